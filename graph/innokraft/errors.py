@@ -1,0 +1,89 @@
+"""The errors that innokraft raises: one base, few leaves, each carrying its data.
+
+The command line turns them into a message and an exit code: `UsageError` into 2, the others
+into 1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a file something was found.
+
+    `file` is the path as the user gave it, `line` and `row` count from 1, `name` is a field,
+    a column or a key.
+    """
+
+    file: str
+    line: int | None = None
+    name: str | None = None
+    row: int | None = None
+
+    def __str__(self) -> str:
+        parts = [self.file]
+        if self.row is not None:
+            parts.append(f"row {self.row}")
+        if self.line is not None:
+            parts.append(f"line {self.line}")
+        if self.name is not None:
+            parts.append(self.name)
+        return ", ".join(parts)
+
+
+@dataclass(eq=False)
+class InnokraftError(Exception):
+    """Something innokraft can say in words: what is wrong, where, and what would be right."""
+
+    problem: str
+    place: Place | None = None
+    remedy: str = ""
+
+    exit_code: ClassVar[int] = 1
+
+    def __post_init__(self) -> None:
+        super().__init__(str(self))
+
+    def __str__(self) -> str:
+        where = f"{self.place}: " if self.place else ""
+        remedy = f" {self.remedy}" if self.remedy else ""
+        return f"{where}{self.problem}{remedy}"
+
+
+class UsageError(InnokraftError):
+    """The call is wrong, not the data."""
+
+    exit_code = 2
+
+
+class SourceError(InnokraftError):
+    """A source file, row or field cannot be read as what it says it is."""
+
+
+class AnnotationError(InnokraftError):
+    """An annotation file breaks its format, or quotes what the record does not say."""
+
+
+class StoreError(InnokraftError):
+    """A graph cannot be opened, written or trusted."""
+
+
+class QueryError(UsageError):
+    """A query is not SPARQL, or asks for what is refused here."""
+
+
+class QueryTimeoutError(InnokraftError):
+    """A query ran into its time limit."""
+
+
+@dataclass(eq=False)
+class Problems(InnokraftError):
+    """Several errors of one kind of work, kept together so that all are seen at once."""
+
+    errors: list[InnokraftError] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        return "\n".join(str(error) for error in self.errors) or self.problem

@@ -1,0 +1,214 @@
+"""The source-neutral record: what one page, row or object says, and where it says it.
+
+A record is a function of its frozen text and its source format alone, so it can be read again
+from a graph that holds the text. Spans count Unicode code points, half-open, as the W3C Web
+Annotation model does.
+"""
+
+from __future__ import annotations
+
+import calendar
+import hashlib
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+Value_co = TypeVar("Value_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Code points `start` (included) to `end` (not included) of a frozen text.
+
+    >>> Span(0, 5).of("Gotland")
+    'Gotla'
+    """
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The part of `text` that the span covers."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Stated(Generic[Value_co]):
+    """A value and the span of the frozen text that states it."""
+
+    value: Value_co
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text in a language (`sv`, `en`), or in none that is known."""
+
+    value: str
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount in a currency (ISO 4217)."""
+
+    amount: Decimal
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date as precise as its source: a year, a month of a year, or a day.
+
+    >>> PartialDate(2015, 4).latest
+    datetime.date(2015, 4, 30)
+    """
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    def __post_init__(self) -> None:
+        _ = self.earliest  # an impossible date raises ValueError here
+
+    def __str__(self) -> str:
+        month = "" if self.month is None else f"-{self.month:02}"
+        day = "" if self.day is None else f"-{self.day:02}"
+        return f"{self.year:04}{month}{day}"
+
+    @property
+    def earliest(self) -> date:
+        """The first day that it can mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def latest(self) -> date:
+        """The last day that it can mean."""
+        month = self.month or 12
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A time from a start to an end; either may be unknown."""
+
+    start: PartialDate | None
+    end: PartialDate | None
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """An organisation as a source names it; `number` is its organisation number if given."""
+
+    name: str
+    number: str | None = None
+    name_en: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person as a source names one, with the role it gives and an ORCID if it has one."""
+
+    name: str
+    role: str
+    orcid: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """An entry of a classification of the source: a research subject, a programme, a goal."""
+
+    scheme: str
+    code: str
+    labels: tuple[Text, ...] = ()
+
+
+class SectionKind(StrEnum):
+    """What a section of a report is for."""
+
+    AIM = "aim"
+    RESULT = "result"
+    METHOD = "method"
+    LINKS = "links"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A headed part of the frozen text; `heading` and `body` are spans."""
+
+    kind: SectionKind
+    heading: Span
+    body: Span
+    language: str | None = None
+    machine_translated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What a source says of who wrote a text and whether its publisher reviewed it.
+
+    `statement` is the whole sentence, `author` and `reviewed` the parts that say who wrote it
+    and whether it was reviewed.
+    """
+
+    statement: Span
+    author: Span | None
+    reviewed: Stated[bool] | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectKey:
+    """The name of a project: its number is unique only together with its funder.
+
+    A project whose record gives no number has `number` None and lives under `local`, a name
+    made from the record.
+    """
+
+    funder: str
+    number: str | None
+    local: str = ""
+
+    @property
+    def name(self) -> str:
+        """The number, or the local name where there is none."""
+        return self.number or self.local
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One version of one page, row or object of one source."""
+
+    source: str
+    local_id: str
+    text: str
+    language: str | None
+    project: ProjectKey
+    publisher: Organisation | None = None
+    number: Stated[str] | None = None
+    titles: tuple[Stated[Text], ...] = ()
+    coordinator: Stated[Organisation] | None = None
+    unit: Stated[str] | None = None
+    funder: Stated[Organisation] | None = None
+    amount: Stated[Money] | None = None
+    period: Stated[Period] | None = None
+    status: Stated[str] | None = None
+    participants: tuple[Stated[Organisation], ...] = ()
+    people: tuple[Stated[Person], ...] = ()
+    topics: tuple[Stated[Topic], ...] = ()
+    links: tuple[Stated[str], ...] = ()
+    sections: tuple[Section, ...] = ()
+    review: Review | None = None
+    warnings: tuple[str, ...] = field(default=(), compare=False)
+
+    @property
+    def sha256(self) -> str:
+        """The digest of the frozen text (UTF-8), in hex: which version this is."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+    @property
+    def key(self) -> str:
+        """`source/local id`: the same for all versions of one record."""
+        return f"{self.source}/{self.local_id}"
