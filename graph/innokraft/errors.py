@@ -6,7 +6,7 @@ into 1.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import ClassVar
 
 
@@ -77,13 +77,3 @@ class QueryError(UsageError):
 
 class QueryTimeoutError(InnokraftError):
     """A query ran into its time limit."""
-
-
-@dataclass(eq=False)
-class Problems(InnokraftError):
-    """Several errors of one kind of work, kept together so that all are seen at once."""
-
-    errors: list[InnokraftError] = field(default_factory=list)
-
-    def __str__(self) -> str:
-        return "\n".join(str(error) for error in self.errors) or self.problem

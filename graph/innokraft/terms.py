@@ -20,7 +20,9 @@ Triple = tuple[Term, Term, Term]
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
-_IRI = re.compile(r"[a-z][a-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\\x7f-\x9f\ud800-\udfff]+", re.IGNORECASE)
+_IRI = re.compile(
+    r"[a-z][a-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\\x7f-\x9f\ud800-\udfff]+", re.IGNORECASE
+)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _ESCAPES = {
     '"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r",
@@ -81,7 +83,7 @@ def decimal(value: Decimal) -> Term:
     return typed("0" if plain in {"-0", ""} else plain, "decimal")
 
 
-def boolean(value: bool) -> Term:  # noqa: FBT001 - a value, not a flag
+def boolean(value: bool) -> Term:
     """An xsd:boolean."""
     return typed("true" if value else "false", "boolean")
 

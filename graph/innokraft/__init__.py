@@ -1,0 +1,1 @@
+"""innokraft: a knowledge graph of innovation capacity, with the quote behind every statement."""
