@@ -1,0 +1,272 @@
+"""The shipped concept scheme keeps its own rules and the integrity conditions of SKOS."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+import pytest
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse
+
+from innokraft.concepts import CONCEPT, SCHEME
+from innokraft.resources import resource
+
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+IK = "https://w3id.org/innokraft/ns#"
+LABELS = ("prefLabel", "altLabel", "hiddenLabel")
+
+EUROVOC, STW = "http://eurovoc.europa.eu/", "http://zbw.eu/stw/descriptor/"
+UNESCO, YSO = "http://vocabularies.unesco.org/thesaurus/", "http://www.yso.fi/onto/yso/"
+
+# Each was looked up in the vocabulary's own file; a new one needs the same before it is added here.
+EXACT = {
+    "forandringsmotstand": [UNESCO + "concept6369"],
+    "innovation": [EUROVOC + "1439", STW + "10459-1", YSO + "p7903"],
+    "jamstalldhet": [EUROVOC + "3913"],
+    "kreativitet": [STW + "18070-3", UNESCO + "concept3086"],
+    "kunskapshantering": [
+        EUROVOC + "6910",
+        STW + "19655-5",
+        UNESCO + "concept10614",
+        YSO + "p9226",
+    ],
+    "kunskapsoverforing": [STW + "18869-5"],
+    "larande-organisation": [YSO + "p9728"],
+    "ledarskap": [UNESCO + "concept7576"],
+    "legitimitet": [YSO + "p15854"],
+    "oppen-innovation": [STW + "29800-2"],
+    "organisationskultur": [EUROVOC + "7948", YSO + "p15382"],
+    "pilotverksamhet": [UNESCO + "concept7901"],
+    "reflektion": [YSO + "p23563"],
+    "riskhantering": [STW + "18118-1", YSO + "p3134"],
+    "risktagande": [YSO + "p28555"],
+    "tillit": [YSO + "p1725"],
+    "tjanstedesign": [YSO + "p21190"],
+}
+CLOSE = {
+    "akademisamverkan": [EUROVOC + "3657"],
+    "autonomi": [YSO + "p9164", STW + "28023-6"],
+    "byrakrati": [STW + "11154-4", UNESCO + "concept4448"],
+    "digitalisering": [STW + "30171-4", EUROVOC + "c_658ff033"],
+    "dynamisk-formaga": [STW + "27198-4"],
+    "fortroende": [YSO + "p12263"],
+    "framsyn": [EUROVOC + "c_0b6b83e1", STW + "16214-1"],
+    "inkludering": [YSO + "p18355"],
+    "innovationsledning": [STW + "19548-6"],
+    "innovationssystem": [STW + "30183-4", YSO + "p24486"],
+    "jamstalldhet": [STW + "16429-1"],
+    "kompetensoverforing": [UNESCO + "concept8017"],
+    "kompetensutveckling": [EUROVOC + "3532"],
+    "kunskapsoverforing": [EUROVOC + "c_b35395c8"],
+    "larande": [STW + "15656-2", EUROVOC + "5102"],
+    "larande-organisation": [STW + "18867-2"],
+    "ledarskap": [STW + "12585-0"],
+    "medborgarinvolvering": [STW + "16266-3", EUROVOC + "c_b007a1dc"],
+    "motivation": [UNESCO + "concept390"],
+    "offentlig-verksamhet": [EUROVOC + "830", STW + "11722-0", UNESCO + "concept4452"],
+    "oppen-innovation": [EUROVOC + "c_20f6ad03"],
+    "organisationskultur": [STW + "12108-6"],
+    "pilotverksamhet": [YSO + "p23921"],
+    "riskhantering": [EUROVOC + "c_406ad4cc"],
+    "samhallskontrakt": [STW + "20077-2", YSO + "p3353"],
+    "samhallsutmaning": [YSO + "p29729"],
+    "samverkan": [STW + "19040-0"],
+    "social-innovation": [YSO + "p19499"],
+    "spridning-och-skalning": [EUROVOC + "6297", STW + "18082-3"],
+    "styrning": [EUROVOC + "6897"],
+    "tillit": [STW + "19755-1"],
+    "utvardering": [UNESCO + "concept3317"],
+}
+BROAD = {
+    "innovationsupphandling": [EUROVOC + "c_4c7717f3", STW + "11579-0"],
+    "medskapande": [STW + "29799-3"],
+    "regelverk": [EUROVOC + "3099"],
+}
+
+
+@pytest.fixture(scope="module")
+def quads() -> list[Quad]:
+    path = resource("ontology/concepts.ttl")
+    return list(parse(path=str(path), format=RdfFormat.TURTLE))
+
+
+@pytest.fixture(scope="module")
+def concepts(quads: list[Quad]) -> set[str]:
+    return {
+        q.subject.value
+        for q in quads
+        if q.object == NamedNode(SKOS + "Concept") and isinstance(q.subject, NamedNode)
+    }
+
+
+def pairs(quads: Iterable[Quad], *terms: str) -> set[tuple[str, str]]:
+    """The (subject, object) of some predicates, as strings."""
+    wanted = {NamedNode(t if ":" in t else SKOS + t) for t in terms}
+    return {
+        (q.subject.value, q.object.value)
+        for q in quads
+        if q.predicate in wanted
+        and isinstance(q.subject, NamedNode)
+        and isinstance(q.object, NamedNode | Literal)
+    }
+
+
+def above(quads: list[Quad]) -> dict[str, set[str]]:
+    """Each concept with everything that is broader at any height."""
+    direct: dict[str, set[str]] = defaultdict(set)
+    for subject, parent in pairs(quads, "broader"):
+        direct[subject].add(parent)
+    closed: dict[str, set[str]] = {}
+    for subject in list(direct):
+        waiting, seen = list(direct[subject]), set[str]()
+        while waiting:
+            current = waiting.pop()
+            if current not in seen:
+                seen.add(current)
+                waiting.extend(direct.get(current, ()))
+        closed[subject] = seen
+    return closed
+
+
+def test_there_are_ninety_concepts_all_in_the_scheme(quads: list[Quad], concepts: set[str]) -> None:
+    assert len(concepts) == 90
+    assert {s for s, _ in pairs(quads, "inScheme")} == concepts
+    assert {o for _, o in pairs(quads, "inScheme")} == {SCHEME}
+    assert all(c.startswith(CONCEPT) for c in concepts)
+
+
+def test_no_node_is_blank(quads: list[Quad]) -> None:
+    assert not [q for q in quads if isinstance(q.subject, BlankNode)]
+    assert not [q for q in quads if isinstance(q.object, BlankNode)]
+
+
+@pytest.mark.parametrize("term", ["prefLabel", "definition"])
+def test_every_concept_has_one_text_in_each_language(
+    quads: list[Quad], concepts: set[str], term: str
+) -> None:
+    found = Counter(
+        (q.subject.value, q.object.language)
+        for q in quads
+        if q.predicate == NamedNode(SKOS + term)
+        and isinstance(q.subject, NamedNode)
+        and isinstance(q.object, Literal)
+    )
+    assert found == {(c, language): 1 for c in concepts for language in ("sv", "en")}
+
+
+def test_no_label_names_two_concepts_or_is_two_kinds_of_label(quads: list[Quad]) -> None:
+    named = defaultdict(list)
+    for quad in quads:
+        is_label = quad.predicate.value in [SKOS + term for term in LABELS]
+        if is_label and isinstance(quad.object, Literal) and isinstance(quad.subject, NamedNode):
+            key = (quad.object.language, quad.object.value.casefold())
+            named[key].append(quad.subject.value)
+    assert {key: value for key, value in named.items() if len(value) > 1} == {}
+
+
+def test_an_avoided_word_is_no_label_of_its_own_concept(quads: list[Quad]) -> None:
+    labels = {(s, o.casefold()) for s, o in pairs(quads, *LABELS)}
+    avoided = {(s, o.casefold()) for s, o in pairs(quads, IK + "avoidLabel")}
+    assert len(avoided) > 100
+    assert labels & avoided == set()
+
+
+def test_labels_are_trimmed_and_language_tagged(quads: list[Quad]) -> None:
+    texts = [q.object for q in quads if isinstance(q.object, Literal)]
+    assert len(texts) > 1000
+    assert {t.language for t in texts} == {"sv", "en"}
+    assert not [t.value for t in texts if t.value != " ".join(t.value.split())]
+
+
+def test_broader_has_no_cycle(quads: list[Quad]) -> None:
+    assert [c for c, parents in above(quads).items() if c in parents] == []
+
+
+def test_every_concept_is_a_top_concept_or_has_one_broader(
+    quads: list[Quad], concepts: set[str]
+) -> None:
+    broader = Counter(s for s, _ in pairs(quads, "broader"))
+    top = {s for s, _ in pairs(quads, "topConceptOf")}
+    assert set(broader.values()) == {1}
+    assert set(broader) | top == concepts
+    assert set(broader) & top == set()
+    assert {o for _, o in pairs(quads, "hasTopConcept")} == top
+
+
+def test_links_inside_the_scheme_point_at_its_concepts(
+    quads: list[Quad], concepts: set[str]
+) -> None:
+    assert {o for _, o in pairs(quads, "broader", "related")} <= concepts
+    assert pairs(quads, "narrower") == set()
+
+
+def test_related_is_symmetric_and_disjoint_from_broader(quads: list[Quad]) -> None:
+    related = pairs(quads, "related")
+    assert len(related) > 100
+    assert {(o, s) for s, o in related} == related
+    tree = {(s, o) for s, parents in above(quads).items() for o in parents}
+    assert related & (tree | {(o, s) for s, o in tree}) == set()
+
+
+@pytest.mark.parametrize(
+    ("term", "links"), [("exactMatch", EXACT), ("closeMatch", CLOSE), ("broadMatch", BROAD)]
+)
+def test_mappings_are_those_that_were_looked_up(
+    quads: list[Quad], term: str, links: dict[str, list[str]]
+) -> None:
+    expected = {(CONCEPT + name, iri) for name, iris in links.items() for iri in iris}
+    assert pairs(quads, term) == expected
+
+
+def test_exact_match_is_disjoint_from_broad_and_narrow_match(quads: list[Quad]) -> None:
+    assert pairs(quads, "exactMatch") & pairs(quads, "broadMatch", "narrowMatch") == set()
+    assert pairs(quads, "relatedMatch", "narrowMatch") == set()
+
+
+def test_every_concept_says_once_how_a_match_counts(quads: list[Quad], concepts: set[str]) -> None:
+    matching = pairs(quads, IK + "matching")
+    assert Counter(s for s, _ in matching) == dict.fromkeys(concepts, 1)
+    base = "https://w3id.org/innokraft/value/"
+    assert {o for _, o in matching} == {base + "auto", base + "review", base + "none"}
+
+
+def test_grouping_concepts_are_top_concepts_that_never_match(quads: list[Quad]) -> None:
+    none = {s for s, o in pairs(quads, IK + "matching") if o.endswith("/none")}
+    assert len(none) == 9
+    assert none < {s for s, _ in pairs(quads, "topConceptOf")}
+
+
+def test_concepts_are_written_in_the_order_of_their_ids() -> None:
+    lines = resource("ontology/concepts.ttl").read_text(encoding="utf-8").splitlines()
+    written = [line.split()[0] for line in lines if line.startswith("concept:")]
+    assert len(written) == 90
+    assert written == sorted(written)
+
+
+def test_the_scheme_says_its_name_and_its_licence(quads: list[Quad]) -> None:
+    dcterms = "http://purl.org/dc/terms/"
+    about = [q for q in quads if q.subject == NamedNode(SCHEME)]
+    titles = [q.object for q in about if q.predicate == NamedNode(dcterms + "title")]
+    assert {t.language for t in titles if isinstance(t, Literal)} == {"sv", "en"}
+    licence = (SCHEME, "https://creativecommons.org/licenses/by/4.0/")
+    assert licence in pairs(quads, dcterms + "license")
+
+
+@pytest.mark.parametrize(
+    ("label", "language", "concept"),
+    [
+        ("mötesplats", "sv", "dialogplattform"),
+        ("drivkrafter", "sv", "motivation"),
+        ("erfarenhetsutbyte", "sv", "kompetensoverforing"),
+        ("kunskapsutbyte", "sv", "kunskapsoverforing"),
+    ],
+)
+def test_words_that_were_ambiguous_now_name_one_concept(
+    quads: list[Quad], label: str, language: str, concept: str
+) -> None:
+    found = {
+        q.subject.value
+        for q in quads
+        if q.object == Literal(label, language=language) and isinstance(q.subject, NamedNode)
+    }
+    assert found == {CONCEPT + concept}
