@@ -1,0 +1,282 @@
+"""The rules of ARCHITECTURE.md and CONTRIBUTING.md, checked from the files themselves."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SOURCE_ROOTS = (ROOT / "graph", ROOT / "cli")
+
+# A room imports from its own line or a line below. The same picture stands in ARCHITECTURE.md.
+LAYERS = """
+cli
+viewer · export · questions · show · validate
+build
+network · query · infer
+describe · annotations · store
+readers · tagging · ontology · concepts
+identity · record · terms · vocabulary
+resources · errors
+"""
+HEIGHT = {
+    room: -line
+    for line, rooms in enumerate(LAYERS.strip().splitlines())
+    for room in rooms.split(" · ")
+}
+HEAVY = ("rdflib", "networkx", "numpy", "pyvis", "pyshacl", "IPython", "owlrl")
+LONGEST_FILE = 400
+
+Import = tuple[str, int]
+"""The full name of what is imported, and the line."""
+
+
+def modules() -> dict[str, Path]:
+    """Every module of the two source roots, by its full name."""
+    found = {}
+    for root in SOURCE_ROOTS:
+        for path in sorted(root.rglob("*.py")):
+            parts = path.relative_to(root).with_suffix("").parts
+            found[".".join(part for part in parts if part != "__init__")] = path
+    return found
+
+
+MODULES = modules()
+
+
+def room(module: str) -> str | None:
+    """The room a module of ours lies in: None for the package itself and for others' modules."""
+    top, _, rest = module.partition(".")
+    if top == "innokraft_cli":
+        return "cli"
+    return rest.split(".")[0] or None if top == "innokraft" else None
+
+
+def imports(module: str, path: Path, tree: ast.AST | None = None) -> Iterator[Import]:
+    """All that a module imports, inside functions too, as absolute names."""
+    for node in ast.walk(tree or ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, node.lineno) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = _base(module, path, node)
+            for alias in node.names:
+                full = f"{base}.{alias.name}"
+                yield (full if full in MODULES else base), node.lineno
+
+
+def _base(module: str, path: Path, node: ast.ImportFrom) -> str:
+    if not node.level:
+        return node.module or ""
+    package = module.split(".") if path.stem == "__init__" else module.split(".")[:-1]
+    kept = package[: len(package) - node.level + 1]
+    return ".".join([*kept, *([node.module] if node.module else [])])
+
+
+def at_start(body: list[ast.stmt]) -> Iterator[ast.stmt]:
+    """The statements that run when a module is imported."""
+    for node in body:
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
+            yield from at_start(node.orelse)
+        elif not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+            for inner in ("body", "handlers", "orelse", "finalbody"):
+                yield from at_start(getattr(node, inner, []))
+
+
+def upward(module: str, path: Path) -> list[str]:
+    """The imports of a module that go up."""
+    here = room(module)
+    if here is None:
+        return []
+    return [
+        f"{path.name}:{line} {here} imports {there}"
+        for name, line in imports(module, path)
+        if (there := room(name)) is not None and HEIGHT[there] > HEIGHT[here]
+    ]
+
+
+def heavy_at_start(module: str, path: Path) -> list[str]:
+    """The heavy imports that run as soon as the module is imported."""
+    statements = at_start(ast.parse(path.read_text("utf-8")).body)
+    return [
+        f"{path.name}:{line} {name}"
+        for statement in statements
+        if isinstance(statement, ast.Import | ast.ImportFrom)
+        for name, line in imports(module, path, statement)
+        if name.split(".")[0] in HEAVY
+    ]
+
+
+def speaks(path: Path) -> list[str]:
+    """The places where library code prints, exits or turns to the command line."""
+    found = []
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in {
+            *("print", "input", "exit", "quit", "sys.exit", "os._exit"),
+            *("logging.basicConfig", "sys.stdout.write", "sys.stderr.write"),
+        }:
+            found.append(f"{path.name}:{node.lineno} {ast.unparse(node.func)}")
+        if isinstance(node, ast.Name) and node.id == "SystemExit":
+            found.append(f"{path.name}:{node.lineno} SystemExit")
+    return found
+
+
+def tracked_texts() -> Iterator[tuple[str, str]]:
+    """Name and text of every text file that git tracks."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    for name in filter(None, listed.stdout.split("\0")):
+        try:
+            yield name, (ROOT / name).read_text("utf-8")
+        except (UnicodeDecodeError, FileNotFoundError):
+            continue
+
+
+def test_architecture_shows_the_layers_that_are_checked_here() -> None:
+    shown = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    assert "".join(f"    {line}\n" for line in LAYERS.strip().splitlines()) in shown
+
+
+def test_every_module_lies_in_a_room_of_the_architecture() -> None:
+    homeless = {module: where for module in MODULES if (where := room(module)) not in {None}}
+    assert {module for module, where in homeless.items() if where not in HEIGHT} == set()
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_imports_only_from_its_own_line_or_a_line_below(module: str) -> None:
+    assert upward(module, MODULES[module]) == []
+
+
+def test_no_module_imports_itself_in_a_circle() -> None:
+    needs = {
+        module: {name for name, _ in imports(module, path) if name in MODULES and name != module}
+        for module, path in MODULES.items()
+    }
+    try:
+        list(TopologicalSorter(needs).static_order())
+    except CycleError as circle:
+        pytest.fail(" -> ".join(circle.args[1]))
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_heavy_package_is_imported_only_in_the_function_that_uses_it(module: str) -> None:
+    assert heavy_at_start(module, MODULES[module]) == []
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if name.startswith("innokraft.")])
+def test_the_library_neither_prints_nor_exits_nor_knows_click(module: str) -> None:
+    path = MODULES[module]
+    assert speaks(path) == []
+    assert [name for name, _ in imports(module, path) if name.split(".")[0] == "click"] == []
+
+
+def test_no_code_file_is_longer_than_the_house_allows() -> None:
+    lengths = {
+        name: text.count("\n")
+        for name, text in tracked_texts()
+        if name.endswith((".py", ".js", ".css", ".html"))
+    }
+    assert lengths
+    assert {name: n for name, n in lengths.items() if n > LONGEST_FILE} == {}
+
+
+def test_no_tracked_file_names_a_folder_of_a_machine_or_a_registry() -> None:
+    # Put together here, so that this file does not hold what it looks for.
+    unwanted = [
+        *(f"/{top}/" for top in ("work", "home", "root", "Users", "opt")),
+        *("pypi" + end for end in (".org", ".python.org", "/simple")),
+        "pythonhosted" + ".org",
+        "index" + "-url",
+    ]
+    found = [
+        f"{name}: {part}"
+        for name, text in tracked_texts()
+        for part in unwanted
+        if part in text.replace("https://w3id.org", "").replace("/../", "/")
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["import rdflib", "try:\n    from networkx import Graph\nexcept ImportError:\n    pass"],
+)
+def test_the_check_sees_a_heavy_import_at_the_top(source: str, tmp_path: Path) -> None:
+    planted = tmp_path / "planted.py"
+    planted.write_text(source, "utf-8")
+    assert len(heavy_at_start("innokraft.planted", planted)) == 1
+
+
+def test_the_check_sees_an_import_that_goes_up(tmp_path: Path) -> None:
+    planted = tmp_path / "terms.py"
+    planted.write_text("def f():\n    from .validate import validate\n", "utf-8")
+    assert upward("innokraft.terms", planted) == ["terms.py:2 terms imports validate"]
+
+
+def test_the_check_sees_a_library_that_prints(tmp_path: Path) -> None:
+    planted = tmp_path / "planted.py"
+    planted.write_text("import sys\nprint(1)\nsys.exit(2)\nraise SystemExit\n", "utf-8")
+    assert len(speaks(planted)) == 3
+
+
+LOADED = """
+import sys
+from innokraft_cli.main import main
+sys.argv = ["innokraft", *sys.argv[1:]]
+try:
+    main()
+finally:
+    print("loaded:", *sorted({name.split(".")[0] for name in sys.modules}))
+"""
+
+
+def loaded_by(*arguments: str, cwd: Path) -> set[str]:
+    """The top-level packages that a run of innokraft has loaded when it ends."""
+    command = (sys.executable, "-c", LOADED, *arguments)
+    done = subprocess.run(
+        command, cwd=cwd, capture_output=True, text=True, timeout=120, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return set(done.stdout.rpartition("loaded:")[2].split())
+
+
+@pytest.fixture(scope="module")
+def folder_with_graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which the shipped data was built into a graph."""
+    folder = tmp_path_factory.mktemp("house")
+    loaded_by("build", cwd=folder)
+    return folder
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--help",),
+        ("query", "--help"),
+        ("query", "SELECT ?p { ?p a ik:Project }"),
+        ("ask",),
+        ("show", "samhällskontrakt"),
+    ],
+    ids=" ".join,
+)
+def test_a_command_that_needs_no_heavy_package_loads_none(
+    arguments: tuple[str, ...], folder_with_graph: Path
+) -> None:
+    loaded = loaded_by(*arguments, cwd=folder_with_graph)
+    assert "click" in loaded
+    assert loaded & set(HEAVY) == set()
+
+
+def test_help_opens_no_store(tmp_path: Path) -> None:
+    assert "pyoxigraph" not in loaded_by("--help", cwd=tmp_path)
+
+
+def test_the_check_sees_a_heavy_package_that_was_loaded(folder_with_graph: Path) -> None:
+    assert "pyvis" in loaded_by("render", "-o", "viewer.html", cwd=folder_with_graph)
