@@ -1,0 +1,72 @@
+"""Measures two ways to do one thing, turn by turn, so that a busy machine slows both."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+Work = Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Our way and the peer's way to do one thing; `setting` says what is compared."""
+
+    setting: str
+    peer_name: str
+    ours: Work
+    peer: Work
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Medians: two times in milliseconds, and the ratio within a pair."""
+
+    ours_ms: float
+    peer_ms: float
+    ratio: float
+
+
+def process(*command: str | Path, cwd: Path | None = None) -> Work:
+    """The work of running a command to its end; it must succeed, its output is thrown away."""
+
+    def work() -> None:
+        subprocess.run(command, cwd=cwd, check=True, stdout=subprocess.DEVNULL)
+
+    return work
+
+
+def python(source: str, *arguments: str) -> Work:
+    """The work of running a piece of Python in a process of its own."""
+    return process(sys.executable, "-c", source, *arguments)
+
+
+def innokraft(*arguments: str, cwd: Path | None = None) -> Work:
+    """The work of running the command `innokraft`, as installed beside this Python."""
+    return process(Path(sys.executable).with_name("innokraft"), *arguments, cwd=cwd)
+
+
+def measure(comparison: Comparison, pairs: int) -> Result:
+    """Runs both ways once to warm up, then `pairs` times in turn; every other pair peer first."""
+    _milliseconds(comparison.ours)
+    _milliseconds(comparison.peer)
+    ours, peers = [], []
+    for turn in range(pairs):
+        if turn % 2:
+            peers.append(_milliseconds(comparison.peer))
+        ours.append(_milliseconds(comparison.ours))
+        if not turn % 2:
+            peers.append(_milliseconds(comparison.peer))
+    ratios = (mine / other for mine, other in zip(ours, peers, strict=True))
+    return Result(median(ours), median(peers), median(ratios))
+
+
+def _milliseconds(work: Work) -> float:
+    start = perf_counter()
+    work()
+    return (perf_counter() - start) * 1000
