@@ -1,0 +1,72 @@
+"""Reads `ontology/wordings.tsv`: what concepts are called beyond their labels.
+
+A wording is a few words. `word*` goes on inside the word, `*word` begins inside it, `(a|b)` is
+either, `@name` any word of a class, and ` .. ` a gap within one sentence. A row's kind says what
+a match is worth: `counts`, `review` (a person decides), `avoid` (another sense: hides the concept
+there), or `class` (the row defines the class that its concept column names).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+
+from innokraft.errors import Place, SourceError
+from innokraft.resources import resource
+
+COLUMNS = ("concept", "language", "kind", "wording", "note")
+KINDS = ("counts", "review", "avoid", "class")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One row: a concept or `@class`, a language, a kind, and the parts between the gaps."""
+
+    concept: str
+    language: str
+    kind: str
+    parts: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The wording as one line, alternatives and all."""
+        return " .. ".join(self.parts)
+
+
+def read_wordings(path: Path | None = None) -> tuple[Wording, ...]:
+    """Read a table of wordings; without a path, the shipped one.
+
+    Raises SourceError with the line where a row has not five columns or an unknown kind.
+    """
+    path = path or resource("ontology/wordings.tsv")
+    return tuple(_rows(path))
+
+
+def _rows(path: Path) -> Iterator[Wording]:
+    lines = path.read_text(encoding="utf-8").split("\n")
+    for number, line in enumerate(lines, start=1):
+        if not line or line.startswith("#") or line.split("\t")[0] == COLUMNS[0]:
+            continue
+        cells = line.split("\t")
+        if len(cells) != len(COLUMNS) or cells[2] not in KINDS:
+            remedy = f"A row is {', '.join(COLUMNS)}; a kind is {', '.join(KINDS)}."
+            raise SourceError("is no wording.", Place(str(path), line=number), remedy)
+        concept, language, kind, wording, _ = cells
+        for each in language.split("+"):
+            yield Wording(concept, each, kind, tuple(wording.split(" .. ")))
+
+
+def alternatives(part: str) -> Iterator[str]:
+    """List what a part with alternatives stands for.
+
+    >>> list(alternatives("(sprida|dela) kunskap*"))
+    ['sprida kunskap*', 'dela kunskap*']
+    """
+    pieces = [
+        p[1:-1].split("|") if p.startswith("(") else [p] for p in re.split(r"(\([^)]*\))", part)
+    ]
+    for chosen in product(*pieces):
+        yield " ".join("".join(chosen).split())
