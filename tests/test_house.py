@@ -5,11 +5,15 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
 SOURCE_ROOTS = (ROOT / "graph", ROOT / "cli")
@@ -18,12 +22,12 @@ SOURCE_ROOTS = (ROOT / "graph", ROOT / "cli")
 LAYERS = """
 cli
 viewer · export · questions · show · validate
-build
-network · query · infer
-describe · annotations · store
+build · evaluation
+network · facts · wording · basis · query · results · guard · infer
+describe · claims · names · annotations · evidence · store
 readers · tagging · ontology · concepts
 identity · record · terms · vocabulary
-resources · errors
+resources · errors · marked_yaml · language
 """
 HEIGHT = {
     room: -line
@@ -32,6 +36,7 @@ HEIGHT = {
 }
 HEAVY = ("rdflib", "networkx", "numpy", "pyvis", "pyshacl", "IPython", "owlrl")
 LONGEST_FILE = 400
+OWNERS = packages_distributions()
 
 Import = tuple[str, int]
 """The full name of what is imported, and the line."""
@@ -113,6 +118,21 @@ def heavy_at_start(module: str, path: Path) -> list[str]:
     ]
 
 
+def undeclared(module: str, path: Path) -> set[str]:
+    """The packages that a module imports and pyproject.toml does not ask for to run."""
+    read = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    declared = {
+        canonicalize_name(Requirement(text).name) for text in read["project"]["dependencies"]
+    }
+    return {
+        top
+        for name, _ in imports(module, path)
+        if (top := name.split(".")[0]) not in sys.stdlib_module_names
+        and top not in {"innokraft", "innokraft_cli"}
+        and not declared & {canonicalize_name(owner) for owner in OWNERS.get(top, [])}
+    }
+
+
 def speaks(path: Path) -> list[str]:
     """The places where library code prints, exits or turns to the command line."""
     found = []
@@ -170,6 +190,11 @@ def test_a_heavy_package_is_imported_only_in_the_function_that_uses_it(module: s
     assert heavy_at_start(module, MODULES[module]) == []
 
 
+@pytest.mark.parametrize("module", MODULES)
+def test_what_a_module_imports_is_declared_as_a_dependency(module: str) -> None:
+    assert undeclared(module, MODULES[module]) == set()
+
+
 @pytest.mark.parametrize("module", [name for name in MODULES if name.startswith("innokraft.")])
 def test_the_library_neither_prints_nor_exits_nor_knows_click(module: str) -> None:
     path = MODULES[module]
@@ -218,6 +243,12 @@ def test_the_check_sees_an_import_that_goes_up(tmp_path: Path) -> None:
     planted = tmp_path / "terms.py"
     planted.write_text("def f():\n    from .validate import validate\n", "utf-8")
     assert upward("innokraft.terms", planted) == ["terms.py:2 terms imports validate"]
+
+
+def test_the_check_sees_a_package_that_only_the_tests_have(tmp_path: Path) -> None:
+    planted = tmp_path / "planted.py"
+    planted.write_text("import json\nimport click\nimport pytest\n", "utf-8")
+    assert undeclared("innokraft.planted", planted) == {"pytest"}
 
 
 def test_the_check_sees_a_library_that_prints(tmp_path: Path) -> None:
