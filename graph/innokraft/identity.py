@@ -122,3 +122,9 @@ def graph_iri(record: Record) -> str:
 def shared_graph_iri(name: str) -> str:
     """`/graph/{name}`: provenance, concepts, identity, curated or inferred."""
     return f"{BASE}graph/{name}"
+
+
+def annotation_iri(record_key: str, sha256: str) -> str:
+    """`/annotation/{source}/{local id}/{sha12}`: one version of an annotation."""
+    source, _, local_id = record_key.partition("/")
+    return f"{BASE}annotation/{source}/{slug_of_number(local_id)}/{sha256[:12]}"

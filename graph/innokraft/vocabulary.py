@@ -29,6 +29,10 @@ PREFIXES: dict[str, str] = {
 """The prefixes that a query need not declare and that exports use."""
 
 
+XSD_STRING = f"{PREFIXES['xsd']}string"
+"""The datatype of a literal without one."""
+
+
 @cache
 def expand(curie: str) -> str:
     """The full IRI of `prefix:name`; KeyError for a prefix that is not ours.

@@ -1,0 +1,5 @@
+"""Lets `python -m innokraft_cli` do what `innokraft` does."""
+
+from innokraft_cli.main import main
+
+main()

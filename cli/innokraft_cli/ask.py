@@ -1,0 +1,68 @@
+"""`innokraft ask`: the library of questions."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import click
+
+from innokraft_cli.options import graph_option, lang_option, print_answer, print_table
+
+
+@click.command("ask")
+@click.argument("number", metavar="[QUESTION]", type=int, required=False)
+@click.option(
+    "-p", "--parameter", "given", metavar="NAME=VALUE", multiple=True, help="Ask about another."
+)
+@click.option(
+    "-o",
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "tsv", "json", "xml"]),
+    help="Default: a table on a terminal, csv when piped.",
+)
+@click.option("--timeout", type=click.FloatRange(0.1), default=30.0, show_default=True)
+@click.option("--limit", type=click.IntRange(1), default=10_000, show_default=True)
+@graph_option
+@lang_option
+def command(
+    number: int | None,
+    given: tuple[str, ...],
+    form: str | None,
+    timeout: float,
+    limit: int,
+    graph: str,
+    lang: str,
+) -> None:
+    """Answer a question by its number; without one, list the questions.
+
+    Every row of an answer cites the quote that it rests on and the record that holds it.
+    """
+    from innokraft.questions import bind, question, questions
+
+    if number is None:
+        rows = [
+            (str(q.number), q.text(lang), ", ".join(f"{p.name}={p.default}" for p in q.parameters))
+            for q in questions()
+        ]
+        heads = {"sv": ("nr", "fråga", "parametrar"), "en": ("nr", "question", "parameters")}
+        print_table(heads[lang], rows)
+        return
+    from innokraft.query import run_query
+    from innokraft.store import open_graph
+
+    asked = question(number)
+    bindings = bind(asked, open_graph(graph), _pairs(given), lang)
+    if form in {None, "table"}:
+        click.echo(asked.text(lang), err=True)
+    answer = run_query(
+        partial(open_graph, graph), asked.sparql, rows=limit, seconds=timeout, bindings=bindings
+    )
+    print_answer(answer, form)
+
+
+def _pairs(given: tuple[str, ...]) -> dict[str, str]:
+    pairs = dict(each.partition("=")[::2] for each in given)
+    if not all(pairs.values()):
+        raise click.UsageError("A parameter is given as name=value.")
+    return pairs

@@ -1,0 +1,46 @@
+"""`innokraft concepts`: the concept scheme."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from innokraft_cli.options import lang_option, print_table
+
+
+@click.command("concepts")
+@click.argument("text", metavar="[TEXT]", required=False)
+@click.option(
+    "-o",
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+)
+@lang_option
+def command(text: str | None, form: str, lang: str) -> None:
+    """List the concepts of innovation capacity, or those that TEXT is found in."""
+    from innokraft.concepts import load_concepts
+
+    scheme = load_concepts()
+    found = scheme.search(text) if text else sorted(scheme, key=lambda concept: concept.id)
+    if not found:
+        raise click.UsageError(f"No concept speaks of {text!r}. List all: innokraft concepts.")
+    if form == "json":
+        listed = [
+            {
+                "id": concept.id,
+                "label": concept.label(lang),
+                "definition": concept.definitions.get(lang),
+                "broader": list(concept.broader),
+                "related": list(concept.related),
+            }
+            for concept in found
+        ]
+        click.echo(json.dumps(listed, ensure_ascii=False, indent=1))
+        return
+    rows = [(c.id, c.label(lang), c.definitions.get(lang, "")) for c in found]
+    heads = {"sv": ("id", "begrepp", "betyder"), "en": ("id", "concept", "means")}
+    print_table(heads[lang], rows)

@@ -1,0 +1,91 @@
+"""The command `innokraft`: finds a command's module when it is called, and reports errors."""
+
+from __future__ import annotations
+
+import sys
+from difflib import get_close_matches
+from importlib import import_module
+from typing import NoReturn
+
+import click
+
+COMMANDS = {
+    "ask": "Answer a question from the library; every row cites.",
+    "build": "Make a graph from records; without PATH, from the shipped data.",
+    "concepts": "List or search the concepts of innovation capacity.",
+    "evaluate": "Measure concept tagging against a gold: precision, recall, F1.",
+    "export": "Write the graph as nq, trig, ttl or jsonld.",
+    "query": "Ask the graph in SPARQL.",
+    "render": "Write the graph as one interactive HTML file.",
+    "show": "Show one thing: its facts, claims and quotes.",
+    "tag": "Find the concepts that a text mentions.",
+    "validate": "Check quotes, shapes and scheme; exit 1 on a violation.",
+}
+"""The commands and what they do. A command's module has its name."""
+
+
+class Commands(click.Group):
+    """Imports a command's module only when that command is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, sorted."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"innokraft_cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Lists the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(COMMANDS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does, with what was perhaps meant after a wrong name."""
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-"):
+            close = get_close_matches(name, COMMANDS, 1)
+            hint = f" Did you mean {close[0]!r}?" if close else ""
+            ctx.fail(f"There is no command {name!r}.{hint}")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(
+    cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.version_option(package_name="innokraft")
+def innokraft() -> None:
+    """A knowledge graph of innovation capacity, with the quote behind every statement."""
+
+
+def main() -> NoReturn:
+    """Runs the command line: exit code 0 fine, 1 wrong data, 2 wrong use."""
+    try:
+        innokraft.main(standalone_mode=False)
+    except click.exceptions.Abort:
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.exceptions.Exit as done:
+        sys.exit(done.exit_code)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+    except Exception as error:
+        _exit_with(error)
+    sys.exit(0)
+
+
+def _exit_with(error: Exception) -> NoReturn:
+    from innokraft.errors import InnokraftError
+
+    if not isinstance(error, InnokraftError):
+        raise error
+    click.echo(f"innokraft: {error}", err=True)
+    sys.exit(error.exit_code)

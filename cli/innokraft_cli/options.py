@@ -1,0 +1,86 @@
+"""Options that several commands share, and what every command prints alike."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from innokraft.query import Answer
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def graph_option(function: Function) -> Function:
+    """`-g/--graph`: which graph."""
+    return click.option(
+        "-g",
+        "--graph",
+        metavar="GRAPH",
+        envvar="INNOKRAFT_GRAPH",
+        default="innokraft-graph",
+        show_default=True,
+        show_envvar=True,
+        help="The graph: a folder, or an exported .nq or .trig file.",
+    )(function)
+
+
+def lang_option(function: Function) -> Function:
+    """`--lang`: the language of labels and questions."""
+    return click.option(
+        "--lang",
+        type=click.Choice(["sv", "en"]),
+        envvar="INNOKRAFT_LANG",
+        default="sv",
+        show_default=True,
+        help="The language of labels and questions.",
+    )(function)
+
+
+def print_table(names: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Prints a table with aligned columns."""
+    listed = [[" ".join(cell.split()) for cell in row] for row in rows]
+    widths = [max(map(len, column)) for column in zip(names, *listed, strict=True)]
+    for row in [list(names), ["-" * width for width in widths], *listed]:
+        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        click.echo("  ".join(cells).rstrip())
+
+
+def write_output(output: str, data: bytes) -> None:
+    """Writes data to a file, whole or not at all, or to standard output for `-`."""
+    if output == "-":
+        click.echo(data, nl=False)
+        return
+    path = Path(output)
+    temporary = path.with_name(f".{path.name}.part")
+    try:
+        temporary.write_bytes(data)
+        temporary.replace(path)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise click.UsageError(f"{output} cannot be written: {error.strerror}") from None
+
+
+def is_terminal() -> bool:
+    """Whether a person is watching standard error."""
+    return sys.stderr.isatty()
+
+
+def print_answer(answer: Answer, form: str | None) -> None:
+    """Prints an answer in a format; by default a table on a terminal, data when piped."""
+    from innokraft.results import WRITERS, plain
+
+    piped = "ttl" if answer.kind == "triples" else "csv"
+    form = form or ("table" if sys.stdout.isatty() else piped)
+    if answer.kind == "boolean" and form not in {"json", "xml"}:
+        click.echo(str(answer.boolean).lower())
+    elif form == "table":
+        print_table(answer.names, [[plain(node) for node in row] for row in answer.rows])
+    else:
+        click.echo(WRITERS[form](answer), nl=False)
+    if answer.more:
+        click.echo(f"innokraft: only the first {len(answer.rows)} rows; see --limit", err=True)

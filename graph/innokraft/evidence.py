@@ -1,0 +1,91 @@
+"""Builds the graph of one record: statements, and the evidence that each rests on."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from innokraft.identity import record_iri
+from innokraft.record import Record, Section, Span
+from innokraft.terms import Term, Triple, integer, iri, text
+from innokraft.vocabulary import term
+
+TYPE = term("rdf:type")
+_EVIDENCE = term("ik:evidence")
+_EVIDENCE_CLASS = term("ik:Evidence")
+_SUPPORTS_PROPERTY = term("ik:supportsProperty")
+_SUPPORTS_OBJECT = term("ik:supportsObject")
+_HAS_SOURCE = term("oa:hasSource")
+_HAS_SELECTOR = term("oa:hasSelector")
+_IN_SECTION = term("ik:inSection")
+_START, _END, _EXACT = term("oa:start"), term("oa:end"), term("oa:exact")
+_SELECTOR_CLASSES = (term("oa:TextPositionSelector"), term("oa:TextQuoteSelector"))
+
+
+def digest(*parts: str) -> str:
+    """A short name that is a function of the parts alone: 12 hex digits."""
+    return hashlib.blake2b("\x1f".join(parts).encode(), digest_size=6).hexdigest()
+
+
+class GraphBuilder:
+    """Collects the triples of one record's graph.
+
+    The record's own text is what every span slices. `triples` may hold a triple twice; a graph
+    is a set.
+    """
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.record_iri = record_iri(record)
+        self.record_term = iri(self.record_iri)
+        self.triples: list[Triple] = []
+        self._selectors: dict[Span, Term] = {}
+        self._sections: Sequence[tuple[Section, Term]] = [
+            (section, iri(f"{self.record_iri}#section-{number}"))
+            for number, section in enumerate(record.sections, 1)
+        ]
+
+    @property
+    def sections(self) -> Sequence[tuple[Section, Term]]:
+        """The record's sections with the terms that name them."""
+        return self._sections
+
+    def add(self, subject: Term, predicate: Term, *objects: Term) -> None:
+        """Triples that need no evidence: types, names, parts of a structure."""
+        self.triples.extend((subject, predicate, obj) for obj in objects)
+
+    def state(self, subject: Term, predicate: Term, obj: Term, span: Span) -> Term:
+        """A statement that the text makes, with its evidence; gives the evidence."""
+        self.triples.append((subject, predicate, obj))
+        evidence = self.evidence(subject, predicate, obj, span)
+        self.triples.append((subject, _EVIDENCE, evidence))
+        return evidence
+
+    def evidence(self, subject: Term, predicate: Term, obj: Term, span: Span) -> Term:
+        """The node that ties a statement to a span. Raises ValueError for a span outside."""
+        if not 0 <= span.start < span.end <= len(self.record.text):
+            raise ValueError(f"{span} lies outside the text of {self.record_iri}")
+        name = digest(subject, predicate, obj, str(span.start), str(span.end))
+        evidence = Term(f"<{self.record_iri}#evidence-{name}>")
+        self.triples += (
+            (evidence, TYPE, _EVIDENCE_CLASS),
+            (evidence, _HAS_SOURCE, self.record_term),
+            (evidence, _HAS_SELECTOR, self._selector(span)),
+            (evidence, _SUPPORTS_PROPERTY, predicate),
+            (evidence, _SUPPORTS_OBJECT, obj),
+        )
+        for section, section_term in self._sections:
+            if section.body.start <= span.start and span.end <= section.body.end:
+                self.triples.append((evidence, _IN_SECTION, section_term))
+        return evidence
+
+    def _selector(self, span: Span) -> Term:
+        selector = self._selectors.get(span)
+        if selector is None:
+            selector = Term(f"<{self.record_iri}#char={span.start},{span.end}>")
+            self._selectors[span] = selector
+            self.add(selector, TYPE, *_SELECTOR_CLASSES)
+            self.add(selector, _START, integer(span.start))
+            self.add(selector, _END, integer(span.end))
+            self.add(selector, _EXACT, text(span.of(self.record.text)))
+        return selector

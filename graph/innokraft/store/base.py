@@ -1,0 +1,73 @@
+"""What every store offers: reading by SPARQL, and writing whole named graphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Protocol
+
+import pyoxigraph as ox
+
+from innokraft.terms import Term, Triple
+
+Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+Row = dict[str, Node]
+
+
+class Reader(Protocol):
+    """A graph that can be asked. Without `GRAPH`, a query sees every triple once."""
+
+    def query(
+        self, sparql: str, /, **bindings: ox.NamedNode | ox.Literal
+    ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        """The answer to a trusted query; prefixes of ours need no declaration."""
+        ...
+
+    def select(self, sparql: str, /, **bindings: ox.NamedNode | ox.Literal) -> Iterator[Row]:
+        """The rows of a SELECT query, without what is unbound."""
+        ...
+
+    def quads(self) -> Iterator[ox.Quad]:
+        """Every statement in its named graph; the merged default graph is left out."""
+        ...
+
+    def graph(self, name: Term) -> frozenset[Triple]:
+        """The triples of one named graph, as terms of text."""
+        ...
+
+
+class Writer(Reader, Protocol):
+    """A graph that can be changed, in steps that happen whole or not at all."""
+
+    def replace(self, graphs: Mapping[Term, frozenset[Triple]]) -> None:
+        """Gives each named graph its new triples; an empty set takes the graph away."""
+        ...
+
+
+def with_values(sparql: str, bindings: Mapping[str, ox.NamedNode | ox.Literal]) -> str:
+    r"""A trusted query whose outermost group starts with a VALUES block that binds variables.
+
+    Oxigraph's own substitution takes projected variables only. The values are terms, and the
+    library writes them, so no value can become a part of the query.
+
+    >>> with_values("ASK { ?s ?p ?x }", {"x": ox.Literal('"} #')})
+    'ASK { VALUES (?x) { ("\\"} #") } ?s ?p ?x }'
+    """
+    if not bindings:
+        return sparql
+    head, brace, rest = sparql.partition("{")
+    names = " ".join(f"?{name}" for name in bindings)
+    values = " ".join(str(value) for value in bindings.values())
+    return f"{head}{brace} VALUES ({names}) {{ ({values}) }}{rest}"
+
+
+def rows(solutions: ox.QuerySolutions) -> Iterator[Row]:
+    """Solutions as mappings from variable name to term, without what is unbound."""
+    names: Sequence[str] = [variable.value for variable in solutions.variables]
+    for solution in solutions:
+        values: Iterable[Node | None] = solution
+        yield {n: v for n, v in zip(names, values, strict=True) if v is not None}
+
+
+def value_of(node: Node) -> str:
+    """The IRI of a named node, or the text of a literal."""
+    return str(node) if isinstance(node, ox.Triple) else node.value

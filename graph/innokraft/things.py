@@ -1,0 +1,81 @@
+"""Finds the thing that a user means by an IRI, a CURIE, a path under the base, or a label."""
+
+from __future__ import annotations
+
+import pyoxigraph as ox
+
+from innokraft.errors import UsageError
+from innokraft.store.base import Reader, value_of
+from innokraft.vocabulary import BASE, PREFIXES, compress
+
+_LABELS = (
+    "skos:prefLabel|skos:altLabel|skos:hiddenLabel|dcterms:title|schema:name|foaf:name|rdfs:label"
+)
+_BY_LABEL = f"""
+SELECT DISTINCT ?thing ?label WHERE {{
+  ?thing {_LABELS} ?label FILTER(LCASE(STR(?label)) = ?wanted)
+}} ORDER BY ?thing LIMIT 50
+"""
+_LIKE_LABEL = f"""
+SELECT DISTINCT ?label WHERE {{
+  ?thing {_LABELS} ?label FILTER(CONTAINS(LCASE(STR(?label)), ?wanted))
+}} ORDER BY STRLEN(?label) ?label LIMIT 5
+"""
+_RANK = ("concept/", "organisation/", "project/", "event-series/", "event/", "place/", "value/")
+
+
+def find_thing(store: Reader, name: str) -> str:
+    """The IRI of the thing that a user names.
+
+    `name` is a full IRI, a CURIE (`c:mod`), a path under our base (`concept/mod`), a project
+    number, or a label in any language and case. Raises UsageError where nothing has that name,
+    with what was perhaps meant, and where several things have it.
+    """
+    for iri in _as_iri(name.strip()):
+        if _known(store, iri):
+            return iri
+    found = _by_label(store, name)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        listed = ", ".join(compress(iri).removeprefix(BASE) for iri in found[:5])
+        raise UsageError(f"{len(found)} things are named {name!r}: {listed}", remedy="Say which.")
+    raise UsageError(f"nothing here is named {name!r}", remedy=_did_you_mean(store, name))
+
+
+def _as_iri(name: str) -> list[str]:
+    prefix, colon, rest = name.partition(":")
+    candidates = [PREFIXES[prefix] + rest] if colon and prefix in PREFIXES else []
+    if colon and rest.startswith("//"):
+        candidates.append(name)
+    candidates.append(BASE + name)
+    return [iri for iri in candidates if not set(iri) & set('<>"{}|^`\\ \n\t')]
+
+
+def _known(store: Reader, iri: str) -> bool:
+    node = ox.NamedNode(iri)
+    return bool(store.query(f"ASK {{ {{ {node} ?p ?o }} UNION {{ ?s ?p {node} }} }}"))
+
+
+def _by_label(store: Reader, name: str) -> list[str]:
+    wanted = ox.Literal(" ".join(name.split()).lower())
+    rows = store.select(_BY_LABEL, wanted=wanted)
+    found = sorted({value_of(row["thing"]) for row in rows})
+    number = store.select(
+        "SELECT ?thing { ?thing a ik:Project ; dcterms:identifier ?wanted }", wanted=wanted
+    )
+    found += [value_of(row["thing"]) for row in number]
+    best = next((k for k in _RANK if any(i.startswith(BASE + k) for i in found)), "")
+    return [iri for iri in found if iri.startswith(BASE + best)]
+
+
+def _did_you_mean(store: Reader, name: str) -> str:
+    from difflib import get_close_matches
+
+    wanted = ox.Literal(" ".join(name.split()).lower())
+    like = [value_of(row["label"]) for row in store.select(_LIKE_LABEL, wanted=wanted)]
+    if not like:
+        rows = store.select("SELECT DISTINCT ?label { ?thing skos:prefLabel ?label }")
+        labels = sorted({value_of(row["label"]) for row in rows})
+        like = get_close_matches(name.lower(), labels, 3)
+    return f"Did you mean {' or '.join(map(repr, like))}?" if like else "Try: innokraft concepts."
