@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from innokraft.terms import Term, Triple
 
 Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
-Row = dict[str, Node]
+Row = dict[str, Node | None]
 
 
 class Reader(Protocol):
@@ -23,7 +23,7 @@ class Reader(Protocol):
         ...
 
     def select(self, sparql: str, /, **bindings: ox.NamedNode | ox.Literal) -> Iterator[Row]:
-        """The rows of a SELECT query, without what is unbound."""
+        """The rows of a SELECT query, with None for what is unbound."""
         ...
 
     def quads(self) -> Iterator[ox.Quad]:
@@ -61,13 +61,13 @@ def with_values(sparql: str, bindings: Mapping[str, ox.NamedNode | ox.Literal]) 
 
 
 def rows(solutions: ox.QuerySolutions) -> Iterator[Row]:
-    """Solutions as mappings from variable name to term, without what is unbound."""
+    """Solutions as mappings from variable name to term, with None for what is unbound."""
     names: Sequence[str] = [variable.value for variable in solutions.variables]
     for solution in solutions:
         values: Iterable[Node | None] = solution
-        yield {n: v for n, v in zip(names, values, strict=True) if v is not None}
+        yield dict(zip(names, values, strict=True))
 
 
-def value_of(node: Node) -> str:
-    """The IRI of a named node, or the text of a literal."""
-    return str(node) if isinstance(node, ox.Triple) else node.value
+def value_of(node: Node | None) -> str:
+    """The IRI of a named node, the text of a literal, or nothing for nothing."""
+    return "" if node is None else str(node) if isinstance(node, ox.Triple) else node.value

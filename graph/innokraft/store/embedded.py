@@ -81,7 +81,7 @@ class EmbeddedStore:
         return self._store.query(with_values(sparql, bindings), base_iri=BASE, prefixes=PREFIXES)
 
     def select(self, sparql: str, /, **bindings: ox.NamedNode | ox.Literal) -> Iterator[Row]:
-        """The rows of a SELECT query, without what is unbound."""
+        """The rows of a SELECT query, with None for what is unbound."""
         answer = self.query(sparql, **bindings)
         if not isinstance(answer, ox.QuerySolutions):
             raise TypeError("select takes a SELECT query")

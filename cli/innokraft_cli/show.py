@@ -1,0 +1,96 @@
+"""`innokraft show`: one thing and what it rests on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from innokraft_cli.options import graph_option, lang_option
+
+if TYPE_CHECKING:
+    from innokraft.basis import Basis, Fact, Value
+    from innokraft.show import Shown
+
+_WORDS = {
+    "sv": {
+        "facts": "Sägs om det", "others": "Sägs med det", "holder": "anser", "said": "säger",
+        "derived": "härlett av oss", "more": "och {n} till; se --limit",
+    },
+    "en": {
+        "facts": "Said of it", "others": "Said with it", "holder": "held by", "said": "said by",
+        "derived": "derived by us", "more": "and {n} more; see --limit",
+    },
+}  # fmt: skip
+
+
+@click.command("show")
+@click.argument("thing")
+@click.option("--limit", type=click.IntRange(1), default=50, show_default=True)
+@graph_option
+@lang_option
+def command(thing: str, limit: int, graph: str, lang: str) -> None:
+    """Show one thing: its facts, claims with certainty and holder, and the quotes.
+
+    THING is a label ("samhällskontrakt"), a project number, an IRI, a CURIE (c:mod) or a path
+    (concept/mod).
+    """
+    from innokraft.show import show
+    from innokraft.store import open_graph
+    from innokraft.things import find_thing
+
+    store = open_graph(graph)
+    _print(show(store, find_thing(store, thing), limit=limit), lang)
+
+
+def _print(shown: Shown, lang: str) -> None:
+    words = _WORDS[lang]
+    click.secho(_text(shown.label, lang), bold=True)
+    click.echo(shown.iri)
+    for head, facts in (
+        (words["facts"], [(None, fact) for fact in shown.facts]),
+        (words["others"], list(shown.others)),
+    ):
+        if facts:
+            click.secho(f"\n{head}", bold=True)
+        for subject, fact in facts:
+            _print_fact(subject, fact, lang)
+    if shown.left_out:
+        click.echo(f"\n… {words['more'].format(n=shown.left_out)}")
+
+
+def _print_fact(subject: Value | None, fact: Fact, lang: str) -> None:
+    from innokraft.ontology import load_ontology
+
+    name = load_ontology().label(fact.predicate, lang)
+    start = f"{_text(subject, lang)} – " if subject else ""
+    click.echo(f"  {start}{name}: {_text(fact.value, lang)}")
+    for basis in fact.bases:
+        _print_basis(basis, lang)
+
+
+def _print_basis(basis: Basis, lang: str) -> None:
+    from innokraft.ontology import load_ontology
+
+    ontology, words = load_ontology(), _WORDS[lang]
+    said = []
+    if basis.certainty:
+        certainty = ontology.value(basis.certainty)
+        said.append(certainty.label(lang) if certainty else basis.certainty)
+    if basis.derived:
+        said.append(words["derived"])
+    if basis.holder:
+        said.append(f"{words['holder']}: {_text(basis.holder, lang)}")
+    if basis.attribution:
+        said.append(f"{words['said']}: {_text(basis.attribution, lang)}")
+    if said:
+        click.echo(f"      [{'; '.join(said)}]")
+    for note, value in basis.notes:
+        click.echo(f"      {ontology.label(note, lang)}: {_text(value, lang)}")
+    for quote in basis.quotes:
+        record = quote.record.partition("/record/")[2]
+        click.echo(f"      ”{quote.exact}”  ({record}, {quote.start}–{quote.end})")
+
+
+def _text(value: Value, lang: str) -> str:
+    return value.sv if lang == "sv" else value.en
