@@ -1,0 +1,47 @@
+"""`innokraft render`: the viewer."""
+
+from __future__ import annotations
+
+import click
+
+from innokraft_cli.options import graph_option, lang_option, write_output
+
+
+@click.command("render")
+@click.option(
+    "-o", "--output", metavar="FILE", default="innokraft.html", show_default=True,
+    help="The HTML file; - for standard output.",
+)  # fmt: skip
+@click.option(
+    "--focus", metavar="THING", help="Only what is near one thing: an IRI, CURIE or label."
+)
+@click.option(
+    "--hops", type=click.IntRange(0, 10), default=2, show_default=True,
+    help="How many links away from --focus.",
+)  # fmt: skip
+@click.option(
+    "--limit", type=click.IntRange(1, 1500), default=1500, show_default=True,
+    help="Draw at most this many things, the best connected.",
+)  # fmt: skip
+@click.option(
+    "--title", metavar="TEXT", help="Default: the name of the focus or of the one project."
+)
+@lang_option
+@graph_option
+def command(
+    output: str, focus: str | None, hops: int, limit: int, title: str | None, lang: str, graph: str
+) -> None:
+    """Write the graph as one HTML file that works offline.
+
+    Click a shape or a line in it to read what is said, how firmly, by whom, and the sentence.
+    """
+    from innokraft.network import build_network
+    from innokraft.store import open_graph
+    from innokraft.viewer import render
+
+    network = build_network(open_graph(graph), focus=focus, hops=hops, limit=limit)
+    write_output(output, render(network, title=title, language=lang).encode())
+    if output != "-":
+        about = network.graph["about"]
+        left = f", {about.left_out} left out" if about.left_out else ""
+        click.echo(f"{output}: {len(network)} things{left}", err=True)

@@ -1,0 +1,262 @@
+"""What one can read of a thing: its facts in words, each with what it rests on.
+
+Small nodes that say one thing together (a grant and its amount, a period and its two dates, a
+value of a scheme) are told in the words of the thing that they belong to.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from innokraft.basis import (
+    Basis,
+    Claim,
+    Fact,
+    Found,
+    Quote,
+    Value,
+    ask,
+    firmest,
+    in_batches,
+    read_quotes,
+    root_of,
+    slug_of,
+)
+from innokraft.vocabulary import BASE, compress, expand
+from innokraft.wording import amount_in_words, date_in_words, literal_in_words, period_in_words
+
+if TYPE_CHECKING:
+    from innokraft.store.base import Reader
+
+Key = tuple[str, str, str]
+
+NAMES = tuple(
+    expand(curie)
+    for curie in ("skos:prefLabel", "dcterms:title", "foaf:name", "schema:name", "rdfs:label")
+)
+"""The properties that name a thing, the best first."""
+_INSTANT = tuple(expand(f"time:{name}") for name in ("inXSDDate", "inXSDgYearMonth", "inXSDgYear"))
+_HIDDEN = {
+    *map(expand, ("rdf:type", "ik:evidence", "ik:earliest", "ik:latest", "skos:hiddenLabel")),
+    *map(expand, ("ik:avoidLabel", "ik:matching", "skos:inScheme", "skos:topConceptOf")),
+    *map(expand, ("schema:fundedItem", "skos:hasTopConcept", "dcterms:isPartOf")),
+    *map(expand, ("prov:wasDerivedFrom", "skos:notation", "rdfs:isDefinedBy")),
+}
+_TOLD = ("ik:certainty", "ik:heldBy", "prov:wasAttributedTo")
+_INFERRED = f"{BASE}graph/inferred"
+
+
+@dataclass(slots=True)
+class Reading:
+    """What was read of a set of things, before it is put in words.
+
+    `hosts` maps a small node to the thing that tells of it; `statements` are triples by the
+    host, with objects as the store's terms.
+    """
+
+    claims: Mapping[str, Claim]
+    hosts: dict[str, str] = field(default_factory=dict)
+    statements: dict[Key, Any] = field(default_factory=dict)
+    derived: set[Key] = field(default_factory=set)
+    quotes: dict[str, list[Found]] = field(default_factory=dict)
+    words: dict[str, Value] = field(default_factory=dict)
+    by_triple: dict[Key, list[Claim]] = field(default_factory=lambda: defaultdict(list))
+
+    def host(self, subject: str) -> str:
+        """The thing that a statement about `subject` is told of."""
+        root = root_of(subject, self.claims)
+        return self.hosts.get(root, root)
+
+    def key_of(self, claim: Claim) -> Key:
+        """The triple that a claim claims, about the thing that tells of it."""
+        target = claim.object
+        text = str(target)
+        if getattr(target, "value", None) in self.claims:
+            text = f"<{root_of(target.value, self.claims)}>"
+        return self.host(claim.subject), claim.predicate, text
+
+
+def read_grants(store: Reader) -> list[tuple[str, str, str | None]]:
+    """All grants: the grant, the project and the funder."""
+    rows = ask(
+        store,
+        f"SELECT ?g ?p ?f WHERE {{ ?g <{expand('schema:fundedItem')}> ?p . "
+        f"OPTIONAL {{ ?g <{expand('schema:funder')}> ?f }} }}",
+    )
+    return sorted(
+        ((row["g"].value, row["p"].value, row["f"].value if "f" in row else None) for row in rows),
+        key=str,
+    )
+
+
+def read(
+    store: Reader, things: Iterable[str], claims: Mapping[str, Claim], grants: Mapping[str, str]
+) -> Reading:
+    """Reads the statements, claims and quotes of `things` and of what is told with them."""
+    chosen = set(things)
+    reading = Reading(claims, {g: p for g, p in grants.items() if p in chosen})
+    subjects = chosen | set(reading.hosts)
+    for batch in in_batches(subjects):
+        for row in ask(store, f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {batch} }} ?s ?p ?o }}"):
+            key = reading.host(row["s"].value), row["p"].value, str(row["o"])
+            reading.statements[key] = row["o"]
+        for row in ask(store, _derived(batch)):
+            reading.derived.add((reading.host(row["s"].value), row["p"].value, str(row["o"])))
+    about = {iri: c for iri, c in claims.items() if reading.host(c.subject) in chosen}
+    for claim in about.values():
+        key = reading.key_of(claim)
+        reading.by_triple[key].append(claim)
+        reading.statements.setdefault(key, claim.object)
+    reading.quotes = read_quotes(store, subjects | set(about))
+    reading.words = words_for(store, _objects(reading, about.values()) | chosen)
+    return reading
+
+
+def _derived(batch: str) -> str:
+    return (
+        f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {batch} }} GRAPH <{_INFERRED}> {{ ?s ?p ?o }} "
+        f"FILTER NOT EXISTS {{ GRAPH ?g {{ ?s ?p ?o }} FILTER(?g != <{_INFERRED}>) }} }}"
+    )
+
+
+def _objects(reading: Reading, claims: Iterable[Claim]) -> set[str]:
+    terms = [*reading.statements.values()]
+    for claim in claims:
+        terms += [term for _, term in claim.others]
+        terms.append(claim.object)
+    return {term.value for term in terms if is_iri(term)}
+
+
+def is_iri(term: Any) -> bool:
+    """Whether a term of the store is an IRI."""
+    return type(term).__name__ == "NamedNode"
+
+
+def words_for(store: Reader, iris: Iterable[str]) -> dict[str, Value]:
+    """The names of things, and the words for periods, dates and amounts, by IRI."""
+    wanted = set(iris)
+    rows: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
+    for batch in in_batches(wanted):
+        for row in ask(store, f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {batch} }} ?s ?p ?o }}"):
+            rows[row["s"].value][row["p"].value].append(row["o"])
+    ends = {expand("time:hasBeginning"), expand("time:hasEnd")}
+    inner = {o.value for found in rows.values() for p in ends for o in found.get(p, [])} - wanted
+    known = {iri: _in_words(found, {}) for iri, found in sorted(rows.items())}
+    known |= words_for(store, inner) if inner else {}
+    known |= {iri: _in_words(found, known) for iri, found in rows.items() if ends & set(found)}
+    return {iri: value for iri, value in known.items() if value is not None}
+
+
+def _in_words(found: Mapping[str, list[Any]], known: Mapping[str, Value | None]) -> Value | None:
+    names = [found[name] for name in NAMES if name in found]
+    if names:
+        return named(names[0])
+    for instant in _INSTANT:
+        if instant in found:
+            return date_in_words(found[instant][0].value)
+    amount, currency = found.get(expand("schema:value")), found.get(expand("schema:currency"))
+    if amount and currency:
+        return amount_in_words(amount[0].value, currency[0].value)
+    start = _known(found, "time:hasBeginning", known)
+    end = _known(found, "time:hasEnd", known)
+    return period_in_words(start, end) if start or end else None
+
+
+def _known(
+    found: Mapping[str, list[Any]], curie: str, known: Mapping[str, Value | None]
+) -> Value | None:
+    terms = found.get(expand(curie), [])
+    return known.get(terms[0].value) if terms else None
+
+
+def named(terms: Iterable[Any]) -> Value:
+    """One name in two languages out of literals; a language that is missing borrows."""
+    ordered = sorted(terms, key=lambda term: (term.language or "", term.value))
+    by_language = {(term.language or "")[:2]: term.value for term in reversed(ordered)}
+    plain = by_language.get("") or ordered[0].value
+    sv = by_language.get("sv") or plain
+    return Value(sv, by_language.get("en") or by_language.get("") or sv)
+
+
+def facts_of(thing: str, reading: Reading, linked: set[Key]) -> tuple[Fact, ...]:
+    """The facts of a thing that no edge of the network shows, sorted by property and value."""
+    keys = sorted(k for k in reading.statements if k[0] == thing and k not in linked)
+    facts = [
+        Fact(key[1], value_of(reading.statements[key], reading), bases_of(key, reading))
+        for key in keys
+        if key[1] not in _HIDDEN
+    ]
+    return tuple(f for f in facts if f.value.sv and (f.bases or f.predicate not in NAMES))
+
+
+def value_of(term: Any, reading: Reading) -> Value:
+    """A term in words: a literal, a thing with a name, or a link."""
+    if not is_iri(term):
+        return literal_in_words(term)
+    iri = term.value
+    if iri in reading.words:
+        return reading.words[iri]
+    if iri in reading.claims:
+        return claim_in_words(reading.claims[iri], reading)
+    if iri.startswith(BASE):
+        name = slug_of(iri) or iri
+        return Value(name.rpartition("/")[2], name.rpartition("/")[2])
+    return Value(compress(iri), compress(iri), href=iri)
+
+
+def claim_in_words(claim: Claim, reading: Reading) -> Value:
+    """A claim as `subject – property – object`; the property is named by the page."""
+    subject = reading.words.get(root_of(claim.subject, reading.claims), Value("?", "?"))
+    target = reading.words.get(claim.object.value) if is_iri(claim.object) else None
+    target = target or literal_in_words(claim.object)
+    return Value(f"{subject.sv} – {target.sv}", f"{subject.en} – {target.en}")
+
+
+def bases_of(key: Key, reading: Reading, subjects: Iterable[str] = ()) -> tuple[Basis, ...]:
+    """What a statement rests on: its claims, then evidence of its own, then a rule of ours."""
+    bases = [b for c in reading.by_triple.get(key, []) for b in _bases_of_claim(c, reading)]
+    told = {quote for basis in bases for quote in basis.quotes}
+    folded = sorted(small for small, host in reading.hosts.items() if host == key[0])
+    own = [
+        found.quote
+        for subject in (key[0], *folded, *subjects)
+        for found in reading.quotes.get(subject, [])
+        if found.predicate == key[1] and found.object in {None, key[2]}
+    ]
+    if left := tuple(sorted(set(own) - told)):
+        bases.append(Basis(quotes=left))
+    if key in reading.derived and not bases:
+        bases.append(Basis(certainty="harlett", derived=True))
+    return tuple(bases)
+
+
+def _bases_of_claim(claim: Claim, reading: Reading) -> list[Basis]:
+    others = sorted(claim.others, key=str)
+    first = dict(reversed(others))
+    stated, holder, attribution = (first.get(expand(curie)) for curie in _TOLD)
+    told = {*map(expand, _TOLD), *_HIDDEN}
+    notes = [(p, value_of(term, reading)) for p, term in others if p not in told]
+    if claim.subject in reading.claims:
+        about = claim_in_words(reading.claims[claim.subject], reading)
+        notes.insert(0, (expand("rdf:subject"), about))
+    basis = Basis(
+        slug_of(stated.value) if stated else None,
+        holder=value_of(holder, reading) if holder else None,
+        attribution=value_of(attribution, reading) if attribution else None,
+        notes=tuple(notes),
+    )
+    return _by_certainty(basis, reading.quotes.get(claim.iri, []))
+
+
+def _by_certainty(basis: Basis, found: Iterable[Found]) -> list[Basis]:
+    """One basis for each certainty that the pieces of evidence say of themselves."""
+    groups: dict[str, set[Quote]] = defaultdict(set)
+    for item in found:
+        groups[item.certainty or basis.certainty or ""].add(item.quote)
+    if not groups:
+        return [basis]
+    ordered = sorted(groups, key=lambda c: (firmest([c]), c))
+    return [replace(basis, certainty=c or None, quotes=tuple(sorted(groups[c]))) for c in ordered]

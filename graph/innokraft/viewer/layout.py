@@ -1,0 +1,212 @@
+"""Where nodes stand: positions computed beforehand, so that a page opens with its picture ready.
+
+Stress majorisation in plain numpy (networkx' layouts want scipy above 500 nodes, and take three
+times as long at 1,500), then boxes that overlap are pushed apart, then the parts that hang
+together are set beside each other. No randomness: the same network stands the same.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Array = NDArray[np.float64]
+
+STEP = 165.0
+"""The wanted length of an edge, in the units of the canvas (pixels at zoom 1)."""
+ASPECT = 1.5
+"""Width to height of the whole picture."""
+GAP = 70.0
+"""The space between parts that do not hang together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The room that a node and its label take: `above` and `below` its centre."""
+
+    width: float
+    above: float
+    below: float
+
+
+def positions(boxes: Sequence[Box], edges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """A centre for each box, in whole units, near to those it has an edge with.
+
+    >>> positions([Box(10, 5, 5)], [])
+    [(0, 0)]
+    """
+    beside: list[list[int]] = [[] for _ in boxes]
+    for first, second in edges:
+        beside[first].append(second)
+        beside[second].append(first)
+    parts = [_part(members, beside, boxes) for members in _components(beside)]
+    places = _pack([(width, height) for _, _, (width, height) in parts])
+    whole = [(0, 0)] * len(boxes)
+    for (members, points, _), (left, top) in zip(parts, places, strict=True):
+        for member, (x, y) in zip(members, points, strict=True):
+            whole[member] = (round(left + x), round(top + y))
+    return _centred(whole)
+
+
+Part = tuple[list[int], list[tuple[float, float]], tuple[float, float]]
+
+
+def _components(beside: Sequence[Sequence[int]]) -> list[list[int]]:
+    seen: set[int] = set()
+    parts = []
+    for start in range(len(beside)):
+        if start in seen:
+            continue
+        seen.add(start)
+        part = [start]
+        for node in part:
+            fresh = [n for n in sorted(set(beside[node])) if n not in seen]
+            seen.update(fresh)
+            part += fresh
+        parts.append(part)
+    return sorted(parts, key=lambda part: (-len(part), part[0]))
+
+
+def _part(members: list[int], beside: Sequence[Sequence[int]], boxes: Sequence[Box]) -> Part:
+    import numpy as np
+
+    local = {node: index for index, node in enumerate(members)}
+    near = [sorted({local[other] for other in beside[node]}) for node in members]
+    points = _stressed(_distances(near), _degrees(near))
+    points[:, 0] *= math.sqrt(ASPECT)
+    points[:, 1] /= math.sqrt(ASPECT)
+    mine = [boxes[node] for node in members]
+    points = _apart(points, mine)
+    half = np.array([[box.width / 2, box.above] for box in mine])
+    other = np.array([[box.width / 2, box.below] for box in mine])
+    corner = (points - half).min(axis=0)
+    size = (points + other).max(axis=0) - corner
+    points -= corner
+    return members, [(float(x), float(y)) for x, y in points], (float(size[0]), float(size[1]))
+
+
+def _degrees(near: Sequence[Sequence[int]]) -> Array:
+    import numpy as np
+
+    return np.array([len(others) for others in near], dtype=float)
+
+
+def _distances(near: Sequence[Sequence[int]]) -> Array:
+    """How many edges it is from each node to each other, within one part."""
+    import numpy as np
+
+    size = len(near)
+    table = np.zeros((size, size))
+    for start in range(size):
+        hops = {start: 0}
+        front = [start]
+        for node in front:
+            for other in near[node]:
+                if other not in hops:
+                    hops[other] = hops[node] + 1
+                    front.append(other)
+        table[start, list(hops)] = list(hops.values())
+    return table
+
+
+def _spiral(size: int) -> Array:
+    """A start in which no two nodes stand alike, the first in the middle."""
+    import numpy as np
+
+    turn = np.arange(size) * math.pi * (3 - math.sqrt(5))
+    radius = STEP * np.sqrt(np.arange(size))
+    return np.stack([radius * np.cos(turn), radius * np.sin(turn)], axis=1)
+
+
+def _stressed(hops: Array, degrees: Array) -> Array:
+    """Points whose distances are as near to the wanted ones as can be (Gansner et al. 2004)."""
+    import numpy as np
+
+    size = len(hops)
+    if size == 1:
+        return np.zeros((1, 2))
+    crowd = np.sqrt(np.maximum.outer(degrees, degrees)) * 0.12
+    wanted = STEP * (hops + np.where(hops == 1, crowd, 0.25 * crowd))
+    np.fill_diagonal(wanted, 1.0)
+    weight = wanted**-2.0
+    np.fill_diagonal(weight, 0.0)
+    total = weight.sum(axis=1)
+    points = _spread(hops) + 0.02 * _spiral(size)
+    for _ in range(max(60, min(600, 60_000 // size))):
+        x, y = (np.subtract.outer(points[:, axis], points[:, axis]) for axis in (0, 1))
+        pull = weight * wanted / np.maximum(np.hypot(x, y), 1e-6)
+        step = np.stack([(pull * x).sum(axis=1), (pull * y).sum(axis=1)], axis=1)
+        moved = (weight @ points + step) / total[:, None]
+        points = 0.1 * points + 0.9 * moved
+    return points
+
+
+def _spread(hops: Array) -> Array:
+    """A first picture: classical scaling on the distances to a few nodes (pivot MDS)."""
+    import numpy as np
+
+    pivots = np.linspace(0, len(hops) - 1, min(len(hops), 50)).astype(int)
+    square = hops[:, pivots] ** 2
+    centred = (
+        square - square.mean(axis=0) - square.mean(axis=1, keepdims=True) + square.mean()
+    ) * -0.5
+    _, vectors = np.linalg.eigh(centred.T @ centred)
+    axes = vectors[:, ::-1][:, :2]
+    axes = axes * np.where(axes[np.abs(axes).argmax(axis=0), range(axes.shape[1])] < 0, -1, 1)
+    flat = centred @ axes
+    if flat.shape[1] < 2:
+        flat = np.pad(flat, ((0, 0), (0, 1)))
+    scale = np.abs(flat).max(axis=0)
+    return np.asarray(flat / np.where(scale < 1e-9, 1, scale) * STEP * hops.max() / 2)
+
+
+def _apart(points: Array, boxes: Sequence[Box]) -> Array:
+    """Pushes boxes that overlap apart, along the axis on which they overlap least."""
+    import numpy as np
+
+    width = np.array([box.width for box in boxes]) / 2 + 4
+    height = np.array([(box.above + box.below) / 2 for box in boxes]) + 4
+    shift = np.array([(box.below - box.above) / 2 for box in boxes])
+    centre = points + np.stack([np.zeros_like(shift), shift], axis=1)
+    order = np.arange(len(boxes))
+    tie = np.sign(np.subtract.outer(order, order))
+    for _ in range(max(40, min(400, 60_000 // len(boxes)))):
+        x, y = (np.subtract.outer(centre[:, axis], centre[:, axis]) for axis in (0, 1))
+        over_x = np.add.outer(width, width) - np.abs(x)
+        over_y = np.add.outer(height, height) - np.abs(y)
+        both = (over_x > 0) & (over_y > 0)
+        np.fill_diagonal(both, val=False)
+        if not both.any():
+            break
+        flat = both & (over_x < over_y)
+        push_x = np.where(flat, over_x * np.where(x == 0, tie, np.sign(x)), 0).sum(axis=1)
+        push_y = np.where(both & ~flat, over_y * np.where(y == 0, tie, np.sign(y)), 0).sum(axis=1)
+        crowd = np.maximum(both.sum(axis=1), 1)
+        centre += 0.55 * np.stack([push_x / np.sqrt(crowd), push_y / np.sqrt(crowd)], axis=1)
+    return np.asarray(centre - np.stack([np.zeros_like(shift), shift], axis=1))
+
+
+def _pack(sizes: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Left upper corners of rectangles set in rows, the largest first."""
+    area = sum((width + GAP) * (height + GAP) for width, height in sizes)
+    row = max([math.sqrt(area * ASPECT), *(width for width, _ in sizes)], default=0.0)
+    places, left, top, tallest = [], 0.0, 0.0, 0.0
+    for width, height in sizes:
+        if left > 0 and left + width > row:
+            left, top, tallest = 0.0, top + tallest + GAP, 0.0
+        places.append((left, top))
+        left, tallest = left + width + GAP, max(tallest, height)
+    return places
+
+
+def _centred(points: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    if not points:
+        return []
+    middle = [(min(p[axis] for p in points) + max(p[axis] for p in points)) // 2 for axis in (0, 1)]
+    return [(x - middle[0], y - middle[1]) for x, y in points]

@@ -1,0 +1,293 @@
+"""The page: pyvis holds the network, our own autoescaped template prints it.
+
+All that comes from records goes into one JSON block, which the script writes with textContent;
+the policy in the page names the digests of its two scripts and its style, and allows nothing
+else, so that hostile words stay words and nothing is fetched.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+import textwrap
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from innokraft.network import Link, Thing, links, things
+from innokraft.viewer import layout, words
+
+if TYPE_CHECKING:
+    import networkx as nx
+    from pyvis.network import Network
+
+    from innokraft.basis import Basis, Quote, Value
+
+LANGUAGES = ("sv", "en")
+_VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
+_SOURCE_MAP = re.compile(r"\s*//# sourceMappingURL=\S+\s*$")
+_UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+_CROWDED = 300
+"""Above this many nodes labels show only when one zooms in, and take no room in the layout."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a kind of node is drawn: vis-network's shape, its size, and whether it is filled."""
+
+    shape: str
+    size: int
+    filled: bool = True
+
+
+LOOKS: dict[str, Look] = {
+    "project": Look("square", 22),
+    "organisation": Look("hexagon", 17),
+    "unit": Look("hexagon", 13, filled=False),
+    "event": Look("diamond", 20),
+    "series": Look("diamond", 17, filled=False),
+    "place": Look("triangleDown", 14),
+    "concept": Look("dot", 13),
+    "outcome": Look("star", 14),
+    "group": Look("triangle", 14, filled=False),
+    "participation": Look("dot", 7, filled=False),
+    "person": Look("triangle", 13),
+}
+
+
+def render(network: nx.MultiDiGraph, *, title: str | None = None, language: str = "sv") -> str:
+    """The HTML of a network from `build_network`, whole in itself; the same bytes each time.
+
+    Without a `title` the page has the name of the focus, or of the one project, or ours.
+    `language` (`sv` or `en`) is the one that the page opens in. ValueError for another one.
+    """
+    if language not in LANGUAGES:
+        raise ValueError(f"{language!r} is not one of {', '.join(LANGUAGES)}")
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from markupsafe import Markup
+
+    scripts = [_vis_network(), _own("script.js")]
+    style = _own("style.css")
+    environment = Environment(
+        loader=PackageLoader("innokraft", "viewer"), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True,
+    )  # fmt: skip
+    title = title or _title(network, language)
+    data = _data(network, title, language)
+    return environment.get_template("page.html.j2").render(
+        language=language,
+        title=title,
+        policy=_policy(scripts, style),
+        style=Markup(style),  # noqa: S704 - a file of ours
+        scripts=[Markup(script) for script in scripts],  # noqa: S704 - vis-network's and ours
+        data=Markup(json_for_html(data)),  # noqa: S704 - every < > & is escaped in it
+        ui=words.UI,
+        pick=LANGUAGES.index(language),
+    )
+
+
+def _title(network: nx.MultiDiGraph, language: str) -> str:
+    focus = network.graph["about"].focus
+    nodes = things(network)
+    named = [node for node in nodes if node.iri == focus]
+    named = named or [node for node in nodes if node.kind == "project"]
+    return str(getattr(named[0].label, language)) if len(named) == 1 else "innokraft"
+
+
+def json_for_html(data: Any) -> str:
+    r"""JSON that cannot end the element it stands in, whatever it holds.
+
+    >>> json_for_html(["</script>"])
+    '["\\u003c/script\\u003e"]'
+    """
+    plain = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return re.sub("[<>&\u2028\u2029]", lambda found: _UNSAFE[found.group()], plain)
+
+
+def is_link(address: str | None) -> bool:
+    """Whether an address may be shown as a link: http and https with a host, nothing else."""
+    try:
+        parts = urlsplit(address or "")
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname)
+
+
+def _own(name: str) -> str:
+    return _inlined((files("innokraft") / "viewer" / name).read_text("utf-8"), name)
+
+
+def _vis_network() -> str:
+    """vis-network as pyvis ships it, without the address of its source map."""
+    text = (files("pyvis") / _VIS).read_text("utf-8")
+    return _inlined(_SOURCE_MAP.sub("\n", text), "vis-network")
+
+
+def _inlined(text: str, name: str) -> str:
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if re.search(r"</(script|style)|<!--", text, re.IGNORECASE):
+        raise ValueError(f"{name} cannot stand inside an HTML element as it is")
+    return text
+
+
+def _policy(scripts: list[str], style: str) -> str:
+    def digest(text: str) -> str:
+        return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+    return "; ".join(
+        [
+            "default-src 'none'",
+            f"script-src {' '.join(map(digest, scripts))}",
+            f"style-src {digest(style)}",
+            "img-src data:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        ]
+    )
+
+
+def _data(network: nx.MultiDiGraph, title: str, language: str) -> dict[str, Any]:
+    nodes, edges = things(network), links(network)
+    quotes: dict[Quote, int] = {}
+    drawn = _drawn(nodes, edges, LANGUAGES.index(language))
+    about = network.graph["about"]
+    return {
+        "title": title,
+        "language": language,
+        "things": [_thing(node, quotes) for node in nodes],
+        "links": [_link(edge, quotes) for edge in edges],
+        "quotes": [_quote(quote) for quote in quotes],
+        "names": {iri: [value.sv, value.en] for iri, value in (about.names or {}).items()},
+        "total": about.total,
+        "leftOut": about.left_out,
+        "focus": about.focus,
+        "nodes": drawn.nodes,
+        "edges": drawn.edges,
+        "crowded": len(nodes) > _CROWDED,
+        "looks": {kind: [look.shape, look.filled] for kind, look in LOOKS.items()},
+        "kinds": words.KINDS,
+        "kind": words.KIND,
+        "lines": words.LINES,
+        "certainty": words.CERTAINTY,
+        "ui": words.UI,
+    }
+
+
+def _drawn(nodes: list[Thing], edges: list[Link], pick: int) -> Network:
+    """The network as pyvis holds it: what is drawn, and where."""
+    from pyvis.network import Network
+
+    number = {node.iri: index for index, node in enumerate(nodes)}
+    pairs = [(number[edge.source], number[edge.target]) for edge in edges]
+    degree = [0] * len(nodes)
+    for pair in pairs:
+        for end in pair:
+            degree[end] += 1
+    crowded = len(nodes) > _CROWDED
+    sizes = [_size(node, count) for node, count in zip(nodes, degree, strict=True)]
+    boxes = [_box(node, size, crowded) for node, size in zip(nodes, sizes, strict=True)]
+    drawn = Network(directed=True)
+    for index, (x, y) in enumerate(layout.positions(boxes, pairs)):
+        node = nodes[index]
+        drawn.add_node(
+            index, label=short_labels(node)[pick] or " ", shape=LOOKS[node.kind].shape,
+            group=node.kind, size=sizes[index], x=x, y=y,
+        )  # fmt: skip
+    seen: dict[tuple[int, int], int] = {}
+    for index, (source, target) in enumerate(pairs):
+        pair = min(source, target), max(source, target)
+        seen[pair] = nth = seen.get(pair, -1) + 1
+        drawn.add_edge(
+            source, target, id=index, line=line_of(edges[index]), bend=_bend(nth, source < target)
+        )
+    return drawn
+
+
+def _bend(nth: int, forward: bool) -> int:
+    """How far, and to which side, the nth edge between two nodes is bent; the first is not."""
+    return 0 if nth == 0 else (nth + 1) // 2 * (1 if (nth % 2 == 0) == forward else -1)
+
+
+def _size(node: Thing, degree: int) -> int:
+    grows = node.kind in {"concept", "organisation", "project"}
+    return LOOKS[node.kind].size + (min(12, round(degree**0.5)) if grows else 0)
+
+
+def short_labels(node: Thing) -> tuple[str, str]:
+    """A label for the picture in each language: at most three lines of some twenty letters."""
+    width = 24 if node.kind == "project" else 20
+    sv, en = (
+        "\n".join(textwrap.wrap(text, width, max_lines=3, placeholder=" …"))
+        for text in (node.label.sv, node.label.en)
+    )
+    return sv, en
+
+
+def _box(node: Thing, size: int, crowded: bool) -> layout.Box:
+    if crowded:
+        return layout.Box(2.4 * size, 1.2 * size, 1.2 * size)
+    lines = [line for text in short_labels(node) for line in text.split("\n")]
+    tall = max(text.count("\n") + 1 for text in short_labels(node))
+    return layout.Box(
+        max(7.2 * max(map(len, lines)), 2 * size) + 12, size + 6, size + 10 + 16 * tall
+    )
+
+
+def line_of(link: Link) -> str:
+    """How an edge is drawn: `firm`, `hedged` (dashed) or `derived` (dotted)."""
+    if link.certainty == "harlett":
+        return "derived"
+    return "firm" if link.certainty in {"konstaterat", "bedomt"} else "hedged"
+
+
+def _thing(node: Thing, quotes: dict[Quote, int]) -> dict[str, Any]:
+    facts = [
+        {"p": fact.predicate, "v": _value(fact.value), "b": _bases(fact.bases, quotes)}
+        for fact in node.facts
+    ]
+    return {
+        "iri": node.iri,
+        "kind": node.kind,
+        "label": [node.label.sv, node.label.en],
+        "short": short_labels(node),
+        "facts": facts,
+    }
+
+
+def _link(edge: Link, quotes: dict[Quote, int]) -> dict[str, Any]:
+    return {
+        "p": edge.predicate,
+        "certainty": edge.certainty,
+        "claimedOnly": edge.claimed_only,
+        "b": _bases(edge.bases, quotes),
+    }
+
+
+def _bases(bases: tuple[Basis, ...], quotes: dict[Quote, int]) -> list[dict[str, Any]]:
+    return [
+        {
+            "certainty": basis.certainty,
+            "derived": basis.derived,
+            "holder": _value(basis.holder) if basis.holder else None,
+            "attribution": _value(basis.attribution) if basis.attribution else None,
+            "notes": [[predicate, _value(value)] for predicate, value in basis.notes],
+            "quotes": [quotes.setdefault(quote, len(quotes)) for quote in basis.quotes],
+        }
+        for basis in bases
+    ]
+
+
+def _value(value: Value) -> dict[str, Any]:
+    href = value.href if is_link(value.href) else None
+    return {"t": [value.sv, value.en], "href": href, "lang": value.language}
+
+
+def _quote(quote: Quote) -> dict[str, Any]:
+    return {
+        "record": quote.record,
+        "at": [quote.start, quote.end],
+        "parts": [quote.lead, quote.before, quote.exact, quote.after, quote.tail],
+    }

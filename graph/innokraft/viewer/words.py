@@ -1,0 +1,105 @@
+"""What the page says by itself, in Swedish and English."""
+
+from __future__ import annotations
+
+Words = tuple[str, str]
+
+KINDS: dict[str, Words] = {
+    "project": ("Projekt", "Projects"),
+    "organisation": ("Organisationer", "Organisations"),
+    "unit": ("Enheter", "Units"),
+    "event": ("Evenemang", "Events"),
+    "series": ("Återkommande evenemang", "Event series"),
+    "place": ("Platser", "Places"),
+    "concept": ("Begrepp", "Concepts"),
+    "outcome": ("Utfall och upplägg", "Outcomes and plans"),
+    "group": ("Grupper", "Groups"),
+    "participation": ("Deltaganden", "Participations"),
+    "person": ("Personer", "People"),
+}
+KIND: dict[str, Words] = {
+    "project": ("Projekt", "Project"),
+    "organisation": ("Organisation", "Organisation"),
+    "unit": ("Enhet", "Unit"),
+    "event": ("Evenemang", "Event"),
+    "series": ("Återkommande evenemang", "Event series"),
+    "place": ("Plats", "Place"),
+    "concept": ("Begrepp", "Concept"),
+    "outcome": ("Utfall eller upplägg", "Outcome or plan"),
+    "group": ("Grupp", "Group"),
+    "participation": ("Deltagande", "Participation"),
+    "person": ("Person", "Person"),
+}
+LINES: dict[str, Words] = {
+    "firm": ("Konstaterat eller bedömt", "Stated or judged"),
+    "hedged": ("Förbehållet, troligt, möjligt", "Hedged, probable, possible"),
+    "derived": ("Härlett av oss", "Derived by us"),
+}
+CERTAINTY: dict[str, Words] = {
+    "konstaterat": ("konstaterat", "stated"),
+    "bedomt": ("bedömt", "judged"),
+    "forbehallet": ("med förbehåll", "hedged"),
+    "troligt": ("troligt", "probable"),
+    "mojligt": ("möjligt", "possible"),
+    "harlett": ("härlett", "derived"),
+}
+UI: dict[str, Words] = {
+    "search": ("Sök i nätverket", "Search the network"),
+    "placeholder": ("Sök begrepp, projekt, plats …", "Search concepts, projects, places …"),
+    "noHits": ("Inget heter så", "Nothing by that name"),
+    "hits": ("{} träffar", "{} matches"),
+    "language": ("Språk", "Language"),
+    "legend": ("Teckenförklaring", "Legend"),
+    "legendHelp": ("Klicka för att visa eller dölja", "Click to show or hide"),
+    "lines": ("Linjer", "Lines"),
+    "canvas": (
+        "Bild av nätverket. Allt i den nås också genom sökrutan och listorna bredvid.",
+        "Picture of the network. All of it is also reached by the search box and the lists.",
+    ),
+    "zoomIn": ("Förstora", "Zoom in"),
+    "zoomOut": ("Förminska", "Zoom out"),
+    "fit": ("Visa allt", "Show all"),
+    "overview": ("Översikt", "Overview"),
+    "intro": (
+        "Klicka på ett tecken eller en linje: läs vad som sägs, hur säkert, av vem och var.",
+        "Click a shape or a line: read what is said, how firmly, by whom and where.",
+    ),
+    "counts": ("{} ting · {} samband", "{} things · {} links"),
+    "leftOut": (
+        "Bilden visar de {} mest förbundna tingen. {} till finns i grafen och är inte ritade.",
+        "The picture shows the {} best connected things. {} more are in the graph, not drawn.",
+    ),
+    "focus": (
+        "Bilden visar omgivningen till ett ting. {} ting utanför den är inte ritade.",
+        "The picture shows the surroundings of one thing. {} things beyond are not drawn.",
+    ),
+    "facts": ("Uppgifter", "Facts"),
+    "links": ("Samband", "Links"),
+    "link": ("Samband", "Link"),
+    "restsOn": ("Vad det vilar på", "What it rests on"),
+    "read": ("Läs citatet bakom", "Read the quote behind"),
+    "quote": ("citat", "quote"),
+    "quotes": ("citat", "quotes"),
+    "holder": ("Enligt", "Held by"),
+    "attribution": ("Återgivet av", "Told by"),
+    "about": ("Om påståendet", "About the claim"),
+    "record": ("Ur texten", "From the text"),
+    "characters": ("tecken {}–{}", "characters {}–{}"),
+    "claimedOnly": (
+        "Står bara som påstående i källan, inte som uppgift.",
+        "Stands as a claim of the source only, not as a fact.",
+    ),
+    "derivedNote": (
+        "Härlett av oss ur andra uppgifter; ingen källa säger det ordagrant.",
+        "Derived by us from other facts; no source says it in so many words.",
+    ),
+    "noText": ("Ingen text bakom: del av modellen.", "No text behind it: part of the model."),
+    "identifier": ("Identifierare", "Identifier"),
+    "back": ("Till översikten", "To the overview"),
+    "hidden": ("dold", "hidden"),
+    "otherLanguage": ("På engelska", "In Swedish"),
+    "noScript": (
+        "Sidan behöver JavaScript. Den hämtar ingenting utifrån.",
+        "This page needs JavaScript. It fetches nothing from elsewhere.",
+    ),
+}
