@@ -124,7 +124,7 @@ def test_the_installed_wheel_builds_a_graph_that_it_finds_valid(innokraft: Run) 
 
 
 def test_the_installed_wheel_answers_a_question_from_the_text(innokraft: Run) -> None:
-    assert "handlingsutrymme" in innokraft("--lang", "sv", "ask", "3")
+    assert "handlingsutrymme" in innokraft("ask", "3", "--lang", "sv")
 
 
 def test_the_installed_wheel_writes_the_viewer(innokraft: Run, tmp_path: Path) -> None:
