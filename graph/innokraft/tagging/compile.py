@@ -57,7 +57,7 @@ def _reading(
         hidden = labelled or sense.concept in named or sense.concept in avoided
         if not hidden and not sense.concept.startswith("@"):
             mentions.append(sense)
-    cues = {}
+    cues: dict[str, tuple[str, int, int]] = {}
     for sense in [*own, *inner]:
         name = sense.concept if sense.concept.startswith("@") else "@" + sense.concept
         if name in wanted and sense.concept not in avoided:

@@ -7,8 +7,10 @@ there, `open` where it goes on (a compound, or a wording with `*`).
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import product
 
 from innokraft.concepts import Concept, ConceptScheme
 from innokraft.tagging.fold import fold_form
@@ -16,13 +18,17 @@ from innokraft.tagging.inflect import SHORT, inflect, spellings
 from innokraft.tagging.wordings import Wording, alternatives
 
 AVOID = "avoid"
+GAP = 90  # code points between two parts of a wording, at most
+WORDS = 30  # code points that a lone `*` may stand for
+NEXT = 2  # code points between two words that stand side by side
 
 
 @dataclass(frozen=True, slots=True)
 class Sense:
     """What a pattern means: a concept (or a class of words, `@name`), and what a match is worth.
 
-    `start` and `end` are places inside the pattern, for a sense of a part of it.
+    `start` and `end` are places inside the pattern, for a sense of a part of it; `decides` marks
+    what a wording said, which goes before what the scheme says of the whole concept.
     """
 
     concept: str
@@ -31,6 +37,7 @@ class Sense:
     counts: bool
     start: int = 0
     end: int = 0
+    decides: bool = False
 
 
 @dataclass(slots=True)
@@ -43,13 +50,17 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Two classes in one sentence, in order, that together mean a concept (or make a class)."""
+    """Two classes in one sentence, in order, that together mean a concept (or make a class).
+
+    Where `first` is empty, `second` alone does.
+    """
 
     first: str
     second: str
     concept: str
     form: str
     counts: bool
+    gap: int = GAP
 
 
 @dataclass(slots=True)
@@ -59,6 +70,23 @@ class Lexicon:
     language: str
     patterns: dict[bytes, Pattern] = field(default_factory=dict)
     rules: list[Rule] = field(default_factory=list)
+
+    def settle(self) -> None:
+        """Let an open wording decide for the label forms that it is the beginning of."""
+        texts = sorted(self.patterns)
+        for text in texts:
+            for sense in self.patterns[text].open.values():
+                if sense.decides:
+                    self._settle(texts, text, sense)
+
+    def _settle(self, texts: list[bytes], text: bytes, sense: Sense) -> None:
+        for longer in texts[bisect_right(texts, text) :]:
+            if not longer.startswith(text):
+                return
+            for senses in (self.patterns[longer].whole, self.patterns[longer].open):
+                old = senses.get(sense.concept)
+                if old and old.why != AVOID and not old.decides:
+                    senses[sense.concept] = replace(old, counts=sense.counts, decides=True)
 
     def add(self, wording: str, sense: Sense) -> None:
         """Add one wording without gaps or alternatives: a form, with `*` where it is open."""
@@ -79,7 +107,9 @@ def _put(senses: dict[str, Sense], sense: Sense) -> None:
     """Keep a label's reason over a wording's, but let the wording say whether it counts."""
     old = senses.get(sense.concept)
     if old and sense.why == "wording":
-        sense = replace(old, counts=sense.counts)
+        if old.why == AVOID:
+            return
+        sense = replace(old, counts=sense.counts, decides=True)
     elif old and sense.why != AVOID:
         return
     senses[sense.concept] = sense
@@ -95,8 +125,10 @@ def build_lexicon(scheme: ConceptScheme, wordings: Iterable[Wording], language: 
     for concept in scheme:
         for word in concept.avoid.get(language, ()):
             lexicon.add(word + "*", Sense(concept.id, word, AVOID, counts=False))
-    for wording in sorted((w for w in wordings if w.language == language), key=lambda w: w.parts):
+    own = sorted((w for w in wordings if w.language == language), key=lambda w: (w.kind, w.parts))
+    for wording in own:
         _add_wording(lexicon, wording)
+    lexicon.settle()
     return lexicon
 
 
@@ -128,26 +160,64 @@ def _add_forms(lexicon: Lexicon, concept: str, label: str, *, counts: bool) -> N
 
 
 def _add_wording(lexicon: Lexicon, wording: Wording) -> None:
+    for texts in product(*(alternatives(part) for part in wording.parts)):
+        chain = [step for text in texts for step in _steps(text)]
+        if len(chain) == 1 and not chain[0][0].startswith("@"):
+            why = {"class": "class", "avoid": AVOID}.get(wording.kind, "wording")
+            counts = wording.kind == "counts"
+            for form in _spelled(chain[0][0], lexicon.language):
+                lexicon.add(form, Sense(wording.concept, form, why, counts, decides=True))
+        else:
+            _add_chain(lexicon, wording, chain)
+
+
+def _steps(text: str) -> list[tuple[str, int]]:
+    """Split a wording where a `*` stands inside it: the pieces, each with its gap to the one before.
+
+    >>> _steps("involv* all * users")
+    [('involv*', 90), ('all', 2), ('users', 30)]
+    """
+    steps: list[tuple[str, int]] = []
+    gap, held = GAP, ""
+    for word in text.split():
+        if word == "*":
+            steps += [(held, gap)] if held else []
+            gap, held = WORDS, ""
+        elif word.startswith("*") and held:
+            steps.append((held, gap))
+            gap, held = NEXT, word
+        else:
+            held = f"{held} {word}" if held else word
+        if held.endswith("*"):
+            steps.append((held, gap))
+            gap, held = NEXT, ""
+    return steps + ([(held, gap)] if held else [])
+
+
+def _add_chain(lexicon: Lexicon, wording: Wording, chain: list[tuple[str, int]]) -> None:
+    """Add the rules that join the pieces of a wording, from the first to the last."""
     counts = wording.kind == "counts"
-    if len(wording.parts) == 1 and not wording.parts[0].startswith("@"):
-        why = {"class": "class", "avoid": AVOID}.get(wording.kind, "wording")
-        for text in alternatives(wording.parts[0]):
-            lexicon.add(text, Sense(wording.concept, text, why, counts))
-        return
-    names = [_class(lexicon, part) for part in wording.parts]
-    chain = names[0]
-    for index, name in enumerate(names[1:], start=2):
-        last = index == len(names)
-        target = wording.concept if last else f"@{wording.text}/{index}"
-        lexicon.rules.append(Rule(chain, name, target, wording.text, counts))
-        chain = target
+    form = " .. ".join(text for text, _ in chain)
+    names = [_class(lexicon, text) for text, _ in chain]
+    if len(names) == 1:
+        lexicon.rules.append(Rule("", names[0], wording.concept, form, counts))
+    before = names[0]
+    for index, (name, gap) in enumerate(zip(names[1:], [g for _, g in chain[1:]], strict=True)):
+        last = index == len(names) - 2
+        target = wording.concept if last else f"@{form}/{index}"
+        lexicon.rules.append(Rule(before, name, target, form, counts, gap))
+        before = target
 
 
-def _class(lexicon: Lexicon, part: str) -> str:
-    """The class a part names; a part of plain words becomes a class of its own."""
-    if part.startswith("@"):
-        return part
-    name = f"@{part}"
-    for text in alternatives(part):
-        lexicon.add(text, Sense(name, text, "class", counts=False))
+def _class(lexicon: Lexicon, piece: str) -> str:
+    """The class a piece names; a piece of plain words becomes a class of its own."""
+    if piece.startswith("@"):
+        return piece
+    name = f"@{piece}"
+    for form in _spelled(piece, lexicon.language):
+        lexicon.add(form, Sense(name, form, "class", counts=False))
     return name
+
+
+def _spelled(form: str, language: str) -> list[str]:
+    return sorted(spellings(form)) if language == "en" else [form]

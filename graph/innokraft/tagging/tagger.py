@@ -8,7 +8,7 @@ then join classes of words within a sentence, in the order of the text.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -21,9 +21,9 @@ from innokraft.tagging.fold import Folded, fold
 from innokraft.tagging.lexicon import Sense, build_lexicon
 from innokraft.tagging.wordings import Wording, read_wordings
 
-GAP = 90  # code points between two parts of a wording, at most
 _LONGEST = 120  # bytes; no pattern is longer, so a second look need not reach further
 _ENDS = b" ."
+_NEVER = (0, -1_000_000)
 
 
 class Mention(NamedTuple):
@@ -50,6 +50,66 @@ class _Hit(NamedTuple):
     start: int
     end: int
     sense: Sense
+
+
+_Rules = dict[str, list[tuple[str, Sense, int]]]
+
+
+class _Found:
+    """What was found in one folded text so far, and where each class of words was last seen."""
+
+    __slots__ = ("data", "hits", "rules", "seen")
+
+    def __init__(self, data: bytes, rules: _Rules) -> None:
+        self.data = data
+        self.rules = rules
+        self.hits: list[_Hit] = []
+        self.seen: dict[str, tuple[int, int]] = {}
+
+    def take(self, reading: Reading, start: int, end: int, *, ended: bool) -> None:
+        """Take a hit's mentions and classes; at its edges they reach to the ends of their words."""
+        data, (senses, cues) = self.data, reading
+        reach = end if ended else _word_end(data, end)
+        for sense in senses:
+            left = start + sense.start if sense.start else _word_start(data, start)
+            right = start + sense.end
+            self.hits.append(_Hit(left, reach if right == end else right, sense))
+        for name, first, last in cues:
+            right = start + last
+            self.cue(name, start + first, reach if right == end else right)
+
+    def cue(self, name: str, start: int, end: int) -> None:
+        """Take a word of a class: fire the rules that it completes, and remember it."""
+        for first, sense, gap in self.rules.get(name, ()):
+            left = start
+            if first:
+                left, stop = self.seen.get(first, _NEVER)
+                if not 0 <= start - stop <= gap or self.data.find(b". ", stop, start) >= 0:
+                    continue
+            if sense.concept.startswith("@"):
+                self.cue(sense.concept, left, end)
+            else:
+                self.hits.append(_Hit(left, end, sense))
+                self._follow(sense.concept, left, end)
+        self.seen[name] = (start, end)
+
+    def _follow(self, concept: str, start: int, end: int) -> None:
+        """Take what a concept found by a rule means by itself; one step, so no rule can circle."""
+        for first, sense, _ in self.rules.get("@" + concept, ()):
+            if not first:
+                self.hits.append(_Hit(start, end, sense))
+
+
+def _word_end(data: bytes, at: int) -> int:
+    while data[at] not in _ENDS:
+        at += 1
+    return at
+
+
+def _word_start(data: bytes, at: int) -> int:
+    while data[at - 1] not in _ENDS:
+        at -= 1
+    return at
 
 
 class Tagger:
@@ -82,84 +142,43 @@ class _LanguageTagger:
         self.language = language
         self.patterns = sorted(lexicon.patterns)
         self.readings = compile_lexicon(lexicon, self.patterns)
-        self.rules: dict[str, list[tuple[str, Sense]]] = {}
+        self.rules: _Rules = {}
         for rule in lexicon.rules:
             sense = Sense(rule.concept, rule.form, "wording", rule.counts)
-            self.rules.setdefault(rule.second, []).append((rule.first, sense))
+            self.rules.setdefault(rule.second, []).append((rule.first, sense, rule.gap))
         automaton = BytesAhoCorasick(self.patterns, matchkind=MatchKind.LeftmostLongest)
         self.find = automaton.find_matches_as_indexes
 
     def tag(self, text: str) -> list[Mention]:
         folded = fold(text)
-        hits: list[_Hit] = []
-        seen: dict[str, tuple[int, int]] = {}
         data = folded.data
         readings = self.readings
+        found = _Found(data, self.rules)
         for pattern, start, end in self.find(data):
             whole, inside = readings[pattern]
-            reading = whole if data[end] in _ENDS else inside
-            if reading is None:
-                for again, reading in self._second_look(data, start + 1, end):
-                    self._take(data, again, reading, hits, seen)
+            ended = data[end] in _ENDS
+            reading = whole if ended else inside
+            if reading is not None:
+                found.take(reading, start, end, ended=ended)
             else:
-                self._take(data, start, reading, hits, seen)
-        return self._mentions(text, folded, hits)
+                self._second_look(found, start + 1, end)
+        return self._mentions(text, folded, found.hits)
 
-    def _second_look(self, data: bytes, start: int, end: int) -> Iterator[tuple[int, Reading]]:
-        """What begins after `start` and before `end`, where a longer pattern broke off."""
-        while start < end:
-            for pattern, found, stop in self.find(data[start : start + _LONGEST]):
-                found, stop = found + start, stop + start
-                if found >= end:
-                    return
-                whole, inside = self.readings[pattern]
-                reading = whole if data[stop : stop + 1] in (b" ", b".", b"") else inside
-                if reading is not None:
-                    yield found, reading
-                    start = stop
-                else:
-                    start = found + 1
-                break
-            else:
+    def _second_look(self, found: _Found, start: int, limit: int) -> None:
+        """Take what begins between two places, where a longer pattern broke off."""
+        data = found.data
+        while start < limit:
+            near = self.find(data[start : start + _LONGEST])
+            if not near or start + near[0][1] >= limit:
                 return
-
-    def _take(
-        self,
-        data: bytes,
-        start: int,
-        reading: Reading,
-        hits: list[_Hit],
-        seen: dict[str, tuple[int, int]],
-    ) -> None:
-        senses, cues = reading
-        for sense in senses:
-            hits.append(_Hit(start + sense.start, start + sense.end, sense))
-        for name, first, last in cues:
-            self._cue(data, name, start + first, start + last, hits, seen)
-
-    def _cue(
-        self,
-        data: bytes,
-        name: str,
-        start: int,
-        end: int,
-        hits: list[_Hit],
-        seen: dict[str, tuple[int, int]],
-    ) -> None:
-        for first, sense in self.rules.get(name, ()):
-            if not first:
-                left = start
-            elif first in seen:
-                left, stop = seen[first]
-                if not 0 <= start - stop <= GAP or data.find(b". ", stop, start) >= 0:
-                    continue
-            else:
-                continue
-            if sense.concept.startswith("@"):
-                self._cue(data, sense.concept, left, end, hits, seen)
-            else:
-                hits.append(_Hit(left, end, sense))
-        seen[name] = (start, end)
+            pattern, first, last = near[0]
+            begin, end = start + first, start + last
+            whole, inside = self.readings[pattern]
+            ended = data[end : end + 1] in (b" ", b".", b"")
+            reading = whole if ended else inside
+            if reading is not None:
+                found.take(reading, begin, end, ended=ended)
+            start = begin + 1 if reading is None else end
 
     def _mentions(self, text: str, folded: Folded, hits: list[_Hit]) -> list[Mention]:
         cuts = folded.cuts

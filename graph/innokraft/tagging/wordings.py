@@ -8,10 +8,8 @@ there), or `class` (the row defines the class that its concept column names).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import product
 from pathlib import Path
 
 from innokraft.errors import Place, SourceError
@@ -59,14 +57,28 @@ def _rows(path: Path) -> Iterator[Wording]:
             yield Wording(concept, each, kind, tuple(wording.split(" .. ")))
 
 
-def alternatives(part: str) -> Iterator[str]:
-    """List what a part with alternatives stands for.
+def alternatives(part: str) -> list[str]:
+    """List what a part with alternatives stands for; they may stand inside one another.
 
-    >>> list(alternatives("(sprida|dela) kunskap*"))
-    ['sprida kunskap*', 'dela kunskap*']
+    >>> alternatives("(sprida|dela (ny|)) kunskap*")
+    ['sprida kunskap*', 'dela ny kunskap*', 'dela kunskap*']
     """
-    pieces = [
-        p[1:-1].split("|") if p.startswith("(") else [p] for p in re.split(r"(\([^)]*\))", part)
-    ]
-    for chosen in product(*pieces):
-        yield " ".join("".join(chosen).split())
+    texts, _ = _choices(part, 0)
+    return [" ".join(text.split()) for text in texts]
+
+
+def _choices(part: str, at: int) -> tuple[list[str], int]:
+    """What the text from a place to its closing bracket stands for, and where that bracket is."""
+    done: list[str] = []
+    texts = [""]
+    while at < len(part) and part[at] != ")":
+        if part[at] == "(":
+            inner, at = _choices(part, at + 1)
+            texts = [t + i for t in texts for i in inner]
+        elif part[at] == "|":
+            done += texts
+            texts = [""]
+        else:
+            texts = [t + part[at] for t in texts]
+        at += 1
+    return done + texts, at
