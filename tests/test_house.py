@@ -23,7 +23,7 @@ LAYERS = """
 cli
 viewer · export · questions · show · validate
 build · evaluation
-network · facts · wording · basis · things · query · results · guard · infer
+network · facts · wording · basis · things · query · results · guard · border · infer
 describe · claims · names · annotations · evidence · store
 readers · tagging · ontology · concepts
 identity · record · terms · vocabulary
