@@ -153,3 +153,10 @@ def test_constraints_hold_sorted_names_and_versions_and_no_address() -> None:
     assert lines == sorted(lines, key=lambda line: line.split("==")[0])
     wrong = [line for line in lines if not re.fullmatch(r"[a-z0-9-]+==[0-9][0-9a-z.+]*", line)]
     assert wrong == []
+
+
+@pytest.mark.skipif(sys.version_info[:2] != (3, 11), reason="the pins are those of Python 3.11")
+def test_constraints_are_what_the_tests_run_with() -> None:
+    command = (sys.executable, ROOT / "scripts" / "pins.py")
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout == (ROOT / "constraints.txt").read_text("utf-8")

@@ -1,0 +1,34 @@
+"""The benchmarks run; how fast things are is for a person to judge."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from benchmarks.__main__ import names
+from benchmarks.pairs import Comparison, measure
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.mark.parametrize("name", names())
+def test_a_benchmark_prints_two_times_and_their_ratio(name: str) -> None:
+    command = (sys.executable, "-m", "benchmarks", name, "--pairs", "1")
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    head, *rows = done.stdout.splitlines()
+    assert head.split() == ["ours", "peer", "ours", "ms", "peer", "ms", "ratio"]
+    assert rows
+    assert all(float(number) > 0 for row in rows for number in row.split()[-3:])
+
+
+def test_both_sides_run_equally_often_and_in_turn() -> None:
+    turns: list[str] = []
+    ours, peer = (lambda: turns.append("ours")), (lambda: turns.append("peer"))
+    measure(Comparison("a", "b", ours, peer), pairs=4)
+    measured = turns[2:]
+    pairs = [set(measured[at : at + 2]) for at in range(0, len(measured), 2)]
+    assert pairs == [{"ours", "peer"}] * 4
+    assert measured[0] != measured[2]
