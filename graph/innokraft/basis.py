@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -59,6 +59,16 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What is said of a claim itself: its scope, its reason, the claim that it is about."""
+
+    predicate: str
+    value: Value
+    certainty: str | None = None
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Basis:
     """What one statement rests on: a claim with its holder, quotes, or a rule of ours."""
 
@@ -66,7 +76,7 @@ class Basis:
     derived: bool = False
     holder: Value | None = None
     attribution: Value | None = None
-    notes: tuple[tuple[str, Value], ...] = ()
+    notes: tuple[Note, ...] = ()
     quotes: tuple[Quote, ...] = ()
 
 
@@ -164,6 +174,19 @@ def root_of(subject: str, claims: Mapping[str, Claim]) -> str:
     return subject
 
 
+def is_note(claim: Claim, claims: Mapping[str, Claim]) -> bool:
+    """Whether a claim only adds to another one: words on it, or what stands on it bare."""
+    about = claims.get(claim.subject)
+    if about is None:
+        return False
+    return not is_iri(claim.object) or (claim.predicate, claim.object) in about.others
+
+
+def is_iri(term: Any) -> bool:
+    """Whether a term of the store is an IRI."""
+    return type(term).__name__ == "NamedNode"
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A quote, what it supports, and the certainty that its evidence says of itself."""
@@ -226,11 +249,10 @@ def slug_of(iri: str | None) -> str | None:
     return None if iri is None else iri.removeprefix(f"{BASE}value/")
 
 
-def firmest(certainties: Sequence[str | None]) -> str:
-    """The firmest of some certainties; without any, what is stated.
+def firmness(certainty: str | None) -> int:
+    """The rank of a certainty: 0 is the firmest, what is none of ours comes last.
 
-    >>> firmest(["troligt", "forbehallet"])
-    'forbehallet'
+    >>> sorted(["troligt", "forbehallet"], key=firmness)
+    ['forbehallet', 'troligt']
     """
-    ranks = [CERTAINTIES.index(c) for c in certainties if c in CERTAINTIES]
-    return CERTAINTIES[min(ranks)] if ranks else CERTAINTIES[0]
+    return CERTAINTIES.index(certainty) if certainty in CERTAINTIES else len(CERTAINTIES)

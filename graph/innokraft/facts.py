@@ -16,11 +16,14 @@ from innokraft.basis import (
     Claim,
     Fact,
     Found,
+    Note,
     Quote,
     Value,
     ask,
-    firmest,
+    firmness,
     in_batches,
+    is_iri,
+    is_note,
     read_quotes,
     root_of,
     slug_of,
@@ -45,6 +48,14 @@ _HIDDEN = {
     *map(expand, ("schema:fundedItem", "skos:hasTopConcept", "dcterms:isPartOf")),
     *map(expand, ("prov:wasDerivedFrom", "skos:notation", "rdfs:isDefinedBy")),
 }
+_ORDER = {
+    expand(curie): place
+    for place, curie in enumerate(
+        ("skos:definition", "dcterms:title", "schema:amount", "time:hasTime", "ik:status",
+         "dcterms:identifier", "ik:aimText", "ik:eventType", "ik:attendanceLevel")
+    )
+}  # fmt: skip
+_CERTAINTY = expand("ik:certainty")
 _TOLD = ("ik:certainty", "ik:heldBy", "prov:wasAttributedTo")
 _INFERRED = f"{BASE}graph/inferred"
 
@@ -64,6 +75,9 @@ class Reading:
     quotes: dict[str, list[Found]] = field(default_factory=dict)
     words: dict[str, Value] = field(default_factory=dict)
     by_triple: dict[Key, list[Claim]] = field(default_factory=lambda: defaultdict(list))
+    notes: dict[str, list[Claim]] = field(default_factory=lambda: defaultdict(list))
+    by_thing: dict[str, list[Key]] = field(default_factory=lambda: defaultdict(list))
+    told_with: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def host(self, subject: str) -> str:
         """The thing that a statement about `subject` is told of."""
@@ -107,9 +121,16 @@ def read(
             reading.derived.add((reading.host(row["s"].value), row["p"].value, str(row["o"])))
     about = {iri: c for iri, c in claims.items() if reading.host(c.subject) in chosen}
     for claim in about.values():
+        if is_note(claim, claims):
+            reading.notes[claim.subject].append(claim)
+            continue
         key = reading.key_of(claim)
         reading.by_triple[key].append(claim)
         reading.statements.setdefault(key, claim.object)
+    for key in sorted(reading.statements):
+        reading.by_thing[key[0]].append(key)
+    for small, thing in sorted(reading.hosts.items()):
+        reading.told_with[thing].append(small)
     reading.quotes = read_quotes(store, subjects | set(about))
     reading.words = words_for(store, _objects(reading, about.values()) | chosen)
     return reading
@@ -130,11 +151,6 @@ def _objects(reading: Reading, claims: Iterable[Claim]) -> set[str]:
     return {term.value for term in terms if is_iri(term)}
 
 
-def is_iri(term: Any) -> bool:
-    """Whether a term of the store is an IRI."""
-    return type(term).__name__ == "NamedNode"
-
-
 def words_for(store: Reader, iris: Iterable[str]) -> dict[str, Value]:
     """The names of things, and the words for periods, dates and amounts, by IRI."""
     wanted = set(iris)
@@ -148,6 +164,23 @@ def words_for(store: Reader, iris: Iterable[str]) -> dict[str, Value]:
     known |= words_for(store, inner) if inner else {}
     known |= {iri: _in_words(found, known) for iri, found in rows.items() if ends & set(found)}
     return {iri: value for iri, value in known.items() if value is not None}
+
+
+def record_names(store: Reader, records: Iterable[str]) -> dict[str, Value]:
+    """What to call records: the words for their source format, and their number."""
+    found: dict[str, dict[str, str]] = {}
+    formats, numbers = expand("ik:sourceFormat"), expand("dcterms:identifier")
+    for batch in in_batches(records):
+        query = f"VALUES ?r {{ {batch} }} VALUES ?p {{ <{formats}> <{numbers}> }} ?r ?p ?o"
+        for row in ask(store, f"SELECT ?r ?p ?o WHERE {{ {query} }}"):
+            found.setdefault(row["r"].value, {})[row["p"].value] = row["o"].value
+    words = words_for(store, {said[formats] for said in found.values() if formats in said})
+    names = {}
+    for record, said in found.items():
+        format_ = words.get(said.get(formats, ""), Value("", ""))
+        sv, en = (f"{text} {said.get(numbers, '')}".strip() for text in (format_.sv, format_.en))
+        names[record] = Value(sv or record, en or record)
+    return names
 
 
 def _in_words(found: Mapping[str, list[Any]], known: Mapping[str, Value | None]) -> Value | None:
@@ -182,8 +215,9 @@ def named(terms: Iterable[Any]) -> Value:
 
 
 def facts_of(thing: str, reading: Reading, linked: set[Key]) -> tuple[Fact, ...]:
-    """The facts of a thing that no edge of the network shows, sorted by property and value."""
-    keys = sorted(k for k in reading.statements if k[0] == thing and k not in linked)
+    """The facts of a thing that no edge of the network shows, the telling ones first."""
+    mine = (key for key in reading.by_thing.get(thing, ()) if key not in linked)
+    keys = sorted(mine, key=lambda key: (_ORDER.get(key[1], len(_ORDER)), key))
     facts = [
         Fact(key[1], value_of(reading.statements[key], reading), bases_of(key, reading))
         for key in keys
@@ -215,14 +249,14 @@ def claim_in_words(claim: Claim, reading: Reading) -> Value:
     return Value(f"{subject.sv} – {target.sv}", f"{subject.en} – {target.en}")
 
 
-def bases_of(key: Key, reading: Reading, subjects: Iterable[str] = ()) -> tuple[Basis, ...]:
+def bases_of(key: Key, reading: Reading) -> tuple[Basis, ...]:
     """What a statement rests on: its claims, then evidence of its own, then a rule of ours."""
-    bases = [b for c in reading.by_triple.get(key, []) for b in _bases_of_claim(c, reading)]
+    claimed = (b for c in reading.by_triple.get(key, []) for b in _bases_of_claim(c, reading))
+    bases = sorted(claimed, key=lambda basis: (firmness(basis.certainty), basis.quotes))
     told = {quote for basis in bases for quote in basis.quotes}
-    folded = sorted(small for small, host in reading.hosts.items() if host == key[0])
     own = [
         found.quote
-        for subject in (key[0], *folded, *subjects)
+        for subject in (key[0], *reading.told_with.get(key[0], ()))
         for found in reading.quotes.get(subject, [])
         if found.predicate == key[1] and found.object in {None, key[2]}
     ]
@@ -234,21 +268,39 @@ def bases_of(key: Key, reading: Reading, subjects: Iterable[str] = ()) -> tuple[
 
 
 def _bases_of_claim(claim: Claim, reading: Reading) -> list[Basis]:
-    others = sorted(claim.others, key=str)
-    first = dict(reversed(others))
+    first = dict(sorted(claim.others, key=str, reverse=True))
     stated, holder, attribution = (first.get(expand(curie)) for curie in _TOLD)
-    told = {*map(expand, _TOLD), *_HIDDEN}
-    notes = [(p, value_of(term, reading)) for p, term in others if p not in told]
-    if claim.subject in reading.claims:
-        about = claim_in_words(reading.claims[claim.subject], reading)
-        notes.insert(0, (expand("rdf:subject"), about))
     basis = Basis(
         slug_of(stated.value) if stated else None,
         holder=value_of(holder, reading) if holder else None,
         attribution=value_of(attribution, reading) if attribution else None,
-        notes=tuple(notes),
+        notes=tuple(_notes(claim, reading)),
     )
-    return _by_certainty(basis, reading.quotes.get(claim.iri, []))
+    said = {(predicate, str(term)) for predicate, term in claim.others}
+    found = [f for f in reading.quotes.get(claim.iri, []) if (f.predicate, f.object) not in said]
+    return _by_certainty(basis, found)
+
+
+def _notes(claim: Claim, reading: Reading) -> list[Note]:
+    about = reading.claims.get(claim.subject)
+    notes = [Note(expand("rdf:subject"), claim_in_words(about, reading))] if about else []
+    told = {*map(expand, _TOLD), *_HIDDEN}
+    terms = {(p, str(term)): term for p, term in claim.others if p not in told}
+    certainties: dict[tuple[str, str], str | None] = {}
+    quotes: dict[tuple[str, str], set[Quote]] = defaultdict(set)
+    for found in reading.quotes.get(claim.iri, []):
+        quotes[found.predicate or "", found.object or ""].add(found.quote)
+    for other in reading.notes.get(claim.iri, []):
+        key = other.predicate, str(other.object)
+        terms[key] = other.object
+        certainties[key] = next(
+            (slug_of(t.value) for p, t in other.others if p == _CERTAINTY), None
+        )
+        quotes[key] |= {found.quote for found in reading.quotes.get(other.iri, [])}
+    for key in sorted(terms):
+        value = value_of(terms[key], reading)
+        notes.append(Note(key[0], value, certainties.get(key), tuple(sorted(quotes[key]))))
+    return notes
 
 
 def _by_certainty(basis: Basis, found: Iterable[Found]) -> list[Basis]:
@@ -258,5 +310,5 @@ def _by_certainty(basis: Basis, found: Iterable[Found]) -> list[Basis]:
         groups[item.certainty or basis.certainty or ""].add(item.quote)
     if not groups:
         return [basis]
-    ordered = sorted(groups, key=lambda c: (firmest([c]), c))
+    ordered = sorted(groups, key=firmness)
     return [replace(basis, certainty=c or None, quotes=tuple(sorted(groups[c]))) for c in ordered]

@@ -18,13 +18,24 @@ from innokraft.basis import (
     Fact,
     Value,
     ask,
-    firmest,
+    firmness,
     in_batches,
+    is_iri,
+    is_note,
     read_claims,
     root_of,
 )
 from innokraft.errors import UsageError
-from innokraft.facts import Key, Reading, bases_of, facts_of, is_iri, read, read_grants, words_for
+from innokraft.facts import (
+    Key,
+    Reading,
+    bases_of,
+    facts_of,
+    read,
+    read_grants,
+    record_names,
+    words_for,
+)
 from innokraft.things import find_thing
 from innokraft.vocabulary import BASE, compress, expand
 from innokraft.wording import PROPERTIES
@@ -169,7 +180,7 @@ def _funding(
 def _claimed_edges(claims: Mapping[str, Claim], kinds: Mapping[str, str]) -> set[Triple]:
     edges = set()
     for claim in claims.values():
-        if not is_iri(claim.object):
+        if not is_iri(claim.object) or is_note(claim, claims):
             continue
         source, target = (root_of(end, claims) for end in (claim.subject, claim.object.value))
         if source in kinds and target in kinds and source != target:
@@ -218,10 +229,12 @@ def _label(iri: str, kinds: Mapping[str, str], reading: Reading) -> Value:
     plain = reading.words.get(iri) or Value(name, name)
     if kinds[iri] != "participation":
         return plain
-    role = next(
-        (reading.words.get(t.value) for (s, p, _), t in sorted(reading.statements.items())
-         if s == iri and p == expand("ik:role") and is_iri(t)), None
-    )  # fmt: skip
+    roles = (
+        reading.words.get(reading.statements[key].value)
+        for key in reading.by_thing.get(iri, ())
+        if key[1] == expand("ik:role") and is_iri(reading.statements[key])
+    )
+    role = next(filter(None, roles), None)
     number = name.rpartition("-")[2]
     tail = f" {number}" if number.isdigit() else ""
     return Value(role.sv + tail, role.en + tail) if role else plain
@@ -230,24 +243,24 @@ def _label(iri: str, kinds: Mapping[str, str], reading: Reading) -> Value:
 def _link(edge: Triple, bare: set[Triple], reading: Reading) -> Link:
     key: Key = edge[0], edge[1], f"<{edge[2]}>"
     bases = bases_of(key, reading)
-    certainty = firmest([basis.certainty for basis in bases])
-    if any(basis.certainty is None for basis in bases):
-        certainty = "konstaterat"
+    stated = [basis.certainty or "konstaterat" for basis in bases]
+    certainty = min(stated, key=firmness, default="konstaterat")
     return Link(edge[0], edge[2], edge[1], certainty, edge not in bare, bases)
 
 
 def _names(store: Reader, network: nx.MultiDiGraph) -> dict[str, Value]:
     """The words for the properties, certainties and records that the network speaks of."""
     wanted: set[str] = set()
+    records: set[str] = set()
     for holder in (*things(network), *links(network)):
         said: Iterable[Any] = holder.facts if isinstance(holder, Thing) else [holder]
         for item in said:
             wanted.add(item.predicate)
             for basis in item.bases:
-                wanted |= {predicate for predicate, _ in basis.notes}
-                wanted |= {quote.record for quote in basis.quotes}
-    found = words_for(store, wanted)
-    return {iri: found.get(iri) or _plain_name(iri) for iri in sorted(wanted)}
+                wanted |= {note.predicate for note in basis.notes}
+                records |= {q.record for part in (basis, *basis.notes) for q in part.quotes}
+    found = words_for(store, wanted) | record_names(store, records)
+    return {iri: found.get(iri) or _plain_name(iri) for iri in sorted(wanted | records)}
 
 
 def _plain_name(iri: str) -> Value:

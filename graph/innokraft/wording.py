@@ -117,6 +117,6 @@ def literal_in_words(term: Any) -> Value:
         return _YES_NO.get(text, Value(text, text))
     if datatype in {"date", "gYearMonth", "gYear"}:
         return date_in_words(text)
-    if datatype in {"integer", "decimal"}:
+    if datatype in {"integer", "decimal"} and len(text) > 4:
         return Value(number_in_words(text, "\u00a0"), number_in_words(text, ","))
     return Value(text, text, language=getattr(term, "language", None))

@@ -35,8 +35,12 @@ class Box:
     below: float
 
 
-def positions(boxes: Sequence[Box], edges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def positions(
+    boxes: Sequence[Box], edges: Sequence[tuple[int, int]], loose: Sequence[tuple[int, int]] = ()
+) -> list[tuple[int, int]]:
     """A centre for each box, in whole units, near to those it has an edge with.
+
+    `loose` edges only matter to a box that has no other.
 
     >>> positions([Box(10, 5, 5)], [])
     [(0, 0)]
@@ -45,6 +49,11 @@ def positions(boxes: Sequence[Box], edges: Sequence[tuple[int, int]]) -> list[tu
     for first, second in edges:
         beside[first].append(second)
         beside[second].append(first)
+    alone = {index for index, others in enumerate(beside) if not others}
+    for first, second in loose:
+        if first in alone or second in alone:
+            beside[first].append(second)
+            beside[second].append(first)
     parts = [_part(members, beside, boxes) for members in _components(beside)]
     places = _pack([(width, height) for _, _, (width, height) in parts])
     whole = [(0, 0)] * len(boxes)

@@ -190,7 +190,8 @@ def _drawn(nodes: list[Thing], edges: list[Link], pick: int) -> Network:
     sizes = [_size(node, count) for node, count in zip(nodes, degree, strict=True)]
     boxes = [_box(node, size, crowded) for node, size in zip(nodes, sizes, strict=True)]
     drawn = Network(directed=True)
-    for index, (x, y) in enumerate(layout.positions(boxes, pairs)):
+    firm = [pair for pair, edge in zip(pairs, edges, strict=True) if line_of(edge) != "derived"]
+    for index, (x, y) in enumerate(layout.positions(boxes, firm, pairs)):
         node = nodes[index]
         drawn.add_node(
             index, label=short_labels(node)[pick] or " ", shape=LOOKS[node.kind].shape,
@@ -273,11 +274,23 @@ def _bases(bases: tuple[Basis, ...], quotes: dict[Quote, int]) -> list[dict[str,
             "derived": basis.derived,
             "holder": _value(basis.holder) if basis.holder else None,
             "attribution": _value(basis.attribution) if basis.attribution else None,
-            "notes": [[predicate, _value(value)] for predicate, value in basis.notes],
-            "quotes": [quotes.setdefault(quote, len(quotes)) for quote in basis.quotes],
+            "notes": [
+                {
+                    "p": note.predicate,
+                    "v": _value(note.value),
+                    "certainty": note.certainty,
+                    "quotes": _numbers(note.quotes, quotes),
+                }
+                for note in basis.notes
+            ],
+            "quotes": _numbers(basis.quotes, quotes),
         }
         for basis in bases
     ]
+
+
+def _numbers(some: tuple[Quote, ...], quotes: dict[Quote, int]) -> list[int]:
+    return [quotes.setdefault(quote, len(quotes)) for quote in some]
 
 
 def _value(value: Value) -> dict[str, Any]:

@@ -36,7 +36,7 @@
       if (name === "onclick") node.addEventListener("click", value);
       else if (value !== null && value !== undefined) node.setAttribute(name, value);
     }
-    node.append(...children.flat().filter((child) => child !== null && child !== undefined));
+    node.append(...children.flat(2).filter((child) => child !== null && child !== undefined));
     return node;
   }
 
@@ -117,7 +117,7 @@
         borderWidthSelected: 4,
         font: { color: colour("ink"), face: face(), size: 14, strokeWidth: 4, strokeColor: colour("paper"), vadjust: 0 },
         scaling: { label: { drawThreshold: 1 } },
-        chosen: { node: (values) => { values.borderColor = colour("ink"); } },
+        chosen: { label: false, node: (values) => { values.borderColor = colour("ink"); } },
       },
       edges: {
         arrows: { to: { enabled: true, scaleFactor: 0.45 } },
@@ -126,7 +126,8 @@
         selectionWidth: 1.2,
         hoverWidth: 0.6,
         smooth: false,
-        font: { color: colour("ink"), face: face(), size: 12, strokeWidth: 4, strokeColor: colour("paper"), align: "horizontal" },
+        chosen: { label: false },
+        font: { color: colour("ink"), face: face(), size: 13, strokeWidth: 4, strokeColor: colour("paper"), align: "horizontal" },
       },
       interaction: {
         hover: !data.crowded,
@@ -158,8 +159,16 @@
 
   const moves = () => (still.matches ? false : { duration: 350, easingFunction: "easeInOutQuad" });
 
+  /* All markers in the window, with room at the sides for the labels. */
   function showAll(animated) {
-    network.fit({ animation: animated ? moves() : false, maxZoomLevel: 1.3 });
+    const { clientWidth: width, clientHeight: height } = byId("network");
+    const ends = (axis, sign) => data.nodes.map((node) => sign * node[axis] + node.size);
+    const [left, right, top, bottom] = [["x", -1], ["x", 1], ["y", -1], ["y", 1]].map(
+      ([axis, sign]) => sign * ends(axis, sign).reduce((a, b) => Math.max(a, b), 1));
+    const room = [Math.max(width - (narrow.matches ? 84 : 116), 60), Math.max(height - 92, 60)];
+    const scale = Math.min(room[0] / (right - left), room[1] / (bottom - top), 1.25);
+    const position = { x: (left + right) / 2, y: (top + bottom) / 2 + 16 / scale };
+    network.moveTo({ position, scale, animation: animated ? moves() : false });
   }
 
   const kindOf = (index) => data.things[index].kind;
@@ -185,7 +194,7 @@
     const before = pointed;
     pointed = id;
     canvas.style.cursor = id === null ? "" : "pointer";
-    edges.update([before, id].filter((edge) => edge !== null).map((edge) => ({ id: edge, label: labelOf(edge) })));
+    if (before !== id) redraw();
   }
 
   /* Which labels are shown, and how large: none smaller on the screen than one can read, none
@@ -193,7 +202,7 @@
   const measure = document.createElement("canvas").getContext("2d");
   const rank = data.things.map((_, index) => index)
     .sort((a, b) => incident[b].length - incident[a].length || a - b);
-  const labels = { scale: 0, size: 14, shown: new Set() };
+  const labels = { scale: 0, size: 14, shown: new Map() };
 
   function placeLabels() {
     const scale = network.getScale();
@@ -205,26 +214,56 @@
     const first = close ? [...rank].sort((a, b) => close.nodes.has(b) - close.nodes.has(a)) : rank;
     const cell = 12 * labels.size;
     const taken = new Map();
-    for (const index of first) {
-      if (nodeHidden(index)) continue;
-      const box = labelBox(index);
+    const visible = first.filter((index) => !nodeHidden(index));
+    for (const index of visible) take(markerBox(index), true);
+    for (const edge of new Set([pointed, state.chosen && state.chosen.edge])) {
+      if (edge !== null && edge !== undefined) take(edgeLabelBox(edge), true);
+    }
+    for (const index of visible) {
+      const placed = waysToLabel(index).find((way) => take(way.box, false));
+      if (placed) labels.shown.set(index, placed);
+    }
+
+    function take(box, anyway) {
       const cells = [];
       for (let x = Math.floor(box.left / cell); x <= Math.floor(box.right / cell); x += 1) {
         for (let y = Math.floor(box.top / cell); y <= Math.floor(box.bottom / cell); y += 1) cells.push(`${x},${y}`);
       }
-      const free = cells.every((key) => (taken.get(key) || []).every((other) => apart(box, other)));
-      if (!free) continue;
-      labels.shown.add(index);
-      for (const key of cells) taken.set(key, [...(taken.get(key) || []), box]);
+      const free = anyway || cells.every((key) => (taken.get(key) || []).every((other) => apart(box, other)));
+      if (free) for (const key of cells) taken.set(key, [...(taken.get(key) || []), box]);
+      return free;
     }
   }
 
-  function labelBox(index) {
+  function markerBox(index) {
     const { x, y, size } = data.nodes[index];
-    const lines = data.things[index].short[pick()].split("\n");
-    const half = Math.max(...lines.map((line) => measure.measureText(line).width)) / 2;
-    const top = y + size + 3;
-    return { left: x - half, right: x + half, top, bottom: top + lines.length * labels.size };
+    const half = size * 0.75;
+    return { left: x - half, right: x + half, top: y - half, bottom: y + half };
+  }
+
+  /* Below the marker, then above it; whole, then cut short. */
+  function waysToLabel(index) {
+    const { x, y, size } = data.nodes[index];
+    const whole = data.things[index].short[pick()];
+    if (!whole) return [];
+    const brief = nameOf(index).length > 18 ? `${nameOf(index).slice(0, 16).trimEnd()} …` : whole;
+    return [...new Set([whole, brief])].flatMap((text) => {
+      const lines = text.split("\n");
+      const half = Math.max(...lines.map((line) => measure.measureText(line).width)) / 2;
+      const high = lines.length * labels.size;
+      return [y + size + 4, y - size - 4 - high].map((top, above) => ({
+        text,
+        vadjust: -0.4 * labels.size - above * (2 * size + high + 8),
+        box: { left: x - half, right: x + half, top, bottom: top + high },
+      }));
+    });
+  }
+
+  function edgeLabelBox(index) {
+    const [a, b] = [data.edges[index].from, data.edges[index].to].map((end) => data.nodes[end]);
+    const [x, y] = [(a.x + b.x) / 2, (a.y + b.y) / 2];
+    const half = measure.measureText(labelOf(index)).width / 2 + 4;
+    return { left: x - half, right: x + half, top: y - labels.size * 0.7, bottom: y + labels.size * 0.7 };
   }
 
   const apart = (a, b) => a.right < b.left || b.right < a.left || a.bottom < b.top || b.bottom < a.top;
@@ -245,12 +284,12 @@
     const close = near();
     const pale = [colour("ink"), colour("edge")];
     nodes.update(
-      data.things.map((thing, id) => ({
+      data.things.map((_, id) => ({
         id,
-        label: labels.shown.has(id) ? thing.short[pick()] : " ",
+        label: labels.shown.get(id)?.text ?? " ",
         hidden: nodeHidden(id),
         opacity: close && !close.nodes.has(id) ? 0.22 : 1,
-        font: { size: labels.size, color: close && !close.nodes.has(id) ? pale[1] : pale[0] },
+        font: { size: labels.size, vadjust: labels.shown.get(id)?.vadjust ?? 0, color: close && !close.nodes.has(id) ? pale[1] : pale[0] },
       })),
     );
     const [ink, line] = [colour("ink"), colour("edge")];
@@ -261,6 +300,7 @@
           id,
           hidden: edgeHidden(id),
           label: labelOf(id),
+          font: { size: labels.size },
           width: inside ? 1.8 : 1.2,
           color: { color: inside ? ink : line, opacity: close && !inside ? 0.25 : 1 },
         };
@@ -290,44 +330,46 @@
     return el("span", { class: `chip ${lineOf(certainty)}` }, stroke(lineOf(certainty), 20), data.certainty[certainty][pick()]);
   }
 
-  function quoteNode(number) {
+  function quoteNode(number, short) {
     const { record, at, parts } = data.quotes[number];
     const [lead, before, exact, after, tail] = parts;
     return el(
       "blockquote",
-      { class: "quote" },
-      lead ? el("span", { class: "around" }, lead) : null,
+      { class: short ? "quote short" : "quote" },
+      lead && !short ? el("span", { class: "around" }, lead) : null,
       before,
       el("mark", {}, exact),
       after,
-      tail ? el("span", { class: "around" }, tail) : null,
+      tail && !short ? el("span", { class: "around" }, tail) : null,
       el("footer", {}, `${propertyOf(record)} · ${ui("characters", at[0], at[1])}`),
     );
   }
 
-  function basisNode(basis) {
+  function basisNode(basis, short) {
     const told = [];
     for (const role of ["holder", "attribution"]) {
       if (basis[role]) told.push(el("span", {}, `${ui(role)}: `, valueNode(basis[role])));
     }
-    const notes = basis.notes.map(([property, value]) =>
-      el("div", {}, el("dt", {}, property.endsWith("#subject") ? ui("about") : propertyOf(property)), el("dd", {}, valueNode(value))),
+    const notes = basis.notes.map((note) =>
+      el("div", {},
+        el("dt", {}, note.p.endsWith("#subject") ? ui("about") : propertyOf(note.p)),
+        el("dd", {}, valueNode(note.v), lineOf(note.certainty) === "hedged" ? [" ", chip(note.certainty)] : null),
+        note.quotes.map((quote) => quoteNode(quote, true))),
     );
     return el(
       "div",
       { class: "basis" },
-      basis.certainty || told.length ? el("div", { class: "chips" }, chip(basis.certainty), told) : null,
+      told.length || (basis.certainty && !(short && basis.certainty === "konstaterat")) ? el("div", { class: "chips" }, chip(basis.certainty), told) : null,
       basis.derived ? el("p", { class: "quiet" }, ui("derivedNote")) : null,
-      basis.quotes.map(quoteNode),
+      basis.quotes.map((quote) => quoteNode(quote, short)),
       notes.length ? el("dl", { class: "notes" }, notes) : null,
     );
   }
 
   const quotesIn = (bases) => bases.reduce((sum, basis) => sum + basis.quotes.length, 0);
-  const countOf = (number) => `${number} ${ui(number === 1 ? "quote" : "quotes")}`;
 
   /* A property's values, each with what it rests on; texts in the other language only if alone. */
-  function factNodes(facts, open) {
+  function factNodes(facts) {
     const byProperty = new Map();
     for (const fact of facts) {
       byProperty.set(fact.p, [...(byProperty.get(fact.p) || []), fact]);
@@ -340,21 +382,16 @@
       const parts = bare
         ? [el("dd", { class: words(shown[0]).length > 90 ? "long" : null },
             shown.flatMap((fact, i) => (i ? [words(fact).length > 60 ? el("br") : ", ", valueNode(fact.v)] : [valueNode(fact.v)])))]
-        : shown.map((fact) => factNode(fact, open));
+        : shown.map((fact) => factNode(fact));
       return el("div", {}, el("dt", {}, propertyOf(property)), parts);
     });
   }
 
-  function factNode(fact, open) {
-    const number = quotesIn(fact.b);
-    const firm = fact.b.length === 1 && fact.b[0].certainty === "konstaterat";
+  /* A fact with its quotes in their sentences; the surroundings are left to the edges. */
+  function factNode(fact) {
     const said = el("dd", { class: fact.v.t[pick()].length > 90 ? "long" : null }, valueNode(fact.v));
-    if (!fact.b.length) return said;
-    const heading = number ? countOf(number) : ui("restsOn");
-    const certainty = firm ? null : fact.b.map((basis) => basis.certainty).find(Boolean);
-    return el("dd", {}, ...said.childNodes, el("details", { class: "source", open: open ? "" : null },
-      el("summary", {}, heading, certainty && !open ? ` · ${data.certainty[certainty]?.[pick()] ?? ""}` : null),
-      fact.b.map(basisNode)));
+    said.append(...fact.b.map((basis) => basisNode(basis, true)));
+    return said;
   }
 
   function linkRows(index) {
@@ -364,19 +401,28 @@
       const key = `${out ? "0" : "1"}${data.links[edge].p}`;
       groups.set(key, [...(groups.get(key) || []), edge]);
     }
+    const few = incident[index].length <= 40;
     return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, list]) => {
       const out = key[0] === "0";
       const says = propertyOf(key.slice(1));
       const other = (edge) => (out ? data.edges[edge].to : data.edges[edge].from);
-      const rows = list.sort((a, b) => nameOf(other(a)).localeCompare(nameOf(other(b)), state.language)).map((edge) => {
-        const number = quotesIn(data.links[edge].b);
-        const label = `${ui("read")}: ${nameOf(data.edges[edge].from)} ${says} ${nameOf(data.edges[edge].to)}`;
-        return el("li", {}, marker(kindOf(other(edge))), toNode(other(edge)),
-          el("button", { type: "button", class: "why", "aria-label": label, onclick: () => choose({ edge }) },
-            number ? `❝ ${number}` : "…"));
-      });
-      return el("div", {}, el("p", { class: "relation" }, out ? `${says} →` : `← ${says}`), el("ul", { class: "rows" }, rows));
+      const ordered = list.sort((a, b) => nameOf(other(a)).localeCompare(nameOf(other(b)), state.language));
+      const quotes = [...new Set(ordered.flatMap((edge) => data.links[edge].b.flatMap((basis) => basis.quotes)))];
+      return el("div", {},
+        el("p", { class: "relation" }, out ? `${says} →` : `← ${says}`),
+        el("ul", { class: "rows" }, ordered.map((edge) => linkRow(edge, other(edge), says))),
+        few && quotes.length <= 3 ? quotes.map((quote) => quoteNode(quote, true)) : null);
     });
+  }
+
+  function linkRow(edge, node, says) {
+    const { from, to, line } = data.edges[edge];
+    const number = quotesIn(data.links[edge].b);
+    const label = `${ui("read")}: ${nameOf(from)} ${says} ${nameOf(to)}`;
+    return el("li", {}, marker(kindOf(node)), toNode(node),
+      line === "firm" ? null : chip(data.links[edge].certainty),
+      el("button", { type: "button", class: "why", "aria-label": label, onclick: () => choose({ edge }) },
+        number ? `❝ ${number}` : "…"));
   }
 
   const back = () => el("p", { class: "back" }, button(`← ${ui("back")}`, () => choose(null)));
@@ -384,13 +430,12 @@
   function nodePanel(index) {
     const thing = data.things[index];
     const other = thing.label[1 - pick()];
-    const open = thing.facts.reduce((sum, fact) => sum + quotesIn(fact.b), 0) <= 3;
     return [
       back(),
       el("p", { class: "kicker" }, marker(thing.kind), data.kind[thing.kind][pick()]),
       el("h2", {}, nameOf(index)),
       other !== nameOf(index) ? el("p", { class: "also", lang: pick() ? "sv" : "en" }, other) : null,
-      thing.facts.length ? [el("h3", {}, ui("facts")), el("dl", { class: "facts" }, factNodes(thing.facts, open))] : null,
+      thing.facts.length ? [el("h3", {}, ui("facts")), el("dl", { class: "facts" }, factNodes(thing.facts))] : null,
       incident[index].length ? [el("h3", {}, ui("links")), linkRows(index)] : null,
       el("h3", {}, ui("identifier")),
       el("p", { class: "iri" }, thing.iri),
@@ -409,7 +454,7 @@
       el("ul", { class: "triple" }, end(edge.from), el("li", { class: "says" }, `↓ ${propertyOf(link.p)}`), end(edge.to)),
       link.claimedOnly ? el("p", { class: "note" }, ui("claimedOnly")) : null,
       el("h3", {}, ui("restsOn")),
-      link.b.map(basisNode),
+      link.b.map((basis) => basisNode(basis)),
       bare,
     ].flat();
   }
