@@ -106,7 +106,7 @@ class Lexicon:
 def _put(senses: dict[str, Sense], sense: Sense) -> None:
     """Keep a label's reason over a wording's, but let the wording say whether it counts."""
     old = senses.get(sense.concept)
-    if old and sense.why == "wording":
+    if old and sense.decides:
         if old.why == AVOID:
             return
         sense = replace(old, counts=sense.counts, decides=True)
@@ -213,7 +213,7 @@ def _class(lexicon: Lexicon, piece: str) -> str:
     """The class a piece names; a piece of plain words becomes a class of its own."""
     if piece.startswith("@"):
         return piece
-    name = f"@{piece}"
+    name = f"@={piece}"
     for form in _spelled(piece, lexicon.language):
         lexicon.add(form, Sense(name, form, "class", counts=False))
     return name
