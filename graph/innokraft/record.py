@@ -100,11 +100,20 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """An organisation as a source names it; `number` is its organisation number if given."""
+    """An organisation as a source names it; `number` is its organisation number if given.
+
+    `kind` is what sort of organisation the source calls it, `country` an ISO 3166-1 code of two
+    letters, `place` a town or county, `identifiers` its names in other registers, written
+    `register:name` (`pic:997591651`).
+    """
 
     name: str
     number: str | None = None
     name_en: str | None = None
+    kind: Topic | None = None
+    country: str | None = None
+    place: str | None = None
+    identifiers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +132,20 @@ class Topic:
     scheme: str
     code: str
     labels: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one organisation has in a project: its role, its part of the money, whether it left.
+
+    `year` is the year that the money is for, where the source says so.
+    """
+
+    organisation: Organisation
+    role: str
+    amount: Money | None = None
+    year: int | None = None
+    ended: bool = False
 
 
 class SectionKind(StrEnum):
@@ -179,7 +202,13 @@ class ProjectKey:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One version of one page, row or object of one source."""
+    """One version of one page, row or object of one source.
+
+    `amount` is what the funder gives, `total_cost` what all costs; `period` is when the project
+    runs, `funding_period` when the money does, `decided` when it was granted; `modified` is the
+    source's own date of this version. `participants` are the organisations but the coordinator,
+    `shares` the parts of all of them, as far as the source tells.
+    """
 
     source: str
     local_id: str
@@ -201,6 +230,14 @@ class Record:
     links: tuple[Stated[str], ...] = ()
     sections: tuple[Section, ...] = ()
     review: Review | None = None
+    funding_period: Stated[Period] | None = None
+    total_cost: Stated[Money] | None = None
+    decided: Stated[PartialDate] | None = None
+    modified: Stated[PartialDate] | None = None
+    acronym: Stated[str] | None = None
+    doi: Stated[str] | None = None
+    keywords: tuple[Stated[Text], ...] = ()
+    shares: tuple[Stated[Share], ...] = ()
     warnings: tuple[str, ...] = field(default=(), compare=False)
 
     @property

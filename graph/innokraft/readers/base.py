@@ -5,21 +5,38 @@ Parsing needs the frozen text alone, so a record can be read again from a graph.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from innokraft.errors import Place, SourceError
+from innokraft.readers.characters import LOST, MASK
+from innokraft.readers.files import SourceFile
 from innokraft.record import Record
+
+MOST_CHARACTERS = 1_000_000
+"""How long the frozen text of one record may be, in code points."""
+
+
+class SkippedError(SourceError):
+    """A file, row or field that was left aside for a reason, which harms no record."""
 
 
 @dataclass(frozen=True, slots=True)
 class Frozen:
-    """The text of one record, and the place in the source file that it came from."""
+    """The text of one record, and the place in the source file that it came from.
+
+    `lines` says on which line of the file a field stands, where fields have lines of their own.
+    """
 
     text: str
     place: Place
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+
+    def at(self, name: str | None) -> Place:
+        """The place of one of its fields."""
+        line = self.lines.get(name or "", self.place.line)
+        return Place(self.place.file, line, name or self.place.name, self.place.row)
 
 
 class SourceFormat(Protocol):
@@ -32,11 +49,8 @@ class SourceFormat(Protocol):
         """Whether a file that starts with `head` (some thousand characters) is of this format."""
         ...
 
-    def freeze(self, path: Path, shown: str) -> Iterator[Frozen | SourceError]:
-        """The frozen texts of a file, one a record, and an error for each that is none.
-
-        `shown` is how messages name the file.
-        """
+    def freeze(self, file: SourceFile) -> Iterator[Frozen | SourceError]:
+        """The frozen texts of a file, one a record, and an error for each that is none."""
         ...
 
     def parse(self, frozen: Frozen) -> Record:
@@ -44,19 +58,37 @@ class SourceFormat(Protocol):
         ...
 
 
-def decode(data: bytes, shown: str) -> str:
-    """Text from UTF-8 (a byte order mark is dropped) or else from Windows-1252.
+class Warnings:
+    """Collects what is doubtful in one record: each a sentence that begins with its place."""
 
-    Raises SourceError for bytes that are neither. Line ends stay as they are.
-    """
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        try:
-            return data.decode("cp1252")
-        except UnicodeDecodeError:
-            raise SourceError(
-                f"byte {error.start} is neither UTF-8 nor Windows-1252 text",
-                Place(shown),
-                "Save the file as UTF-8.",
-            ) from None
+    __slots__ = ("_frozen", "said")
+
+    def __init__(self, frozen: Frozen) -> None:
+        self._frozen = frozen
+        self.said: list[str] = []
+
+    def say(self, name: str | None, problem: str, remedy: str = "") -> None:
+        """Notes a problem with the field `name` of the source."""
+        self.said.append(str(SourceError(problem, self._frozen.at(name), remedy)))
+
+    def finished(self) -> tuple[str, ...]:
+        """All that was noted, and what the frozen text itself shows to be lost or left out."""
+        text = self._frozen.text
+        if count := text.count(LOST):
+            self.say(
+                None,
+                f"{count} characters were no text or could not be kept",
+                "They are U+FFFD now.",
+            )
+        if MASK in text:
+            self.say(None, "a personal number was left out of the text")
+        return tuple(self.said)
+
+
+def too_long(length: int, place: Place) -> SourceError:
+    """The error for a record whose text passes the limit."""
+    return SourceError(
+        f"the record is too long: more than {MOST_CHARACTERS:,} characters",
+        place,
+        f"It has {length:,}. A quote that is not closed can run on to the end of the file.",
+    )

@@ -1,28 +1,50 @@
-"""Vinnova's project page as text: a title, labelled lines, headed sections, a disclaimer.
+"""Vinnova's project page: a title, labelled lines, headed sections, a statement on review.
+
+Read from text, or from the saved web page (`vinnova_html` makes the same text of that).
 
 | on the page | in the record |
 |---|---|
-| first line | title |
-| Diarienummer | number, local id |
-| Koordinator `Organisation - Unit` | coordinator and unit, split at the first ` - ` |
-| Bidrag från Vinnova | funder, amount (kronor means SEK here) |
-| Projektets löptid | period, with the precision of the page |
-| Status | status |
-| the headings | sections: aim, result, method, links |
-| the last paragraph | review: who wrote the text, and that Vinnova did not review it |
+| banners above the title | not kept: the site speaks of scripts or services, not of the project |
+| the line above the labels | title; a page can lack it |
+| Diarienummer / Reference number, in head or foot | number; local id, `-en` behind it in English |
+| Koordinator / Coordinator, `Organisation - Unit` | coordinator and unit |
+| Bidrag från Vinnova / Funding from Vinnova | funder, amount (kronor means SEK here) |
+| Projektets löptid / Project duration | period, with the precision of the page |
+| Status | status: avslutat, pagaende, beslutat, avbrutet |
+| Utlysning / Venture | topic of the scheme `vinnova-utlysning` |
+| Ansökningsomgång / Call | topic of the scheme `vinnova-ansokningsomgang` |
+| the headings | sections: aim, result, method |
+| Externa länkar / External links | a section, and each address in it a link |
+| the statement on review | review: who wrote the text, and that Vinnova did not review it |
+| a machine-translation mark | the section is `machine_translated` |
+| Senast uppdaterad / Last updated | modified |
+| Statistik för sidan | not kept: it belongs to the site |
+
+A page without a number has a project key of its own: title, coordinator and month of start, so
+that a newer version of the page, with another amount or status, keeps it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from decimal import Decimal
-from pathlib import Path
 
 from innokraft.errors import Place, SourceError
 from innokraft.identity import slug
-from innokraft.readers.base import Frozen, decode
+from innokraft.readers.base import MOST_CHARACTERS, Frozen, Warnings, too_long
+from innokraft.readers.characters import clean
+from innokraft.readers.dates import is_backwards, read_date, read_period
+from innokraft.readers.decoding import HEAD, read_all
+from innokraft.readers.files import SourceFile
+from innokraft.readers.links import find_links
+from innokraft.readers.money import read_money
+from innokraft.readers.organisations import is_nobody, split_name
+from innokraft.readers.page_head import Page, find_page
+from innokraft.readers.page_lines import Labelled, updated
+from innokraft.readers.publishers import VINNOVA
+from innokraft.readers.sections import language_of, split_sections
+from innokraft.readers.statuses import read_status
+from innokraft.readers.vinnova_html import is_html, looks_like_project, page_text
 from innokraft.record import (
     Money,
     Organisation,
@@ -30,187 +52,202 @@ from innokraft.record import (
     Period,
     ProjectKey,
     Record,
-    Review,
     Section,
     SectionKind,
     Span,
     Stated,
     Text,
+    Topic,
 )
 
-FUNDER = Organisation("Vinnova", number="202100-5216")
+MOST_BYTES = 8 * MOST_CHARACTERS
+"""How long the file of one page may be; a saved web page is mostly markup."""
 
-_LABELS = {
-    "Diarienummer": "number",
-    "Koordinator": "coordinator",
-    "Bidrag från Vinnova": "amount",
-    "Projektets löptid": "period",
-    "Status": "status",
-}
-_HEADINGS = {
-    "Syfte och mål": SectionKind.AIM,
-    "Resultat och förväntade effekter": SectionKind.RESULT,
-    "Upplägg och genomförande": SectionKind.METHOD,
-}
-_STATUS = {"Avslutat": "avslutat", "Pågående": "pagaende", "Beslutat": "beslutat"}
-_MONTHS = (
-    "januari", "februari", "mars", "april", "maj", "juni",
-    "juli", "augusti", "september", "oktober", "november", "december",
-)  # fmt: skip
 _NUMBER = re.compile(r"\d{4}-\d{5}")
-_AMOUNT = re.compile(r"(\d[\d\s]*) kronor")
-_MONTH = re.compile(rf"({'|'.join(_MONTHS)}) (\d{{4}})", re.IGNORECASE)
-_REVIEW = re.compile(
-    r"(?P<author>Texten på (?:den här|denna) sida[n]? har projektgruppen själv formulerat)"
-    r" och (?P<reviewed>innehållet är (?:inte|ej) granskat av våra redaktörer)\."
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line of the text without its end, the label it starts with, the value behind it."""
-
-    span: Span
-    label: str | None
-    value: Span
+_SCHEMES = {"call": "vinnova-utlysning", "round": "vinnova-ansokningsomgang"}
 
 
 class VinnovaPage:
-    """Reads Vinnova's project pages."""
+    """Reads Vinnova's project pages, from text and from saved web pages."""
 
     name = "vinnova-page"
 
     def recognises(self, head: str) -> bool:
-        """Whether two of the labels start lines of the text."""
-        return sum(line.label is not None for line in _lines(head)) >= 2
+        """Whether two of the labels start lines, in text or in a web page."""
+        if is_html(head):
+            return looks_like_project(head)
+        page = find_page(clean(head))
+        return page is not None and bool({"coordinator", "amount", "period"} & set(page.labels))
 
-    def freeze(self, path: Path, shown: str) -> Iterator[Frozen | SourceError]:
-        """The page as it is: one file, one record."""
-        yield Frozen(decode(path.read_bytes(), shown), Place(shown))
+    def freeze(self, file: SourceFile) -> Iterator[Frozen | SourceError]:
+        """The text of the page: one file, one record."""
+        with file.open() as stream:
+            raw = read_all(stream, MOST_BYTES, file.shown)
+        text = clean(page_text(raw) if is_html(raw[:HEAD]) else raw)
+        place = Place(file.shown)
+        yield Frozen(text, place) if len(text) <= MOST_CHARACTERS else too_long(len(text), place)
 
     def parse(self, frozen: Frozen) -> Record:
-        """The record of a page. Raises SourceError where the text has no title or no labels."""
-        text = frozen.text
-        lines = [line for line in _lines(text) if line.span.of(text).strip()]
-        fields = {line.label: line for line in reversed(lines) if line.label}
-        if len(fields) < 2 or lines[0].label:
+        """The record of a page. Raises SourceError where the text has no labels."""
+        page = find_page(frozen.text)
+        if page is None:
             raise SourceError(
                 "this is no project page", frozen.place, "A page starts with its title and labels."
             )
-        title = lines[0].span.of(text)
-        number = _number(text, fields.get("number"), frozen.place)
+        return _Reading(frozen, page).record(self.name)
+
+
+class _Reading:
+    """Reads the parts of one page, and notes what is doubtful."""
+
+    def __init__(self, frozen: Frozen, page: Page) -> None:
+        self.frozen, self.page, self.text = frozen, page, frozen.text
+        self.warnings = Warnings(frozen)
+
+    def record(self, source: str) -> Record:
+        sections = tuple(self.sections())
+        titles = tuple(self.titles(sections))
+        number, period = self.number(), self.period()
+        coordinator, unit = self.coordinator()
+        key = (
+            ProjectKey("vinnova", number.value) if number else _own_key(titles, coordinator, period)
+        )
+        ending = "-en" if self.page.language == "en" else ""
         return Record(
-            source=self.name,
-            local_id=number.value if number else slug(title),
-            text=text,
-            language="sv",
-            project=ProjectKey(
-                "vinnova", number.value if number else None, slug(lines[0].span.of(text))
-            ),
-            publisher=FUNDER,
+            source=source,
+            local_id=f"{key.name}{ending}",
+            text=self.text,
+            language=self.page.language,
+            project=key,
+            publisher=VINNOVA,
             number=number,
-            titles=(Stated(Text(title, "sv"), lines[0].span),),
-            coordinator=_coordinator(text, fields.get("coordinator")),
-            unit=_unit(text, fields.get("coordinator")),
-            funder=_funder(fields.get("amount")),
-            amount=_amount(text, fields.get("amount"), frozen.place),
-            period=_period(text, fields.get("period"), frozen.place),
-            status=_status(text, fields.get("status")),
-            sections=tuple(_sections(text, lines)),
-            review=_review(text),
+            titles=titles,
+            coordinator=coordinator,
+            unit=unit,
+            funder=self.funder(),
+            amount=self.amount(),
+            period=period,
+            status=self.status(),
+            topics=tuple(self.topics()),
+            links=tuple(self.links(sections)),
+            sections=sections,
+            review=self.page.review,
+            modified=self.modified(),
+            warnings=self.warnings.finished(),
         )
 
+    def labelled(self, name: str) -> tuple[Labelled, str] | None:
+        found = self.page.labels.get(name)
+        if found is None or found.value.start == found.value.end:
+            return None
+        return found, found.value.of(self.text)
 
-def _lines(text: str) -> Iterator[_Line]:
-    for match in re.finditer(r"[^\r\n]+", text):
-        span = Span(*match.span())
-        label = next((name for name in _LABELS if match.group().startswith(f"{name} ")), None)
-        start = span.start + len(label) + 1 if label else span.start
-        yield _Line(span, _LABELS[label] if label else None, Span(start, span.end))
+    def warn(self, found: Labelled, problem: str, remedy: str = "") -> None:
+        self.warnings.say(found.label.of(self.text), problem, remedy)
 
+    def titles(self, sections: tuple[Section, ...]) -> Iterator[Stated[Text]]:
+        span = self.page.title
+        if span is None:
+            self.warnings.say(None, "the page has no title")
+            return
+        bodies = [s.language for s in sections if s.language and s.body.start < s.body.end]
+        usual = max(bodies, key=bodies.count, default=self.page.language)
+        yield Stated(Text(span.of(self.text), language_of(span.of(self.text), usual)), span)
 
-def _number(text: str, line: _Line | None, place: Place) -> Stated[str] | None:
-    if line is None or not line.value.of(text).strip():
+    def number(self) -> Stated[str] | None:
+        candidates = [self.page.labels.get("number"), self.page.foot.get("number")]
+        for found in candidates:
+            value = found.value.of(self.text) if found else ""
+            if found and _NUMBER.fullmatch(value):
+                return Stated(value, found.whole)
+            if found and value:
+                self.warn(found, f"{value!r} is no project number", "It looks like 2015-01573.")
         return None
-    value = line.value.of(text).strip()
-    if not _NUMBER.fullmatch(value):
-        raise SourceError(
-            f"{value!r} is no project number",
-            _at(place, "Diarienummer"),
-            "It looks like 2015-01573.",
-        )
-    return Stated(value, line.span)
+
+    def coordinator(self) -> tuple[Stated[Organisation] | None, Stated[str] | None]:
+        if (pair := self.labelled("coordinator")) is None:
+            return None, None
+        found, printed = pair
+        name, unit = split_name(printed)
+        if is_nobody(name):
+            self.warn(found, "the coordinator is a private person or unknown, and is not kept")
+            return None, None
+        start = found.value.start
+        organisation = Stated(Organisation(name), Span(found.label.start, start + len(name)))
+        if unit is None:
+            return organisation, None
+        return organisation, Stated(printed[unit:], found.value)
+
+    def funder(self) -> Stated[Organisation] | None:
+        found = self.page.labels.get("amount")
+        return Stated(VINNOVA, found.whole) if found else None
+
+    def amount(self) -> Stated[Money] | None:
+        if (pair := self.labelled("amount")) is None:
+            return None
+        money = read_money(pair[1])
+        if money is None:
+            self.warn(pair[0], f"{pair[1]!r} is no amount", "It looks like 99 356 kronor.")
+            return None
+        return Stated(money, pair[0].value)
+
+    def period(self) -> Stated[Period] | None:
+        if (pair := self.labelled("period")) is None:
+            return None
+        found, printed = pair
+        period = read_period(printed)
+        if period is None:
+            self.warn(found, f"{printed!r} is no period", "It looks like april 2015 - juni 2015.")
+            return None
+        if is_backwards(period):
+            self.warn(found, f"the project ends before it starts: {printed!r} is not kept")
+            return None
+        return Stated(period, found.whole)
+
+    def status(self) -> Stated[str] | None:
+        if (pair := self.labelled("status")) is None:
+            return None
+        value = read_status(pair[1])
+        if value is None:
+            self.warn(pair[0], f"the status {pair[1]!r} is not known")
+            return None
+        return Stated(value, pair[0].whole)
+
+    def topics(self) -> Iterator[Stated[Topic]]:
+        for name, scheme in _SCHEMES.items():
+            if pair := self.labelled(name):
+                found, printed = pair
+                label = Text(printed, language_of(printed, self.page.language))
+                yield Stated(Topic(scheme, slug(printed) or printed, (label,)), found.whole)
+
+    def sections(self) -> Iterator[Section]:
+        page = self.page
+        if page.between:
+            heading = page.title or Span(page.between.start, page.between.start)
+            tongue = language_of(page.between.of(self.text), page.language)
+            yield Section(SectionKind.OTHER, heading, page.between, tongue)
+        yield from split_sections(self.text, page.headings, page.end, page.language)
+
+    def links(self, sections: tuple[Section, ...]) -> Iterator[Stated[str]]:
+        for section in sections:
+            if section.kind is SectionKind.LINKS:
+                yield from find_links(self.text, section.body)
+
+    def modified(self) -> Stated[PartialDate] | None:
+        line = self.page.updated
+        when = read_date(updated(line.text) or "") if line else None
+        return Stated(when, line.span) if line and when else None
 
 
-def _coordinator(text: str, line: _Line | None) -> Stated[Organisation] | None:
-    if line is None:
-        return None
-    name = line.value.of(text).split(" - ", 1)[0]
-    return Stated(Organisation(name), Span(line.span.start, line.value.start + len(name)))
-
-
-def _unit(text: str, line: _Line | None) -> Stated[str] | None:
-    parts = line.value.of(text).split(" - ", 1) if line else []
-    return Stated(parts[1], line.value) if line and len(parts) > 1 else None
-
-
-def _funder(line: _Line | None) -> Stated[Organisation] | None:
-    return Stated(FUNDER, line.span) if line else None
-
-
-def _amount(text: str, line: _Line | None, place: Place) -> Stated[Money] | None:
-    if line is None:
-        return None
-    match = _AMOUNT.fullmatch(line.value.of(text))
-    if match is None:
-        raise SourceError(
-            f"{line.value.of(text)!r} is no amount",
-            _at(place, "Bidrag från Vinnova"),
-            "It looks like 99 356 kronor.",
-        )
-    return Stated(Money(Decimal("".join(match.group(1).split())), "SEK"), line.value)
-
-
-def _period(text: str, line: _Line | None, place: Place) -> Stated[Period] | None:
-    if line is None:
-        return None
-    dates = [
-        PartialDate(int(year), _MONTHS.index(month.lower()) + 1)
-        for month, year in _MONTH.findall(line.value.of(text))
+def _own_key(
+    titles: tuple[Stated[Text], ...],
+    coordinator: Stated[Organisation] | None,
+    period: Stated[Period] | None,
+) -> ProjectKey:
+    start = period.value.start if period else None
+    parts = [
+        slug(titles[0].value.value)[:100] if titles else "",
+        slug(coordinator.value.name) if coordinator else "",
+        str(start) if start else "",
     ]
-    if len(dates) != 2:
-        raise SourceError(
-            f"{line.value.of(text)!r} is no period",
-            _at(place, "Projektets löptid"),
-            "It looks like april 2015 - juni 2015.",
-        )
-    return Stated(Period(dates[0], dates[1]), line.span)
-
-
-def _status(text: str, line: _Line | None) -> Stated[str] | None:
-    value = _STATUS.get(line.value.of(text)) if line else None
-    return Stated(value, line.span) if line and value else None
-
-
-def _sections(text: str, lines: list[_Line]) -> Iterator[Section]:
-    headings = [line for line in lines if line.span.of(text) in _HEADINGS]
-    review = _REVIEW.search(text)
-    end = review.start() if review else len(text)
-    stops = [line.span.start for line in headings[1:]] + [end]
-    for line, stop in zip(headings, stops, strict=True):
-        body = text[line.span.end : stop]
-        start = line.span.end + len(body) - len(body.lstrip())
-        kind = _HEADINGS[line.span.of(text)]
-        yield Section(kind, line.span, Span(start, start + len(body.strip())), "sv")
-
-
-def _review(text: str) -> Review | None:
-    match = _REVIEW.search(text)
-    if match is None:
-        return None
-    reviewed = Stated(False, Span(*match.span("reviewed")))
-    return Review(Span(*match.span()), Span(*match.span("author")), reviewed)
-
-
-def _at(place: Place, name: str) -> Place:
-    return Place(place.file, place.line, name, place.row)
+    return ProjectKey("vinnova", None, "-".join(part for part in parts if part) or "unnamed")

@@ -1,0 +1,103 @@
+"""Dates as sources print them, each with the precision that it has there.
+
+| printed | read as |
+|---|---|
+| `2015` | a year |
+| `april 2015`, `April 2015`, `Apr 2015`, `2015-04` | a month |
+| `2015-04-01`, with `T12:00:00Z` or ` 12:00:00` behind it | a day |
+| `04/30/2015 23:54:06` (month first, as SweCRIS prints it) | a day |
+| `Oct 27 2023  2:37PM`, `14 november 2018` | a day |
+
+The time of day is dropped: no source means it. Years before 1950 or after 2100 are no dates of
+projects but marks of something missing (`0001-01-01`, `9999-12-31`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from innokraft.record import PartialDate, Period
+
+_MONTHS = {
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "maj": 5, "may": 5, "jun": 6,
+    "jul": 7, "aug": 8, "sep": 9, "okt": 10, "oct": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
+_NAMES = (
+    "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+    "|january|february|march|may|june|july|august|october"
+    "|jan|feb|mar|apr|jun|jul|aug|sept|sep|okt|oct|nov|dec"
+)
+MONTH = rf"(?:{_NAMES})\.?[^\S\n]+\d{{4}}"
+"""A pattern for a month of a year, in words."""
+
+_TIME = r"(?:[T\s]\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[AP]M)?\s*(?:Z|[+-]\d{2}:?\d{2})?)?"
+_SHAPES = tuple(
+    re.compile(shape, re.IGNORECASE)
+    for shape in (
+        rf"(?P<y>\d{{4}})(?:-(?P<m>\d\d)(?:-(?P<d>\d\d){_TIME})?)?",
+        rf"(?P<m>\d\d?)/(?P<d>\d\d?)/(?P<y>\d{{4}}){_TIME}",
+        rf"(?P<n>{_NAMES})\.?\s+(?P<y>\d{{4}})",
+        rf"(?P<n>{_NAMES})\.?\s+(?P<d>\d\d?),?\s+(?P<y>\d{{4}}){_TIME}",
+        rf"(?P<d>\d\d?)\.?\s+(?P<n>{_NAMES})\.?\s+(?P<y>\d{{4}}){_TIME}",
+    )
+)
+_FIRST, _LAST = 1950, 2100
+_DASH = re.compile(r"\s+(?:[-–—]|till|to)\s*|\s*[–—]\s*|\s*/\s*|\s*[-–—]\s*$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def read_date(printed: str) -> PartialDate | None:
+    """The date that is printed; None for what is none, or is impossible.
+
+    >>> read_date("april 2015")
+    PartialDate(year=2015, month=4, day=None)
+    >>> str(read_date("Oct 27 2023  2:37PM"))
+    '2023-10-27'
+    >>> read_date("2015-02-30") is None
+    True
+    """
+    text = printed.strip()
+    match = next((m for shape in _SHAPES if (m := shape.fullmatch(text))), None)
+    if match is None:
+        return None
+    parts = match.groupdict()
+    year = int(parts["y"])
+    name, month, day = parts.get("n"), parts.get("m"), parts.get("d")
+    try:
+        return _in_range(
+            PartialDate(
+                year,
+                _MONTHS[name[:3].lower()] if name else int(month) if month else None,
+                int(day) if day else None,
+            )
+        )
+    except ValueError:
+        return None
+
+
+def _in_range(when: PartialDate) -> PartialDate | None:
+    return when if _FIRST <= when.year <= _LAST else None
+
+
+def read_period(printed: str) -> Period | None:
+    """The period between two dates with a dash (or a slash) between; the end can be open.
+
+    >>> period = read_period("april 2015 - juni 2015")
+    >>> str(period.start), str(period.end)
+    ('2015-04', '2015-06')
+    >>> read_period("sommaren 2015") is None
+    True
+    """
+    parts = _DASH.split(printed.strip(), maxsplit=1)
+    start = read_date(parts[0])
+    end = read_date(parts[1]) if len(parts) > 1 and parts[1].strip() else None
+    if start is None or (len(parts) > 1 and parts[1].strip() and end is None):
+        return None
+    return Period(start, end)
+
+
+def is_backwards(period: Period) -> bool:
+    """Whether the period surely ends before it starts, whatever its precision."""
+    start, end = period.start, period.end
+    return start is not None and end is not None and end.latest < start.earliest

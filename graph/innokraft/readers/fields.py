@@ -1,0 +1,115 @@
+"""Reads typed values out of a labelled text, each with its span, and notes what is wrong.
+
+A field that cannot be read is left out with a warning; the rest of the record stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+from innokraft.readers.base import Frozen, Warnings
+from innokraft.readers.dates import is_backwards, read_date
+from innokraft.readers.labelled import Field, LabelledText
+from innokraft.readers.money import read_money
+from innokraft.readers.sections import language_of, split_abstract, trim
+from innokraft.readers.statuses import read_status
+from innokraft.record import (
+    Money,
+    PartialDate,
+    Period,
+    Section,
+    SectionKind,
+    Span,
+    Stated,
+    Text,
+)
+
+Value = TypeVar("Value")
+
+
+class FieldReader:
+    """The fields of one frozen text, as values with spans."""
+
+    def __init__(self, frozen: Frozen) -> None:
+        """Raises SourceError for a text that is not labelled."""
+        self.text = frozen.text
+        self.labelled = LabelledText(frozen)
+        self.warnings = Warnings(frozen)
+
+    def value(self, label: str) -> str:
+        """The value of a field, empty where it has none."""
+        return self.labelled.value(label)
+
+    def stated(
+        self, label: str, read: Callable[[str], Value | None], wanted: str
+    ) -> Stated[Value] | None:
+        """The value of a field as `read` reads it, resting on its whole line."""
+        printed = self.labelled.value(label)
+        if not printed:
+            return None
+        value = read(printed)
+        if value is None:
+            self.warnings.say(label, f"{printed[:80]!r} is {wanted}")
+            return None
+        return Stated(value, self.labelled.line(label))
+
+    def money(self, label: str, currency: str) -> Stated[Money] | None:
+        """An amount; `0` is one, and an empty field is none."""
+        return self.stated(label, lambda printed: read_money(printed, currency), "no amount")
+
+    def date(self, label: str) -> Stated[PartialDate] | None:
+        """A date."""
+        return self.stated(label, read_date, "no date that can be")
+
+    def status(self, label: str) -> Stated[str] | None:
+        """A value of the status scheme."""
+        return self.stated(label, read_status, "no status that is known")
+
+    def period(self, start: str, end: str) -> Stated[Period] | None:
+        """The period of two fields; none where it ends before it starts, for one must be wrong."""
+        first, last = self.date(start), self.date(end)
+        period = Period(first.value if first else None, last.value if last else None)
+        span = self.labelled.span(*([start] if first else []), *([end] if last else []))
+        if span is None:
+            return None
+        if is_backwards(period):
+            self.warnings.say(
+                end, f"the end {period.end} is before the start {period.start}: neither is kept"
+            )
+            return None
+        return Stated(period, span)
+
+    def titles(
+        self, *fields: tuple[str, str | None], usual: str | None = None
+    ) -> tuple[Stated[Text], ...]:
+        """Titles out of fields meant for a language, each with the language it is in; once each.
+
+        `usual` is the language of the record's texts where that differs from the fields'.
+        """
+        found: dict[Text, Stated[Text]] = {}
+        for label, tongue in fields:
+            if field := self.labelled.get(label):
+                title = Text(field.value, language_of(field.value, usual or tongue))
+                found.setdefault(title, Stated(title, field.span))
+        if not found:
+            self.warnings.say(fields[0][0], "there is no title")
+        return tuple(found.values())
+
+    def section(self, label: str, kind: SectionKind, language: str | None) -> Iterator[Section]:
+        """A field that is one section, with the field's name as its heading."""
+        if field := self.labelled.get(label):
+            body, at_start, at_end = trim(self.text, field.span)
+            if body.start < body.end:
+                tongue = language_of(body.of(self.text), language)
+                yield Section(kind, field_label(field), body, tongue, at_start or at_end)
+
+    def abstract(self, label: str, language: str | None) -> Iterator[Section]:
+        """A field that is split into sections by the headings in it."""
+        if field := self.labelled.get(label):
+            yield from split_abstract(self.text, field_label(field), field.span, language)
+
+
+def field_label(field: Field) -> Span:
+    """Where the label of a field stands."""
+    return Span(field.line.start, field.line.start + len(field.label))

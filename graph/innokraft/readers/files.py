@@ -1,0 +1,192 @@
+"""Where source files lie: on disk, in a folder, packed with gzip or zip.
+
+Nothing is unpacked to disk. A folder is walked in the order of its names, a zip archive too.
+What limits a packed file, so that a small one cannot fill the machine:
+
+- it unpacks to at most 8 GiB, and beyond 16 MiB to at most 200 times its packed size;
+- an archive has at most 200,000 members, none of them an archive or behind a password;
+- no member has `..`, a drive or a leading slash in its name: no record is called so.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO, Protocol, cast
+
+from innokraft.errors import Place, SourceError
+
+MOST_BYTES = 8 * 2**30
+MOST_TIMES = 200
+FREE_BYTES = 16 * 2**20
+MOST_MEMBERS = 200_000
+
+_GZIP, _ZIP = b"\x1f\x8b", b"PK\x03\x04"
+
+
+class SourceFile(Protocol):
+    """A file to read: on disk, or packed in another."""
+
+    @property
+    def shown(self) -> str:
+        """How messages name it."""
+        ...
+
+    def open(self) -> BinaryIO:
+        """Its bytes, unpacked, from the start. Raises SourceError or OSError."""
+        ...
+
+    def sibling(self, name: str) -> SourceFile | None:
+        """The file of that name beside it, or None."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class DiskFile:
+    """A file on disk, plain or packed with gzip."""
+
+    path: Path
+
+    @property
+    def shown(self) -> str:
+        """The path as it was given."""
+        return str(self.path)
+
+    def open(self) -> BinaryIO:
+        """Its bytes; those of a gzip file unpacked."""
+        if not self.path.is_file():
+            raise SourceError("this is no regular file", Place(self.shown))
+        file = self.path.open("rb")
+        if file.read(2) != _GZIP:
+            file.seek(0)
+            return file
+        file.seek(0)
+        packed = self.path.stat().st_size
+        return Limited.of(gzip.GzipFile(fileobj=file), packed, self.shown)
+
+    def sibling(self, name: str) -> SourceFile | None:
+        """The file of that name in the same folder, packed or not."""
+        beside = (self.path.with_name(name), self.path.with_name(f"{name}.gz"))
+        return next((DiskFile(path) for path in beside if path.is_file()), None)
+
+
+@dataclass(frozen=True, slots=True)
+class ZipMember:
+    """A member of a zip archive."""
+
+    archive: zipfile.ZipFile
+    name: str
+    path: Path
+
+    @property
+    def shown(self) -> str:
+        """The archive and the member: `records.zip!page.txt`."""
+        return f"{self.path}!{self.name}"
+
+    def open(self) -> BinaryIO:
+        """Its bytes, unpacked."""
+        info = self.archive.getinfo(self.name)
+        try:
+            return Limited.of(self.archive.open(info), info.compress_size, self.shown)
+        except (RuntimeError, NotImplementedError, zipfile.BadZipFile) as error:
+            raise SourceError(
+                f"this member cannot be unpacked: {error}", Place(self.shown)
+            ) from None
+
+    def sibling(self, name: str) -> SourceFile | None:
+        """The member of that name in the same folder of the archive."""
+        beside = str(PurePosixPath(self.name).with_name(name))
+        known = beside in self.archive.NameToInfo
+        return ZipMember(self.archive, beside, self.path) if known else None
+
+
+class Limited(io.RawIOBase):
+    """A stream that unpacks, and stops at the limits with an error that names the file."""
+
+    def __init__(self, inner: BinaryIO, packed: int, shown: str) -> None:
+        super().__init__()
+        self._inner, self._packed, self._shown, self._read = inner, packed, shown, 0
+
+    @classmethod
+    def of(cls, inner: object, packed: int, shown: str) -> BinaryIO:
+        """A buffered stream over an unpacking one."""
+        return io.BufferedReader(cls(cast("BinaryIO", inner), packed, shown), 2**16)
+
+    def readable(self) -> bool:
+        """It is for reading."""
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        """Fills the buffer. Raises SourceError for damage and for too much."""
+        view = memoryview(cast("bytearray", buffer))
+        try:
+            data = self._inner.read(len(view))
+        except (EOFError, zlib.error, zipfile.BadZipFile, gzip.BadGzipFile) as error:
+            raise SourceError(f"the packed file is damaged: {error}", Place(self._shown)) from None
+        view[: len(data)] = data
+        self._read += len(data)
+        if self._read > MOST_BYTES or self._read > FREE_BYTES + MOST_TIMES * self._packed:
+            raise SourceError(
+                f"it unpacks to more than {self._read:,} bytes, out of {self._packed:,}",
+                Place(self._shown),
+                "Unpack it yourself if you trust it.",
+            )
+        return len(data)
+
+    def close(self) -> None:
+        """Closes what it reads from too."""
+        if not self.closed:
+            self._inner.close()
+        super().close()
+
+
+def walk(folder: Path) -> Iterator[Path]:
+    """The files of a folder and its folders, in the order of their names; hidden ones left out."""
+    for path in sorted(folder.iterdir(), key=lambda p: p.name):
+        if path.name.startswith("."):
+            continue
+        if path.is_dir() and not path.is_symlink():
+            yield from walk(path)
+        elif path.is_file():
+            yield path
+
+
+def is_zip(path: Path) -> bool:
+    """Whether a file starts as a zip archive does."""
+    with path.open("rb") as file:
+        return file.read(4) == _ZIP
+
+
+def members(path: Path) -> Iterator[SourceFile | SourceError]:
+    """The members of a zip archive in the order of their names, an error for each refused."""
+    try:
+        archive = zipfile.ZipFile(path)
+    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
+        yield SourceError(f"this is a damaged zip archive: {error}", Place(str(path)))
+        return
+    with archive:
+        names = sorted({info.filename for info in archive.infolist() if not info.is_dir()})
+        if len(names) > MOST_MEMBERS:
+            yield SourceError(f"the archive has {len(names):,} members", Place(str(path)))
+            return
+        for name in names:
+            if refused := _refused(archive.getinfo(name)):
+                yield SourceError(refused, Place(f"{path}!{name}"))
+            elif not any(part.startswith((".", "__MACOSX")) for part in name.split("/")):
+                yield ZipMember(archive, name, path)
+
+
+def _refused(info: zipfile.ZipInfo) -> str | None:
+    parts = info.filename.replace("\\", "/").split("/")
+    if ".." in parts or parts[0] == "" or ":" in parts[0]:
+        return "this name leads out of the archive and is not read"
+    if info.flag_bits & 0x1:
+        return "this member is protected by a password"
+    if info.filename.lower().endswith((".zip", ".gz", ".7z", ".tar", ".tgz", ".bz2", ".xz")):
+        return "an archive inside an archive is not read"
+    return None

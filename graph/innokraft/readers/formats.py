@@ -1,0 +1,48 @@
+"""The source formats that innokraft knows, by name and by content."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+from innokraft.errors import Place, SourceError, UsageError
+from innokraft.readers.base import Frozen, SourceFormat
+from innokraft.readers.swecris import SwecrisApi, SwecrisCsv
+from innokraft.readers.vinnova_page import VinnovaPage
+from innokraft.record import Record
+
+FORMATS: tuple[SourceFormat, ...] = (
+    SwecrisCsv(),
+    SwecrisApi(),
+    VinnovaPage(),
+)
+"""All source formats, in the order in which they are tried."""
+
+
+def source_format(name: str) -> SourceFormat:
+    """The format of that name. Raises UsageError, with what was perhaps meant."""
+    for known in FORMATS:
+        if known.name == name:
+            return known
+    names = [known.name for known in FORMATS]
+    close = get_close_matches(name, names, 1)
+    raise UsageError(
+        f"there is no source format {name!r}",
+        remedy=f"Did you mean {close[0]!r}?" if close else f"There are: {', '.join(names)}.",
+    )
+
+
+def recognise(head: str, shown: str) -> SourceFormat:
+    """The format of a file, told from how it starts. Raises SourceError for none."""
+    for known in FORMATS:
+        if known.recognises(head):
+            return known
+    raise SourceError(
+        "this is in no source format that innokraft knows",
+        Place(shown),
+        "Say which with --as, or write the record as YAML.",
+    )
+
+
+def read_again(format_name: str, text: str) -> Record:
+    """The record that a frozen text of that format is: how a graph's own texts are read."""
+    return source_format(format_name).parse(Frozen(text, Place(format_name)))

@@ -1,0 +1,53 @@
+"""Who publishes the sources, and how sources shorten the names of the funders in numbers.
+
+A project's key needs one name for a funder however a source writes it: SweCRIS puts a short name
+behind the number (`2015-01573_Vinnova`), the others give the organisation.
+"""
+
+from __future__ import annotations
+
+from innokraft.identity import slug
+from innokraft.record import Organisation
+
+VINNOVA = Organisation("Vinnova", number="202100-5216")
+RESEARCH_COUNCIL = Organisation("Vetenskapsrådet", "202100-5208", "Swedish Research Council")
+EU_PUBLICATIONS = Organisation("Publications Office of the European Union")
+EU_COMMISSION = Organisation("European Commission")
+
+_KEYS = {
+    "202100-5216": "vinnova",
+    "202100-5208": "vr",
+    "202100-5232": "formas",
+    "202100-5000": "energi",
+    "202100-5240": "forte",
+    "202100-2585": "snsb",
+    "802012-1276": "rj",
+    "802006-0763": "hlf",
+    "802400-4155": "os",
+}
+_KEYS_BY_NAME = {
+    "verket-for-innovationssystem": "vinnova",
+    "verket-for-innovationssystem-vinnova": "vinnova",
+    "vetenskapsradet": "vr",
+    "swedish-research-council": "vr",
+    "statens-energimyndighet": "energi",
+    "energimyndigheten": "energi",
+    "swedish-energy-agency": "energi",
+    "rymdstyrelsen": "snsb",
+    "swedish-national-space-agency": "snsb",
+    "riksbankens-jubileumsfond": "rj",
+    "hjart-lungfonden": "hlf",
+    "ostersjostiftelsen": "os",
+    "european-commission": "ec",
+    "europeiska-kommissionen": "ec",
+}
+
+
+def funder_key(name: str, number: str | None = None) -> str:
+    """The name of a funder in project keys: its own short one, or a slug of its name.
+
+    >>> funder_key("Statens energimyndighet"), funder_key("Göteborgs stad")
+    ('energi', 'goteborgs-stad')
+    """
+    plain = slug(name)
+    return _KEYS.get(number or "") or _KEYS_BY_NAME.get(plain) or plain or "unknown"

@@ -1,0 +1,162 @@
+"""Reads files, folders and archives: records as they come, and an error in the place of each other.
+
+Memory does not grow with the number of records: files are read as streams, and which records a
+file has already given is kept in a temporary database on disk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from innokraft.errors import InnokraftError, Place, SourceError
+from innokraft.readers.base import Frozen, SkippedError, SourceFormat
+from innokraft.readers.decoding import read_head
+from innokraft.readers.files import DiskFile, SourceFile, is_zip, members, walk
+from innokraft.readers.formats import recognise, source_format
+from innokraft.readers.seen import Seen
+from innokraft.record import Record
+
+Item = Record | InnokraftError
+
+
+@dataclass(slots=True)
+class ReadSummary:
+    """Counts what was read, read with a warning, refused, and left aside."""
+
+    read: int = 0
+    warned: int = 0
+    refused: int = 0
+    skipped: int = 0
+
+    def counting(self, items: Iterable[Item]) -> Iterator[Item]:
+        """The same items, counted as they pass."""
+        for item in items:
+            self.count(item)
+            yield item
+
+    def count(self, item: Item) -> None:
+        """Counts one item. A record with warnings counts as read and as warned."""
+        if isinstance(item, Record):
+            self.read += 1
+            self.warned += bool(item.warnings)
+        elif isinstance(item, SkippedError):
+            self.skipped += 1
+        else:
+            self.refused += 1
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing was refused and nothing doubtful."""
+        return not self.refused and not self.warned
+
+
+def read(paths: Iterable[Path], as_format: str | None = None) -> Iterator[Item]:
+    """The records of files, folders and archives, in the order given and inside that by name.
+
+    Each file is recognised by its content; `as_format` names the format of all of them instead.
+    A file that cannot be read, or a row of it, gives an error in its place, and the rest is
+    read. A file of a folder or archive in no known format gives `SkippedError`; one that was named
+    itself gives an error. Raises UsageError for a format that does not exist.
+    """
+    known = source_format(as_format) if as_format else None
+    return (item for path in paths for item in _read_path(path, known))
+
+
+def _read_path(path: Path, known: SourceFormat | None) -> Iterator[Item]:
+    try:
+        if path.is_dir():
+            for inner in walk(path):
+                yield from _read_container(inner, known, named=False)
+        else:
+            yield from _read_container(path, known, named=True)
+    except OSError as error:
+        yield _unreadable(error, str(path))
+
+
+def _read_container(path: Path, known: SourceFormat | None, *, named: bool) -> Iterator[Item]:
+    file = DiskFile(path)
+    try:
+        packed = path.is_file() and is_zip(path)
+    except OSError as error:
+        yield _unreadable(error, file.shown)
+        return
+    if not packed:
+        yield from _read_file(file, known, named=named)
+        return
+    for member in members(path):
+        if isinstance(member, SourceError):
+            yield member
+        else:
+            yield from _read_file(member, known, named=False)
+
+
+def _read_file(file: SourceFile, known: SourceFormat | None, *, named: bool) -> Iterator[Item]:
+    found = known or _recognised(file, named=named)
+    if isinstance(found, SourceError):
+        yield found
+    else:
+        yield from _once(_records(file, found), file.shown)
+
+
+def _recognised(file: SourceFile, *, named: bool) -> SourceFormat | SourceError:
+    try:
+        with file.open() as stream:
+            head = read_head(stream, file.shown)
+    except SourceError as error:
+        return error
+    except OSError as error:
+        return _unreadable(error, file.shown)
+    try:
+        return recognise(head, file.shown)
+    except SourceError as error:
+        return error if named else SkippedError(error.problem, error.place, error.remedy)
+
+
+def _records(
+    file: SourceFile, known: SourceFormat
+) -> Iterator[tuple[Frozen, Record] | SourceError]:
+    try:
+        for frozen in known.freeze(file):
+            yield frozen if isinstance(frozen, SourceError) else _parsed(known, frozen)
+    except SourceError as error:
+        yield error
+    except OSError as error:
+        yield _unreadable(error, file.shown)
+
+
+def _parsed(known: SourceFormat, frozen: Frozen) -> tuple[Frozen, Record] | SourceError:
+    try:
+        return frozen, known.parse(frozen)
+    except SourceError as error:
+        return error
+
+
+def _once(found: Iterable[tuple[Frozen, Record] | SourceError], shown: str) -> Iterator[Item]:
+    """Each record of a file once; one with the name of another and its own text is warned of."""
+    empty = True
+    with closing(Seen()) as seen:
+        for item in found:
+            empty = False
+            yield item if isinstance(item, SourceError) else _unless_seen(seen, *item)
+    if empty:
+        yield SourceError("there is no record in this file", Place(shown))
+
+
+def _unless_seen(seen: Seen, frozen: Frozen, record: Record) -> Item:
+    at = frozen.place.row or frozen.place.line
+    met = seen.meet(record, at)
+    if met is None:
+        return record
+    digest, before = met
+    where = f"row {before}" if frozen.place.row else f"line {before}"
+    if digest == record.sha256:
+        return SkippedError(f"{record.local_id} stands in {where} word for word", frozen.place)
+    problem = f"{record.local_id} stands in {where} with another text: both are read"
+    return replace(record, warnings=(*record.warnings, str(SourceError(problem, frozen.place))))
+
+
+def _unreadable(error: OSError, shown: str) -> SourceError:
+    return SourceError(f"this file cannot be read: {error.strerror or error}", Place(shown))

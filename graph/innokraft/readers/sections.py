@@ -1,0 +1,109 @@
+"""Splits a report into its sections, and trims what is layout from their ends.
+
+A machine-translation mark at the start of a section, or alone on the line before its heading, is
+no part of the text: it makes the section `machine_translated`. HTML tags at the ends of a body
+are left out of its span; tags inside stay, because a text is quoted as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from innokraft.language import detect
+from innokraft.readers.headings import HEADING, heading_kind
+from innokraft.record import Section, SectionKind, Span
+
+MARK = re.compile(
+    r"(?:\*\*\s*|<|&lt;)(?:denna text är maskinöversatt|(?:this|the) text (?:has been|is|was)"
+    r" machine[- ]translated)\.?(?:\s*\*\*|\s*>|&gt;)",
+    re.IGNORECASE,
+)
+"""What a source prints over a text that a machine translated."""
+
+_TAG = (
+    r"</?(?:p|br|b|i|u|a|em|ol|ul|li|hr|div|sub|sup|span|font|strong|o:p|h[1-6]|table|tbody|tr|t[dh])"
+    r"(?:\s[^<>\n]{0,200})?\s*/?>|&nbsp;"
+)
+_AT_START = re.compile(rf"(?:\s|{_TAG})*", re.IGNORECASE)
+_AT_END = re.compile(rf"(?:(?P<mark>{MARK.pattern})|{_TAG}|\|)\Z", re.IGNORECASE)
+_LONGEST_END = 260
+_SAMPLE = 400  # code points that are enough to tell a language
+_HEADING_LINE = re.compile(
+    rf"^[ \t#*]*(?:{HEADING.pattern})[ \t]*:?[ \t]*$", re.IGNORECASE | re.MULTILINE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """Where a heading stands (without signs round it) and what its section is for."""
+
+    kind: SectionKind
+    span: Span
+    line_end: int
+
+
+def headed_lines(text: str, within: Span) -> list[Headed]:
+    """The headings that stand alone on a line of a part of a text."""
+    found = []
+    for match in _HEADING_LINE.finditer(text, within.start, within.end):
+        start = match.start() + len(match.group()) - len(match.group().lstrip(" \t#*"))
+        end = match.start() + len(match.group().rstrip())
+        kind = heading_kind(text[start:end])
+        if kind:
+            found.append(Headed(kind, Span(start, end), match.end()))
+    return found
+
+
+def split_sections(
+    text: str, headings: list[Headed], end: int, language: str | None, *, marked: bool = False
+) -> Iterator[Section]:
+    """The sections under headings, the last one up to `end`, each with the language it is in.
+
+    `marked` says that a machine-translation mark stands before the first of them.
+    """
+    stops = [*(heading.span.start for heading in headings[1:]), end]
+    for heading, stop in zip(headings, stops, strict=False):
+        body, at_start, at_end = trim(text, Span(heading.line_end, stop))
+        tongue = language_of(body.of(text), language)
+        yield Section(heading.kind, heading.span, body, tongue, at_start or marked)
+        marked = at_end
+
+
+def split_abstract(text: str, label: Span, body: Span, language: str | None) -> Iterator[Section]:
+    """The sections of an abstract; what stands under no heading is one under the field's label."""
+    headings = headed_lines(text, body)
+    first = headings[0].span.start if headings else body.end
+    rest, at_start, at_end = trim(text, Span(body.start, first))
+    if rest.start < rest.end:
+        tongue = language_of(rest.of(text), language)
+        yield Section(SectionKind.OTHER, label, rest, tongue, at_start)
+        at_start = False
+    yield from split_sections(text, headings, body.end, language, marked=at_start or at_end)
+
+
+def trim(text: str, part: Span) -> tuple[Span, bool, bool]:
+    """A part without white space and tags at its ends, and whether a mark stood at either."""
+    start, end, marked = part.start, part.end, False
+    while mark := MARK.match(text, start := _skip(text, start, end), end):
+        start, marked = mark.end(), True
+    at_end = False
+    end = start + len(text[start:end].rstrip())
+    while end > start and text[end - 1] in ">;*|":
+        tail = _AT_END.search(text, max(start, end - _LONGEST_END), end)
+        if tail is None:
+            break
+        at_end = at_end or tail["mark"] is not None
+        end = start + len(text[start : tail.start()].rstrip())
+    return Span(start, max(start, end)), marked, at_end
+
+
+def _skip(text: str, start: int, end: int) -> int:
+    found = _AT_START.match(text, start, end)
+    return found.end() if found else start
+
+
+def language_of(text: str, expected: str | None) -> str | None:
+    """The language a text is in; what is expected where nothing in it decides."""
+    return (detect(text[:_SAMPLE]) if text else None) or expected

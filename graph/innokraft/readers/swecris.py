@@ -1,0 +1,199 @@
+"""SweCRIS: the CSV export and the API's JSON, which hold the same fields.
+
+| field | in the record |
+|---|---|
+| projectId `number_funder` | number, local id; with the funder's short name the project's key |
+| projectTitleSv, projectTitleEn | titles, each with the language it is in, not the field's |
+| projectAbstractSv, projectAbstractEn | sections: by their headings, or one of the kind `other` |
+| projectStartDate, projectEndDate | period |
+| coordinatingOrganisationId, …NameSv, …NameEn | coordinator: number, name, English name |
+| …TypeOfOrganisationSv, …En | kind of the organisation, scheme `swecris-organisation-type` |
+| fundingOrganisationId, …NameSv, …NameEn, …TypeOfOrganisation… | funder, the same way |
+| fundingsSek | amount in SEK; `0` is an amount, an empty field is none |
+| fundingStartDate, fundingEndDate | funding period |
+| fundingYear | not kept: it is the year of fundingStartDate |
+| typeOfAwardId, typeOfAwardDescrSv, …En | topic of the scheme `swecris-award-type` |
+| updatedDate, else loadedDate | modified: which of two versions is the newer |
+| peopleList (involvedPeople): name, ORCID, roles | people; an ORCID with a wrong digit is none |
+| peopleList: id | not kept: SweCRIS' own number; an ORCID names a person or nothing does |
+| peopleList: gender | never kept: nothing here needs it |
+| scbs | topics of the scheme `scb`, all levels; `9: Oklassificerat` is none |
+
+A coordinator `NULL` whose id is a personal number is a private person: neither is kept, not even
+in the frozen text. `typeOfAward` 999 "Oklassificerat" is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from innokraft.errors import Place, SourceError
+from innokraft.readers.base import Frozen
+from innokraft.readers.characters import MASK, is_personal_number
+from innokraft.readers.files import SourceFile
+from innokraft.readers.labelled import freeze_fields
+from innokraft.readers.objects import read_objects
+from innokraft.readers.organisations import is_nobody
+from innokraft.readers.subjects import split_subjects
+from innokraft.readers.swecris_record import parse_record
+from innokraft.readers.tables import read_rows
+from innokraft.record import Record
+
+FIELDS = (
+    "projectId",
+    "projectTitleSv",
+    "projectTitleEn",
+    "projectStartDate",
+    "projectEndDate",
+    "coordinatingOrganisationId",
+    "coordinatingOrganisationNameSv",
+    "coordinatingOrganisationNameEn",
+    "coordinatingOrganisationTypeOfOrganisationSv",
+    "coordinatingOrganisationTypeOfOrganisationEn",
+    "fundingOrganisationId",
+    "fundingOrganisationNameSv",
+    "fundingOrganisationNameEn",
+    "fundingOrganisationTypeOfOrganisationSv",
+    "fundingOrganisationTypeOfOrganisationEn",
+    "fundingsSek",
+    "fundingStartDate",
+    "fundingEndDate",
+    "typeOfAwardId",
+    "typeOfAwardDescrSv",
+    "typeOfAwardDescrEn",
+    "updatedDate",
+    "loadedDate",
+)
+"""The short fields, in the order of the frozen text."""
+TEXTS = ("projectAbstractSv", "projectAbstractEn")
+NOT_KEPT = ("fundingYear",)
+PEOPLE, SUBJECTS = "involvedPeople", "scbs"
+_NEEDED = ("projectId", "fundingOrganisationNameSv")
+_PERSON = ("fullName", "orcId", "roleEn", "roleSv")
+_SIGN = "¤"
+
+
+class SwecrisCsv:
+    """Reads SweCRIS' CSV export."""
+
+    name = "swecris-csv"
+
+    def recognises(self, head: str) -> bool:
+        """Whether the first row names SweCRIS' columns."""
+        first = head.partition("\n")[0].casefold()
+        return "projectid" in first and "coordinatingorganisation" in first and "{" not in first
+
+    def freeze(self, file: SourceFile) -> Iterator[Frozen | SourceError]:
+        """A labelled text for each row."""
+        known = (*FIELDS, *TEXTS, *NOT_KEPT, PEOPLE, SUBJECTS)
+        for row in read_rows(file, _NEEDED, known):
+            if isinstance(row, SourceError):
+                yield row
+            else:
+                yield _freeze_row(row.values, row.place)
+
+    def parse(self, frozen: Frozen) -> Record:
+        """The record of a row."""
+        return parse_record(frozen, self.name)
+
+
+class SwecrisApi:
+    """Reads the JSON of SweCRIS' API."""
+
+    name = "swecris-api"
+
+    def recognises(self, head: str) -> bool:
+        """Whether this is JSON with SweCRIS' names."""
+        return head.lstrip()[:1] in {"[", "{"} and (
+            '"projectid"' in (low := head.casefold()) and '"coordinatingorganisation' in low
+        )
+
+    def freeze(self, file: SourceFile) -> Iterator[Frozen | SourceError]:
+        """A labelled text for each object."""
+        for item in read_objects(file):
+            yield item if isinstance(item, SourceError) else _freeze_object(*item)
+
+    def parse(self, frozen: Frozen) -> Record:
+        """The record of an object."""
+        return parse_record(frozen, self.name)
+
+
+_LOWER = tuple((name, name.casefold()) for name in FIELDS)
+_LOWER_TEXTS = tuple((name, name.casefold()) for name in TEXTS)
+
+
+def _freeze_row(values: dict[str, str], place: Place) -> Frozen | SourceError:
+    people = _people_of(values.get(PEOPLE.casefold(), ""))
+    subjects = split_subjects(values.get(SUBJECTS, ""))
+    return _freeze(values, people, subjects, place)
+
+
+def _freeze_object(item: dict[str, Any], place: Place) -> Frozen | SourceError:
+    values = {name.casefold(): _text(value) for name, value in item.items()}
+    people = item.get("peopleList") or item.get(PEOPLE) or ()
+    subjects = item.get(SUBJECTS) or ()
+    return _freeze(values, _people_in(people), _subjects_in(subjects), place)
+
+
+def _freeze(
+    values: dict[str, str],
+    people: Iterable[dict[str, str]],
+    subjects: Iterable[tuple[str, str, str]],
+    place: Place,
+) -> Frozen | SourceError:
+    fields = _private([(name, values.get(low, "")) for name, low in _LOWER])
+    for number, person in enumerate(people, 1):
+        fields += [(f"peopleList {number} {name}", person.get(name, "")) for name in _PERSON]
+    for number, (code, swedish, english) in enumerate(dict.fromkeys(subjects), 1):
+        fields.append((f"scbs {number} id", code))
+        fields += [(f"scbs {number} nameSv", swedish), (f"scbs {number} nameEn", english)]
+    return freeze_fields(fields, [(name, values.get(low, "")) for name, low in _LOWER_TEXTS], place)
+
+
+def _private(fields: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The fields without the names of nobody, and with a person's number masked."""
+    return [
+        (name, MASK if name.endswith("OrganisationId") and is_personal_number(value) else value)
+        for name, value in fields
+        if not ("OrganisationName" in name and is_nobody(value))
+    ]
+
+
+def _people_of(printed: str) -> Iterator[dict[str, str]]:
+    """The persons in the CSV export's text: `¤¤¤id¤Name¤ORCID¤RoleEn¤RoleSv¤Gender`, repeated."""
+    for person in printed.split(_SIGN * 3):
+        parts = person.split(_SIGN)
+        if len(parts) >= 5:
+            yield dict(zip(_PERSON, parts[1:5], strict=True))
+
+
+def _people_in(listed: object) -> Iterator[dict[str, str]]:
+    if isinstance(listed, str):
+        yield from _people_of(listed)
+    elif isinstance(listed, list):
+        for person in listed:
+            if isinstance(person, dict):
+                lower = {str(name).casefold(): value for name, value in person.items()}
+                yield {name: _text(lower.get(name.casefold())) for name in _PERSON}
+
+
+def _subjects_in(listed: object) -> Iterator[tuple[str, str, str]]:
+    if isinstance(listed, str):
+        yield from split_subjects(listed)
+    elif isinstance(listed, list):
+        for entry in listed:
+            if isinstance(entry, dict):
+                yield from _levels(entry)
+
+
+def _levels(entry: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    lower = {str(name).casefold(): _text(value) for name, value in entry.items()}
+    for level in ("scb1", "scb3", "scb5"):
+        code = lower.get(f"{level}id", "").strip()
+        if code.strip("9"):
+            yield code, lower.get(f"{level}namesv", ""), lower.get(f"{level}nameen", "")
+
+
+def _text(value: object) -> str:
+    return "" if value is None or isinstance(value, dict | list) else str(value)

@@ -1,0 +1,129 @@
+"""From the frozen text of a SweCRIS row or object to its record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from innokraft.errors import SourceError
+from innokraft.identity import slug
+from innokraft.readers.base import Frozen
+from innokraft.readers.fields import FieldReader
+from innokraft.readers.organisations import read_number
+from innokraft.readers.people import read_orcid, read_role
+from innokraft.readers.publishers import RESEARCH_COUNCIL, funder_key
+from innokraft.readers.subjects import subject
+from innokraft.record import (
+    Organisation,
+    Person,
+    ProjectKey,
+    Record,
+    Section,
+    Stated,
+    Text,
+    Topic,
+)
+
+_KIND = "swecris-organisation-type"
+_AWARD = "swecris-award-type"
+
+
+def parse_record(frozen: Frozen, source: str) -> Record:
+    """The record of a SweCRIS text. Raises SourceError where it has no projectId."""
+    fields = FieldReader(frozen)
+    found = fields.labelled.get("projectId")
+    if found is None:
+        raise SourceError(
+            "this has no projectId", frozen.at("projectId"), "Such as 2015-01573_Vinnova."
+        )
+    funder = _organisation(fields, "fundingOrganisation")
+    number, _, short = found.value.rpartition("_")
+    sections = tuple(_sections(fields))
+    return Record(
+        source=source,
+        local_id=found.value,
+        text=frozen.text,
+        language=None,
+        project=_key(number or found.value, short if number else "", funder),
+        publisher=RESEARCH_COUNCIL,
+        number=Stated(number or found.value, found.line),
+        titles=fields.titles(("projectTitleSv", "sv"), ("projectTitleEn", "en")),
+        coordinator=_organisation(fields, "coordinatingOrganisation"),
+        funder=funder,
+        amount=fields.money("fundingsSek", "SEK"),
+        period=fields.period("projectStartDate", "projectEndDate"),
+        funding_period=fields.period("fundingStartDate", "fundingEndDate"),
+        modified=fields.date("updatedDate") or fields.date("loadedDate"),
+        people=tuple(_people(fields)),
+        topics=(*_award(fields), *_subjects(fields)),
+        sections=sections,
+        warnings=fields.warnings.finished(),
+    )
+
+
+def _key(number: str, short: str, funder: Stated[Organisation] | None) -> ProjectKey:
+    known = slug(short) if short else ""
+    if not known and funder:
+        known = funder_key(funder.value.name, funder.value.number)
+    return ProjectKey(known or "unknown", number)
+
+
+def _organisation(fields: FieldReader, prefix: str) -> Stated[Organisation] | None:
+    """An organisation out of five fields; none where it has no name: a private person."""
+    swedish, english = fields.value(f"{prefix}NameSv"), fields.value(f"{prefix}NameEn")
+    names = [f"{prefix}Id", f"{prefix}NameSv", f"{prefix}NameEn"]
+    span = fields.labelled.span(*names)
+    if span is None or not (swedish or english):
+        return None
+    printed = fields.value(f"{prefix}Id")
+    kind = _kind(
+        fields.value(f"{prefix}TypeOfOrganisationSv"), fields.value(f"{prefix}TypeOfOrganisationEn")
+    )
+    name_en = english if swedish and english != swedish else None
+    return Stated(Organisation(swedish or english, read_number(printed), name_en, kind), span)
+
+
+def _kind(swedish: str, english: str) -> Topic | None:
+    labels = _labels(swedish, english)
+    return Topic(_KIND, slug(labels[0].value), labels) if labels else None
+
+
+def _labels(swedish: str, english: str) -> tuple[Text, ...]:
+    return tuple(Text(name, tongue) for name, tongue in ((swedish, "sv"), (english, "en")) if name)
+
+
+def _award(fields: FieldReader) -> Iterator[Stated[Topic]]:
+    names = ("typeOfAwardId", "typeOfAwardDescrSv", "typeOfAwardDescrEn")
+    code, swedish, english = map(fields.value, names)
+    span = fields.labelled.span(*names)
+    if span and code.strip("9"):
+        yield Stated(Topic(_AWARD, code, _labels(swedish, english)), span)
+
+
+def _subjects(fields: FieldReader) -> Iterator[Stated[Topic]]:
+    for item, span in fields.labelled.items("scbs"):
+        code = item.get("id", "")
+        topic = subject(code, item.get("nameSv", ""), item.get("nameEn", ""))
+        if topic:
+            yield Stated(topic, span)
+        else:
+            fields.warnings.say("scbs", f"{code!r} is no code of a research subject")
+
+
+def _people(fields: FieldReader) -> Iterator[Stated[Person]]:
+    for item, span in fields.labelled.items("peopleList"):
+        name, printed = item.get("fullName", ""), item.get("orcId", "")
+        if not name:
+            fields.warnings.say("fullName", "a person without a name is not kept")
+            continue
+        orcid = read_orcid(printed) if printed else None
+        if printed and orcid is None:
+            fields.warnings.say("orcId", f"{printed!r} is no ORCID: its check digit is wrong")
+        role = read_role(item.get("roleSv", ""), item.get("roleEn", ""))
+        if role is None:
+            fields.warnings.say("roleSv", f"the role {item.get('roleSv', '')!r} is not known")
+        yield Stated(Person(name, role or "deltagare", orcid), span)
+
+
+def _sections(fields: FieldReader) -> Iterator[Section]:
+    yield from fields.abstract("projectAbstractSv", "sv")
+    yield from fields.abstract("projectAbstractEn", "en")

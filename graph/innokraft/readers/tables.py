@@ -1,0 +1,95 @@
+"""Rows of a CSV file as they come: a file of any length is read with little memory."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from innokraft.errors import Place, SourceError
+from innokraft.readers.base import SkippedError
+from innokraft.readers.decoding import open_text
+from innokraft.readers.files import SourceFile
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: its values by the name of the column in lower case, and where it stands."""
+
+    values: dict[str, str]
+    place: Place
+
+
+def read_rows(
+    file: SourceFile, needed: Iterable[str], known: Iterable[str]
+) -> Iterator[Row | SourceError]:
+    """The rows of a file whose first row names its columns, in whatever case.
+
+    The sign between values is `;`, a tab or a comma: what stands in the first row. Rows count as
+    a spreadsheet shows them, with the first row as 1. A column that is needed and not there
+    raises SourceError; one that is not known gives `SkippedError` once; a row with too many or too
+    few values, or a quote that is not closed, gives an error in its place.
+    """
+    with file.open() as stream, open_text(stream) as text:
+        first = text.readline(_LONGEST)
+        sign = separator(first)
+        header = _header(first, sign, file.shown)
+        yield from _check(header, set(needed), set(known), file.shown)
+        reader = csv.reader(iter(partial(text.readline, _LONGEST), ""), delimiter=sign, strict=True)
+        row, line = 1, 2
+        while True:
+            place = Place(file.shown, line, None, row + 1)
+            try:
+                values = next(reader)
+            except StopIteration:
+                return
+            except csv.Error as error:
+                row, line = row + 1, reader.line_num + 2
+                yield SourceError(f"this row cannot be read: {error}", place, _REMEDY)
+                continue
+            line = reader.line_num + 2
+            if values:
+                row += 1
+                yield _row(header, values, place)
+
+
+_LONGEST = 2**20  # of a line, so that a file without line ends is not read at once
+_REMEDY = "Look for a quote that is not closed, or a file that was cut off."
+
+
+def separator(first: str) -> str:
+    """The sign between values that a first row has most of."""
+    return max(";\t,", key=first.count)
+
+
+def _header(first: str, sign: str, shown: str) -> list[str]:
+    try:
+        rows = list(csv.reader([first], delimiter=sign, strict=True))
+    except csv.Error as error:
+        raise SourceError(f"the first row names no columns: {error}", Place(shown, 1)) from None
+    return [name.strip().casefold() for name in rows[0]] if rows else []
+
+
+def _check(
+    header: list[str], needed: set[str], known: set[str], shown: str
+) -> Iterator[SourceError]:
+    missing = sorted(name for name in needed if name.casefold() not in header)
+    if missing:
+        names = ", ".join(missing)
+        raise SourceError(
+            f"there is no column {names}", Place(shown, 1), "The first row names them."
+        )
+    lower = {name.casefold() for name in known}
+    for name in header:
+        if name and name not in lower:
+            yield SkippedError("this column is not known and not kept", Place(shown, 1, name))
+        if header.count(name) > 1:
+            raise SourceError("this column stands twice", Place(shown, 1, name))
+
+
+def _row(header: list[str], values: list[str], place: Place) -> Row | SourceError:
+    if len(values) != len(header):
+        problem = f"this row has {len(values)} values, the first row names {len(header)}"
+        return SourceError(problem, place, _REMEDY)
+    return Row(dict(zip(header, values, strict=True)), place)

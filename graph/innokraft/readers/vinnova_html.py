@@ -1,0 +1,161 @@
+"""The text of a saved Vinnova page: the same lines that a copy of its text has.
+
+Kept: the page's heading and what follows it. Left out: scripts, styles, navigation, the site's
+head and foot, and what stands under headings of the site's own behind the report; a container
+that holds the title or the labels is always kept, whatever it is called. A cell or term and its
+value come on one line; a block starts a new one. Labels that the page sets beside or behind the
+report are moved to their place under the title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from innokraft.readers.headings import heading_kind
+from innokraft.readers.page_lines import LABELS, Line, is_foot, labelled
+from innokraft.record import Span
+
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    r"<(?:!doctype\s+html|html|head|body|main|article|div|section|table)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_NEVER = frozenset(
+    "script style template nav button select svg iframe head noscript".split()  # noqa: SIM905
+)
+_UNLESS_NEEDED = frozenset(["header", "footer", "form", "aside"])
+_BLOCKS = frozenset(
+    "address article aside blockquote body br caption center dd div dl dt fieldset figure footer"  # noqa: SIM905
+    " form h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section table tbody tfoot thead tr"
+    " ul".split()
+)
+_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_CELLS = frozenset(["td", "th", "dd"])
+_WHITE = re.compile(r"[ \t\r\n\f]+")
+
+
+def is_html(head: str) -> bool:
+    """Whether a text starts as a web page does."""
+    return _HTML.match(head) is not None
+
+
+def looks_like_project(head: str) -> bool:
+    """Whether the start of a web page speaks of Vinnova, or has two of the labels."""
+    low = head.lower()
+    return "vinnova" in low or sum(label in low for label in LABELS) >= 3
+
+
+def page_text(html: str) -> str:
+    """The lines of a web page: title, labels with their values, headings, paragraphs."""
+    from lxml import etree
+
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
+    )
+    data = html.replace("\x00", "\ufffd").encode("utf-8", "replace")
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        return ""
+    if root is None:
+        return ""
+    lines = list(_report(_Lines(root).read()))
+    return "\n\n".join(_labels_first(lines))
+
+
+class _Lines:
+    """Walks a page and gathers its lines, each with the level of the heading it is (0: none)."""
+
+    def __init__(self, root: Any) -> None:
+        self._root = root
+        self._lines: list[tuple[str, int]] = []
+        self._open: list[str] = []
+        self._level = 0
+
+    def read(self) -> list[tuple[str, int]]:
+        from lxml import etree
+
+        depth_of_dropped = 0
+        for event, node in etree.iterwalk(self._root, events=("start", "end")):
+            if event == "start":
+                if depth_of_dropped or _is_dropped(node):
+                    depth_of_dropped += 1
+                else:
+                    self._start(node)
+            elif depth_of_dropped:
+                depth_of_dropped -= 1
+                self._add(node.tail if not depth_of_dropped else None)
+            else:
+                self._end(node)
+        self._break()
+        return self._lines
+
+    def _start(self, node: Any) -> None:
+        if node.tag in _BLOCKS and node.tag not in _CELLS:
+            self._break()
+        if node.tag in _CELLS:
+            self._open.append(" ")
+        self._level = _HEADINGS.get(node.tag, self._level)
+        self._add(node.text)
+
+    def _end(self, node: Any) -> None:
+        if node.tag in _BLOCKS:
+            self._break()
+        elif _bare("".join(self._open)).rstrip(":").lower() in LABELS:
+            self._open.append(" ")
+        self._add(node.tail)
+
+    def _add(self, text: str | None) -> None:
+        if text:
+            self._open.append(text)
+
+    def _break(self) -> None:
+        if line := _bare("".join(self._open)):
+            self._lines.append((line, self._level))
+        self._open.clear()
+        self._level = 0
+
+
+def _bare(text: str) -> str:
+    return _WHITE.sub(" ", text).strip(" \u00a0")
+
+
+def _is_dropped(node: Any) -> bool:
+    if node.tag in _NEVER:
+        return True
+    return node.tag in _UNLESS_NEEDED and not _is_needed(node)
+
+
+def _is_needed(node: Any) -> bool:
+    if node.find(".//h1") is not None:
+        return True
+    text = _WHITE.sub(" ", "".join(node.itertext())).lower()
+    return "senast uppdaterad" in text or sum(label in text for label in LABELS) >= 2
+
+
+def _report(lines: list[tuple[str, int]]) -> Iterator[str]:
+    """From the title to the end of the report, without what the site adds behind it."""
+    titles = [i for i, (_, level) in enumerate(lines) if level == 1]
+    known, left_out = 0, False
+    for line, level in lines[titles[0] if titles else 0 :]:
+        if level and heading_kind(line):
+            known, left_out = level, False
+        elif level and known:
+            left_out = left_out or level <= known
+        if not left_out or is_foot(line):
+            yield line
+
+
+def _labels_first(lines: list[str]) -> list[str]:
+    first = next((i for i, line in enumerate(lines) if heading_kind(line)), len(lines))
+    if sum(_is_label(line) for line in lines[:first]) >= 2:
+        return lines
+    moved = [line for line in lines[first:] if _is_label(line) and not is_foot(line)]
+    rest = [line for line in lines[first:] if line not in moved]
+    return [*lines[:first], *moved, *rest]
+
+
+def _is_label(line: str) -> bool:
+    return labelled(Line(line, Span(0, len(line)))) is not None
