@@ -153,7 +153,7 @@ def inflect(label: str, language: str) -> frozenset[str]:
     >>> sorted(inflect("offentlig sektor", "sv"))[:3]
     ['offentlig sektor', 'offentlig sektorar', 'offentlig sektorarna']
     >>> sorted(inflect("policy lab", "en"))
-    ['policy lab', 'policy lab s', 'policy labs']
+    ['policy lab', 'policy labs']
     """
     words = label.split()
     head = _head(words, language)
@@ -209,7 +209,7 @@ def _sv_word(word: str) -> set[str]:
 def _en_word(word: str) -> set[str]:
     if not word.isascii() or len(word) < 3:
         return {word}
-    return _en_plural(word) | {word + " s"} | (_verb(word, "en") if word in _EN_VERBS else set())
+    return _en_plural(word) | (_verb(word, "en") if word in _EN_VERBS else set())
 
 
 def _en_plural(word: str) -> set[str]:

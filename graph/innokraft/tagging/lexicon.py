@@ -7,10 +7,9 @@ there, `open` where it goes on (a compound, or a wording with `*`).
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from itertools import product
+from itertools import islice, takewhile
 
 from innokraft.concepts import Concept, ConceptScheme
 from innokraft.tagging.fold import fold_form
@@ -72,17 +71,18 @@ class Lexicon:
     rules: list[Rule] = field(default_factory=list)
 
     def settle(self) -> None:
-        """Let an open wording decide for the label forms that it is the beginning of."""
+        """Let a wording decide for the label forms that it is the beginning of."""
         texts = sorted(self.patterns)
-        for text in texts:
-            for sense in self.patterns[text].open.values():
-                if sense.decides:
-                    self._settle(texts, text, sense)
+        for place, text in enumerate(texts, start=1):
+            pattern = self.patterns[text]
+            for sense in (s for s in pattern.whole.values() if s.decides):
+                open_too = sense.concept in pattern.open
+                self._settle(islice(texts, place, None), text if open_too else text + b" ", sense)
 
-    def _settle(self, texts: list[bytes], text: bytes, sense: Sense) -> None:
-        for longer in texts[bisect_right(texts, text) :]:
+    def _settle(self, texts: Iterable[bytes], text: bytes, sense: Sense) -> None:
+        for longer in takewhile(lambda other: other.startswith(text[:-1]), texts):
             if not longer.startswith(text):
-                return
+                continue
             for senses in (self.patterns[longer].whole, self.patterns[longer].open):
                 old = senses.get(sense.concept)
                 if old and old.why != AVOID and not old.decides:
@@ -91,8 +91,8 @@ class Lexicon:
     def add(self, wording: str, sense: Sense) -> None:
         """Add one wording without gaps or alternatives: a form, with `*` where it is open."""
         left, right = wording.startswith("*"), wording.endswith("*")
-        folded = fold_form(wording.strip("*"))
-        if not folded.strip():
+        folded = fold_form(wording.strip("*")).strip(b" .")
+        if not folded:
             return
         starts = (b" " + folded, folded) if left else (b" " + folded,)
         for start in starts:
@@ -125,7 +125,7 @@ def build_lexicon(scheme: ConceptScheme, wordings: Iterable[Wording], language: 
     for concept in scheme:
         for word in concept.avoid.get(language, ()):
             lexicon.add(word + "*", Sense(concept.id, word, AVOID, counts=False))
-    own = sorted((w for w in wordings if w.language == language), key=lambda w: (w.kind, w.parts))
+    own = sorted((w for w in wordings if w.language == language), key=lambda w: (w.kind, w.text))
     for wording in own:
         _add_wording(lexicon, wording)
     lexicon.settle()
@@ -160,8 +160,8 @@ def _add_forms(lexicon: Lexicon, concept: str, label: str, *, counts: bool) -> N
 
 
 def _add_wording(lexicon: Lexicon, wording: Wording) -> None:
-    for texts in product(*(alternatives(part) for part in wording.parts)):
-        chain = [step for text in texts for step in _steps(text)]
+    for text in alternatives(wording.text):
+        chain = [step for part in text.split(" .. ") for step in _steps(part)]
         if len(chain) == 1 and not chain[0][0].startswith("@"):
             why = {"class": "class", "avoid": AVOID}.get(wording.kind, "wording")
             counts = wording.kind == "counts"

@@ -161,24 +161,35 @@ class _LanguageTagger:
             if reading is not None:
                 found.take(reading, start, end, ended=ended)
             else:
-                self._second_look(found, start + 1, end)
+                self._second_look(found, start, end)
         return self._mentions(text, folded, found.hits)
 
-    def _second_look(self, found: _Found, start: int, limit: int) -> None:
-        """Take what begins between two places, where a longer pattern broke off."""
+    def _second_look(self, found: _Found, start: int, end: int) -> None:
+        """Read a place again where the longest pattern broke off inside a word.
+
+        First the shorter patterns from the same place are tried, then those that begin after it.
+        """
         data = found.data
-        while start < limit:
-            near = self.find(data[start : start + _LONGEST])
-            if not near or start + near[0][1] >= limit:
-                return
+        at, stop = start, end - 1
+        while at < end:
+            near = self.find(data[at:stop])
+            widest = stop - at >= _LONGEST or stop >= len(data)
+            if not near or (near[0][1] and not widest):
+                if widest:
+                    return
+                at, stop = at + 1, at + 1 + _LONGEST
+                continue
             pattern, first, last = near[0]
-            begin, end = start + first, start + last
-            whole, inside = self.readings[pattern]
-            ended = data[end : end + 1] in (b" ", b".", b"")
-            reading = whole if ended else inside
-            if reading is not None:
-                found.take(reading, begin, end, ended=ended)
-            start = begin + 1 if reading is None else end
+            begin, reach = at + first, at + last
+            if begin >= end:
+                return
+            ended = data[reach] in _ENDS
+            reading = self.readings[pattern][0 if ended else 1]
+            if reading is None:
+                at, stop = begin, reach - 1
+            else:
+                found.take(reading, begin, reach, ended=ended)
+                at, stop = reach, reach + _LONGEST
 
     def _mentions(self, text: str, folded: Folded, hits: list[_Hit]) -> list[Mention]:
         cuts = folded.cuts

@@ -21,17 +21,12 @@ KINDS = ("counts", "review", "avoid", "class")
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One row: a concept or `@class`, a language, a kind, and the parts between the gaps."""
+    """One row: a concept or `@class`, a language, a kind, and the wording with its alternatives."""
 
     concept: str
     language: str
     kind: str
-    parts: tuple[str, ...]
-
-    @property
-    def text(self) -> str:
-        """The wording as one line, alternatives and all."""
-        return " .. ".join(self.parts)
+    text: str
 
 
 def read_wordings(path: Path | None = None) -> tuple[Wording, ...]:
@@ -54,7 +49,7 @@ def _rows(path: Path) -> Iterator[Wording]:
             raise SourceError("is no wording.", Place(str(path), line=number), remedy)
         concept, language, kind, wording, _ = cells
         for each in language.split("+"):
-            yield Wording(concept, each, kind, tuple(wording.split(" .. ")))
+            yield Wording(concept, each, kind, wording)
 
 
 def alternatives(part: str) -> list[str]:
