@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from ahocorasick_rs import BytesAhoCorasick
 
-from innokraft.tagging.lexicon import AVOID, Lexicon, Pattern, Sense
+from innokraft.tagging.patterns import AVOID, Lexicon, Pattern, Sense
 
 # The mentions that a hit makes, and its classes as (name, start, end) for the rules.
 Reading = tuple[tuple[Sense, ...], tuple[tuple[str, int, int], ...]]

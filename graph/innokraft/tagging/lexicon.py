@@ -1,223 +1,136 @@
-"""Turns the concept scheme and the wordings into the patterns of one language's automaton.
-
-A pattern is folded text. One that starts with a space starts a word; one that does not may start
-inside a word. What follows a match decides between two readings: `whole` where the word ends
-there, `open` where it goes on (a compound, or a wording with `*`).
-"""
+"""Turns the concept scheme and the wordings into the lexicon of one language."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
-from itertools import islice, takewhile
 
 from innokraft.concepts import Concept, ConceptScheme
-from innokraft.tagging.fold import fold_form
 from innokraft.tagging.inflect import SHORT, inflect, spellings
+from innokraft.tagging.patterns import AVOID, Lexicon, Rule, Sense
 from innokraft.tagging.wordings import Wording, alternatives
 
-AVOID = "avoid"
 GAP = 90  # code points between two parts of a wording, at most
 WORDS = 30  # code points that a lone `*` may stand for
 NEXT = 2  # code points between two words that stand side by side
 
-
-@dataclass(frozen=True, slots=True)
-class Sense:
-    """What a pattern means: a concept (or a class of words, `@name`), and what a match is worth.
-
-    `start` and `end` are places inside the pattern, for a sense of a part of it; `decides` marks
-    what a wording said, which goes before what the scheme says of the whole concept.
-    """
-
-    concept: str
-    form: str
-    why: str
-    counts: bool
-    start: int = 0
-    end: int = 0
-    decides: bool = False
-
-
-@dataclass(slots=True)
-class Pattern:
-    """A folded pattern with its senses by concept, where the word ends and where it goes on."""
-
-    whole: dict[str, Sense] = field(default_factory=dict)
-    open: dict[str, Sense] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """Two classes in one sentence, in order, that together mean a concept (or make a class).
-
-    Where `first` is empty, `second` alone does.
-    """
-
-    first: str
-    second: str
-    concept: str
-    form: str
-    counts: bool
-    gap: int = GAP
-
-
-@dataclass(slots=True)
-class Lexicon:
-    """The patterns of one language by their folded text, and the rules over classes of words."""
-
-    language: str
-    patterns: dict[bytes, Pattern] = field(default_factory=dict)
-    rules: list[Rule] = field(default_factory=list)
-
-    def settle(self) -> None:
-        """Let a wording decide for the label forms that it is the beginning of."""
-        texts = sorted(self.patterns)
-        for place, text in enumerate(texts, start=1):
-            pattern = self.patterns[text]
-            for sense in (s for s in pattern.whole.values() if s.decides):
-                open_too = sense.concept in pattern.open
-                self._settle(islice(texts, place, None), text if open_too else text + b" ", sense)
-
-    def _settle(self, texts: Iterable[bytes], text: bytes, sense: Sense) -> None:
-        for longer in takewhile(lambda other: other.startswith(text[:-1]), texts):
-            if not longer.startswith(text):
-                continue
-            for senses in (self.patterns[longer].whole, self.patterns[longer].open):
-                old = senses.get(sense.concept)
-                if old and old.why != AVOID and not old.decides:
-                    senses[sense.concept] = replace(old, counts=sense.counts, decides=True)
-
-    def add(self, wording: str, sense: Sense) -> None:
-        """Add one wording without gaps or alternatives: a form, with `*` where it is open."""
-        left, right = wording.startswith("*"), wording.endswith("*")
-        folded = fold_form(wording.strip("*")).strip(b" .")
-        if not folded:
-            return
-        starts = (b" " + folded, folded) if left else (b" " + folded,)
-        for start in starts:
-            pattern = self.patterns.setdefault(start, Pattern())
-            _put(pattern.whole, sense)
-            if right:
-                opened = sense if sense.why in ("class", AVOID) else replace(sense, why="compound")
-                _put(pattern.open, opened)
-
-
-def _put(senses: dict[str, Sense], sense: Sense) -> None:
-    """Keep a label's reason over a wording's, but let the wording say whether it counts."""
-    old = senses.get(sense.concept)
-    if old and sense.decides:
-        if old.why == AVOID:
-            return
-        sense = replace(old, counts=sense.counts, decides=True)
-    elif old and sense.why != AVOID:
-        return
-    senses[sense.concept] = sense
+_TOKEN = re.compile(r"(?:[^\s()]|\((?:[^()]|\([^()]*\))*\))+")
+_LONG = 60  # characters of a wording that a mention shows
 
 
 def build_lexicon(scheme: ConceptScheme, wordings: Iterable[Wording], language: str) -> Lexicon:
     """Build the lexicon of one language; the order of the wordings' rows makes no difference."""
     lexicon = Lexicon(language)
-    for kind in ("labels", "alt", "hidden", "inflection"):
-        for concept in scheme:
-            if concept.matching != "none":
-                _add_labels(lexicon, concept, kind)
-    for concept in scheme:
+    matched = [c for c in scheme if c.matching != "none"]
+    for why in ("label", "alt", "hidden", "inflection"):
+        for concept in matched:
+            _add_labels(lexicon, concept, why)
+    for concept in matched:
         for word in concept.avoid.get(language, ()):
             lexicon.add(word + "*", Sense(concept.id, word, AVOID, counts=False))
     own = sorted((w for w in wordings if w.language == language), key=lambda w: (w.kind, w.text))
     for wording in own:
-        _add_wording(lexicon, wording)
+        _Adder(lexicon, wording).add()
     lexicon.settle()
     return lexicon
 
 
-def _add_labels(lexicon: Lexicon, concept: Concept, kind: str) -> None:
-    language = lexicon.language
-    counts = concept.matching == "auto"
-    if kind == "inflection":
-        for label in concept.all_labels(language):
-            _add_forms(lexicon, concept.id, label, counts=counts)
-        return
-    labels = {
-        "labels": [concept.labels[language]] if language in concept.labels else [],
-        "alt": concept.alt.get(language, ()),
-        "hidden": concept.hidden.get(language, ()),
-    }[kind]
-    for label in labels:
-        for spelling in spellings(label) if language == "en" else (label,):
-            why = "label" if kind == "labels" else kind
-            lexicon.add(spelling, Sense(concept.id, label, why, counts))
+def _labels(concept: Concept, language: str, why: str) -> Iterable[str]:
+    if why == "label":
+        return [concept.labels[language]] if language in concept.labels else []
+    if why == "inflection":
+        return concept.all_labels(language)
+    return (concept.alt if why == "alt" else concept.hidden).get(language, ())
 
 
-def _add_forms(lexicon: Lexicon, concept: str, label: str, *, counts: bool) -> None:
-    for form in sorted(inflect(label, lexicon.language)):
-        for spelling in sorted(spellings(form)) if lexicon.language == "en" else (form,):
-            lexicon.add(spelling, Sense(concept, label, "inflection", counts))
-    if lexicon.language == "sv" and " " not in label and len(label) > SHORT:
-        joint = label if label.endswith("s") else label + "s"
-        lexicon.add(joint + "*", Sense(concept, label, "inflection", counts))
-
-
-def _add_wording(lexicon: Lexicon, wording: Wording) -> None:
-    for text in alternatives(wording.text):
-        chain = [step for part in text.split(" .. ") for step in _steps(part)]
-        if len(chain) == 1 and not chain[0][0].startswith("@"):
-            why = {"class": "class", "avoid": AVOID}.get(wording.kind, "wording")
-            counts = wording.kind == "counts"
-            for form in _spelled(chain[0][0], lexicon.language):
-                lexicon.add(form, Sense(wording.concept, form, why, counts, decides=True))
-        else:
-            _add_chain(lexicon, wording, chain)
-
-
-def _steps(text: str) -> list[tuple[str, int]]:
-    """Split a wording where a `*` stands inside it: the pieces, each with its gap to the one before.
-
-    >>> _steps("involv* all * users")
-    [('involv*', 90), ('all', 2), ('users', 30)]
-    """
-    steps: list[tuple[str, int]] = []
-    gap, held = GAP, ""
-    for word in text.split():
-        if word == "*":
-            steps += [(held, gap)] if held else []
-            gap, held = WORDS, ""
-        elif word.startswith("*") and held:
-            steps.append((held, gap))
-            gap, held = NEXT, word
-        else:
-            held = f"{held} {word}" if held else word
-        if held.endswith("*"):
-            steps.append((held, gap))
-            gap, held = NEXT, ""
-    return steps + ([(held, gap)] if held else [])
-
-
-def _add_chain(lexicon: Lexicon, wording: Wording, chain: list[tuple[str, int]]) -> None:
-    """Add the rules that join the pieces of a wording, from the first to the last."""
-    counts = wording.kind == "counts"
-    form = " .. ".join(text for text, _ in chain)
-    names = [_class(lexicon, text) for text, _ in chain]
-    if len(names) == 1:
-        lexicon.rules.append(Rule("", names[0], wording.concept, form, counts))
-    before = names[0]
-    for index, (name, gap) in enumerate(zip(names[1:], [g for _, g in chain[1:]], strict=True)):
-        last = index == len(names) - 2
-        target = wording.concept if last else f"@{form}/{index}"
-        lexicon.rules.append(Rule(before, name, target, form, counts, gap))
-        before = target
-
-
-def _class(lexicon: Lexicon, piece: str) -> str:
-    """The class a piece names; a piece of plain words becomes a class of its own."""
-    if piece.startswith("@"):
-        return piece
-    name = f"@={piece}"
-    for form in _spelled(piece, lexicon.language):
-        lexicon.add(form, Sense(name, form, "class", counts=False))
-    return name
+def _add_labels(lexicon: Lexicon, concept: Concept, why: str) -> None:
+    language, counts = lexicon.language, concept.matching == "auto"
+    for label in _labels(concept, language, why):
+        sense = Sense(concept.id, label, why, counts)
+        forms = sorted(inflect(label, language)) if why == "inflection" else [label]
+        for form in forms:
+            for spelling in _spelled(form, language):
+                lexicon.add(spelling, sense)
+        if why == "inflection" and language == "sv" and " " not in label and len(label) > SHORT:
+            lexicon.add((label if label.endswith("s") else label + "s") + "*", sense)
 
 
 def _spelled(form: str, language: str) -> list[str]:
     return sorted(spellings(form)) if language == "en" else [form]
+
+
+class _Adder:
+    """Adds one row of the table of wordings to a lexicon."""
+
+    def __init__(self, lexicon: Lexicon, wording: Wording) -> None:
+        self.lexicon = lexicon
+        self.wording = wording
+        self.counts = wording.kind == "counts"
+
+    def add(self) -> None:
+        why = {"class": "class", "avoid": AVOID}.get(self.wording.kind, "wording")
+        if len(_steps(self.wording.text)) > 1 or self.wording.text.startswith("@"):
+            self._chain(self.wording.concept, self.wording.text)
+        else:
+            self._words(self.wording.concept, self.wording.text, why)
+
+    def _words(self, name: str, text: str, why: str) -> None:
+        """Add the alternatives of a text: plain ones as words, others as rules of their own."""
+        for alternative in alternatives(text):
+            if len(_steps(alternative)) > 1 or alternative.startswith("@"):
+                self._chain(name, alternative)
+                continue
+            sense = Sense(name, alternative, why, self.counts, decides=why != "class")
+            for form in _spelled(alternative, self.lexicon.language):
+                self.lexicon.add(form, sense)
+
+    def _chain(self, name: str, text: str) -> None:
+        """Add the rules that join the pieces of a text, from the first to the last."""
+        steps = _steps(text)
+        classes = [self._class(piece) for piece, _ in steps]
+        form = text if len(text) <= _LONG else text[: _LONG - 1] + "…"
+        before = "" if len(steps) == 1 else classes[0]
+        for index in range(min(1, len(steps) - 1), len(steps)):
+            last = index == len(steps) - 1
+            target = name if last else f"@+{text}/{index}"
+            rule = Rule(before, classes[index], target, form, self.counts, steps[index][1])
+            self.lexicon.rules.append(rule)
+            before = target
+
+    def _class(self, piece: str) -> str:
+        """Name the class of a piece; a piece of plain words becomes a class of its own."""
+        if piece.startswith("@"):
+            return piece
+        self._words(f"@={piece}", piece, "class")
+        return f"@={piece}"
+
+
+def _steps(text: str) -> list[tuple[str, int]]:
+    """Split a wording at its gaps: the pieces, each with the widest gap to the one before.
+
+    Brackets are left whole.
+
+    >>> _steps("involv* all * (users|the * users) .. @kind")
+    [('involv*', 90), ('all', 2), ('(users|the * users)', 30), ('@kind', 90)]
+    """
+    steps: list[tuple[str, int]] = []
+    gap, held = GAP, ""
+
+    def close() -> None:
+        nonlocal held, gap
+        if held:
+            steps.append((held, gap))
+            held, gap = "", NEXT
+
+    for token in _TOKEN.findall(text):
+        if token in ("*", ".."):
+            close()
+            gap = WORDS if token == "*" else GAP
+            continue
+        if token.startswith(("*", "@")):
+            close()
+        held = f"{held} {token}" if held else token
+        if token.endswith("*") or token.startswith("@"):
+            close()
+    close()
+    return steps

@@ -18,7 +18,8 @@ from innokraft.concepts import ConceptScheme, load_concepts
 from innokraft.language import detect
 from innokraft.tagging.compile import Reading, compile_lexicon
 from innokraft.tagging.fold import Folded, fold
-from innokraft.tagging.lexicon import Sense, build_lexicon
+from innokraft.tagging.lexicon import build_lexicon
+from innokraft.tagging.patterns import Sense
 from innokraft.tagging.wordings import Wording, read_wordings
 
 _LONGEST = 120  # bytes; no pattern is longer, so a second look need not reach further

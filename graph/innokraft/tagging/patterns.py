@@ -1,0 +1,109 @@
+"""The patterns of one language's automaton, what each means, and the rules over them.
+
+A pattern is folded text. One that starts with a space starts a word; one that does not may start
+inside a word. What follows a match decides between two readings: `whole` where the word ends
+there, `open` where it goes on (a compound, or a wording with `*`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from itertools import islice, takewhile
+
+from innokraft.tagging.fold import fold_form
+
+AVOID = "avoid"
+OWN = ("wording", "class", AVOID)  # reasons that stay what they are where a word goes on
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a pattern means: a concept (or a class of words, `@name`), and what a match is worth.
+
+    `start` and `end` are places inside the pattern, for a sense of a part of it; `decides` marks
+    what a wording said, which goes before what the scheme says of the whole concept.
+    """
+
+    concept: str
+    form: str
+    why: str
+    counts: bool
+    start: int = 0
+    end: int = 0
+    decides: bool = False
+
+
+@dataclass(slots=True)
+class Pattern:
+    """A folded pattern with its senses by concept, where the word ends and where it goes on."""
+
+    whole: dict[str, Sense] = field(default_factory=dict)
+    open: dict[str, Sense] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Two classes in one sentence, in order, that together mean a concept (or make a class).
+
+    Where `first` is empty, `second` alone does.
+    """
+
+    first: str
+    second: str
+    concept: str
+    form: str
+    counts: bool
+    gap: int
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """The patterns of one language by their folded text, and the rules over classes of words."""
+
+    language: str
+    patterns: dict[bytes, Pattern] = field(default_factory=dict)
+    rules: list[Rule] = field(default_factory=list)
+
+    def settle(self) -> None:
+        """Let a wording decide for the label forms that it is the beginning of."""
+        texts = sorted(self.patterns)
+        for place, text in enumerate(texts, start=1):
+            pattern = self.patterns[text]
+            for sense in (s for s in pattern.whole.values() if s.decides):
+                open_too = sense.concept in pattern.open
+                self._settle(islice(texts, place, None), text if open_too else text + b" ", sense)
+
+    def _settle(self, texts: Iterable[bytes], text: bytes, sense: Sense) -> None:
+        for longer in takewhile(lambda other: other.startswith(text[:-1]), texts):
+            if not longer.startswith(text):
+                continue
+            for senses in (self.patterns[longer].whole, self.patterns[longer].open):
+                old = senses.get(sense.concept)
+                if old and old.why != AVOID and not old.decides:
+                    senses[sense.concept] = replace(old, counts=sense.counts, decides=True)
+
+    def add(self, wording: str, sense: Sense) -> None:
+        """Add one wording without gaps or alternatives: a form, with `*` where it is open."""
+        left, right = wording.startswith("*"), wording.endswith("*")
+        folded = fold_form(wording.strip("*")).strip(b" .")
+        if not folded:
+            return
+        starts = (b" " + folded, folded) if left else (b" " + folded,)
+        for start in starts:
+            pattern = self.patterns.setdefault(start, Pattern())
+            _put(pattern.whole, sense)
+            if right:
+                _put(pattern.open, sense if sense.why in OWN else replace(sense, why="compound"))
+
+
+def _put(senses: dict[str, Sense], sense: Sense) -> None:
+    """Keep a label's reason over a wording's, but let the wording say whether it counts."""
+    old = senses.get(sense.concept)
+    if old and sense.decides:
+        if old.why == AVOID:
+            return
+        sense = replace(old, counts=sense.counts, decides=True)
+    elif old and sense.why != AVOID:
+        return
+    senses[sense.concept] = sense
