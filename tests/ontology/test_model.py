@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
@@ -12,6 +13,8 @@ from rdflib import BNode, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SDO, SKOS, TIME
 from rdflib.term import Node
 
+import innokraft
+import innokraft_cli
 from innokraft.resources import resource
 from innokraft.vocabulary import BASE, PREFIXES
 
@@ -215,6 +218,8 @@ def test_every_term_of_ours_in_any_file_is_declared() -> None:
     files = [resource(f"ontology/{name}") for name in FILES]
     for folder in ("ontology/rules", "data/questions"):
         files += sorted(resource(folder).rglob("*.rq"))
+    for package in (innokraft, innokraft_cli):
+        files += sorted(Path(package.__path__[0]).rglob("*.py"))
     for path in files:
         text = re.sub(r"(?m)^\s*#.*$", "", path.read_text("utf-8"))
         used = set(re.findall(r"(?<![\w-])ik:([A-Za-z]\w*)", text))
