@@ -18,7 +18,7 @@ from innokraft.network import build_network
 from innokraft.store import open_graph
 from innokraft.viewer import layout, render
 from innokraft.viewer.drawing import LOOKS
-from innokraft.viewer.page import is_link, json_for_html
+from innokraft.viewer.page import is_link, json_for_html, own_script
 from innokraft.viewer.words import CERTAINTY, KIND, KINDS, LINES, UI
 
 MADE = Path(__file__).with_name("made_network.trig")
@@ -148,7 +148,8 @@ def test_embedded_json_says_the_same_and_cannot_end_its_element(data: object) ->
 
 
 def test_script_and_style_of_ours_write_no_markup() -> None:
-    script = (Path(layout.__file__).with_name("script.js")).read_text("utf-8")
+    script = own_script()
+    assert "textContent" in script
     for name in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval("):
         assert name not in script
 
@@ -199,10 +200,9 @@ def test_all_that_the_page_says_is_there_in_both_languages() -> None:
 
 
 def test_the_script_asks_only_for_words_that_there_are() -> None:
-    folder = Path(layout.__file__).parent
-    script = (folder / "script.js").read_text("utf-8")
-    template = (folder / "page.html.j2").read_text("utf-8")
-    asked = set(re.findall(r'\bui\("(\w+)"', script)) | set(re.findall(r"ui\.(\w+)\[", template))
+    template = Path(layout.__file__).with_name("page.html.j2").read_text("utf-8")
+    asked = set(re.findall(r'\b(?:ui|factsUnder)\("(\w+)"', own_script()))
+    asked |= set(re.findall(r"ui\.(\w+)\[", template))
     asked |= set(re.findall(r'data-ui(?:-label)?="(\w+)"', template))
     assert asked <= set(UI)
     assert len(asked) > 20

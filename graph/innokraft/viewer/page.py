@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from innokraft.quotes import Quote
 
 LANGUAGES = ("sv", "en")
+_PARTS = (
+    "words", "elements", "picture", "labels", "panel", "choosing", "search", "legend", "page",
+)  # fmt: skip
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 _SOURCE_MAP = re.compile(r"\s*//# sourceMappingURL=\S+\s*$")
 _UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
@@ -42,7 +45,7 @@ def render(network: nx.MultiDiGraph, *, title: str | None = None, language: str 
     from jinja2 import Environment, PackageLoader, StrictUndefined
     from markupsafe import Markup
 
-    scripts = [_vis_network(), _own("script.js")]
+    scripts = [_vis_network(), _inlined(own_script(), "script")]
     style = _own("style.css")
     environment = Environment(
         loader=PackageLoader("innokraft", "viewer"), autoescape=True, undefined=StrictUndefined,
@@ -87,6 +90,13 @@ def is_link(address: str | None) -> bool:
     except ValueError:
         return False
     return parts.scheme in {"http", "https"} and bool(parts.hostname)
+
+
+def own_script() -> str:
+    """The page's own script: its parts, one after the other, in a scope of their own."""
+    folder = files("innokraft") / "viewer" / "script"
+    parts = [(folder / f"{name}.js").read_text("utf-8") for name in _PARTS]
+    return '(function () {\n"use strict";\n\n' + "\n".join(parts) + "})();\n"
 
 
 def _own(name: str) -> str:

@@ -72,6 +72,7 @@ UI: dict[str, Words] = {
         "Bilden visar omgivningen till ett ting. {} ting utanför den är inte ritade.",
         "The picture shows the surroundings of one thing. {} things beyond are not drawn.",
     ),
+    "scheme": ("I begreppsschemat", "In the concept scheme"),
     "facts": ("Uppgifter", "Facts"),
     "links": ("Samband", "Links"),
     "link": ("Samband", "Link"),

@@ -1,0 +1,35 @@
+/* Choosing a thing or a link, by pointer or from the lists. */
+
+function choose(next, options) {
+  state.chosen = next;
+  const fromList = panel.contains(document.activeElement);
+  fillPanel();
+  if (fromList) panel.focus({ preventScroll: true });
+  redraw();
+  if (!next) return network.unselectAll();
+  if (next.edge === undefined) network.selectNodes([next.node], false);
+  else network.setSelection({ nodes: [], edges: [next.edge] });
+  if (!options || !options.stay) bringIntoView(next);
+  return undefined;
+}
+
+function bringIntoView(next) {
+  const ends = next.edge === undefined ? [next.node] : [data.edges[next.edge].from, data.edges[next.edge].to];
+  const places = ends.map((node) => network.canvasToDOM(network.getPosition(node)));
+  const { clientWidth: width, clientHeight: height } = byId("network");
+  const inside = ({ x, y }) => x > 60 && y > 40 && x < width - 60 && y < height - 60;
+  if (places.every(inside) && network.getScale() > 0.45) return;
+  if (ends.length === 1) network.focus(ends[0], { scale: Math.max(network.getScale(), 0.8), animation: moves() });
+  else network.fit({ nodes: ends, maxZoomLevel: 1, animation: moves() });
+}
+
+network.on("click", ({ nodes: hitNodes, edges: hitEdges }) => {
+  if (hitNodes.length) choose({ node: hitNodes[0] }, { stay: true });
+  else if (hitEdges.length) choose({ edge: hitEdges[0] }, { stay: true });
+  else choose(null);
+});
+network.on("afterDrawing", zoomed);
+network.on("hoverNode", () => { canvas.style.cursor = "pointer"; });
+network.on("blurNode", () => { canvas.style.cursor = ""; });
+network.on("hoverEdge", ({ edge }) => point(edge));
+network.on("blurEdge", () => point(null));

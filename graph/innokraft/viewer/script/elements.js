@@ -1,0 +1,64 @@
+/* Elements of the page; text is written as text, never as markup. */
+
+function el(tag, attributes, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes || {})) {
+    if (name === "onclick") node.addEventListener("click", value);
+    else if (value !== null && value !== undefined) node.setAttribute(name, value);
+  }
+  node.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined));
+  return node;
+}
+
+function svg(tag, attributes, ...children) {
+  const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  node.append(...children);
+  return node;
+}
+
+function around(count, radii, turn) {
+  return Array.from({ length: count }, (_, i) => {
+    const angle = turn + (i * 2 * Math.PI) / count;
+    const radius = radii[i % radii.length];
+    return `${(8 + radius * Math.cos(angle)).toFixed(2)},${(8 + radius * Math.sin(angle)).toFixed(2)}`;
+  }).join(" ");
+}
+
+const outlines = {
+  square: "2,2 14,2 14,14 2,14",
+  diamond: "8,0.5 15.5,8 8,15.5 0.5,8",
+  triangle: "8,1.5 15,14 1,14",
+  triangleDown: "8,14.5 15,2 1,2",
+  hexagon: around(6, [7.3], 0),
+  star: around(10, [8.2, 3.6], -Math.PI / 2),
+};
+
+function marker(kind) {
+  const [shape, filled] = data.looks[kind];
+  const name = `shape k-${kind}`;
+  const inner =
+    shape === "dot"
+      ? svg("circle", { class: name, cx: 8, cy: 8, r: kind === "participation" ? 4.5 : 6.3 })
+      : svg("polygon", { class: name, points: outlines[shape] });
+  return svg(
+    "svg",
+    { class: `marker${filled ? "" : " hollow"}`, width: 16, height: 16, viewBox: "0 0 16 16", "aria-hidden": "true" },
+    inner,
+  );
+}
+
+function stroke(line, width) {
+  return svg(
+    "svg",
+    { width, height: 8, viewBox: `0 0 ${width} 8`, "aria-hidden": "true" },
+    svg("line", { class: `stroke ${line}`, x1: 1, y1: 4, x2: width - 1, y2: 4 }),
+  );
+}
+
+const lineOf = (certainty) =>
+  certainty === "harlett"
+    ? "derived"
+    : ["forbehallet", "troligt", "mojligt"].includes(certainty)
+      ? "hedged"
+      : "firm";

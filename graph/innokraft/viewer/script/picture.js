@@ -1,0 +1,149 @@
+/* The picture: vis-network with positions that are given. */
+
+const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+const face = () => colour("sans");
+
+function groups() {
+  return Object.fromEntries(
+    Object.entries(data.looks).map(([kind, [, filled]]) => {
+      const fill = filled ? colour(kind) : colour("paper");
+      const both = { background: fill, border: colour(kind) };
+      return [kind, { color: { ...both, highlight: both, hover: both }, borderWidth: filled ? 1 : 2 }];
+    }),
+  );
+}
+
+function options() {
+  return {
+    autoResize: true,
+    physics: { enabled: false },
+    layout: { improvedLayout: false },
+    groups: groups(),
+    nodes: {
+      borderWidthSelected: 4,
+      font: { color: colour("ink"), face: face(), size: 14, strokeWidth: 4, strokeColor: colour("paper"), vadjust: 0 },
+      scaling: { label: { drawThreshold: 1 } },
+      chosen: { label: false, node: (values) => { values.borderColor = colour("ink"); } },
+    },
+    edges: {
+      arrows: { to: { enabled: true, scaleFactor: 0.45 } },
+      color: { color: colour("edge"), highlight: colour("ink"), hover: colour("ink"), inherit: false },
+      width: 1.2,
+      selectionWidth: 1.2,
+      hoverWidth: 0.6,
+      smooth: false,
+      chosen: { label: false },
+      font: { color: colour("ink"), face: face(), size: 13, strokeWidth: 4, strokeColor: colour("paper"), align: "horizontal" },
+    },
+    interaction: {
+      hover: !data.crowded,
+      hideEdgesOnDrag: data.crowded,
+      hideEdgesOnZoom: data.crowded,
+      keyboard: false,
+      tooltipDelay: 1e9,
+      selectConnectedEdges: false,
+      zoomSpeed: 0.7,
+    },
+  };
+}
+
+const dashes = { firm: false, hedged: [7, 5], derived: [1.5, 4] };
+const nodes = new vis.DataSet(data.nodes);
+const edges = new vis.DataSet(
+  data.edges.map(({ line, bend, ...edge }) => ({
+    ...edge,
+    dashes: dashes[line],
+    smooth: bend
+      ? { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: 0.12 * Math.abs(bend) }
+      : false,
+  })),
+);
+const network = new vis.Network(byId("network"), { nodes, edges }, options());
+const canvas = byId("network").querySelector("canvas");
+canvas.setAttribute("aria-hidden", "true");
+byId("network").firstElementChild.removeAttribute("tabindex");
+
+const moves = () => (still.matches ? false : { duration: 350, easingFunction: "easeInOutQuad" });
+
+/* All markers in the window, with room at the sides for the labels. */
+function showAll(animated) {
+  const { clientWidth: width, clientHeight: height } = byId("network");
+  const ends = (axis, sign) => data.nodes.map((node) => sign * node[axis] + node.size);
+  const [left, right, top, bottom] = [["x", -1], ["x", 1], ["y", -1], ["y", 1]].map(
+    ([axis, sign]) => sign * ends(axis, sign).reduce((a, b) => Math.max(a, b), 1));
+  const room = [Math.max(width - (narrow.matches ? 84 : 116), 60), Math.max(height - 92, 60)];
+  const scale = Math.min(room[0] / (right - left), room[1] / (bottom - top), 1.25);
+  const position = { x: (left + right) / 2, y: (top + bottom) / 2 + 16 / scale };
+  network.moveTo({ position, scale, animation: animated ? moves() : false });
+}
+
+const kindOf = (index) => data.things[index].kind;
+const nodeHidden = (index) => state.kinds.has(kindOf(index));
+const edgeHidden = (index) => {
+  const edge = data.edges[index];
+  return state.lines.has(edge.line) || nodeHidden(edge.from) || nodeHidden(edge.to);
+};
+
+function near() {
+  const chosen = state.chosen;
+  if (!chosen) return null;
+  const around = chosen.edge === undefined ? incident[chosen.node] : [chosen.edge];
+  const ends = around.flatMap((index) => [data.edges[index].from, data.edges[index].to]);
+  return { edges: new Set(around), nodes: new Set(chosen.edge === undefined ? [...ends, chosen.node] : ends) };
+}
+
+/* Only one edge at a time says in the picture what it says: the chosen one, or the one pointed at. */
+const labelOf = (id) =>
+  id === pointed || (state.chosen && state.chosen.edge === id) ? propertyOf(data.links[id].p) : " ";
+
+function point(id) {
+  const before = pointed;
+  pointed = id;
+  canvas.style.cursor = id === null ? "" : "pointer";
+  if (before !== id) redraw();
+}
+
+let waiting = false;
+function zoomed() {
+  const change = network.getScale() / labels.scale;
+  if (waiting || (change > 0.93 && change < 1.07)) return;
+  waiting = true;
+  requestAnimationFrame(() => {
+    waiting = false;
+    redraw();
+  });
+}
+
+function redraw() {
+  placeLabels();
+  const close = near();
+  const pale = [colour("ink"), colour("edge")];
+  nodes.update(
+    data.things.map((_, id) => ({
+      id,
+      label: labels.shown.get(id)?.text ?? " ",
+      hidden: nodeHidden(id),
+      opacity: close && !close.nodes.has(id) ? 0.22 : 1,
+      font: { size: labels.size, vadjust: labels.shown.get(id)?.vadjust ?? 0, color: close && !close.nodes.has(id) ? pale[1] : pale[0] },
+    })),
+  );
+  const [ink, line] = [colour("ink"), colour("edge")];
+  edges.update(
+    data.edges.map((edge, id) => {
+      const inside = close && close.edges.has(id);
+      return {
+        id,
+        hidden: edgeHidden(id),
+        label: labelOf(id),
+        font: { size: labels.size },
+        width: inside ? 1.8 : 1.2,
+        color: { color: inside ? ink : line, opacity: close && !inside ? 0.25 : 1 },
+      };
+    }),
+  );
+}
+
+function restyle() {
+  network.setOptions(options());
+  redraw();
+}
