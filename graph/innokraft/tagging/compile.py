@@ -1,4 +1,4 @@
-"""Turns a lexicon's patterns into readings: what a hit says, worked out before any text is seen.
+"""Turns a lexicon into readings and rules by number: what a hit says, worked out beforehand.
 
 A long pattern hides the shorter ones inside it, so each pattern's reading also holds what those
 would have said: the classes of words for the rules, and concepts that the long pattern does not
@@ -8,73 +8,134 @@ stand for.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick
 
 from innokraft.tagging.patterns import AVOID, Lexicon, Pattern, Sense
 
-# The mentions that a hit makes, and its classes as (name, start, end) for the rules.
-Reading = tuple[tuple[Sense, ...], tuple[tuple[str, int, int], ...]]
 
-_Readings = list[tuple[Reading | None, Reading | None]]
+class Cue(NamedTuple):
+    """A class of words, by number, and where in the pattern it stands."""
+
+    kind: int
+    start: int
+    end: int
 
 
-def compile_lexicon(lexicon: Lexicon, patterns: list[bytes]) -> _Readings:
-    """Work out the reading of each pattern, in order: where its word ends, and where it goes on."""
-    wanted = {rule.first for rule in lexicon.rules} | {rule.second for rule in lexicon.rules}
+class Join(NamedTuple):
+    """What a class completes: with `first` within `gap` before it, a concept or another class.
+
+    `first` is -1 where the class alone will do; `kind` is -1 where the rule makes a concept.
+    """
+
+    first: int
+    gap: int
+    kind: int
+    sense: Sense
+
+
+class Reading(NamedTuple):
+    """The mentions that a hit makes, and the classes that it counts as."""
+
+    senses: tuple[Sense, ...]
+    cues: tuple[Cue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """What the tagger runs on: the patterns, their readings, and the rules of each class.
+
+    `whole` and `inside` hold each pattern's reading where its word ends and where it goes on: None
+    where it cannot be read so. `follows` holds what a concept found by a rule means besides.
+    """
+
+    patterns: list[bytes]
+    whole: list[Reading | None]
+    inside: list[Reading | None]
+    joins: tuple[tuple[Join, ...], ...]
+    follows: dict[str, tuple[Sense, ...]]
+
+
+def compile_lexicon(lexicon: Lexicon) -> Compiled:
+    """Work out the readings and the rules of a lexicon."""
+    patterns = sorted(lexicon.patterns)
+    numbers = _numbers(lexicon)
     find = BytesAhoCorasick(patterns).find_matches_as_indexes
     table = [lexicon.patterns[p] for p in patterns]
-    readings: _Readings = []
-    for index, text in enumerate(patterns):
+    whole, inside = [], []
+    for text, pattern in zip(patterns, table, strict=True):
         found = [
-            (table[i], s, e, i == index) for i, s, e in find(text, overlapping=True) if e - s > 1
+            (table[i], start, end)
+            for i, start, end in find(text, overlapping=True)
+            if table[i] is not pattern
         ]
-        whole = _reading(text, table[index].whole, found, wanted, goes_on=False)
-        inside = _reading(text, table[index].open, found, wanted, goes_on=True)
-        readings.append((whole, inside))
-    return readings
+        whole.append(_reading(text, pattern.whole, found, numbers, goes_on=False))
+        inside.append(_reading(text, pattern.open, found, numbers, goes_on=True))
+    return Compiled(patterns, whole, inside, _joins(lexicon, numbers), _follows(lexicon))
+
+
+def _numbers(lexicon: Lexicon) -> dict[str, int]:
+    """Number the classes that some rule asks for."""
+    names = {n for rule in lexicon.rules for n in (rule.first, rule.second) if n}
+    return {name: number for number, name in enumerate(sorted(names))}
+
+
+def _joins(lexicon: Lexicon, numbers: dict[str, int]) -> tuple[tuple[Join, ...], ...]:
+    joins: list[list[Join]] = [[] for _ in numbers]
+    for rule in lexicon.rules:
+        makes_class = rule.concept.startswith("@")
+        if makes_class and rule.concept not in numbers:
+            continue
+        kind = numbers[rule.concept] if makes_class else -1
+        sense = Sense(rule.concept, rule.form, "wording", rule.counts)
+        first = numbers[rule.first] if rule.first else -1
+        joins[numbers[rule.second]].append(Join(first, rule.gap, kind, sense))
+    return tuple(tuple(own) for own in joins)
+
+
+def _follows(lexicon: Lexicon) -> dict[str, tuple[Sense, ...]]:
+    follows: dict[str, tuple[Sense, ...]] = {}
+    for rule in lexicon.rules:
+        if not rule.first and rule.second.startswith("@") and not rule.concept.startswith("@"):
+            sense = Sense(rule.concept, rule.form, "wording", rule.counts)
+            name = rule.second.removeprefix("@")
+            follows[name] = (*follows.get(name, ()), sense)
+    return follows
 
 
 def _reading(
     text: bytes,
     senses: dict[str, Sense],
-    found: list[tuple[Pattern, int, int, bool]],
-    wanted: set[str],
+    found: list[tuple[Pattern, int, int]],
+    numbers: dict[str, int],
     *,
     goes_on: bool,
 ) -> Reading | None:
     """Read one pattern with what stands inside it; None where nothing can be read there."""
     if not senses:
         return None
-    own = [replace(s, start=_skip(text), end=len(text)) for s in senses.values()]
+    skip = int(text.startswith(b" "))
+    own = [replace(s, start=skip, end=len(text)) for s in senses.values()]
     named = {s.concept for s in own if not s.concept.startswith("@")}
-    labelled = any(s.why not in ("wording", "class", AVOID) for s in own)
+    labelled = any(s.why in ("label", "alt", "hidden", "inflection", "compound") for s in own)
     inner = list(_inner(text, found, goes_on=goes_on))
-    avoided = {s.concept for s in [*own, *inner] if s.why == AVOID}
+    avoided = {s.concept for s in (*own, *inner) if s.why == AVOID}
     mentions = [s for s in own if s.concept in named - avoided]
-    for sense in inner:
-        hidden = labelled or sense.concept in named or sense.concept in avoided
-        if not hidden and not sense.concept.startswith("@"):
-            mentions.append(sense)
-    cues: dict[str, tuple[str, int, int]] = {}
-    for sense in [*own, *inner]:
+    if not labelled:
+        hidden = named | avoided
+        mentions += [s for s in inner if not s.concept.startswith("@") and s.concept not in hidden]
+    cues: dict[str, Cue] = {}
+    for sense in (*own, *inner):
         name = sense.concept if sense.concept.startswith("@") else "@" + sense.concept
-        if name in wanted and sense.concept not in avoided:
-            cues.setdefault(name, (name, sense.start, sense.end))
-    return tuple(mentions), tuple(sorted(cues.values(), key=lambda c: (c[1], c[2])))
+        if name in numbers and sense.concept not in avoided:
+            cues.setdefault(name, Cue(numbers[name], sense.start, sense.end))
+    return Reading(tuple(mentions), tuple(sorted(cues.values(), key=lambda c: (c.start, c.end))))
 
 
-def _inner(
-    text: bytes, found: list[tuple[Pattern, int, int, bool]], *, goes_on: bool
-) -> Iterator[Sense]:
-    for pattern, start, end, same in found:
-        if same:
-            continue
+def _inner(text: bytes, found: list[tuple[Pattern, int, int]], *, goes_on: bool) -> Iterator[Sense]:
+    for pattern, start, end in found:
         ends = (not goes_on) if end == len(text) else text[end] in b" ."
         for sense in (pattern.whole if ends else pattern.open).values():
-            yield replace(sense, start=start + _skip(text[start:]), end=end)
-
-
-def _skip(text: bytes) -> int:
-    return int(text.startswith(b" "))
+            yield replace(sense, start=start + int(text[start : start + 1] == b" "), end=end)

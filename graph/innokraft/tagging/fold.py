@@ -16,12 +16,15 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 SPACE, STOP = b" ."
+LETTERS = 48  # folded bytes from here on are letters and digits
 
 _STOPS = ".:!"
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _COMBINING = "\u0300\u0301\u0302\u0308\u030a"
-_SUSPECT = (*_UNSEEN, *_COMBINING, "\r", "  ", "\n ", " \n", "\t", "\u00a0 ", " \u00a0")
-_LEFT_OUT = re.compile(rf"\w[{_COMBINING}]|[{_UNSEEN}]|\r(?=\n)|(?<=\s)[^\S\r\n]+|[^\S\n]+(?=\n)")
+_RARE = (*_UNSEEN, *_COMBINING, "\r", "\t", "\u00a0")
+_WIDE = ("  ", "\n ", " \n")
+_GAP = re.compile(r"\s(\s+)")
+_LEFT_OUT = re.compile(rf"\s(\s+)|[^\W\d_][{_COMBINING}]|[{_UNSEEN}]")
 
 
 def _table() -> bytes:
@@ -64,9 +67,12 @@ def fold(text: str) -> Folded:
     >>> fold("Mod–och Drivkraft").data
     b' mod och drivkraft '
     """
-    for suspect in _SUSPECT:
-        if suspect in text:
-            return _fold_mapped(text)
+    for mark in _RARE:
+        if mark in text:
+            return _fold_mapped(text, _LEFT_OUT)
+    for gap in _WIDE:
+        if gap in text:
+            return _fold_mapped(text, _GAP)
     return Folded(_fold(text))
 
 
@@ -79,15 +85,16 @@ def _fold(text: str) -> bytes:
     return b" " + text.encode("latin-1", "replace").translate(_TABLE) + b" "
 
 
-def _fold_mapped(text: str) -> Folded:
+def _fold_mapped(text: str, left_out: re.Pattern[str]) -> Folded:
     kept: list[str] = []
     cuts: list[int] = []
     shifts = [0]
     done = size = 0
-    for found in _LEFT_OUT.finditer(text):
-        start, stop = found.span()
-        seen = "" if stop - start == 1 else unicodedata.normalize("NFC", found[0])
-        seen = seen if len(seen) == 1 and seen.isalpha() else ""
+    for found in left_out.finditer(text):
+        start, stop = found.span(1) if found[1] else found.span()
+        if found[1] and found[0].count("\n") > 1:
+            continue  # a blank line parts what stands on either side of it
+        seen = _composed(found[0]) if stop - start > 1 and not found[1] else ""
         kept += (text[done:start], seen)
         size += start - done + len(seen)
         done = stop
@@ -95,3 +102,9 @@ def _fold_mapped(text: str) -> Folded:
         shifts.append(shifts[-1] + stop - start - len(seen))
     kept.append(text[done:])
     return Folded(_fold("".join(kept)), tuple(cuts), tuple(shifts))
+
+
+def _composed(pair: str) -> str:
+    """The one letter that a letter and a combining mark make, or the letter alone."""
+    letter = unicodedata.normalize("NFC", pair)
+    return letter if len(letter) == 1 else pair[0]

@@ -1,8 +1,9 @@
 """Finds mentions of concepts in a text: one pass of an automaton, then the rules over its hits.
 
 The automaton takes the longest pattern at the leftmost place. A hit is read as the end of a word
-or as the start of a longer one; one that is neither gives way to what begins inside it. Rules
-then join classes of words within a sentence, in the order of the text.
+or as the start of a longer one; where it is neither, shorter patterns are tried. Rules join
+classes of words within a sentence, in the order of the text. What runs for every hit is written
+for speed: classes are numbers, and a hit is three integers and a reading made beforehand.
 """
 
 from __future__ import annotations
@@ -16,15 +17,13 @@ from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
 from innokraft.concepts import ConceptScheme, load_concepts
 from innokraft.language import detect
-from innokraft.tagging.compile import Reading, compile_lexicon
-from innokraft.tagging.fold import Folded, fold
+from innokraft.tagging.compile import Compiled, Reading, compile_lexicon
+from innokraft.tagging.fold import LETTERS, Folded, fold
 from innokraft.tagging.lexicon import build_lexicon
 from innokraft.tagging.patterns import Sense
 from innokraft.tagging.wordings import Wording, read_wordings
 
 _LONGEST = 120  # bytes; no pattern is longer, so a second look need not reach further
-_ENDS = b" ."
-_NEVER = (0, -1_000_000)
 
 
 class Mention(NamedTuple):
@@ -45,125 +44,52 @@ class Mention(NamedTuple):
     counts: bool
 
 
-class _Hit(NamedTuple):
-    """A concept between two places of the folded text."""
-
-    start: int
-    end: int
-    sense: Sense
-
-
-_Rules = dict[str, list[tuple[str, Sense, int]]]
-
-
-class _Found:
-    """What was found in one folded text so far, and where each class of words was last seen."""
-
-    __slots__ = ("data", "hits", "rules", "seen")
-
-    def __init__(self, data: bytes, rules: _Rules) -> None:
-        self.data = data
-        self.rules = rules
-        self.hits: list[_Hit] = []
-        self.seen: dict[str, tuple[int, int]] = {}
-
-    def take(self, reading: Reading, start: int, end: int, *, ended: bool) -> None:
-        """Take a hit's mentions and classes; at its edges they reach to the ends of their words."""
-        data, (senses, cues) = self.data, reading
-        reach = end if ended else _word_end(data, end)
-        for sense in senses:
-            left = start + sense.start if sense.start else _word_start(data, start)
-            right = start + sense.end
-            self.hits.append(_Hit(left, reach if right == end else right, sense))
-        for name, first, last in cues:
-            right = start + last
-            self.cue(name, start + first, reach if right == end else right)
-
-    def cue(self, name: str, start: int, end: int) -> None:
-        """Take a word of a class: fire the rules that it completes, and remember it."""
-        for first, sense, gap in self.rules.get(name, ()):
-            left = start
-            if first:
-                left, stop = self.seen.get(first, _NEVER)
-                if not 0 <= start - stop <= gap or self.data.find(b". ", stop, start) >= 0:
-                    continue
-            if sense.concept.startswith("@"):
-                self.cue(sense.concept, left, end)
-            else:
-                self.hits.append(_Hit(left, end, sense))
-                self._follow(sense.concept, left, end)
-        self.seen[name] = (start, end)
-
-    def _follow(self, concept: str, start: int, end: int) -> None:
-        """Take what a concept found by a rule means by itself; one step, so no rule can circle."""
-        for first, sense, _ in self.rules.get("@" + concept, ()):
-            if not first:
-                self.hits.append(_Hit(start, end, sense))
-
-
-def _word_end(data: bytes, at: int) -> int:
-    while data[at] not in _ENDS:
-        at += 1
-    return at
-
-
-def _word_start(data: bytes, at: int) -> int:
-    while data[at - 1] not in _ENDS:
-        at -= 1
-    return at
-
-
 class Tagger:
-    """Tags texts of one or more languages; build it once, it keeps no state between texts."""
+    """Tags texts in Swedish and English; build it once, it keeps no state between texts."""
 
     def __init__(self, scheme: ConceptScheme, wordings: Iterable[Wording] = ()) -> None:
-        wordings = tuple(wordings)
+        rows = tuple(wordings)
         self._parts = {
-            language: _LanguageTagger(scheme, wordings, language) for language in ("sv", "en")
+            language: _LanguageTagger(
+                compile_lexicon(build_lexicon(scheme, rows, language)), language
+            )
+            for language in ("sv", "en")
         }
 
     def tag(self, text: str, language: str | None = None) -> list[Mention]:
         """Find the mentions in a text, in order; detects the language where none is given.
 
-        Where the language cannot be told, the text is read in both. Never raises on any text.
+        Where the language cannot be told, the text is read in both. A language that is neither
+        Swedish nor English has no mentions. Never raises, whatever the text.
         """
         language = language or detect(text)
         if language:
             part = self._parts.get(language)
             return part.tag(text) if part else []
-        both = [m for part in self._parts.values() for m in part.tag(text)]
-        return _without_overlap(both)
+        return _without_overlap([m for part in self._parts.values() for m in part.tag(text)])
 
 
 class _LanguageTagger:
     """One language's automaton, readings and rules."""
 
-    def __init__(self, scheme: ConceptScheme, wordings: Iterable[Wording], language: str) -> None:
-        lexicon = build_lexicon(scheme, wordings, language)
+    def __init__(self, compiled: Compiled, language: str) -> None:
+        self.compiled = compiled
         self.language = language
-        self.patterns = sorted(lexicon.patterns)
-        self.readings = compile_lexicon(lexicon, self.patterns)
-        self.rules: _Rules = {}
-        for rule in lexicon.rules:
-            sense = Sense(rule.concept, rule.form, "wording", rule.counts)
-            self.rules.setdefault(rule.second, []).append((rule.first, sense, rule.gap))
-        automaton = BytesAhoCorasick(self.patterns, matchkind=MatchKind.LeftmostLongest)
+        automaton = BytesAhoCorasick(compiled.patterns, matchkind=MatchKind.LeftmostLongest)
         self.find = automaton.find_matches_as_indexes
 
     def tag(self, text: str) -> list[Mention]:
         folded = fold(text)
         data = folded.data
-        readings = self.readings
-        found = _Found(data, self.rules)
+        whole, inside = self.compiled.whole, self.compiled.inside
+        found = _Found(data, self.compiled)
         for pattern, start, end in self.find(data):
-            whole, inside = readings[pattern]
-            ended = data[end] in _ENDS
-            reading = whole if ended else inside
-            if reading is not None:
-                found.take(reading, start, end, ended=ended)
-            else:
+            reading = whole[pattern] if data[end] < LETTERS else inside[pattern]
+            if reading is None:
                 self._second_look(found, start, end)
-        return self._mentions(text, folded, found.hits)
+            elif reading[1] or reading[0]:
+                found.take(reading, start, end)
+        return self._mentions(text, folded, found.hits) if found.hits else []
 
     def _second_look(self, found: _Found, start: int, end: int) -> None:
         """Read a place again where the longest pattern broke off inside a word.
@@ -184,47 +110,107 @@ class _LanguageTagger:
             begin, reach = at + first, at + last
             if begin >= end:
                 return
-            ended = data[reach] in _ENDS
-            reading = self.readings[pattern][0 if ended else 1]
+            readings = self.compiled.whole if data[reach] < LETTERS else self.compiled.inside
+            reading = readings[pattern]
             if reading is None:
                 at, stop = begin, reach - 1
             else:
-                found.take(reading, begin, reach, ended=ended)
+                found.take(reading, begin, reach)
                 at, stop = reach, reach + _LONGEST
 
-    def _mentions(self, text: str, folded: Folded, hits: list[_Hit]) -> list[Mention]:
-        cuts = folded.cuts
+    def _mentions(
+        self, text: str, folded: Folded, hits: list[tuple[int, int, Sense]]
+    ) -> list[Mention]:
+        language = self.language
         mentions = []
-        for left, right, sense in hits:
+        for left, right, sense in _apart(hits):
             start, end = left - 1, right - 1
-            if cuts:
+            if folded.cuts:
                 start, end = folded.place(left), folded.place(right - 1) + 1
                 while end < len(text) and unicodedata.combining(text[end]):
                     end += 1
-            mentions.append(
-                Mention(
-                    sense.concept,
-                    start,
-                    end,
-                    text[start:end],
-                    self.language,
-                    sense.form,
-                    sense.why,
-                    sense.counts,
-                )
-            )
-        return _without_overlap(mentions)
+            concept, form, why, counts = sense.concept, sense.form, sense.why, sense.counts
+            exact = text[start:end]
+            mentions.append(Mention(concept, start, end, exact, language, form, why, counts))
+        return mentions
+
+
+class _Found:
+    """What was found in one folded text so far, and where each class of words was last seen."""
+
+    __slots__ = ("compiled", "data", "hits", "seen")
+
+    def __init__(self, data: bytes, compiled: Compiled) -> None:
+        self.data = data
+        self.compiled = compiled
+        self.hits: list[tuple[int, int, Sense]] = []
+        self.seen: dict[int, tuple[int, int]] = {}
+
+    def take(self, reading: Reading, start: int, end: int) -> None:
+        """Take a hit's mentions and classes; at its edges they reach to the ends of their words."""
+        data, (senses, cues) = self.data, reading
+        reach = end
+        while data[reach] >= LETTERS:
+            reach += 1
+        for sense in senses:
+            left = start + sense.start
+            while data[left - 1] >= LETTERS:
+                left -= 1
+            right = start + sense.end
+            self.hits.append((left, reach if right == end else right, sense))
+        for kind, first, last in cues:
+            right = start + last
+            self.cue(kind, start + first, reach if right == end else right)
+
+    def cue(self, kind: int, start: int, end: int) -> None:
+        """Take a word of a class: fire the rules that it completes, and remember it."""
+        seen = self.seen
+        for first, gap, made, sense in self.compiled.joins[kind]:
+            left = start
+            if first >= 0:
+                place = seen.get(first)
+                if place is None:
+                    continue
+                left, stop = place
+                if not 0 <= start - stop <= gap or self.data.find(b". ", stop, start) >= 0:
+                    continue
+            if made >= 0:
+                self.cue(made, left, end)
+                continue
+            self.hits.append((left, end, sense))
+            for other in self.compiled.follows.get(sense.concept, ()):
+                self.hits.append((left, end, other))
+        seen[kind] = (start, end)
+
+
+def _apart(hits: list[tuple[int, int, Sense]]) -> list[tuple[int, int, Sense]]:
+    """Of the hits of one concept that overlap keep the longest that counts; sort by place."""
+    if len(hits) == 1:
+        return hits
+    hits.sort(key=_worth)
+    kept: dict[str, list[tuple[int, int, Sense]]] = {}
+    for hit in hits:
+        same = kept.setdefault(hit[2].concept, [])
+        if not same or all(hit[0] >= k[1] or hit[1] <= k[0] for k in same):
+            same.append(hit)
+    return sorted((h for same in kept.values() for h in same), key=_order)
+
+
+def _worth(hit: tuple[int, int, Sense]) -> tuple[bool, int, int]:
+    return (not hit[2].counts, hit[0] - hit[1], hit[0])
+
+
+def _order(hit: tuple[int, int, Sense]) -> tuple[int, int, str]:
+    return (hit[0], hit[1], hit[2].concept)
 
 
 def _without_overlap(mentions: list[Mention]) -> list[Mention]:
-    """Of the mentions of one concept that overlap, keep the longest that counts; sort by place."""
-    mentions.sort(key=lambda m: (not m.counts, m.start - m.end, m.start))
-    kept: dict[str, list[Mention]] = {}
-    for mention in mentions:
-        same = kept.setdefault(mention.concept, [])
-        if all(mention.start >= k.end or mention.end <= k.start for k in same):
-            same.append(mention)
-    return sorted((m for same in kept.values() for m in same), key=lambda m: (m.start, m.concept))
+    """Of the mentions of one concept that overlap, keep the first; sort by place."""
+    kept: list[Mention] = []
+    for m in mentions:
+        if not any(m.concept == k.concept and m.start < k.end and k.start < m.end for k in kept):
+            kept.append(m)
+    return sorted(kept, key=lambda m: (m.start, m.end, m.concept))
 
 
 @cache
