@@ -6,13 +6,23 @@ from difflib import get_close_matches
 
 from innokraft.errors import Place, SourceError, UsageError
 from innokraft.readers.base import Frozen, SourceFormat
+from innokraft.readers.cordis_csv import CordisCsv
+from innokraft.readers.cordis_xml import CordisXml
+from innokraft.readers.own_record import OwnRecord
 from innokraft.readers.swecris import SwecrisApi, SwecrisCsv
+from innokraft.readers.vinnova_aktivitet import VinnovaAktivitet
 from innokraft.readers.vinnova_page import VinnovaPage
+from innokraft.readers.vinnova_projekt import VinnovaProjekt
 from innokraft.record import Record
 
 FORMATS: tuple[SourceFormat, ...] = (
     SwecrisCsv(),
     SwecrisApi(),
+    VinnovaProjekt(),
+    VinnovaAktivitet(),
+    CordisXml(),
+    CordisCsv(),
+    OwnRecord(),
     VinnovaPage(),
 )
 """All source formats, in the order in which they are tried."""

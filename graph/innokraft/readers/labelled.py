@@ -132,6 +132,8 @@ class LabelledText:
             if not label.startswith(prefix) or label[len(prefix) : len(prefix) + 1] != " ":
                 continue
             _, which, *rest = label[len(prefix) :].split(" ", 2)
+            if not which.isdecimal():
+                continue
             if found and which != number:
                 yield found, Span(first, last)
                 found = {}

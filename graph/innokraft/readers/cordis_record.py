@@ -1,0 +1,222 @@
+"""From the frozen text of a CORDIS project, from XML or CSV, to its record.
+
+The frozen text uses the names of CORDIS' CSV files for both, `organization 2 name` and so on.
+
+| field | in the record |
+|---|---|
+| id | number, local id |
+| acronym | acronym |
+| title | title |
+| objective (else teaser) | a section of the kind aim |
+| ecMaxContribution | funder (the European Commission), amount in EUR |
+| totalCost | total cost in EUR |
+| startDate, endDate | period |
+| ecSignatureDate | decided |
+| status: SIGNED, CLOSED, TERMINATED | status: pagaende, avslutat, avbrutet |
+| grantDoi | DOI |
+| contentUpdateDate | modified |
+| frameworkProgramme | topic of the scheme `cordis-framework-programme` |
+| legalBasis | topics of the scheme `cordis-programme` |
+| topics | topics of the scheme `cordis-topic` |
+| masterCall, subCall | topics of the scheme `cordis-call` |
+| fundingScheme | topic of the scheme `cordis-funding-scheme` |
+| keywords | keywords |
+| euroSciVoc: code, title | topics of the scheme `euroscivoc`; the code is the path |
+| organization: role, name | coordinator, participants; a share each |
+| organization: ecContribution | the amount of the share, EUR |
+| organization: endOfParticipation | the share has `ended` |
+| organization: country, city | country (ISO: UK is GB, EL is GR), place |
+| organization: activityType | kind of the organisation, scheme `cordis-activity-type` |
+| organization: organisationID | identifier `pic:…` |
+| organization: vatNumber | organisation number if Swedish (SE…01), else not kept |
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from innokraft.errors import SourceError
+from innokraft.identity import slug
+from innokraft.readers.base import Frozen
+from innokraft.readers.fields import FieldReader
+from innokraft.readers.money import read_money
+from innokraft.readers.organisations import is_nobody, read_number
+from innokraft.readers.publishers import EU_COMMISSION, EU_PUBLICATIONS
+from innokraft.record import (
+    Money,
+    Organisation,
+    ProjectKey,
+    Record,
+    SectionKind,
+    Share,
+    Span,
+    Stated,
+    Text,
+    Topic,
+)
+
+FIELDS = (
+    "id",
+    "acronym",
+    "title",
+    "status",
+    "startDate",
+    "endDate",
+    "ecSignatureDate",
+    "totalCost",
+    "ecMaxContribution",
+    "grantDoi",
+    "frameworkProgramme",
+    "masterCall",
+    "subCall",
+    "contentUpdateDate",
+    "keywords",
+)
+"""The short fields, in the order of the frozen text; the lists come behind them."""
+LISTS = {
+    "legalBasis": ("code", "title"),
+    "topics": ("code", "title"),
+    "fundingScheme": ("code", "title"),
+    "euroSciVoc": ("code", "title"),
+    "organization": (
+        "role",
+        "name",
+        "organisationID",
+        "vatNumber",
+        "activityType",
+        "city",
+        "country",
+        "ecContribution",
+        "endOfParticipation",
+    ),
+}
+_TOPICS = {
+    "legalBasis": "cordis-programme",
+    "topics": "cordis-topic",
+    "fundingScheme": "cordis-funding-scheme",
+    "euroSciVoc": "euroscivoc",
+}
+_PLAIN = {
+    "frameworkProgramme": "cordis-framework-programme",
+    "masterCall": "cordis-call",
+    "subCall": "cordis-call",
+}
+_COUNTRIES = {"UK": "GB", "EL": "GR"}
+_SWEDISH_VAT = re.compile(r"SE\s*(\d{10})01", re.IGNORECASE)
+_WORD = re.compile(r"[^,;\n]+")
+
+
+def parse_record(frozen: Frozen, source: str) -> Record:
+    """The record of a CORDIS text. Raises SourceError where it has no id."""
+    fields = FieldReader(frozen)
+    found = fields.labelled.get("id")
+    if found is None:
+        raise SourceError("this has no id", frozen.at("id"), "CORDIS numbers its projects.")
+    amount = fields.money("ecMaxContribution", "EUR")
+    shares = tuple(_shares(fields))
+    coordinators = [share for share in shares if share.value.role == "koordinator"]
+    if len(coordinators) > 1:
+        fields.warnings.say("organization", "there is more than one coordinator: the first counts")
+    return Record(
+        source=source,
+        local_id=found.value,
+        text=frozen.text,
+        language="en",
+        project=ProjectKey("ec", found.value),
+        publisher=EU_PUBLICATIONS,
+        number=Stated(found.value, found.line),
+        titles=fields.titles(("title", "en")),
+        coordinator=next((Stated(c.value.organisation, c.span) for c in coordinators), None),
+        funder=Stated(EU_COMMISSION, amount.span) if amount else None,
+        amount=amount,
+        total_cost=fields.money("totalCost", "EUR"),
+        period=fields.period("startDate", "endDate"),
+        decided=fields.date("ecSignatureDate"),
+        modified=fields.date("contentUpdateDate"),
+        status=fields.status("status"),
+        acronym=fields.stated("acronym", str, "no acronym"),
+        doi=fields.stated("grantDoi", _doi, "no DOI"),
+        participants=tuple(_participants(shares, coordinators[:1])),
+        shares=shares,
+        topics=tuple(_topics(fields)),
+        keywords=tuple(_keywords(fields)),
+        sections=(
+            *fields.section("objective", SectionKind.AIM, "en"),
+            *fields.section("teaser", SectionKind.AIM, "en"),
+        ),
+        warnings=fields.warnings.finished(),
+    )
+
+
+def _doi(printed: str) -> str | None:
+    match = re.fullmatch(r"(?:https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+)", printed)
+    return match[1] if match else None
+
+
+def _shares(fields: FieldReader) -> Iterator[Stated[Share]]:
+    for item, span in fields.labelled.items("organization"):
+        name = item.get("name", "")
+        if is_nobody(name):
+            fields.warnings.say("organization", "an organisation without a name is not kept")
+            continue
+        role = "koordinator" if item.get("role", "").casefold() == "coordinator" else "deltagare"
+        ended = item.get("endOfParticipation", "").casefold() == "true"
+        share = Share(_organisation(name, item), role, _money(fields, item), ended=ended)
+        yield Stated(share, span)
+
+
+def _organisation(name: str, item: dict[str, str]) -> Organisation:
+    kind, pic = item.get("activityType", "").strip("/"), item.get("organisationID", "")
+    country = item.get("country", "").upper()
+    vat = _SWEDISH_VAT.fullmatch(item.get("vatNumber", ""))
+    return Organisation(
+        name,
+        read_number(vat[1]) if vat else None,
+        kind=Topic("cordis-activity-type", kind) if kind else None,
+        country=_COUNTRIES.get(country, country) if re.fullmatch("[A-Z]{2}", country) else None,
+        place=item.get("city") or None,
+        identifiers=(f"pic:{pic}",) if re.fullmatch(r"\d{9}", pic) else (),
+    )
+
+
+def _money(fields: FieldReader, item: dict[str, str]) -> Money | None:
+    printed = item.get("ecContribution", "")
+    money = read_money(printed, "EUR") if printed else None
+    if printed and money is None:
+        fields.warnings.say("ecContribution", f"{printed[:80]!r} is no amount")
+    return money
+
+
+def _participants(
+    shares: tuple[Stated[Share], ...], coordinators: list[Stated[Share]]
+) -> Iterator[Stated[Organisation]]:
+    left_out = [coordinator.value.organisation for coordinator in coordinators]
+    for share in shares:
+        if share.value.organisation not in left_out:
+            left_out.append(share.value.organisation)
+            yield Stated(share.value.organisation, share.span)
+
+
+def _topics(fields: FieldReader) -> Iterator[Stated[Topic]]:
+    for label, scheme in _PLAIN.items():
+        if (found := fields.labelled.get(label)) and not _repeats(fields, label):
+            yield Stated(Topic(scheme, found.value), found.line)
+    for label, scheme in _TOPICS.items():
+        for item, span in fields.labelled.items(label):
+            title = item.get("title", "")
+            code = item.get("code", "") or slug(title)
+            if code:
+                yield Stated(Topic(scheme, code, (Text(title, "en"),) if title else ()), span)
+
+
+def _repeats(fields: FieldReader, label: str) -> bool:
+    return label == "subCall" and fields.value("subCall") == fields.value("masterCall")
+
+
+def _keywords(fields: FieldReader) -> Iterator[Stated[Text]]:
+    if found := fields.labelled.get("keywords"):
+        for match in _WORD.finditer(fields.text, found.span.start, found.span.end):
+            if word := match.group().strip():
+                start = match.start() + match.group().index(word)
+                yield Stated(Text(word, "en"), Span(start, start + len(word)))

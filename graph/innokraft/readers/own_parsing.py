@@ -1,0 +1,201 @@
+"""From the frozen text of innokraft's own record to the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from innokraft.errors import SourceError
+from innokraft.identity import slug
+from innokraft.readers.base import Frozen
+from innokraft.readers.dates import is_backwards, read_period
+from innokraft.readers.fields import FieldReader
+from innokraft.readers.links import as_link
+from innokraft.readers.money import read_money
+from innokraft.readers.organisations import is_nobody, read_number, split_name
+from innokraft.readers.people import read_orcid, read_role
+from innokraft.readers.publishers import funder_key
+from innokraft.readers.review import find_review
+from innokraft.readers.sections import language_of
+from innokraft.record import (
+    Organisation,
+    Period,
+    Person,
+    ProjectKey,
+    Record,
+    Review,
+    Section,
+    SectionKind,
+    Share,
+    Span,
+    Stated,
+    Text,
+    Topic,
+)
+
+_KINDS = {
+    "facts": SectionKind.OTHER,
+    "aim": SectionKind.AIM,
+    "result": SectionKind.RESULT,
+    "method": SectionKind.METHOD,
+    "other": SectionKind.OTHER,
+}
+
+
+def parse_record(frozen: Frozen, source: str) -> Record:
+    """The record of innokraft's own text. Raises SourceError where it has no name."""
+    fields = FieldReader(frozen)
+    local_id = fields.value("record")
+    if not local_id:
+        raise SourceError("this has no key 'record'", frozen.at("record"))
+    language = _language(fields)
+    funder = _organisation(fields, "funder")
+    coordinator, unit = _coordinator(fields)
+    publisher = _organisation(fields, "publisher")
+    found = fields.labelled.get("number")
+    number = Stated(found.value, found.line) if found else None
+    shares = tuple(_shares(fields))
+    name = number.value if number else None
+    known = funder_key(funder.value.name, funder.value.number) if funder else "unknown"
+    return Record(
+        source=source,
+        local_id=local_id,
+        text=frozen.text,
+        language=language,
+        project=ProjectKey(known, name, "" if name else slug(local_id)),
+        publisher=publisher.value if publisher else None,
+        number=number,
+        titles=fields.titles(("title", language), ("title sv", "sv"), ("title en", "en")),
+        coordinator=coordinator,
+        unit=unit,
+        funder=funder,
+        amount=fields.money("amount", "SEK"),
+        total_cost=fields.money("total_cost", "SEK"),
+        period=_period(fields, "period"),
+        funding_period=_period(fields, "funding_period"),
+        decided=fields.date("decided"),
+        modified=fields.date("modified"),
+        status=fields.status("status"),
+        acronym=fields.stated("acronym", str, "no acronym"),
+        doi=fields.stated("doi", str, "no DOI"),
+        participants=tuple(Stated(share.value.organisation, share.span) for share in shares),
+        shares=tuple(s for s in shares if s.value.amount or s.value.role != "deltagare"),
+        people=tuple(_people(fields)),
+        topics=tuple(_topics(fields)),
+        keywords=tuple(_keywords(fields, language)),
+        links=tuple(_links(fields)),
+        sections=tuple(_sections(fields, language)),
+        review=_review(fields),
+        warnings=fields.warnings.finished(),
+    )
+
+
+def _language(fields: FieldReader) -> str | None:
+    printed = fields.value("language")
+    if printed in {"", "sv", "en"}:
+        return printed or None
+    fields.warnings.say("language", f"{printed!r} is no language that is known: sv or en")
+    return None
+
+
+def _organisation(fields: FieldReader, label: str) -> Stated[Organisation] | None:
+    name, span = fields.value(label), fields.labelled.span(label, f"{label} number")
+    if span is None or is_nobody(name):
+        return None
+    return Stated(Organisation(name, read_number(fields.value(f"{label} number"))), span)
+
+
+def _coordinator(
+    fields: FieldReader,
+) -> tuple[Stated[Organisation] | None, Stated[str] | None]:
+    found = fields.labelled.get("coordinator")
+    if found is None or is_nobody(found.value):
+        return None, None
+    name, at = split_name(found.value)
+    number = read_number(fields.value("coordinator number"))
+    end = found.span.start + len(name)
+    organisation = Stated(Organisation(name, number), Span(found.line.start, end))
+    if own := fields.labelled.get("unit"):
+        return organisation, Stated(own.value, Span(found.line.start, own.line.end))
+    return organisation, Stated(found.value[at:], found.span) if at else None
+
+
+def _period(fields: FieldReader, label: str) -> Stated[Period] | None:
+    period = fields.stated(label, read_period, "no period such as 2015-04 - 2015-06")
+    if period and is_backwards(period.value):
+        fields.warnings.say(label, "the period ends before it starts and is not kept")
+        return None
+    return period
+
+
+def _shares(fields: FieldReader) -> Iterator[Stated[Share]]:
+    for item, span in fields.labelled.items("participants"):
+        name, printed = item.get("name", ""), item.get("amount", "")
+        if is_nobody(name):
+            fields.warnings.say("participants", "a participant without a name is not kept")
+            continue
+        money = read_money(printed) if printed else None
+        if printed and money is None:
+            fields.warnings.say("participants", f"{printed[:80]!r} is no amount")
+        organisation = Organisation(name, read_number(item.get("number", "")))
+        yield Stated(Share(organisation, _role(fields, "participants", item), money), span)
+
+
+def _role(fields: FieldReader, label: str, item: dict[str, str]) -> str:
+    printed = item.get("role", "")
+    role = read_role(printed) if printed else "deltagare"
+    if role is None:
+        fields.warnings.say(label, f"the role {printed!r} is not known")
+    return role or "deltagare"
+
+
+def _people(fields: FieldReader) -> Iterator[Stated[Person]]:
+    for item, span in fields.labelled.items("people"):
+        name, printed = item.get("name", ""), item.get("orcid", "")
+        orcid = read_orcid(printed) if printed else None
+        if printed and orcid is None:
+            fields.warnings.say("people", f"{printed!r} is no ORCID: its check digit is wrong")
+        if name:
+            yield Stated(Person(name, _role(fields, "people", item), orcid), span)
+
+
+def _topics(fields: FieldReader) -> Iterator[Stated[Topic]]:
+    for item, span in fields.labelled.items("topics"):
+        scheme, labels = (
+            item.get("scheme", ""),
+            [Text(item[t], t) for t in ("sv", "en") if t in item],
+        )
+        code = item.get("code", "") or (slug(labels[0].value) if labels else "")
+        if scheme and code:
+            yield Stated(Topic(scheme, code, tuple(labels)), span)
+        else:
+            fields.warnings.say("topics", "a topic needs a scheme, and a code or a name")
+
+
+def _keywords(fields: FieldReader, language: str | None) -> Iterator[Stated[Text]]:
+    for item, span in fields.labelled.items("keywords"):
+        if word := item.get(""):
+            yield Stated(Text(word, language_of(word, language)), span)
+
+
+def _links(fields: FieldReader) -> Iterator[Stated[str]]:
+    listed = [(item.get("", ""), span) for item, span in fields.labelled.items("links")]
+    if found := fields.labelled.get("from"):
+        listed.insert(0, (found.value, found.line))
+    for printed, span in listed:
+        if link := as_link(printed):
+            yield Stated(link, span)
+        else:
+            fields.warnings.say("links", f"{printed[:80]!r} is no web address")
+
+
+def _sections(fields: FieldReader, language: str | None) -> Iterator[Section]:
+    for label, kind in _KINDS.items():
+        yield from fields.section(label, kind, language)
+    yield from fields.abstract("text", language)
+
+
+def _review(fields: FieldReader) -> Review | None:
+    found = fields.labelled.get("review")
+    if found is None:
+        return None
+    return find_review(fields.text, found.span.start) or Review(found.span, None, None)
