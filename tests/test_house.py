@@ -15,6 +15,8 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from innokraft_cli.main import COMMANDS
+
 ROOT = Path(__file__).parents[1]
 SOURCE_ROOTS = (ROOT / "graph", ROOT / "cli")
 
@@ -303,6 +305,11 @@ def test_a_command_that_needs_no_heavy_package_loads_none(
     loaded = loaded_by(*arguments, cwd=folder_with_graph)
     assert "click" in loaded
     assert loaded & set(HEAVY) == set()
+
+
+def test_every_command_that_help_lists_has_its_file() -> None:
+    files = {name.removeprefix("innokraft_cli.") for name in MODULES if room(name) == "cli"}
+    assert set(COMMANDS) == files - {"innokraft_cli", "__main__", "main", "options"}
 
 
 def test_help_opens_no_store(tmp_path: Path) -> None:
