@@ -25,7 +25,8 @@ LAYERS = """
 cli
 viewer · export · questions · show · validate
 build · evaluation
-network · facts · naming · wording · basis · quotes · rows · things · query · results · guard · border · infer
+network · facts · query · results · infer
+basis · naming · quotes · rows · things · wording · guard · border
 describe · claims · names · annotations · evidence · store
 readers · tagging · ontology · concepts
 identity · record · terms · vocabulary
