@@ -6,14 +6,15 @@ from pathlib import Path
 
 import click
 
-from innokraft_cli.options import graph_option, is_terminal
+from innokraft_cli.options import graph_option, progress
 
 
 @click.command("build")
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--as", "as_format", metavar="FORMAT", help="The source format of all PATHs.")
 @click.option("--strict", is_flag=True, help="Refuse all where one record cannot be read.")
 @graph_option
-def command(paths: tuple[Path, ...], strict: bool, graph: str) -> None:
+def command(paths: tuple[Path, ...], as_format: str | None, strict: bool, graph: str) -> None:
     """Make a graph from records and annotations, files or folders.
 
     Without PATH, from the data that ships with innokraft. A graph that was there is replaced,
@@ -21,22 +22,19 @@ def command(paths: tuple[Path, ...], strict: bool, graph: str) -> None:
     """
     from innokraft.build import build
 
-    report = build(Path(graph), paths, strict=strict, progress=_show if is_terminal() else None)
-    if is_terminal():
-        click.echo("\r\033[K", err=True, nl=False)
+    with progress("records") as show:
+        report = build(Path(graph), paths, as_format=as_format, strict=strict, progress=show)
     for warning in report.warnings:
         click.echo(f"warning: {warning}", err=True)
-    for error in report.refused:
-        click.echo(f"refused: {error}", err=True)
+    for skipped in report.skipped:
+        click.echo(f"skipped: {skipped}", err=True)
+    for refused in report.refused:
+        click.echo(f"refused: {refused}", err=True)
+    counts = report.summary
     click.echo(
-        f"{graph}: {report.records} record(s), {report.annotations} annotation(s), "
+        f"{graph}: {counts.read} record(s), {report.annotations} annotation(s), "
         f"{report.triples} triples, {report.inferred} of them inferred; "
-        f"{len(report.warnings)} warning(s), {len(report.refused)} refused"
+        f"{counts.warned} warned, {counts.skipped} skipped, {counts.refused} refused"
     )
     if report.refused:
         raise click.exceptions.Exit(1)
-
-
-def _show(records: int) -> None:
-    if records % 50 == 0:
-        click.echo(f"\r{records} records", err=True, nl=False)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -65,9 +66,21 @@ def write_output(output: str, data: bytes) -> None:
         raise click.UsageError(f"{output} cannot be written: {error.strerror}") from None
 
 
-def is_terminal() -> bool:
-    """Whether a person is watching standard error."""
-    return sys.stderr.isatty()
+@contextmanager
+def progress(what: str) -> Iterator[Callable[[int], None] | None]:
+    """Shows a growing count on standard error while a person is watching it."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+
+    def show(count: int) -> None:
+        if count % 50 == 0:
+            click.echo(f"\r{count} {what}", err=True, nl=False)
+
+    try:
+        yield show
+    finally:
+        click.echo("\r\033[K", err=True, nl=False)
 
 
 def print_answer(answer: Answer, form: str | None) -> None:

@@ -9,7 +9,7 @@ import click
 from innokraft_cli.options import graph_option, lang_option
 
 if TYPE_CHECKING:
-    from innokraft.basis import Basis, Fact, Value
+    from innokraft.basis import Basis, Fact, Quote, Value
     from innokraft.show import Shown
 
 _WORDS = {
@@ -54,7 +54,8 @@ def _print(shown: Shown, lang: str) -> None:
         if facts:
             click.secho(f"\n{head}", bold=True)
         for subject, fact in facts:
-            _print_fact(subject, fact, lang)
+            if fact.bases or fact.value.language in {None, lang}:
+                _print_fact(subject, fact, lang)
     if shown.left_out:
         click.echo(f"\n… {words['more'].format(n=shown.left_out)}")
 
@@ -85,11 +86,15 @@ def _print_basis(basis: Basis, lang: str) -> None:
         said.append(f"{words['said']}: {_text(basis.attribution, lang)}")
     if said:
         click.echo(f"      [{'; '.join(said)}]")
-    for note, value in basis.notes:
-        click.echo(f"      {ontology.label(note, lang)}: {_text(value, lang)}")
+    for note in basis.notes:
+        click.echo(f"      {ontology.label(note.predicate, lang)}: {_text(note.value, lang)}")
     for quote in basis.quotes:
-        record = quote.record.partition("/record/")[2]
-        click.echo(f"      ”{quote.exact}”  ({record}, {quote.start}–{quote.end})")
+        _print_quote(quote)
+
+
+def _print_quote(quote: Quote) -> None:
+    record = quote.record.partition("/record/")[2]
+    click.echo(f"      ”{quote.exact}”  ({record}, {quote.start}–{quote.end})")
 
 
 def _text(value: Value, lang: str) -> str:

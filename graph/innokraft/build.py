@@ -11,11 +11,13 @@ import pyoxigraph as ox
 from innokraft.annotations import Annotation, is_annotation, load_annotation
 from innokraft.concepts import load_concepts
 from innokraft.describe import describe
-from innokraft.errors import InnokraftError, Place, SourceError
+from innokraft.errors import AnnotationError, InnokraftError, Place, SourceError
 from innokraft.identity import shared_graph_iri
 from innokraft.infer import infer
 from innokraft.ontology import load_ontology
-from innokraft.readers import read
+from innokraft.readers import ReadSummary, read
+from innokraft.readers.base import SkippedError
+from innokraft.readers.files import walk
 from innokraft.record import Record
 from innokraft.resources import resource
 from innokraft.store.embedded import new_generation
@@ -23,6 +25,7 @@ from innokraft.terms import Term, Triple, iri
 
 CONCEPTS = iri(shared_graph_iri("concepts"))
 PROVENANCE = iri(shared_graph_iri("provenance"))
+SHIPPED = ("records", "annotations")
 ONTOLOGY_FILES = ("innokraft.ttl", "alignment.ttl", "values.ttl", "concepts.ttl")
 
 Progress = Callable[[int], None]
@@ -30,102 +33,121 @@ Progress = Callable[[int], None]
 
 @dataclass(slots=True)
 class Report:
-    """What a build did: counts, and the errors of what was refused."""
+    """What a build did: counts, and what was doubtful, refused or left aside."""
 
-    records: int = 0
+    summary: ReadSummary = field(default_factory=ReadSummary)
     annotations: int = 0
     triples: int = 0
     inferred: int = 0
     warnings: list[str] = field(default_factory=list)
     refused: list[InnokraftError] = field(default_factory=list)
+    skipped: list[InnokraftError] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What a graph is made of: files and folders of records, and the annotations among them.
+
+    `annotated` are the annotation files that lie inside the folders; they are no records.
+    """
+
+    paths: tuple[Path, ...]
+    annotations: tuple[Annotation, ...]
+    annotated: frozenset[str]
 
 
 def build(
     folder: Path,
     paths: Iterable[Path] = (),
     *,
+    as_format: str | None = None,
     strict: bool = False,
     progress: Progress | None = None,
 ) -> Report:
     """Makes the graph of `folder` anew from files and folders; without any, the shipped data.
 
-    A file that cannot be read is refused and reported, the others are built. With `strict`,
+    A record that cannot be read is refused and reported, the others are built. With `strict`,
     or where an annotation is wrong, nothing is built: the first error is raised and the graph
     that was there stays.
     """
     report = Report()
-    sources, annotations = collect(list(paths) or [resource("data")])
-    readings = _by_record(annotations)
-    report.annotations = len(annotations)
+    sources = collect(list(paths) or [resource(f"data/{name}") for name in SHIPPED])
+    report.annotations = len(sources.annotations)
     with new_generation(folder) as store:
         store.add([(CONCEPTS, list(ontology_triples()))])
-        store.add(_graphs(sources, readings, report, strict, progress))
-        if readings:
-            missing = next(iter(readings.values()))[0]
-            problem = f"the annotated record {missing.record} is not among the records"
-            raise SourceError(problem, missing.place, "Give its file too.")
+        records = _records(sources, as_format, report, strict=strict)
+        store.add(_graphs(records, sources, progress))
         report.inferred = infer(store)
         report.triples = len(store)
     return report
 
 
-def collect(paths: Iterable[Path]) -> tuple[list[Path], list[Annotation]]:
-    """The record files and the annotations among files and folders, in a stable order."""
-    sources, annotations = [], []
-    for path in sorted(_files(paths)):
-        with path.open("rb") as file:
-            head = file.read(4096).decode("utf-8", "replace")
-        if path.suffix in {".yaml", ".yml"} and is_annotation(head):
-            annotations.append(load_annotation(path))
-        else:
-            sources.append(path)
-    return sources, annotations
+def collect(paths: Iterable[Path]) -> Sources:
+    """Tells records from annotations among files and folders, in a stable order.
 
-
-def _files(paths: Iterable[Path]) -> Iterator[Path]:
+    Raises SourceError for a path that is not there, AnnotationError for a wrong annotation.
+    """
+    named, annotations, inside = [], [], []
     for path in paths:
         if not path.exists():
             raise SourceError("there is no such file or folder", Place(str(path)))
         if path.is_dir():
-            yield from (p for p in path.rglob("*") if p.is_file() and not _is_other(p, path))
+            inside += [each for each in walk(path) if _is_annotation(each)]
+            named.append(path)
+        elif _is_annotation(path):
+            annotations.append(path)
         else:
-            yield path
+            named.append(path)
+    loaded = [load_annotation(path) for path in (*annotations, *inside)]
+    loaded.sort(key=lambda annotation: (annotation.record, annotation.digest))
+    return Sources(tuple(named), tuple(loaded), frozenset(map(str, inside)))
 
 
-def _is_other(path: Path, folder: Path) -> bool:
-    """Whether a file in a folder is documentation or a question, and no record."""
-    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-    return hidden or path.suffix in {".md", ".rq"} or path.name == "organisations.tsv"
+def _is_annotation(path: Path) -> bool:
+    if path.suffix not in {".yaml", ".yml"}:
+        return False
+    with path.open("rb") as file:
+        return is_annotation(file.read(4096).decode("utf-8", "replace"))
 
 
-def _by_record(annotations: list[Annotation]) -> dict[str, list[Annotation]]:
-    found: dict[str, list[Annotation]] = {}
-    for annotation in annotations:
-        found.setdefault(annotation.record, []).append(annotation)
-    return found
+def _records(
+    sources: Sources, as_format: str | None, report: Report, *, strict: bool
+) -> Iterator[Record]:
+    """The records that can be read; the report takes in the others."""
+    for item in read(sources.paths, as_format):
+        if isinstance(item, Record):
+            report.warnings += (f"{item.key}: {warning}" for warning in item.warnings)
+            report.summary.count(item)
+            yield item
+            continue
+        if item.place and item.place.file in sources.annotated:
+            continue
+        report.summary.count(item)
+        if isinstance(item, SkippedError):
+            report.skipped.append(item)
+        elif strict:
+            raise item
+        else:
+            report.refused.append(item)
 
 
 def _graphs(
-    sources: list[Path],
-    readings: dict[str, list[Annotation]],
-    report: Report,
-    strict: bool,
-    progress: Progress | None,
+    records: Iterable[Record], sources: Sources, progress: Progress | None
 ) -> Iterator[tuple[Term, Iterable[Triple]]]:
     ontology, scheme = load_ontology(), load_concepts()
-    for record in read(sources):
-        if not isinstance(record, Record):
-            if strict:
-                raise record
-            report.refused.append(record)
-            continue
-        described = describe(record, readings.pop(record.key, ()), ontology, scheme)
-        report.records += 1
-        report.warnings.extend(f"{record.key}: {warning}" for warning in record.warnings)
+    waiting = {annotation.record for annotation in sources.annotations}
+    for count, record in enumerate(records, 1):
+        readings = [each for each in sources.annotations if each.record == record.key]
+        waiting.discard(record.key)
+        described = describe(record, readings, ontology, scheme)
         if progress:
-            progress(report.records)
+            progress(count)
         yield described.graph, described.triples
         yield PROVENANCE, described.provenance
+    for annotation in sources.annotations:
+        if annotation.record in waiting:
+            problem = f"the annotated record {annotation.record} is not among the records"
+            raise AnnotationError(problem, annotation.place, "Give its file too.")
 
 
 def ontology_triples() -> Iterator[Triple]:

@@ -49,7 +49,7 @@ class InnokraftError(Exception):
 
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""
-        remedy = f" {self.remedy}" if self.remedy else ""
+        remedy = f". {self.remedy}" if self.remedy else ""
         return f"{where}{self.problem}{remedy}"
 
 

@@ -1,0 +1,48 @@
+"""`innokraft validate`: whether every line of the graph can be trusted."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import asdict
+
+import click
+
+from innokraft_cli.options import graph_option, lang_option
+
+
+@click.command("validate")
+@click.option(
+    "--level",
+    type=click.Choice(["violation", "warning", "info"]),
+    default="warning",
+    show_default=True,
+    help="The least grave findings to list; all are counted.",
+)
+@click.option("-o", "--format", "form", type=click.Choice(["text", "json"]), default="text")
+@graph_option
+@lang_option
+def command(level: str, form: str, graph: str, lang: str) -> None:
+    """Check every quote against its frozen text, the rules of the model, and the shapes.
+
+    Exit 1 on a violation.
+    """
+    from innokraft.store import open_graph
+    from innokraft.validate import Level, validate
+    from innokraft.vocabulary import compress
+
+    findings = validate(open_graph(graph))
+    listed = [finding for finding in findings if finding.level.rank <= Level(level).rank]
+    if form == "json":
+        click.echo(json.dumps([asdict(f) for f in listed], ensure_ascii=False, indent=1))
+    else:
+        for finding in listed:
+            where = compress(finding.thing)
+            click.echo(f"{finding.level}: {finding.rule}: {where}: {finding.text(lang)}")
+            if finding.graph:
+                click.echo(f"    in {compress(finding.graph)}")
+        counts = Counter(finding.level for finding in findings)
+        words = ", ".join(f"{counts[each]} {each}(s)" for each in Level)
+        click.echo(f"{graph}: {words}")
+    if any(finding.level is Level.VIOLATION for finding in findings):
+        raise click.exceptions.Exit(1)

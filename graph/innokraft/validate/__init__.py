@@ -1,0 +1,28 @@
+"""Checks a graph: quotes against frozen texts, rules of the model, SHACL shapes.
+
+A finding is a violation (the graph must not be trusted there), a warning (look at it) or an
+info (worth knowing).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from innokraft.store.base import Reader
+from innokraft.validate.finding import Finding, Level
+from innokraft.validate.quotes import check_quotes
+from innokraft.validate.rules import check_rules
+from innokraft.validate.shapes import check_shapes
+
+__all__ = ["Finding", "Level", "validate"]
+
+
+def validate(store: Reader) -> list[Finding]:
+    """All findings on a graph, the gravest first, then sorted by rule and thing."""
+    return sorted(_findings(store), key=lambda f: (f.level.rank, f.rule, f.thing, f.en))
+
+
+def _findings(store: Reader) -> Iterator[Finding]:
+    yield from check_quotes(store)
+    yield from check_rules(store)
+    yield from check_shapes(store)

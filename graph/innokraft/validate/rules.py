@@ -1,0 +1,176 @@
+"""The rules of the model that need more than one node: each a query that must find nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from innokraft.ontology import Ontology, load_ontology
+from innokraft.store.base import Reader, value_of
+from innokraft.validate.finding import Finding, Level
+from innokraft.vocabulary import BASE, PREFIXES, compress
+
+_RECORD_GRAPH = f"""
+  ?graph prov:wasDerivedFrom ?record . ?record a ik:SourceRecord .
+  FILTER(STRSTARTS(STR(?graph), "{BASE}graph/"))
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A query with ?thing (and ?graph, ?what) for each finding, and the words for one.
+
+    `{what}` in the words stands for ?what.
+    """
+
+    name: str
+    level: Level
+    sv: str
+    en: str
+    sparql: str
+
+
+def _rules(ontology: Ontology) -> tuple[Rule, ...]:
+    rests = " ".join(f"<{iri}>" for iri in sorted(ontology.rests_on_text))
+    only = " ".join(f"<{iri}>" for iri in sorted(ontology.claim_only))
+    return (
+        Rule(
+            "statement-without-quote",
+            Level.VIOLATION,
+            "påståendet {what} saknar belägg i sin källa",
+            "the statement {what} has no evidence in its source",
+            f"""SELECT ?graph ?thing ?what WHERE {{ {_RECORD_GRAPH}
+              VALUES ?p {{ {rests} }}
+              GRAPH ?graph {{ ?thing ?p ?o }}
+              FILTER NOT EXISTS {{ GRAPH ?graph {{ ?thing ik:evidence ?e .
+                ?e ik:supportsProperty ?p ; ik:supportsObject ?o }} }}
+              BIND(CONCAT(STR(?p), " ", STR(?o)) AS ?what) }}""",
+        ),
+        Rule(
+            "quote-without-statement",
+            Level.VIOLATION,
+            "belägget stöder {what}, som inte sägs",
+            "the evidence supports {what}, which is not said",
+            f"""SELECT ?graph ?thing ?what WHERE {{ {_RECORD_GRAPH}
+              GRAPH ?graph {{ ?subject ik:evidence ?thing .
+                ?thing ik:supportsProperty ?p ; ik:supportsObject ?o .
+                FILTER NOT EXISTS {{ ?subject ?p ?o }}
+                FILTER NOT EXISTS {{ ?subject rdf:predicate ?p ; rdf:object ?o }} }}
+              BIND(CONCAT(STR(?p), " ", STR(?o)) AS ?what) }}""",
+        ),
+        Rule(
+            "evidence-of-nothing",
+            Level.VIOLATION,
+            "belägget hör inte till något påstående",
+            "the evidence belongs to no statement",
+            """SELECT ?thing WHERE { ?thing a ik:Evidence
+              FILTER NOT EXISTS { ?subject ik:evidence ?thing } }""",
+        ),
+        Rule(
+            "hedged-stands-bare",
+            Level.VIOLATION,
+            "källan säger det bara som {what}, men det står som ett blankt påstående",
+            "the source says it only as {what}, yet it stands as a bare statement",
+            f"""SELECT DISTINCT ?graph ?thing ?what WHERE {{ {_RECORD_GRAPH}
+              GRAPH ?graph {{ ?thing a ik:Claim ; rdf:subject ?s ; rdf:predicate ?p ;
+                rdf:object ?o ; ik:certainty ?certainty . ?s ?p ?o }}
+              FILTER(?certainty IN (v:forbehallet, v:troligt, v:mojligt, v:harlett))
+              FILTER NOT EXISTS {{ GRAPH ?graph {{ ?firm rdf:subject ?s ; rdf:predicate ?p ;
+                rdf:object ?o ; ik:certainty ?c . FILTER(?c IN (v:konstaterat, v:bedomt)) }} }}
+              BIND(STRAFTER(STR(?certainty), "value/") AS ?what) }}""",
+        ),
+        Rule(
+            "claim-only-stands-bare",
+            Level.VIOLATION,
+            "{what} får bara stå som påstående med säkerhet, aldrig blankt",
+            "{what} may stand as a claim only, never bare",
+            f"""SELECT ?graph ?thing ?what WHERE {{ VALUES ?p {{ {only} }}
+              GRAPH ?graph {{ ?thing ?p ?o }} BIND(STR(?p) AS ?what) }}""",
+        ),
+        Rule(
+            "firm-claim-not-bare",
+            Level.VIOLATION,
+            "påståendet {what} är konstaterat eller bedömt, men står inte blankt",
+            "the claim {what} is stated or judged, yet its bare statement is missing",
+            f"""SELECT ?graph ?thing ?what WHERE {{ {_RECORD_GRAPH}
+              GRAPH ?graph {{ ?thing rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ;
+                ik:certainty ?c . FILTER(?c IN (v:konstaterat, v:bedomt))
+                FILTER(?p NOT IN ({only.replace("> <", ">, <")}))
+                FILTER NOT EXISTS {{ ?s ?p ?o }} }}
+              BIND(CONCAT(STR(?p), " ", STR(?o)) AS ?what) }}""",
+        ),
+        Rule(
+            "unknown-name",
+            Level.VIOLATION,
+            "{what} finns inte i ontologin",
+            "{what} is not in the ontology",
+            f"""SELECT DISTINCT ?graph ?thing ?what WHERE {{
+              GRAPH ?graph {{ {{ ?thing ?p ?what }} UNION {{ ?what ?p ?any BIND(?what AS ?thing) }}
+                UNION {{ ?thing ?what ?any }} }}
+              FILTER(?graph != <{BASE}graph/concepts> && isIRI(?what))
+              FILTER(STRSTARTS(STR(?what), "{BASE}concept/") || STRSTARTS(STR(?what),
+                "{BASE}value/") || STRSTARTS(STR(?what), "{PREFIXES["ik"]}"))
+              FILTER NOT EXISTS {{ GRAPH <{BASE}graph/concepts> {{ ?what a ?type }} }} }}""",
+        ),
+        Rule(
+            "count-of-areas",
+            Level.VIOLATION,
+            "källan räknar till {what} områden, grafen har ett annat antal",
+            "the source counts {what} areas, the graph holds another number",
+            """SELECT ?thing ?what WHERE {
+              { SELECT ?thing (COUNT(DISTINCT ?area) AS ?held) WHERE {
+                  ?thing ik:identifiedCount ?n
+                  OPTIONAL { ?claim rdf:subject ?area ; rdf:object ?thing ;
+                    rdf:predicate ik:identifiedAsCentralIn } } GROUP BY ?thing }
+              ?thing ik:identifiedCount ?what FILTER(?what != ?held) }""",
+        ),
+        Rule(
+            "unit-of-another",
+            Level.VIOLATION,
+            "enheten {what} hör inte till koordinatorn",
+            "the unit {what} is not the coordinator's",
+            f"""SELECT ?graph ?thing ?what WHERE {{ {_RECORD_GRAPH}
+              GRAPH ?graph {{ ?thing ik:coordinatingUnit ?what
+                FILTER NOT EXISTS {{ ?thing ik:coordinator ?o . ?what org:unitOf ?o }} }} }}""",
+        ),
+        Rule(
+            "ends-before-start",
+            Level.WARNING,
+            "slutar {what}, innan det börjar",
+            "ends {what}, before it starts",
+            f"""SELECT ?graph ?thing ?what WHERE {{ {_RECORD_GRAPH}
+              GRAPH ?graph {{ ?thing ik:earliest ?from ; ik:latest ?what }}
+              FILTER(?what < ?from) }}""",
+        ),
+        Rule(
+            "project-without-time",
+            Level.WARNING,
+            "projektet har ingen tid",
+            "the project has no time",
+            """SELECT ?thing WHERE { ?thing a ik:Project
+              FILTER NOT EXISTS { ?thing time:hasTime ?t } }""",
+        ),
+        Rule(
+            "section-not-read",
+            Level.INFO,
+            "inget påstående eller omnämnande vilar på avsnittet {what}",
+            "no statement or mention rests on the section {what}",
+            """SELECT ?thing ?what WHERE { ?thing a ik:Section ; rdfs:label ?what
+              FILTER NOT EXISTS { ?e ik:inSection ?thing } }""",
+        ),
+    )
+
+
+def check_rules(store: Reader) -> Iterator[Finding]:
+    """Findings of all rules."""
+    for rule in _rules(load_ontology()):
+        for row in store.select(rule.sparql):
+            what = " ".join(map(compress, value_of(row.get("what")).split(" ")))
+            yield Finding(
+                rule.level,
+                rule.name,
+                value_of(row["thing"]),
+                rule.sv.format(what=what),
+                rule.en.format(what=what),
+                value_of(row.get("graph")),
+            )

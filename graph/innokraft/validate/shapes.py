@@ -1,0 +1,113 @@
+"""SHACL, one record of a project at a time: sources that disagree are no violation.
+
+Records are put into layers that hold at most one record of each project, and a layer is
+checked together with the ontology.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import pyoxigraph as ox
+
+from innokraft.border import to_rdflib
+from innokraft.identity import shared_graph_iri
+from innokraft.resources import resource
+from innokraft.store.base import Reader, value_of
+from innokraft.validate.finding import Finding, Level
+from innokraft.vocabulary import compress
+
+if TYPE_CHECKING:
+    from rdflib import Graph
+
+LAYER = 400
+"""The most records in one layer; bounds the memory."""
+
+_RECORDS = """
+SELECT ?graph ?record ?project WHERE {
+  ?record a ik:SourceRecord ; foaf:primaryTopic ?project . ?graph prov:wasDerivedFrom ?record
+} ORDER BY ?project ?graph
+"""
+_LEVELS = {"Violation": Level.VIOLATION, "Warning": Level.WARNING, "Info": Level.INFO}
+
+
+def check_shapes(store: Reader) -> Iterator[Finding]:
+    """What pySHACL finds against `ontology/shapes.ttl`."""
+    model = list(_triples(store, shared_graph_iri("concepts")))
+    found: set[Finding] = set()
+    for layer in layers(store):
+        triples = [t for graph in layer for t in _triples(store, graph)]
+        found |= set(_check(to_rdflib([*model, *triples])))
+    yield from found
+
+
+def layers(store: Reader) -> list[list[str]]:
+    """Names of graphs: each layer has one record graph a project at the most.
+
+    The second name of each pair is that of a record node, whose triples stand in the
+    provenance graph.
+    """
+    seen: Counter[str] = Counter()
+    found: dict[tuple[int, int], list[str]] = {}
+    filled: Counter[int] = Counter()
+    for row in store.select(_RECORDS):
+        depth = seen[value_of(row["project"])]
+        seen[value_of(row["project"])] += 1
+        part = filled[depth] // LAYER
+        filled[depth] += 1
+        found.setdefault((depth, part), []).extend(
+            (value_of(row["graph"]), value_of(row["record"]))
+        )
+    return [found[key] for key in sorted(found)]
+
+
+def _triples(store: Reader, name: str) -> Iterator[ox.Triple]:
+    node = ox.NamedNode(name)
+    graph = f"GRAPH {node} {{ ?s ?p ?o }}"
+    record = f"GRAPH <{shared_graph_iri('provenance')}> {{ {node} ?p ?o BIND({node} AS ?s) }}"
+    answer = store.query(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {{ {graph} }} UNION {{ {record} }} }}")
+    if isinstance(answer, ox.QueryTriples):
+        yield from answer
+
+
+@cache
+def _shapes() -> Graph:
+    from rdflib import Graph
+
+    return Graph().parse(resource("ontology/shapes.ttl"))
+
+
+def _check(data: Graph) -> Iterator[Finding]:
+    import pyshacl
+
+    _, report, _ = pyshacl.validate(data, shacl_graph=_shapes(), inference="none", advanced=False)
+    results: Iterable[Any] = report.subjects(_sh("focusNode"), unique=True)
+    for result in results:
+        yield _finding(report, result)
+
+
+def _finding(report: Graph, result: Any) -> Finding:
+    severity = str(report.value(result, _sh("resultSeverity"))).rpartition("#")[2]
+    path = report.value(result, _sh("resultPath"))
+    value = report.value(result, _sh("value"))
+    where = compress(str(path)) if path else ""
+    found = f": {compress(str(value))}" if value is not None else ""
+    messages: list[Any] = sorted(report.objects(result, _sh("resultMessage")), key=str)
+    words = {message.language or "en": str(message) for message in messages}
+    en = words.get("en", "")
+    return Finding(
+        _LEVELS.get(severity, Level.VIOLATION),
+        f"shape {where}".strip(),
+        str(report.value(result, _sh("focusNode"))),
+        words.get("sv", en) + found,
+        en + found,
+    )
+
+
+def _sh(name: str) -> Any:
+    from rdflib import URIRef
+
+    return URIRef(f"http://www.w3.org/ns/shacl#{name}")

@@ -1,0 +1,45 @@
+"""What tests share: the graph of the shipped data, and the folder of real records."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from innokraft.build import build
+from innokraft.resources import resource
+from innokraft.store.embedded import EmbeddedStore
+
+SEED_RECORD = resource("data/records/vinnova-2015-01573.txt")
+SEED_ANNOTATION = resource("data/annotations/vinnova-2015-01573.yaml")
+
+
+@pytest.fixture(scope="session")
+def seed_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A graph folder that holds the seed record and its annotation."""
+    folder = tmp_path_factory.mktemp("seed") / "graph"
+    build(folder, [SEED_RECORD, SEED_ANNOTATION])
+    return folder
+
+
+@pytest.fixture(scope="session")
+def seed_store(seed_folder: Path) -> EmbeddedStore:
+    """The graph of the seed record, to read."""
+    return EmbeddedStore.open(seed_folder)
+
+
+@pytest.fixture(scope="session")
+def seed_lines(seed_store: EmbeddedStore) -> list[str]:
+    """The canonical export of the seed's graph, line by line."""
+    from innokraft.export.rdf import export_rdf
+
+    return export_rdf(seed_store, "nq").decode().splitlines()
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The folder of real records beside the checkout; a test that needs it skips without."""
+    folder = Path(__file__).parents[2] / "shared"
+    if not folder.is_dir():
+        pytest.skip("the folder ../shared with real records is not here")
+    return folder
