@@ -1,4 +1,4 @@
-"""Turns a lexicon into readings and rules by number: what a hit says, worked out beforehand.
+"""Turns a lexicon into readings and rules by number: what a hit says, worked out once.
 
 A long pattern hides the shorter ones inside it, so each pattern's reading also holds what those
 would have said: the classes of words for the rules, and concepts that the long pattern does not
@@ -8,8 +8,8 @@ stand for.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from dataclasses import replace
+from typing import Literal, NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick
 
@@ -43,37 +43,38 @@ class Reading(NamedTuple):
     cues: tuple[Cue, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class Compiled:
     """What the tagger runs on: the patterns, their readings, and the rules of each class.
 
     `whole` and `inside` hold each pattern's reading where its word ends and where it goes on: None
-    where it cannot be read so. `follows` holds what a concept found by a rule means besides.
+    until `read` has worked it out, False where it cannot be read so. `joins` holds the rules that
+    each class completes, `follows` what a concept found by a rule means besides.
     """
 
-    patterns: list[bytes]
-    whole: list[Reading | None]
-    inside: list[Reading | None]
-    joins: tuple[tuple[Join, ...], ...]
-    follows: dict[str, tuple[Sense, ...]]
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.patterns = sorted(lexicon.patterns)
+        self.whole: list[Reading | Literal[False] | None] = [None] * len(self.patterns)
+        self.inside = self.whole.copy()
+        self._numbers = _numbers(lexicon)
+        self.joins = _joins(lexicon, self._numbers)
+        self.follows = _follows(lexicon)
+        self._table = [lexicon.patterns[p] for p in self.patterns]
+        self._find = BytesAhoCorasick(self.patterns).find_matches_as_indexes
 
+    def read(self, index: int, *, goes_on: bool) -> Reading | Literal[False]:
+        """Give a pattern's reading, worked out the first time that it is asked for."""
+        readings = self.inside if goes_on else self.whole
+        known = readings[index]
+        if known is None:
+            known = readings[index] = self._read(index, goes_on=goes_on) or False
+        return known
 
-def compile_lexicon(lexicon: Lexicon) -> Compiled:
-    """Work out the readings and the rules of a lexicon."""
-    patterns = sorted(lexicon.patterns)
-    numbers = _numbers(lexicon)
-    find = BytesAhoCorasick(patterns).find_matches_as_indexes
-    table = [lexicon.patterns[p] for p in patterns]
-    whole, inside = [], []
-    for text, pattern in zip(patterns, table, strict=True):
-        found = [
-            (table[i], start, end)
-            for i, start, end in find(text, overlapping=True)
-            if table[i] is not pattern
-        ]
-        whole.append(_reading(text, pattern.whole, found, numbers, goes_on=False))
-        inside.append(_reading(text, pattern.open, found, numbers, goes_on=True))
-    return Compiled(patterns, whole, inside, _joins(lexicon, numbers), _follows(lexicon))
+    def _read(self, index: int, *, goes_on: bool) -> Reading | None:
+        text, pattern = self.patterns[index], self._table[index]
+        found = [(self._table[i], s, e) for i, s, e in self._find(text, overlapping=True)]
+        others = [f for f in found if f[0] is not pattern]
+        senses = pattern.open if goes_on else pattern.whole
+        return _reading(text, senses, others, self._numbers, goes_on=goes_on)
 
 
 def _numbers(lexicon: Lexicon) -> dict[str, int]:

@@ -1,10 +1,10 @@
 """Folds a text to bytes that an automaton can search, one byte a code point.
 
 Letters of Latin-1 become lower case, digits stay, what ends a clause becomes a full stop, and
-everything else (hyphens, quotation marks, NBSP, U+2028, letters of other scripts) a space. So a place in the
-folded text is a place in the text, and one table does what a Unicode case folding, which can
-change lengths, would do ten times slower. What stands inside words without being seen (soft
-hyphens, zero-width marks) and what widens a gap (CRLF, runs of spaces) is left out, and the
+everything else (hyphens, quotation marks, NBSP, U+2028, letters of other scripts) a space. So a
+place in the folded text is a place in the text, and one table does what a Unicode case folding,
+which can change lengths, would do ten times slower. What stands inside words without being seen
+(soft hyphens, zero-width marks) and what widens a gap (CRLF, runs of spaces) is left out, and the
 places are mapped back.
 """
 
@@ -21,10 +21,11 @@ LETTERS = 48  # folded bytes from here on are letters and digits
 _STOPS = ".:!"
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _COMBINING = "\u0300\u0301\u0302\u0308\u030a"
-_RARE = (*_UNSEEN, *_COMBINING, "\r", "\t", "\u00a0")
+_RARE = (*_UNSEEN, "\r", "\t")
 _WIDE = ("  ", "\n ", " \n")
-_GAP = re.compile(r"\s(\s+)")
-_LEFT_OUT = re.compile(rf"\s(\s+)|[^\W\d_][{_COMBINING}]|[{_UNSEEN}]")
+_GAPS = re.compile(r"\s(\s+)")
+_MARKS = re.compile(rf"\s(\s+)|[{_UNSEEN}]")
+_ALL = re.compile(rf"\s(\s+)|[^\W\d_][{_COMBINING}]|[{_UNSEEN}]")
 
 
 def _table() -> bytes:
@@ -67,13 +68,24 @@ def fold(text: str) -> Folded:
     >>> fold("Mod–och Drivkraft").data
     b' mod och drivkraft '
     """
+    left_out = _left_out(text)
+    return _fold_mapped(text, left_out) if left_out else Folded(_fold(text))
+
+
+def _left_out(text: str) -> re.Pattern[str] | None:
+    """Choose the cheapest search that finds what a text has to leave out; None for nothing."""
+    for mark in _COMBINING:
+        if mark in text:
+            return _ALL
     for mark in _RARE:
         if mark in text:
-            return _fold_mapped(text, _LEFT_OUT)
+            return _MARKS
     for gap in _WIDE:
         if gap in text:
-            return _fold_mapped(text, _GAP)
-    return Folded(_fold(text))
+            return _GAPS
+    if "\u00a0" in text and ("\u00a0 " in text or " \u00a0" in text):
+        return _GAPS
+    return None
 
 
 def fold_form(form: str) -> bytes:

@@ -13,94 +13,20 @@ from collections.abc import Iterable, Iterator
 
 SHORT = 6  # letters; below this an ending too easily makes another word
 
-_SV_LINKS = frozenset(
-    [
-        "av",
-        "för",
-        "i",
-        "inom",
-        "med",
-        "mellan",
-        "mot",
-        "om",
-        "på",
-        "som",
-        "till",
-        "utan",
-        "över",
-        "från",
-        "och",
-        "att",
-    ]
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_SV_LINKS = _words("av för i inom med mellan mot om på som till utan över från och att")
+_EN_LINKS = _words("of for in with between to from on by into across within and the")
+_SV_VERBS = _words(
+    "bygga dela engagera följa hantera höja involvera leda lära nå omsätta pröva samla skala "
+    "sprida stärka ta testa utbyta utveckla våga överföra"
 )
-_EN_LINKS = frozenset(
-    [
-        "of",
-        "for",
-        "in",
-        "with",
-        "between",
-        "to",
-        "from",
-        "on",
-        "by",
-        "into",
-        "across",
-        "within",
-        "and",
-        "the",
-    ]
-)
-_SV_VERBS = frozenset(
-    [
-        "dela",
-        "engagera",
-        "hantera",
-        "höja",
-        "involvera",
-        "leda",
-        "lära",
-        "nå",
-        "omsätta",
-        "pröva",
-        "samla",
-        "skala",
-        "sprida",
-        "stärka",
-        "ta",
-        "testa",
-        "utbyta",
-        "utveckla",
-        "våga",
-        "överföra",
-        "bygga",
-        "följa",
-    ]
-)
-_EN_VERBS = frozenset(
-    [
-        "build",
-        "co-create",
-        "co-design",
-        "co-develop",
-        "collaborate",
-        "commercialise",
-        "cooperate",
-        "develop",
-        "disseminate",
-        "evaluate",
-        "exchange",
-        "follow",
-        "implement",
-        "involve",
-        "learn",
-        "lead",
-        "manage",
-        "scale",
-        "share",
-        "spread",
-        "work",
-    ]
+_EN_VERBS = _words(
+    "build co-create co-design co-develop collaborate commercialise cooperate develop disseminate "
+    "evaluate exchange follow implement involve learn lead manage scale share spread work"
 )
 _IRREGULAR = {
     "lead": ("led", "leading", "leads"),
@@ -189,7 +115,7 @@ def _before(words: list[str], language: str) -> Iterable[list[str]]:
 
 
 def _agree(word: str, regular: str, participle: str) -> str:
-    """Inflect a Swedish adjective: `offentlig` with an ending, `baserad` to `baserade`, `baserat`."""
+    """Inflect a Swedish adjective: `offentlig` with an ending, `baserad` as a participle."""
     if word.endswith("ad"):
         return word + participle if participle else word[:-1] + "t"
     return word + regular if re.search(r"(ig|isk|iv|ell|al)$", word) else word

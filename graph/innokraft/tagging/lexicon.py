@@ -14,7 +14,7 @@ GAP = 90  # code points between two parts of a wording, at most
 WORDS = 30  # code points that a lone `*` may stand for
 NEXT = 2  # code points between two words that stand side by side
 
-_TOKEN = re.compile(r"(?:[^\s()]|\((?:[^()]|\([^()]*\))*\))+")
+_PIECES = re.compile(r"(?:[^\s()]|\((?:[^()]|\([^()]*\))*\))+")
 _LONG = 60  # characters of a wording that a mention shows
 
 
@@ -122,15 +122,15 @@ def _steps(text: str) -> list[tuple[str, int]]:
             steps.append((held, gap))
             held, gap = "", NEXT
 
-    for token in _TOKEN.findall(text):
-        if token in ("*", ".."):
+    for word in _PIECES.findall(text):
+        if word in ("*", ".."):
             close()
-            gap = WORDS if token == "*" else GAP
+            gap = WORDS if word == "*" else GAP
             continue
-        if token.startswith(("*", "@")):
+        if word.startswith(("*", "@")):
             close()
-        held = f"{held} {token}" if held else token
-        if token.endswith("*") or token.startswith("@"):
+        held = f"{held} {word}" if held else word
+        if word.endswith("*") or word.startswith("@"):
             close()
     close()
     return steps

@@ -7,9 +7,8 @@ there, `open` where it goes on (a compound, or a wording with `*`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from itertools import islice, takewhile
+from itertools import takewhile
 
 from innokraft.tagging.fold import fold_form
 
@@ -68,20 +67,22 @@ class Lexicon:
     def settle(self) -> None:
         """Let a wording decide for the label forms that it is the beginning of."""
         texts = sorted(self.patterns)
-        for place, text in enumerate(texts, start=1):
-            pattern = self.patterns[text]
-            for sense in (s for s in pattern.whole.values() if s.decides):
-                open_too = sense.concept in pattern.open
-                self._settle(islice(texts, place, None), text if open_too else text + b" ", sense)
+        for place, text in enumerate(texts):
+            for sense in self.patterns[text].whole.values():
+                if sense.decides:
+                    self._settle(texts, place, sense)
 
-    def _settle(self, texts: Iterable[bytes], text: bytes, sense: Sense) -> None:
-        for longer in takewhile(lambda other: other.startswith(text[:-1]), texts):
-            if not longer.startswith(text):
-                continue
-            for senses in (self.patterns[longer].whole, self.patterns[longer].open):
-                old = senses.get(sense.concept)
-                if old and old.why != AVOID and not old.decides:
-                    senses[sense.concept] = replace(old, counts=sense.counts, decides=True)
+    def _settle(self, texts: list[bytes], place: int, sense: Sense) -> None:
+        """Settle the longer forms after a place: any where the wording is open, else by words."""
+        text = texts[place]
+        within = text if sense.concept in self.patterns[text].open else text + b" "
+        rest = (texts[index] for index in range(place + 1, len(texts)))
+        for longer in takewhile(lambda other: other.startswith(text), rest):
+            if longer.startswith(within):
+                for senses in (self.patterns[longer].whole, self.patterns[longer].open):
+                    old = senses.get(sense.concept)
+                    if old and old.why != AVOID and not old.decides:
+                        senses[sense.concept] = replace(old, counts=sense.counts, decides=True)
 
     def add(self, wording: str, sense: Sense) -> None:
         """Add one wording without gaps or alternatives: a form, with `*` where it is open."""

@@ -3,7 +3,7 @@
 The automaton takes the longest pattern at the leftmost place. A hit is read as the end of a word
 or as the start of a longer one; where it is neither, shorter patterns are tried. Rules join
 classes of words within a sentence, in the order of the text. What runs for every hit is written
-for speed: classes are numbers, and a hit is three integers and a reading made beforehand.
+for speed: classes are numbers, and a hit is three integers and a reading that is kept.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
-from innokraft.concepts import ConceptScheme, load_concepts
+from innokraft.concepts import LANGUAGES, ConceptScheme, load_concepts
 from innokraft.language import detect
-from innokraft.tagging.compile import Compiled, Reading, compile_lexicon
+from innokraft.tagging.compile import Compiled, Reading
 from innokraft.tagging.fold import LETTERS, Folded, fold
 from innokraft.tagging.lexicon import build_lexicon
 from innokraft.tagging.patterns import Sense
@@ -48,13 +48,9 @@ class Tagger:
     """Tags texts in Swedish and English; build it once, it keeps no state between texts."""
 
     def __init__(self, scheme: ConceptScheme, wordings: Iterable[Wording] = ()) -> None:
-        rows = tuple(wordings)
-        self._parts = {
-            language: _LanguageTagger(
-                compile_lexicon(build_lexicon(scheme, rows, language)), language
-            )
-            for language in ("sv", "en")
-        }
+        self._scheme = scheme
+        self._wordings = tuple(wordings)
+        self._parts: dict[str, _LanguageTagger] = {}
 
     def tag(self, text: str, language: str | None = None) -> list[Mention]:
         """Find the mentions in a text, in order; detects the language where none is given.
@@ -64,9 +60,15 @@ class Tagger:
         """
         language = language or detect(text)
         if language:
-            part = self._parts.get(language)
-            return part.tag(text) if part else []
-        return _without_overlap([m for part in self._parts.values() for m in part.tag(text)])
+            return self._part(language).tag(text) if language in LANGUAGES else []
+        return _without_overlap([m for each in LANGUAGES for m in self._part(each).tag(text)])
+
+    def _part(self, language: str) -> _LanguageTagger:
+        """Give one language's part, built when it is first asked for."""
+        if language not in self._parts:
+            lexicon = build_lexicon(self._scheme, self._wordings, language)
+            self._parts[language] = _LanguageTagger(Compiled(lexicon), language)
+        return self._parts[language]
 
 
 class _LanguageTagger:
@@ -81,14 +83,25 @@ class _LanguageTagger:
     def tag(self, text: str) -> list[Mention]:
         folded = fold(text)
         data = folded.data
-        whole, inside = self.compiled.whole, self.compiled.inside
+        whole, inside, joins = self.compiled.whole, self.compiled.inside, self.compiled.joins
         found = _Found(data, self.compiled)
+        seen, cue = found.seen, found.cue
         for pattern, start, end in self.find(data):
-            reading = whole[pattern] if data[end] < LETTERS else inside[pattern]
-            if reading is None:
-                self._second_look(found, start, end)
-            elif reading[1] or reading[0]:
+            ended = data[end] < LETTERS
+            reading = whole[pattern] if ended else inside[pattern]
+            if not reading:
+                reading = reading is None and self.compiled.read(pattern, goes_on=not ended)
+                if not reading:
+                    self._second_look(found, start, end)
+                    continue
+            if reading[0] or not ended:
                 found.take(reading, start, end)
+            else:
+                for kind, first, last in reading[1]:
+                    if joins[kind]:
+                        cue(kind, start + first, start + last)
+                    else:
+                        seen[kind] = (start + first, start + last)
         return self._mentions(text, folded, found.hits) if found.hits else []
 
     def _second_look(self, found: _Found, start: int, end: int) -> None:
@@ -110,9 +123,8 @@ class _LanguageTagger:
             begin, reach = at + first, at + last
             if begin >= end:
                 return
-            readings = self.compiled.whole if data[reach] < LETTERS else self.compiled.inside
-            reading = readings[pattern]
-            if reading is None:
+            reading = self.compiled.read(pattern, goes_on=data[reach] >= LETTERS)
+            if not reading:
                 at, stop = begin, reach - 1
             else:
                 found.take(reading, begin, reach)
@@ -160,7 +172,12 @@ class _Found:
             self.hits.append((left, reach if right == end else right, sense))
         for kind, first, last in cues:
             right = start + last
-            self.cue(kind, start + first, reach if right == end else right)
+            if right == end:
+                right = reach
+            if self.compiled.joins[kind]:
+                self.cue(kind, start + first, right)
+            else:
+                self.seen[kind] = (start + first, right)
 
     def cue(self, kind: int, start: int, end: int) -> None:
         """Take a word of a class: fire the rules that it completes, and remember it."""
