@@ -7,6 +7,7 @@ stand for.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal, NamedTuple
@@ -48,7 +49,8 @@ class Compiled:
 
     `whole` and `inside` hold each pattern's reading where its word ends and where it goes on: None
     until `read` has worked it out, False where it cannot be read so. `joins` holds the rules that
-    each class completes, `follows` what a concept found by a rule means besides.
+    each class completes, `follows` what a concept found by a rule means besides, and `overlaps`
+    the places inside a pattern where another may begin that reaches beyond it.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -57,6 +59,7 @@ class Compiled:
         self.inside = self.whole.copy()
         self._numbers = _numbers(lexicon)
         self.joins = _joins(lexicon, self._numbers)
+        self.overlaps: dict[int, tuple[int, ...]] = {}
         self.follows = _follows(lexicon)
         self._table = [lexicon.patterns[p] for p in self.patterns]
         self._find = BytesAhoCorasick(self.patterns).find_matches_as_indexes
@@ -67,6 +70,8 @@ class Compiled:
         known = readings[index]
         if known is None:
             known = readings[index] = self._read(index, goes_on=goes_on) or False
+            if known and (starts := self._overlaps(self.patterns[index])):
+                self.overlaps[index] = starts
         return known
 
     def _read(self, index: int, *, goes_on: bool) -> Reading | None:
@@ -75,6 +80,18 @@ class Compiled:
         others = [f for f in found if f[0] is not pattern]
         senses = pattern.open if goes_on else pattern.whole
         return _reading(text, senses, others, self._numbers, goes_on=goes_on)
+
+    def _overlaps(self, text: bytes) -> tuple[int, ...]:
+        """Where inside a pattern a longer one could begin that reaches beyond its end."""
+        starts = []
+        place = text.find(b" ", 1)
+        while place > 0:
+            rest = text[place:]
+            near = bisect_right(self.patterns, rest)
+            if near < len(self.patterns) and self.patterns[near].startswith(rest):
+                starts.append(place)
+            place = text.find(b" ", place + 1)
+        return tuple(starts)
 
 
 def _numbers(lexicon: Lexicon) -> dict[str, int]:
@@ -117,20 +134,20 @@ def _reading(
     """Read one pattern with what stands inside it; None where nothing can be read there."""
     if not senses:
         return None
-    skip = int(text.startswith(b" "))
-    own = [replace(s, start=skip, end=len(text)) for s in senses.values()]
+    own = [_placed(s, int(text.startswith(b" ")), len(text)) for s in senses.values()]
     named = {s.concept for s in own if not s.concept.startswith("@")}
     labelled = any(s.why in ("label", "alt", "hidden", "inflection", "compound") for s in own)
     inner = list(_inner(text, found, goes_on=goes_on))
-    avoided = {s.concept for s in (*own, *inner) if s.why == AVOID}
-    mentions = [s for s in own if s.concept in named - avoided]
+    refused = {s.concept for s in own if s.why == AVOID}
+    avoided = refused | {s.concept for s in inner if s.why == AVOID}
+    mentions = [s for s in own if s.concept in named - refused]
     if not labelled:
         hidden = named | avoided
         mentions += [s for s in inner if not s.concept.startswith("@") and s.concept not in hidden]
     cues: dict[str, Cue] = {}
     for sense in (*own, *inner):
         name = sense.concept if sense.concept.startswith("@") else "@" + sense.concept
-        if name in numbers and sense.concept not in avoided:
+        if name in numbers and sense.concept not in (refused if sense in own else avoided):
             cues.setdefault(name, Cue(numbers[name], sense.start, sense.end))
     return Reading(tuple(mentions), tuple(sorted(cues.values(), key=lambda c: (c.start, c.end))))
 
@@ -139,4 +156,9 @@ def _inner(text: bytes, found: list[tuple[Pattern, int, int]], *, goes_on: bool)
     for pattern, start, end in found:
         ends = (not goes_on) if end == len(text) else text[end] in b" ."
         for sense in (pattern.whole if ends else pattern.open).values():
-            yield replace(sense, start=start + int(text[start : start + 1] == b" "), end=end)
+            yield _placed(sense, start + int(text[start : start + 1] == b" "), end)
+
+
+def _placed(sense: Sense, start: int, end: int) -> Sense:
+    """Place a sense in a pattern: where its braces are, or over the whole of the part."""
+    return replace(sense, start=start + sense.start, end=start + sense.end if sense.end else end)

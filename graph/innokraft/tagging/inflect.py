@@ -50,7 +50,7 @@ _IRREGULAR = {
     "höja": ("höjer", "höjde", "höjt", "höjs", "höjas"),
     "bygga": ("bygger", "byggde", "byggt", "byggs", "byggas"),
     "följa": ("följer", "följde", "följt", "följs", "följas"),
-    "införa": ("inför", "införde", "infört", "införs", "införas", "införts", "införda"),
+    "införa": ("införde", "infört", "införs", "införas", "införts", "införda"),
     "överföra": ("överför", "överförde", "överfört", "överförs", "överföras", "överförts"),
     "omsätta": ("omsätter", "omsatte", "omsatt", "omsätts", "omsättas"),
     "nyttiggöra": ("nyttiggör", "nyttiggjorde", "nyttiggjort", "nyttiggörs", "nyttiggöras"),

@@ -27,7 +27,8 @@ def build_lexicon(scheme: ConceptScheme, wordings: Iterable[Wording], language: 
             _add_labels(lexicon, concept, why)
     for concept in matched:
         for word in concept.avoid.get(language, ()):
-            lexicon.add(word + "*", Sense(concept.id, word, AVOID, counts=False))
+            for form in [word + "*"] if len(word) > SHORT else inflect(word, language):
+                lexicon.add(form, Sense(concept.id, word, AVOID, counts=False))
     own = sorted((w for w in wordings if w.language == language), key=lambda w: (w.kind, w.text))
     for wording in own:
         _Adder(lexicon, wording).add()

@@ -85,11 +85,17 @@ class Lexicon:
                         senses[sense.concept] = replace(old, counts=sense.counts, decides=True)
 
     def add(self, wording: str, sense: Sense) -> None:
-        """Add one wording without gaps or alternatives: a form, with `*` where it is open."""
+        """Add one wording without gaps or alternatives: a form, with `*` where it is open.
+
+        Braces mark the part that is the mention, where the rest is only its context.
+        """
         left, right = wording.startswith("*"), wording.endswith("*")
-        folded = fold_form(wording.strip("*")).strip(b" .")
+        bare = wording.strip("*")
+        folded = fold_form(bare.replace("{", "").replace("}", "")).strip(b" .")
         if not folded:
             return
+        if "{" in bare:
+            sense = replace(sense, start=bare.index("{"), end=bare.index("}") - 1)
         starts = (b" " + folded, folded) if left else (b" " + folded,)
         for start in starts:
             pattern = self.patterns.setdefault(start, Pattern())

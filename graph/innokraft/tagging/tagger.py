@@ -84,6 +84,7 @@ class _LanguageTagger:
         folded = fold(text)
         data = folded.data
         whole, inside, joins = self.compiled.whole, self.compiled.inside, self.compiled.joins
+        overlaps = self.compiled.overlaps
         found = _Found(data, self.compiled)
         seen, cue = found.seen, found.cue
         for pattern, start, end in self.find(data):
@@ -102,6 +103,8 @@ class _LanguageTagger:
                         cue(kind, start + first, start + last)
                     else:
                         seen[kind] = (start + first, start + last)
+            if pattern in overlaps:
+                self._look_across(found, start, end, overlaps[pattern])
         return self._mentions(text, folded, found.hits) if found.hits else []
 
     def _second_look(self, found: _Found, start: int, end: int) -> None:
@@ -129,6 +132,18 @@ class _LanguageTagger:
             else:
                 found.take(reading, begin, reach)
                 at, stop = reach, reach + _LONGEST
+
+    def _look_across(self, found: _Found, start: int, end: int, places: tuple[int, ...]) -> None:
+        """Take what begins inside a hit and reaches beyond its end."""
+        data = found.data
+        for place in places:
+            at = start + place
+            near = self.find(data[at : at + _LONGEST])
+            if near and near[0][1] == 0 and at + near[0][2] > end:
+                reach = at + near[0][2]
+                reading = self.compiled.read(near[0][0], goes_on=data[reach] >= LETTERS)
+                if reading:
+                    found.take(reading, at, reach)
 
     def _mentions(
         self, text: str, folded: Folded, hits: list[tuple[int, int, Sense]]

@@ -1,0 +1,104 @@
+"""`innokraft evaluate`: how well the tagger does against a gold list."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from innokraft_cli.options import print_table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from innokraft.evaluation import Evaluation, Score
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.command("evaluate")
+@click.argument("gold", type=_FILE)
+@click.option(
+    "--texts",
+    type=_FILE,
+    required=True,
+    help="The texts: a SweCRIS export in CSV, whose ProjectId the gold's projectId names.",
+)
+@click.option(
+    "-o",
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+)
+def command(gold: Path, texts: Path, form: str) -> None:
+    """Measure the tagger against GOLD: precision, recall and F1, and what was missed.
+
+    GOLD is a table (TSV) with the columns projectId, lang, concept, quote, how and sure.
+    """
+    from innokraft.evaluation import evaluate, read_gold, read_texts
+    from innokraft.tagging import load_tagger
+
+    items = read_gold(gold)
+    result = evaluate(items, read_texts(texts, {item.text for item in items}), load_tagger())
+    if form == "json":
+        click.echo(json.dumps(_json(result), ensure_ascii=False, indent=1))
+        return
+    _print(result)
+
+
+def _print(result: Evaluation) -> None:
+    heads = ("", "precision", "recall", "F1", "right", "wrong", "missed")
+    rows = [_row("all", result.overall)]
+    rows += [_row(name, score) for name, score in result.by_language.items()]
+    rows += [_row(name, score, found=False) for name, score in result.by_how.items()]
+    rows += [_row(name, score) for name, score in result.by_concept.items()]
+    print_table(heads, rows)
+    click.echo()
+    print_table(
+        ("missed", "in", "how", "quote"),
+        [(m.concept, " ".join(m.text), m.how, m.quote) for m in result.misses],
+    )
+    click.echo()
+    print_table(
+        ("wrong", "in", "why", "words"),
+        [(m.concept, " ".join(key), m.why, m.exact) for key, m in result.false_alarms],
+    )
+
+
+def _row(name: str, score: Score, *, found: bool = True) -> tuple[str, ...]:
+    """One line of the table; what is wrong has no way of being expressed, so `how` has recall."""
+    ratios = (f"{score.precision:.3f}", f"{score.recall:.3f}", f"{score.f1:.3f}")
+    counts = (str(score.right), str(score.wrong), str(score.missed))
+    if not found:
+        return (name, "", ratios[1], "", counts[0], "", counts[2])
+    return (name, *ratios, *counts)
+
+
+def _json(result: Evaluation) -> dict[str, object]:
+    def scores(group: Mapping[str, Score]) -> dict[str, object]:
+        return {name: _score(score) for name, score in group.items()}
+
+    return {
+        "overall": _score(result.overall),
+        "by_language": scores(result.by_language),
+        "by_how": scores(result.by_how),
+        "by_concept": scores(result.by_concept),
+        "missed": [
+            {"text": list(m.text), "concept": m.concept, "how": m.how, "quote": m.quote}
+            for m in result.misses
+        ],
+        "wrong": [
+            {"text": list(key), "concept": m.concept, "why": m.why, "words": m.exact}
+            for key, m in result.false_alarms
+        ],
+    }
+
+
+def _score(score: Score) -> dict[str, float]:
+    ratios = {"precision": score.precision, "recall": score.recall, "f1": score.f1}
+    counts = {"right": score.right, "wrong": score.wrong, "missed": score.missed}
+    return {name: round(value, 4) for name, value in ratios.items()} | counts

@@ -1,0 +1,49 @@
+"""`innokraft tag`: the concepts that a text mentions."""
+
+from __future__ import annotations
+
+import json
+from typing import BinaryIO
+
+import click
+
+
+@click.command("tag")
+@click.argument("file", type=click.File("rb"))
+@click.option(
+    "-o",
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="text: the text with its mentions marked; json: a list of them.",
+)
+@click.option(
+    "--in",
+    "language",
+    type=click.Choice(["sv", "en"]),
+    help="The language of the text; told from its small words where it is not given.",
+)
+@click.option("--review", is_flag=True, help="Also mentions that a person should look at.")
+def command(file: BinaryIO, form: str, language: str | None, *, review: bool) -> None:
+    """Find the concepts that the text in FILE mentions; - is standard input.
+
+    Places are counted in Unicode code points from 0, and the end is not part of the mention.
+    """
+    from innokraft.tagging import load_tagger
+    from innokraft.tagging.marking import mark
+
+    try:
+        text = file.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise click.UsageError(f"{file.name} is not UTF-8 text (byte {error.start}).") from None
+    mentions = [m for m in load_tagger().tag(text, language) if m.counts or review]
+    if form == "text":
+        click.echo(mark(text, mentions))
+        return
+    listed = [m._asdict() for m in mentions]
+    if not review:
+        for row in listed:
+            del row["counts"]
+    click.echo(json.dumps(listed, ensure_ascii=False, indent=1))
