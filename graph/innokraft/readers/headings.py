@@ -17,8 +17,6 @@ without their first letter. A fourth heading, "Externa länkar" or "External lin
 
 from __future__ import annotations
 
-import re
-
 from innokraft.record import SectionKind
 
 _AIM = ("Syfte och mål", "Purpose and goal", "Purpose and goals")
@@ -58,15 +56,10 @@ KINDS: dict[str, SectionKind] = {
 """What a section is for, by its heading in lower case."""
 
 _WITHOUT_FIRST = {heading[1:]: kind for heading, kind in KINDS.items()}
-_LONGEST = max(map(len, KINDS)) + 8
-_ENDS = re.compile(r"^[\s|#*]+|[\s|:*]+$")
-HEADING = re.compile(
-    "|".join(
-        rf"{re.escape(h[0])}?{re.escape(h[1:])}" for h in sorted(KINDS, key=len, reverse=True)
-    ),
-    re.IGNORECASE,
-)
-"""A pattern for a heading, its first letter perhaps lost."""
+LONGEST = max(map(len, KINDS)) + 8
+"""How long a line with a heading can be."""
+ENDS = " \t|#*\u00a0"
+"""What can stand round a heading on its line."""
 
 
 def heading_kind(line: str) -> SectionKind | None:
@@ -79,7 +72,7 @@ def heading_kind(line: str) -> SectionKind | None:
     >>> heading_kind("Syfte och mål är bra") is None
     True
     """
-    if len(line) > _LONGEST:
+    if len(line) > LONGEST:
         return None
-    bare = " ".join(_ENDS.sub("", line).split()).casefold()
+    bare = " ".join(line.lstrip(ENDS).rstrip(ENDS + ":").split()).casefold()
     return KINDS.get(bare) or _WITHOUT_FIRST.get(bare)

@@ -84,12 +84,13 @@ def _block(label: str, value: str) -> str:
 class LabelledText:
     """The fields of a labelled text, by label."""
 
-    __slots__ = ("_places", "text")
+    __slots__ = ("_listed", "_places", "text")
 
     def __init__(self, frozen: Frozen) -> None:
         """Reads the fields back. Raises SourceError for a text that is not labelled."""
         self.text = frozen.text
         self._places = dict(_scan(frozen))
+        self._listed: dict[str, Items] | None = None
 
     def get(self, label: str) -> Field | None:
         """The field of that label, or None where it has no value."""
@@ -126,27 +127,32 @@ class LabelledText:
 
         An item that is a plain value has it under the empty name.
         """
-        number, found = "", dict[str, str]()
-        first = last = 0
-        for label, place in self._places.items():
-            if not label.startswith(prefix) or label[len(prefix) : len(prefix) + 1] != " ":
-                continue
-            _, which, *rest = label[len(prefix) :].split(" ", 2)
-            if not which.isdecimal():
-                continue
-            if found and which != number:
-                yield found, Span(first, last)
-                found = {}
-            if not found:
-                first, number = place[0], which
-            found[rest[0] if rest else ""] = self.text[place[1] : place[2]]
-            last = _line_end(label, place)
-        if found:
-            yield found, Span(first, last)
+        if self._listed is None:
+            self._listed = _gathered(self._places)
+        for labels in self._listed.get(prefix, {}).values():
+            places = [(label, self._places[label]) for _, label in labels]
+            end = max(_line_end(label, place) for label, place in places)
+            values = {
+                rest: self.text[place[1] : place[2]]
+                for (rest, _), (_, place) in zip(labels, places, strict=True)
+            }
+            yield values, Span(places[0][1][0], end)
 
 
 Where = tuple[int, int, int]
 """Where a line starts, and where its value starts and ends."""
+Items = dict[str, list[tuple[str, str]]]
+"""The items of a list by their number: the rest of each label, and the whole of it."""
+
+
+def _gathered(labels: Iterable[str]) -> dict[str, Items]:
+    found: dict[str, Items] = {}
+    for label in labels:
+        prefix, _, rest = label.partition(" ")
+        number, _, name = rest.partition(" ")
+        if number.isdecimal():
+            found.setdefault(prefix, {}).setdefault(number, []).append((name, label))
+    return found
 
 
 def _is_line(label: str, place: Where) -> bool:

@@ -43,6 +43,8 @@ def read_money(printed: str, currency: str = "SEK") -> Money | None:
     >>> read_money("mycket") is None
     True
     """
+    if printed.isdecimal() and len(printed) < 14:
+        return Money(Decimal(printed), currency)
     match = _BEFORE.fullmatch(printed.strip())
     if match is None:
         return None

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from innokraft.language import detect
-from innokraft.readers.headings import HEADING, heading_kind
+from innokraft.readers.headings import ENDS, LONGEST, heading_kind
 from innokraft.record import Section, SectionKind, Span
 
 MARK = re.compile(
@@ -29,10 +29,7 @@ _TAG = (
 _AT_START = re.compile(rf"(?:\s|{_TAG})*", re.IGNORECASE)
 _AT_END = re.compile(rf"(?:(?P<mark>{MARK.pattern})|{_TAG}|\|)\Z", re.IGNORECASE)
 _LONGEST_END = 260
-_SAMPLE = 400  # code points that are enough to tell a language
-_HEADING_LINE = re.compile(
-    rf"^[ \t#*]*(?:{HEADING.pattern})[ \t]*:?[ \t]*$", re.IGNORECASE | re.MULTILINE
-)
+_SAMPLE = 240  # code points that are enough to tell a language
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +44,15 @@ class Headed:
 def headed_lines(text: str, within: Span) -> list[Headed]:
     """The headings that stand alone on a line of a part of a text."""
     found = []
-    for match in _HEADING_LINE.finditer(text, within.start, within.end):
-        start = match.start() + len(match.group()) - len(match.group().lstrip(" \t#*"))
-        end = match.start() + len(match.group().rstrip())
-        kind = heading_kind(text[start:end])
-        if kind:
-            found.append(Headed(kind, Span(start, end), match.end()))
+    start = within.start
+    while start < within.end:
+        stop = text.find("\n", start, within.end)
+        stop = within.end if stop < 0 else stop
+        if stop - start <= LONGEST and (kind := heading_kind(text[start:stop])):
+            line = text[start:stop]
+            first = start + len(line) - len(line.lstrip(ENDS))
+            found.append(Headed(kind, Span(first, start + len(line.rstrip(ENDS + ":"))), stop))
+        start = stop + 1
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from innokraft.errors import SourceError
 from innokraft.identity import slug
@@ -74,12 +75,21 @@ def _organisation(fields: FieldReader, prefix: str) -> Stated[Organisation] | No
     span = fields.labelled.span(*names)
     if span is None or not (swedish or english):
         return None
-    printed = fields.value(f"{prefix}Id")
-    kind = _kind(
-        fields.value(f"{prefix}TypeOfOrganisationSv"), fields.value(f"{prefix}TypeOfOrganisationEn")
+    kind = f"{prefix}TypeOfOrganisation"
+    organisation = _named(
+        swedish,
+        english,
+        fields.value(f"{prefix}Id"),
+        fields.value(f"{kind}Sv"),
+        fields.value(f"{kind}En"),
     )
+    return Stated(organisation, span)
+
+
+@lru_cache(maxsize=4096)
+def _named(swedish: str, english: str, number: str, kind_sv: str, kind_en: str) -> Organisation:
     name_en = english if swedish and english != swedish else None
-    return Stated(Organisation(swedish or english, read_number(printed), name_en, kind), span)
+    return Organisation(swedish or english, read_number(number), name_en, _kind(kind_sv, kind_en))
 
 
 def _kind(swedish: str, english: str) -> Topic | None:
