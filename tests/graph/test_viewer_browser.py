@@ -86,7 +86,7 @@ def _open(browser: Any, path: Path, **options: Any) -> Opened:
     opened.page.on("pageerror", lambda error: opened.complaints.append(str(error)))
     opened.page.on("dialog", lambda dialog: opened.complaints.append(dialog.message))
     opened.page.goto(path.as_uri())
-    opened.page.wait_for_function("window.innokraft !== undefined")
+    assert opened.page.evaluate("window.innokraft !== undefined"), opened.complaints
     return opened
 
 
@@ -128,6 +128,8 @@ def test_a_click_on_an_edge_shows_certainty_holder_and_the_quote_in_its_sentence
     quote = opened.page.locator("#panel blockquote").inner_text()
     assert "Man ansåg att nyfikenhet är viktig för lärande." in quote
     assert "Kanske leder leken" in quote
+    status = opened.page.get_by_role("status").inner_text()
+    assert status == "nyfikenhet pekades ut som centralt i verkstaden"
 
 
 def test_a_claim_on_a_claim_shows_its_reason_with_a_quote_of_its_own(opened: Opened) -> None:

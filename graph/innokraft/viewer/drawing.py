@@ -52,8 +52,8 @@ def draw(nodes: list[Thing], edges: list[Link], pick: int) -> Network:
         for end in pair:
             degree[end] += 1
     crowded = len(nodes) > CROWDED
-    sizes = [_size(node, count) for node, count in zip(nodes, degree, strict=True)]
-    boxes = [_box(node, size, crowded) for node, size in zip(nodes, sizes, strict=True)]
+    sizes = [_size(node, count, crowded=crowded) for node, count in zip(nodes, degree, strict=True)]
+    boxes = [_box(node, size, crowded=crowded) for node, size in zip(nodes, sizes, strict=True)]
     drawn = Network(directed=True)
     firm = [pair for pair, edge in zip(pairs, edges, strict=True) if line_of(edge) != "derived"]
     for index, (x, y) in enumerate(layout.positions(boxes, firm, pairs)):
@@ -67,17 +67,23 @@ def draw(nodes: list[Thing], edges: list[Link], pick: int) -> Network:
         pair = min(source, target), max(source, target)
         seen[pair] = nth = seen.get(pair, -1) + 1
         drawn.add_edge(
-            source, target, id=index, line=line_of(edges[index]), bend=_bend(nth, source < target)
+            source,
+            target,
+            id=index,
+            line=line_of(edges[index]),
+            bend=_bend(nth, forward=source < target),
         )
     return drawn
 
 
-def _bend(nth: int, forward: bool) -> int:
+def _bend(nth: int, *, forward: bool) -> int:
     """How far, and to which side, the nth edge between two nodes is bent; the first is not."""
     return 0 if nth == 0 else (nth + 1) // 2 * (1 if (nth % 2 == 0) == forward else -1)
 
 
-def _size(node: Thing, degree: int) -> int:
+def _size(node: Thing, degree: int, *, crowded: bool) -> int:
+    if crowded:  # what ties much together stands out, the rest keeps small
+        return 6 + min(34, round(1.6 * degree**0.5))
     grows = node.kind in {"concept", "organisation", "project"}
     return LOOKS[node.kind].size + (min(12, round(degree**0.5)) if grows else 0)
 
@@ -92,7 +98,7 @@ def short_labels(node: Thing) -> tuple[str, str]:
     return sv, en
 
 
-def _box(node: Thing, size: int, crowded: bool) -> layout.Box:
+def _box(node: Thing, size: int, *, crowded: bool) -> layout.Box:
     if crowded:
         return layout.Box(2.4 * size, 1.2 * size, 1.2 * size)
     lines = [line for text in short_labels(node) for line in text.split("\n")]

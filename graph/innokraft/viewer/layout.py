@@ -22,6 +22,8 @@ STEP = 165.0
 """The wanted length of an edge, in the units of the canvas (pixels at zoom 1)."""
 ASPECT = 1.5
 """Width to height of the whole picture."""
+AIR = 2.2
+"""How many times the room of its boxes a picture has."""
 GAP = 70.0
 """The space between parts that do not hang together."""
 
@@ -91,13 +93,21 @@ def _part(members: list[int], beside: Sequence[Sequence[int]], boxes: Sequence[B
     points[:, 0] *= math.sqrt(ASPECT)
     points[:, 1] /= math.sqrt(ASPECT)
     mine = [boxes[node] for node in members]
-    points = _apart(points, mine)
+    points = _apart(points * _roominess(points, mine), mine)
     half = np.array([[box.width / 2, box.above] for box in mine])
     other = np.array([[box.width / 2, box.below] for box in mine])
     corner = (points - half).min(axis=0)
     size = (points + other).max(axis=0) - corner
     points -= corner
     return members, [(float(x), float(y)) for x, y in points], (float(size[0]), float(size[1]))
+
+
+def _roominess(points: Array, boxes: Sequence[Box]) -> float:
+    """By how much to stretch a picture so that its boxes have some air between them."""
+    wanted = AIR * sum(box.width * (box.above + box.below) for box in boxes)
+    spread = points.std(axis=0) * 3.5
+    there = float(spread[0] * spread[1])
+    return max(1.0, math.sqrt(wanted / there)) if there > 1 else 1.0
 
 
 def _degrees(near: Sequence[Sequence[int]]) -> Array:
@@ -147,7 +157,7 @@ def _stressed(hops: Array, degrees: Array) -> Array:
     np.fill_diagonal(weight, 0.0)
     total = weight.sum(axis=1)
     points = _spread(hops) + 0.02 * _spiral(size)
-    for _ in range(max(60, min(600, 60_000 // size))):
+    for _ in range(max(50, min(600, 60_000 // size))):
         x, y = (np.subtract.outer(points[:, axis], points[:, axis]) for axis in (0, 1))
         pull = weight * wanted / np.maximum(np.hypot(x, y), 1e-6)
         step = np.stack([(pull * x).sum(axis=1), (pull * y).sum(axis=1)], axis=1)

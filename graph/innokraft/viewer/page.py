@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("sv", "en")
 _PARTS = (
-    "words", "elements", "picture", "labels", "panel", "choosing", "search", "legend", "page",
+    "words", "elements", "picture", "labels", "panel", "start", "choosing", "search", "legend",
+    "page",
 )  # fmt: skip
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 _SOURCE_MAP = re.compile(r"\s*//# sourceMappingURL=\S+\s*$")

@@ -5,6 +5,7 @@ function choose(next, options) {
   const fromList = panel.contains(document.activeElement);
   fillPanel();
   if (fromList) panel.focus({ preventScroll: true });
+  byId("status").textContent = panel.querySelector("h2").textContent;
   redraw();
   if (!next) return network.unselectAll();
   if (next.edge === undefined) network.selectNodes([next.node], false);
@@ -18,8 +19,10 @@ function bringIntoView(next) {
   const places = ends.map((node) => network.canvasToDOM(network.getPosition(node)));
   const { clientWidth: width, clientHeight: height } = byId("network");
   const inside = ({ x, y }) => x > 60 && y > 40 && x < width - 60 && y < height - 60;
-  if (places.every(inside) && network.getScale() > 0.45) return;
-  if (ends.length === 1) network.focus(ends[0], { scale: Math.max(network.getScale(), 0.8), animation: moves() });
+  if (!data.crowded && places.every(inside) && network.getScale() > 0.45) return;
+  const around = [...near().nodes];
+  if (data.crowded && around.length > 2) network.fit({ nodes: around, maxZoomLevel: 1, animation: moves() });
+  else if (ends.length === 1) network.focus(ends[0], { scale: Math.max(network.getScale(), 0.8), animation: moves() });
   else network.fit({ nodes: ends, maxZoomLevel: 1, animation: moves() });
 }
 

@@ -18,11 +18,15 @@ function placeLabels() {
   const cell = 12 * labels.size;
   const taken = new Map();
   const visible = first.filter((index) => !nodeHidden(index));
+  visible.slice(0, data.crowded ? 60 : 2).forEach(place); // hubs are named, over who is beside them
   for (const index of visible) take(markerBox(index), true);
   for (const edge of new Set([pointed, state.chosen && state.chosen.edge])) {
     if (edge !== null && edge !== undefined) take(edgeLabelBox(edge), true);
   }
-  for (const index of visible) {
+  if (!(data.crowded && close)) visible.filter((index) => !labels.shown.has(index)).forEach(place);
+
+  function place(index) {
+    if (data.crowded && close && !close.nodes.has(index)) return;
     const placed = waysToLabel(index).find((way) => take(way.box, false));
     if (placed) labels.shown.set(index, placed);
   }
@@ -44,13 +48,14 @@ function markerBox(index) {
   return { left: x - half, right: x + half, top: y - half, bottom: y + half };
 }
 
-/* Below the marker, then above it; whole, then cut short. */
+/* Below the marker or above it; whole or cut short, as there is room. */
 function waysToLabel(index) {
   const { x, y, size } = data.nodes[index];
   const whole = data.things[index].short[pick()];
   if (!whole) return [];
   const brief = nameOf(index).length > 18 ? `${nameOf(index).slice(0, 16).trimEnd()} …` : whole;
-  return [...new Set([whole, brief])].flatMap((text) => {
+  const texts = labels.size > 20 ? [brief, whole] : [whole, brief];
+  return [...new Set(texts)].flatMap((text) => {
     const lines = text.split("\n");
     const half = Math.max(...lines.map((line) => measure.measureText(line).width)) / 2;
     const high = lines.length * labels.size;

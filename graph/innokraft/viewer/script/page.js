@@ -22,10 +22,10 @@ byId("zoom-out").addEventListener("click", () => network.moveTo({ scale: network
 byId("fit").addEventListener("click", () => showAll(true));
 dark.addEventListener("change", restyle);
 byId("legend").open = !narrow.matches;
-speak(data.language);
+fillLegend();
 network.setSize("100%", "100%");
-network.redraw();
 showAll(false);
+speak(data.language);
 
 /* For tests and for those who look around: where things are in the window, and what is chosen. */
 function inWindow(point) {

@@ -3,6 +3,8 @@
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 const face = () => colour("sans");
 
+const thin = data.crowded ? 0.7 : 1.2;
+
 function groups() {
   return Object.fromEntries(
     Object.entries(data.looks).map(([kind, [, filled]]) => {
@@ -26,9 +28,9 @@ function options() {
       chosen: { label: false, node: (values) => { values.borderColor = colour("ink"); } },
     },
     edges: {
-      arrows: { to: { enabled: true, scaleFactor: 0.45 } },
+      arrows: { to: { enabled: !data.crowded, scaleFactor: 0.45 } },
       color: { color: colour("edge"), highlight: colour("ink"), hover: colour("ink"), inherit: false },
-      width: 1.2,
+      width: thin,
       selectionWidth: 1.2,
       hoverWidth: 0.6,
       smooth: false,
@@ -47,22 +49,10 @@ function options() {
   };
 }
 
-const dashes = { firm: false, hedged: [7, 5], derived: [1.5, 4] };
-const nodes = new vis.DataSet(data.nodes);
-const edges = new vis.DataSet(
-  data.edges.map(({ line, bend, ...edge }) => ({
-    ...edge,
-    dashes: dashes[line],
-    smooth: bend
-      ? { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: 0.12 * Math.abs(bend) }
-      : false,
-  })),
-);
-const network = new vis.Network(byId("network"), { nodes, edges }, options());
-const canvas = byId("network").querySelector("canvas");
-canvas.setAttribute("aria-hidden", "true");
-byId("network").firstElementChild.removeAttribute("tabindex");
+/* A crowded picture keeps its lines back, so that the shapes can be seen. */
+const faint = (close, usual) => (data.crowded ? (close ? 0.04 : 0.3) : close ? usual : 1);
 
+const dashes = { firm: false, hedged: [7, 5], derived: [1.5, 4] };
 const moves = () => (still.matches ? false : { duration: 350, easingFunction: "easeInOutQuad" });
 
 /* All markers in the window, with room at the sides for the labels. */
@@ -71,9 +61,9 @@ function showAll(animated) {
   const ends = (axis, sign) => data.nodes.map((node) => sign * node[axis] + node.size);
   const [left, right, top, bottom] = [["x", -1], ["x", 1], ["y", -1], ["y", 1]].map(
     ([axis, sign]) => sign * ends(axis, sign).reduce((a, b) => Math.max(a, b), 1));
-  const room = [Math.max(width - (narrow.matches ? 84 : 116), 60), Math.max(height - 92, 60)];
+  const room = [Math.max(width - (narrow.matches ? 112 : 116), 60), Math.max(height - 104, 60)];
   const scale = Math.min(room[0] / (right - left), room[1] / (bottom - top), 1.25);
-  const position = { x: (left + right) / 2, y: (top + bottom) / 2 + 16 / scale };
+  const position = { x: (left + right) / 2, y: (top + bottom) / 2 + 8 / scale };
   network.moveTo({ position, scale, animation: animated ? moves() : false });
 }
 
@@ -114,33 +104,58 @@ function zoomed() {
   });
 }
 
+/* How a node and an edge look now; `close` is what is near to what is chosen. */
+function nodeLook(id, close, [ink, line]) {
+  const away = close && !close.nodes.has(id);
+  const label = labels.shown.get(id);
+  return {
+    id,
+    label: label ? label.text : " ",
+    hidden: nodeHidden(id),
+    opacity: away ? (data.crowded ? 0.08 : 0.22) : 1,
+    ...(label && { font: { size: labels.size, vadjust: label.vadjust, color: away ? line : ink } }),
+  };
+}
+
+function edgeLook(id, close, [ink, line]) {
+  const inside = close && close.edges.has(id);
+  const label = labelOf(id);
+  return {
+    id,
+    hidden: edgeHidden(id),
+    label,
+    ...(label !== " " && { font: { size: labels.size } }),
+    width: inside ? 1.8 : thin,
+    color: { color: inside ? ink : line, opacity: inside ? 1 : faint(close, 0.25) },
+  };
+}
+
+/* Only what looks different than before is handed on: vis-network takes its time with each. */
+const before = { nodes: [], edges: [] };
+
+function changed(name, looks) {
+  return looks.filter((look, id) => {
+    const text = JSON.stringify(look);
+    const same = before[name][id] === text;
+    before[name][id] = text;
+    return !same;
+  });
+}
+
+function looks() {
+  const close = near();
+  const inks = [colour("ink"), colour("edge")];
+  return {
+    nodes: changed("nodes", data.things.map((_, id) => nodeLook(id, close, inks))),
+    edges: changed("edges", data.edges.map((_, id) => edgeLook(id, close, inks))),
+  };
+}
+
 function redraw() {
   placeLabels();
-  const close = near();
-  const pale = [colour("ink"), colour("edge")];
-  nodes.update(
-    data.things.map((_, id) => ({
-      id,
-      label: labels.shown.get(id)?.text ?? " ",
-      hidden: nodeHidden(id),
-      opacity: close && !close.nodes.has(id) ? 0.22 : 1,
-      font: { size: labels.size, vadjust: labels.shown.get(id)?.vadjust ?? 0, color: close && !close.nodes.has(id) ? pale[1] : pale[0] },
-    })),
-  );
-  const [ink, line] = [colour("ink"), colour("edge")];
-  edges.update(
-    data.edges.map((edge, id) => {
-      const inside = close && close.edges.has(id);
-      return {
-        id,
-        hidden: edgeHidden(id),
-        label: labelOf(id),
-        font: { size: labels.size },
-        width: inside ? 1.8 : 1.2,
-        color: { color: inside ? ink : line, opacity: close && !inside ? 0.25 : 1 },
-      };
-    }),
-  );
+  const fresh = looks();
+  if (fresh.nodes.length) nodes.update(fresh.nodes);
+  if (fresh.edges.length) edges.update(fresh.edges);
 }
 
 function restyle() {
