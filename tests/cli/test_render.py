@@ -67,7 +67,8 @@ def test_a_folder_that_is_not_there_is_a_wrong_use(tmp_path: Path) -> None:
 
 def test_help_does_not_load_what_draws() -> None:
     script = (
-        "import sys\nfrom click.testing import CliRunner\nfrom innokraft_cli.main import innokraft\n"
+        "import sys\nfrom click.testing import CliRunner\n"
+        "from innokraft_cli.main import innokraft\n"
         "print(CliRunner().invoke(innokraft, ['render', '--help']).stdout)\n"
         "print({'pyvis', 'networkx', 'numpy'} & set(sys.modules))"
     )
