@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from innokraft.annotations import Annotation, is_annotation, load_annotation
 from innokraft.concepts import load_concepts
-from innokraft.describe import describe
+from innokraft.describe import Describer
 from innokraft.errors import AnnotationError, InnokraftError, Place, SourceError
 from innokraft.identity import shared_graph_iri
 from innokraft.infer import infer
@@ -21,6 +21,7 @@ from innokraft.readers.files import walk
 from innokraft.record import Record
 from innokraft.resources import resource
 from innokraft.store.embedded import new_generation
+from innokraft.tagging import load_tagger
 from innokraft.terms import Term, Triple, iri
 
 CONCEPTS = iri(shared_graph_iri("concepts"))
@@ -134,12 +135,12 @@ def _records(
 def _graphs(
     records: Iterable[Record], sources: Sources, progress: Progress | None
 ) -> Iterator[tuple[Term, Iterable[Triple]]]:
-    ontology, scheme = load_ontology(), load_concepts()
+    describer = Describer(load_ontology(), load_concepts(), load_tagger())
     waiting = {annotation.record for annotation in sources.annotations}
     for count, record in enumerate(records, 1):
         readings = [each for each in sources.annotations if each.record == record.key]
         waiting.discard(record.key)
-        described = describe(record, readings, ontology, scheme)
+        described = describer.describe(record, readings)
         if progress:
             progress(count)
         yield described.graph, described.triples

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from innokraft.record import PartialDate, Period, ProjectKey, Record
+from innokraft.record import PartialDate, Period, Person, ProjectKey, Record, Topic
 from innokraft.vocabulary import BASE
 
 _OTHERS = re.compile(r"[^a-z0-9]+")
@@ -87,6 +87,24 @@ def place_iri(name: str) -> str:
 def unnamed_person_iri(key: ProjectKey, role: str) -> str:
     """`/person/unnamed/{funder}-{number}/{role}`: someone a text speaks of and does not name."""
     return f"{BASE}person/unnamed/{key.funder}-{slug_of_number(key.name)}/{slug(role)}"
+
+
+def person_iri(key: ProjectKey, person: Person) -> str:
+    """`/person/orcid/{id}`; without an ORCID a name counts inside its project only."""
+    if person.orcid:
+        return f"{BASE}person/orcid/{person.orcid}"
+    name = slug(person.name) or "unnamed"
+    return f"{BASE}person/named/{key.funder}-{slug_of_number(key.name)}/{name}"
+
+
+def topic_scheme_iri(topic: Topic) -> str:
+    """`/topic/{scheme}`: a classification of a source."""
+    return f"{BASE}topic/{slug(topic.scheme)}"
+
+
+def topic_iri(topic: Topic) -> str:
+    """`/topic/{scheme}/{code}`: an entry of it."""
+    return f"{topic_scheme_iri(topic)}/{slug_of_number(topic.code) or 'unnamed'}"
 
 
 def concept_iri(concept: str) -> str:

@@ -24,7 +24,7 @@ from innokraft.marked_yaml import did_you_mean
 from innokraft.ontology import Ontology
 from innokraft.record import Record
 from innokraft.terms import Term, Triple, iri
-from innokraft.vocabulary import PREFIXES, expand
+from innokraft.vocabulary import PREFIXES
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +134,13 @@ class Names:
     def predicate(self, name: str, place: Place) -> str:
         """The full IRI of a property: ours by its bare name, others with their prefix."""
         curie = name if ":" in name else f"ik:{name}"
-        if curie.partition(":")[0] in PREFIXES and expand(curie) in self.ontology.rests_on_text:
-            return expand(curie)
-        known = frozenset(full.removeprefix(PREFIXES["ik"]) for full in self.ontology.rests_on_text)
+        found = self.ontology.term(curie) if curie.partition(":")[0] in PREFIXES else None
+        if found and found.kind != "class":
+            return found.iri
+        known = frozenset(
+            each.iri.removeprefix(PREFIXES["ik"])
+            for each in self.ontology.terms.values()
+            if each.is_own and each.kind != "class"
+        )
         remedy = did_you_mean(name, known)
         raise AnnotationError(f"{name!r} is no property of the ontology", place, remedy)

@@ -1,0 +1,74 @@
+"""A record, and the annotations of it, as the triples of its named graph.
+
+Each value that the record states becomes a statement with evidence. The frozen text and what is
+known of the record as a document go to the provenance graph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from innokraft.annotations import Annotation
+from innokraft.claims import describe_annotation
+from innokraft.concepts import ConceptScheme
+from innokraft.describe.document import add_document, project_group
+from innokraft.describe.mentions import add_mentions
+from innokraft.describe.money import add_grant
+from innokraft.describe.organisations import add_organisations
+from innokraft.describe.people import add_people
+from innokraft.describe.project import add_project
+from innokraft.describe.provenance import annotation_provenance, record_provenance
+from innokraft.describe.topics import add_topics
+from innokraft.evidence import TYPE, GraphBuilder
+from innokraft.identity import graph_iri, project_iri
+from innokraft.ontology import Ontology
+from innokraft.record import Record
+from innokraft.tagging import Tagger
+from innokraft.terms import Term, Triple, iri
+from innokraft.vocabulary import term
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What one record, with its annotations, adds to the graph.
+
+    `graph` names the named graph of `triples`; `provenance` goes to the provenance graph.
+    """
+
+    graph: Term
+    triples: frozenset[Triple]
+    provenance: frozenset[Triple]
+
+
+@dataclass(frozen=True, slots=True)
+class Describer:
+    """What describing needs beside the record: the model, the concepts and their tagger."""
+
+    ontology: Ontology
+    scheme: ConceptScheme
+    tagger: Tagger | None = None
+
+    def describe(self, record: Record, annotations: Iterable[Annotation] = ()) -> Described:
+        """The quads of one record. Raises AnnotationError where an annotation does not fit it."""
+        builder = GraphBuilder(record)
+        project = iri(project_iri(record.project))
+        builder.add(project, TYPE, term("ik:Project"))
+        for add in (
+            add_project,
+            add_organisations,
+            add_grant,
+            add_people,
+            add_topics,
+            add_document,
+        ):
+            add(builder, project)
+        if self.tagger:
+            add_mentions(builder, project, self.tagger)
+        provenance = record_provenance(builder)
+        for annotation in annotations:
+            project_group(builder, project)
+            describe_annotation(builder, annotation, self.ontology, self.scheme)
+            provenance += annotation_provenance(builder, annotation)
+        graph = iri(graph_iri(record))
+        return Described(graph, frozenset(builder.triples), frozenset(provenance))

@@ -1,0 +1,48 @@
+"""The organisations of a project: coordinator, its unit, the other participants."""
+
+from __future__ import annotations
+
+from innokraft.describe.topics import add_topic
+from innokraft.evidence import TYPE, GraphBuilder
+from innokraft.identity import organisation_iri, unit_iri
+from innokraft.record import Organisation
+from innokraft.terms import Term, iri, text
+from innokraft.vocabulary import term
+
+
+def add_organisations(builder: GraphBuilder, project: Term) -> None:
+    """Adds the coordinator, its unit and the participants."""
+    record = builder.record
+    for participant in record.participants:
+        node = add_organisation(builder, participant.value)
+        builder.state(project, term("ik:participant"), node, participant.span)
+    if record.coordinator is None:
+        return
+    organisation = add_organisation(builder, record.coordinator.value)
+    builder.state(project, term("ik:coordinator"), organisation, record.coordinator.span)
+    if record.unit:
+        unit = iri(unit_iri(organisation[1:-1], record.unit.value))
+        builder.add(unit, TYPE, term("org:OrganizationalUnit"))
+        builder.add(unit, term("schema:name"), text(record.unit.value))
+        builder.state(project, term("ik:coordinatingUnit"), unit, record.unit.span)
+        builder.state(unit, term("org:unitOf"), organisation, record.unit.span)
+
+
+def add_organisation(builder: GraphBuilder, organisation: Organisation) -> Term:
+    """Adds an organisation as the source names it; gives its node."""
+    node = iri(organisation_iri(organisation.name))
+    builder.add(node, TYPE, term("org:FormalOrganization"))
+    builder.add(node, term("schema:name"), text(organisation.name))
+    if organisation.name_en and organisation.name_en != organisation.name:
+        builder.add(node, term("schema:alternateName"), text(organisation.name_en, "en"))
+    if organisation.number:
+        builder.add(node, term("ik:organisationNumber"), text(organisation.number))
+    if organisation.kind:
+        builder.add(node, term("org:classification"), add_topic(builder, organisation.kind))
+    if organisation.country:
+        builder.add(node, term("ik:country"), text(organisation.country))
+    if organisation.place:
+        builder.add(node, term("ik:locality"), text(organisation.place))
+    for identifier in organisation.identifiers:
+        builder.add(node, term("org:identifier"), text(identifier))
+    return node

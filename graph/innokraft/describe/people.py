@@ -1,0 +1,25 @@
+"""The persons that a record names, each in a role."""
+
+from __future__ import annotations
+
+from innokraft.evidence import TYPE, GraphBuilder
+from innokraft.identity import person_iri, slug, value_iri
+from innokraft.terms import Term, iri, text
+from innokraft.vocabulary import term
+
+
+def add_people(builder: GraphBuilder, project: Term) -> None:
+    """Adds a participation for each person, with the role that the source gives."""
+    for stated in builder.record.people:
+        person = stated.value
+        node = iri(person_iri(builder.record.project, person))
+        name = person.orcid or slug(person.name) or "unnamed"
+        participation = iri(f"{project[1:-1]}#{person.role}-{name}")
+        builder.add(node, TYPE, term("foaf:Person"))
+        builder.add(node, term("foaf:name"), text(person.name))
+        if person.orcid:
+            builder.add(node, term("ik:orcid"), text(person.orcid))
+        builder.add(participation, TYPE, term("ik:Participation"))
+        builder.state(project, term("ik:participation"), participation, stated.span)
+        builder.add(participation, term("ik:role"), iri(value_iri(person.role)))
+        builder.add(participation, term("ik:agent"), node)

@@ -1,0 +1,31 @@
+"""The project itself: number, titles, time, status, links."""
+
+from __future__ import annotations
+
+from innokraft.describe.times import add_period
+from innokraft.evidence import TYPE, GraphBuilder
+from innokraft.identity import value_iri
+from innokraft.terms import Term, iri, text
+from innokraft.vocabulary import term
+
+
+def add_project(builder: GraphBuilder, project: Term) -> None:
+    """Adds what the record says of the project itself."""
+    record = builder.record
+    if record.number:
+        span = record.number.span
+        builder.state(project, TYPE, term("ik:Project"), span)
+        builder.state(project, term("dcterms:identifier"), text(record.number.value), span)
+    for title in record.titles:
+        value = text(title.value.value, title.value.language)
+        builder.state(project, term("dcterms:title"), value, title.span)
+    if record.acronym:
+        name = text(record.acronym.value)
+        builder.state(project, term("schema:alternateName"), name, record.acronym.span)
+    if record.period:
+        add_period(builder, project, record.period)
+    if record.status:
+        value = iri(value_iri(record.status.value))
+        builder.state(project, term("ik:status"), value, record.status.span)
+    for link in record.links:
+        builder.state(project, term("foaf:page"), iri(link.value), link.span)

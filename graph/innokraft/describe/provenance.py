@@ -1,0 +1,50 @@
+"""Where a graph comes from: the record with its frozen text, and the annotations."""
+
+from __future__ import annotations
+
+from innokraft.annotations import Annotation
+from innokraft.describe.organisations import add_organisation
+from innokraft.evidence import TYPE, GraphBuilder
+from innokraft.identity import annotation_iri, graph_iri, project_iri, value_iri
+from innokraft.terms import Triple, iri, partial_date, text
+from innokraft.vocabulary import term
+
+
+def record_provenance(builder: GraphBuilder) -> list[Triple]:
+    """What is known of the record as a document, with its frozen text."""
+    record, node = builder.record, builder.record_term
+    version_of = iri(builder.record_iri.rpartition("/")[0])
+    provenance = [
+        (node, TYPE, term("ik:SourceRecord")),
+        (node, term("schema:text"), text(record.text)),
+        (node, term("ik:sha256"), text(record.sha256)),
+        (node, term("ik:sourceFormat"), iri(value_iri(record.source))),
+        (node, term("dcterms:identifier"), text(record.local_id)),
+        (node, term("dcterms:isVersionOf"), version_of),
+        (node, term("foaf:primaryTopic"), iri(project_iri(record.project))),
+        (iri(graph_iri(record)), term("prov:wasDerivedFrom"), node),
+    ]
+    if record.language:
+        provenance.append((node, term("dcterms:language"), text(record.language)))
+    if record.modified:
+        provenance.append((node, term("dcterms:modified"), partial_date(record.modified.value)))
+    if record.publisher:
+        publisher = add_organisation(builder, record.publisher)
+        provenance.append((node, term("dcterms:publisher"), publisher))
+    return provenance
+
+
+def annotation_provenance(builder: GraphBuilder, annotation: Annotation) -> list[Triple]:
+    """The annotation's own text and who made it."""
+    name = annotation_iri(builder.record.key, annotation.digest)
+    node, curator = iri(name), iri(f"{name}#curator")
+    return [
+        (node, TYPE, term("ik:Annotation")),
+        (node, term("schema:text"), text(annotation.text)),
+        (node, term("ik:sha256"), text(annotation.digest)),
+        (node, term("prov:wasDerivedFrom"), builder.record_term),
+        (node, term("prov:wasAttributedTo"), curator),
+        (curator, TYPE, term("prov:Agent")),
+        (curator, term("foaf:name"), text(annotation.curator)),
+        (iri(graph_iri(builder.record)), term("prov:wasDerivedFrom"), node),
+    ]

@@ -1,0 +1,44 @@
+"""What the source classifies a project as, in schemes of its own."""
+
+from __future__ import annotations
+
+from innokraft.evidence import TYPE, GraphBuilder
+from innokraft.identity import topic_iri, topic_scheme_iri
+from innokraft.record import Topic
+from innokraft.terms import Term, iri, text
+from innokraft.vocabulary import term
+
+_PROPERTIES = {
+    "scb": "ik:researchSubject",
+    "euroscivoc": "ik:researchSubject",
+    "vinnova-program": "ik:programme",
+    "vinnova-utlysning": "ik:call",
+    "vinnova-ansokningsomgang": "ik:call",
+    "cordis-programme": "ik:programme",
+    "cordis-framework-programme": "ik:programme",
+    "cordis-call": "ik:call",
+    "cordis-topic": "ik:call",
+    "sdg": "ik:sustainabilityGoal",
+}
+"""Which property a scheme's entries go with; those of another scheme with ik:classifiedAs."""
+
+
+def add_topics(builder: GraphBuilder, project: Term) -> None:
+    """Adds research subjects, programmes, calls, goals, other classes, and keywords."""
+    for topic in builder.record.topics:
+        predicate = term(_PROPERTIES.get(topic.value.scheme, "ik:classifiedAs"))
+        builder.state(project, predicate, add_topic(builder, topic.value), topic.span)
+    for keyword in builder.record.keywords:
+        value = text(keyword.value.value, keyword.value.language)
+        builder.state(project, term("schema:keywords"), value, keyword.span)
+
+
+def add_topic(builder: GraphBuilder, topic: Topic) -> Term:
+    """Adds an entry of a source's scheme; gives its node."""
+    node = iri(topic_iri(topic))
+    builder.add(node, TYPE, term("skos:Concept"))
+    builder.add(node, term("skos:inScheme"), iri(topic_scheme_iri(topic)))
+    builder.add(node, term("skos:notation"), text(topic.code))
+    for label in topic.labels:
+        builder.add(node, term("skos:prefLabel"), text(label.value, label.language))
+    return node
