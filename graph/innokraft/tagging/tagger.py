@@ -55,13 +55,15 @@ class Tagger:
     def tag(self, text: str, language: str | None = None) -> list[Mention]:
         """Find the mentions in a text, in order; detects the language where none is given.
 
-        Where the language cannot be told, the text is read in both. A language that is neither
-        Swedish nor English has no mentions. Never raises, whatever the text.
+        Where the language cannot be told, the text is read in both, and the reading that covers
+        more of it is kept. A language that is neither Swedish nor English has no mentions. Never
+        raises, whatever the text.
         """
         language = language or detect(text)
         if language:
             return self._part(language).tag(text) if language in LANGUAGES else []
-        return _without_overlap([m for each in LANGUAGES for m in self._part(each).tag(text)])
+        readings = [self._part(each).tag(text) for each in LANGUAGES]
+        return max(readings, key=lambda mentions: sum(m.end - m.start for m in mentions))
 
     def _part(self, language: str) -> _LanguageTagger:
         """Give one language's part, built when it is first asked for."""
@@ -234,15 +236,6 @@ def _worth(hit: tuple[int, int, Sense]) -> tuple[bool, int, int]:
 
 def _order(hit: tuple[int, int, Sense]) -> tuple[int, int, str]:
     return (hit[0], hit[1], hit[2].concept)
-
-
-def _without_overlap(mentions: list[Mention]) -> list[Mention]:
-    """Of the mentions of one concept that overlap, keep the first; sort by place."""
-    kept: list[Mention] = []
-    for m in mentions:
-        if not any(m.concept == k.concept and m.start < k.end and k.start < m.end for k in kept):
-            kept.append(m)
-    return sorted(kept, key=lambda m: (m.start, m.end, m.concept))
 
 
 @cache
