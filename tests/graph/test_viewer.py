@@ -18,7 +18,7 @@ from innokraft.network import build_network
 from innokraft.store import open_graph
 from innokraft.viewer import layout, render
 from innokraft.viewer.drawing import LOOKS
-from innokraft.viewer.page import is_link, json_for_html, own_script
+from innokraft.viewer.page import is_link, json_for_html, own_script, own_style
 from innokraft.viewer.words import CERTAINTY, KIND, KINDS, LINES, UI
 
 MADE = Path(__file__).with_name("made_network.trig")
@@ -220,8 +220,7 @@ def _contrast(first: str, second: str) -> float:
 
 @pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
 def test_text_and_markers_stand_out_from_their_ground(scheme: int) -> None:
-    style = (Path(layout.__file__).with_name("style.css")).read_text("utf-8")
-    blocks = re.findall(r":root \{(.*?)\}", style, re.DOTALL)
+    blocks = re.findall(r":root \{(.*?)\}", own_style(), re.DOTALL)
     colours = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", blocks[scheme]))
     for ground in ("paper", "sheet"):
         for ink in ("ink", "soft", "accent"):

@@ -238,6 +238,17 @@ def test_the_page_fits_its_window_in_both_colour_schemes(
     opened.page.close()
 
 
+def test_an_open_legend_leaves_a_phone_its_picture(browser: Any, made_page: Path) -> None:
+    opened = _open(browser, made_page, viewport={"width": 390, "height": 844})
+    before = opened.page.locator("#network").bounding_box()
+    opened.page.locator("#legend summary").click()
+    key = opened.page.locator("#kinds [data-key=concept]")
+    key.click()
+    assert CURIOSITY not in opened.page.evaluate("innokraft.visible()")
+    assert opened.page.locator("#network").bounding_box() == before
+    opened.page.close()
+
+
 def test_hostile_words_are_shown_and_never_run(browser: Any, tmp_path: Path) -> None:
     hostile = "</script><img src=x onerror=alert(1)><b>"
     graph, path = tmp_path / "graph.trig", tmp_path / "hostile.html"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -83,9 +84,9 @@ def _bend(nth: int, *, forward: bool) -> int:
 
 def _size(node: Thing, degree: int, *, crowded: bool) -> int:
     if crowded:  # what ties much together stands out, the rest keeps small
-        return 6 + min(34, round(1.6 * degree**0.5))
+        return 6 + min(34, round(1.6 * math.sqrt(degree)))
     grows = node.kind in {"concept", "organisation", "project"}
-    return LOOKS[node.kind].size + (min(12, round(degree**0.5)) if grows else 0)
+    return LOOKS[node.kind].size + (min(12, round(math.sqrt(degree))) if grows else 0)
 
 
 def short_labels(node: Thing) -> tuple[str, str]:

@@ -26,10 +26,11 @@ if TYPE_CHECKING:
     from innokraft.quotes import Quote
 
 LANGUAGES = ("sv", "en")
-_PARTS = (
+_SCRIPT = (
     "words", "elements", "picture", "labels", "panel", "start", "choosing", "search", "legend",
     "page",
 )  # fmt: skip
+_STYLE = ("colours", "page", "markers", "panel", "windows")
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 _SOURCE_MAP = re.compile(r"\s*//# sourceMappingURL=\S+\s*$")
 _UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
@@ -46,8 +47,8 @@ def render(network: nx.MultiDiGraph, *, title: str | None = None, language: str 
     from jinja2 import Environment, PackageLoader, StrictUndefined
     from markupsafe import Markup
 
-    scripts = [_vis_network(), _inlined(own_script(), "script")]
-    style = _own("style.css")
+    scripts = [_vis_network(), own_script()]
+    style = own_style()
     environment = Environment(
         loader=PackageLoader("innokraft", "viewer"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
@@ -95,13 +96,18 @@ def is_link(address: str | None) -> bool:
 
 def own_script() -> str:
     """The page's own script: its parts, one after the other, in a scope of their own."""
-    folder = files("innokraft") / "viewer" / "script"
-    parts = [(folder / f"{name}.js").read_text("utf-8") for name in _PARTS]
-    return '(function () {\n"use strict";\n\n' + "\n".join(parts) + "})();\n"
+    return f'(function () {{\n"use strict";\n\n{_joined("script", _SCRIPT, "js")}}})();\n'
 
 
-def _own(name: str) -> str:
-    return _inlined((files("innokraft") / "viewer" / name).read_text("utf-8"), name)
+def own_style() -> str:
+    """The page's own style: its parts, one after the other."""
+    return _joined("style", _STYLE, "css")
+
+
+def _joined(folder: str, names: tuple[str, ...], ending: str) -> str:
+    parts = files("innokraft") / "viewer" / folder
+    texts = [(parts / f"{name}.{ending}").read_text("utf-8") for name in names]
+    return _inlined("\n".join(texts), folder)
 
 
 def _vis_network() -> str:

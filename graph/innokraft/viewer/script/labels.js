@@ -18,7 +18,8 @@ function placeLabels() {
   const cell = 12 * labels.size;
   const taken = new Map();
   const visible = first.filter((index) => !nodeHidden(index));
-  visible.slice(0, data.crowded ? 60 : 2).forEach(place); // hubs are named, over who is beside them
+  const hubs = data.crowded && !close ? 60 : 2;
+  visible.slice(0, hubs).forEach(place); // they are named, over who is beside them
   for (const index of visible) take(markerBox(index), true);
   for (const edge of new Set([pointed, state.chosen && state.chosen.edge])) {
     if (edge !== null && edge !== undefined) take(edgeLabelBox(edge), true);
