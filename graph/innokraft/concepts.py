@@ -188,7 +188,7 @@ def _read(path: Path) -> dict[str, dict[str, dict[str, list[str]]]]:
                 values[name][quad.predicate.value][language].append(value.value)
     except SyntaxError as error:
         place = Place(str(path), line=error.lineno)
-        raise SourceError(f"is not Turtle: {error.msg}.", place) from error
+        raise SourceError(f"is not Turtle: {error.msg}", place) from error
     return values
 
 
@@ -203,7 +203,7 @@ def _concept(path: Path, name: str, values: Mapping[str, Mapping[str, list[str]]
     labels = texts(_SKOS + "prefLabel")
     if not labels or len(matching) != 1 or matching[0] not in MATCHINGS:
         remedy = "Give it one skos:prefLabel a language, and one ik:matching: auto, review or none."
-        raise SourceError("has no label or no valid matching.", Place(str(path), name=name), remedy)
+        raise SourceError("has no label or no valid matching", Place(str(path), name=name), remedy)
     return Concept(
         id=name,
         labels={k: v[0] for k, v in labels.items()},
@@ -247,4 +247,4 @@ def _closure(start: str, step: Callable[[str], Iterable[str]]) -> frozenset[str]
 def _unknown(name: str, known: Iterable[str]) -> UsageError:
     near = difflib.get_close_matches(name.casefold(), list(known), n=3, cutoff=0.6)
     remedy = f"Did you mean {' or '.join(repr(n) for n in near)}?" if near else ""
-    return UsageError(f"There is no concept {name!r}.", remedy=remedy)
+    return UsageError(f"There is no concept {name!r}", remedy=remedy)

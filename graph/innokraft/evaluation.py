@@ -94,7 +94,7 @@ def read_gold(path: Path) -> list[GoldItem]:
         reader = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         missing = [c for c in COLUMNS if c not in (reader.fieldnames or ())]
         if missing:
-            problem = f"is no gold: it lacks the column {', '.join(missing)}."
+            problem = f"is no gold: it lacks the column {', '.join(missing)}"
             raise SourceError(problem, Place(str(path), line=1))
         return [
             GoldItem(
@@ -122,7 +122,7 @@ def read_texts(path: Path, keys: Iterable[TextKey]) -> dict[TextKey, str]:
                     text = "\n\n".join(parts)
                     texts[key] = text.replace("\r\n", "\n").replace("\r", "\n")
     if lost := sorted(wanted - set(texts)):
-        raise SourceError(f"has no text {lost[0][0]} in {lost[0][1]}.", Place(str(path)))
+        raise SourceError(f"has no text {lost[0][0]} in {lost[0][1]}", Place(str(path)))
     return texts
 
 

@@ -46,7 +46,7 @@ def _rows(path: Path) -> Iterator[Wording]:
         cells = line.split("\t")
         if len(cells) != len(COLUMNS) or cells[2] not in KINDS:
             remedy = f"A row is {', '.join(COLUMNS)}; a kind is {', '.join(KINDS)}."
-            raise SourceError("is no wording.", Place(str(path), line=number), remedy)
+            raise SourceError("is no wording", Place(str(path), line=number), remedy)
         concept, language, kind, wording, _ = cells
         for each in language.split("+"):
             yield Wording(concept, each, kind, wording)
