@@ -15,7 +15,7 @@ from pathlib import Path
 from innokraft.errors import AnnotationError, Place
 from innokraft.identity import slug
 from innokraft.marked_yaml import Marked, did_you_mean, parse_yaml
-from innokraft.record import Text
+from innokraft.record import Record, Text
 
 KINDS = frozenset({
     "event", "edition", "series", "place", "participation", "group", "person",
@@ -32,6 +32,7 @@ _READING = frozenset({
     "quote", "occurrence", "certainty", "attributed_to", "held_by", "says", "supports", "note",
 })  # fmt: skip
 _STATEMENT = frozenset({"says", "claim"})
+_SHA256 = re.compile(r"[0-9a-f]{12,64}")
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 _LITERAL = re.compile(r'"(?P<text>.*)"(?:@(?P<language>[a-z]{2}))?', re.DOTALL)
 
@@ -95,6 +96,10 @@ class Annotation:
         """The digest of the file's text (UTF-8), in hex."""
         return hashlib.sha256(self.text.encode()).hexdigest()
 
+    def goes_with(self, record: Record) -> bool:
+        """Whether this is a reading of that record, in that version."""
+        return self.record == record.key and record.sha256.startswith(self.sha256 or "")
+
 
 def is_annotation(head: str) -> bool:
     """Whether a text that starts like this is an annotation file."""
@@ -121,6 +126,8 @@ def parse_annotation(text: str, file: str) -> Annotation:
     if keys["annotation"].text() != "1":
         raise keys["annotation"].wrong("this version of the format is not known", "It is 1.")
     language = keys["language"].text() if "language" in keys else "sv"
+    if "sha256" in keys and not _SHA256.fullmatch(keys["sha256"].text()):
+        raise keys["sha256"].wrong("this is no digest", "It is 12 to 64 of 0-9 and a-f.")
     things = keys["things"].mapping() if "things" in keys else {}
     return Annotation(
         record=keys["record"].text(),

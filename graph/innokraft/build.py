@@ -56,6 +56,13 @@ class Sources:
     annotations: tuple[Annotation, ...]
     annotated: frozenset[str]
 
+    def by_record(self) -> dict[str, list[Annotation]]:
+        """The annotations of each record, by its key."""
+        found: dict[str, list[Annotation]] = {}
+        for annotation in self.annotations:
+            found.setdefault(annotation.record, []).append(annotation)
+        return found
+
 
 def build(
     folder: Path,
@@ -136,19 +143,20 @@ def _graphs(
     records: Iterable[Record], sources: Sources, progress: Progress | None
 ) -> Iterator[tuple[Term, Iterable[Triple]]]:
     describer = Describer(load_ontology(), load_concepts(), load_tagger())
-    waiting = {annotation.record for annotation in sources.annotations}
+    waiting = {annotation.digest: annotation for annotation in sources.annotations}
+    by_record = sources.by_record()
     for count, record in enumerate(records, 1):
-        readings = [each for each in sources.annotations if each.record == record.key]
-        waiting.discard(record.key)
+        readings = [each for each in by_record.get(record.key, ()) if each.goes_with(record)]
+        for each in readings:
+            waiting.pop(each.digest, None)
         described = describer.describe(record, readings)
         if progress:
             progress(count)
         yield described.graph, described.triples
         yield PROVENANCE, described.provenance
-    for annotation in sources.annotations:
-        if annotation.record in waiting:
-            problem = f"the annotated record {annotation.record} is not among the records"
-            raise AnnotationError(problem, annotation.place, "Give its file too.")
+    for annotation in waiting.values():
+        problem = f"the annotated record {annotation.record} is not among the records"
+        raise AnnotationError(problem, annotation.place, "Give its file too.")
 
 
 def ontology_triples() -> Iterator[Triple]:

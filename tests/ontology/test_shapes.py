@@ -29,6 +29,7 @@ CASES = [
     ("project-title", "", ':project dcterms:title "Ett annat torg"@sv .'),
     ("project-identifier", "", ':project dcterms:identifier "2031-00002" .'),
     ("project-coordinator", "", ":project ik:coordinator :kommun ."),
+    ("project-cost", "", ":project ik:totalCost :kommun ."),
     ("project-coordinator", ":hogskola a org:FormalOrganization .", ""),
     ("project-unit", "", ":project ik:coordinatingUnit :kommun ."),
     ("project-status", "", ":project ik:status v:pagaende ."),

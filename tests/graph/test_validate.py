@@ -1,0 +1,167 @@
+"""A graph that was tampered with is found out, each way with its own clear message."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from innokraft.store.embedded import EmbeddedStore
+from innokraft.validate import Finding, Level, validate
+
+BASE = "https://w3id.org/innokraft/"
+RECORD = f"{BASE}record/vinnova-page/2015-01573/ad837766c821"
+GRAPH = f"<{BASE}graph/vinnova-page/2015-01573/ad837766c821>"
+PROVENANCE = f"<{BASE}graph/provenance>"
+PROJECT = f"<{BASE}project/vinnova/2015-01573>"
+XSD = "http://www.w3.org/2001/XMLSchema#"
+SCHEMA = "http://schema.org/"
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+
+Tamper = Callable[[list[str]], list[str]]
+Check = Callable[[Tamper], list[Finding]]
+
+
+@pytest.fixture
+def check(seed_lines: list[str], tmp_path: Path) -> Check:
+    """Validates the seed's graph after a change to the lines of its export."""
+
+    def run(tamper: Tamper) -> list[Finding]:
+        path = tmp_path / "tampered.nq"
+        changed = tamper(seed_lines)
+        assert changed != seed_lines, "the change changed nothing"
+        path.write_text("\n".join(changed), "utf-8")
+        return [f for f in validate(EmbeddedStore.load(path)) if f.level is Level.VIOLATION]
+
+    return run
+
+
+def without(lines: list[str], *parts: str) -> list[str]:
+    return [line for line in lines if not all(part in line for part in parts)]
+
+
+def put(lines: list[str], old: str, new: str, *where: str) -> list[str]:
+    return [line.replace(old, new) if all(w in line for w in where) else line for line in lines]
+
+
+def test_the_seed_is_valid(seed_store: EmbeddedStore) -> None:
+    assert [f for f in validate(seed_store) if f.level is not Level.INFO] == []
+
+
+def test_a_wrong_quote_is_found_with_what_stands_there(check: Check) -> None:
+    found = check(lambda ls: put(ls, '"99 356 kronor"', '"99 365 kronor"', "#char=207,220>"))
+    assert [f.rule for f in found] == ["quote"] * len(found)
+    assert found
+    assert "'99 365 kronor' does not stand at 207–220; there stands '99 356 kronor'" in found[0].en
+    assert "står inte på plats 207–220" in found[0].sv
+
+
+def test_a_shifted_offset_is_found(check: Check) -> None:
+    start = f'"207"^^<{XSD}integer>'
+    found = check(lambda ls: put(ls, start, f'"206"^^<{XSD}integer>', "#char=207,220>"))
+    assert {f.rule for f in found} == {"quote"}
+
+
+def test_a_changed_frozen_text_is_found(check: Check) -> None:
+    found = check(lambda ls: put(ls, "99 356 kronor", "99 357 kronor", "schema.org/text"))
+    assert {f.rule for f in found} == {"quote", "text-digest"}
+
+
+def test_an_amount_without_its_currency_is_found(check: Check) -> None:
+    found = check(lambda ls: without(ls, f"<{SCHEMA}currency>"))
+    assert [f.rule for f in found] == ["shape schema:currency"]
+    assert "#amount-SEK-99356" in found[0].thing
+
+
+def test_a_unit_of_no_organisation_is_found(check: Check) -> None:
+    found = check(lambda ls: without(ls, "org#unitOf>", "<http://www.w3.org/ns/org#unitOf> <"))
+    rules = {f.rule for f in found}
+    assert {"shape org:unitOf", "unit-of-another"} <= rules
+
+
+def test_a_coordinating_unit_that_was_taken_out_is_found(check: Check) -> None:
+    found = check(lambda ls: without(ls, PROJECT, "ns#coordinatingUnit> <"))
+    assert {f.rule for f in found} == {"quote-without-statement"}
+    assert "ik:coordinatingUnit" in found[0].en
+
+
+def test_two_amounts_in_one_source_are_found(check: Check) -> None:
+    grant, amount = f"<{BASE}project/vinnova/2015-01573#grant>", f"<{PROJECT[1:-1]}#amount-SEK-1>"
+    found = check(
+        lambda ls: [
+            *ls,
+            f"{grant} <{SCHEMA}amount> {amount} {GRAPH} .",
+            f"{amount} <{RDF}type> <{SCHEMA}MonetaryAmount> {GRAPH} .",
+            f'{amount} <{SCHEMA}value> "1"^^<{XSD}decimal> {GRAPH} .',
+            f'{amount} <{SCHEMA}currency> "SEK" {GRAPH} .',
+        ]
+    )
+    assert {f.rule for f in found} == {"shape schema:amount", "statement-without-quote"}
+
+
+def test_a_hedged_claim_that_stands_bare_is_found(check: Check) -> None:
+    said = f"{PROJECT} <{BASE}ns#suggestsFurtherWorkOn> <{BASE}concept/att-vaga> {GRAPH} ."
+    found = check(lambda ls: [*ls, said])
+    assert "hedged-stands-bare" in {f.rule for f in found}
+    hedged = next(f for f in found if f.rule == "hedged-stands-bare")
+    assert "the source says it only as mojligt" in hedged.en
+
+
+def test_a_claim_only_property_that_stands_bare_is_found(check: Check) -> None:
+    said = f"<{BASE}concept/mod> <{BASE}ns#strengthens> <{BASE}concept/innovationskraft> {GRAPH} ."
+    assert "claim-only-stands-bare" in {f.rule for f in check(lambda ls: [*ls, said])}
+
+
+def test_an_unnamed_person_with_a_name_is_found(check: Check) -> None:
+    person = f"<{BASE}person/unnamed/vinnova-2015-01573/projektledaren>"
+    name = f'{person} <http://xmlns.com/foaf/0.1/name> "Någon Annan" {GRAPH} .'
+    found = check(lambda ls: [*ls, name])
+    assert [f.rule for f in found] == ["shape foaf:name"]
+
+
+def test_an_unknown_concept_is_found(check: Check) -> None:
+    found = check(lambda ls: put(ls, "concept/mangfald>", "concept/mangfladd>", GRAPH))
+    assert "c:mangfladd is not in the ontology" in {f.en for f in found}
+
+
+def test_an_unknown_value_and_an_unknown_property_are_found(check: Check) -> None:
+    found = check(
+        lambda ls: put(
+            put(ls, "value/avslutat>", "value/avslutad>", GRAPH), "ns#aimText>", "ns#aim>", GRAPH
+        )
+    )
+    assert {"v:avslutad", "ik:aim"} <= {f.en.split()[0] for f in found if f.rule == "unknown-name"}
+
+
+def test_a_statement_that_lost_its_evidence_is_found(check: Check) -> None:
+    found = check(lambda ls: without(ls, PROJECT, "ns#evidence>"))
+    assert "statement-without-quote" in {f.rule for f in found}
+
+
+def test_an_area_too_few_is_found_by_the_source_s_own_count(check: Check) -> None:
+    claim = "#claim-"
+
+    def drop_one(lines: list[str]) -> Iterator[str]:
+        gone = next(
+            line.split()[0]
+            for line in lines
+            if claim in line.split()[0] and "identifiedAsCentralIn> <" in line
+        )
+        return (line for line in lines if not line.startswith(gone))
+
+    found = check(lambda ls: list(drop_one(ls)))
+    assert "count-of-areas" in {f.rule for f in found}
+
+
+def test_sources_that_disagree_are_no_violation(seed_lines: list[str], tmp_path: Path) -> None:
+    """A second record of the same project with another amount stands beside the first."""
+    other = [
+        line.replace("ad837766c821", "000000000000").replace("#amount-SEK-99356", "#amount-SEK-1")
+        for line in seed_lines
+        if "ad837766c821" in line
+    ]
+    other = [line.replace('"99356"', '"1"') for line in other]
+    path = tmp_path / "two.nq"
+    path.write_text("\n".join([*seed_lines, *other]), "utf-8")
+    assert not [f for f in validate(EmbeddedStore.load(path)) if f.rule == "shape schema:amount"]
