@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from innokraft.readers.headings import heading_kind
-from innokraft.readers.page_lines import LABELS, Line, is_foot, labelled
+from innokraft.readers.page_lines import LABELS, Labelled, Line, is_foot, labelled
 from innokraft.record import Span
 
 _HTML = re.compile(
@@ -32,7 +32,8 @@ _BLOCKS = frozenset(
     " ul".split()
 )
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-_CELLS = frozenset(["td", "th", "dd"])
+_STARTS_BESIDE = frozenset(["td", "th", "dd"])
+_ENDS_BESIDE = frozenset(["td", "th", "dt"])
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -93,15 +94,17 @@ class _Lines:
         return self._lines
 
     def _start(self, node: Any) -> None:
-        if node.tag in _BLOCKS and node.tag not in _CELLS:
-            self._break()
-        if node.tag in _CELLS:
+        if node.tag in _STARTS_BESIDE:
             self._open.append(" ")
+        elif node.tag in _BLOCKS:
+            self._break()
         self._level = _HEADINGS.get(node.tag, self._level)
         self._add(node.text)
 
     def _end(self, node: Any) -> None:
-        if node.tag in _BLOCKS:
+        if node.tag in _ENDS_BESIDE:
+            self._open.append(" ")
+        elif node.tag in _BLOCKS:
             self._break()
         elif _bare("".join(self._open)).rstrip(":").lower() in LABELS:
             self._open.append(" ")
@@ -149,13 +152,31 @@ def _report(lines: list[tuple[str, int]]) -> Iterator[str]:
 
 
 def _labels_first(lines: list[str]) -> list[str]:
-    first = next((i for i, line in enumerate(lines) if heading_kind(line)), len(lines))
-    if sum(_is_label(line) for line in lines[:first]) >= 2:
-        return lines
-    moved = [line for line in lines[first:] if _is_label(line) and not is_foot(line)]
-    rest = [line for line in lines[first:] if line not in moved]
-    return [*lines[:first], *moved, *rest]
+    """The lines with the labels under the title, each with its value on its line."""
+    joined = list(_joined(lines))
+    first = next((i for i, line in enumerate(joined) if heading_kind(line)), len(joined))
+    if sum(_label(line) is not None for line in joined[:first]) >= 2:
+        return joined
+    moved = [line for line in joined[first:] if _label(line) and not is_foot(line)]
+    return [*joined[:first], *moved, *(line for line in joined[first:] if line not in moved)]
 
 
-def _is_label(line: str) -> bool:
-    return labelled(Line(line, Span(0, len(line)))) is not None
+def _joined(lines: list[str]) -> Iterator[str]:
+    waiting = ""
+    for line in lines:
+        if waiting and not (_label(line) or heading_kind(line)):
+            yield f"{waiting} {line}"
+            waiting = ""
+            continue
+        if waiting:
+            yield waiting
+        found = _label(line)
+        waiting = line if found and found.alone else ""
+        if not waiting:
+            yield line
+    if waiting:
+        yield waiting
+
+
+def _label(line: str) -> Labelled | None:
+    return labelled(Line(line, Span(0, len(line))))

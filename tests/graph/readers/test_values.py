@@ -1,0 +1,321 @@
+"""Dates, money, organisations, people, subjects, statuses: the values that readers share."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from innokraft.readers.characters import clean, is_personal_number, luhn
+from innokraft.readers.dates import is_backwards, read_date, read_period
+from innokraft.readers.entries import entry
+from innokraft.readers.links import as_link, find_links
+from innokraft.readers.money import read_money
+from innokraft.readers.organisations import is_nobody, read_number, split_name
+from innokraft.readers.people import read_orcid, read_role
+from innokraft.readers.publishers import funder_key
+from innokraft.readers.statuses import read_status
+from innokraft.readers.subjects import split_names, split_subjects, subject
+from innokraft.record import Money, PartialDate, Period, Span
+
+SWEDISH_MONTHS = [
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+ENGLISH_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("2015", "2015"),
+        ("2015-04", "2015-04"),
+        ("2015-04-01", "2015-04-01"),
+        ("2015-04-01 12:00:00", "2015-04-01"),
+        ("2015-04-01T12:00:00Z", "2015-04-01"),
+        ("2015-04-01T12:00:00.123+02:00", "2015-04-01"),
+        ("04/30/2015 23:54:06", "2015-04-30"),
+        ("Oct 27 2023  2:37PM", "2023-10-27"),
+        ("14 november 2018", "2018-11-14"),
+        ("14 November 2018", "2018-11-14"),
+        ("april 2015", "2015-04"),
+        ("Sept 2015", "2015-09"),
+        (" maj  2016 ", "2016-05"),
+    ],
+)
+def test_a_date_keeps_the_precision_it_is_printed_with(printed: str, meant: str) -> None:
+    assert str(read_date(printed)) == meant
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["", "2015-02-30", "2015-13", "13/13/2015", "0001-01-01T00:00:00", "9999-12-31", "snart",
+     "31 april 2015", "2015-4-1x", "vintern 2015", "١٩٩٩x"],
+)  # fmt: skip
+def test_what_is_no_date_that_can_be_is_none(printed: str) -> None:
+    assert read_date(printed) is None
+
+
+@given(
+    st.integers(1950, 2100), st.integers(1, 12), st.sampled_from([SWEDISH_MONTHS, ENGLISH_MONTHS])
+)
+def test_a_month_in_words_is_that_month(year: int, month: int, names: list[str]) -> None:
+    assert read_date(f"{names[month - 1]} {year}") == PartialDate(year, month)
+
+
+@given(st.dates(date(1950, 1, 1), date(2100, 12, 31)))
+def test_a_day_is_read_the_same_in_every_shape(day: date) -> None:
+    shapes = ("%Y-%m-%d", "%Y-%m-%dT%H:%M:%S", "%m/%d/%Y %H:%M:%S", "%b %d %Y %I:%M%p")
+    assert {read_date(day.strftime(shape)) for shape in shapes} == {
+        PartialDate(day.year, day.month, day.day)
+    }
+
+
+@given(st.text(max_size=40))
+def test_any_text_is_a_date_or_none(text: str) -> None:
+    assert read_date(text) is None or str(read_date(text))[:4].isdecimal()
+
+
+@pytest.mark.parametrize(
+    ("printed", "start", "end"),
+    [
+        ("april 2015 - juni 2015", "2015-04", "2015-06"),
+        ("April 2015 – June 2015", "2015-04", "2015-06"),
+        ("2015-04 - 2015-06", "2015-04", "2015-06"),
+        ("2015-04-01/2015-06-30", "2015-04-01", "2015-06-30"),
+        ("april 2015 -", "2015-04", "None"),
+        ("april 2015", "2015-04", "None"),
+        ("2015 - 2016", "2015", "2016"),
+    ],
+)
+def test_a_period_has_two_dates_or_an_open_end(printed: str, start: str, end: str) -> None:
+    period = read_period(printed)
+    assert period is not None
+    assert (str(period.start), str(period.end)) == (start, end)
+
+
+def test_a_period_with_a_part_that_is_no_date_is_none() -> None:
+    assert read_period("april 2015 - sommaren") is None
+    assert read_period("sommaren - april 2015") is None
+
+
+def test_only_a_period_that_must_run_backwards_is_backwards() -> None:
+    assert is_backwards(Period(PartialDate(2016, 5), PartialDate(2016, 4)))
+    assert not is_backwards(Period(PartialDate(2016, 5, 3), PartialDate(2016)))
+    assert not is_backwards(Period(PartialDate(2016, 5), None))
+
+
+@pytest.mark.parametrize(
+    ("printed", "amount", "currency"),
+    [
+        ("99 356 kronor", "99356", "SEK"),
+        ("99\u00a0356 kronor", "99356", "SEK"),
+        ("1\u2009500\u202f000 kr", "1500000", "SEK"),
+        ("SEK 99 356", "99356", "SEK"),
+        ("SEK 1,500,000", "1500000", "SEK"),
+        ("1.500.000 SEK", "1500000", "SEK"),
+        ("0", "0", "SEK"),
+        ("885000.50", "885000.50", "SEK"),
+        ("885000,5", "885000.5", "SEK"),
+        ("EUR 885 000", "885000", "EUR"),
+        ("€885,000", "885000", "EUR"),
+    ],
+)
+def test_an_amount_is_read_exactly_and_keeps_its_currency(
+    printed: str, amount: str, currency: str
+) -> None:
+    assert read_money(printed) == Money(Decimal(amount), currency)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["", "NULL", "-", "-5", "12x", "50 %", "1e9", "99999999999999999", "SEK 5 EUR", "1 50 kronor",
+     "fem kronor"],
+)  # fmt: skip
+def test_what_is_no_amount_is_none(printed: str) -> None:
+    assert read_money(printed) is None
+
+
+@given(st.integers(0, 10**12), st.sampled_from([" ", "\u00a0", "\u202f", ",", "."]))
+def test_a_whole_amount_is_itself_whatever_groups_its_thousands(amount: int, sign: str) -> None:
+    printed = f"{amount:,}".replace(",", sign)
+    money = read_money(f"{printed} kronor")
+    assert money is not None
+    assert money.amount == amount
+
+
+def test_the_first_dash_parts_organisation_and_unit() -> None:
+    printed = "Lärosätet - Institutionen för data - Gruppen"
+    name, at = split_name(printed)
+    assert (name, printed[at:]) == ("Lärosätet", "Institutionen för data - Gruppen")
+
+
+def test_a_unit_that_only_repeats_its_organisation_is_none() -> None:
+    assert split_name("Exempelskolan - EXEMPELSKOLAN") == ("Exempelskolan", None)
+    assert split_name("Exempelskolan - Exempelskolan, Västerås")[1] == 16
+
+
+def test_a_hyphen_inside_a_name_parts_nothing() -> None:
+    assert split_name("JTX-institutet AB") == ("JTX-institutet AB", None)
+
+
+@pytest.mark.parametrize(
+    "printed", ["NULL", "", "-", "x", "Privatperson", "640823-3234", "######-####"]
+)
+def test_a_name_that_names_nobody_is_seen(printed: str) -> None:
+    assert is_nobody(printed)
+
+
+def test_a_name_that_only_starts_like_nobody_is_kept() -> None:
+    assert not is_nobody("X-tech AB")
+    assert not is_nobody("Nullvision")
+
+
+def test_a_persons_number_is_no_organisation_number() -> None:
+    assert read_number("202100-5216") == "202100-5216"
+    assert read_number("162021005216") == "202100-5216"
+    assert read_number("640823-3234") is None
+    assert read_number("19640823-3234") is None
+
+
+@given(st.integers(0, 10**9 - 1))
+def test_luhn_accepts_exactly_one_check_digit(digits: int) -> None:
+    assert sum(luhn(f"{digits:09}{check}") for check in range(10)) == 1
+
+
+def test_a_personal_number_never_stays_in_a_text() -> None:
+    assert clean("nr 640823-3234, 19640823-3234.") == "nr ######-####, ########-####."
+    assert clean("196408233234") == "############"
+
+
+@pytest.mark.parametrize("text", ["202100-5216", "640823-3235", "6408233234", "0000-0002-1825-0097",
+                                  "1640823-3234", "640823-32341"])  # fmt: skip
+def test_a_number_that_is_no_personal_number_stays(text: str) -> None:
+    assert clean(text) == text
+
+
+def test_line_ends_become_one_kind_and_other_breaks_stay() -> None:
+    assert clean("a\r\nb\rc\u2028d\x85e") == "a\nb\nc\u2028d\x85e"
+
+
+@given(st.text(st.characters(codec=None), max_size=60))
+def test_a_clean_text_can_be_written_as_utf8_and_stays_clean(text: str) -> None:
+    cleaned = clean(text)
+    cleaned.encode()
+    assert clean(cleaned) == cleaned
+    assert not any(ord(c) < 32 and c not in "\t\n" for c in cleaned)
+
+
+def test_is_personal_number_tells_by_the_third_digit() -> None:
+    assert is_personal_number("640823-3234")
+    assert not is_personal_number("556036-0793")
+    assert not is_personal_number("997591651")
+
+
+@pytest.mark.parametrize(
+    ("printed", "orcid"),
+    [
+        ("0000-0002-1825-0097", "0000-0002-1825-0097"),
+        ("https://orcid.org/0000-0002-1694-233X", "0000-0002-1694-233X"),
+        ("000000021694233x", "0000-0002-1694-233X"),
+        ("0000-0002-1825-0098", None),
+        ("0000-0002-1825", None),
+        ("", None),
+    ],
+)
+def test_an_orcid_is_read_only_where_its_check_digit_holds(printed: str, orcid: str | None) -> None:
+    assert read_orcid(printed) == orcid
+
+
+def test_a_role_is_read_from_either_language() -> None:
+    assert read_role("", "Principal Investigator") == "projektledare"
+    assert read_role("Projektdeltagare", "x") == "projektdeltagare"
+    assert read_role("Vaktmästare") is None
+
+
+@pytest.mark.parametrize(
+    ("names", "swedish", "english"),
+    [
+        ("Annan teknik, Other Engineering", "Annan teknik", "Other Engineering"),
+        ("Etik, filosofi och tro, Ethics, Philosophy, Belief", "Etik, filosofi och tro",
+         "Ethics, Philosophy, Belief"),
+        ("Design, Design", "Design", "Design"),
+        ("Biologi (under 3 och 4), Biology\u00a0 (3 and 4)", "Biologi (under 3 och 4)",
+         "Biology (3 and 4)"),
+        ("Musik", "Musik", ""),
+    ],
+)  # fmt: skip
+def test_subject_names_split_where_the_english_one_starts(
+    names: str, swedish: str, english: str
+) -> None:
+    assert split_names(names) == (swedish, english)
+
+
+def test_all_levels_of_all_subjects_are_read_and_unclassified_is_none() -> None:
+    printed = (
+        "¤¤¤ 5: Samhälle, Society, 502: Ekonomi, pengar, Economics, 50201: Handel, Trade "
+        "¤¤¤ 9: Oklassificerat, Unclassified, 999: Oklassificerat, Unclassified "
+    )
+    assert [code for code, *_ in split_subjects(printed)] == ["5", "502", "50201"]
+    assert subject("99999", "Oklassificerat", "Unclassified") is None
+    assert subject("abc", "", "") is None
+
+
+def test_a_status_is_read_in_both_languages_and_an_unknown_one_is_none() -> None:
+    assert [read_status(s) for s in ("Avslutat", "Ongoing", "SIGNED", "Terminated", "?")] == [
+        "avslutat", "pagaende", "pagaende", "avbrutet", None,
+    ]  # fmt: skip
+
+
+def test_a_goal_is_known_by_its_number_however_it_is_written() -> None:
+    found = [entry("sdg", parts) for parts in ({"": "Mål 3"}, {"kod": "3"}, {"": "03 - Hälsa"})]
+    assert {topic.code for topic in found if topic} == {"3"}
+    other = entry("sdg", {"": "Mål 18"})
+    assert other is not None
+    assert other.code == "mal-18"
+
+
+def test_a_funder_has_one_key_however_it_is_named() -> None:
+    assert funder_key("Vinnova") == funder_key("Verket för innovationssystem") == "vinnova"
+    assert funder_key("whatever", "202100-5208") == "vr"
+
+
+def test_only_web_addresses_become_links() -> None:
+    assert as_link("www.exempel.se/a") == "http://www.exempel.se/a"
+    assert as_link("HTTPS://exempel.se") == "HTTPS://exempel.se"
+    assert as_link("javascript:alert(1)") is None
+    assert as_link("ftp://exempel.se") is None
+    assert as_link("kim@exempel.se") is None
+
+
+@given(st.lists(st.sampled_from(["https://exempel.se/a?b=c", "www.exempel.org", "ord", "(se)"])))
+def test_the_span_of_a_link_is_the_address_as_printed(words: list[str]) -> None:
+    text = " ".join(words)
+    for link in find_links(text, Span(0, len(text))):
+        assert link.value.endswith(link.span.of(text))
