@@ -1,0 +1,451 @@
+"""SweCRIS: the CSV export and the API's JSON, with made rows for every trap of the format."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from innokraft.errors import InnokraftError
+from innokraft.readers.base import SkippedError
+from innokraft.readers.swecris import FIELDS, SwecrisCsv
+from innokraft.record import Record, SectionKind, Text
+
+Item = Record | InnokraftError
+Reading = Callable[..., list[Item]]
+Making = Callable[..., Record]
+
+HEADED = (
+    "Syfte och mål:\r\nVi ville pröva hur man vågar.\r\n\r\n"
+    "Förväntade effekter och resultat:\r\nDet gav mod och kraft.\r\n\r\n"
+    "Upplägg och genomförande:\r\nVi träffades och talade."
+)
+HEADED_EN = (
+    "Purpose and goal:\r\nWe wanted to try courage.\r\n\r\n"
+    "Expected results and effects:\r\nIt gave us the force to act.\r\n\r\n"
+    "Approach and implementation:\r\nWe met and we talked."
+)
+ROW: dict[str, Any] = {
+    "projectId": "2019-00001_Vinnova",
+    "projectTitleSv": "Mod i vardagen",
+    "projectTitleEn": "Courage in the everyday",
+    "projectAbstractSv": HEADED,
+    "projectAbstractEn": HEADED_EN,
+    "projectStartDate": "2019-05-01T12:00:00Z",
+    "projectEndDate": "2021-03-31T12:00:00Z",
+    "coordinatingOrganisationId": "202100-0001",
+    "coordinatingOrganisationNameSv": "Exempelskolan",
+    "coordinatingOrganisationNameEn": "Example School",
+    "coordinatingOrganisationTypeOfOrganisationSv": "Universitet",
+    "coordinatingOrganisationTypeOfOrganisationEn": "University",
+    "fundingOrganisationId": "202100-5216",
+    "fundingOrganisationNameSv": "Vinnova",
+    "fundingOrganisationNameEn": "Vinnova",
+    "fundingOrganisationTypeOfOrganisationSv": "Stat, regioner, kommuner, församlingar",
+    "fundingOrganisationTypeOfOrganisationEn": "Governmental",
+    "fundingsSek": 1234567,
+    "fundingYear": 2019,
+    "fundingStartDate": "2019",
+    "fundingEndDate": "2020",
+    "typeOfAwardId": 1,
+    "typeOfAwardDescrSv": "Projektbidrag",
+    "typeOfAwardDescrEn": "Project grant",
+    "updatedDate": None,
+    "loadedDate": "07/17/2025 23:54:06",
+}
+PEOPLE: list[dict[str, str | None]] = [
+    {
+        "personId": "791410",
+        "fullName": "Kim Exempel",
+        "orcId": "0000-0002-1825-0097",
+        "roleEn": "Principal Investigator",
+        "roleSv": "Projektledare",
+        "gender": "Kvinna",
+    },
+    {
+        "personId": "791411",
+        "fullName": "Lo Påhitt",
+        "orcId": None,
+        "roleEn": "Co-Investigator",
+        "roleSv": "Projektdeltagare",
+        "gender": "-",
+    },
+]
+SUBJECTS = [
+    {
+        "scb1Id": "2", "scb1NameSv": "Teknik", "scb1NameEn": "Engineering and Technology",
+        "scb3Id": "202", "scb3NameSv": "Elektro", "scb3NameEn": "Electrical, Electronic, Other",
+        "scb5Id": "20202", "scb5NameSv": "Styr, regler", "scb5NameEn": "Control",
+    }
+]  # fmt: skip
+SUBJECTS_CSV = (
+    "¤¤¤ 2: Teknik, Engineering and Technology, 202: Elektro, Electrical, Electronic, Other,"
+    " 20202: Styr, regler, Control "
+)
+
+
+def api(**changes: Any) -> str:
+    """A made answer of the API, with one object."""
+    item = {**ROW, "peopleList": PEOPLE, "scbs": SUBJECTS, **changes}
+    return json.dumps([item], ensure_ascii=False, indent=0)
+
+
+def export(*rows: dict[str, Any], drop: str = "", people: str | None = None) -> str:
+    """A made CSV export: a row for each set of changes."""
+    names = [name for name in (*ROW, "involvedPeople", "scbs") if name != drop]
+    parts = ("personId", "fullName", "orcId", "roleEn", "roleSv", "gender")
+    printed = "".join("¤¤¤" + "¤".join(person[part] or "" for part in parts) for person in PEOPLE)
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\n")
+    writer.writerow([name[0].upper() + name[1:] for name in names])
+    for changes in rows or ({},):
+        said = {**ROW, "involvedPeople": printed if people is None else people,
+                "scbs": SUBJECTS_CSV, **changes}  # fmt: skip
+        writer.writerow(["" if said[name] is None else said[name] for name in names])
+    return out.getvalue()
+
+
+def test_a_row_is_read_with_the_line_of_each_value(record: Making) -> None:
+    found = record("e.csv", export())
+    assert found.key == "swecris-csv/2019-00001_Vinnova"
+    assert (found.project.funder, found.project.number) == ("vinnova", "2019-00001")
+    assert found.number is not None
+    assert found.amount is not None
+    assert found.period is not None
+    assert found.funding_period is not None
+    assert found.coordinator is not None
+    assert found.funder is not None
+    assert found.modified is not None
+    assert found.number.span.of(found.text) == "projectId: 2019-00001_Vinnova"
+    assert [title.value for title in found.titles] == [
+        Text("Mod i vardagen", "sv"), Text("Courage in the everyday", "en"),
+    ]  # fmt: skip
+    assert found.amount.value.amount == Decimal(1234567)
+    assert found.amount.span.of(found.text) == "fundingsSek: 1234567"
+    assert found.period.span.of(found.text) == (
+        "projectStartDate: 2019-05-01T12:00:00Z\nprojectEndDate: 2021-03-31T12:00:00Z"
+    )
+    assert str(found.period.value.end) == "2021-03-31"
+    assert str(found.funding_period.value.start) == "2019"
+    assert found.coordinator.value.name == "Exempelskolan"
+    assert found.coordinator.value.name_en == "Example School"
+    assert found.coordinator.value.number == "202100-0001"
+    assert found.coordinator.value.kind is not None
+    assert found.coordinator.value.kind.code == "universitet"
+    assert "coordinatingOrganisationId: 202100-0001" in found.coordinator.span.of(found.text)
+    assert found.funder.value.number == "202100-5216"
+    assert str(found.modified.value) == "2025-07-17"
+    assert found.warnings == ()
+
+
+def test_export_and_api_give_the_same_text(record: Making) -> None:
+    assert record("e.csv", export()).text == record("a.json", api()).text
+
+
+def test_abstracts_split_by_their_headings_into_what_each_is_for(record: Making) -> None:
+    found = record("e.csv", export())
+    assert [section.kind.value for section in found.sections] == ["aim", "result", "method"] * 2
+    assert [section.language for section in found.sections] == ["sv"] * 3 + ["en"] * 3
+    assert found.sections[0].heading.of(found.text) == "Syfte och mål"
+    assert found.sections[1].body.of(found.text) == "Det gav mod och kraft."
+
+
+def test_a_heading_without_its_first_letter_is_a_heading(record: Making) -> None:
+    found = record("e.csv", export({"projectAbstractSv": HEADED[1:], "projectAbstractEn": ""}))
+    assert found.sections[0].kind is SectionKind.AIM
+    assert found.sections[0].heading.of(found.text) == "yfte och mål"
+
+
+def test_an_abstract_without_headings_is_one_section_under_its_field(record: Making) -> None:
+    text = "Vi prövar hur man vågar.\r\nOch mer därtill."
+    found = record("e.csv", export({"projectAbstractSv": text, "projectAbstractEn": ""}))
+    (section,) = found.sections
+    assert section.kind is SectionKind.OTHER
+    assert section.heading.of(found.text) == "projectAbstractSv"
+    assert section.body.of(found.text) == text.replace("\r\n", "\n")
+
+
+def test_prose_before_the_first_heading_is_not_lost(record: Making) -> None:
+    found = record("e.csv", export({"projectAbstractSv": f"Först detta.\n{HEADED}"}))
+    assert found.sections[0].body.of(found.text) == "Först detta."
+    assert found.sections[1].kind is SectionKind.AIM
+
+
+def test_an_english_text_in_a_swedish_field_is_english(record: Making) -> None:
+    found = record(
+        "e.csv",
+        export({"projectAbstractSv": HEADED_EN, "projectAbstractEn": "",
+                "projectTitleSv": "The courage of the many"}),
+    )  # fmt: skip
+    assert {section.language for section in found.sections} == {"en"}
+    assert found.titles[0].value.language == "en"
+
+
+def test_one_title_in_both_fields_has_its_language_or_where_none_decides_both(
+    record: Making,
+) -> None:
+    swedish = "Att våga det som är nytt"
+    found = record("e.csv", export({"projectTitleSv": swedish, "projectTitleEn": swedish}))
+    assert [title.value for title in found.titles] == [Text(swedish, "sv")]
+    found = record("f.csv", export({"projectTitleSv": "PX1", "projectTitleEn": "PX1"}))
+    assert [title.value for title in found.titles] == [Text("PX1", "sv"), Text("PX1", "en")]
+
+
+def test_a_title_with_a_line_end_keeps_it(record: Making) -> None:
+    found = record("e.csv", export({"projectTitleSv": "Mod\r\ni vardagen \r\n"}))
+    assert found.titles[0].value.value == "Mod\ni vardagen"
+    assert found.titles[0].span.of(found.text) == "Mod\ni vardagen"
+
+
+def test_marks_of_machine_translation_are_seen_in_abstracts(record: Making) -> None:
+    marked = HEADED_EN.replace("goal:\r\n", "goal:\r\n<This text has been machine translated>\n")
+    found = record("e.csv", export({"projectAbstractEn": marked, "projectAbstractSv": ""}))
+    assert [s.machine_translated for s in found.sections] == [True, False, False]
+    assert found.sections[0].body.of(found.text) == "We wanted to try courage."
+
+
+def test_people_have_roles_and_orcids_and_no_gender_or_number(record: Making) -> None:
+    for found in (record("e.csv", export()), record("a.json", api())):
+        assert [(p.value.name, p.value.role, p.value.orcid) for p in found.people] == [
+            ("Kim Exempel", "projektledare", "0000-0002-1825-0097"),
+            ("Lo Påhitt", "projektdeltagare", None),
+        ]
+        for word in ("Kvinna", "791410"):
+            assert word not in found.text
+        assert "Kim Exempel" in found.people[0].span.of(found.text)
+
+
+def test_a_wrong_orcid_is_none_and_warned_of_and_its_person_stays(record: Making) -> None:
+    wrong = [{**PEOPLE[0], "orcId": "0000-0002-1825-0098"}]
+    found = record("a.json", api(peopleList=wrong))
+    assert found.people[0].value.orcid is None
+    assert any("0000-0002-1825-0098" in w and "orcId" in w for w in found.warnings)
+
+
+def test_an_unknown_role_is_a_participant_and_warned_of(record: Making) -> None:
+    odd = [{**PEOPLE[0], "roleSv": "Vaktmästare", "roleEn": "Caretaker"}]
+    found = record("a.json", api(peopleList=odd))
+    assert found.people[0].value.role == "deltagare"
+    assert any("Vaktmästare" in warning for warning in found.warnings)
+
+
+def test_all_levels_of_a_subject_are_topics_in_two_languages(record: Making) -> None:
+    for found in (record("e.csv", export()), record("a.json", api())):
+        topics = {t.value.code: t.value for t in found.topics if t.value.scheme == "scb"}
+        assert list(topics) == ["2", "202", "20202"]
+        assert topics["202"].labels == (
+            Text("Elektro", "sv"), Text("Electrical, Electronic, Other", "en"),
+        )  # fmt: skip
+        assert topics["20202"].labels[0].value == "Styr, regler"
+
+
+def test_unclassified_is_no_subject_and_no_award(record: Making) -> None:
+    none = "¤¤¤ 9: Oklassificerat, Unclassified, 999: Oklassificerat, Unclassified "
+    found = record("e.csv", export({"scbs": none, "typeOfAwardId": "999"}))
+    assert found.topics == ()
+
+
+def test_a_private_coordinator_leaves_neither_name_nor_number(record: Making) -> None:
+    private = {
+        "coordinatingOrganisationNameSv": "NULL",
+        "coordinatingOrganisationNameEn": "NULL",
+        "coordinatingOrganisationId": "640823-3234",
+    }
+    found = record("e.csv", export(private))
+    assert found.coordinator is None
+    assert "640823" not in found.text
+    assert "3234" not in found.text
+    assert "NULL" not in found.text
+    assert any("personal number" in warning for warning in found.warnings)
+
+
+@pytest.mark.parametrize(("printed", "amount"), [("0", Decimal(0)), ("", None), (None, None)])
+def test_zero_is_an_amount_and_nothing_is_none(
+    record: Making, printed: str | None, amount: Decimal | None
+) -> None:
+    found = record("e.csv", export({"fundingsSek": printed}))
+    assert (found.amount.value.amount if found.amount else None) == amount
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "read"),
+    [
+        ("2019", "2020", "2019/2020"),
+        ("2019-05-01", "2020-01-01", "2019-05-01/2020-01-01"),
+        ("2019-05-01 12:00:00", "2020-01-01T12:00:00Z", "2019-05-01/2020-01-01"),
+        ("05/31/2019 00:00:00", "Oct 27 2023  2:37PM", "2019-05-31/2023-10-27"),
+        ("2019-05-01", "", "2019-05-01/None"),
+        ("", "2019-05-01", "None/2019-05-01"),
+    ],
+)
+def test_every_shape_of_date_is_read(record: Making, start: str, end: str, read: str) -> None:
+    found = record("e.csv", export({"projectStartDate": start, "projectEndDate": end}))
+    assert found.period is not None
+    assert f"{found.period.value.start}/{found.period.value.end}" == read
+
+
+def test_a_period_that_runs_backwards_is_left_out_and_said(reading: Reading) -> None:
+    (item,) = reading("e.csv", export({"projectEndDate": "2018-01-01"}))
+    assert isinstance(item, Record)
+    assert item.period is None
+    (warning,) = item.warnings
+    assert "row 2" in warning
+    assert "projectEndDate" in warning
+    assert "before the start 2019-05-01" in warning
+
+
+def test_a_date_that_cannot_be_is_left_out_and_the_other_end_kept(record: Making) -> None:
+    found = record("e.csv", export({"projectStartDate": "2019-02-30"}))
+    assert found.period is not None
+    assert found.period.value.start is None
+    assert any("projectStartDate" in warning for warning in found.warnings)
+
+
+@pytest.mark.parametrize(
+    ("project_id", "funder", "number"),
+    [
+        ("99/99B CV_SNSB", "snsb", "99/99B CV"),
+        ("P13-0123:1_RJ", "rj", "P13-0123:1"),
+        ("A_b_Formas", "formas", "A_b"),
+        ("2019-00001", "vinnova", "2019-00001"),
+    ],
+)
+def test_odd_numbers_keep_their_shape(
+    record: Making, project_id: str, funder: str, number: str
+) -> None:
+    found = record("e.csv", export({"projectId": project_id}))
+    assert (found.project.funder, found.project.number) == (funder, number)
+    assert found.local_id == project_id
+
+
+def test_one_number_under_two_funders_is_two_records_of_two_projects(reading: Reading) -> None:
+    items = reading("e.csv", export({}, {"projectId": "2019-00001_RJ"}))
+    assert len({item.project for item in items if isinstance(item, Record)}) == 2
+
+
+def test_a_row_that_stands_twice_is_read_once_and_said(reading: Reading) -> None:
+    items = reading("e.csv", export({}, {"projectId": "x_RJ"}, {}))
+    assert [type(item) for item in items] == [Record, Record, SkippedError]
+    assert "row 4" in str(items[2])
+    assert "stands in row 2 word for word" in str(items[2])
+
+
+def test_two_rows_of_one_id_and_two_texts_are_both_read_and_the_second_warned_of(
+    reading: Reading,
+) -> None:
+    items = reading("e.csv", export({}, {"projectId": "x_RJ"}, {"fundingsSek": 5}))
+    assert all(isinstance(item, Record) for item in items)
+    assert isinstance(items[2], Record)
+    assert "row 2 with another text" in items[2].warnings[-1]
+
+
+def test_a_wrong_column_is_a_warning_with_row_and_field(reading: Reading) -> None:
+    items = reading("e.csv", export({}, {"projectId": "b_RJ", "fundingsSek": "Mod"}))
+    assert isinstance(items[1], Record)
+    assert "row 3" in items[1].warnings[0]
+    assert "fundingsSek: 'Mod' is no amount" in items[1].warnings[0]
+
+
+def test_a_missing_column_is_an_error_that_names_it(reading: Reading) -> None:
+    (error,) = reading("e.csv", export(drop="fundingOrganisationNameSv"))
+    assert "no column fundingOrganisationNameSv" in str(error)
+
+
+def test_a_column_that_is_not_known_is_reported_once(reading: Reading) -> None:
+    text = export({}, {"projectId": "b_RJ"}).replace('"Scbs"', '"Shoesize"')
+    items = reading("e.csv", text)
+    assert [type(item) for item in items] == [SkippedError, Record, Record]
+    assert "shoesize" in str(items[0])
+
+
+def test_columns_in_another_order_make_no_other_record(record: Making) -> None:
+    rows = list(csv.reader(io.StringIO(export()), delimiter=";"))
+    out = io.StringIO()
+    csv.writer(out, delimiter=",").writerows([row[::-1] for row in rows])
+    assert record("a.csv", out.getvalue()).text == record("b.csv", export()).text
+
+
+def test_a_row_with_too_few_values_is_refused_and_the_others_read(reading: Reading) -> None:
+    text = export() + '"x";"y"\n' + export({"projectId": "b_RJ"}).split("\n", 1)[1]
+    items = reading("e.csv", text)
+    assert [isinstance(item, Record) for item in items] == [True, False, True]
+    assert "row 3" in str(items[1])
+    assert "2 values" in str(items[1])
+
+
+def test_a_file_cut_inside_a_quote_gives_its_good_rows_and_an_error(reading: Reading) -> None:
+    items = reading("e.csv", export({}, {"projectId": "b_RJ"})[:-400])
+    assert [isinstance(item, Record) for item in items] == [True, False]
+    assert "row 3" in str(items[1])
+
+
+def test_a_json_file_cut_short_gives_its_good_objects_and_an_error(reading: Reading) -> None:
+    whole = json.dumps([ROW, {**ROW, "projectId": "b_RJ"}])
+    items = reading("a.json", whole[:-100])
+    assert [isinstance(item, Record) for item in items] == [True, False]
+    assert "row 2" in str(items[1])
+    items = reading("a.json", whole[:-1])
+    assert [isinstance(item, Record) for item in items] == [True, True, False]
+    assert "ends inside a list" in str(items[2])
+
+
+@pytest.mark.parametrize(
+    "wrap",
+    [
+        json.dumps,
+        lambda item: json.dumps([item]),
+        lambda item: json.dumps({"total": 1, "data": [item]}),
+        lambda item: json.dumps(item) + "\n" + json.dumps({**item, "projectId": "b_RJ"}) + "\n",
+        lambda item: json.dumps([item, "x", None, 5]),
+    ],
+)
+def test_one_object_a_list_a_wrapped_list_and_lines_are_read(
+    reading: Reading, wrap: Callable[[dict[str, Any]], str]
+) -> None:
+    items = reading("a.json", wrap(ROW))
+    assert isinstance(items[0], Record)
+    assert items[0].local_id == "2019-00001_Vinnova"
+
+
+def test_an_object_nested_too_deeply_is_a_clear_error(reading: Reading) -> None:
+    deep = '[{"projectId": "1_V", "coordinatingOrganisationId": ' + "[" * 200_000
+    (error,) = reading("a.json", deep)
+    assert "nested too deeply" in str(error)
+
+
+def test_text_with_every_odd_sign_stays_readable(record: Making) -> None:
+    odd = "Mod\u2028och\xa0kraft\x00 &#64257; <p>x</p> ´ja´ \x92 😀"
+    found = record("a.json", api(projectAbstractSv=odd, projectAbstractEn=None))
+    body = found.sections[0].body.of(found.text)
+    assert body == "Mod\u2028och\xa0kraft\ufffd &#64257; <p>x</p> ´ja´ \x92 😀"
+    assert any("U+FFFD" in warning for warning in found.warnings)
+
+
+def test_a_lone_surrogate_is_replaced_not_a_crash(record: Making) -> None:
+    found = record("a.json", api(projectTitleSv="Mod \ud800").replace("\ud800", "\\ud800"))
+    assert found.titles[0].value.value == "Mod \ufffd"
+    assert found.sha256
+
+
+def test_a_nul_in_a_csv_file_is_replaced_not_a_crash(record: Making) -> None:
+    assert record("e.csv", export({"projectTitleSv": "Mod\0"})).titles[0].value.value == "Mod\ufffd"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_every_encoding_gives_the_same_text(record: Making, encoding: str) -> None:
+    assert record("e.csv", export().encode(encoding)).text == record("f.csv", export()).text
+
+
+def test_every_field_of_the_format_is_kept_or_named_as_not_kept() -> None:
+    table = SwecrisCsv.__module__
+    import sys
+
+    written = sys.modules[table].__doc__ or ""
+    for name in FIELDS:
+        stem = name.replace("coordinatingOrganisation", "…").replace("fundingOrganisation", "…")
+        assert name in written or stem.lstrip("…")[:8] in written, name
