@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick
 
+from innokraft.tagging.fold import SPACE
 from innokraft.tagging.patterns import AVOID, Lexicon, Pattern, Sense
 
 
@@ -44,13 +45,27 @@ class Reading(NamedTuple):
     cues: tuple[Cue, ...]
 
 
+class Overlaps(NamedTuple):
+    """How other patterns may overlap one.
+
+    `places` is where words begin inside it with which others begin that reach beyond it,
+    `following` the bytes that those, or others from inside its words, would have next, and `inner`
+    whether any other lies within it.
+    """
+
+    places: tuple[int, ...]
+    following: frozenset[int]
+    inner: bool
+
+
 class Compiled:
     """What the tagger runs on: the patterns, their readings, and the rules of each class.
 
     `whole` and `inside` hold each pattern's reading where its word ends and where it goes on: None
     until `read` has worked it out, False where it cannot be read so. `joins` holds the rules that
-    each class completes, `follows` what a concept found by a rule means besides, and `overlaps`
-    the places inside a pattern where another may begin that reaches beyond it.
+    each class completes, `needs` the classes that one of them must follow, and `follows` what a
+    concept found by a rule means besides. `crossed` holds the patterns that have been met and
+    inside which a word begins that another pattern may begin with and reach beyond.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -59,7 +74,9 @@ class Compiled:
         self.inside = self.whole.copy()
         self._numbers = _numbers(lexicon)
         self.joins = _joins(lexicon, self._numbers)
-        self.overlaps: dict[int, tuple[int, ...]] = {}
+        self.needs = [frozenset(join.first for join in own) for own in self.joins]
+        self.crossed: dict[int, Overlaps] = {}
+        self._overlaps: dict[int, Overlaps] = {}
         self.follows = _follows(lexicon)
         self._table = [lexicon.patterns[p] for p in self.patterns]
         self._find = BytesAhoCorasick(self.patterns).find_matches_as_indexes
@@ -70,28 +87,45 @@ class Compiled:
         known = readings[index]
         if known is None:
             known = readings[index] = self._read(index, goes_on=goes_on) or False
-            if known and (starts := self._overlaps(self.patterns[index])):
-                self.overlaps[index] = starts
+            if known and self.overlaps(index).places:
+                self.crossed[index] = self.overlaps(index)
         return known
 
     def _read(self, index: int, *, goes_on: bool) -> Reading | None:
         text, pattern = self.patterns[index], self._table[index]
-        found = [(self._table[i], s, e) for i, s, e in self._find(text, overlapping=True)]
+        found = [(self._table[i], start, end) for i, start, end in self._inside(text)]
         others = [f for f in found if f[0] is not pattern]
         senses = pattern.open if goes_on else pattern.whole
         return _reading(text, senses, others, self._numbers, goes_on=goes_on)
 
-    def _overlaps(self, text: bytes) -> tuple[int, ...]:
-        """Where inside a pattern a longer one could begin that reaches beyond its end."""
-        starts = []
-        place = text.find(b" ", 1)
-        while place > 0:
-            rest = text[place:]
-            near = bisect_right(self.patterns, rest)
-            if near < len(self.patterns) and self.patterns[near].startswith(rest):
-                starts.append(place)
-            place = text.find(b" ", place + 1)
-        return tuple(starts)
+    def overlaps(self, index: int) -> Overlaps:
+        """Where inside a pattern others may begin that reach beyond it, and with which next byte.
+
+        Worked out the first time that it is asked for.
+        """
+        if index not in self._overlaps:
+            text = self.patterns[index]
+            places, following = [], set()
+            for place in range(1, len(text)):
+                longer = self._longer(text[place:])
+                following |= longer
+                if longer and text[place] == SPACE:
+                    places.append(place)
+            inner = any(found != (index, 0, len(text)) for found in self._inside(text))
+            self._overlaps[index] = Overlaps(tuple(places), frozenset(following), inner)
+        return self._overlaps[index]
+
+    def _longer(self, start: bytes) -> set[int]:
+        """The bytes that follow a start in the patterns that are longer than it."""
+        following = set()
+        for at in range(bisect_right(self.patterns, start), len(self.patterns)):
+            if not self.patterns[at].startswith(start):
+                break
+            following.add(self.patterns[at][len(start)])
+        return following
+
+    def _inside(self, text: bytes) -> list[tuple[int, int, int]]:
+        return self._find(text, overlapping=True)
 
 
 def _numbers(lexicon: Lexicon) -> dict[str, int]:

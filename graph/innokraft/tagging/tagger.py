@@ -11,6 +11,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, MatchKind
@@ -23,6 +24,7 @@ from innokraft.tagging.lexicon import build_lexicon
 from innokraft.tagging.patterns import Sense
 from innokraft.tagging.wordings import Wording, read_wordings
 
+_PLACE = itemgetter(1, 2, 0)  # a mention's start, end and concept
 _LONGEST = 120  # bytes; no pattern is longer, so a second look need not reach further
 
 
@@ -85,8 +87,8 @@ class _LanguageTagger:
     def tag(self, text: str) -> list[Mention]:
         folded = fold(text)
         data = folded.data
-        whole, inside, joins = self.compiled.whole, self.compiled.inside, self.compiled.joins
-        overlaps = self.compiled.overlaps
+        whole, inside, needs = self.compiled.whole, self.compiled.inside, self.compiled.needs
+        crossed = self.compiled.crossed
         found = _Found(data, self.compiled)
         seen, cue = found.seen, found.cue
         for pattern, start, end in self.find(data):
@@ -95,18 +97,20 @@ class _LanguageTagger:
             if not reading:
                 reading = reading is None and self.compiled.read(pattern, goes_on=not ended)
                 if not reading:
-                    self._second_look(found, start, end)
+                    overlaps = self.compiled.overlaps(pattern)
+                    if overlaps.inner or data[end] in overlaps.following:
+                        self._second_look(found, start, end)
                     continue
             if reading[0] or not ended:
                 found.take(reading, start, end)
             else:
                 for kind, first, last in reading[1]:
-                    if joins[kind]:
-                        cue(kind, start + first, start + last)
-                    else:
+                    if needs[kind].isdisjoint(seen):
                         seen[kind] = (start + first, start + last)
-            if pattern in overlaps:
-                self._look_across(found, start, end, overlaps[pattern])
+                    else:
+                        cue(kind, start + first, start + last)
+            if pattern in crossed and data[end] in crossed[pattern].following:
+                self._look_across(found, start, end, crossed[pattern].places)
         return self._mentions(text, folded, found.hits) if found.hits else []
 
     def _second_look(self, found: _Found, start: int, end: int) -> None:
@@ -150,17 +154,23 @@ class _LanguageTagger:
     def _mentions(
         self, text: str, folded: Folded, hits: list[tuple[int, int, Sense]]
     ) -> list[Mention]:
-        language = self.language
+        language, cuts = self.language, folded.cuts
         mentions = []
         for left, right, sense in _apart(hits):
-            start, end = left - 1, right - 1
-            if folded.cuts:
-                start, end = folded.place(left), folded.place(right - 1) + 1
-                while end < len(text) and unicodedata.combining(text[end]):
-                    end += 1
-            concept, form, why, counts = sense.concept, sense.form, sense.why, sense.counts
-            exact = text[start:end]
-            mentions.append(Mention(concept, start, end, exact, language, form, why, counts))
+            start, end = (left - 1, right - 1) if not cuts else _unfolded(text, folded, left, right)
+            mentions.append(
+                Mention(
+                    sense.concept,
+                    start,
+                    end,
+                    text[start:end],
+                    language,
+                    sense.form,
+                    sense.why,
+                    sense.counts,
+                )
+            )
+        mentions.sort(key=_PLACE)
         return mentions
 
 
@@ -173,7 +183,7 @@ class _Found:
         self.data = data
         self.compiled = compiled
         self.hits: list[tuple[int, int, Sense]] = []
-        self.seen: dict[int, tuple[int, int]] = {}
+        self.seen: dict[int, tuple[int, int]] = {-1: (0, 0)}  # so that a lone class is completed
 
     def take(self, reading: Reading, start: int, end: int) -> None:
         """Take a hit's mentions and classes; at its edges they reach to the ends of their words."""
@@ -191,10 +201,10 @@ class _Found:
             right = start + last
             if right == end:
                 right = reach
-            if self.compiled.joins[kind]:
-                self.cue(kind, start + first, right)
-            else:
+            if self.compiled.needs[kind].isdisjoint(self.seen):
                 self.seen[kind] = (start + first, right)
+            else:
+                self.cue(kind, start + first, right)
 
     def cue(self, kind: int, start: int, end: int) -> None:
         """Take a word of a class: fire the rules that it completes, and remember it."""
@@ -217,25 +227,31 @@ class _Found:
         seen[kind] = (start, end)
 
 
+def _unfolded(text: str, folded: Folded, left: int, right: int) -> tuple[int, int]:
+    """Map a span of a folded text back, with the marks that belong to its last letter."""
+    start, end = folded.place(left), folded.place(right - 1) + 1
+    while end < len(text) and unicodedata.combining(text[end]):
+        end += 1
+    return start, end
+
+
 def _apart(hits: list[tuple[int, int, Sense]]) -> list[tuple[int, int, Sense]]:
-    """Of the hits of one concept that overlap keep the longest that counts; sort by place."""
-    if len(hits) == 1:
+    """Of the hits of one concept that overlap keep the longest that counts."""
+    if len({hit[2].concept for hit in hits}) == len(hits):
         return hits
-    hits.sort(key=_worth)
     kept: dict[str, list[tuple[int, int, Sense]]] = {}
-    for hit in hits:
+    for hit in sorted(hits, key=_worth):
         same = kept.setdefault(hit[2].concept, [])
-        if not same or all(hit[0] >= k[1] or hit[1] <= k[0] for k in same):
+        for other in same:
+            if hit[0] < other[1] and other[0] < hit[1]:
+                break
+        else:
             same.append(hit)
-    return sorted((h for same in kept.values() for h in same), key=_order)
+    return [hit for same in kept.values() for hit in same]
 
 
 def _worth(hit: tuple[int, int, Sense]) -> tuple[bool, int, int]:
     return (not hit[2].counts, hit[0] - hit[1], hit[0])
-
-
-def _order(hit: tuple[int, int, Sense]) -> tuple[int, int, str]:
-    return (hit[0], hit[1], hit[2].concept)
 
 
 @cache
