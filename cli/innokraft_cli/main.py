@@ -66,26 +66,24 @@ def innokraft() -> None:
 def main() -> NoReturn:
     """Runs the command line: exit code 0 fine, 1 wrong data, 2 wrong use."""
     try:
-        innokraft.main(standalone_mode=False)
+        code = innokraft.main(standalone_mode=False)  # what an Exit inside a command says
     except click.exceptions.Abort:
         sys.exit(130)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
-    except click.exceptions.Exit as done:
-        sys.exit(done.exit_code)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
     except Exception as error:
         _exit_with(error)
-    sys.exit(0)
+    sys.exit(code if isinstance(code, int) else 0)
 
 
 def _exit_with(error: Exception) -> NoReturn:
     from innokraft.errors import InnokraftError
 
-    if not isinstance(error, InnokraftError):
+    if not isinstance(error, (InnokraftError, OSError)):
         raise error
     click.echo(f"innokraft: {error}", err=True)
-    sys.exit(error.exit_code)
+    sys.exit(error.exit_code if isinstance(error, InnokraftError) else 1)

@@ -9,7 +9,8 @@ import click
 from innokraft_cli.options import graph_option, lang_option
 
 if TYPE_CHECKING:
-    from innokraft.basis import Basis, Fact, Quote, Value
+    from innokraft.basis import Basis, Fact, Value
+    from innokraft.quotes import Quote
     from innokraft.show import Shown
 
 _WORDS = {

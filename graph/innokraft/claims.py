@@ -91,10 +91,11 @@ def describe_annotation(
 
 def _add_things(builder: GraphBuilder, annotation: Annotation, names: Names) -> None:
     for thing in annotation.things:
-        for node in names.resolve(thing.name, thing.place):
+        for number, node in enumerate(names.resolve(thing.name, thing.place), 1):
             builder.add(node, TYPE, term(_CLASSES[thing.kind]))
             for label in thing.labels:
-                builder.add(node, term("rdfs:label"), text(label.value, label.language))
+                name = f"{label.value} {number}" if thing.count else label.value
+                builder.add(node, term("rdfs:label"), text(name, label.language))
 
 
 def _add_statement(

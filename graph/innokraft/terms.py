@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
-from typing import NewType
+from typing import TYPE_CHECKING, NewType
 
-from innokraft.record import PartialDate
+if TYPE_CHECKING:
+    from innokraft.record import PartialDate
 
 Term = NewType("Term", str)
 Triple = tuple[Term, Term, Term]

@@ -42,11 +42,12 @@ class Fact(NamedTuple):
     holder: str = ""
 
 
-def claimed(*fact: object, certainty: str = "konstaterat", holder: str = TEAM) -> Fact:
-    return Fact(*fact, certainty, holder)  # type: ignore[arg-type]
+def claimed(*fact: str | int, certainty: str = "konstaterat", holder: str = TEAM) -> Fact:
+    name, subject, predicate, obj = map(str, fact[:4])
+    return Fact(name, subject, predicate, obj, int(fact[4]), int(fact[5]), certainty, holder)
 
 
-def judged(*fact: object, held_by: str = "") -> Fact:
+def judged(*fact: str | int, held_by: str = "") -> Fact:
     holder = f"{TEAM} ; ik:heldBy {held_by}" if held_by else TEAM
     return claimed(*fact, certainty="bedomt", holder=holder)
 

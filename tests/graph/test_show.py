@@ -1,0 +1,41 @@
+"""What `show` reads of a thing: its own facts, what others say with it, each with its basis."""
+
+from __future__ import annotations
+
+from innokraft.show import show
+from innokraft.store.embedded import EmbeddedStore
+from innokraft.vocabulary import BASE, expand
+
+
+def test_a_concept_shows_its_claims_with_certainty_holder_and_quote(
+    seed_store: EmbeddedStore,
+) -> None:
+    shown = show(seed_store, f"{BASE}concept/samhallskontrakt")
+    (central,) = [f for f in shown.facts if f.predicate == expand("ik:identifiedAsCentralIn")]
+    by_certainty = {basis.certainty: basis for basis in central.bases}
+    assert set(by_certainty) == {"bedomt", "konstaterat"}
+    judged = by_certainty["bedomt"]
+    assert judged.holder
+    assert "man" in judged.holder.sv
+    assert judged.quotes[0].exact.startswith("Resultatet av seminariet blev")
+
+
+def test_a_concept_shows_what_projects_suggest_on_it(seed_store: EmbeddedStore) -> None:
+    shown = show(seed_store, f"{BASE}concept/samhallskontrakt")
+    suggested = [f for _, f in shown.others if f.predicate == expand("ik:suggestsFurtherWorkOn")]
+    quotes = {quote.start for fact in suggested for basis in fact.bases for quote in basis.quotes}
+    assert quotes == {680, 1926}
+
+
+def test_claims_of_two_strengths_both_show(seed_store: EmbeddedStore) -> None:
+    shown = show(seed_store, f"{BASE}concept/samhallskontrakt")
+    emerged = [f for f in shown.facts if f.predicate == expand("ik:emergedFrom")]
+    certainties = {basis.certainty for fact in emerged for basis in fact.bases}
+    assert {"forbehallet", "troligt"} <= certainties
+
+
+def test_what_is_left_out_is_counted(seed_store: EmbeddedStore) -> None:
+    whole = show(seed_store, f"{BASE}organisation/vinnova")
+    assert whole.left_out == 0
+    concept = show(seed_store, f"{BASE}event/vinnova-2015-01573/seminarium", limit=2)
+    assert concept.left_out > 0
