@@ -23,7 +23,7 @@ from contextlib import closing
 
 from innokraft.errors import Place, SourceError
 from innokraft.readers.base import Frozen, SkippedError
-from innokraft.readers.cordis_record import FIELDS, LISTS, parse_record
+from innokraft.readers.cordis_record import FIELDS, LISTS, parse_record, swedish_vat
 from innokraft.readers.decoding import open_text
 from innokraft.readers.files import SourceFile
 from innokraft.readers.labelled import freeze_fields
@@ -143,6 +143,8 @@ class _Joined:
 
     def _keep(self, row: Row, name: str, columns: dict[str, str]) -> None:
         kept = {part: row.values[c] for c, part in columns.items() if row.values.get(c)}
+        if "vatNumber" in kept:
+            kept["vatNumber"] = swedish_vat(kept["vatNumber"])
         project = row.values["projectid"].strip()
         self._database.execute(
             "INSERT INTO part VALUES (?, ?, ?)", (project, name, json.dumps(kept))

@@ -103,8 +103,18 @@ _PLAIN = {
     "subCall": "cordis-call",
 }
 _COUNTRIES = {"UK": "GB", "EL": "GR"}
-_SWEDISH_VAT = re.compile(r"SE\s*(\d{10})01", re.IGNORECASE)
+_SWEDISH_VAT = re.compile(r"SE\s*(\d{10})\s*01", re.IGNORECASE)
 _WORD = re.compile(r"[^,;\n]+")
+
+
+def swedish_vat(printed: str) -> str:
+    """A Swedish VAT number, which holds the organisation number; nothing for all others.
+
+    >>> swedish_vat("SE202100521601"), swedish_vat("FR40180089013")
+    ('SE202100521601', '')
+    """
+    match = _SWEDISH_VAT.fullmatch(printed.strip())
+    return printed.strip() if match and read_number(match[1]) else ""
 
 
 def parse_record(frozen: Frozen, source: str) -> Record:

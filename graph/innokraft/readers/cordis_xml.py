@@ -31,7 +31,7 @@ from typing import Any, BinaryIO
 
 from innokraft.errors import Place, SourceError
 from innokraft.readers.base import Frozen
-from innokraft.readers.cordis_record import FIELDS, LISTS, parse_record
+from innokraft.readers.cordis_record import FIELDS, LISTS, parse_record, swedish_vat
 from innokraft.readers.files import SourceFile
 from innokraft.readers.labelled import freeze_fields
 from innokraft.record import Record
@@ -187,7 +187,7 @@ def _organization(node: Any) -> dict[str, str]:
         "role": node.get("type", ""),
         "name": _text(node, "{*}legalName"),
         "organisationID": _text(node, "{*}id"),
-        "vatNumber": _text(node, "{*}vatNumber"),
+        "vatNumber": swedish_vat(_text(node, "{*}vatNumber")),
         "activityType": next(iter(kinds), ""),
         "city": _text(node, "{*}address/{*}city"),
         "country": _text(node, "{*}address/{*}country"),

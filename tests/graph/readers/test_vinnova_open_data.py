@@ -1,0 +1,259 @@
+"""Vinnova's open data, `projekt` and `finansieradeaktiviteter`, with made objects."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from innokraft.errors import InnokraftError
+from innokraft.readers.base import SkippedError
+from innokraft.readers.nested import as_text
+from innokraft.record import Record, SectionKind, Text
+
+Item = Record | InnokraftError
+Reading = Callable[..., list[Item]]
+Making = Callable[..., Record]
+
+PROJEKT: dict[str, Any] = {
+    "Diarienummer": "2019-00001",
+    "Ärenderubrik": "Mod och kraft i vardagen",
+    "ÄrenderubrikEngelska": "Courage in the everyday",
+    "DiarienummerAnsokningsomgang": "2018-00011",
+    "DiarienummerUtlysning": "2018-00022",
+    "DiarienummerProgram": "2017-00033",
+    "MalSvenska": "Vi ville pröva hur man vågar.",
+    "ResultatSvenska": "Det gav mod och kraft.",
+    "ImplementationSvenska": "Vi träffades och talade.",
+    "MalEngelska": "We wanted to try courage.",
+    "ResultatEngelska": "It gave us the force to act.",
+    "ImplementationEngelska": "We met and we talked.",
+    "Projektreferat": "Ett referat av det som var.",
+    "BeviljatBidrag": 1234567,
+    "ProjektStart": "2019-05-01T00:00:00",
+    "ProjektSlut": "2021-03-31T00:00:00",
+    "KoordinatorOrg": "Exempelskolan",
+    "KoordinatorArb": "Institutionen för mod",
+    "LankLista": [{"Beskrivning": "Sidan", "URL": "https://exempel.se/mod"}],
+    "Status": "Avslutat",
+}
+GRANT: dict[str, Any] = {
+    "ar": 2019,
+    "belopp": 100000,
+    "finansieradOrganisation": {
+        "namn": "Exempelskolan", "organisationsnummer": "202100-0001", "typ": "Universitet",
+        "lan": "Gotlands län",
+    },
+}  # fmt: skip
+AKTIVITET: dict[str, Any] = {
+    "diarienummer": "2019-00001",
+    "finansiarNamn": "Vinnova",
+    "finansiarOrganisationsnummer": "202100-5216",
+    "typ": "Projekt",
+    "titel": "Mod och kraft i vardagen",
+    "titelEng": "Courage in the everyday",
+    "beskrivning": "Vi ville pröva hur man vågar.",
+    "beskrivningEng": "We wanted to try courage.",
+    "startdatum": "2019-05-01",
+    "slutdatum": "2021-03-31",
+    "status": "Pågående",
+    "uppdateringTidpunkt": "2024-02-03T04:05:06Z",
+    "hallbarhetsmal": [
+        {"kod": "5", "namn": "Jämställdhet", "namnEng": "Gender equality"}, "Mål 11",
+    ],
+    "forskningsamnen": [{"kod": "502", "namn": "Ekonomi", "namnEng": "Economics"}],
+    "nyckelord": ["mod", "att våga"],
+    "utlysning": {"diarienummer": "2018-00022", "titel": "Modiga myndigheter"},
+    "bidragsform": "Projektbidrag",
+    "beslutadFinansiering": [
+        GRANT,
+        {**GRANT, "ar": 2020, "belopp": 50000},
+        {"ar": 2019, "belopp": 7000,
+         "finansieradOrganisation": {"namn": "EXEMPEL AB", "organisationsnummer": "556000-0001"}},
+    ],
+}  # fmt: skip
+
+
+def dumped(item: dict[str, Any], **changes: Any) -> str:
+    """A made object as JSON, with some of its fields changed."""
+    return json.dumps({**item, **changes}, ensure_ascii=False)
+
+
+def test_a_projekt_is_read_with_the_line_of_each_value(record: Making) -> None:
+    found = record("p.json", dumped(PROJEKT))
+    assert found.key == "vinnova-projekt/2019-00001"
+    assert (found.project.funder, found.project.number) == ("vinnova", "2019-00001")
+    assert found.coordinator is not None
+    assert found.unit is not None
+    assert found.amount is not None
+    assert found.period is not None
+    assert found.status is not None
+    assert found.coordinator.value.name == "Exempelskolan"
+    assert found.unit.span.of(found.text) == (
+        "KoordinatorOrg: Exempelskolan\nKoordinatorArb: Institutionen för mod"
+    )
+    assert found.amount.span.of(found.text) == "BeviljatBidrag: 1234567"
+    assert str(found.period.value.start) == "2019-05-01"
+    assert found.status.value == "avslutat"
+    assert [link.value for link in found.links] == ["https://exempel.se/mod"]
+    assert {(t.value.scheme, t.value.code) for t in found.topics} == {
+        ("vinnova-program", "2017-00033"),
+        ("vinnova-utlysning", "2018-00022"),
+        ("vinnova-ansokningsomgang", "2018-00011"),
+    }
+    assert found.warnings == ()
+
+
+def test_the_texts_of_a_projekt_are_sections_of_their_kind_and_language(record: Making) -> None:
+    found = record("p.json", dumped(PROJEKT))
+    assert [(s.kind, s.language) for s in found.sections] == [
+        (SectionKind.AIM, "sv"), (SectionKind.RESULT, "sv"), (SectionKind.METHOD, "sv"),
+        (SectionKind.OTHER, "sv"),
+        (SectionKind.AIM, "en"), (SectionKind.RESULT, "en"), (SectionKind.METHOD, "en"),
+    ]  # fmt: skip
+    assert found.sections[0].body.of(found.text) == PROJEKT["MalSvenska"]
+    assert found.sections[0].heading.of(found.text) == "MalSvenska"
+
+
+@pytest.mark.parametrize("mark", ["x", "xx", " X ", "xx."])
+def test_x_means_that_there_is_no_text(record: Making, mark: str) -> None:
+    names = ("ÄrenderubrikEngelska", "MalEngelska", "ResultatEngelska", "ImplementationEngelska")
+    found = record("p.json", dumped(PROJEKT, **dict.fromkeys(names, mark)))
+    assert {section.language for section in found.sections} == {"sv"}
+    assert [title.value.language for title in found.titles] == ["sv"]
+
+
+@pytest.mark.parametrize("links", ["", [], None, [""], [{"Beskrivning": "", "URL": ""}]])
+def test_a_list_of_links_can_be_empty_in_any_way(record: Making, links: object) -> None:
+    found = record("p.json", dumped(PROJEKT, LankLista=links))
+    assert found.links == ()
+    assert found.warnings == ()
+
+
+def test_a_link_that_is_none_is_warned_of(record: Making) -> None:
+    found = record("p.json", dumped(PROJEKT, LankLista=[{"URL": "javascript:alert(1)"}]))
+    assert found.links == ()
+    assert "no web address" in found.warnings[0]
+
+
+def test_names_in_another_unicode_form_are_the_same_names(record: Making) -> None:
+    decomposed = unicodedata.normalize("NFD", dumped(PROJEKT).replace("Mod och", "Mod och"))
+    found = record("p.json", decomposed)
+    assert found.titles[0].value.language == "sv"
+    assert len(found.titles) == 2
+
+
+def test_a_default_date_is_no_date(record: Making) -> None:
+    found = record("p.json", dumped(PROJEKT, ProjektSlut="0001-01-01T00:00:00"))
+    assert found.period is not None
+    assert found.period.value.end is None
+    assert "ProjektSlut" in found.warnings[0]
+
+
+def test_a_private_coordinator_is_not_kept(record: Making) -> None:
+    found = record("p.json", dumped(PROJEKT, KoordinatorOrg="NULL", KoordinatorArb=""))
+    assert found.coordinator is None
+    assert "private person" in found.warnings[0]
+
+
+def test_a_projekt_without_number_is_refused(reading: Reading) -> None:
+    items = reading("p.json", json.dumps([{**PROJEKT, "Diarienummer": None}, PROJEKT]))
+    assert [isinstance(item, Record) for item in items] == [False, True]
+    assert "row 1" in str(items[0])
+    assert "Diarienummer" in str(items[0])
+
+
+def test_an_aktivitet_is_read_with_its_shares(record: Making) -> None:
+    found = record("a.json", dumped(AKTIVITET))
+    assert found.key == "vinnova-aktivitet/2019-00001"
+    assert found.amount is not None
+    assert found.funder is not None
+    assert found.modified is not None
+    assert found.period is not None
+    assert found.status is not None
+    assert found.funder.value.number == "202100-5216"
+    assert found.amount.value.amount == Decimal(157000)
+    assert [(s.value.organisation.name, s.value.year) for s in found.shares] == [
+        ("Exempelskolan", 2019), ("Exempelskolan", 2020), ("EXEMPEL AB", 2019),
+    ]  # fmt: skip
+    assert found.shares[1].value.amount is not None
+    assert found.shares[1].value.amount.amount == Decimal(50000)
+    assert "belopp: 50000" in found.shares[1].span.of(found.text)
+    assert "belopp: 100000" in found.amount.span.of(found.text)
+    assert str(found.modified.value) == "2024-02-03"
+    assert found.status.value == "pagaende"
+    assert found.warnings == ()
+
+
+def test_an_organisation_that_recurs_each_year_takes_part_once(record: Making) -> None:
+    found = record("a.json", dumped(AKTIVITET))
+    assert [p.value.name for p in found.participants] == ["Exempelskolan", "EXEMPEL AB"]
+    assert found.participants[0].value.place == "Gotlands län"
+    assert found.participants[0].value.kind is not None
+    assert found.participants[0].value.kind.code == "universitet"
+
+
+def test_goals_subjects_and_calls_are_topics_of_their_schemes(record: Making) -> None:
+    found = record("a.json", dumped(AKTIVITET))
+    topics = {(t.value.scheme, t.value.code): t.value.labels for t in found.topics}
+    assert topics["sdg", "5"] == (Text("Jämställdhet", "sv"), Text("Gender equality", "en"))
+    assert ("sdg", "11") in topics
+    assert topics["scb", "502"][1] == Text("Economics", "en")
+    assert topics["vinnova-utlysning", "2018-00022"][0].value == "Modiga myndigheter"
+    assert ("vinnova-bidragsform", "projektbidrag") in topics
+    assert ("vinnova-typ", "projekt") in topics
+
+
+@pytest.mark.parametrize("words", [["mod", "att våga"], "mod, att våga", "mod; att våga"])
+def test_keywords_are_read_from_a_list_and_from_one_text(record: Making, words: object) -> None:
+    found = record("a.json", dumped(AKTIVITET, nyckelord=words))
+    assert [word.value.value for word in found.keywords] == ["mod", "att våga"]
+    assert [word.span.of(found.text) for word in found.keywords] == ["mod", "att våga"]
+
+
+def test_a_funded_private_person_is_left_out_with_the_number(record: Making) -> None:
+    private = {
+        **GRANT,
+        "finansieradOrganisation": {"namn": "NULL", "organisationsnummer": "640823-3234"},
+    }
+    found = record("a.json", dumped(AKTIVITET, beslutadFinansiering=[private, GRANT]))
+    assert [p.value.name for p in found.participants] == ["Exempelskolan"]
+    assert "640823" not in found.text
+    assert any("private person" in warning for warning in found.warnings)
+
+
+def test_one_grant_that_is_no_list_is_read(record: Making) -> None:
+    found = record("a.json", dumped(AKTIVITET, beslutadFinansiering=GRANT))
+    assert found.amount is not None
+    assert found.amount.value.amount == Decimal(100000)
+
+
+def test_another_funders_activity_has_another_key(record: Making) -> None:
+    found = record("a.json", dumped(AKTIVITET, finansiarNamn="Formas",
+                                    finansiarOrganisationsnummer="202100-5232"))  # fmt: skip
+    assert found.project.funder == "formas"
+
+
+def test_a_field_that_is_not_known_is_reported_once(reading: Reading) -> None:
+    odd = {**AKTIVITET, "skostorlek": 43}
+    items = reading("a.json", json.dumps([odd, {**odd, "diarienummer": "2019-00002"}]))
+    assert [type(item) for item in items] == [SkippedError, Record, Record]
+    assert "skostorlek" in str(items[0])
+
+
+@pytest.mark.parametrize("number", ["1E+999999999", "1e400", "-1", "NaN", "12345678901234567890"])
+def test_a_number_without_sense_is_no_amount(reading: Reading, number: str) -> None:
+    text = dumped(PROJEKT, BeviljatBidrag="%").replace('"%"', number)
+    (item,) = reading("p.json", text)
+    assert isinstance(item, Record)
+    assert item.amount is None
+    assert "BeviljatBidrag" in item.warnings[0]
+
+
+def test_a_number_is_written_without_exponent() -> None:
+    assert as_text(Decimal("2E+6")) == "2000000"
+    assert len(as_text(Decimal("1E+999999"))) < 20
