@@ -96,6 +96,10 @@ class FieldReader:
             self.warnings.say(fields[0][0], "there is no title")
         return tuple(found.values())
 
+    def label_at(self, span: Span) -> str:
+        """The label of the line that a span starts with: which item of a list it is."""
+        return self.text[span.start : span.end].partition(":")[0]
+
     def section(self, label: str, kind: SectionKind, language: str | None) -> Iterator[Section]:
         """A field that is one section, with the field's name as its heading."""
         if field := self.labelled.get(label):

@@ -59,15 +59,14 @@ class DiskFile:
 
     def open(self) -> BinaryIO:
         """Its bytes; those of a gzip file unpacked."""
-        if not self.path.is_file():
+        if self.path.exists() and not self.path.is_file():
             raise SourceError("this is no regular file", Place(self.shown))
-        file = self.path.open("rb")
-        if file.read(2) != _GZIP:
-            file.seek(0)
-            return file
-        file.seek(0)
+        with self.path.open("rb") as file:
+            is_packed = file.read(2) == _GZIP
+        if not is_packed:
+            return self.path.open("rb")
         packed = self.path.stat().st_size
-        return Limited.of(gzip.GzipFile(fileobj=file), packed, self.shown)
+        return Limited.of(gzip.GzipFile(self.path, "rb"), packed, self.shown)
 
     def sibling(self, name: str) -> SourceFile | None:
         """The file of that name in the same folder, packed or not."""

@@ -131,13 +131,13 @@ def _shares(fields: FieldReader) -> Iterator[Stated[Share]]:
     for item, span in fields.labelled.items("participants"):
         name, printed = item.get("name", ""), item.get("amount", "")
         if is_nobody(name):
-            fields.warnings.say("participants", "a participant without a name is not kept")
+            fields.warnings.say(fields.label_at(span), "a participant without a name is not kept")
             continue
         money = read_money(printed) if printed else None
         if printed and money is None:
-            fields.warnings.say("participants", f"{printed[:80]!r} is no amount")
+            fields.warnings.say(fields.label_at(span), f"{printed[:80]!r} is no amount")
         organisation = Organisation(name, read_number(item.get("number", "")))
-        yield Stated(Share(organisation, _role(fields, "participants", item), money), span)
+        yield Stated(Share(organisation, _role(fields, fields.label_at(span), item), money), span)
 
 
 def _role(fields: FieldReader, label: str, item: dict[str, str]) -> str:
@@ -153,9 +153,10 @@ def _people(fields: FieldReader) -> Iterator[Stated[Person]]:
         name, printed = item.get("name", ""), item.get("orcid", "")
         orcid = read_orcid(printed) if printed else None
         if printed and orcid is None:
-            fields.warnings.say("people", f"{printed!r} is no ORCID: its check digit is wrong")
+            problem = f"{printed!r} is no ORCID: its check digit is wrong"
+            fields.warnings.say(fields.label_at(span), problem)
         if name:
-            yield Stated(Person(name, _role(fields, "people", item), orcid), span)
+            yield Stated(Person(name, _role(fields, fields.label_at(span), item), orcid), span)
 
 
 def _topics(fields: FieldReader) -> Iterator[Stated[Topic]]:
@@ -168,7 +169,8 @@ def _topics(fields: FieldReader) -> Iterator[Stated[Topic]]:
         if scheme and code:
             yield Stated(Topic(scheme, code, tuple(labels)), span)
         else:
-            fields.warnings.say("topics", "a topic needs a scheme, and a code or a name")
+            problem = "a topic needs a scheme, and a code or a name"
+            fields.warnings.say(fields.label_at(span), problem)
 
 
 def _keywords(fields: FieldReader, language: str | None) -> Iterator[Stated[Text]]:
@@ -185,7 +187,7 @@ def _links(fields: FieldReader) -> Iterator[Stated[str]]:
         if link := as_link(printed):
             yield Stated(link, span)
         else:
-            fields.warnings.say("links", f"{printed[:80]!r} is no web address")
+            fields.warnings.say(fields.label_at(span), f"{printed[:80]!r} is no web address")
 
 
 def _sections(fields: FieldReader, language: str | None) -> Iterator[Section]:
