@@ -39,10 +39,11 @@ class Join(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """The mentions that a hit makes, and the classes that it counts as."""
+    """The mentions that a hit makes, the classes it counts as, and whether it starts a word."""
 
     senses: tuple[Sense, ...]
     cues: tuple[Cue, ...]
+    from_start: bool
 
 
 class Overlaps(NamedTuple):
@@ -183,7 +184,8 @@ def _reading(
         name = sense.concept if sense.concept.startswith("@") else "@" + sense.concept
         if name in numbers and sense.concept not in (refused if sense in own else avoided):
             cues.setdefault(name, Cue(numbers[name], sense.start, sense.end))
-    return Reading(tuple(mentions), tuple(sorted(cues.values(), key=lambda c: (c.start, c.end))))
+    in_order = sorted(cues.values(), key=lambda cue: (cue.start, cue.end))
+    return Reading(tuple(mentions), tuple(in_order), from_start=text.startswith(b" "))
 
 
 def _inner(text: bytes, found: list[tuple[Pattern, int, int]], *, goes_on: bool) -> Iterator[Sense]:

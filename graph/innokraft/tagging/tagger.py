@@ -18,10 +18,10 @@ from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
 from innokraft.concepts import LANGUAGES, ConceptScheme, load_concepts
 from innokraft.language import detect
-from innokraft.tagging.compile import Compiled, Reading
+from innokraft.tagging.compile import Compiled
 from innokraft.tagging.fold import LETTERS, Folded, fold
+from innokraft.tagging.hits import Found, Hit, apart
 from innokraft.tagging.lexicon import build_lexicon
-from innokraft.tagging.patterns import Sense
 from innokraft.tagging.wordings import Wording, read_wordings
 
 _PLACE = itemgetter(1, 2, 0)  # a mention's start, end and concept
@@ -89,8 +89,8 @@ class _LanguageTagger:
         data = folded.data
         whole, inside, needs = self.compiled.whole, self.compiled.inside, self.compiled.needs
         crossed = self.compiled.crossed
-        found = _Found(data, self.compiled)
-        seen, cue = found.seen, found.cue
+        found = Found(data, self.compiled)
+        seen, cue, add = found.seen, found.cue, found.hits.append
         for pattern, start, end in self.find(data):
             ended = data[end] < LETTERS
             reading = whole[pattern] if ended else inside[pattern]
@@ -101,19 +101,22 @@ class _LanguageTagger:
                     if overlaps.inner or data[end] in overlaps.following:
                         self._second_look(found, start, end)
                     continue
-            if reading[0] or not ended:
-                found.take(reading, start, end)
-            else:
-                for kind, first, last in reading[1]:
+            senses, cues, from_start = reading
+            if ended and from_start:
+                for sense in senses:
+                    add((start + sense.start, start + sense.end, sense))
+                for kind, first, last in cues:
                     if needs[kind].isdisjoint(seen):
                         seen[kind] = (start + first, start + last)
                     else:
                         cue(kind, start + first, start + last)
+            else:
+                found.take(reading, start, end)
             if pattern in crossed and data[end] in crossed[pattern].following:
                 self._look_across(found, start, end, crossed[pattern].places)
         return self._mentions(text, folded, found.hits) if found.hits else []
 
-    def _second_look(self, found: _Found, start: int, end: int) -> None:
+    def _second_look(self, found: Found, start: int, end: int) -> None:
         """Read a place again where the longest pattern broke off inside a word.
 
         First the shorter patterns from the same place are tried, then those that begin after it.
@@ -139,7 +142,7 @@ class _LanguageTagger:
                 found.take(reading, begin, reach)
                 at, stop = reach, reach + _LONGEST
 
-    def _look_across(self, found: _Found, start: int, end: int, places: tuple[int, ...]) -> None:
+    def _look_across(self, found: Found, start: int, end: int, places: tuple[int, ...]) -> None:
         """Take what begins inside a hit and reaches beyond its end."""
         data = found.data
         for place in places:
@@ -151,12 +154,10 @@ class _LanguageTagger:
                 if reading:
                     found.take(reading, at, reach)
 
-    def _mentions(
-        self, text: str, folded: Folded, hits: list[tuple[int, int, Sense]]
-    ) -> list[Mention]:
+    def _mentions(self, text: str, folded: Folded, hits: list[Hit]) -> list[Mention]:
         language, cuts = self.language, folded.cuts
         mentions = []
-        for left, right, sense in _apart(hits):
+        for left, right, sense in apart(hits):
             start, end = (left - 1, right - 1) if not cuts else _unfolded(text, folded, left, right)
             mentions.append(
                 Mention(
@@ -174,84 +175,12 @@ class _LanguageTagger:
         return mentions
 
 
-class _Found:
-    """What was found in one folded text so far, and where each class of words was last seen."""
-
-    __slots__ = ("compiled", "data", "hits", "seen")
-
-    def __init__(self, data: bytes, compiled: Compiled) -> None:
-        self.data = data
-        self.compiled = compiled
-        self.hits: list[tuple[int, int, Sense]] = []
-        self.seen: dict[int, tuple[int, int]] = {-1: (0, 0)}  # so that a lone class is completed
-
-    def take(self, reading: Reading, start: int, end: int) -> None:
-        """Take a hit's mentions and classes; at its edges they reach to the ends of their words."""
-        data, (senses, cues) = self.data, reading
-        reach = end
-        while data[reach] >= LETTERS:
-            reach += 1
-        for sense in senses:
-            left = start + sense.start
-            while data[left - 1] >= LETTERS:
-                left -= 1
-            right = start + sense.end
-            self.hits.append((left, reach if right == end else right, sense))
-        for kind, first, last in cues:
-            right = start + last
-            if right == end:
-                right = reach
-            if self.compiled.needs[kind].isdisjoint(self.seen):
-                self.seen[kind] = (start + first, right)
-            else:
-                self.cue(kind, start + first, right)
-
-    def cue(self, kind: int, start: int, end: int) -> None:
-        """Take a word of a class: fire the rules that it completes, and remember it."""
-        seen = self.seen
-        for first, gap, made, sense in self.compiled.joins[kind]:
-            left = start
-            if first >= 0:
-                place = seen.get(first)
-                if place is None:
-                    continue
-                left, stop = place
-                if not 0 <= start - stop <= gap or self.data.find(b". ", stop, start) >= 0:
-                    continue
-            if made >= 0:
-                self.cue(made, left, end)
-                continue
-            self.hits.append((left, end, sense))
-            for other in self.compiled.follows.get(sense.concept, ()):
-                self.hits.append((left, end, other))
-        seen[kind] = (start, end)
-
-
 def _unfolded(text: str, folded: Folded, left: int, right: int) -> tuple[int, int]:
     """Map a span of a folded text back, with the marks that belong to its last letter."""
     start, end = folded.place(left), folded.place(right - 1) + 1
     while end < len(text) and unicodedata.combining(text[end]):
         end += 1
     return start, end
-
-
-def _apart(hits: list[tuple[int, int, Sense]]) -> list[tuple[int, int, Sense]]:
-    """Of the hits of one concept that overlap keep the longest that counts."""
-    if len({hit[2].concept for hit in hits}) == len(hits):
-        return hits
-    kept: dict[str, list[tuple[int, int, Sense]]] = {}
-    for hit in sorted(hits, key=_worth):
-        same = kept.setdefault(hit[2].concept, [])
-        for other in same:
-            if hit[0] < other[1] and other[0] < hit[1]:
-                break
-        else:
-            same.append(hit)
-    return [hit for same in kept.values() for hit in same]
-
-
-def _worth(hit: tuple[int, int, Sense]) -> tuple[bool, int, int]:
-    return (not hit[2].counts, hit[0] - hit[1], hit[0])
 
 
 @cache

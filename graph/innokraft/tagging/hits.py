@@ -1,0 +1,81 @@
+"""Collects the hits of one text, and fires the rules that they complete."""
+
+from __future__ import annotations
+
+from innokraft.tagging.compile import Compiled, Reading
+from innokraft.tagging.fold import LETTERS
+from innokraft.tagging.patterns import Sense
+
+Hit = tuple[int, int, Sense]  # a concept between two places of the folded text
+
+
+class Found:
+    """What was found in one folded text so far, and where each class of words was last seen."""
+
+    __slots__ = ("compiled", "data", "hits", "seen")
+
+    def __init__(self, data: bytes, compiled: Compiled) -> None:
+        self.data = data
+        self.compiled = compiled
+        self.hits: list[Hit] = []
+        self.seen: dict[int, tuple[int, int]] = {-1: (0, 0)}  # so that a lone class is completed
+
+    def take(self, reading: Reading, start: int, end: int) -> None:
+        """Take a hit's mentions and classes; at its edges they reach to the ends of their words."""
+        data, senses, cues = self.data, reading.senses, reading.cues
+        reach = end
+        while data[reach] >= LETTERS:
+            reach += 1
+        for sense in senses:
+            left = start + sense.start
+            while data[left - 1] >= LETTERS:
+                left -= 1
+            right = start + sense.end
+            self.hits.append((left, reach if right == end else right, sense))
+        for kind, first, last in cues:
+            right = start + last
+            if right == end:
+                right = reach
+            if self.compiled.needs[kind].isdisjoint(self.seen):
+                self.seen[kind] = (start + first, right)
+            else:
+                self.cue(kind, start + first, right)
+
+    def cue(self, kind: int, start: int, end: int) -> None:
+        """Take a word of a class: fire the rules that it completes, and remember it."""
+        seen = self.seen
+        for first, gap, made, sense in self.compiled.joins[kind]:
+            left = start
+            if first >= 0:
+                place = seen.get(first)
+                if place is None:
+                    continue
+                left, stop = place
+                if not 0 <= start - stop <= gap or self.data.find(b". ", stop, start) >= 0:
+                    continue
+            if made >= 0:
+                self.cue(made, left, end)
+                continue
+            self.hits.append((left, end, sense))
+            for other in self.compiled.follows.get(sense.concept, ()):
+                self.hits.append((left, end, other))
+        seen[kind] = (start, end)
+
+
+def apart(hits: list[Hit]) -> list[Hit]:
+    """Of the hits of one concept that overlap keep the longest that counts."""
+    if len({hit[2].concept for hit in hits}) == len(hits):
+        return hits
+    kept: dict[str, list[Hit]] = {}
+    for hit in sorted(hits, key=_worth):
+        same = kept.setdefault(hit[2].concept, [])
+        for other in same:
+            if hit[0] < other[1] and other[0] < hit[1]:
+                break
+        else:
+            same.append(hit)
+    return [hit for same in kept.values() for hit in same]
+
+
+def _worth(hit: Hit) -> tuple[bool, int, int]:
+    return (not hit[2].counts, hit[0] - hit[1], hit[0])
