@@ -266,7 +266,7 @@ def test_evidence_is_not_below_derivation() -> None:
 def test_the_properties_of_statements_are_marked() -> None:
     graph = load()
     marked = {short(term) for term in graph.subjects(IK.restsOnText)}
-    for name in ("coordinator", "status", "hasEvent", "mentions", "participation", "identifiedCount"):
+    for name in ("coordinator", "status", "hasEvent", "mentions", "participation"):
         assert name in marked
     for node in (DCTERMS.title, DCTERMS.subject, TIME.hasTime, ORG.unitOf, PROV.used):
         assert (node, IK.restsOnText, None) in graph

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from itertools import groupby
 
 from innokraft.store.base import Reader, Row, value_of
 from innokraft.validate.finding import Finding, Level
@@ -23,44 +22,60 @@ SELECT ?record ?evidence ?start ?end ?exact WHERE {
   }
 } ORDER BY ?record ?evidence
 """
+_SUPPORTED = """
+SELECT ?evidence WHERE {
+  ?evidence a ik:Evidence .
+  OPTIONAL { ?evidence ik:supportsProperty ?property ; ik:supportsObject ?object }
+} GROUP BY ?evidence HAVING (COUNT(?property) != 1)
+"""
 
 
 def check_quotes(store: Reader) -> Iterator[Finding]:
-    """Findings for quotes that their text does not hold, and for texts that have changed."""
-    texts = {value_of(row["record"]): value_of(row["text"]) for row in store.select(_TEXTS)}
+    """Findings for evidence out of shape, quotes that their text lacks, texts that changed."""
+    texts = {}
     for row in store.select(_TEXTS):
-        record, sha = value_of(row["record"]), value_of(row["sha"])
-        if hashlib.sha256(texts[record].encode()).hexdigest() != sha:
-            yield Finding(
-                Level.VIOLATION,
+        record, text = value_of(row["record"]), value_of(row["text"])
+        texts[record] = text
+        if hashlib.sha256(text.encode()).hexdigest() != value_of(row["sha"]):
+            yield _violation(
                 "text-digest",
                 record,
                 "den frysta texten har inte den kontrollsumma som står vid den",
                 "the frozen text does not have the digest that stands beside it",
             )
-    for record, evidence in groupby(store.select(_EVIDENCE), lambda row: value_of(row["record"])):
-        for row in evidence:
-            yield from _check(texts.get(record), row)
-
-
-def _check(text: str | None, row: Row) -> Iterator[Finding]:
-    thing, exact = value_of(row["evidence"]), value_of(row["exact"])
-    if text is None:
-        yield Finding(
-            Level.VIOLATION,
-            "quote",
-            thing,
-            "belägget saknar en frusen text med start, slut och ordagrant citat",
-            "the evidence lacks a frozen text with start, end and exact quote",
+    before = ""
+    for row in store.select(_EVIDENCE):
+        thing = value_of(row["evidence"])
+        yield from _check(texts.get(value_of(row["record"])), row, twice=thing == before)
+        before = thing
+    for row in store.select(_SUPPORTED):
+        yield _violation(
+            "evidence",
+            value_of(row["evidence"]),
+            "belägget stöder inte precis ett påstående",
+            "the evidence does not support exactly one statement",
         )
-        return
-    start, end = int(value_of(row["start"])), int(value_of(row["end"]))
-    if not 0 <= start < end <= len(text) or text[start:end] != exact:
-        found = text[max(0, start) : max(0, end)]
-        yield Finding(
-            Level.VIOLATION,
+
+
+def _check(text: str | None, row: Row, *, twice: bool) -> Iterator[Finding]:
+    thing, exact = value_of(row["evidence"]), value_of(row["exact"])
+    start, end = value_of(row["start"]), value_of(row["end"])
+    if twice or text is None or not (start.isdecimal() and end.isdecimal()):
+        yield _violation(
+            "evidence",
+            thing,
+            "belägget har inte precis en frusen text, en start, ett slut och ett citat",
+            "the evidence has not exactly one frozen text, start, end and quote",
+        )
+    elif not exact or text[int(start) : int(end)] != exact:
+        found = text[int(start) : int(end)]
+        yield _violation(
             "quote",
             thing,
             f"citatet {exact!r} står inte på plats {start}–{end}; där står {found!r}",
             f"the quote {exact!r} does not stand at {start}–{end}; there stands {found!r}",
         )
+
+
+def _violation(rule: str, thing: str, sv: str, en: str) -> Finding:
+    return Finding(Level.VIOLATION, rule, thing, sv, en)

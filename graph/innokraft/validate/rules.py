@@ -100,19 +100,6 @@ def _rules(ontology: Ontology) -> tuple[Rule, ...]:
               BIND(CONCAT(STR(?p), " ", STR(?o)) AS ?what) }}""",
         ),
         Rule(
-            "unknown-name",
-            Level.VIOLATION,
-            "{what} finns inte i ontologin",
-            "{what} is not in the ontology",
-            f"""SELECT DISTINCT ?graph ?thing ?what WHERE {{
-              GRAPH ?graph {{ {{ ?thing ?p ?what }} UNION {{ ?what ?p ?any BIND(?what AS ?thing) }}
-                UNION {{ ?thing ?what ?any }} }}
-              FILTER(?graph != <{BASE}graph/concepts> && isIRI(?what))
-              FILTER(STRSTARTS(STR(?what), "{BASE}concept/") || STRSTARTS(STR(?what),
-                "{BASE}value/") || STRSTARTS(STR(?what), "{PREFIXES["ik"]}"))
-              FILTER NOT EXISTS {{ GRAPH <{BASE}graph/concepts> {{ ?what a ?type }} }} }}""",
-        ),
-        Rule(
             "count-of-areas",
             Level.VIOLATION,
             "källan räknar till {what} områden, grafen har ett annat antal",
@@ -161,8 +148,42 @@ def _rules(ontology: Ontology) -> tuple[Rule, ...]:
     )
 
 
+_OURS = " || ".join(
+    f'STRSTARTS(STR(?what), "{namespace}")'
+    for namespace in (f"{BASE}concept/", f"{BASE}value/", PREFIXES["ik"])
+)
+_USES = ("?thing ?p ?what", "?what ?p ?thing", "?thing ?what ?o")
+_CONCEPTS = f"<{BASE}graph/concepts>"
+
+
+def check_names(store: Reader) -> Iterator[Finding]:
+    """Findings for concepts, values and terms of ours that the ontology does not have."""
+    known = {
+        value_of(row["what"])
+        for row in store.select(
+            f"SELECT DISTINCT ?what {{ GRAPH {_CONCEPTS} {{ ?what a ?type }} }}"
+        )
+    }
+    for use in _USES:
+        distinct = f"SELECT DISTINCT ?what WHERE {{ {use} FILTER(isIRI(?what)) FILTER({_OURS}) }}"
+        for what in sorted({value_of(row["what"]) for row in store.select(distinct)} - known):
+            where = use.replace("?what", f"<{what}>")
+            query = f"""SELECT ?thing ?graph WHERE {{ GRAPH ?graph {{ {where} }}
+              FILTER(?graph != {_CONCEPTS}) }} ORDER BY ?thing ?graph LIMIT 1"""
+            for row in store.select(query):
+                yield Finding(
+                    Level.VIOLATION,
+                    "unknown-name",
+                    value_of(row["thing"]),
+                    f"{compress(what)} finns inte i ontologin",
+                    f"{compress(what)} is not in the ontology",
+                    value_of(row["graph"]),
+                )
+
+
 def check_rules(store: Reader) -> Iterator[Finding]:
     """Findings of all rules."""
+    yield from check_names(store)
     for rule in _rules(load_ontology()):
         for row in store.select(rule.sparql):
             what = " ".join(map(compress, value_of(row.get("what")).split(" ")))
