@@ -9,10 +9,11 @@
     att våga
 
 Labels are the source's own field names; a list's items are numbered from 1 within the label. A
-value is one line. A value that has line ends, and each long text, is a block under a heading that
-says how many code points it has, so that no text can be taken for a label or a heading: reading
-the text back gives exactly the fields that were written. White space around a value is layout and
-is dropped; a field without a value has no line.
+value is one line: line ends in it become spaces, but for titles, which are quoted as they are. A
+title that has line ends, and each long text, is a block under a heading that says how many code
+points it has, so that no text can be taken for a label or a heading: reading the text back gives
+exactly the fields that were written. White space around a value is layout and is dropped; a field
+without a value has no line.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ from innokraft.readers.base import MOST_CHARACTERS, Frozen, too_long
 from innokraft.readers.characters import bare, replace_forbidden
 from innokraft.record import Span
 
+_TITLE = re.compile(r"title|titel|rubrik", re.IGNORECASE)
+_BREAK = re.compile(r"\s*\n\s*")
 _BLOCK = re.compile(r"([^:\n]+) \((\d{1,7}) characters\):\n")
 
 
@@ -67,6 +70,8 @@ def render(fields: Iterable[tuple[str, str]], texts: Iterable[tuple[str, str]] =
     blocks: list[str] = []
     for label, raw in fields:
         value = bare(raw)
+        if "\n" in value and not _TITLE.search(label):
+            value = _BREAK.sub(" ", value)
         if "\n" in value:
             blocks.append(_block(label, value))
         elif value:
