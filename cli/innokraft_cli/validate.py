@@ -8,7 +8,7 @@ from dataclasses import asdict
 
 import click
 
-from innokraft_cli.options import graph_option, lang_option
+from innokraft_cli.options import graph_option, lang_option, progress
 
 
 @click.command("validate")
@@ -31,7 +31,8 @@ def command(level: str, form: str, graph: str, lang: str) -> None:
     from innokraft.validate import Level, validate
     from innokraft.vocabulary import compress
 
-    findings = validate(open_graph(graph))
+    with progress("records checked") as show:
+        findings = validate(open_graph(graph), show)
     listed = [finding for finding in findings if finding.level.rank <= Level(level).rank]
     if form == "json":
         click.echo(json.dumps([asdict(f) for f in listed], ensure_ascii=False, indent=1))

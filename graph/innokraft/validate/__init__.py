@@ -6,7 +6,7 @@ info (worth knowing).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from innokraft.store.base import Reader
 from innokraft.validate.finding import Finding, Level
@@ -16,13 +16,18 @@ from innokraft.validate.shapes import check_shapes
 
 __all__ = ["Finding", "Level", "validate"]
 
-
-def validate(store: Reader) -> list[Finding]:
-    """All findings on a graph, the gravest first, then sorted by rule and thing."""
-    return sorted(_findings(store), key=lambda f: (f.level.rank, f.rule, f.thing, f.en))
+Progress = Callable[[int], None]
 
 
-def _findings(store: Reader) -> Iterator[Finding]:
+def validate(store: Reader, progress: Progress | None = None) -> list[Finding]:
+    """All findings on a graph, the gravest first, then sorted by rule and thing.
+
+    `progress` is told how many records have been held against the shapes.
+    """
+    return sorted(_findings(store, progress), key=lambda f: (f.level.rank, f.rule, f.thing, f.en))
+
+
+def _findings(store: Reader, progress: Progress | None) -> Iterator[Finding]:
     yield from check_quotes(store)
     yield from check_rules(store)
-    yield from check_shapes(store)
+    yield from check_shapes(store, progress)

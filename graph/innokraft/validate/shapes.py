@@ -8,7 +8,7 @@ here: `innokraft.validate.quotes` holds each of them to the same shape in less t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +24,7 @@ from innokraft.vocabulary import compress, expand
 if TYPE_CHECKING:
     from rdflib import Graph
 
-LAYER = 400
+LAYER = 200
 """The most records in one layer; bounds the memory."""
 
 _RECORDS = """
@@ -43,13 +43,17 @@ _SELECTORS = frozenset(expand(f"oa:{n}") for n in ("TextPositionSelector", "Text
 _LEVELS = {"Violation": Level.VIOLATION, "Warning": Level.WARNING, "Info": Level.INFO}
 
 
-def check_shapes(store: Reader) -> Iterator[Finding]:
+def check_shapes(store: Reader, progress: Callable[[int], None] | None = None) -> Iterator[Finding]:
     """What pySHACL finds against `ontology/shapes.ttl`."""
     model = list(_triples(store, shared_graph_iri("concepts")))
     found: set[Finding] = set()
+    done = 0
     for layer in layers(store):
         triples = [t for graph in layer for t in _triples(store, graph)]
         found |= set(_check(to_rdflib([*model, *triples])))
+        done += len(layer) // 2
+        if progress:
+            progress(done)
     yield from found
 
 
