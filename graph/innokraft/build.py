@@ -128,7 +128,7 @@ def _records(
             report.summary.count(item)
             yield item
             continue
-        if isinstance(item, SkippedError) and _is_no_record(item, sources):
+        if item.place and item.place.file in sources.annotated:
             continue
         report.summary.count(item)
         if isinstance(item, SkippedError):
@@ -137,12 +137,6 @@ def _records(
             raise item
         else:
             report.refused.append(item)
-
-
-def _is_no_record(skipped: SkippedError, sources: Sources) -> bool:
-    """Whether a file beside records is none on purpose: an annotation, or a README."""
-    file = skipped.place.file if skipped.place else ""
-    return file in sources.annotated or Path(file).name == "README.md"
 
 
 def _graphs(

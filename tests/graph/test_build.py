@@ -149,3 +149,12 @@ def test_mentions_of_concepts_carry_their_quote(tmp_path: Path) -> None:
     rows = EmbeddedStore.open(tmp_path / "graph").select(query)
     found = sorted((str(row["quote"]), str(row["kind"]).rpartition("/")[2]) for row in rows)
     assert found == [('"bygga tillit"', "aim>"), ('"tillit"', "None")]
+
+
+def test_a_readme_beside_records_is_no_record(tmp_path: Path) -> None:
+    folder = tmp_path / "records"
+    folder.mkdir()
+    (folder / "good.txt").write_text(OTHER, "utf-8")
+    (folder / "README.md").write_text(OTHER.replace("00007", "00008"), "utf-8")
+    report = build(tmp_path / "graph", [folder])
+    assert (report.summary.read, report.summary.skipped) == (1, 0)

@@ -145,9 +145,12 @@ class Limited(io.RawIOBase):
 
 
 def walk(folder: Path) -> Iterator[Path]:
-    """The files of a folder and its folders, in the order of their names; hidden ones left out."""
+    """The files of a folder and its folders, in the order of their names.
+
+    Hidden files are left out, and a README.md: it is about records and is none.
+    """
     for path in sorted(folder.iterdir(), key=lambda p: p.name):
-        if path.name.startswith("."):
+        if path.name.startswith(".") or path.name == "README.md":
             continue
         if path.is_dir() and not path.is_symlink():
             yield from walk(path)
