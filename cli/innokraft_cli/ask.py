@@ -8,6 +8,11 @@ import click
 
 from innokraft_cli.options import graph_option, lang_option, print_answer, print_table
 
+_NOTHING = {
+    "sv": "innokraft: inget i grafen svarar på det",
+    "en": "innokraft: nothing answers that",
+}
+
 
 @click.command("ask")
 @click.argument("number", metavar="[QUESTION]", type=int, required=False)
@@ -59,10 +64,17 @@ def command(
         partial(open_graph, graph), asked.sparql, rows=limit, seconds=timeout, bindings=bindings
     )
     print_answer(answer, form)
+    if not answer.rows:
+        click.echo(_NOTHING[lang], err=True)
 
 
 def _pairs(given: tuple[str, ...]) -> dict[str, str]:
-    pairs = dict(each.partition("=")[::2] for each in given)
-    if not all(pairs.values()):
-        raise click.UsageError("A parameter is given as name=value.")
+    pairs: dict[str, str] = {}
+    for each in given:
+        name, _, value = each.partition("=")
+        if not (name.strip() and value.strip()):
+            raise click.UsageError(f"A parameter is given as name=value, not as {each!r}.")
+        if name in pairs:
+            raise click.UsageError(f"The parameter {name!r} is given twice.")
+        pairs[name] = value
     return pairs

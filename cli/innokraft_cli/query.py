@@ -41,6 +41,17 @@ def command(
     from innokraft.query import run_query
     from innokraft.store import open_graph
 
-    text = file.read_text("utf-8") if file else sys.stdin.read() if sparql == "-" else sparql
-    answer = run_query(partial(open_graph, graph), text or "", rows=limit, seconds=timeout)
+    if file:
+        sparql = _decoded(file.read_bytes(), str(file))
+    elif sparql == "-":
+        sparql = _decoded(sys.stdin.buffer.read(), "-")
+    answer = run_query(partial(open_graph, graph), sparql or "", rows=limit, seconds=timeout)
     print_answer(answer, form)
+
+
+def _decoded(data: bytes, name: str) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        problem = f"{name}: byte {error.start} is not UTF-8. Save the query as UTF-8."
+        raise click.UsageError(problem) from None

@@ -6,7 +6,11 @@ with the time limit.
 
 from __future__ import annotations
 
+import math
 import multiprocessing
+import re
+import resource
+import signal
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,7 +20,7 @@ from typing import Literal as OneOf
 import pyoxigraph as ox
 
 from innokraft.errors import InnokraftError, QueryError, QueryTimeoutError
-from innokraft.guard import guard
+from innokraft.guard import guard, undeclared
 from innokraft.store.base import Node, Reader
 
 ROWS = 10_000
@@ -25,6 +29,8 @@ SECONDS = 30.0
 """The longest that a query runs unless a caller says otherwise."""
 
 _BATCH = 500
+_LINE = re.compile(r"error at (\d+):")
+_RULE = re.compile(r"The SELECT [^,]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,17 @@ class Answer:
     more: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What the process of a query is given to do."""
+
+    open_graph: Callable[[], Reader]
+    sparql: str
+    rows: int
+    seconds: float
+    bindings: dict[str, ox.NamedNode | ox.Literal]
+
+
 def run_query(
     open_graph: Callable[[], Reader],
     sparql: str,
@@ -57,9 +74,8 @@ def run_query(
     guard(sparql)
     context = multiprocessing.get_context("fork")
     ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(
-        target=_work, args=(theirs, open_graph, sparql, rows, bindings or {}), daemon=True
-    )
+    job = _Job(open_graph, sparql, rows, seconds, bindings or {})
+    process = context.Process(target=_work, args=(theirs, job), daemon=True)
     process.start()
     theirs.close()
     try:
@@ -73,7 +89,7 @@ def run_query(
 def _receive(connection: Connection, seconds: float) -> Answer:
     deadline = time.monotonic() + seconds
     parts: list[tuple[Node | None, ...]] = []
-    while connection.poll(max(0.0, deadline - time.monotonic())):
+    while (left := deadline - time.monotonic()) > 0 and connection.poll(left):
         try:
             message = connection.recv()
         except EOFError:
@@ -91,37 +107,49 @@ def _receive(connection: Connection, seconds: float) -> Answer:
     )
 
 
-def _work(
-    connection: Connection,
-    open_graph: Callable[[], Reader],
-    sparql: str,
-    limit: int,
-    bindings: dict[str, ox.NamedNode | ox.Literal],
-) -> None:
+def _work(connection: Connection, job: _Job) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupted parent ends this process
+    _end_after(job.seconds)
     try:
-        connection.send(_answer(connection, open_graph(), sparql, limit, bindings))
+        connection.send(_answer(connection, job))
     except SyntaxError as error:
-        connection.send(QueryError(f"this is no SPARQL query: {error.msg}"))
+        connection.send(_no_sparql(job.sparql, str(error)))
     except InnokraftError as error:
         connection.send(error)
     except (OSError, ValueError, RuntimeError) as error:
         connection.send(QueryError(f"the query failed: {error}"))
 
 
-def _answer(
-    connection: Connection,
-    store: Reader,
-    sparql: str,
-    limit: int,
-    bindings: dict[str, ox.NamedNode | ox.Literal],
-) -> Answer:
-    answer = store.query(sparql, **bindings)
+def _end_after(seconds: float) -> None:
+    """Lets the system end this process, should the parent be gone before it can."""
+    most = math.ceil(min(seconds, 1e9)) + 1
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    if hard == resource.RLIM_INFINITY or most < hard:
+        resource.setrlimit(resource.RLIMIT_CPU, (most, most))
+
+
+def _no_sparql(sparql: str, said: str) -> QueryError:
+    """The parser's error in words. Its line is right; its column counts words that it tried."""
+    found = _LINE.search(said)
+    number = int(found[1]) if found else 1
+    lines = [*sparql.splitlines(), ""]
+    text = lines[number - 1].strip()[:60] if number <= len(lines) else ""
+    rule = _RULE.search(said)
+    unknown = undeclared(sparql)
+    return QueryError(
+        f"line {number} is no SPARQL" + (f": {text}" if text else ", or something is missing"),
+        remedy=f"{rule[0]}." if rule else f"Declare PREFIX {unknown}: <…>" if unknown else "",
+    )
+
+
+def _answer(connection: Connection, job: _Job) -> Answer:
+    answer = job.open_graph().query(job.sparql, **job.bindings)
     if isinstance(answer, ox.QueryBoolean):
         return Answer("boolean", boolean=bool(answer))
     batch: list[tuple[Node | None, ...]] = []
     more = False
     for count, row in enumerate(answer):
-        if count == limit:
+        if count == job.rows:
             more = True
             break
         batch.append(tuple(row))

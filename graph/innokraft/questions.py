@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -18,11 +19,12 @@ from innokraft.errors import Place, SourceError, UsageError
 from innokraft.marked_yaml import did_you_mean
 from innokraft.resources import resource
 from innokraft.store.base import Reader
-from innokraft.things import find_thing
+from innokraft.things import thing_or_iri
 from innokraft.vocabulary import PREFIXES
 
 _TEXT = re.compile(r"# (sv|en): (.+)")
 _PARAMETER = re.compile(r"# param (\w+) (thing|date|text) = (.+)")
+_LANG = re.compile(r"[?$]lang\b")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -80,17 +82,22 @@ def bind(
         each.name: _value(each, given.get(each.name, each.default), store)
         for each in asked.parameters
     }
-    return values | ({"lang": ox.Literal(language)} if "?lang" in asked.sparql else {})
+    return values | ({"lang": ox.Literal(language)} if _LANG.search(asked.sparql) else {})
 
 
 def _value(parameter: Parameter, value: str, store: Reader) -> ox.NamedNode | ox.Literal:
     if parameter.kind == "thing":
-        return ox.NamedNode(find_thing(store, value))
+        return ox.NamedNode(thing_or_iri(store, value))
     if parameter.kind == "date":
-        if not _DATE.fullmatch(value):
-            raise UsageError(f"{value!r} is no date", remedy="Write it as 2015-05-31.")
-        return ox.Literal(value, datatype=ox.NamedNode(f"{PREFIXES['xsd']}date"))
+        return ox.Literal(_date(value), datatype=ox.NamedNode(f"{PREFIXES['xsd']}date"))
     return ox.Literal(value)
+
+
+def _date(value: str) -> str:
+    try:
+        return date.fromisoformat(value if _DATE.fullmatch(value) else "").isoformat()
+    except ValueError:
+        raise UsageError(f"{value!r} is no date", remedy="Write it as 2015-05-31.") from None
 
 
 def _read(path: Path) -> Question:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
+from xml.sax.saxutils import escape, quoteattr
 
 import pyoxigraph as ox
 
@@ -17,13 +18,27 @@ from innokraft.store.base import Node
 from innokraft.vocabulary import BASE, PREFIXES, XSD_STRING, compress
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_SPARQL_RESULTS = "http://www.w3.org/2005/sparql-results#"
 _NUMBERS = frozenset(
     f"{PREFIXES['xsd']}{name}" for name in ("integer", "decimal", "double", "float")
 )
 
 
 def plain(node: Node | None) -> str:
-    """A term as a person reads it: text without quotes, IRIs by prefix or by their path."""
+    """A term as a person reads it: text without quotes, IRIs by prefix or by their path.
+
+    Characters that steer a terminal are shown as a space or a replacement character.
+    """
+    return _UNSHOWABLE.sub(_shown, _text(node))
+
+
+def _shown(match: re.Match[str]) -> str:
+    return " " if match[0].isspace() else "\ufffd"
+
+
+def _text(node: Node | None) -> str:
     if node is None:
         return ""
     if isinstance(node, ox.NamedNode):
@@ -68,8 +83,11 @@ def to_json(answer: Answer) -> str:
 def _json(node: Node) -> dict[str, Any]:
     if isinstance(node, ox.NamedNode):
         return {"type": "uri", "value": node.value}
-    if not isinstance(node, ox.Literal):
-        return {"type": "bnode", "value": str(node)}
+    if isinstance(node, ox.BlankNode):
+        return {"type": "bnode", "value": node.value}
+    if isinstance(node, ox.Triple):
+        parts = zip(("subject", "predicate", "object"), node, strict=True)
+        return {"type": "triple", "value": {name: _json(part) for name, part in parts}}
     found = {"type": "literal", "value": node.value}
     if node.language:
         found["xml:lang"] = node.language
@@ -79,29 +97,36 @@ def _json(node: Node) -> dict[str, Any]:
 
 
 def to_xml(answer: Answer) -> str:
-    """SPARQL 1.1 XML."""
-    root = Element("sparql", xmlns="http://www.w3.org/2005/sparql-results#")
-    head = SubElement(root, "head")
+    """SPARQL 1.1 XML. A character that XML cannot hold becomes a replacement character."""
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<sparql xmlns="{_SPARQL_RESULTS}">']
     if answer.kind == "boolean":
-        SubElement(root, "boolean").text = str(answer.boolean).lower()
+        lines += [" <head/>", f" <boolean>{str(answer.boolean).lower()}</boolean>"]
     else:
-        for name in answer.names:
-            SubElement(head, "variable", name=name)
-        results = SubElement(root, "results")
-        for row in answer.rows:
-            _xml_row(SubElement(results, "result"), answer.names, row)
-    indent(root, " ")
-    return tostring(root, encoding="unicode") + "\n"
+        lines += [" <head>", *(f"  <variable name={quoteattr(n)}/>" for n in answer.names)]
+        lines += [" </head>", " <results>"]
+        lines += (line for row in answer.rows for line in _xml_row(answer.names, row))
+        lines.append(" </results>")
+    return "\n".join([*lines, "</sparql>", ""])
 
 
-def _xml_row(result: Element, names: Iterable[str], row: Iterable[Node | None]) -> None:
-    for name, node in zip(names, row, strict=True):
-        if node is None:
-            continue
-        binding = SubElement(result, "binding", name=name)
-        described = _json(node)
-        attributes = {k: v for k, v in described.items() if k in {"xml:lang", "datatype"}}
-        SubElement(binding, described["type"], attributes).text = described["value"]
+def _xml_row(names: Iterable[str], row: Iterable[Node | None]) -> list[str]:
+    bound = [(name, node) for name, node in zip(names, row, strict=True) if node is not None]
+    cells = [f"   <binding name={quoteattr(n)}>{_xml(_json(node))}</binding>" for n, node in bound]
+    return ["  <result>", *cells, "  </result>"]
+
+
+def _xml(described: dict[str, Any]) -> str:
+    kind, value = described["type"], described["value"]
+    if kind == "triple":
+        inside = "".join(f"<{name}>{_xml(part)}</{name}>" for name, part in value.items())
+        return f"<triple>{inside}</triple>"
+    attributes = "".join(
+        f" {name}={quoteattr(described[name])}"
+        for name in ("xml:lang", "datatype")
+        if name in described
+    )
+    content = escape(_NOT_IN_XML.sub("\ufffd", value), {"\r": "&#13;"})
+    return f"<{kind}{attributes}>{content}</{kind}>"
 
 
 def to_turtle(answer: Answer) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pyoxigraph as ox
 
 from innokraft.errors import UsageError
 from innokraft.store.base import Reader, value_of
+from innokraft.terms import iri
 from innokraft.vocabulary import BASE, PREFIXES, compress
 
 _LABELS = (
@@ -31,16 +34,35 @@ def find_thing(store: Reader, name: str) -> str:
     number, or a label in any language and case. Raises UsageError where nothing has that name,
     with what was perhaps meant, and where several things have it.
     """
-    for iri in _as_iri(name.strip()):
-        if _known(store, iri):
-            return iri
+    name = unicodedata.normalize("NFC", " ".join(name.split()))
+    if not name:
+        raise UsageError("the name of the thing is empty", remedy="Try: innokraft concepts.")
+    for candidate in _as_iri(name):
+        if _known(store, candidate):
+            return candidate
     found = _by_label(store, name)
     if len(found) == 1:
         return found[0]
     if found:
-        listed = ", ".join(compress(iri).removeprefix(BASE) for iri in found[:5])
+        listed = ", ".join(compress(each).removeprefix(BASE) for each in found[:5])
         raise UsageError(f"{len(found)} things are named {name!r}: {listed}", remedy="Say which.")
     raise UsageError(f"nothing here is named {name!r}", remedy=_did_you_mean(store, name))
+
+
+def thing_or_iri(store: Reader, name: str) -> str:
+    """As `find_thing`, but an IRI, CURIE or path that the graph does not hold stands as it is.
+
+    So one can ask about a thing before a graph knows it: the answer is empty, and no error.
+    """
+    try:
+        return find_thing(store, name)
+    except UsageError:
+        name = name.strip()
+        explicit = name.startswith(_RANK)
+        for candidate in _as_iri(name):
+            if explicit or candidate != BASE + name:
+                return candidate
+        raise
 
 
 def _as_iri(name: str) -> list[str]:
@@ -49,30 +71,39 @@ def _as_iri(name: str) -> list[str]:
     if colon and rest.startswith("//"):
         candidates.append(name)
     candidates.append(BASE + name)
-    return [iri for iri in candidates if not set(iri) & set('<>"{}|^`\\ \n\t')]
+    return [each for each in candidates if _is_iri(each)]
 
 
-def _known(store: Reader, iri: str) -> bool:
-    node = ox.NamedNode(iri)
+def _is_iri(candidate: str) -> bool:
+    try:
+        ox.NamedNode(iri(candidate)[1:-1])
+    except ValueError:
+        return False
+    return True
+
+
+def _known(store: Reader, candidate: str) -> bool:
+    node = ox.NamedNode(candidate)
     return bool(store.query(f"ASK {{ {{ {node} ?p ?o }} UNION {{ ?s ?p {node} }} }}"))
 
 
 def _by_label(store: Reader, name: str) -> list[str]:
-    wanted = ox.Literal(" ".join(name.split()).lower())
+    wanted = ox.Literal(name.lower())
     rows = store.select(_BY_LABEL, wanted=wanted)
     found = sorted({value_of(row["thing"]) for row in rows})
     number = store.select(
-        "SELECT ?thing { ?thing a ik:Project ; dcterms:identifier ?wanted }", wanted=wanted
+        "SELECT ?thing { ?thing a ik:Project ; dcterms:identifier ?wanted }",
+        wanted=ox.Literal(name),
     )
     found += [value_of(row["thing"]) for row in number]
     best = next((k for k in _RANK if any(i.startswith(BASE + k) for i in found)), "")
-    return [iri for iri in found if iri.startswith(BASE + best)]
+    return [each for each in found if each.startswith(BASE + best)]
 
 
 def _did_you_mean(store: Reader, name: str) -> str:
     from difflib import get_close_matches
 
-    wanted = ox.Literal(" ".join(name.split()).lower())
+    wanted = ox.Literal(name.lower())
     like = [value_of(row["label"]) for row in store.select(_LIKE_LABEL, wanted=wanted)]
     if not like:
         rows = store.select("SELECT DISTINCT ?label { ?thing skos:prefLabel ?label }")
