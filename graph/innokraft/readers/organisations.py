@@ -8,7 +8,7 @@ The first ` - ` parts them; both stay as printed. What the parts can be:
 | `Lärosätet - Lärosätet, Västerås` | Lärosätet | Lärosätet, Västerås |
 | `Lärosätet - Lärosätet` | Lärosätet | none: it repeats the organisation |
 | `JTI-institutet AB` | JTI-institutet AB | none: a hyphen without spaces parts nothing |
-| `NULL`, `-`, `Privatperson`, a lone personal number | none | none |
+| `NULL`, `-`, `Privatperson`, `[privatperson]`, a lone personal number | none | none |
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from innokraft.readers.characters import is_personal_number
 
 _DASH = re.compile(r"\s+[-–—]\s+")
 _NOBODY = re.compile(
-    r"(?:null|n/?a|none|-+|x{1,2}|privatperson|enskild person|private (?:person|individual)"
+    r"(?:null|n/?a|none|-+|x{1,2}|\[?privatperson\]?|enskild person|private (?:person|individual)"
     r"|(?:19|20)?[\d#]{6}-?[\d#]{4})?",
     re.IGNORECASE,
 )

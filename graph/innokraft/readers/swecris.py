@@ -11,7 +11,7 @@
 | fundingOrganisationId, …NameSv, …NameEn, …TypeOfOrganisation… | funder, the same way |
 | fundingsSek | amount in SEK; `0` is an amount, an empty field is none |
 | fundingStartDate, fundingEndDate | funding period |
-| fundingYear | not kept: it is the year of fundingStartDate |
+| fundingYear | the start of the funding period where there is no other: else it is its year |
 | typeOfAwardId, typeOfAwardDescrSv, …En | topic of the scheme `swecris-award-type` |
 | updatedDate, else loadedDate | modified: which of two versions is the newer |
 | peopleList (involvedPeople): name, ORCID, roles | people; an ORCID with a wrong digit is none |
@@ -35,6 +35,7 @@ from innokraft.readers.files import SourceFile
 from innokraft.readers.labelled import freeze_fields
 from innokraft.readers.objects import read_objects
 from innokraft.readers.organisations import is_nobody
+from innokraft.readers.private_names import is_person
 from innokraft.readers.subjects import split_subjects
 from innokraft.readers.swecris_record import parse_record
 from innokraft.readers.tables import read_rows
@@ -57,6 +58,7 @@ FIELDS = (
     "fundingOrganisationTypeOfOrganisationSv",
     "fundingOrganisationTypeOfOrganisationEn",
     "fundingsSek",
+    "fundingYear",
     "fundingStartDate",
     "fundingEndDate",
     "typeOfAwardId",
@@ -67,7 +69,6 @@ FIELDS = (
 )
 """The short fields, in the order of the frozen text."""
 TEXTS = ("projectAbstractSv", "projectAbstractEn")
-NOT_KEPT = ("fundingYear",)
 PEOPLE, SUBJECTS = "involvedPeople", "scbs"
 _NEEDED = ("projectId", "fundingOrganisationNameSv")
 _PERSON = ("fullName", "orcId", "roleEn", "roleSv")
@@ -86,7 +87,7 @@ class SwecrisCsv:
 
     def freeze(self, file: SourceFile) -> Iterator[Frozen | SourceError]:
         """A labelled text for each row."""
-        known = (*FIELDS, *TEXTS, *NOT_KEPT, PEOPLE, SUBJECTS)
+        known = (*FIELDS, *TEXTS, PEOPLE, SUBJECTS)
         for row in read_rows(file, _NEEDED, known):
             if isinstance(row, SourceError):
                 yield row
@@ -142,6 +143,8 @@ def _freeze(
     subjects: Iterable[tuple[str, str, str]],
     place: Place,
 ) -> Frozen | SourceError:
+    if values.get("fundingstartdate"):
+        values["fundingyear"] = ""
     fields = _private([(name, values.get(low, "")) for name, low in _LOWER])
     for number, person in enumerate(people, 1):
         fields += [(f"peopleList {number} {name}", person.get(name, "")) for name in _PERSON]
@@ -152,12 +155,21 @@ def _freeze(
 
 
 def _private(fields: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """The fields without the names of nobody, and with a person's number masked."""
-    return [
-        (name, MASK if name.endswith("OrganisationId") and is_personal_number(value) else value)
+    """The fields without the names of persons and nobody, and with a person's number masked."""
+    private = {
+        name.removesuffix("Id")
         for name, value in fields
-        if not ("OrganisationName" in name and is_nobody(value))
+        if name.endswith("OrganisationId") and is_personal_number(value)
+    }
+    return [
+        (name, MASK if name.removesuffix("Id") in private else value)
+        for name, value in fields
+        if not ("OrganisationName" in name and _is_private(name, value, private))
     ]
+
+
+def _is_private(name: str, value: str, private: set[str]) -> bool:
+    return is_nobody(value) or (name[: name.index("Name")] in private and is_person(value))
 
 
 def _people_of(printed: str) -> Iterator[dict[str, str]]:

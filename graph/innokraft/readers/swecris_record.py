@@ -52,13 +52,17 @@ def parse_record(frozen: Frozen, source: str) -> Record:
         funder=funder,
         amount=fields.money("fundingsSek", "SEK"),
         period=fields.period("projectStartDate", "projectEndDate"),
-        funding_period=fields.period("fundingStartDate", "fundingEndDate"),
+        funding_period=fields.period(_funding_start(fields), "fundingEndDate"),
         modified=fields.date("updatedDate") or fields.date("loadedDate"),
         people=tuple(_people(fields)),
         topics=(*_award(fields), *_subjects(fields)),
         sections=sections,
         warnings=fields.warnings.finished(),
     )
+
+
+def _funding_start(fields: FieldReader) -> str:
+    return "fundingStartDate" if fields.value("fundingStartDate") else "fundingYear"
 
 
 def _key(number: str, short: str, funder: Stated[Organisation] | None) -> ProjectKey:

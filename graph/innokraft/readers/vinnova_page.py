@@ -8,6 +8,7 @@ Read from text, or from the saved web page (`vinnova_html` makes the same text o
 | the line above the labels | title; a page can lack it |
 | Diarienummer / Reference number, in head or foot | number; local id, `-en` behind it in English |
 | Koordinator / Coordinator, `Organisation - Unit` | coordinator and unit |
+| a coordinator that is a private person | never kept: `[privatperson]` stands for the name |
 | Bidrag från Vinnova / Funding from Vinnova | funder, amount (kronor means SEK here) |
 | Projektets löptid / Project duration | period, with the precision of the page |
 | Status | status: avslutat, pagaende, beslutat, avbrutet |
@@ -41,6 +42,7 @@ from innokraft.readers.money import read_money
 from innokraft.readers.organisations import is_nobody, split_name
 from innokraft.readers.page_head import Page, find_page
 from innokraft.readers.page_lines import Labelled, updated
+from innokraft.readers.private_names import PRIVATE, is_person
 from innokraft.readers.publishers import VINNOVA
 from innokraft.readers.sections import language_of, split_sections
 from innokraft.readers.statuses import read_status
@@ -83,7 +85,7 @@ class VinnovaPage:
         """The text of the page: one file, one record."""
         with file.open() as stream:
             raw = read_all(stream, MOST_BYTES, file.shown)
-        text = clean(page_text(raw) if is_html(raw[:HEAD]) else raw)
+        text = _without_person(clean(page_text(raw) if is_html(raw[:HEAD]) else raw))
         place = Place(file.shown)
         yield Frozen(text, place) if len(text) <= MOST_CHARACTERS else too_long(len(text), place)
 
@@ -95,6 +97,15 @@ class VinnovaPage:
                 "this is no project page", frozen.place, "A page starts with its title and labels."
             )
         return _Reading(frozen, page).record(self.name)
+
+
+def _without_person(text: str) -> str:
+    """The text without the name of a coordinator that is a private person."""
+    page = find_page(text)
+    found = page.labels.get("coordinator") if page else None
+    if found is None or not is_person(found.value.of(text)):
+        return text
+    return text[: found.value.start] + PRIVATE + text[found.value.end :]
 
 
 class _Reading:

@@ -36,6 +36,7 @@ from innokraft.readers.links import as_link
 from innokraft.readers.nested import Flattener
 from innokraft.readers.objects import read_objects
 from innokraft.readers.organisations import is_nobody
+from innokraft.readers.private_names import PRIVATE, is_person
 from innokraft.readers.publishers import VINNOVA
 from innokraft.record import (
     Organisation,
@@ -101,7 +102,7 @@ class VinnovaProjekt:
                 continue
             found, unknown = flattener.flatten(item[0])
             yield from flattener.report(unknown, item[1])
-            kept = [(label, value) for label, value in found if not _is_missing(label, value)]
+            kept = [_private(pair) for pair in found if not _is_missing(*pair)]
             fields = [pair for pair in kept if pair[0] not in TEXTS]
             yield freeze_fields(fields, [pair for pair in kept if pair[0] in TEXTS], item[1])
 
@@ -139,6 +140,11 @@ class VinnovaProjekt:
 def _is_missing(label: str, value: str) -> bool:
     text = label in TEXTS or label.startswith("Ärenderubrik")
     return text and _MISSING.fullmatch(value) is not None
+
+
+def _private(pair: tuple[str, str]) -> tuple[str, str]:
+    label, value = pair
+    return (label, PRIVATE) if label == "KoordinatorOrg" and is_person(value) else pair
 
 
 def _coordinator(

@@ -449,3 +449,25 @@ def test_every_field_of_the_format_is_kept_or_named_as_not_kept() -> None:
     for name in FIELDS:
         stem = name.replace("coordinatingOrganisation", "…").replace("fundingOrganisation", "…")
         assert name in written or stem.lstrip("…")[:8] in written, name
+
+
+def test_a_sole_traders_number_is_not_kept_and_its_firm_is(record: Making) -> None:
+    number = {"coordinatingOrganisationId": "640823-3234"}
+    firm = record("e.csv", export({**number, "coordinatingOrganisationNameSv": "Mod & Kraft"}))
+    assert firm.coordinator is not None
+    assert firm.coordinator.value.name == "Mod & Kraft"
+    assert firm.coordinator.value.number is None
+    assert "640823" not in firm.text
+    names = dict.fromkeys(
+        ("coordinatingOrganisationNameSv", "coordinatingOrganisationNameEn"), "Karin Påhittad"
+    )
+    person = record("f.csv", export({**number, **names}))
+    assert person.coordinator is None
+    assert "Påhittad" not in person.text
+
+
+def test_the_funding_year_is_the_start_where_there_is_no_other(record: Making) -> None:
+    found = record("e.csv", export({"fundingStartDate": "", "fundingEndDate": ""}))
+    assert found.funding_period is not None
+    assert str(found.funding_period.value.start) == "2019"
+    assert "fundingYear" not in record("f.csv", export()).text

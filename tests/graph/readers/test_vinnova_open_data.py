@@ -257,3 +257,9 @@ def test_a_number_without_sense_is_no_amount(reading: Reading, number: str) -> N
 def test_a_number_is_written_without_exponent() -> None:
     assert as_text(Decimal("2E+6")) == "2000000"
     assert len(as_text(Decimal("1E+999999"))) < 20
+
+
+def test_a_coordinator_with_a_persons_name_is_not_kept(record: Making) -> None:
+    found = record("p.json", dumped(PROJEKT, KoordinatorOrg="Karin Påhittad", KoordinatorArb=""))
+    assert found.coordinator is None
+    assert "Påhittad" not in found.text

@@ -451,3 +451,20 @@ def test_any_text_under_the_labels_gives_a_record_that_reads_again(body: str) ->
     for section in found.sections:
         assert 0 <= section.heading.start <= section.heading.end <= len(found.text)
         assert section.body.start <= section.body.end <= len(found.text)
+
+
+def test_a_coordinator_that_is_a_private_person_is_not_kept(record: Making) -> None:
+    found = record("p.txt", page(coordinator="Karin Påhittad"))
+    assert found.coordinator is None
+    assert "Påhittad" not in found.text
+    assert "Koordinator [privatperson]\n" in found.text
+    assert "private person" in found.warnings[0]
+
+
+@pytest.mark.parametrize(
+    "name", ["Karin Påhittad AB", "Karin Konsult", "Maria kyrka", "Visual Mod"]
+)
+def test_an_organisation_with_a_name_like_a_persons_is_kept(record: Making, name: str) -> None:
+    found = record("p.txt", page(coordinator=name))
+    assert found.coordinator is not None
+    assert found.coordinator.value.name == name
