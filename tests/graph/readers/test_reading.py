@@ -60,7 +60,8 @@ def folder(tmp_path: Path) -> Path:
         path = tmp_path / "records" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(PAGE.format(n=n), "utf-8")
-    (tmp_path / "records/README.md").write_text("# Läs mig\n", "utf-8")
+    for name in ("README.md", "notes.md"):
+        (tmp_path / "records" / name).write_text("# Läs mig\n", "utf-8")
     return tmp_path / "records"
 
 
@@ -69,7 +70,7 @@ def test_a_folder_is_read_in_the_order_of_names_and_what_is_none_is_said(folder:
     assert numbers(items) == ["2019-00001", "2019-00002", "2019-00003"]
     (skipped,) = [item for item in items if not isinstance(item, Record)]
     assert isinstance(skipped, SkippedError)
-    assert "README.md" in str(skipped)
+    assert "notes.md" in str(skipped)
 
 
 def test_an_unknown_file_that_is_named_is_an_error(folder: Path) -> None:
