@@ -1,0 +1,107 @@
+"""A draft annotation: things and readings, written as the YAML that a person then corrects."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from innokraft.record import Record
+
+HEAD = """\
+# A draft, made from the words of the text. Read each quote, and correct, remove or add:
+# a draft knows only what a wording usually means. README.md in data/annotations describes the
+# format.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftThing:
+    """Something the text speaks of: a name, its kind, and what else the kind needs."""
+
+    name: str
+    kind: str
+    label: str
+    facts: Mapping[str, str | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class DraftReading:
+    """A quote by its place in the text, and the statements that it may bear out."""
+
+    start: int
+    end: int
+    says: tuple[str, ...]
+    certainty: str = "konstaterat"
+    attributed_to: str = "project-group"
+    note: str = ""
+
+
+@dataclass(slots=True)
+class Draft:
+    """The things and readings found in one record so far; a thing's name is taken once."""
+
+    record: Record
+    language: str
+    things: dict[str, DraftThing] = field(default_factory=dict)
+    readings: list[DraftReading] = field(default_factory=list)
+
+    def add(self, thing: DraftThing) -> str:
+        """Add a thing, unless its name is taken; gives the name."""
+        self.things.setdefault(thing.name, thing)
+        return thing.name
+
+    def to_yaml(self) -> str:
+        """Write the draft: things in the order found, readings in the order of the text."""
+        lines = [
+            HEAD + "annotation: 1",
+            f"record: {_text(self.record.key)}",
+            f"sha256: {self.record.sha256[:12]}",
+            "curator: your name",
+            f"language: {self.language}",
+            "",
+        ]
+        if self.things:
+            lines += ["things:", *(line for t in self.things.values() for line in self._thing(t))]
+            lines.append("")
+        found = sorted(set(self.readings))
+        if not found:
+            return "\n".join([*lines, "readings: []", ""])
+        lines.append("readings:")
+        for reading in found:
+            lines += self._reading(reading)
+        return "\n".join([*lines, ""])
+
+    def _thing(self, thing: DraftThing) -> list[str]:
+        lines = [f"  {thing.name}:", f"    kind: {thing.kind}"]
+        lines += [
+            f"    {k}: {v if isinstance(v, int) else _text(v)}" for k, v in thing.facts.items()
+        ]
+        return [*lines, f"    label: {{{self.language}: {_text(thing.label)}}}"]
+
+    def _reading(self, reading: DraftReading) -> list[str]:
+        text = self.record.text
+        quote = text[reading.start : reading.end]
+        lines = [f"  - quote: {_text(quote)}"]
+        if text.count(quote) > 1:
+            lines.append(f"    occurrence: {_starts(text, quote).index(reading.start) + 1}")
+        if reading.certainty != "konstaterat":
+            lines.append(f"    certainty: {reading.certainty}")
+        if reading.attributed_to != "project-group":
+            lines.append(f"    attributed_to: {reading.attributed_to}")
+        lines += ["    says:", *(f"      - {_text(statement)}" for statement in reading.says)]
+        return lines + ([f"    note: {_text(reading.note)}"] if reading.note else [])
+
+
+def _starts(text: str, quote: str) -> list[int]:
+    """Where a quote begins in a text, overlapping ones included."""
+    starts = [text.find(quote)]
+    while (place := text.find(quote, starts[-1] + 1)) >= 0:
+        starts.append(place)
+    return starts
+
+
+def _text(value: str) -> str:
+    """Write a text in double quotes: JSON's are YAML's, but for what YAML takes for a line end."""
+    quoted = json.dumps(value, ensure_ascii=False)
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in quoted)
