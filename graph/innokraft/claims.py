@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
 from innokraft.annotations import Annotation, Reading, Statement
 from innokraft.concepts import ConceptScheme
 from innokraft.errors import AnnotationError
@@ -10,7 +13,7 @@ from innokraft.identity import value_iri
 from innokraft.names import Claim, Names
 from innokraft.ontology import Ontology
 from innokraft.record import Record, Span
-from innokraft.terms import Term, Triple, boolean, integer, iri, text
+from innokraft.terms import Term, Triple, boolean, day, integer, iri, text
 from innokraft.vocabulary import term
 
 _CLASSES = {
@@ -25,6 +28,7 @@ _CLASSES = {
     "plan": "prov:Plan",
     "preparation": "ik:Preparation",
 }
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _BARE = frozenset({"konstaterat", "bedomt"})
 
 
@@ -123,7 +127,16 @@ def _objects(names: Names, reading: Reading, statement: Statement) -> tuple[Term
         return (boolean(value == "true"),)
     if value.isdecimal():
         return (integer(int(value)),)
+    if _DATE.fullmatch(value):
+        return (_day(value, statement),)
     return names.resolve(value, statement.place)
+
+
+def _day(value: str, statement: Statement) -> Term:
+    try:
+        return day(date.fromisoformat(value))
+    except ValueError:
+        raise AnnotationError(f"{value} is no day of the calendar", statement.place) from None
 
 
 def _add_claim(builder: GraphBuilder, names: Names, reading: Reading, triple: Triple) -> Claim:

@@ -103,6 +103,7 @@ WRONG = [
     (reading("handlade", "mote identifiedCount 1", "sure: ja"), 9, "'sure' is no key"),
     (reading("handlade", "mote identifiedCount 1", "quote: igen"), 9, "given twice"),
     (reading("handlade", "mote identifiedCount 1", "occurrence: en"), 9, "whole number"),
+    (reading("handlade", "mote earliest 2031-02-30"), 8, "no day of the calendar"),
     ("  - quote: handlade\n", 7, "says nothing"),
     ("  - says: mote identifiedCount 1\n", 7, "has no quote"),
     ("  - quote: handlade\n    says: *alias\n", 8, "alias"),

@@ -131,7 +131,7 @@ def _rules(ontology: Ontology) -> tuple[Rule, ...]:
         ),
         Rule(
             "project-without-time",
-            Level.WARNING,
+            Level.INFO,
             "projektet har ingen tid",
             "the project has no time",
             """SELECT ?thing WHERE { ?thing a ik:Project
