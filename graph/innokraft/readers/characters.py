@@ -25,6 +25,8 @@ LOST = "\ufffd"
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _PERSONAL = re.compile("[0-9]" * 6 + "(?:[0-9]{2})?[-+]?[0-9]{4}")
+_AS_ZERO = bytes(ord("0") if chr(i).isdecimal() and i < 128 else i for i in range(256))
+_SHAPES = (b"000000-0000", b"000000+0000", b"0" * 12)
 _CONTROLS = bytes([*range(9), 11, 12, *range(14, 32)])
 
 
@@ -46,23 +48,20 @@ def bare(text: str) -> str:
 
 def replace_forbidden(text: str) -> str:
     """A text of the same length without what no frozen text may hold."""
-    if _has_forbidden(text):
-        text = _FORBIDDEN.sub(LOST, text)
-    return _PERSONAL.sub(_mask, text)
-
-
-def _has_forbidden(text: str) -> bool:
-    """The same as a search for what is forbidden, three times as fast."""
     try:
         data = text.encode()
     except UnicodeEncodeError:
-        return True
-    kept = len(data.translate(None, _CONTROLS))
-    return kept < len(data) or "\ufffe" in text or "\uffff" in text
+        return _PERSONAL.sub(_mask, _FORBIDDEN.sub(LOST, text))
+    if len(data.translate(None, _CONTROLS)) < len(data) or "\ufffe" in text or "\uffff" in text:
+        text = _FORBIDDEN.sub(LOST, text)
+    digits = data.translate(_AS_ZERO)
+    return _PERSONAL.sub(_mask, text) if any(shape in digits for shape in _SHAPES) else text
 
 
 def _mask(match: re.Match[str]) -> str:
     found = match.group()
+    if found[2:4] > "12" and found[:2] not in {"19", "20"}:
+        return found
     digits = "".join(c for c in found if c.isdecimal())
     beside = match.string[match.start() - 1 : match.start()] + match.string[match.end() :][:1]
     if len(digits) == 11 or any(c.isdecimal() or c == "-" for c in beside):

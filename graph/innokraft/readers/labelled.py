@@ -79,7 +79,10 @@ def render(fields: Iterable[tuple[str, str]], texts: Iterable[tuple[str, str]] =
     for label, raw in texts:
         if value := bare(raw):
             blocks.append(_block(label, value))
-    return replace_forbidden("\n\n".join(["\n".join(head), *blocks] if head else blocks))
+    parts = [replace_forbidden("\n".join(head))] if head else []
+    if blocks:
+        parts.append(replace_forbidden("\n\n".join(blocks)))
+    return "\n\n".join(parts)
 
 
 def _block(label: str, value: str) -> str:
@@ -153,6 +156,8 @@ Items = dict[str, list[tuple[str, str]]]
 def _gathered(labels: Iterable[str]) -> dict[str, Items]:
     found: dict[str, Items] = {}
     for label in labels:
+        if " " not in label:
+            continue
         prefix, _, rest = label.partition(" ")
         number, _, name = rest.partition(" ")
         if number.isdecimal():
