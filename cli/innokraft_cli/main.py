@@ -18,6 +18,7 @@ COMMANDS = {
     "query": "Ask the graph in SPARQL.",
     "render": "Write the graph as one interactive HTML file.",
     "show": "Show one thing: its facts, claims and quotes.",
+    "suggest": "Draft an annotation of a record, for a person to correct.",
     "tag": "Find the concepts that a text mentions.",
     "validate": "Check quotes, shapes and scheme; exit 1 on a violation.",
 }

@@ -25,7 +25,7 @@ from innokraft.record import (
 from innokraft.resources import resource
 from innokraft.tagging import load_tagger
 from innokraft.tagging.suggest import suggest
-from innokraft_cli.suggest import command
+from innokraft_cli.main import innokraft
 
 SEED = resource("data/records/vinnova-2015-01573.txt")
 
@@ -184,7 +184,7 @@ def test_real_records_give_drafts_that_load(shared_data: Path) -> None:
 
 
 def test_the_command_prints_the_draft_of_a_file() -> None:
-    result = CliRunner().invoke(command, [str(SEED)])
+    result = CliRunner().invoke(innokraft, ["suggest", str(SEED)])
     assert result.exit_code == 0
     annotation = parse_annotation(result.output, "draft.yaml")
     assert annotation.record == "vinnova-page/2015-01573"
