@@ -47,14 +47,14 @@ class Reading(NamedTuple):
 
 
 class Overlaps(NamedTuple):
-    """How other patterns may overlap one.
+    """Where inside a pattern others may begin.
 
-    `places` is where words begin inside it with which others begin that reach beyond it,
-    `following` the bytes that those, or others from inside its words, would have next, and `inner`
-    whether any other lies within it.
+    `starts` are the places of those that lie within it or reach beyond it, `crossing` the ones of
+    words that reach beyond it, and `following` the bytes that what reaches beyond may have next.
     """
 
-    places: tuple[int, ...]
+    starts: tuple[int, ...]
+    crossing: tuple[int, ...]
     following: frozenset[int]
     inner: bool
 
@@ -88,7 +88,7 @@ class Compiled:
         known = readings[index]
         if known is None:
             known = readings[index] = self._read(index, goes_on=goes_on) or False
-            if known and self.overlaps(index).places:
+            if known and self.overlaps(index).crossing:
                 self.crossed[index] = self.overlaps(index)
         return known
 
@@ -100,20 +100,18 @@ class Compiled:
         return _reading(text, senses, others, self._numbers, goes_on=goes_on)
 
     def overlaps(self, index: int) -> Overlaps:
-        """Where inside a pattern others may begin that reach beyond it, and with which next byte.
-
-        Worked out the first time that it is asked for.
-        """
+        """Give the overlaps of a pattern, worked out the first time that they are asked for."""
         if index not in self._overlaps:
             text = self.patterns[index]
-            places, following = [], set()
-            for place in range(1, len(text)):
-                longer = self._longer(text[place:])
-                following |= longer
-                if longer and text[place] == SPACE:
-                    places.append(place)
-            inner = any(found != (index, 0, len(text)) for found in self._inside(text))
-            self._overlaps[index] = Overlaps(tuple(places), frozenset(following), inner)
+            inner = {start for i, start, _ in self._inside(text) if i != index}
+            beyond = {place: self._longer(text[place:]) for place in range(1, len(text))}
+            reaching = [place for place, following in beyond.items() if following]
+            self._overlaps[index] = Overlaps(
+                starts=tuple(sorted(inner.union(reaching))),
+                crossing=tuple(place for place in reaching if text[place] == SPACE),
+                following=frozenset().union(*beyond.values()),
+                inner=bool(inner),
+            )
         return self._overlaps[index]
 
     def _longer(self, start: bytes) -> set[int]:

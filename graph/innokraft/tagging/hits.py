@@ -64,17 +64,24 @@ class Found:
 
 def apart(hits: list[Hit]) -> list[Hit]:
     """Of the hits of one concept that overlap keep the longest that counts."""
-    if len({hit[2].concept for hit in hits}) == len(hits):
+    ends: dict[str, int] = {}
+    clashing = set()
+    for start, end, sense in hits:
+        last = ends.get(sense.concept, 0)
+        if start < last:
+            clashing.add(sense.concept)
+        if end > last:
+            ends[sense.concept] = end
+    if not clashing:
         return hits
-    kept: dict[str, list[Hit]] = {}
-    for hit in sorted(hits, key=_worth):
-        same = kept.setdefault(hit[2].concept, [])
-        for other in same:
-            if hit[0] < other[1] and other[0] < hit[1]:
-                break
-        else:
-            same.append(hit)
-    return [hit for same in kept.values() for hit in same]
+    kept = [hit for hit in hits if hit[2].concept not in clashing]
+    for concept in clashing:
+        chosen: list[Hit] = []
+        for hit in sorted((h for h in hits if h[2].concept == concept), key=_worth):
+            if all(hit[0] >= other[1] or hit[1] <= other[0] for other in chosen):
+                chosen.append(hit)
+        kept += chosen
+    return kept
 
 
 def _worth(hit: Hit) -> tuple[bool, int, int]:

@@ -99,7 +99,7 @@ class _LanguageTagger:
                 if not reading:
                     overlaps = self.compiled.overlaps(pattern)
                     if overlaps.inner or data[end] in overlaps.following:
-                        self._second_look(found, start, end)
+                        self._second_look(found, start, end, overlaps.starts)
                     continue
             senses, cues, from_start = reading
             if ended and from_start:
@@ -113,46 +113,40 @@ class _LanguageTagger:
             else:
                 found.take(reading, start, end)
             if pattern in crossed and data[end] in crossed[pattern].following:
-                self._look_across(found, start, end, crossed[pattern].places)
+                self._look_across(found, start, end, crossed[pattern].crossing)
         return self._mentions(text, folded, found.hits) if found.hits else []
 
-    def _second_look(self, found: Found, start: int, end: int) -> None:
-        """Read a place again where the longest pattern broke off inside a word.
-
-        First the shorter patterns from the same place are tried, then those that begin after it.
-        """
-        data = found.data
-        at, stop = start, end - 1
-        while at < end:
-            near = self.find(data[at:stop])
-            widest = stop - at >= _LONGEST or stop >= len(data)
-            if not near or (near[0][1] and not widest):
-                if widest:
-                    return
-                at, stop = at + 1, at + 1 + _LONGEST
-                continue
-            pattern, first, last = near[0]
-            begin, reach = at + first, at + last
-            if begin >= end:
-                return
-            reading = self.compiled.read(pattern, goes_on=data[reach] >= LETTERS)
-            if not reading:
-                at, stop = begin, reach - 1
-            else:
-                found.take(reading, begin, reach)
-                at, stop = reach, reach + _LONGEST
+    def _second_look(self, found: Found, start: int, end: int, places: tuple[int, ...]) -> None:
+        """Read a hit again that broke off inside a word: what else begins in it, first come."""
+        done = start
+        for place in places:
+            at = start + place
+            if at >= done:
+                done = max(done, self._read_at(found, at, end - 1 if place == 0 else None))
 
     def _look_across(self, found: Found, start: int, end: int, places: tuple[int, ...]) -> None:
         """Take what begins inside a hit and reaches beyond its end."""
-        data = found.data
         for place in places:
-            at = start + place
-            near = self.find(data[at : at + _LONGEST])
-            if near and near[0][1] == 0 and at + near[0][2] > end:
-                reach = at + near[0][2]
-                reading = self.compiled.read(near[0][0], goes_on=data[reach] >= LETTERS)
-                if reading:
-                    found.take(reading, at, reach)
+            self._read_at(found, start + place, beyond=end)
+
+    def _read_at(self, found: Found, at: int, stop: int | None = None, beyond: int = 0) -> int:
+        """Take the longest pattern that begins at a place and can be read; gives where it ends.
+
+        Gives 0 where there is none that ends by `stop` and after `beyond`.
+        """
+        data = found.data
+        stop = at + _LONGEST if stop is None else stop
+        while near := self.find(data[at:stop]):
+            pattern, first, last = near[0]
+            reach = at + last
+            if first or reach <= beyond:
+                return 0
+            reading = self.compiled.read(pattern, goes_on=data[reach] >= LETTERS)
+            if reading:
+                found.take(reading, at, reach)
+                return reach
+            stop = reach - 1
+        return 0
 
     def _mentions(self, text: str, folded: Folded, hits: list[Hit]) -> list[Mention]:
         language, cuts = self.language, folded.cuts
