@@ -90,7 +90,7 @@ def _value(parameter: Parameter, value: str, store: Reader) -> ox.NamedNode | ox
         return ox.NamedNode(thing_or_iri(store, value))
     if parameter.kind == "date":
         return ox.Literal(_date(value), datatype=ox.NamedNode(f"{PREFIXES['xsd']}date"))
-    return ox.Literal(value)
+    return ox.Literal(value.encode("utf-8", "replace").decode())
 
 
 def _date(value: str) -> str:

@@ -34,6 +34,7 @@ def find_thing(store: Reader, name: str) -> str:
     number, or a label in any language and case. Raises UsageError where nothing has that name,
     with what was perhaps meant, and where several things have it.
     """
+    name = name.encode("utf-8", "replace").decode()  # a lone surrogate is no text
     name = unicodedata.normalize("NFC", " ".join(name.split()))
     if not name:
         raise UsageError("the name of the thing is empty", remedy="Try: innokraft concepts.")

@@ -1,0 +1,81 @@
+"""`innokraft ask` as a user calls it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from innokraft.questions import questions
+
+Run = Callable[..., Any]
+
+
+@pytest.fixture
+def ask(run: Run, seed_folder: Path) -> Run:
+    return lambda *arguments: run("ask", *arguments, "-g", seed_folder)
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_without_a_number_all_questions_are_listed_with_what_they_can_be_asked_about(
+    ask: Run, lang: str
+) -> None:
+    ran = ask("--lang", lang)
+    assert ran.code == 0
+    for each in questions():
+        assert each.text(lang) in ran.out
+    assert "organisation=organisation/mittuniversitetet" in ran.out
+
+
+def test_a_piped_answer_is_csv_and_the_question_stands_beside_it(ask: Run) -> None:
+    ran = ask(3)
+    rows = list(csv.DictReader(io.StringIO(ran.out, newline="")))
+    assert [row["label"] for row in rows] == ["handlingsutrymme", "mod", "verkstad"]
+    assert ran.err.startswith("Vilka begrepp användes som utgångspunkt")
+
+
+def test_an_answer_on_a_terminal_is_a_table(ask: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    lines = ask(3, "--lang", "en").out.splitlines()
+    assert lines[0].split() == ["concept", "label", "quote", "record"]
+    assert lines[2].startswith("c:mod  ")
+
+
+def test_a_question_can_be_asked_about_another_thing(ask: Run) -> None:
+    assert "99 356 kronor" in ask(8, "-p", "project=2015-01573").out
+    assert ask(6, "-p", "from=2016-01-01", "-p", "to=2016-12-31").out.count("\n") == 1
+
+
+def test_no_answer_is_no_error_and_is_told(ask: Run) -> None:
+    ran = ask(1, "-p", "organisation=organisation/nobody")
+    assert ran.code == 0
+    assert ran.out.strip() == "project,title,unit,quote,record"
+    assert "innokraft: " in ran.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([99], "no question 99"),
+        (["x"], "not a valid integer"),
+        ([1, "-p", "organisation"], "name=value"),
+        ([1, "-p", "organisation="], "name=value"),
+        ([1, "-p", "=x"], "name=value"),
+        ([1, "-p", "organisation=a", "-p", "organisation=b"], "given twice"),
+        ([1, "-p", "organization=a"], "Did you mean 'organisation'"),
+        ([1, "-p", "organisation=Mittuniversitete"], "Did you mean 'Mittuniversitetet'"),
+        ([6, "-p", "from=maj"], "Write it as 2015-05-31"),
+    ],
+)
+def test_wrong_use_exits_2_and_says_what_would_be_right(
+    ask: Run, arguments: list[object], said: str
+) -> None:
+    ran = ask(*arguments)
+    assert ran.code == 2
+    assert said in ran.err
+    assert ran.out == ""
