@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import pkgutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +19,7 @@ ROW = "{:<34} {:<34} {:>9} {:>9} {:>7}"
 def names() -> list[str]:
     """The files of this folder that hold benchmarks."""
     found = (module.name for module in pkgutil.iter_modules(benchmarks.__path__))
-    return sorted(name for name in found if name not in {"__main__", "pairs"})
+    return sorted(name for name in found if name not in {"__main__", "made", "pairs"})
 
 
 def comparisons(chosen: list[str], folder: Path) -> Iterator[Comparison]:
@@ -27,6 +28,14 @@ def comparisons(chosen: list[str], folder: Path) -> Iterator[Comparison]:
         own = folder / name
         own.mkdir()
         yield from importlib.import_module(f"benchmarks.{name}").comparisons(own)
+
+
+def figures(chosen: list[str], folder: Path) -> Iterator[str]:
+    """What a file has to tell beside its ratios, after they have been measured."""
+    for name in chosen:
+        tell = getattr(importlib.import_module(f"benchmarks.{name}"), "figures", None)
+        if tell:
+            yield from (f"{name}: {line}" for line in tell(folder / name))
 
 
 def main() -> None:
@@ -45,6 +54,8 @@ def main() -> None:
             result = measure(comparison, given.pairs)
             times = (f"{result.ours_ms:.1f}", f"{result.peer_ms:.1f}", f"{result.ratio:.2f}")
             print(ROW.format(comparison.setting, comparison.peer_name, *times), flush=True)
+        for line in figures(given.names or names(), Path(folder)):
+            print(line, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,10 @@ ROOT = Path(__file__).parents[1]
 
 
 @pytest.mark.parametrize("name", names())
-def test_a_benchmark_prints_two_times_and_their_ratio(name: str) -> None:
+def test_a_benchmark_prints_two_times_and_their_ratio(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("INNOKRAFT_BENCH_RECORDS", "20")
     command = (sys.executable, "-m", "benchmarks", name, "--pairs", "1")
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     head, *rows = done.stdout.splitlines()

@@ -1,0 +1,94 @@
+"""How long a whole build takes, beside a bare bulk load of the quads that it ends with."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from time import perf_counter
+
+import pyoxigraph as ox
+
+from benchmarks.made import RECORDS, write_export
+from benchmarks.pairs import Comparison, innokraft, python
+
+BARE = """
+import shutil, sys
+from pyoxigraph import RdfFormat, Store
+shutil.rmtree(sys.argv[2], ignore_errors=True)
+store = Store(sys.argv[2])
+store.bulk_load(path=sys.argv[1], format=RdfFormat.N_QUADS)
+store.flush()
+"""
+
+
+def comparisons(folder: Path) -> Iterator[Comparison]:
+    """The command `build` beside one bulk load of all quads, default graph included."""
+    export = write_export(folder / "export.csv", RECORDS)
+    graph = folder / "graph"
+    innokraft("build", str(export), "-g", str(graph))()
+    quads = folder / "all.nq"
+    store = ox.Store.read_only(str(graph / (graph / "current").read_text("utf-8").strip()))
+    store.dump(str(quads), format=ox.RdfFormat.N_QUADS)
+    yield Comparison(
+        f"innokraft build, {RECORDS} records",
+        "pyoxigraph bulk load, same quads",
+        innokraft("build", str(export), "-g", str(graph)),
+        python(BARE, str(quads), str(folder / "bare")),
+    )
+
+
+def figures(folder: Path) -> Iterator[str]:
+    """Records and quads a second for each part of a build, and the peak memory of both sides."""
+    from innokraft.concepts import load_concepts
+    from innokraft.describe import Describer
+    from innokraft.describe.mentions import passages
+    from innokraft.ontology import load_ontology
+    from innokraft.readers import read
+    from innokraft.record import Record
+    from innokraft.store.embedded import EmbeddedStore
+    from innokraft.tagging import load_tagger
+
+    def timed(name: str, quads: int, work: Callable[[], object]) -> str:
+        start = perf_counter()
+        work()
+        seconds = perf_counter() - start
+        rate = f", {quads / seconds:,.0f} quads/s" if quads else ""
+        return f"{name}: {RECORDS / seconds:,.0f} records/s{rate}"
+
+    export, tagger = folder / "export.csv", load_tagger()
+    records = [item for item in read([export]) if isinstance(item, Record)]
+    describer = Describer(load_ontology(), load_concepts())
+    described = [
+        Describer(describer.ontology, describer.scheme, tagger).describe(r) for r in records
+    ]
+    graphs = [(each.graph, each.triples) for each in described]
+    quads = sum(len(triples) for _, triples in graphs)
+    yield timed("read", 0, lambda: [None for _ in read([export])])
+    yield timed(
+        "tag",
+        0,
+        lambda: [tagger.tag(s.of(r.text), lang) for r in records for s, lang in passages(r)],
+    )
+    yield timed("describe, without tagging", 0, lambda: [describer.describe(r) for r in records])
+    yield timed("load, in memory", quads, lambda: EmbeddedStore.in_memory(graphs))
+    for name, command in (
+        ("build", (str(Path(sys.executable).with_name("innokraft")), "build", str(export))),
+        ("bulk load", (sys.executable, "-c", BARE, str(folder / "all.nq"))),
+    ):
+        last = ("-g", str(folder / "graph")) if name == "build" else (str(folder / "bare"),)
+        yield f"peak memory of {name}: {_peak((*command, *last)):,.0f} MB"
+
+
+def _peak(command: tuple[str, ...]) -> float:
+    """The most memory that a command holds, in megabytes, told by the kernel."""
+    source = (
+        "import resource, subprocess, sys;"
+        "subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL);"
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", source, *command], check=True, capture_output=True, text=True
+    )
+    return int(done.stdout) * 1024 / 1_000_000

@@ -1,0 +1,74 @@
+"""Makes records to measure with: as many as wanted, the same each time, none of them real."""
+
+from __future__ import annotations
+
+import csv
+import os
+import random
+from pathlib import Path
+
+COLUMNS = (
+    "ProjectId", "ProjectTitleSv", "ProjectTitleEn", "ProjectAbstractSv", "ProjectAbstractEn",
+    "ProjectStartDate", "ProjectEndDate", "CoordinatingOrganisationId",
+    "CoordinatingOrganisationNameSv", "CoordinatingOrganisationNameEn",
+    "CoordinatingOrganisationTypeOfOrganisationSv", "CoordinatingOrganisationTypeOfOrganisationEn",
+    "FundingOrganisationId", "FundingOrganisationNameSv", "FundingOrganisationNameEn",
+    "FundingOrganisationTypeOfOrganisationSv", "FundingOrganisationTypeOfOrganisationEn",
+    "FundingsSek", "FundingYear", "FundingStartDate", "FundingEndDate", "TypeOfAwardId",
+    "TypeOfAwardDescrSv", "TypeOfAwardDescrEn", "UpdatedDate", "LoadedDate", "InvolvedPeople",
+    "Scbs",
+)  # fmt: skip
+PLAIN = (
+    "projektet", "metoden", "underlaget", "staden", "vattnet", "materialet", "mätningen", "och",
+    "för", "att", "med", "under", "mellan", "gruppen", "visar", "prövar", "bygger", "beskriver",
+    "samlar", "nya", "många", "flera", "tidiga", "lokala", "resultat", "frågor",
+)  # fmt: skip
+RECORDS = int(os.environ.get("INNOKRAFT_BENCH_RECORDS", "2000"))
+"""How many records the benchmarks make, unless the environment says otherwise."""
+TELLING = ("samverkan", "mod", "handlingsutrymme", "tillit", "innovationskraft", "mångfald")
+
+
+def write_export(path: Path, count: int) -> Path:
+    """A SweCRIS export of `count` made records; gives the path."""
+    source = random.Random(7)  # noqa: S311 - made data, no secret
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, delimiter=";", quoting=csv.QUOTE_ALL)
+        writer.writerow(COLUMNS)
+        for number in range(count):
+            writer.writerow(_row(source, number))
+    return path
+
+
+def _row(source: random.Random, number: int) -> list[str]:
+    school, year = number % 40, 2005 + number % 18
+    values = {
+        "ProjectId": f"{year}-{number:05}_Vinnova",
+        "ProjectTitleSv": f"Projekt {number} om {source.choice(TELLING)}",
+        "ProjectTitleEn": f"Project {number} on trust and learning",
+        "ProjectAbstractSv": _prose(source),
+        "ProjectStartDate": f"{year}-03-01 12:00:00",
+        "ProjectEndDate": f"{year + 2}-02-28 12:00:00",
+        "CoordinatingOrganisationId": f"202199-{school:04}",
+        "CoordinatingOrganisationNameSv": f"Högskolan nummer {school}",
+        "CoordinatingOrganisationNameEn": f"School number {school}",
+        "FundingOrganisationId": "202100-5216",
+        "FundingOrganisationNameSv": "Vinnova",
+        "FundingOrganisationNameEn": "Vinnova",
+        "FundingsSek": str(source.randrange(1, 90) * 50_000),
+        "FundingYear": str(year),
+        "InvolvedPeople": f"¤¤¤{number}¤Person {number}¤¤Principal Investigator¤Projektledare¤-",
+        "Scbs": "¤¤¤ 5: Samhällsvetenskap, Social Sciences, 502: Ekonomi, Economics",
+    }
+    return [values.get(column, "") for column in COLUMNS]
+
+
+def _prose(source: random.Random) -> str:
+    def sentence() -> str:
+        words = [source.choice(PLAIN) for _ in range(source.randrange(8, 22))]
+        words.insert(source.randrange(len(words)), source.choice(TELLING))
+        return " ".join(words).capitalize() + "."
+
+    parts = ("Syfte och mål", "Förväntade effekter och resultat", "Upplägg och genomförande")
+    return "\n\n".join(
+        f"{part}:\n" + " ".join(sentence() for _ in range(source.randrange(3, 7))) for part in parts
+    )
