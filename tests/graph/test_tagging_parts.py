@@ -177,3 +177,10 @@ def test_a_broken_row_is_an_error_with_its_line(tmp_path: Path, row: str) -> Non
     path.write_text("# note\n" + row + "\n", encoding="utf-8")
     with pytest.raises(SourceError, match=r"wordings\.tsv, line 2: is no wording"):
         read_wordings(path)
+
+
+def test_an_avoided_rule_hides_the_concept_where_both_words_stand() -> None:
+    rows = [("@ting", "class", "(motor|pump)"), ("tillit", "avoid", "tillit* * @ting")]
+    assert tag("tilliten till en motor", *rows) == {}
+    assert tag("tilliten. En motor", *rows) == {"tillit": ("tilliten", True)}
+    assert tag("tilliten till en motor och tillit", *rows) == {"tillit": ("tillit", True)}

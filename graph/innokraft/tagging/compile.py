@@ -140,7 +140,7 @@ def _joins(lexicon: Lexicon, numbers: dict[str, int]) -> tuple[tuple[Join, ...],
         if makes_class and rule.concept not in numbers:
             continue
         kind = numbers[rule.concept] if makes_class else -1
-        sense = Sense(rule.concept, rule.form, "wording", rule.counts)
+        sense = Sense(rule.concept, rule.form, rule.why, rule.counts)
         first = numbers[rule.first] if rule.first else -1
         joins[numbers[rule.second]].append(Join(first, rule.gap, kind, sense))
     return tuple(tuple(own) for own in joins)

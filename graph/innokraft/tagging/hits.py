@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from innokraft.tagging.compile import Compiled, Reading
 from innokraft.tagging.fold import LETTERS
-from innokraft.tagging.patterns import Sense
+from innokraft.tagging.patterns import AVOID, Sense
 
 Hit = tuple[int, int, Sense]  # a concept between two places of the folded text
 
@@ -12,12 +12,13 @@ Hit = tuple[int, int, Sense]  # a concept between two places of the folded text
 class Found:
     """What was found in one folded text so far, and where each class of words was last seen."""
 
-    __slots__ = ("compiled", "data", "hits", "seen")
+    __slots__ = ("avoided", "compiled", "data", "hits", "seen")
 
     def __init__(self, data: bytes, compiled: Compiled) -> None:
         self.data = data
         self.compiled = compiled
         self.hits: list[Hit] = []
+        self.avoided: list[Hit] = []
         self.seen: dict[int, tuple[int, int]] = {-1: (0, 0)}  # so that a lone class is completed
 
     def take(self, reading: Reading, start: int, end: int) -> None:
@@ -56,10 +57,27 @@ class Found:
             if made >= 0:
                 self.cue(made, left, end)
                 continue
+            if sense.why == AVOID:
+                self.avoided.append((left, end, sense))
+                continue
             self.hits.append((left, end, sense))
             for other in self.compiled.follows.get(sense.concept, ()):
                 self.hits.append((left, end, other))
         seen[kind] = (start, end)
+
+
+def meant(hits: list[Hit], avoided: list[Hit]) -> list[Hit]:
+    """Of the hits keep those that no rule says are another sense."""
+    if not avoided:
+        return hits
+    return [
+        hit
+        for hit in hits
+        if not any(
+            hit[2].concept == other[2].concept and hit[0] < other[1] and other[0] < hit[1]
+            for other in avoided
+        )
+    ]
 
 
 def apart(hits: list[Hit]) -> list[Hit]:

@@ -94,7 +94,8 @@ class _Adder:
         for index in range(min(1, len(steps) - 1), len(steps)):
             last = index == len(steps) - 1
             target = name if last else f"@+{text}/{index}"
-            rule = Rule(before, classes[index], target, form, self.counts, steps[index][1])
+            why = AVOID if last and self.wording.kind == "avoid" else "wording"
+            rule = Rule(before, classes[index], target, form, why, self.counts, steps[index][1])
             self.lexicon.rules.append(rule)
             before = target
 

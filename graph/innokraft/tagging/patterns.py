@@ -45,13 +45,15 @@ class Pattern:
 class Rule:
     """Two classes in one sentence, in order, that together mean a concept (or make a class).
 
-    Where `first` is empty, `second` alone does.
+    Where `first` is empty, `second` alone does. `why` is `wording`, or `avoid` where the two mean
+    that the concept is not meant.
     """
 
     first: str
     second: str
     concept: str
     form: str
+    why: str
     counts: bool
     gap: int
 

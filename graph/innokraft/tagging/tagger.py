@@ -20,7 +20,7 @@ from innokraft.concepts import LANGUAGES, ConceptScheme, load_concepts
 from innokraft.language import detect
 from innokraft.tagging.compile import Compiled
 from innokraft.tagging.fold import LETTERS, Folded, fold
-from innokraft.tagging.hits import Found, Hit, apart
+from innokraft.tagging.hits import Found, Hit, apart, meant
 from innokraft.tagging.lexicon import build_lexicon
 from innokraft.tagging.wordings import Wording, read_wordings
 
@@ -114,7 +114,7 @@ class _LanguageTagger:
                 found.take(reading, start, end)
             if pattern in crossed and data[end] in crossed[pattern].following:
                 self._look_across(found, start, end, crossed[pattern].crossing)
-        return self._mentions(text, folded, found.hits) if found.hits else []
+        return self._mentions(text, folded, meant(found.hits, found.avoided))
 
     def _second_look(self, found: Found, start: int, end: int, places: tuple[int, ...]) -> None:
         """Read a hit again that broke off inside a word: what else begins in it, first come."""
