@@ -36,7 +36,7 @@ from innokraft.readers.files import SourceFile
 from innokraft.readers.labelled import freeze_fields
 from innokraft.record import Record
 
-_MOST_BYTES = 32 * 2**20
+_MOST_BYTES = 8 * 2**20
 _ASSOCIATIONS = "{*}relations/{*}associations"
 _CATEGORIES = "{*}relations/{*}categories/{*}category"
 

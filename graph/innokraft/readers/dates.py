@@ -43,6 +43,7 @@ _SHAPES = tuple(
     )
 )
 _FIRST, _LAST = 1950, 2100
+_LONGEST = 100
 _DASH = re.compile(r"\s+(?:[-–—]|till|to)\s*|\s*[–—]\s*|\s*/\s*|\s*[-–—]\s*$", re.IGNORECASE)
 
 
@@ -58,6 +59,8 @@ def read_date(printed: str) -> PartialDate | None:
     True
     """
     text = printed.strip()
+    if len(text) > _LONGEST:
+        return None
     match = next((m for shape in _SHAPES if (m := shape.fullmatch(text))), None)
     if match is None:
         return None
@@ -89,6 +92,8 @@ def read_period(printed: str) -> Period | None:
     >>> read_period("sommaren 2015") is None
     True
     """
+    if len(printed) > _LONGEST:
+        return None
     parts = _DASH.split(printed.strip(), maxsplit=1)
     start = read_date(parts[0])
     end = read_date(parts[1]) if len(parts) > 1 and parts[1].strip() else None

@@ -28,7 +28,6 @@ from innokraft.readers.characters import bare, replace_forbidden
 from innokraft.record import Span
 
 _TITLE = re.compile(r"title|titel|rubrik", re.IGNORECASE)
-_BREAK = re.compile(r"\s*\n\s*")
 _BLOCK = re.compile(r"([^:\n]+) \((\d{1,7}) characters\):\n")
 
 
@@ -71,7 +70,7 @@ def render(fields: Iterable[tuple[str, str]], texts: Iterable[tuple[str, str]] =
     for label, raw in fields:
         value = bare(raw)
         if "\n" in value and not _TITLE.search(label):
-            value = _BREAK.sub(" ", value)
+            value = " ".join(part for line in value.split("\n") if (part := line.strip()))
         if "\n" in value:
             blocks.append(_block(label, value))
         elif value:

@@ -17,7 +17,7 @@ import re
 
 from innokraft.readers.characters import is_personal_number
 
-_DASH = re.compile(r"\s+[-–—]\s+")
+_DASH = re.compile(r"\s[-–—]\s")
 _NOBODY = re.compile(
     r"(?:null|n/?a|none|-+|x{1,2}|\[?privatperson\]?|enskild person|private (?:person|individual)"
     r"|(?:19|20)?[\d#]{6}-?[\d#]{4})?",
@@ -35,8 +35,9 @@ def split_name(printed: str) -> tuple[str, int | None]:
     match = _DASH.search(printed)
     if match is None:
         return printed.rstrip(), None
-    name, unit = printed[: match.start()], printed[match.end() :].rstrip()
-    return name, match.end() if unit and unit.casefold() != name.casefold() else None
+    name, unit = printed[: match.start()].rstrip(), printed[match.end() :].strip()
+    at = len(printed) - len(printed[match.end() :].lstrip())
+    return name, at if unit and unit.casefold() != name.casefold() else None
 
 
 def is_nobody(printed: str) -> bool:

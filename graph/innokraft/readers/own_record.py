@@ -61,7 +61,7 @@ _PARTS = {
     "coordinator": frozenset(["name", "number"]),
 }
 _KNOWN = frozenset([*FIELDS, *LISTS, *TEXTS])
-_FIRST = re.compile(r"(?:\s*(?:#[^\n]*)?\n|---[^\n]*\n|%[^\n]*\n)*record\s*:")
+_BEFORE_FIRST = ("#", "---", "%")
 _LOCAL_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,199}")
 
 Pair = tuple[str, str]
@@ -74,12 +74,16 @@ class OwnRecord:
 
     def recognises(self, head: str) -> bool:
         """Whether this is YAML whose first key is `record`."""
-        return _FIRST.match(head.replace("\r", "")) is not None
+        for line in head.splitlines():
+            if line.strip() and not line.lstrip().startswith(_BEFORE_FIRST):
+                key, sign, _ = line.partition(":")
+                return bool(sign) and key.rstrip() == "record"
+        return False
 
     def freeze(self, file: SourceFile) -> Iterator[Frozen | SourceError]:
         """A labelled text of the file's keys. Raises SourceError with the line of what is wrong."""
         with file.open() as stream:
-            raw = read_all(stream, 4 * MOST_CHARACTERS, file.shown)
+            raw = read_all(stream, MOST_CHARACTERS, file.shown)
         root = parse_yaml(raw, file.shown, SourceError)
         found = root.mapping(known=_KNOWN)
         if "record" not in found:

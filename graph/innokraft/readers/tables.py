@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from innokraft.errors import Place, SourceError
 from innokraft.readers.base import SkippedError
@@ -28,32 +29,44 @@ def read_rows(
 
     The sign between values is `;`, a tab or a comma: what stands in the first row. Rows count as
     a spreadsheet shows them, with the first row as 1. A column that is needed and not there
-    raises SourceError; one that is not known gives `SkippedError` once; a row with too many or too
-    few values, or a quote that is not closed, gives an error in its place.
+    raises SourceError; one that is not known gives `SkippedError` once; a row with too many or
+    too few values, or a quote that is not closed, gives an error in its place. After a thousand
+    such rows on end the rest of the file is given up.
     """
     with file.open() as stream, open_text(stream) as text:
         first = text.readline(_LONGEST)
         sign = separator(first)
         header = _header(first, sign, file.shown)
         yield from _check(header, set(needed), set(known), file.shown)
-        reader = csv.reader(iter(partial(text.readline, _LONGEST), ""), delimiter=sign, strict=True)
-        row, line = 1, 2
-        while True:
-            place = Place(file.shown, line, None, row + 1)
-            try:
-                values = next(reader)
-            except StopIteration:
-                return
-            except csv.Error as error:
-                row, line = row + 1, reader.line_num + 2
-                yield SourceError(f"this row cannot be read: {error}", place, _REMEDY)
-                continue
-            line = reader.line_num + 2
-            if values:
-                row += 1
-                yield _row(header, values, place)
+        lines = iter(partial(text.readline, _LONGEST), "")
+        bad = 0
+        for row in _rows(csv.reader(lines, delimiter=sign, strict=True), header, file.shown):
+            bad = bad + 1 if isinstance(row, SourceError) else 0
+            yield row
+            if isinstance(row, SourceError) and bad >= _MOST_BAD:
+                problem = f"{bad} rows on end cannot be read: the rest is given up"
+                raise SourceError(problem, row.place, _REMEDY)
 
 
+def _rows(reader: Any, header: list[str], shown: str) -> Iterator[Row | SourceError]:
+    row, line = 1, 2
+    while True:
+        place = Place(shown, line, None, row + 1)
+        try:
+            values = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            row, line = row + 1, reader.line_num + 2
+            yield SourceError(f"this row cannot be read: {error}", place, _REMEDY)
+            continue
+        line = reader.line_num + 2
+        if values:
+            row += 1
+            yield _row(header, values, place)
+
+
+_MOST_BAD = 1000
 _LONGEST = 2**20  # of a line, so that a file without line ends is not read at once
 _REMEDY = "Look for a quote that is not closed, or a file that was cut off."
 

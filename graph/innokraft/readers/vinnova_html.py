@@ -18,10 +18,9 @@ from innokraft.readers.page_lines import LABELS, Labelled, Line, is_foot, labell
 from innokraft.record import Span
 
 _HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
-    r"<(?:!doctype\s+html|html|head|body|main|article|div|section|table)\b",
-    re.IGNORECASE | re.DOTALL,
+    r"<(?:!doctype\s+html|html|head|body|main|article|div|section|table)\b", re.IGNORECASE
 )
+_ASIDE = (("<!--", "-->"), ("<?", ">"))
 _NEVER = frozenset(
     "script style template nav button select svg iframe head noscript".split()  # noqa: SIM905
 )
@@ -39,7 +38,11 @@ _WHITE = re.compile(r"[ \t\r\n\f]+")
 
 def is_html(head: str) -> bool:
     """Whether a text starts as a web page does."""
-    return _HTML.match(head) is not None
+    start = head.lstrip()
+    for opening, closing in _ASIDE * 3:
+        if start.startswith(opening):
+            start = start.partition(closing)[2].lstrip()
+    return _HTML.match(start) is not None
 
 
 def looks_like_project(head: str) -> bool:
@@ -157,8 +160,10 @@ def _labels_first(lines: list[str]) -> list[str]:
     first = next((i for i, line in enumerate(joined) if heading_kind(line)), len(joined))
     if sum(_label(line) is not None for line in joined[:first]) >= 2:
         return joined
-    moved = [line for line in joined[first:] if _label(line) and not is_foot(line)]
-    return [*joined[:first], *moved, *(line for line in joined[first:] if line not in moved)]
+    moved, rest = list[str](), list[str]()
+    for line in joined[first:]:
+        (moved if _label(line) and not is_foot(line) else rest).append(line)
+    return [*joined[:first], *moved, *rest]
 
 
 def _joined(lines: list[str]) -> Iterator[str]:

@@ -62,7 +62,7 @@ from innokraft.record import (
     Topic,
 )
 
-MOST_BYTES = 8 * MOST_CHARACTERS
+MOST_BYTES = 4 * MOST_CHARACTERS
 """How long the file of one page may be; a saved web page is mostly markup."""
 
 _NUMBER = re.compile(r"\d{4}-\d{5}")

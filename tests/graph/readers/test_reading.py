@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -252,6 +253,14 @@ def test_a_quote_that_is_never_closed_does_not_swallow_the_file(tmp_path: Path) 
     assert any("row 5" in str(item) for item in items if isinstance(item, InnokraftError))
 
 
+def test_a_file_with_nothing_but_bad_rows_is_given_up(tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text(HEADER + '"' + "m\n" * 200_000, "utf-8")
+    items = list(read([path]))
+    assert len(items) < 1_100
+    assert "the rest is given up" in str(items[-1])
+
+
 def test_a_line_without_end_does_not_fill_the_memory(tmp_path: Path) -> None:
     path = tmp_path / "x.csv"
     path.write_text(HEADER + "m" * 5_000_000, "utf-8")
@@ -304,3 +313,27 @@ def test_any_bytes_give_records_or_a_clear_error(
 def test_any_frozen_text_is_a_record_or_a_clear_error(name: str, text: str) -> None:
     with suppress(SourceError):
         assert source_format(name).parse(Frozen(text, Place("made"))).source == name
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "\n" * 60_000 + "x: 1",
+        "# x\n\n" * 10_000 + "y: 1",
+        "<!-- -->" * 8_000,
+        "record: r1\nperiod: '2015" + " " * 60_000 + "x'\n",
+        PAGE.format(n=1).replace("Exempelskolan", "X" + " " * 200_000 + "Y"),
+        PAGE.format(n=1).replace("1 000 kronor", "1" + " " * 200_000 + "Y"),
+        PAGE.format(n=1).replace("maj 2019 - juni 2019", "maj" + " " * 200_000 + "Y"),
+        PAGE.format(n=1) + "Texten på denna sida har " * 30_000,
+        PAGE.format(n=1) + "\n".join(["Externa länkar", "a." * 200_000, "-" * 200_000]),
+        PAGE.format(n=1) + "<p " * 200_000 + " " * 200_000,
+        "<html>Vinnova<h1>x</h1><h2>Syfte och mål</h2>" + "<p>Status x" * 60_000,
+        HEADER + '"1";"x";"' + "¤" * 100_000 + '";"' + " , " * 30_000 + '";"Vinnova"\n',
+        '[{"projectId": "1_V", "coordinatingOrganisationId": "x' + " \\n" * 100_000 + 'y"}]',
+    ],
+)
+def test_no_text_makes_a_reader_slow(reading: Reading, hostile: str) -> None:
+    start = process_time()
+    assert reading("x", hostile)
+    assert process_time() - start < 5
