@@ -24,13 +24,13 @@ SOURCE_ROOTS = (ROOT / "graph", ROOT / "cli")
 LAYERS = """
 cli
 viewer · export · questions · show · validate
-build · evaluation
+build · evaluation · merge · merge_words
 network · facts · query · results · infer
-basis · naming · quotes · rows · things · wording · guard · border
-describe · claims · names · annotations · evidence · store
+basis · naming · quotes · rows · things · wording · guard · border · change · intake · history
+describe · claims · names · annotations · evidence · store · joining · judgements · versions
 readers · tagging · ontology · concepts
 identity · record · terms · vocabulary
-resources · errors · marked_yaml · language
+resources · errors · marked_yaml · language · spool
 """
 HEIGHT = {
     room: -line

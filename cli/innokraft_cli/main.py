@@ -15,12 +15,15 @@ COMMANDS = {
     "concepts": "List or search the concepts of innovation capacity.",
     "evaluate": "Measure concept tagging against a gold: precision, recall, F1.",
     "export": "Write the graph as nq, trig, ttl or jsonld.",
+    "log": "List what was done to a graph, and when.",
+    "merge": "Add records to a graph, or newer versions of them.",
     "query": "Ask the graph in SPARQL.",
     "render": "Write the graph as one interactive HTML file.",
     "show": "Show one thing: its facts, claims and quotes.",
     "suggest": "Draft an annotation of a record, for a person to correct.",
     "tag": "Find the concepts that a text mentions.",
     "validate": "Check quotes, shapes and scheme; exit 1 on a violation.",
+    "withdraw": "Take records out of a graph again.",
 }
 """The commands and what they do. A command's module has its name."""
 

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
+    from innokraft.intake import Intake
+    from innokraft.merge import MergeReport
     from innokraft.query import Answer
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -40,6 +42,56 @@ def lang_option(function: Function) -> Function:
         show_default=True,
         help="The language of labels and questions.",
     )(function)
+
+
+def judgements_option(function: Function) -> Function:
+    """`--judgements`: the file of judgements."""
+    return click.option(
+        "--judgements",
+        metavar="FILE",
+        envvar="INNOKRAFT_JUDGEMENTS",
+        show_envvar=True,
+        type=click.Path(path_type=Path, dir_okay=False),
+        help="The file of judgements; by default judgements.tsv in the graph's folder.",
+    )(function)
+
+
+def wait_option(function: Function) -> Function:
+    """`--wait`: how long to wait for another writer."""
+    return click.option(
+        "--wait",
+        metavar="SECONDS",
+        type=click.FloatRange(min=0),
+        default=10.0,
+        show_default=True,
+        help="How long to wait while another process writes to the graph.",
+    )(function)
+
+
+def print_intake(intake: Intake) -> None:
+    """Prints to standard error what was doubtful, left aside or refused in reading."""
+    for warning in intake.warnings:
+        click.echo(f"warning: {warning}", err=True)
+    for skipped in intake.skipped:
+        click.echo(f"skipped: {skipped}", err=True)
+    for refused in intake.refused:
+        click.echo(f"refused: {refused}", err=True)
+
+
+def print_report(report: MergeReport, form: str, lang: str, *, dry_run: bool) -> None:
+    """Prints what a change did, or would do."""
+    if form == "json":
+        import json
+
+        from innokraft.merge_words import as_data
+
+        data = {"dry_run": dry_run, **as_data(report)}
+        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+        return
+    from innokraft.merge_words import as_lines
+
+    for line in as_lines(report, lang, dry_run=dry_run):
+        click.echo(line)
 
 
 def print_table(names: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

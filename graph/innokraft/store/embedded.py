@@ -1,9 +1,7 @@
 """The default store: Oxigraph, in a folder or in memory.
 
 Each statement stands in its named graph and, once, in the default graph, because Oxigraph's
-union of named graphs does not remove duplicates. A graph folder holds generations of the store
-(`store-1`, `store-2` …); the file `current` names the one that counts. A build writes a new
-generation and then replaces that file in one step, so a crash leaves the old graph or the new.
+union of named graphs does not remove duplicates.
 """
 
 from __future__ import annotations
@@ -11,9 +9,9 @@ from __future__ import annotations
 import fcntl
 import io
 import os
-import shutil
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+import weakref
+from collections.abc import Iterable, Iterator, Mapping, Set
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -21,13 +19,16 @@ import pyoxigraph as ox
 
 from innokraft.errors import Place, StoreError
 from innokraft.store.base import Row, rows, with_values
+from innokraft.store.nodes import parse_term
 from innokraft.terms import Term, Triple
 from innokraft.vocabulary import BASE, PREFIXES
 
 CURRENT = "current"
-LOCK = "lock"
 
 Graphs = Iterable[tuple[Term, Iterable[Triple]]]
+
+_FEW = 4_000_000
+_AT_ONCE = 5_000
 
 
 class EmbeddedStore:
@@ -39,15 +40,20 @@ class EmbeddedStore:
     @classmethod
     def open(cls, folder: Path, *, read_only: bool = True) -> EmbeddedStore:
         """The graph in a folder. Raises StoreError where there is none, or it is in use."""
-        generation = _current(folder)
+        generation = current(folder)
         if generation is None:
             raise StoreError("there is no graph here", Place(str(folder)), "Run: innokraft build")
         try:
-            path = str(generation)
-            return cls(ox.Store.read_only(path) if read_only else ox.Store(path))
+            path, hold = str(generation), _hold(generation)
+            store = cls(ox.Store.read_only(path) if read_only else ox.Store(path))
         except OSError as error:
+            if current(folder) not in {generation, None}:  # a writer replaced it just now
+                return cls.open(folder, read_only=read_only)
             problem = f"the graph cannot be opened: {error}"
             raise StoreError(problem, Place(str(folder)), "Is it in use?") from None
+        if hold is not None:
+            weakref.finalize(store, os.close, hold)
+        return store
 
     @classmethod
     def load(cls, path: Path) -> EmbeddedStore:
@@ -103,6 +109,60 @@ class EmbeddedStore:
         """Adds triples to named graphs, in bulk."""
         self._store.bulk_load(_lines(graphs), format=ox.RdfFormat.N_QUADS)
 
+    def match(
+        self,
+        subject: Term | None = None,
+        predicate: Term | None = None,
+        obj: Term | None = None,
+        graph: Term | None = None,
+    ) -> Iterator[Triple]:
+        """The triples of a graph that match; without a graph, those of the default graph."""
+        where = ox.DefaultGraph() if graph is None else ox.NamedNode(graph[1:-1])
+        found = self._store.quads_for_pattern(
+            None if subject is None else ox.NamedNode(subject[1:-1]),
+            None if predicate is None else ox.NamedNode(predicate[1:-1]),
+            None if obj is None else parse_term(obj),
+            where,
+        )
+        return ((Term(str(q.subject)), Term(str(q.predicate)), Term(str(q.object))) for q in found)
+
+    def stating(self, triple: Triple) -> Iterator[Term]:
+        """The named graphs that state a triple."""
+        subject, predicate = (ox.NamedNode(each[1:-1]) for each in triple[:2])
+        for quad in self._store.quads_for_pattern(subject, predicate, parse_term(triple[2])):
+            if isinstance(quad.graph_name, ox.NamedNode):
+                yield Term(str(quad.graph_name))
+
+    def insert(self, graphs: Graphs) -> None:
+        """Adds triples to named graphs: few of them fast, many as `add` does."""
+        chunks, size = [], 0
+        rest = _chunks(graphs)
+        for chunk in rest:
+            chunks.append(chunk)
+            size += len(chunk)
+            if size > _FEW:
+                stream = _stream(chain(chunks, rest))
+                self._store.bulk_load(stream, format=ox.RdfFormat.N_QUADS)
+                return
+        self._store.load(b"".join(chunks), format=ox.RdfFormat.N_QUADS)
+
+    def remove(self, graphs: Mapping[Term, Set[Triple]]) -> None:
+        """Takes triples out of named graphs, and of the default graph where none states them."""
+        for graph, triples in graphs.items():
+            self._delete(graph, sorted(triples))
+        gone = {t for triples in graphs.values() for t in triples}
+        self._delete(None, sorted(t for t in gone if not any(True for _ in self.stating(t))))
+
+    def _delete(self, graph: Term | None, triples: list[Triple]) -> None:
+        head, tail = (f"GRAPH {graph} {{", "}") if graph else ("", "")
+        for start in range(0, len(triples), _AT_ONCE):
+            batch = " ".join(f"{s} {p} {o} ." for s, p, o in triples[start : start + _AT_ONCE])
+            self._store.update(f"DELETE DATA {{ {head} {batch} {tail} }}")
+
+    def backup(self, folder: Path) -> None:
+        """Makes a copy of the store that shares the files which do not change any more."""
+        self._store.backup(str(folder))
+
     def flush(self) -> None:
         """Writes to the disk what is still on its way there."""
         self._store.flush()
@@ -112,41 +172,23 @@ class EmbeddedStore:
         return sum(1 for _ in self._store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
 
 
-@contextmanager
-def new_generation(folder: Path) -> Iterator[EmbeddedStore]:
-    """An empty store that becomes the folder's graph when the block ends without an error."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with write_lock(folder):
-        old = _current(folder)
-        _remove_all_but(folder, old)
-        number = int(old.name.removeprefix("store-")) + 1 if old else 1
-        path = folder / f"store-{number}"
-        try:
-            store = EmbeddedStore(ox.Store(str(path)))
-            yield store
-            store.flush()
-            del store
-        except BaseException:
-            shutil.rmtree(path, ignore_errors=True)
-            raise
-        _point_to(folder, path)
-        _remove_all_but(folder, path)
+def readers_of(generation: Path) -> Path:
+    """The file that those who read a generation hold a shared lock on."""
+    return generation.with_name(generation.name.replace("store-", "readers-", 1))
 
 
-@contextmanager
-def write_lock(folder: Path) -> Iterator[None]:
-    """Only one process at a time writes to a graph folder. Raises StoreError for a second."""
-    with (folder / LOCK).open("w") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            raise StoreError(
-                "another process is writing to this graph", Place(str(folder)), "Try again later."
-            ) from None
-        yield
+def _hold(generation: Path) -> int | None:
+    """Keeps a generation from being taken away while this process reads it."""
+    try:
+        file = os.open(readers_of(generation), os.O_RDONLY)
+    except FileNotFoundError:
+        return None
+    fcntl.flock(file, fcntl.LOCK_SH)
+    return file
 
 
-def _current(folder: Path) -> Path | None:
+def current(folder: Path) -> Path | None:
+    """The generation of a graph folder that counts, or None where there is no graph."""
     try:
         path = folder / (folder / CURRENT).read_text("utf-8").strip()
     except OSError:
@@ -154,35 +196,19 @@ def _current(folder: Path) -> Path | None:
     return path if path.is_dir() else None
 
 
-def _point_to(folder: Path, generation: Path) -> None:
-    temporary = folder / f"{CURRENT}.new"
-    with temporary.open("w", encoding="utf-8") as file:
-        file.write(f"{generation.name}\n")
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(folder / CURRENT)
-    directory = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(directory)
-    finally:
-        os.close(directory)
-
-
-def _remove_all_but(folder: Path, generation: Path | None) -> None:
-    for path in folder.glob("store-*"):
-        if path != generation:
-            shutil.rmtree(path, ignore_errors=True)
-
-
 def _lines(graphs: Graphs) -> io.BufferedReader:
-    return io.BufferedReader(_Lines(graphs), buffer_size=1 << 20)
+    return _stream(_chunks(graphs))
+
+
+def _stream(chunks: Iterator[bytes]) -> io.BufferedReader:
+    return io.BufferedReader(_Lines(chunks), buffer_size=1 << 20)
 
 
 class _Lines(io.RawIOBase):
     """Quads as a stream of N-Quads: each in its graph, and as a triple of the default graph."""
 
-    def __init__(self, graphs: Graphs) -> None:
-        self._chunks = _chunks(graphs)
+    def __init__(self, chunks: Iterator[bytes]) -> None:
+        self._chunks = chunks
         self._left = b""
 
     def readable(self) -> bool:

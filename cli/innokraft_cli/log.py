@@ -1,0 +1,36 @@
+"""`innokraft log`: what was done to a graph, and when."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from innokraft_cli.options import graph_option, print_table
+
+
+@click.command("log")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.option("--records", is_flag=True, help="List the records of each change too.")
+@graph_option
+def command(form: str, records: bool, graph: str) -> None:
+    """List what was done to a graph, oldest first; times are UTC."""
+    from innokraft.history import LISTS, read_log
+
+    entries = list(read_log(Path(graph)))
+    if form == "json":
+        import json
+
+        click.echo(json.dumps([asdict(entry) for entry in entries], ensure_ascii=False, indent=2))
+        return
+    rows = [
+        (each.when, each.what, *(str(len(each.records.get(name, ()))) for name in LISTS))
+        for each in entries
+    ]
+    print_table(("when", "what", *LISTS), rows)
+    if records:
+        for entry in entries:
+            for name, nodes in entry.records.items():
+                for node in nodes:
+                    click.echo(f"{entry.when}  {name}  {node}")

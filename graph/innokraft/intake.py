@@ -1,0 +1,95 @@
+"""What a build or a merge takes in: records and annotations, out of files and folders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from innokraft.annotations import Annotation, is_annotation, load_annotation
+from innokraft.errors import InnokraftError, Place, SourceError
+from innokraft.readers import ReadSummary, read
+from innokraft.readers.base import SkippedError
+from innokraft.readers.files import walk
+from innokraft.record import Record
+
+
+@dataclass(slots=True)
+class Intake:
+    """Counts what was read, and keeps what was doubtful, refused or left aside."""
+
+    summary: ReadSummary = field(default_factory=ReadSummary)
+    annotations: int = 0
+    warnings: list[str] = field(default_factory=list)
+    refused: list[InnokraftError] = field(default_factory=list)
+    skipped: list[InnokraftError] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What a graph is made of: files and folders of records, and the annotations among them.
+
+    `annotated` are the annotation files that lie inside the folders; they are no records.
+    """
+
+    paths: tuple[Path, ...]
+    annotations: tuple[Annotation, ...]
+    annotated: frozenset[str]
+
+
+def collect(paths: Iterable[Path]) -> Sources:
+    """Tells records from annotations among files and folders, in a stable order.
+
+    Raises SourceError for a path that is not there, AnnotationError for a wrong annotation.
+    """
+    named, annotations, inside = [], [], []
+    for path in paths:
+        if not path.exists():
+            raise SourceError("there is no such file or folder", Place(str(path)))
+        if path.is_dir():
+            inside += [each for each in walk(path) if _is_annotation(each)]
+            named.append(path)
+        elif _is_annotation(path):
+            annotations.append(path)
+        else:
+            named.append(path)
+    loaded = [load_annotation(path) for path in (*annotations, *inside)]
+    loaded.sort(key=lambda annotation: (annotation.record, annotation.digest))
+    return Sources(tuple(named), tuple(loaded), frozenset(map(str, inside)))
+
+
+def _is_annotation(path: Path) -> bool:
+    if path.suffix not in {".yaml", ".yml"}:
+        return False
+    with path.open("rb") as file:
+        return is_annotation(file.read(4096).decode("utf-8", "replace"))
+
+
+def records_of(
+    sources: Sources, as_format: str | None, intake: Intake, *, strict: bool
+) -> Iterator[Record]:
+    """The records that can be read; `intake` notes the others.
+
+    With `strict`, the first record that cannot be read raises its error.
+    """
+    for item in read(sources.paths, as_format):
+        if isinstance(item, Record):
+            intake.warnings += (f"{item.key}: {warning}" for warning in item.warnings)
+            intake.summary.count(item)
+            yield item
+            continue
+        if isinstance(item, SkippedError) and _is_no_record(item, sources):
+            continue
+        intake.summary.count(item)
+        if isinstance(item, SkippedError):
+            intake.skipped.append(item)
+        elif strict:
+            raise item
+        else:
+            intake.refused.append(item)
+
+
+def _is_no_record(skipped: SkippedError, sources: Sources) -> bool:
+    """Whether a file beside records is none on purpose: an annotation, or a README."""
+    file = skipped.place.file if skipped.place else ""
+    return file in sources.annotated or Path(file).name == "README.md"

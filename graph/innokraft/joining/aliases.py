@@ -1,0 +1,109 @@
+"""The shipped table of organisations that go by several names, and of those that succeeded others.
+
+`data/organisations.tsv`: the Swedish name, the English one, other names (`;` between), organisation
+number, ROR, first and last day, and the organisation that took over. A row is a naming like that of
+a record. An organisation that another succeeded is another organisation: a dated succession, no
+sameness. Only where a source gives both names one number are they one, by that number's rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from innokraft.errors import Place, SourceError
+from innokraft.identity import organisation_iri
+from innokraft.joining.keys import Key, normal_name
+from innokraft.joining.naming import Naming
+from innokraft.resources import resource
+from innokraft.vocabulary import BASE
+
+FILE = "data/organisations.tsv"
+HEAD = "name\tname_en\tother_names\tnumber\tror\tvalid_from\tvalid_until\tsuccessor"
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One row: an organisation, its names, first and last day (or nothing), its successor."""
+
+    naming: Naming
+    name: str
+    valid_from: str
+    valid_until: str
+    successor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aliases:
+    """The rows by their naming, and their namings by key or path."""
+
+    rows: Mapping[Naming, Alias]
+    by_key: Mapping[str, tuple[Naming, ...]]
+    by_name: Mapping[str, Naming]
+
+    def touching(self, naming: Naming) -> frozenset[Naming]:
+        """The rows that share a key or the path with a naming."""
+        if naming.kind != "organisation":
+            return frozenset()
+        touched = (self.by_key.get(each, ()) for each in (*map(str, naming.keys), naming.path))
+        return frozenset(row for rows in touched for row in rows)
+
+    def holding(self, key: Key) -> tuple[Naming, ...]:
+        """The rows that hold a key."""
+        return self.by_key.get(str(key), ())
+
+    def tied(self, naming: Naming) -> frozenset[Naming]:
+        """The row that succeeded a row, and those that it succeeded."""
+        row = self.rows[naming]
+        ties = {self.by_name[row.successor]} if row.successor else set()
+        return frozenset(
+            ties | {n for n, other in self.rows.items() if other.successor == row.name}
+        )
+
+
+@cache
+def load_aliases() -> Aliases:
+    """The shipped table. Raises SourceError, with the line, where it breaks its form."""
+    lines = resource(FILE).read_text("utf-8").splitlines()
+    if lines[0] != HEAD:
+        raise SourceError("the head of the table is not as documented", Place(FILE, 1))
+    return parse_aliases(lines[1:])
+
+
+def parse_aliases(lines: list[str]) -> Aliases:
+    """The table that some lines are, the first of them line 2 of the file."""
+    rows: dict[Naming, Alias] = {}
+    by_key: dict[str, list[Naming]] = {}
+    by_name: dict[str, Naming] = {}
+    for number, line in enumerate(lines, 2):
+        row = _row(line, Place(FILE, number))
+        rows[row.naming] = row
+        by_name[row.name] = row.naming
+        for key in (*map(str, row.naming.keys), row.naming.path):
+            by_key.setdefault(key, []).append(row.naming)
+    for row in rows.values():
+        if row.successor and row.successor not in by_name:
+            raise SourceError(f"the successor {row.successor!r} has no row", Place(FILE))
+    return Aliases(
+        MappingProxyType(rows),
+        MappingProxyType({key: tuple(found) for key, found in by_key.items()}),
+        MappingProxyType(by_name),
+    )
+
+
+def _row(line: str, place: Place) -> Alias:
+    cells = line.split("\t")
+    if len(cells) != HEAD.count("\t") + 1:
+        raise SourceError(f"a row has eight cells, this has {len(cells)}", place)
+    name, english, others, number, ror, valid_from, valid_until, successor = cells
+    names = [name, english, *others.split(";")]
+    keys = {Key("organisation", "name", normal_name(each)) for each in names if each}
+    if number:
+        keys.add(Key("organisation", "number", number))
+    if ror:
+        keys.add(Key("organisation", "ror", ror))
+    path = organisation_iri(name).removeprefix(BASE)
+    naming = Naming("organisation", tuple(sorted(keys)), path)
+    return Alias(naming, name, valid_from, valid_until, successor)

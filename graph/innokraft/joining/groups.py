@@ -1,0 +1,215 @@
+"""Joins namings into groups: each group is one thing.
+
+Rules are worked through tier by tier. Where joining would make one of what a judgement or an
+identifier holds apart, the joins of that tier do not happen there and are reported as a conflict:
+nothing is decided in silence. The outcome is a function of the sets alone.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from innokraft.joining.keys import Key
+from innokraft.joining.naming import Naming
+from innokraft.joining.rules import ALIAS_TIER, JUDGED, RULES
+from innokraft.judgements import Judgement, Verdict
+
+Group = frozenset[Naming]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Join:
+    """Namings that a rule made one, and what on: a key, or a judgement on two keys."""
+
+    rule: str
+    on: str
+    namings: tuple[Naming, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Conflict:
+    """What a rule would have joined, had it not made one of things that are held apart.
+
+    `on` is the key, or nothing where only all joins of the tier together are at odds; `groups`
+    holds one naming each of the groups that stay apart.
+    """
+
+    rule: str
+    on: str
+    groups: tuple[Naming, ...]
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The groups, what joined them, and what could not be joined."""
+
+    groups: tuple[Group, ...]
+    joins: tuple[Join, ...]
+    conflicts: tuple[Conflict, ...]
+
+
+def resolve(
+    namings: Iterable[Naming],
+    judgements: Iterable[Judgement],
+    known: frozenset[Naming] = frozenset(),
+) -> Resolution:
+    """Joins namings of one kind; `known` are those of the shipped table of names.
+
+    The namings must be closed: none outside shares a key with one of them.
+    """
+    return _Joining(sorted(set(namings)), sorted(judgements), known).run()
+
+
+@dataclass(slots=True)
+class _Joining:
+    namings: list[Naming]
+    judgements: list[Judgement]
+    known: frozenset[Naming]
+    parent: dict[Naming, Naming] = field(default_factory=dict)
+    joins: list[Join] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+    holders: dict[Key, list[Naming]] = field(default_factory=dict)
+    different: dict[Key, list[Key]] = field(default_factory=dict)
+
+    def run(self) -> Resolution:
+        self.parent = {naming: naming for naming in self.namings}
+        holders: dict[Key, list[Naming]] = defaultdict(list)
+        for naming in self.namings:
+            for key in naming.keys:
+                holders[key].append(naming)
+        self.holders = dict(holders)
+        for judgement in self.judgements:
+            if judgement.verdict is Verdict.DIFFERENT:
+                self._hold_apart(judgement.a, judgement.b)
+        self._join_tier(list(self._judged()))
+        known_names = {key for naming in self.known for key in naming.keys}
+        tiers: dict[int, list[tuple[str, str, list[Naming]]]] = defaultdict(list)
+        for key in sorted(self.holders):
+            if len(self.holders[key]) > 1:
+                rule = RULES[key.kind, key.scheme]
+                aliased = key in known_names and rule.tier > ALIAS_TIER
+                tier = ALIAS_TIER if aliased else rule.tier
+                tiers[tier].append((rule.name, str(key), self._who(key, aliased=aliased)))
+        for tier in sorted(tiers):
+            self._join_tier(tiers[tier])
+        return Resolution(
+            tuple(sorted(self._groups().values(), key=min)),
+            tuple(sorted(self.joins)),
+            tuple(sorted(self.conflicts)),
+        )
+
+    def _hold_apart(self, a: Key, b: Key) -> None:
+        if a not in self.holders or b not in self.holders:
+            return
+        self.different.setdefault(a, []).append(b)
+        both = sorted(set(self.holders[a]) & set(self.holders[b]))
+        if both:
+            because = f"judged different: {a}, {b}"
+            self.conflicts.append(Conflict(JUDGED, "", tuple(both), because))
+
+    def _who(self, key: Key, *, aliased: bool) -> list[Naming]:
+        """The holders of a key; for a name of the table those that its number does not rule out."""
+        holders = self.holders[key]
+        if not aliased:
+            return holders
+        rows = [naming for naming in holders if naming in self.known]
+        if len(rows) != 1:
+            return holders
+        return [n for n in holders if self._apart([{n}, {rows[0]}]) is None]
+
+    def _judged(self) -> Iterator[tuple[str, str, list[Naming]]]:
+        for judgement in self.judgements:
+            if judgement.verdict is Verdict.SAME:
+                first = self.holders.get(judgement.a, [])
+                second = self.holders.get(judgement.b, [])
+                if first and second:
+                    yield JUDGED, f"{judgement.a} = {judgement.b}", sorted({*first, *second})
+
+    def _find(self, naming: Naming) -> Naming:
+        root = naming
+        while self.parent[root] != root:
+            root = self.parent[root]
+        while self.parent[naming] != root:
+            self.parent[naming], naming = root, self.parent[naming]
+        return root
+
+    def _groups(self) -> dict[Naming, Group]:
+        found: dict[Naming, list[Naming]] = defaultdict(list)
+        for naming in self.namings:
+            found[self._find(naming)].append(naming)
+        return {root: frozenset(members) for root, members in found.items()}
+
+    def _join_tier(self, edges: Sequence[tuple[str, str, list[Naming]]]) -> None:
+        """Joins along edges, each of a rule, what it joins on, and namings."""
+        groups = self._groups()
+        passed = []
+        for rule, on, namings in edges:
+            roots = {self._find(naming) for naming in namings}
+            because = self._apart([groups[root] for root in sorted(roots)], judged=rule == JUDGED)
+            if because and len(roots) > 1:
+                self.conflicts.append(Conflict(rule, on, tuple(sorted(roots)), because))
+            elif len(roots) > 1 or len(namings) > 1:
+                passed.append((rule, on, namings, roots))
+        for cluster in _clusters([roots for *_, roots in passed]):
+            inside = [passed[index] for index in cluster]
+            ends = sorted({root for *_, roots in inside for root in roots})
+            judged = inside[0][0] == JUDGED
+            because = self._apart([groups[root] for root in ends], judged=judged)
+            if because and len(ends) > 1:
+                rules = sorted({rule for rule, *_ in inside})
+                self.conflicts.append(Conflict(" + ".join(rules), "", tuple(ends), because))
+                continue
+            for rule, on, namings, _ in inside:
+                self.joins.append(Join(rule, on, tuple(sorted(namings))))
+                for naming in namings[1:]:
+                    self.parent[self._find(naming)] = self._find(namings[0])
+
+    def _apart(self, groups: Sequence[Iterable[Naming]], *, judged: bool = False) -> str | None:
+        """Why some groups must not be one, or None."""
+        held = [{key for naming in group for key in naming.keys} for group in groups]
+        union = {key for keys in held for key in keys}
+        if self.different:
+            for a in sorted(union & self.different.keys()):
+                for b in self.different[a]:
+                    if b in union:
+                        return f"judged different: {a}, {b}"
+        return None if judged else _exclusive(held)
+
+
+def _exclusive(held: Sequence[set[Key]]) -> str | None:
+    """Why groups with these keys cannot be one: each has a number, and none in common."""
+    for (kind, scheme), rule in RULES.items():
+        if rule.exclusive:
+            values = {
+                frozenset(k for k in keys if (k.kind, k.scheme) == (kind, scheme)) for keys in held
+            }
+            ordered = sorted(values - {frozenset()}, key=sorted)
+            for index, one in enumerate(ordered):
+                for other in ordered[index + 1 :]:
+                    if not one & other:
+                        return f"{min(one)} is not {min(other)}"
+    return None
+
+
+def _clusters(edges: Sequence[Iterable[Naming]]) -> list[list[int]]:
+    """The edges that hang together, as lists of their indexes."""
+    owner: dict[Naming, int] = {}
+    parent = list(range(len(edges)))
+
+    def find(index: int) -> int:
+        while parent[index] != index:
+            index = parent[index]
+        return index
+
+    for index, nodes in enumerate(edges):
+        for node in nodes:
+            if node in owner:
+                parent[find(index)] = find(owner[node])
+            owner[node] = index
+    found: dict[int, list[int]] = defaultdict(list)
+    for index in range(len(edges)):
+        found[find(index)].append(index)
+    return [found[root] for root in sorted(found)]

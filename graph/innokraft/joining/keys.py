@@ -1,0 +1,69 @@
+"""Keys: what a mention of a thing can be known again by."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from innokraft.errors import UsageError
+from innokraft.joining.rules import RULES
+
+_PUNCTUATION = re.compile(r"[^\w&+]+|_+")
+_LEGAL_FORMS = frozenset({
+    "ab", "aktiebolag", "aktiebolaget", "hb", "handelsbolag", "kb", "kommanditbolag", "publ",
+    "ltd", "limited", "inc", "llc", "plc", "corp", "gmbh", "ag", "oy", "oyj", "asa", "aps",
+    "bv", "nv", "srl", "sarl", "spa", "sas",
+})  # fmt: skip
+_PHRASES = re.compile(r"\b(ekonomisk|ideell|ek|id) (förening|för)\b")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Key:
+    """One way to know a thing again: `organisation`, `number`, `202100-5216`."""
+
+    kind: str
+    scheme: str
+    value: str
+
+    def __str__(self) -> str:
+        return f"{self.kind}/{self.scheme}/{self.value}"
+
+    @classmethod
+    def parse(cls, written: str) -> Key:
+        """The key that a text such as `organisation/number/202100-5216` is.
+
+        Raises UsageError for a kind or scheme that no rule knows.
+        """
+        kind, _, rest = written.partition("/")
+        scheme, _, value = rest.partition("/")
+        if (kind, scheme) not in RULES or not value:
+            schemes = ", ".join("/".join(known) for known in sorted(RULES))
+            raise UsageError(f"{written!r} is no key", remedy=f"A key starts with: {schemes}.")
+        return cls(kind, scheme, value)
+
+
+@lru_cache(maxsize=65536)
+def normal_name(printed: str) -> str:
+    """A name as it is compared: without case, punctuation, legal form and a leading "The".
+
+    å, ä and ö stay. A name that is nothing but a legal form stays whole.
+
+    >>> normal_name("GÖTEBORGS UNIVERSITET"), normal_name("The Gothenburg Works Ltd.")
+    ('göteborgs universitet', 'gothenburg works')
+    >>> normal_name("AB Exempel (publ)"), normal_name("Aktiebolaget")
+    ('exempel', 'aktiebolaget')
+    """
+    words = plain_name(printed).removeprefix("the ")
+    kept = [w for w in _PHRASES.sub(" ", words).split() if w not in _LEGAL_FORMS]
+    return " ".join(kept) or words
+
+
+@lru_cache(maxsize=65536)
+def plain_name(printed: str) -> str:
+    """A name without case and punctuation, nothing else left out: how titles are compared.
+
+    >>> plain_name("Att våga – och vinna!")
+    'att våga och vinna'
+    """
+    return " ".join(_PUNCTUATION.sub(" ", printed.casefold()).split())

@@ -1,0 +1,236 @@
+"""Namings: the keys by which a record names a thing, read off the record's own description."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from innokraft.describe import Described
+from innokraft.joining.keys import Key, normal_name, plain_name
+from innokraft.store.nodes import read_literal
+from innokraft.terms import Term, iri
+from innokraft.vocabulary import BASE, term
+
+_KINDS = {
+    term("org:FormalOrganization"): "organisation",
+    term("org:OrganizationalUnit"): "unit",
+    term("ik:Project"): "project",
+    term("foaf:Person"): "person",
+    term("schema:Event"): "event",
+    term("schema:EventSeries"): "series",
+    term("schema:Place"): "place",
+}
+_PATHS = {
+    "organisation": re.compile(r"organisation/[^/#]+"),
+    "unit": re.compile(r"organisation/[^/#]+/[^/#]+"),
+    "project": re.compile(r"project/[^/#]+/[^/#]+"),
+    "person": re.compile(r"person/(?:orcid/[^/#]+|named/[^/#]+/[^/#]+)"),
+    "event": re.compile(r"event/[^/#]+/[^/#]+"),
+    "series": re.compile(r"event-series/[^/#]+"),
+    "place": re.compile(r"place/[^/#]+"),
+}
+_YEAR = re.compile(r"\d{4}")
+_TYPE = term("rdf:type")
+_READ = frozenset({
+    term("rdf:type"), term("schema:name"), term("schema:alternateName"),
+    term("ik:organisationNumber"), term("org:identifier"), term("dcterms:identifier"),
+    term("dcterms:title"), term("ik:coordinator"), term("schema:amount"), term("schema:value"),
+    term("schema:currency"), term("ik:earliest"), term("ik:latest"), term("foaf:name"),
+})  # fmt: skip
+
+Canon = Callable[[str], str]
+"""From the IRI that a record by itself gives a thing to the one that the whole graph gives it."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Naming:
+    """The keys that one mention, or several alike, give together.
+
+    `path` is the IRI under the base that the mention by itself would give the thing. Two things
+    can want the same path, so it is looked at together with the keys, but joins nothing.
+    """
+
+    kind: str
+    keys: tuple[Key, ...]
+    path: str
+
+    @property
+    def iri(self) -> Term:
+        """The naming's own name: a function of its content."""
+        parts = "\x1f".join([self.kind, self.path, *map(str, self.keys)])
+        digest = hashlib.blake2b(parts.encode(), digest_size=8).hexdigest()
+        return iri(f"{BASE}identity/naming/{self.kind}/{digest}")
+
+
+class Mentions:
+    """The things that one record mentions, by the IRI that the record by itself gives them.
+
+    Namings are read kind by kind, because the keys of some kinds rest on what others turned out
+    to be: a unit's on its organisation, a twin's on its coordinator.
+    """
+
+    def __init__(self, described: Described) -> None:
+        facts: dict[str, dict[Term, list[Term]]] = {}
+        for subject, predicate, obj in described.triples:
+            if predicate in _READ:
+                facts.setdefault(subject[1:-1], {}).setdefault(predicate, []).append(obj)
+        self._facts = facts
+        self.by_kind: dict[str, list[str]] = {}
+        for thing in sorted(facts):
+            if kind := _kind_of(thing, facts[thing].get(_TYPE, ())):
+                self.by_kind.setdefault(kind, []).append(thing)
+
+    def namings(self, kind: str, canon: Canon) -> dict[str, Naming]:
+        """The namings of one kind; `canon` knows the kinds before it."""
+        make = _MAKERS[kind]
+        return {
+            thing: Naming(kind, tuple(sorted(keys)), path.removeprefix(BASE))
+            for thing in self.by_kind.get(kind, ())
+            for keys, path in [make(self, thing, canon)]
+        }
+
+    def texts(self, thing: str, *curies: str) -> list[tuple[str, str]]:
+        """The distinct texts that a thing has in some properties, with their languages."""
+        found = {read_literal(o) for curie in curies for o in self._objects(thing, curie)}
+        return sorted(found)
+
+    def nodes(self, thing: str, curie: str) -> list[str]:
+        """The distinct nodes that a property of a thing points at."""
+        return sorted({o[1:-1] for o in self._objects(thing, curie)})
+
+    def _objects(self, thing: str, curie: str) -> list[Term]:
+        return self._facts.get(thing, {}).get(term(curie), [])
+
+
+def _kind_of(thing: str, types: Iterable[Term]) -> str | None:
+    kinds = {_KINDS[type_] for type_ in types if type_ in _KINDS}
+    path = thing.removeprefix(BASE)
+    kind = next((k for k in sorted(kinds) if _PATHS[k].fullmatch(path)), None)
+    if kind == "event" and _YEAR.fullmatch(path.rpartition("/")[2]):
+        return "edition"
+    return kind
+
+
+_Made = tuple[set[Key], str]
+
+
+def _organisation(mentions: Mentions, thing: str, _canon: Canon) -> _Made:
+    keys = set()
+    for name, _ in mentions.texts(thing, "schema:name", "schema:alternateName"):
+        if normal := normal_name(name):
+            keys.add(Key("organisation", "name", normal))
+    numbers = mentions.texts(thing, "ik:organisationNumber")
+    if len(numbers) == 1:  # one name with two numbers in one record: neither can be trusted
+        keys.add(Key("organisation", "number", numbers[0][0]))
+    for identifier, _ in mentions.texts(thing, "org:identifier"):
+        register, _, value = identifier.partition(":")
+        if register in {"pic", "ror"} and value:
+            keys.add(Key("organisation", register, value))
+    return keys or {Key("organisation", "name", _last(thing).replace("-", " "))}, thing
+
+
+def _unit(_mentions: Mentions, thing: str, canon: Canon) -> _Made:
+    organisation, _, name = thing.rpartition("/")
+    inside = f"{canon(organisation)}/{name}"
+    printed = thing.removeprefix(f"{BASE}organisation/")
+    return {
+        Key("unit", "printed", printed),
+        Key("unit", "inside", inside.removeprefix(f"{BASE}organisation/")),
+    }, inside
+
+
+def _project(mentions: Mentions, thing: str, canon: Canon) -> _Made:
+    path = thing.removeprefix(f"{BASE}project/")
+    titles = mentions.texts(thing, "dcterms:title")
+    if mentions.texts(thing, "dcterms:identifier"):
+        keys = {Key("project", "number", path)}
+    else:
+        languages = {language for _, language in titles} & {"sv", "en"}
+        ending = f"-{languages.pop()}" if len(languages) == 1 else ""
+        keys = {Key("project", f"local{ending}", path)}
+    terms = _terms(mentions, thing, canon)
+    if terms:
+        start, amount = terms
+        names = {plain_name(title) for title, _ in titles}
+        keys |= {Key("project", "title", f"{start}|{amount}|{name}") for name in names if name}
+        if not amount.endswith("000"):
+            keys.add(Key("project", "money", f"{start}|{amount}"))
+    return keys, thing
+
+
+def _terms(mentions: Mentions, thing: str, canon: Canon) -> tuple[str, str] | None:
+    """Funder, coordinator and months, and the amount; None where one is missing or doubtful."""
+    coordinators = mentions.nodes(thing, "ik:coordinator")
+    amounts = mentions.nodes(f"{thing}#grant", "schema:amount")
+    start = mentions.texts(thing, "ik:earliest")
+    end = mentions.texts(thing, "ik:latest")
+    if not len(coordinators) == len(amounts) == len(start) == len(end) == 1:
+        return None
+    value = mentions.texts(amounts[0], "schema:value")[0][0]
+    currency = mentions.texts(amounts[0], "schema:currency")[0][0]
+    if value == "0":
+        return None
+    funder = thing.removeprefix(f"{BASE}project/").partition("/")[0]
+    coordinator = canon(coordinators[0]).removeprefix(f"{BASE}organisation/")
+    months = f"{start[0][0][:7]}/{end[0][0][:7]}"
+    return f"{funder}|{coordinator}|{months}", f"{currency} {value}"
+
+
+def _person(mentions: Mentions, thing: str, canon: Canon) -> _Made:
+    path = thing.removeprefix(f"{BASE}person/")
+    projects = mentions.by_kind.get("project", [])
+    project = canon(projects[0]).removeprefix(f"{BASE}project/") if projects else ""
+    names = {plain_name(name) for name, _ in mentions.texts(thing, "foaf:name")}
+    keys = {Key("person", "inside", f"{project}|{name}") for name in names if name and project}
+    if path.startswith("orcid/"):
+        return keys | {Key("person", "orcid", path.removeprefix("orcid/"))}, thing
+    keys.add(Key("person", "printed", path.removeprefix("named/")))
+    return keys, f"{BASE}person/named/{project.replace('/', '-', 1)}/{_last(path)}"
+
+
+def _event(mentions: Mentions, thing: str, canon: Canon) -> _Made:
+    printed = thing.removeprefix(f"{BASE}event/")
+    owner, _, name = printed.partition("/")
+    for project in mentions.by_kind.get("project", []):
+        if project.removeprefix(f"{BASE}project/").replace("/", "-", 1) == owner:
+            owner = canon(project).removeprefix(f"{BASE}project/").replace("/", "-", 1)
+    inside = f"{owner}/{name}"
+    return {Key("event", "printed", printed), Key("event", "inside", inside)}, (
+        f"{BASE}event/{inside}"
+    )
+
+
+def _edition(_mentions: Mentions, thing: str, canon: Canon) -> _Made:
+    printed = thing.removeprefix(f"{BASE}event/")
+    series, _, year = printed.partition("/")
+    known = canon(f"{BASE}event-series/{series}").removeprefix(f"{BASE}event-series/")
+    inside = f"{known}/{year}"
+    return {Key("edition", "printed", printed), Key("edition", "inside", inside)}, (
+        f"{BASE}event/{inside}"
+    )
+
+
+def _series(_mentions: Mentions, thing: str, _canon: Canon) -> _Made:
+    return {Key("series", "name", _last(thing))}, thing
+
+
+def _place(_mentions: Mentions, thing: str, _canon: Canon) -> _Made:
+    return {Key("place", "name", _last(thing))}, thing
+
+
+def _last(path: str) -> str:
+    return path.rpartition("/")[2]
+
+
+_MAKERS: Mapping[str, Callable[[Mentions, str, Canon], _Made]] = {
+    "organisation": _organisation,
+    "unit": _unit,
+    "project": _project,
+    "person": _person,
+    "event": _event,
+    "edition": _edition,
+    "series": _series,
+    "place": _place,
+}

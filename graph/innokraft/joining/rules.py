@@ -1,0 +1,161 @@
+"""The rules that join mentions: each a scheme of keys, its strength, and what it says in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+JUDGED = "judgement"
+"""The rule of what a person judged to be the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Mentions that share a key of one scheme are one thing.
+
+    Tiers are worked through from 1 upwards; what a lower one joined, a higher one does not part.
+    One thing has at most one value of an `exclusive` scheme, unless a person judges otherwise.
+    A key of a `stable` scheme follows from the mention alone; judgements are written on those.
+    """
+
+    name: str
+    tier: int
+    sv: str
+    en: str
+    exclusive: bool = False
+    stable: bool = True
+
+    def words(self, language: str) -> str:
+        """The rule in Swedish or English."""
+        return self.sv if language == "sv" else self.en
+
+
+RULES: dict[tuple[str, str], Rule] = {
+    ("organisation", "number"): Rule(
+        "organisation-number", 1, "samma organisationsnummer", "the same organisation number", True
+    ),
+    ("organisation", "ror"): Rule("organisation-ror", 1, "samma ROR", "the same ROR"),
+    ("organisation", "pic"): Rule(
+        "organisation-pic",
+        1,
+        "samma PIC hos Europeiska kommissionen",
+        "the same PIC at the European Commission",
+    ),
+    ("organisation", "name"): Rule(
+        "organisation-name",
+        3,
+        "samma namn, bortsett från skiftläge, skiljetecken och bolagsform",
+        "the same name, leaving case, punctuation and legal form aside",
+    ),
+    ("unit", "printed"): Rule(
+        "unit-printed",
+        1,
+        "samma organisationsnamn och enhetsnamn",
+        "the same names of organisation and unit",
+    ),
+    ("unit", "inside"): Rule(
+        "unit-inside",
+        1,
+        "samma enhetsnamn inom en organisation",
+        "the same name of a unit inside one organisation",
+        stable=False,
+    ),
+    ("project", "number"): Rule(
+        "project-number",
+        1,
+        "samma finansiär och diarienummer",
+        "the same funder and reference number",
+        True,
+    ),
+    ("project", "local-sv"): Rule(
+        "project-local",
+        1,
+        "samma svenska titel, koordinator och startmånad, utan nummer",
+        "the same Swedish title, coordinator and month of start, without a number",
+        True,
+    ),
+    ("project", "local-en"): Rule(
+        "project-local",
+        1,
+        "samma engelska titel, koordinator och startmånad, utan nummer",
+        "the same English title, coordinator and month of start, without a number",
+        True,
+    ),
+    ("project", "local"): Rule(
+        "project-local",
+        1,
+        "samma eget namn, utan nummer",
+        "the same name of its own, without a number",
+        True,
+    ),
+    ("project", "title"): Rule(
+        "project-title",
+        2,
+        "samma finansiär, koordinator, titel, belopp och löptid i månader, och inget annat"
+        " projekt i grafen har det",
+        "the same funder, coordinator, title, amount and period in months, and no other project"
+        " in the graph has them",
+        stable=False,
+    ),
+    ("project", "money"): Rule(
+        "project-money",
+        3,
+        "samma finansiär, koordinator, löptid i månader och belopp, som inte är jämnt tusental,"
+        " och inget annat projekt i grafen har det",
+        "the same funder, coordinator, period in months and amount, which is no round thousand,"
+        " and no other project in the graph has them",
+        stable=False,
+    ),
+    ("person", "orcid"): Rule("person-orcid", 1, "samma ORCID", "the same ORCID", True),
+    ("person", "printed"): Rule(
+        "person-printed",
+        1,
+        "samma namn i poster om samma projekt",
+        "the same name in records of one project",
+    ),
+    ("person", "inside"): Rule(
+        "person-inside",
+        2,
+        "samma namn inom ett projekt",
+        "the same name inside one project",
+        stable=False,
+    ),
+    ("event", "printed"): Rule(
+        "event-printed",
+        1,
+        "samma evenemangsnamn i poster om samma projekt",
+        "the same name of an event in records of one project",
+    ),
+    ("event", "inside"): Rule(
+        "event-inside",
+        1,
+        "samma evenemangsnamn inom ett projekt",
+        "the same name of an event inside one project",
+        stable=False,
+    ),
+    ("series", "name"): Rule(
+        "series-name", 1, "samma namn på evenemangsserien", "the same name of an event series"
+    ),
+    ("edition", "printed"): Rule(
+        "edition-printed", 1, "samma serie och år", "the same series and year"
+    ),
+    ("edition", "inside"): Rule(
+        "edition-inside",
+        1,
+        "samma år av en serie",
+        "the same year of one series",
+        stable=False,
+    ),
+    ("place", "name"): Rule("place-name", 1, "samma ortnamn", "the same name of a place"),
+}
+"""The rules, by kind of thing and scheme of key."""
+
+ALIAS_TIER = 2
+"""The tier at which names of the shipped table join: before names that only records give."""
+
+KINDS = ("organisation", "series", "place", "unit", "edition", "project", "event", "person")
+"""The kinds in the order in which they are settled: keys of later ones rest on earlier ones."""
+
+
+def rule_named(name: str) -> Rule | None:
+    """The rule of that name, or None."""
+    return next((rule for rule in RULES.values() if rule.name == name), None)

@@ -1,0 +1,297 @@
+"""Settles which namings are one thing when records come, change or go.
+
+Only what hangs together with the touched namings is looked at, so the cost grows with what is
+touched. The outcome is that of settling the whole set at once, because nothing outside shares a
+key or a wanted IRI with what is looked at.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from innokraft.joining.aliases import Aliases
+from innokraft.joining.canonical import canonical_iris
+from innokraft.joining.groups import Conflict, Join, Resolution, resolve
+from innokraft.joining.index import Index
+from innokraft.joining.keys import Key
+from innokraft.joining.naming import Canon, Mentions, Naming
+from innokraft.joining.rules import KINDS, RULES, rule_named
+from innokraft.joining.written import (
+    change_triples,
+    conflict_triples,
+    join_triples,
+    naming_triples,
+    stale,
+    use_triples,
+)
+from innokraft.judgements import Judgement, Verdict
+from innokraft.terms import Term, Triple
+from innokraft.vocabulary import BASE
+
+Load = Callable[[Term], Mentions]
+"""Gives the mentions of a record that is to be written, or written anew."""
+
+
+@dataclass(slots=True)
+class Settled:
+    """What settling found out: the change of the identity graph, and what it means."""
+
+    added: set[Triple] = field(default_factory=set)
+    removed: set[Triple] = field(default_factory=set)
+    conflicts: set[Conflict] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Joined:
+    """A thing of a record that is one with what another record names: why, and on what."""
+
+    kind: str
+    rule: str
+    on: str
+    thing: str
+    record: str
+
+
+class Settling:
+    """One run: `writing` are the records to be written, `gone` those that no longer count.
+
+    `writing` grows by the records in which a thing gets another IRI because of the run.
+    """
+
+    def __init__(
+        self,
+        index: Index,
+        aliases: Aliases,
+        judgements: Iterable[Judgement],
+        judged_anew: Iterable[Judgement],
+        load: Load,
+    ) -> None:
+        self.writing: dict[Term, None] = {}
+        self.gone: set[Term] = set()
+        self._index, self._aliases, self._load = index, aliases, load
+        self._judgements: dict[str, list[Judgement]] = defaultdict(list)
+        self._partners: dict[Key, set[Key]] = defaultdict(set)
+        anew = tuple(judged_anew)
+        for judgement in judgements:
+            self._judgements[judgement.a.kind].append(judgement)
+            if judgement.verdict is Verdict.SAME:
+                self._pair(judgement)
+        for judgement in anew:
+            self._pair(judgement)
+        self._judged_anew = [key for judgement in anew for key in (judgement.a, judgement.b)]
+        self._canon: dict[Naming, str] = {}
+        self._joins: dict[Naming, Join] = {}
+        self._uses: Counter[Naming] = Counter()
+        self._settled = Settled()
+
+    def _pair(self, judgement: Judgement) -> None:
+        self._partners[judgement.a].add(judgement.b)
+        self._partners[judgement.b].add(judgement.a)
+
+    def run(self) -> Settled:
+        """Works through the kinds of things, and says how the identity graph changes."""
+        for kind in KINDS:
+            self._settle(kind)
+        for record in (*self.writing, *self.gone):
+            self._settled.removed |= self._index.block(record)
+        for record in self.writing:
+            for namings in self.namings(record).values():
+                self._settled.added |= set(use_triples(record, namings))
+        self._settled.added, self._settled.removed = (
+            self._settled.added - self._settled.removed,
+            self._settled.removed - self._settled.added,
+        )
+        return self._settled
+
+    def iris(self, record: Term) -> dict[str, str]:
+        """For each thing in a record, the IRI that the whole graph gives it."""
+        return {
+            thing: self._iri_of(naming)
+            for namings in self.namings(record).values()
+            for thing, naming in namings.items()
+        }
+
+    def namings(self, record: Term) -> dict[str, dict[str, Naming]]:
+        """The namings of a record that is to be written, by kind and thing."""
+        mentions, found = self._load(record), dict[str, str]()
+        namings = {}
+        for kind in KINDS:
+            namings[kind] = mentions.namings(kind, _lookup(found))
+            found |= {thing: self._iri_of(naming) for thing, naming in namings[kind].items()}
+        return namings
+
+    def joined(self, record: Term) -> Iterator[Joined]:
+        """The things of a record that are one with those of others, or that a person judged."""
+        for kind, namings in self.namings(record).items():
+            for naming in namings.values():
+                join = self._joins.get(naming)
+                if join is None and not self._is_shared(naming, record):
+                    continue
+                rule, on = (join.rule, join.on) if join else _strongest(naming)
+                yield Joined(kind, rule, on, self._iri_of(naming), record[1:-1])
+
+    def _is_shared(self, naming: Naming, record: Term) -> bool:
+        return self._uses[naming] > 1 or any(
+            user != record and user not in self.gone for user in self._index.users(naming)
+        )
+
+    def thing(self, naming: Naming) -> str:
+        """The IRI of what a naming denotes; the one it wants where no record uses it."""
+        known = self._canon.get(naming) or self._index.denotes(naming)
+        return known or f"{BASE}{naming.path}"
+
+    def _iri_of(self, naming: Naming) -> str:
+        found = self._canon.get(naming) or self._index.denotes(naming)
+        if found is None:
+            raise LookupError(f"{naming} was not settled")
+        return found
+
+    def _canon_for(self, mentions: Mentions, before: tuple[str, ...]) -> Canon:
+        found: dict[str, str] = {}
+        for kind in before:
+            namings = mentions.namings(kind, _lookup(found))
+            found |= {thing: self._iri_of(naming) for thing, naming in namings.items()}
+        return _lookup(found)
+
+    def _settle(self, kind: str) -> None:
+        pool = self._pool(kind)
+        if pool.everything:
+            self._resolve(kind, pool)
+
+    def _pool(self, kind: str) -> _Pool:
+        before = KINDS[: KINDS.index(kind)]
+        pool = _Pool(kind, self._index, self._aliases, self._partners)
+        for record in self.writing:
+            mentions = self._load(record)
+            if kind in mentions.by_kind:
+                canon = self._canon_for(mentions, before)
+                self._uses.update(mentions.namings(kind, canon).values())
+        pool.new = {naming for naming in self._uses if naming.kind == kind}
+        touched = set(pool.new)
+        for record in (*self.writing, *self.gone):
+            touched |= {n for n in self._index.used_by(record) if n.kind == kind}
+        pool.rewritten = self.gone | self.writing.keys()
+        for key in self._judged_anew:
+            if key.kind == kind:
+                touched |= set(self._index.with_key(key))
+        pool.grow(touched)
+        return pool
+
+    def _resolve(self, kind: str, pool: _Pool) -> None:
+        rows = {naming: row for naming, row in self._aliases.rows.items() if naming.kind == kind}
+        live = {naming for naming in pool.everything if pool.is_used(naming) or naming in rows}
+        known = {naming: int(bool(rows[naming].successor)) for naming in live & rows.keys()}
+        resolution = resolve(live, self._judgements.get(kind, []), frozenset(known))
+        real: set[Naming] = set()
+        for group, iri in canonical_iris(resolution.groups, known).items():
+            if any(pool.is_used(naming) for naming in group):
+                real |= group
+                for naming in group:
+                    self._name(naming, iri)
+        self._settled.removed |= stale(self._index, pool.everything)
+        self._settled.added |= self._written(resolution, real)
+
+    def _written(self, resolution: Resolution, real: set[Naming]) -> set[Triple]:
+        """The triples of what was found out on namings that records use, and their rows."""
+        added: set[Triple] = set()
+        for naming in real:
+            row = self._aliases.rows.get(naming)
+            added |= set(naming_triples(naming, self._canon[naming], is_row=row is not None))
+            successor = self._aliases.by_name.get(row.successor) if row else None
+            if row and successor in real:
+                ends = self._canon[naming], self._canon[successor]
+                added |= set(change_triples(row, *ends))
+        for join in resolution.joins:
+            if set(join.namings) <= real:
+                added |= set(join_triples(join))
+                self._note_join(join)
+        for conflict in resolution.conflicts:
+            shown = [naming for naming in conflict.groups if naming in real]
+            if shown:
+                added |= set(conflict_triples(conflict, shown))
+                self._settled.conflicts.add(conflict)
+        return added
+
+    def _note_join(self, join: Join) -> None:
+        for naming in join.namings:
+            if naming not in self._joins or _tier(join) < _tier(self._joins[naming]):
+                self._joins[naming] = join
+
+    def _name(self, naming: Naming, iri: str) -> None:
+        self._canon[naming] = iri
+        before = self._index.denotes(naming)
+        if before is not None and before != iri:
+            for record in self._index.users(naming):
+                if record not in self.gone:
+                    self.writing.setdefault(record)
+
+
+@dataclass(slots=True)
+class _Pool:
+    """The namings of one kind that hang together with those touched."""
+
+    kind: str
+    index: Index
+    aliases: Aliases
+    partners: dict[Key, set[Key]]
+    new: set[Naming] = field(default_factory=set)
+    everything: set[Naming] = field(default_factory=set)
+    rewritten: set[Term] = field(default_factory=set)
+    _used: dict[Naming, bool] = field(default_factory=dict)
+    _by_key: dict[Key, list[Naming]] = field(default_factory=dict)
+    _by_path: dict[str, list[Naming]] = field(default_factory=dict)
+    _seen: set[Key | str] = field(default_factory=set)
+
+    def grow(self, touched: Iterable[Naming]) -> None:
+        """Takes in all that shares keys or paths, step by step, until nothing more comes."""
+        for naming in self.new:
+            self._by_path.setdefault(naming.path, []).append(naming)
+            for key in naming.keys:
+                self._by_key.setdefault(key, []).append(naming)
+        pending = list(touched)
+        while pending:
+            naming = pending.pop()
+            if naming not in self.everything:
+                self.everything.add(naming)
+                pending.extend(self._near(naming))
+
+    def _near(self, naming: Naming) -> Iterator[Naming]:
+        yield from self.aliases.touching(naming)
+        if naming in self.aliases.rows:
+            yield from self.aliases.tied(naming)
+        if naming.path not in self._seen:
+            self._seen.add(naming.path)
+            yield from self._by_path.get(naming.path, ())
+            yield from self.index.with_path(self.kind, naming.path)
+        for key in naming.keys:
+            for each in (key, *sorted(self.partners.get(key, ()))):
+                if each not in self._seen:
+                    self._seen.add(each)
+                    yield from self._by_key.get(each, ())
+                    yield from self.index.with_key(each)
+                    yield from self.aliases.holding(each)
+
+    def is_used(self, naming: Naming) -> bool:
+        """Whether a record that counts uses the naming."""
+        if naming not in self._used:
+            self._used[naming] = naming in self.new or any(
+                record not in self.rewritten for record in self.index.users(naming)
+            )
+        return self._used[naming]
+
+
+def _lookup(found: dict[str, str]) -> Canon:
+    return lambda thing: found.get(thing, thing)
+
+
+def _tier(join: Join) -> int:
+    rule = rule_named(join.rule)
+    return rule.tier if rule else 0
+
+
+def _strongest(naming: Naming) -> tuple[str, str]:
+    """The strongest rule that a naming alone would be known again by, and its key."""
+    key = min(naming.keys, key=lambda key: (RULES[key.kind, key.scheme].tier, key))
+    return RULES[key.kind, key.scheme].name, str(key)

@@ -1,0 +1,120 @@
+"""How namings, joins, conflicts and judgements stand in the identity graph."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from innokraft.joining.aliases import FILE, Alias
+from innokraft.joining.groups import Conflict, Join
+from innokraft.joining.index import DENOTES, KEY, NAMING, PATH, TYPE, USES, Index
+from innokraft.joining.naming import Naming
+from innokraft.judgements import Judgement
+from innokraft.terms import Term, Triple, day, iri, text
+from innokraft.vocabulary import BASE, term
+
+JOIN, CONFLICT, JUDGEMENT = term("ik:Join"), term("ik:IdentityConflict"), term("ik:Judgement")
+RULE, ON, JOINS = term("ik:rule"), term("ik:joinedOn"), term("ik:joins")
+KEEPS_APART, BECAUSE = term("ik:keepsApart"), term("ik:because")
+JUDGES, VERDICT, WHY = term("ik:judges"), term("ik:verdict"), term("ik:why")
+CHANGE, BEFORE = term("org:ChangeEvent"), term("org:originalOrganization")
+AFTER, DATE, SOURCE = (
+    term("org:resultingOrganization"),
+    term("dcterms:date"),
+    term("dcterms:source"),
+)
+WHO = term("ik:judgedBy")
+
+
+def naming_triples(naming: Naming, thing: str, *, is_row: bool = False) -> Iterator[Triple]:
+    """A naming: its keys, the path it wants, the thing it denotes."""
+    node = naming.iri
+    yield node, TYPE, NAMING
+    yield node, PATH, text(naming.path)
+    yield node, DENOTES, iri(thing)
+    for key in naming.keys:
+        yield node, KEY, text(str(key))
+    if is_row:
+        yield node, SOURCE, text(FILE)
+
+
+def use_triples(record: Term, namings: Mapping[str, Naming]) -> Iterator[Triple]:
+    """Which namings a record uses."""
+    for naming in namings.values():
+        yield record, USES, naming.iri
+
+
+def join_triples(join: Join) -> Iterator[Triple]:
+    """What a rule joined, and what on."""
+    node = _node("join", join.rule, join.on, *(naming.iri for naming in join.namings))
+    yield node, TYPE, JOIN
+    yield node, RULE, text(join.rule)
+    yield node, ON, text(join.on)
+    for naming in join.namings:
+        yield node, JOINS, naming.iri
+
+
+def conflict_triples(conflict: Conflict, shown: Iterable[Naming]) -> Iterator[Triple]:
+    """What a rule would have joined, and why it did not."""
+    groups = [naming.iri for naming in shown]
+    node = _node("conflict", conflict.rule, conflict.on, conflict.because, *groups)
+    yield node, TYPE, CONFLICT
+    yield node, RULE, text(conflict.rule)
+    yield node, BECAUSE, text(conflict.because)
+    if conflict.on:
+        yield node, ON, text(conflict.on)
+    for naming in groups:
+        yield node, KEEPS_APART, naming
+
+
+def change_triples(row: Alias, before: str, after: str) -> Iterator[Triple]:
+    """That one organisation succeeded another, and the last day of the former."""
+    if before == after:
+        return
+    node = _node("change", before, after)
+    yield node, TYPE, CHANGE
+    yield node, BEFORE, iri(before)
+    yield node, AFTER, iri(after)
+    yield node, SOURCE, text(FILE)
+    if row.valid_until:
+        yield node, DATE, day(date.fromisoformat(row.valid_until))
+
+
+def judgement_triples(judgement: Judgement) -> Iterator[Triple]:
+    """A judgement, as it stands in the file."""
+    node = _node("judgement", judgement.line())
+    yield node, TYPE, JUDGEMENT
+    yield node, JUDGES, text(str(judgement.a))
+    yield node, JUDGES, text(str(judgement.b))
+    yield node, VERDICT, text(judgement.verdict)
+    yield node, WHY, text(judgement.why)
+    if judgement.who:
+        yield node, WHO, text(judgement.who)
+    if judgement.when:
+        yield node, DATE, day(date.fromisoformat(judgement.when))
+
+
+def stale(index: Index, namings: Iterable[Naming]) -> set[Triple]:
+    """All that the identity graph says now of some namings, their joins, conflicts, changes."""
+    found: set[Triple] = set()
+    subjects: set[Term] = set()
+    for naming in namings:
+        node = naming.iri
+        block = index.block(node)
+        if not block:
+            continue
+        found |= block
+        subjects |= {*index.pointing(JOINS, node), *index.pointing(KEEPS_APART, node)}
+        if naming.kind == "organisation":
+            things = [obj for _, predicate, obj in block if predicate == DENOTES]
+            for thing in things:
+                subjects |= {*index.pointing(BEFORE, thing), *index.pointing(AFTER, thing)}
+    for subject in subjects:
+        found |= index.block(subject)
+    return found
+
+
+def _node(kind: str, *parts: str) -> Term:
+    digest = hashlib.blake2b("\x1f".join(parts).encode(), digest_size=8).hexdigest()
+    return iri(f"{BASE}identity/{kind}/{digest}")

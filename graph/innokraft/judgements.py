@@ -1,0 +1,113 @@
+"""Judgements: what a person decided on whether two things are one, as lines of a text file.
+
+The file is a table with tabs: `a`, `b`, `verdict`, `why`, `who`, `when`. `a` and `b` are keys such
+as `organisation/number/202100-5216`, the smaller one first. Lines are sorted, one a judgement, so
+that two people's files merge in git. The file is an input of the graph, like the records.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from innokraft.errors import Place, SourceError, UsageError
+from innokraft.joining.keys import Key
+
+NAME = "judgements.tsv"
+HEAD = "a\tb\tverdict\twhy\twho\twhen"
+_WHEN = re.compile(r"\d{4}-\d{2}-\d{2}|")
+_BREAKS = re.compile(r"[\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+
+
+class Verdict(StrEnum):
+    """What a person found."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Judgement:
+    """One line: what was judged, how, why, by whom, on which day (`YYYY-MM-DD`)."""
+
+    a: Key
+    b: Key
+    verdict: Verdict
+    why: str
+    who: str = ""
+    when: str = ""
+
+    @classmethod
+    def make(
+        cls, keys: tuple[Key, Key], verdict: Verdict, why: str, *, who: str = "", when: str = ""
+    ) -> Judgement:
+        """A judgement in the form that lines have. Raises UsageError for what cannot be one."""
+        a, b = sorted(keys)
+        if a == b:
+            raise UsageError(f"{a} is itself", remedy="Name two things.")
+        if a.kind != b.kind:
+            raise UsageError(f"{a.kind} and {b.kind} are two kinds of things")
+        why, who = (_BREAKS.sub(" ", each).strip() for each in (why, who))
+        if not why:
+            raise UsageError("a judgement needs a reason", remedy="Say why.")
+        if not _WHEN.fullmatch(when):
+            raise UsageError(f"{when!r} is no day", remedy="Write it as 2015-06-30.")
+        return cls(a, b, verdict, why, who, when)
+
+    def line(self) -> str:
+        """The judgement as a line of the file, without its end."""
+        return "\t".join((str(self.a), str(self.b), self.verdict, self.why, self.who, self.when))
+
+
+def read_judgements(path: Path) -> tuple[Judgement, ...]:
+    """The judgements of a file, sorted; none where there is no file.
+
+    Raises SourceError, with the line, for what is no judgement.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return ()
+    except UnicodeDecodeError as error:
+        raise SourceError(f"byte {error.start} is not UTF-8", Place(str(path))) from None
+    lines = text.split("\n")
+    found = set()
+    for number, line in enumerate(lines, 1):
+        line = line.rstrip("\r")  # noqa: PLW2901
+        if line and line != HEAD:
+            found.add(parse_line(line, Place(str(path), number)))
+    return tuple(sorted(found))
+
+
+def parse_line(line: str, place: Place) -> Judgement:
+    """The judgement that a line is. Raises SourceError for what is none."""
+    cells = line.split("\t")
+    if len(cells) != 6:
+        problem = f"a judgement has six cells, this has {len(cells)}"
+        raise SourceError(problem, place, "They are: a, b, verdict, why, who, when.")
+    a, b, verdict, why, who, when = cells
+    if verdict not in set(Verdict):
+        problem = f"{verdict!r} is no verdict"
+        raise SourceError(problem, place, f"It is one of {', '.join(Verdict)}.")
+    try:
+        return Judgement.make(
+            (Key.parse(a), Key.parse(b)), Verdict(verdict), why, who=who, when=when
+        )
+    except UsageError as error:
+        raise SourceError(error.problem, place, error.remedy) from None
+
+
+def write_judgements(path: Path, judgements: Iterable[Judgement]) -> None:
+    """Writes the file anew, in one step: head, then the lines, sorted, each once."""
+    lines = [HEAD, *sorted({judgement.line() for judgement in judgements})]
+    temporary = path.with_name(f".{path.name}.part")
+    with temporary.open("w", encoding="utf-8", newline="") as file:
+        file.write("".join(f"{line}\n" for line in lines))
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.replace(path)

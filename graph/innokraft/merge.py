@@ -1,0 +1,226 @@
+"""Changes an existing graph: merges records in, takes records out, applies judgements.
+
+What is worked out is written to a copy that takes the graph's place in one step; nothing else is
+ever seen of it. The cost grows with what is touched, not with the graph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from innokraft.build import Progress, shipped_describer, take_in
+from innokraft.change import Change, Delta, Outcome
+from innokraft.describe import Describer
+from innokraft.errors import UsageError
+from innokraft.history import note
+from innokraft.infer import (
+    WHOLE,
+    affected,
+    infer_again,
+    infer_anew,
+    read_by_rules,
+    touched,
+)
+from innokraft.intake import Intake, collect
+from innokraft.joining.index import IDENTITY
+from innokraft.joining.settle import Joined
+from innokraft.joining.stored import stored_judgements
+from innokraft.judgements import NAME, Judgement, read_judgements
+from innokraft.spool import Spool
+from innokraft.store.embedded import EmbeddedStore
+from innokraft.store.generations import WAIT, next_generation, write_lock
+from innokraft.terms import Term, Triple
+from innokraft.versions import PROVENANCE
+from innokraft.vocabulary import BASE
+
+Fill = Callable[[Change], None]
+"""Hands a change what comes and goes."""
+
+
+@dataclass(slots=True)
+class MergeReport(Intake):
+    """What a change did, or would do: records by their paths under the base.
+
+    `moved` are records that were not given but describe something that has another IRI now;
+    `unfit` are annotations that do not hold for the version that counts.
+    """
+
+    added: list[str] = field(default_factory=list)
+    updated: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    superseded: list[str] = field(default_factory=list)
+    withdrawn: list[str] = field(default_factory=list)
+    moved: list[str] = field(default_factory=list)
+    unfit: list[str] = field(default_factory=list)
+    joined: list[Joined] = field(default_factory=list)
+    doubtful: list[str] = field(default_factory=list)
+    conflicts: list[dict[str, object]] = field(default_factory=list)
+    changed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to change a graph: whether at all, with which judgements, how long to wait."""
+
+    dry_run: bool = False
+    judgements: Path | None = None
+    wait: float = WAIT
+
+
+def merge(  # noqa: PLR0913 - what to read is told by name
+    folder: Path,
+    paths: Iterable[Path],
+    options: Options | None = None,
+    *,
+    as_format: str | None = None,
+    strict: bool = False,
+    progress: Progress | None = None,
+) -> MergeReport:
+    """Adds records and annotations to the graph of a folder, or newer versions of them.
+
+    All or nothing. Raises what reading raises for a wrong annotation, and with `strict` for a
+    record that cannot be read; without, such a record is left out and reported.
+    """
+    report, sources = MergeReport(), collect(paths)
+
+    def fill(change: Change) -> None:
+        take_in(change, sources, report, as_format=as_format, strict=strict, progress=progress)
+
+    return change_folder(folder, "merge", fill, report, options or Options())
+
+
+def withdraw(folder: Path, names: Iterable[str], options: Options | None = None) -> MergeReport:
+    """Takes records out again, with the annotations that read them, or annotations alone.
+
+    A name is `source/local id` for all versions, with `/sha12` for one, or `annotation/…`.
+    Raises UsageError for a name that the graph does not hold.
+    """
+    listed = list(names)
+
+    def fill(change: Change) -> None:
+        for name in listed:
+            _withdraw(change, name)
+
+    return change_folder(folder, "withdraw", fill, MergeReport(), options or Options())
+
+
+def judge(folder: Path, options: Options | None = None) -> MergeReport:
+    """Brings a graph into line with its file of judgements."""
+    return change_folder(folder, "decide", lambda _: None, MergeReport(), options or Options())
+
+
+def change_folder(
+    folder: Path, what: str, fill: Fill, report: MergeReport, options: Options
+) -> MergeReport:
+    """Works out a change of a folder's graph, and unless it is a dry run, makes it."""
+    with write_lock(folder, wait=options.wait), Spool() as spool:
+        before = EmbeddedStore.open(folder)
+        judgements = read_judgements(options.judgements or folder / NAME)
+        change = Change(before, shipped_describer(), spool)
+        _settle(change, before, fill, judgements, report)
+        if report.changed and not options.dry_run:
+            with next_generation(folder, before) as after:
+                _write(before, after, change)
+            note(folder, what, report)
+    return report
+
+
+def revise(
+    store: EmbeddedStore,
+    describer: Describer,
+    fill: Fill,
+    judgements: Iterable[Judgement] = (),
+) -> MergeReport:
+    """Changes a graph in memory."""
+    report = MergeReport()
+    with Spool() as spool:
+        change = Change(store, describer, spool)
+        _settle(change, store, fill, judgements, report)
+        deltas = list(change.deltas())
+        triples = {t for _, lost, gained in deltas for t in lost | gained}
+        before = affected(store, triples)
+        _apply(store, deltas)
+        infer_again(store, triples, before)
+    return report
+
+
+def _settle(
+    change: Change,
+    before: EmbeddedStore,
+    fill: Fill,
+    judgements: Iterable[Judgement],
+    report: MergeReport,
+) -> None:
+    fill(change)
+    change.judge(stored_judgements(before), judgements)
+    outcome = change.settle()
+    _report(change, outcome, report)
+
+
+def _write(before: EmbeddedStore, after: EmbeddedStore, change: Change) -> None:
+    """Writes a change to the copy, and brings up to date what follows from it."""
+    looked_at = read_by_rules()
+    triples: set[Triple] = set()
+
+    def watched() -> Iterator[Delta]:
+        for graph, lost, gained in change.deltas():
+            if graph not in {PROVENANCE, IDENTITY}:
+                triples.update(t for t in gained if t[1] in looked_at)
+                triples.update(lost)
+            yield graph, lost, gained
+
+    _apply(after, watched())
+    if touched(before, triples) + touched(after, triples) > WHOLE:
+        infer_anew(after)
+    else:
+        infer_again(after, triples, affected(before, triples))
+
+
+def _apply(store: EmbeddedStore, deltas: Iterable[Delta]) -> None:
+    losses: dict[Term, set[Triple]] = {}
+
+    def gains() -> Iterator[tuple[Term, frozenset[Triple]]]:
+        for graph, lost, gained in deltas:
+            if lost:
+                losses.setdefault(graph, set()).update(lost)
+            yield graph, gained
+
+    store.insert(gains())
+    store.remove(losses)
+
+
+def _withdraw(change: Change, name: str) -> None:
+    path = name.removeprefix(BASE).strip("/")
+    if path.startswith("annotation/"):
+        found = change.withdraw_annotation(Term(f"<{BASE}{path}>"))
+    else:
+        path = path if path.startswith("record/") else f"record/{path}"
+        found = change.withdraw(Term(f"<{BASE}{path}>"))
+    if not found:
+        raise UsageError(
+            f"the graph holds no record {name!r}",
+            remedy="Name it as vinnova-page/2015-01573, or one version with /sha12 behind it.",
+        )
+
+
+def _report(change: Change, outcome: Outcome, report: MergeReport) -> None:
+    for name in ("added", "updated", "unchanged", "superseded", "withdrawn", "moved"):
+        getattr(report, name).extend(sorted(map(_path, getattr(outcome, name))))
+    report.unfit += sorted(outcome.unfit)
+    report.joined += sorted(change.joined())
+    report.conflicts += [
+        {
+            "rule": conflict.rule,
+            "on": conflict.on,
+            "because": conflict.because,
+            "apart": sorted({change.thing(naming) for naming in conflict.groups}),
+        }
+        for conflict in sorted(outcome.settled.conflicts)
+    ]
+    report.changed = change.is_any
+
+
+def _path(node: Term) -> str:
+    return node[1:-1].removeprefix(f"{BASE}record/")

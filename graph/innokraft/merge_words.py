@@ -1,0 +1,100 @@
+"""What a change did to a graph, in words and as data."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from innokraft.joining.rules import JUDGED, rule_named
+from innokraft.merge import MergeReport
+from innokraft.vocabulary import BASE
+
+MOST = 20
+"""How many records or joins of a kind are listed one by one; of more, the number is told."""
+
+_WORDS = {
+    "added": ("nya", "added"),
+    "updated": ("ändrade", "updated"),
+    "unchanged": ("oförändrade", "unchanged"),
+    "superseded": ("ersatta versioner", "superseded"),
+    "withdrawn": ("uttagna", "withdrawn"),
+    "moved": ("omskrivna, för att något i dem har fått en annan IRI", "described anew"),
+}
+_DRY = ("Inget är ändrat; så här skulle det bli:", "Nothing is changed; this is what would be:")
+_NOTHING = ("Ingenting att ändra.", "Nothing to change.")
+_JOINED = ("sammanförda", "joined")
+_CONFLICT = ("i konflikt", "in conflict")
+_DOUBTFUL = ("tveksamma", "doubtful")
+_UNFIT = (
+    "gäller inte den version som räknas",
+    "does not hold for the version that counts",
+)
+_JUDGED = ("bedömda som samma", "judged to be the same")
+
+
+def as_data(report: MergeReport) -> dict[str, Any]:
+    """The report as plain lists and mappings."""
+    data: dict[str, Any] = {name: getattr(report, name) for name in _WORDS}
+    data["joined"] = [
+        asdict(each) | {"thing": _short(each.thing), "record": _short(each.record)}
+        for each in report.joined
+    ]
+    data["conflicts"] = report.conflicts
+    data["doubtful"] = [*report.unfit, *report.doubtful]
+    data["refused"] = [str(error) for error in report.refused]
+    data["skipped"] = [str(error) for error in report.skipped]
+    data["warnings"] = report.warnings
+    return data
+
+
+def as_lines(report: MergeReport, language: str, *, dry_run: bool) -> Iterator[str]:
+    """The report in words, line by line."""
+    at = 0 if language == "sv" else 1
+    if dry_run:
+        yield _DRY[at]
+    if not report.changed:
+        yield _NOTHING[at]
+    for name, words in _WORDS.items():
+        nodes = getattr(report, name)
+        if nodes:
+            yield f"{len(nodes)} {words[at]}"
+            if name != "unchanged":
+                yield from _some(nodes)
+    counts = Counter((each.kind, each.rule) for each in report.joined)
+    for (kind, rule), count in sorted(counts.items()):
+        yield f"{count} {_JOINED[at]}: {kind}, {_rule(rule, language)} ({rule})"
+    joins = [each for each in report.joined if each.kind == "project"]
+    yield from _some([f"{_short(j.record)} -> {_short(j.thing)}, {j.rule}: {j.on}" for j in joins])
+    if report.conflicts:
+        yield f"{len(report.conflicts)} {_CONFLICT[at]}"
+        yield from _some([_conflict(conflict) for conflict in report.conflicts])
+    doubtful = [*(f"{each} {_UNFIT[at]}" for each in report.unfit), *report.doubtful]
+    if doubtful:
+        yield f"{len(doubtful)} {_DOUBTFUL[at]}"
+        yield from _some(doubtful)
+
+
+def _some(lines: list[str]) -> Iterator[str]:
+    for line in lines[:MOST]:
+        yield f"  {line}"
+    if len(lines) > MOST:
+        yield f"  … + {len(lines) - MOST}"
+
+
+def _rule(name: str, language: str) -> str:
+    rule = rule_named(name)
+    if rule:
+        return rule.words(language)
+    return _JUDGED[language != "sv"] if name == JUDGED else name
+
+
+def _conflict(conflict: dict[str, object]) -> str:
+    apart = conflict["apart"]
+    things = ", ".join(map(_short, apart)) if isinstance(apart, list) else ""
+    return f"{conflict['rule']} {conflict['on']}: {things} ({conflict['because']})"
+
+
+def _short(name: str) -> str:
+    return name.removeprefix(BASE).removeprefix("record/")
