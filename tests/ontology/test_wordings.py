@@ -8,6 +8,7 @@ from collections import Counter
 import pytest
 
 from innokraft.concepts import load_concepts
+from innokraft.resources import resource
 from innokraft.tagging.fold import fold_form
 from innokraft.tagging.wordings import Wording, alternatives, read_wordings
 
@@ -55,3 +56,14 @@ def test_no_row_stands_twice() -> None:
 
 def test_the_languages_are_those_of_the_scheme() -> None:
     assert {row.language for row in ROWS} == {"sv", "en"}
+
+
+def test_rows_stand_by_concept_and_kind() -> None:
+    kinds = ("class", "counts", "review", "avoid")
+    places = [(not r.concept.startswith("@"), r.concept, kinds.index(r.kind)) for r in ROWS]
+    assert places == sorted(places)
+
+
+def test_a_line_stays_readable() -> None:
+    lines = resource("ontology/wordings.tsv").read_text(encoding="utf-8").splitlines()
+    assert max(map(len, lines)) < 400
