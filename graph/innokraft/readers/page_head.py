@@ -9,6 +9,7 @@ from innokraft.readers.headings import heading_kind
 from innokraft.readers.page_lines import (
     Labelled,
     Line,
+    foot_number,
     is_banner,
     is_foot,
     labelled,
@@ -24,11 +25,14 @@ _LONGEST_VALUE = 200
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The parts of a page. `between` is prose under the labels that has no heading."""
+    """The parts of a page. `between` is prose under the labels without a heading.
+
+    `number_below` is the project number in the foot, with its label.
+    """
 
     title: Span | None
     labels: dict[str, Labelled]
-    foot: dict[str, Labelled]
+    number_below: tuple[Span, str] | None
     updated: Line | None
     between: Span | None
     headings: list[Headed]
@@ -53,14 +57,13 @@ def find_page(text: str) -> Page | None:
     review = find_review(text, headings[-1].line_end if headings else 0)
     tail = list(lines_of(text, headings[-1].line_end)) if headings else head[last + 1 :]
     at = next((i for i, line in enumerate(tail) if is_foot(line.text)), len(tail))
-    foot = [found for line in tail[at:] if (found := labelled(line))]
     stops = [line.span.start for line in tail[at : at + 1]]
     stops += [review.statement.start] if review else []
     end = min(stops, default=len(text))
     return Page(
         _title(head[:start]),
         labels,
-        {found.field: found for found in foot},
+        foot_number(text, tail[at].span.start) if at < len(tail) else None,
         next((line for line in tail[at:] if updated(line.text)), None),
         _between(head[last + 1 :], min(first, end)),
         headings,

@@ -51,11 +51,16 @@ _BANNER = re.compile(
 )
 _UPDATED = re.compile(
     r"(?:senast (?:uppdaterad|ändrad)|last (?:updated|modified|changed)|updated)"
-    r"\s*:?\s+(?P<date>.+)",
+    r"\s*:?\s+(?P<date>\d{1,2}\.?\s+[^\W\d]{3,9}\.?\s+\d{4}|\d{4}-\d\d-\d\d|[^\W\d]{3,9}\s+\d{1,2},?\s+\d{4})"
+    r"(?!\w).*",
     re.IGNORECASE,
 )
 _STATISTICS = re.compile(
     r"statistik för sidan|page statistics|statistics for (?:the|this) page", re.IGNORECASE
+)
+_FOOT_NUMBER = re.compile(
+    r"(?:(?:diarienummer|reference number)[\s|:]*)?(?<![\w-])(?P<number>\d{4}-\d{5})(?![\w-])",
+    re.IGNORECASE,
 )
 _NUMBER_LINE = re.compile(
     r"[\s|]*(?:diarienummer|reference number)[\s|:]+\d{4}-\d{5}[\s|]*", re.IGNORECASE
@@ -124,6 +129,12 @@ def updated(text: str) -> str | None:
     """The date of a line that says when the page was last changed."""
     match = _UPDATED.fullmatch(text)
     return match["date"] if match else None
+
+
+def foot_number(text: str, start: int) -> tuple[Span, str] | None:
+    """The project number in the foot of a page, which starts at `start`, and its label with it."""
+    match = _FOOT_NUMBER.search(text, start)
+    return (Span(*match.span()), match["number"]) if match else None
 
 
 def is_foot(text: str) -> bool:

@@ -166,14 +166,13 @@ class _Reading:
         yield Stated(Text(span.of(self.text), language_of(span.of(self.text), usual)), span)
 
     def number(self) -> Stated[str] | None:
-        candidates = [self.page.labels.get("number"), self.page.foot.get("number")]
-        for found in candidates:
-            value = found.value.of(self.text) if found else ""
-            if found and _NUMBER.fullmatch(value):
+        if pair := self.labelled("number"):
+            found, value = pair
+            if _NUMBER.fullmatch(value):
                 return Stated(value, found.whole)
-            if found and value:
-                self.warn(found, f"{value!r} is no project number", "It looks like 2015-01573.")
-        return None
+            self.warn(found, f"{value!r} is no project number", "It looks like 2015-01573.")
+        below = self.page.number_below
+        return Stated(below[1], below[0]) if below else None
 
     def coordinator(self) -> tuple[Stated[Organisation] | None, Stated[str] | None]:
         if (pair := self.labelled("coordinator")) is None:
@@ -246,8 +245,12 @@ class _Reading:
 
     def modified(self) -> Stated[PartialDate] | None:
         line = self.page.updated
-        when = read_date(updated(line.text) or "") if line else None
-        return Stated(when, line.span) if line and when else None
+        printed = updated(line.text) if line else None
+        when = read_date(printed) if printed else None
+        if line is None or printed is None or when is None:
+            return None
+        end = line.span.start + line.text.index(printed) + len(printed)
+        return Stated(when, Span(line.span.start, end))
 
 
 def _own_key(

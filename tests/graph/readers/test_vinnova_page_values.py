@@ -10,6 +10,7 @@ from innokraft.record import Record
 
 Making = Callable[..., Record]
 
+PROSE = "Att våga på allvar, och att tala om det."
 PAGE = """Mod i vardagen
 
 Diarienummer {number}
@@ -20,11 +21,11 @@ Status {status}
 
 Syfte och mål
 
-Att våga på allvar, och att tala om det.
+{prose}
 """
 VALUES = {
     "number": "2019-00001", "coordinator": "Exempelskolan", "amount": "1 234 567 kronor",
-    "period": "maj 2019 - mars 2021", "status": "Pågående",
+    "period": "maj 2019 - mars 2021", "status": "Pågående", "prose": PROSE,
 }  # fmt: skip
 
 
@@ -104,3 +105,28 @@ def test_an_organisation_with_a_name_like_a_persons_is_kept(record: Making, name
     found = record("p.txt", page(coordinator=name))
     assert found.coordinator is not None
     assert found.coordinator.value.name == name
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Senast uppdaterad 14 november 2018 Diarienummer 2019-00077",
+        "Senast uppdaterad 2018-11-14\n\nDiarienummer\n2019-00077",
+        "Senast uppdaterad: 14 november 2018\n\nDiarienummer | 2019-00077 |",
+        "Last updated November 14, 2018\n\n2019-00077",
+    ],
+)
+def test_the_foot_is_read_however_it_is_laid_out(record: Making, below: str) -> None:
+    found = record("p.txt", f"{page(number='')}\n{below}")
+    assert found.number is not None
+    assert found.modified is not None
+    assert found.number.value == "2019-00077"
+    assert found.number.span.of(found.text).endswith("2019-00077")
+    assert str(found.modified.value) == "2018-11-14"
+    assert found.sections[0].body.of(found.text) == PROSE
+
+
+def test_prose_that_speaks_of_updates_is_prose(record: Making) -> None:
+    text = "Updated models were tried.\nSenast uppdaterad blev modellen 2018."
+    found = record("p.txt", page().replace(PROSE, text))
+    assert found.sections[0].body.of(found.text) == text
