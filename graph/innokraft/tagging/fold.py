@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 SPACE, STOP = b" ."
@@ -23,7 +24,6 @@ _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _COMBINING = "\u0300\u0301\u0302\u0308\u030a"
 _RARE = (*_UNSEEN, "\r", "\t")
 _WIDE = ("  ", "\n ", " \n")
-_GAPS = re.compile(r"\s(\s+)")
 _MARKS = re.compile(rf"\s(\s+)|[{_UNSEEN}]")
 _ALL = re.compile(rf"\s(\s+)|[^\W\d_][{_COMBINING}]|[{_UNSEEN}]")
 
@@ -68,23 +68,23 @@ def fold(text: str) -> Folded:
     >>> fold("Mod–och Drivkraft").data
     b' mod och drivkraft '
     """
-    left_out = _left_out(text)
-    return _fold_mapped(text, left_out) if left_out else Folded(_fold(text))
+    marks = _marks(text)
+    if marks:
+        return _without(text, _marked(text, marks))
+    wide = [gap for gap in _WIDE if gap in text]
+    return _without(text, _gaps(text, wide)) if wide else Folded(_fold(text))
 
 
-def _left_out(text: str) -> re.Pattern[str] | None:
-    """Choose the cheapest search that finds what a text has to leave out; None for nothing."""
+def _marks(text: str) -> re.Pattern[str] | None:
+    """Choose the search that finds the marks a text has; None where it has none."""
     for mark in _COMBINING:
         if mark in text:
             return _ALL
     for mark in _RARE:
         if mark in text:
             return _MARKS
-    for gap in _WIDE:
-        if gap in text:
-            return _GAPS
     if "\u00a0" in text and ("\u00a0 " in text or " \u00a0" in text):
-        return _GAPS
+        return _MARKS
     return None
 
 
@@ -97,23 +97,49 @@ def _fold(text: str) -> bytes:
     return b" " + text.encode("latin-1", "replace").translate(_TABLE) + b" "
 
 
-def _fold_mapped(text: str, left_out: re.Pattern[str]) -> Folded:
+def _without(text: str, cuts: Iterable[tuple[int, int, str]]) -> Folded:
+    """Fold a text with parts left out or put in another form: start, end, and what stands there."""
     kept: list[str] = []
-    cuts: list[int] = []
+    places: list[int] = []
     shifts = [0]
     done = size = 0
-    for found in left_out.finditer(text):
-        start, stop = found.span(1) if found[1] else found.span()
-        if found[1] and found[0].count("\n") > 1:
-            continue  # a blank line parts what stands on either side of it
-        seen = _composed(found[0]) if stop - start > 1 and not found[1] else ""
+    for start, stop, seen in cuts:
         kept += (text[done:start], seen)
         size += start - done + len(seen)
         done = stop
-        cuts.append(size + 1)
+        places.append(size + 1)
         shifts.append(shifts[-1] + stop - start - len(seen))
     kept.append(text[done:])
-    return Folded(_fold("".join(kept)), tuple(cuts), tuple(shifts))
+    return Folded(_fold("".join(kept)), tuple(places), tuple(shifts))
+
+
+def _marked(text: str, marks: re.Pattern[str]) -> Iterator[tuple[int, int, str]]:
+    """Find marks and wide gaps; a blank line parts what stands on either side, so it stays."""
+    for found in marks.finditer(text):
+        if not found[1]:
+            yield *found.span(), _composed(found[0]) if len(found[0]) > 1 else ""
+        elif found[0].count("\n") < 2:
+            yield *found.span(1), ""
+
+
+def _gaps(text: str, wide: list[str]) -> Iterator[tuple[int, int, str]]:
+    """Find what widens a gap, where the text has no other marks; blank lines stay."""
+    starts: list[int] = []
+    for gap in wide:
+        at = text.find(gap)
+        while at >= 0:
+            starts.append(at)
+            at = text.find(gap, at + 1)
+    done = 0
+    for at in sorted(starts):
+        if at >= done:
+            start, done = at, at + 1
+            while start and text[start - 1].isspace():
+                start -= 1
+            while done < len(text) and text[done].isspace():
+                done += 1
+            if text.count("\n", start, done) < 2:
+                yield start + 1, done, ""
 
 
 def _composed(pair: str) -> str:
