@@ -95,7 +95,8 @@ def _print_basis(basis: Basis, lang: str) -> None:
 
 def _print_quote(quote: Quote) -> None:
     record = quote.record.partition("/record/")[2]
-    click.echo(f"      ”{quote.exact}”  ({record}, {quote.start}–{quote.end})")
+    exact = quote.exact.replace("\n", "\n       ")
+    click.echo(f"      ”{exact}”  ({record}, {quote.start}–{quote.end})")
 
 
 def _text(value: Value, lang: str) -> str:

@@ -9,11 +9,12 @@ from innokraft.basis import Claim, Fact, Value, read_claims
 from innokraft.facts import bases_of, facts_of, read, read_grants, value_of
 from innokraft.store.base import Reader
 from innokraft.store.base import value_of as text_of
-from innokraft.vocabulary import expand
+from innokraft.vocabulary import BASE, expand
 
 LIMIT = 50
 """The most statements of other things about one thing that are read."""
 
+_IDENTITY = f"{BASE}identity/"
 _STRUCTURE = ", ".join(
     f"<{expand(curie)}>"
     for curie in (
@@ -40,9 +41,10 @@ class Shown:
 def show(store: Reader, iri: str, *, limit: int = LIMIT) -> Shown:
     """Reads what the graph says of a thing, and at most `limit` statements that point to it."""
     claims = read_claims(store)
+    grants = {grant: project for grant, project, _ in read_grants(store)}
     pointing = _pointing(store, iri, claims)
-    chosen = dict.fromkeys(subject for subject, _ in pointing[:limit])
-    reading = read(store, {iri, *chosen}, claims, {g: p for g, p, _ in read_grants(store)})
+    chosen = {grants.get(subject, subject) for subject, _ in pointing[:limit]}
+    reading = read(store, {iri, *chosen}, claims, grants)
     target = f"<{iri}>"
     known = {(reading.host(subject), predicate) for subject, predicate in pointing}
     others = tuple(
@@ -65,4 +67,4 @@ def _pointing(store: Reader, iri: str, claims: Mapping[str, Claim]) -> list[tupl
     found |= {
         (c.subject, c.predicate) for c in claims.values() if getattr(c.object, "value", "") == iri
     }
-    return sorted(found)
+    return sorted(pair for pair in found if not pair[0].startswith(_IDENTITY))

@@ -39,3 +39,19 @@ def test_what_is_left_out_is_counted(seed_store: EmbeddedStore) -> None:
     assert whole.left_out == 0
     concept = show(seed_store, f"{BASE}event/vinnova-2015-01573/seminarium", limit=2)
     assert concept.left_out > 0
+
+
+def test_an_organisation_shows_its_grants_by_the_name_of_the_project(
+    seed_store: EmbeddedStore,
+) -> None:
+    shown = show(seed_store, f"{BASE}organisation/vinnova")
+    (funder,) = [(n, f) for n, f in shown.others if f.predicate == expand("schema:funder")]
+    assert funder[0].sv.startswith("Kompetensöverföring och innovationskraft")
+    assert funder[1].bases[0].quotes[0].exact == "Bidrag från Vinnova 99 356 kronor"
+
+
+def test_how_an_identity_was_found_is_no_statement_about_a_thing(
+    seed_store: EmbeddedStore,
+) -> None:
+    shown = show(seed_store, f"{BASE}organisation/vinnova")
+    assert not [name for name, _ in shown.others if "/identity/" in name.sv]
