@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 from ahocorasick_rs import BytesAhoCorasick
 
 from innokraft.tagging.fold import SPACE
+from innokraft.tagging.near import Beside
 from innokraft.tagging.patterns import AVOID, Lexicon, Pattern, Sense
 
 
@@ -64,9 +65,10 @@ class Compiled:
 
     `whole` and `inside` hold each pattern's reading where its word ends and where it goes on: None
     until `read` has worked it out, False where it cannot be read so. `joins` holds the rules that
-    each class completes, `needs` the classes that one of them must follow, and `follows` what a
-    concept found by a rule means besides. `crossed` holds the patterns that have been met and
-    inside which a word begins that another pattern may begin with and reach beyond.
+    each class completes, `needs` the classes that one of them must follow, `beside` the common
+    words that each class asks for, and `follows` what a concept found by a rule means besides.
+    `crossed` holds the patterns that have been met and inside which a word begins that another
+    pattern may begin with and reach beyond.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -75,7 +77,11 @@ class Compiled:
         self.inside = self.whole.copy()
         self._numbers = _numbers(lexicon)
         self.joins = _joins(lexicon, self._numbers)
-        self.needs = [frozenset(join.first for join in own) for own in self.joins]
+        self.beside = _beside(lexicon, self._numbers)
+        self.needs = [
+            frozenset(join.first for join in own) | ({-1} if beside else set())
+            for own, beside in zip(self.joins, self.beside, strict=True)
+        ]
         self.crossed: dict[int, Overlaps] = {}
         self._overlaps: dict[int, Overlaps] = {}
         self.follows = _follows(lexicon)
@@ -130,6 +136,7 @@ class Compiled:
 def _numbers(lexicon: Lexicon) -> dict[str, int]:
     """Number the classes that some rule asks for."""
     names = {n for rule in lexicon.rules for n in (rule.first, rule.second) if n}
+    names |= {near.trigger for near in lexicon.nears}
     return {name: number for number, name in enumerate(sorted(names))}
 
 
@@ -144,6 +151,13 @@ def _joins(lexicon: Lexicon, numbers: dict[str, int]) -> tuple[tuple[Join, ...],
         first = numbers[rule.first] if rule.first else -1
         joins[numbers[rule.second]].append(Join(first, rule.gap, kind, sense))
     return tuple(tuple(own) for own in joins)
+
+
+def _beside(lexicon: Lexicon, numbers: dict[str, int]) -> tuple[tuple[Beside, ...], ...]:
+    beside: list[list[Beside]] = [[] for _ in numbers]
+    for near in lexicon.nears:
+        beside[numbers[near.trigger]].append(Beside(near))
+    return tuple(tuple(own) for own in beside)
 
 
 def _follows(lexicon: Lexicon) -> dict[str, tuple[Sense, ...]]:

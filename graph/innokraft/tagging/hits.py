@@ -56,14 +56,22 @@ class Found:
                     continue
             if made >= 0:
                 self.cue(made, left, end)
-                continue
-            if sense.why == AVOID:
-                self.avoided.append((left, end, sense))
-                continue
-            self.hits.append((left, end, sense))
-            for other in self.compiled.follows.get(sense.concept, ()):
-                self.hits.append((left, end, other))
+            else:
+                self._found(left, end, sense)
+        for rule in self.compiled.beside[kind]:
+            span = rule.find(self.data, start, end)
+            if span:
+                self._found(*span, rule.sense)
         seen[kind] = (start, end)
+
+    def _found(self, start: int, end: int, sense: Sense) -> None:
+        """Take a concept that a rule found, with what it means besides."""
+        if sense.why == AVOID:
+            self.avoided.append((start, end, sense))
+            return
+        self.hits.append((start, end, sense))
+        for other in self.compiled.follows.get(sense.concept, ()):
+            self.hits.append((start, end, other))
 
 
 def meant(hits: list[Hit], avoided: list[Hit]) -> list[Hit]:

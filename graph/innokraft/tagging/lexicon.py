@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 
 from innokraft.concepts import Concept, ConceptScheme
+from innokraft.errors import SourceError
 from innokraft.tagging.inflect import SHORT, inflect, spellings
-from innokraft.tagging.patterns import AVOID, Lexicon, Rule, Sense
+from innokraft.tagging.patterns import AVOID, Lexicon, Near, Rule, Sense
 from innokraft.tagging.wordings import Wording, alternatives
 
 GAP = 90  # code points between two parts of a wording, at most
@@ -30,7 +31,11 @@ def build_lexicon(scheme: ConceptScheme, wordings: Iterable[Wording], language: 
             for form in [word + "*"] if len(word) > SHORT else inflect(word, language):
                 lexicon.add(form, Sense(concept.id, word, AVOID, counts=False))
     own = sorted((w for w in wordings if w.language == language), key=lambda w: (w.kind, w.text))
-    for wording in own:
+    for wording in (w for w in own if w.kind == "common"):
+        words = [s for text in alternatives(wording.text) for s in _spelled(text, language)]
+        known = lexicon.common.get(wording.concept, ())
+        lexicon.common[wording.concept] = (*known, *words)
+    for wording in (w for w in own if w.kind != "common"):
         _Adder(lexicon, wording).add()
     lexicon.settle()
     return lexicon
@@ -88,8 +93,11 @@ class _Adder:
     def _chain(self, name: str, text: str) -> None:
         """Add the rules that join the pieces of a text, from the first to the last."""
         steps = _steps(text)
-        classes = [self._class(piece) for piece, _ in steps]
         form = text if len(text) <= _LONG else text[: _LONG - 1] + "…"
+        if any(piece in self.lexicon.common for piece, _ in steps):
+            self._near(name, steps, form)
+            return
+        classes = [self._class(piece) for piece, _ in steps]
         before = "" if len(steps) == 1 else classes[0]
         for index in range(min(1, len(steps) - 1), len(steps)):
             last = index == len(steps) - 1
@@ -98,6 +106,29 @@ class _Adder:
             rule = Rule(before, classes[index], target, form, why, self.counts, steps[index][1])
             self.lexicon.rules.append(rule)
             before = target
+
+    def _near(self, name: str, steps: list[tuple[str, int]], form: str) -> None:
+        """Add a rule of a common class and one other part, which it is looked for beside."""
+        common = [piece in self.lexicon.common for piece, _ in steps]
+        if sorted(common) != [False, True] or name.startswith("@"):
+            problem = f"the wording {form!r} joins a common class with more or less than one part"
+            raise SourceError(problem, remedy="Make it a class.")
+        before = common[0]
+        (first, _), (second, gap) = steps
+        words, trigger = (first, second) if before else (second, first)
+        why = AVOID if self.wording.kind == "avoid" else "wording"
+        self.lexicon.nears.append(
+            Near(
+                trigger=self._class(trigger),
+                words=self.lexicon.common[words],
+                before=before,
+                gap=gap,
+                concept=name,
+                form=form,
+                why=why,
+                counts=self.counts,
+            )
+        )
 
     def _class(self, piece: str) -> str:
         """Name the class of a piece; a piece of plain words becomes a class of its own."""

@@ -58,12 +58,32 @@ class Rule:
     gap: int
 
 
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A class that means a concept where a common word stands near it, `before` it or after.
+
+    `words` are the common words, as wordings with `*`. They are looked for only beside a word of
+    the class, so that words which stand in every text cost nothing elsewhere.
+    """
+
+    trigger: str
+    words: tuple[str, ...]
+    before: bool
+    gap: int
+    concept: str
+    form: str
+    why: str
+    counts: bool
+
+
 @dataclass(slots=True)
 class Lexicon:
     """The patterns of one language by their folded text, and the rules over classes of words."""
 
     language: str
     patterns: dict[bytes, Pattern] = field(default_factory=dict)
+    common: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    nears: list[Near] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
 
     def settle(self) -> None:

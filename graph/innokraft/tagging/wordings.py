@@ -3,7 +3,8 @@
 A wording is a few words. `word*` goes on inside the word, `*word` begins inside it, `(a|b)` is
 either, `@name` any word of a class, and ` .. ` a gap within one sentence. A row's kind says what
 a match is worth: `counts`, `review` (a person decides), `avoid` (another sense: hides the concept
-there), or `class` (the row defines the class that its concept column names).
+there); or `class`: the row defines the class that its concept column names; or `common`: so too,
+but of words in every text, which may stand only beside one other part.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from innokraft.errors import Place, SourceError
 from innokraft.resources import resource
 
 COLUMNS = ("concept", "language", "kind", "wording", "note")
-KINDS = ("counts", "review", "avoid", "class")
+KINDS = ("counts", "review", "avoid", "class", "common")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,56 @@
+"""Looks for common words beside a word of a class, in folded text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ahocorasick_rs import BytesAhoCorasick
+
+from innokraft.tagging.fold import LETTERS, fold_form
+from innokraft.tagging.patterns import Near, Sense
+
+_WORD = 40  # bytes; a common word is no longer, so what is looked at is that much wider
+
+
+class Beside:
+    """One rule: common words, before or after a place, within a gap and a sentence."""
+
+    __slots__ = ("before", "find_words", "gap", "goes_on", "sense")
+
+    def __init__(self, near: Near) -> None:
+        self.before = near.before
+        self.gap = near.gap
+        self.sense = Sense(near.concept, near.form, near.why, near.counts)
+        forms: dict[bytes, bool] = {}
+        for wording in near.words:
+            form = fold_form(wording.strip("*")).strip(b" .")
+            start = form if wording.startswith("*") else b" " + form
+            forms[start] = forms.get(start, False) or wording.endswith("*")
+        self.goes_on = list(forms.values())
+        self.find_words = BytesAhoCorasick(list(forms)).find_matches_as_indexes
+
+    def find(self, data: bytes, start: int, end: int) -> tuple[int, int] | None:
+        """Find the nearest of the words beside a span; gives the span of both together."""
+        if self.before:
+            low = max(0, start - self.gap - _WORD)
+            for left, right in reversed(list(self._words(data, low, start))):
+                if start - right <= self.gap and b". " not in data[right:start]:
+                    return left, end
+            return None
+        for left, right in self._words(data, end, min(len(data), end + self.gap + _WORD)):
+            near = left - end <= self.gap and b". " not in data[end:left]
+            return (start, right) if near else None
+        return None
+
+    def _words(self, data: bytes, low: int, high: int) -> Iterator[tuple[int, int]]:
+        """The common words between two places, from end to end."""
+        for word, first, last in self.find_words(data[low:high], overlapping=True):
+            left, right = low + first, low + last
+            if data[left] < LETTERS:
+                left += 1
+            if self.goes_on[word] or data[right] < LETTERS:
+                while data[left - 1] >= LETTERS:
+                    left -= 1
+                while data[right] >= LETTERS:
+                    right += 1
+                yield left, right
