@@ -184,3 +184,30 @@ def test_an_avoided_rule_hides_the_concept_where_both_words_stand() -> None:
     assert tag("tilliten till en motor", *rows) == {}
     assert tag("tilliten. En motor", *rows) == {"tillit": ("tilliten", True)}
     assert tag("tilliten till en motor och tillit", *rows) == {"tillit": ("tillit", True)}
+
+
+def test_common_words_are_looked_for_beside_what_asks_for_them() -> None:
+    rows = [
+        ("@ofta", "common", "(stor*|*het)"),
+        ("mod", "counts", "@ofta * vågskål"),
+        ("verkstad", "counts", "kaka .. @ofta"),
+    ]
+    assert tag("storartad ny vågskål", *rows) == {"mod": ("storartad ny vågskål", True)}
+    assert tag("en kaka med friskhet", *rows) == {"verkstad": ("kaka med friskhet", True)}
+    assert tag("förstora en vågskål", *rows) == {}
+    assert tag("stor. En vågskål", *rows) == {}
+    assert tag("kaka. Friskhet", *rows) == {}
+    assert tag("stor " + "x " * 20 + "vågskål", *rows) == {}
+
+
+def test_the_nearest_common_word_is_taken() -> None:
+    rows = [("@ofta", "common", "stor*"), ("mod", "counts", "@ofta .. vågskål")]
+    assert tag("stor och större vågskål", ("@ofta", "common", "större"), *rows) == {
+        "mod": ("större vågskål", True)
+    }
+
+
+@pytest.mark.parametrize("wording", ["@ofta", "@ofta .. @ofta", "a .. @ofta .. b"])
+def test_a_common_class_needs_one_other_part(wording: str) -> None:
+    with pytest.raises(SourceError, match="joins a common class"):
+        tag("a", ("@ofta", "common", "stor*"), ("mod", "counts", wording))

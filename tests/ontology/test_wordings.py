@@ -13,17 +13,18 @@ from innokraft.tagging.fold import fold_form
 from innokraft.tagging.wordings import Wording, alternatives, read_wordings
 
 ROWS = read_wordings()
+CLASS_KINDS = ("class", "common")
 
 
 def classes(rows: tuple[Wording, ...], language: str) -> set[str]:
     """The classes that a language's rows define."""
-    return {r.concept for r in rows if r.kind == "class" and r.language == language}
+    return {r.concept for r in rows if r.kind in CLASS_KINDS and r.language == language}
 
 
 def test_every_row_names_a_concept_that_matches_or_defines_a_class() -> None:
     scheme = load_concepts()
     for row in ROWS:
-        if row.kind == "class":
+        if row.kind in CLASS_KINDS:
             assert row.concept.startswith("@"), row
         else:
             assert scheme[row.concept].matching != "none", row
@@ -59,7 +60,7 @@ def test_the_languages_are_those_of_the_scheme() -> None:
 
 
 def test_rows_stand_by_concept_and_kind() -> None:
-    kinds = ("class", "counts", "review", "avoid")
+    kinds = ("class", "common", "counts", "review", "avoid")
     places = [(not r.concept.startswith("@"), r.concept, kinds.index(r.kind)) for r in ROWS]
     assert places == sorted(places)
 
