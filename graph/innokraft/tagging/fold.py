@@ -14,7 +14,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 SPACE, STOP = b" ."
 LETTERS = 48  # folded bytes from here on are letters and digits
@@ -43,8 +43,7 @@ def _table() -> bytes:
 _TABLE = _table()
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """A folded text, padded with one space at each end.
 
     `cuts` holds where text was left out, as places in the folded text, and `shifts` how much had

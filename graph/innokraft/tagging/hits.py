@@ -23,7 +23,8 @@ class Found:
 
     def take(self, reading: Reading, start: int, end: int) -> None:
         """Take a hit's mentions and classes; at its edges they reach to the ends of their words."""
-        data, senses, cues = self.data, reading.senses, reading.cues
+        data, seen, needs = self.data, self.seen, self.compiled.needs
+        senses, cues, _ = reading
         reach = end
         while data[reach] >= LETTERS:
             reach += 1
@@ -37,8 +38,8 @@ class Found:
             right = start + last
             if right == end:
                 right = reach
-            if self.compiled.needs[kind].isdisjoint(self.seen):
-                self.seen[kind] = (start + first, right)
+            if needs[kind].isdisjoint(seen):
+                seen[kind] = (start + first, right)
             else:
                 self.cue(kind, start + first, right)
 
