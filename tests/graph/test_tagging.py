@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -268,6 +269,13 @@ def test_a_soft_hyphen_anywhere_in_a_label_changes_nothing(
     at = data.draw(st.integers(1, len(text) - 1))
     hyphenated = text[:at] + "\u00ad" + text[at:]
     assert concept in seen(hyphenated, language)
+
+
+@pytest.mark.parametrize("phrase", ["Volvo KTH samverkan ", "mod och ", "utvärdera material "])
+def test_the_time_grows_with_the_text_and_no_faster(phrase: str) -> None:
+    start = process_time()
+    TAGGER.tag(phrase * 20_000, "sv")
+    assert process_time() - start < 8  # in proportion it takes less than one second
 
 
 def test_the_targets_hold_on_the_development_gold(shared_data: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -45,6 +46,7 @@ class Draft:
     language: str
     things: dict[str, DraftThing] = field(default_factory=dict)
     readings: list[DraftReading] = field(default_factory=list)
+    _starts: dict[str, list[int]] = field(default_factory=dict)
 
     def add(self, thing: DraftThing) -> str:
         """Add a thing, unless its name is taken; gives the name."""
@@ -72,6 +74,16 @@ class Draft:
             lines += self._reading(reading)
         return "\n".join([*lines, ""])
 
+    def _places(self, quote: str) -> list[int]:
+        """Where a quote begins in the text, overlapping ones included; kept, as quotes recur."""
+        if quote not in self._starts:
+            starts, at = [], self.record.text.find(quote)
+            while at >= 0:
+                starts.append(at)
+                at = self.record.text.find(quote, at + 1)
+            self._starts[quote] = starts
+        return self._starts[quote]
+
     def _thing(self, thing: DraftThing) -> list[str]:
         lines = [f"  {thing.name}:", f"    kind: {thing.kind}"]
         lines += [
@@ -80,25 +92,17 @@ class Draft:
         return [*lines, f"    label: {{{self.language}: {_text(thing.label)}}}"]
 
     def _reading(self, reading: DraftReading) -> list[str]:
-        text = self.record.text
-        quote = text[reading.start : reading.end]
+        quote = self.record.text[reading.start : reading.end]
         lines = [f"  - quote: {_text(quote)}"]
-        if text.count(quote) > 1:
-            lines.append(f"    occurrence: {_starts(text, quote).index(reading.start) + 1}")
+        places = self._places(quote)
+        if len(places) > 1:
+            lines.append(f"    occurrence: {bisect_left(places, reading.start) + 1}")
         if reading.certainty != "konstaterat":
             lines.append(f"    certainty: {reading.certainty}")
         if reading.attributed_to != "project-group":
             lines.append(f"    attributed_to: {reading.attributed_to}")
         lines += ["    says:", *(f"      - {_text(statement)}" for statement in reading.says)]
         return lines + ([f"    note: {_text(reading.note)}"] if reading.note else [])
-
-
-def _starts(text: str, quote: str) -> list[int]:
-    """Where a quote begins in a text, overlapping ones included."""
-    starts = [text.find(quote)]
-    while (place := text.find(quote, starts[-1] + 1)) >= 0:
-        starts.append(place)
-    return starts
 
 
 def _text(value: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from innokraft.tagging.compile import Compiled, Reading
 from innokraft.tagging.fold import LETTERS
 from innokraft.tagging.patterns import AVOID, Sense
@@ -79,36 +81,58 @@ def meant(hits: list[Hit], avoided: list[Hit]) -> list[Hit]:
     """Of the hits keep those that no rule says are another sense."""
     if not avoided:
         return hits
-    return [
-        hit
-        for hit in hits
-        if not any(
-            hit[2].concept == other[2].concept and hit[0] < other[1] and other[0] < hit[1]
-            for other in avoided
-        )
-    ]
+    spans: dict[str, tuple[list[int], list[int]]] = {}
+    for start, end, sense in sorted(avoided, key=_start):
+        starts, ends = spans.setdefault(sense.concept, ([], []))
+        starts.append(start)
+        ends.append(max(end, ends[-1]) if ends else end)
+    kept = []
+    for hit in hits:
+        starts, ends = spans.get(hit[2].concept, ([], []))
+        before = bisect_left(starts, hit[1])
+        if not before or ends[before - 1] <= hit[0]:
+            kept.append(hit)
+    return kept
 
 
 def apart(hits: list[Hit]) -> list[Hit]:
     """Of the hits of one concept that overlap keep the longest that counts."""
-    ends: dict[str, int] = {}
+    last: dict[str, int] = {}
     clashing = set()
     for start, end, sense in hits:
-        last = ends.get(sense.concept, 0)
-        if start < last:
+        reached = last.get(sense.concept, 0)
+        if start < reached:
             clashing.add(sense.concept)
-        if end > last:
-            ends[sense.concept] = end
+        if end > reached:
+            last[sense.concept] = end
     if not clashing:
         return hits
     kept = [hit for hit in hits if hit[2].concept not in clashing]
-    for concept in clashing:
-        chosen: list[Hit] = []
-        for hit in sorted((h for h in hits if h[2].concept == concept), key=_worth):
-            if all(hit[0] >= other[1] or hit[1] <= other[0] for other in chosen):
-                chosen.append(hit)
-        kept += chosen
+    groups: dict[str, list[Hit]] = {concept: [] for concept in clashing}
+    for hit in hits:
+        if hit[2].concept in clashing:
+            groups[hit[2].concept].append(hit)
+    for group in groups.values():
+        kept += _best(group)
     return kept
+
+
+def _best(hits: list[Hit]) -> list[Hit]:
+    """Take hits by worth, each unless it overlaps one that was taken; these stay in order."""
+    starts: list[int] = []
+    ends: list[int] = []
+    taken = []
+    for hit in sorted(hits, key=_worth):
+        place = bisect_left(starts, hit[1])
+        if not place or ends[place - 1] <= hit[0]:
+            starts.insert(place, hit[0])
+            ends.insert(place, hit[1])
+            taken.append(hit)
+    return taken
+
+
+def _start(hit: Hit) -> int:
+    return hit[0]
 
 
 def _worth(hit: Hit) -> tuple[bool, int, int]:
