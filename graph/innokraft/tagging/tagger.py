@@ -25,7 +25,6 @@ from innokraft.tagging.lexicon import build_lexicon
 from innokraft.tagging.wordings import Wording, read_wordings
 
 _PLACE = itemgetter(1, 2, 0)  # a mention's start, end and concept
-_LONGEST = 120  # bytes; no pattern is longer, so a second look need not reach further
 
 
 class Mention(NamedTuple):
@@ -81,6 +80,7 @@ class _LanguageTagger:
     def __init__(self, compiled: Compiled, language: str) -> None:
         self.compiled = compiled
         self.language = language
+        self.longest = max(map(len, compiled.patterns), default=0)
         automaton = BytesAhoCorasick(compiled.patterns, matchkind=MatchKind.LeftmostLongest)
         self.find = automaton.find_matches_as_indexes
 
@@ -135,7 +135,7 @@ class _LanguageTagger:
         Gives 0 where there is none that ends by `stop` and after `beyond`.
         """
         data = found.data
-        stop = at + _LONGEST if stop is None else stop
+        stop = at + self.longest if stop is None else stop
         while near := self.find(data[at:stop]):
             pattern, first, last = near[0]
             reach = at + last
