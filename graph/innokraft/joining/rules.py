@@ -152,8 +152,15 @@ RULES: dict[tuple[str, str], Rule] = {
 ALIAS_TIER = 2
 """The tier at which names of the shipped table join: before names that only records give."""
 
-KINDS = ("organisation", "series", "place", "unit", "edition", "project", "event", "person")
-"""The kinds in the order in which they are settled: keys of later ones rest on earlier ones."""
+STAGES = (
+    ("organisation", "series", "place"),
+    ("unit", "edition", "project"),
+    ("event", "person"),
+)
+"""The kinds of things in the order of settling: keys of later ones rest on earlier ones."""
+
+KINDS = tuple(kind for stage in STAGES for kind in stage)
+"""All kinds, in that order."""
 
 
 def rule_named(name: str) -> Rule | None:

@@ -17,7 +17,7 @@ from innokraft.joining.groups import Conflict, Join, Resolution, resolve
 from innokraft.joining.index import Index
 from innokraft.joining.keys import Key
 from innokraft.joining.naming import Canon, Mentions, Naming
-from innokraft.joining.rules import KINDS, RULES, rule_named
+from innokraft.joining.rules import KINDS, RULES, STAGES, rule_named
 from innokraft.joining.written import (
     change_triples,
     conflict_triples,
@@ -92,8 +92,8 @@ class Settling:
 
     def run(self) -> Settled:
         """Works through the kinds of things, and says how the identity graph changes."""
-        for kind in KINDS:
-            self._settle(kind)
+        for stage in STAGES:
+            self._settle(stage)
         for record in (*self.writing, *self.gone):
             self._settled.removed |= self._index.block(record)
         for record in self.writing:
@@ -155,29 +155,32 @@ class Settling:
             found |= {thing: self._iri_of(naming) for thing, naming in namings.items()}
         return _lookup(found)
 
-    def _settle(self, kind: str) -> None:
-        pool = self._pool(kind)
-        if pool.everything:
-            self._resolve(kind, pool)
-
-    def _pool(self, kind: str) -> _Pool:
-        before = KINDS[: KINDS.index(kind)]
-        pool = _Pool(kind, self._index, self._aliases, self._partners)
+    def _settle(self, stage: tuple[str, ...]) -> None:
+        """Settles kinds that do not rest on one another."""
+        named: dict[str, Counter[Naming]] = {kind: Counter() for kind in stage}
+        rewritten = self.gone | self.writing.keys()
         for record in self.writing:
             mentions = self._load(record)
-            if kind in mentions.by_kind:
-                canon = self._canon_for(mentions, before)
-                self._uses.update(mentions.namings(kind, canon).values())
-        pool.new = {naming for naming in self._uses if naming.kind == kind}
-        touched = set(pool.new)
-        for record in (*self.writing, *self.gone):
-            touched |= {n for n in self._index.used_by(record) if n.kind == kind}
-        pool.rewritten = self.gone | self.writing.keys()
-        for key in self._judged_anew:
-            if key.kind == kind:
-                touched |= set(self._index.with_key(key))
-        pool.grow(touched)
-        return pool
+            kinds = [kind for kind in stage if kind in mentions.by_kind]
+            if kinds:
+                canon = self._canon_for(mentions, KINDS[: KINDS.index(stage[0])])
+                for kind in kinds:
+                    named[kind].update(set(mentions.namings(kind, canon).values()))
+        before: dict[str, set[Naming]] = {kind: set() for kind in stage}
+        for record in rewritten:
+            for naming in self._index.used_by(record):
+                if naming.kind in before:
+                    before[naming.kind].add(naming)
+        for kind in stage:
+            self._uses.update(named[kind])
+            pool = _Pool(kind, self._index, self._aliases, self._partners)
+            pool.new, pool.rewritten = set(named[kind]), rewritten
+            judged = {
+                n for k in self._judged_anew if k.kind == kind for n in self._index.with_key(k)
+            }
+            pool.grow(pool.new | before[kind] | judged)
+            if pool.everything:
+                self._resolve(kind, pool)
 
     def _resolve(self, kind: str, pool: _Pool) -> None:
         rows = {naming: row for naming, row in self._aliases.rows.items() if naming.kind == kind}

@@ -18,7 +18,8 @@ def stored_judgements(store: Matching) -> tuple[Judgement, ...]:
     for node, _, _ in store.match(None, TYPE, JUDGEMENT, IDENTITY):
         facts: dict[Term, list[str]] = defaultdict(list)
         for _, predicate, obj in store.match(node, None, None, IDENTITY):
-            facts[predicate].append(unquoted(obj))
+            if predicate != TYPE:
+                facts[predicate].append(unquoted(obj))
         a, b = (Key.parse(each) for each in sorted(facts[JUDGES]))
         found.append(
             Judgement.make(

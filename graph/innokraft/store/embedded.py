@@ -18,7 +18,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from innokraft.errors import Place, StoreError
-from innokraft.store.base import Row, rows, with_values
+from innokraft.store.base import Row, rows, value_of, with_values
 from innokraft.store.nodes import parse_term
 from innokraft.terms import Term, Triple
 from innokraft.vocabulary import BASE, PREFIXES
@@ -169,7 +169,8 @@ class EmbeddedStore:
 
     def __len__(self) -> int:
         """The number of distinct triples."""
-        return sum(1 for _ in self._store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
+        (row,) = self.select("SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }")
+        return int(value_of(row["n"]))
 
 
 def readers_of(generation: Path) -> Path:

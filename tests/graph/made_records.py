@@ -1,0 +1,186 @@
+"""Made records for tests of merging: few names, numbers and amounts, so that much falls together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hypothesis import strategies as st
+
+from innokraft.annotations import Annotation, parse_annotation
+from innokraft.identity import slug
+from innokraft.joining.keys import Key
+from innokraft.judgements import Judgement, Verdict
+from innokraft.readers import read_again
+from innokraft.record import Record
+
+ORGANISATIONS = (
+    ("Exempelskolan", ""), ("EXEMPELSKOLAN AB", ""), ("The Exempelskolan", "556012-5790"),
+    ("Provstad", "556012-5790"), ("Provstad", "212000-0142"), ("Provståd", ""),
+    ("Göteborgs universitet", ""), ("University of Gothenburg", ""),
+    ("Göteborgs universitet", "202100-3153"), ("Mälardalens högskola", ""),
+    ("Mälardalens högskola", "202100-2916"), ("Mälardalens universitet", ""),
+)  # fmt: skip
+NUMBERS = ("2019-00001", "2019-00002", "")
+TITLES = ("Mod", "Mod i staden")
+AMOUNTS = ("99 356", "500 000")
+PEOPLE = (("Åsa Ek", ""), ("Åsa Ek", "0000-0002-1825-0097"), ("Asa Ek", ""), ("Bo Al", ""))
+KEYS = tuple(
+    map(
+        Key.parse,
+        (
+            "organisation/name/exempelskolan",
+            "organisation/name/provstad",
+            "organisation/number/556012-5790",
+            "organisation/number/212000-0142",
+            "organisation/name/göteborgs universitet",
+            "project/number/vinnova/2019-00001",
+            "project/number/vinnova/2019-00002",
+            "project/number/rj/2019-00001",
+            "person/orcid/0000-0002-1825-0097",
+            "person/printed/vinnova-2019-00001/bo-al",
+            "series/name/motet",
+            "series/name/traffen",
+        ),
+    )
+)
+
+
+def page(  # noqa: PLR0913 - one argument a line of the page
+    *,
+    number: str = "2019-00001",
+    title: str = "Mod",
+    coordinator: str = "Exempelskolan",
+    amount: str = "99 356",
+    status: str = "Pågående",
+    updated: str = "",
+    english: bool = False,
+) -> Record:
+    """A made project page. Its text holds the quotes of `annotation`."""
+    labels = (
+        ("Reference number", "Coordinator", "Funding from Vinnova", "Project duration")
+        if english
+        else ("Diarienummer", "Koordinator", "Bidrag från Vinnova", "Projektets löptid")
+    )
+    money = f"SEK {amount}" if english else f"{amount} kronor"
+    period = "May 2019 - March 2021" if english else "maj 2019 - mars 2021"
+    values = (number, coordinator, money, period)
+    lines = [f"{label} {value}".rstrip() for label, value in zip(labels, values, strict=True)]
+    state = {"Pågående": "Ongoing", "Avslutat": "Completed"}[status] if english else status
+    heading = "Purpose and goal" if english else "Syfte och mål"
+    prose = "Seminariet hölls vid Mötet i Visby och gällde mod."
+    end = f"\n\nSenast uppdaterad {updated}" if updated else ""
+    text = f"{title}\n\n" + "\n".join([*lines, f"Status {state}", "", heading, "", prose]) + end
+    return read_again("vinnova-page", text + "\n")
+
+
+def row(
+    *,
+    number: str = "2019-00001",
+    funder: str = "Vinnova",
+    title: str = "Mod",
+    coordinator: tuple[str, str] = ("Exempelskolan", ""),
+    people: tuple[tuple[str, str], ...] = (),
+) -> Record:
+    """A made SweCRIS object."""
+    name, organisation = coordinator
+    short = "RJ" if funder.startswith("Riks") else funder
+    lines = [
+        f"projectId: {number}_{short}",
+        f"projectTitleSv: {title}",
+        "projectStartDate: 2019-05-01",
+        "projectEndDate: 2021-03-31",
+        *([f"coordinatingOrganisationId: {organisation}"] if organisation else []),
+        f"coordinatingOrganisationNameSv: {name}",
+        f"fundingOrganisationNameSv: {funder}",
+        "fundingsSek: 99356",
+    ]
+    for place, (person, orcid) in enumerate(people, 1):
+        lines.append(f"peopleList {place} fullName: {person}")
+        if orcid:
+            lines.append(f"peopleList {place} orcId: {orcid}")
+        lines.append(f"peopleList {place} roleSv: Projektledare")
+    return read_again("swecris-api", "\n".join(lines))
+
+
+def annotation(
+    record: Record, *, series: str = "Mötet", name: str = "seminarium", pinned: bool = False
+) -> Annotation:
+    """A made reading of a page: an event in an edition of a series, held in a place."""
+    pin = f"sha256: {record.sha256}\n" if pinned else ""
+    text = f"""annotation: 1
+record: {record.key}
+{pin}curator: made
+things:
+  {name}: {{kind: event}}
+  upplagan: {{kind: edition, series: {series}, year: 2019}}
+  {slug(series)}: {{kind: series}}
+  visby: {{kind: place}}
+readings:
+  - quote: "Seminariet hölls vid Mötet"
+    says:
+      - project hasEvent {name}
+      - {name} schema:superEvent upplagan
+      - concept:mod startingPointIn {name}
+  - quote: "Mötet i Visby"
+    says: [upplagan schema:location visby]
+"""
+    return parse_annotation(text, f"{name}.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A record with the annotations that come with it."""
+
+    record: Record
+    annotations: tuple[Annotation, ...] = ()
+
+
+def pages() -> st.SearchStrategy[Record]:
+    """Made pages, many of them of one project, or versions of one page."""
+    return st.builds(
+        page,
+        number=st.sampled_from(NUMBERS),
+        title=st.sampled_from(TITLES),
+        coordinator=st.sampled_from([name for name, _ in ORGANISATIONS])
+        | st.sampled_from([f"{name} - Enheten för mod" for name, _ in ORGANISATIONS]),
+        amount=st.sampled_from(AMOUNTS),
+        status=st.sampled_from(("Pågående", "Avslutat")),
+        updated=st.sampled_from(("", "2019-06-01", "2020-06-01")),
+        english=st.booleans(),
+    )
+
+
+def rows() -> st.SearchStrategy[Record]:
+    """Made SweCRIS objects, of the same projects."""
+    return st.builds(
+        row,
+        number=st.sampled_from([number for number in NUMBERS if number]),
+        funder=st.sampled_from(("Vinnova", "Riksbankens Jubileumsfond")),
+        title=st.sampled_from(TITLES),
+        coordinator=st.sampled_from(ORGANISATIONS),
+        people=st.lists(st.sampled_from(PEOPLE), max_size=2, unique=True).map(tuple),
+    )
+
+
+@st.composite
+def items(draw: st.DrawFn) -> Item:
+    """Made records, some pages among them with annotations."""
+    record = draw(pages() | rows())
+    if record.source != "vinnova-page":
+        return Item(record)
+    names = draw(st.lists(st.sampled_from(("seminarium", "samtal")), max_size=2, unique=True))
+    series = draw(st.sampled_from(("Mötet", "Träffen")))
+    pinned = draw(st.booleans())
+    read = (annotation(record, series=series, name=name, pinned=pinned) for name in names)
+    return Item(record, tuple(read))
+
+
+def judgements() -> st.SearchStrategy[tuple[Judgement, ...]]:
+    """Made judgements, at odds with one another now and then."""
+    pairs = st.sampled_from([(a, b) for a in KEYS for b in KEYS if a < b and a.kind == b.kind])
+    one = st.builds(
+        lambda pair, verdict: Judgement.make(pair, verdict, "made", who="me", when="2020-01-01"),
+        pairs,
+        st.sampled_from(list(Verdict)),
+    )
+    return st.lists(one, max_size=4, unique=True).map(lambda found: tuple(sorted(found)))

@@ -1,0 +1,145 @@
+"""The laws of merging: order, grouping and repetition change nothing, and all can be undone."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from innokraft.build import annotated_record
+from innokraft.change import Change
+from innokraft.concepts import load_concepts
+from innokraft.describe import Describer
+from innokraft.export.rdf import export_rdf
+from innokraft.infer import INFERRED, infer
+from innokraft.joining.stored import stored_judgements
+from innokraft.judgements import Judgement
+from innokraft.merge import MergeReport, revise
+from innokraft.ontology import load_ontology
+from innokraft.store.embedded import EmbeddedStore
+from innokraft.terms import Term
+from innokraft.validate.quotes import check_quotes
+from innokraft.versions import node_of
+from tests.graph.made_records import Item, items, judgements
+
+EXAMPLES = int(os.environ.get("INNOKRAFT_EXAMPLES", "350"))
+"""How often each of the three laws is tried; together they are tried more than 1,000 times."""
+
+LAW = settings(
+    max_examples=EXAMPLES,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+DESCRIBER = Describer(load_ontology(), load_concepts())
+SETS = st.lists(items(), min_size=1, max_size=5)
+
+
+def merged(
+    store: EmbeddedStore, given_items: Iterable[Item], judged: Iterable[Judgement] | None = None
+) -> MergeReport:
+    """Merges items into a graph, and gives it the judgements; None leaves those it has."""
+
+    def fill(change: Change) -> None:
+        for item in given_items:
+            change.add(item.record)
+            for annotation in item.annotations:
+                change.annotate(annotated_record(annotation), annotation)
+
+    kept = stored_judgements(store) if judged is None else judged
+    return revise(store, DESCRIBER, fill, kept)
+
+
+def withdrawn(store: EmbeddedStore, given_items: Iterable[Item]) -> MergeReport:
+    """Takes items out of a graph, the judgements stay."""
+
+    def fill(change: Change) -> None:
+        for item in given_items:
+            change.withdraw(node_of(item.record))
+
+    return revise(store, DESCRIBER, fill, stored_judgements(store))
+
+
+def nodes(given_items: Iterable[Item]) -> set[Term]:
+    """The nodes of the records of some items."""
+    return {node_of(item.record) for item in given_items}
+
+
+def built(given_items: Iterable[Item], judged: Iterable[Judgement] = ()) -> bytes:
+    """The canonical export of a graph built of all at once, its inferences worked out whole."""
+    store = EmbeddedStore.in_memory([])
+    merged(store, given_items, judged)
+    store.remove({INFERRED: set(store.match(None, None, None, INFERRED))})
+    infer(store)
+    return exported(store)
+
+
+def exported(store: EmbeddedStore) -> bytes:
+    """The canonical export, once the default graph is found to hold each triple once."""
+    named = {(str(q.subject), str(q.predicate), str(q.object)) for q in store.quads()}
+    assert set(store.match()) == named
+    return export_rdf(store, "nq")
+
+
+@LAW
+@given(st.data())
+def test_order_grouping_and_repetition_of_merges_change_no_byte(data: st.DataObject) -> None:
+    whole, judged = data.draw(SETS), data.draw(judgements())
+    order = data.draw(st.permutations([*whole, *whole]))
+    cuts = data.draw(st.sets(st.integers(1, 2 * len(whole)), max_size=3))
+    turn = data.draw(st.integers(0, 3))
+    store = EmbeddedStore.in_memory([])
+    for number, part in enumerate(_parts(order, sorted(cuts))):
+        merged(store, part, judged if number == turn else None)
+    merged(store, [], judged)
+    assert exported(store) == built(whole, judged)
+
+
+@LAW
+@given(SETS, SETS, judgements(), judgements())
+def test_what_was_merged_and_withdrawn_leaves_no_trace(
+    kept: Sequence[Item],
+    passing: Sequence[Item],
+    judged: tuple[Judgement, ...],
+    thought_better: tuple[Judgement, ...],
+) -> None:
+    store = EmbeddedStore.in_memory([])
+    merged(store, kept, judged)
+    before = exported(store)
+    there = {item.record.key for item in kept}
+    coming = [item for item in passing if item.record.key not in there]
+    coming += [Item(item.record) for item in passing if item.record.key in there]
+    coming = [item for item in coming if node_of(item.record) not in nodes(kept)]
+    merged(store, coming, (*judged, *thought_better))
+    withdrawn(store, coming)
+    merged(store, [], judged)
+    assert exported(store) == before
+
+
+@LAW
+@given(SETS, judgements())
+def test_no_statement_is_without_a_source(
+    whole: Sequence[Item], judged: tuple[Judgement, ...]
+) -> None:
+    store = EmbeddedStore.in_memory([])
+    merged(store, whole, judged)
+    assert list(check_quotes(store)) == []
+    orphans = store.select(
+        """SELECT ?graph WHERE { GRAPH ?graph { ?s ?p ?o }
+          FILTER(!STRENDS(STR(?graph), "/provenance") && !STRENDS(STR(?graph), "/identity")
+            && !STRENDS(STR(?graph), "/inferred"))
+          FILTER NOT EXISTS { ?graph prov:wasDerivedFrom/schema:text ?text } }"""
+    )
+    assert list(orphans) == []
+    unused = store.select(
+        """SELECT ?naming WHERE { ?naming a ik:Naming
+          FILTER NOT EXISTS { ?record ik:naming ?naming ; schema:text ?text }
+          FILTER NOT EXISTS { ?naming dcterms:source ?table } }"""
+    )
+    assert list(unused) == []
+
+
+def _parts(order: Sequence[Item], cuts: Sequence[int]) -> list[Sequence[Item]]:
+    ends = [0, *cuts, len(order)]
+    return [order[start:end] for start, end in zip(ends, ends[1:], strict=False)]
