@@ -18,6 +18,7 @@ from innokraft.network import build_network
 from innokraft.store import open_graph
 from innokraft.viewer import layout, render
 from innokraft.viewer.drawing import LOOKS
+from innokraft.viewer.labels import MOST_LINES, WIDTH, labels_for
 from innokraft.viewer.page import is_link, json_for_html, own_script, own_style
 from innokraft.viewer.words import CERTAINTY, KIND, KINDS, LINES, UI
 
@@ -206,6 +207,30 @@ def test_the_script_asks_only_for_words_that_there_are() -> None:
     asked |= set(re.findall(r'data-ui(?:-label)?="(\w+)"', template))
     assert asked <= set(UI)
     assert len(asked) > 20
+
+
+@given(st.lists(st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Z")))))
+@settings(max_examples=100, deadline=None)
+def test_a_label_has_few_lines_of_few_letters(names: list[str]) -> None:
+    for labels in labels_for([" ".join(names), *names]):
+        for label in labels:
+            assert label.count("\n") < MOST_LINES
+            assert max(map(len, label.split("\n"))) <= WIDTH
+
+
+def test_a_label_says_the_whole_name_where_that_fits() -> None:
+    labels = labels_for(["Kustens fest", "Den långa festen vid havet", "Samhällskontrakten"])
+    assert [own[0].replace("\n", " ") for own in labels] == [
+        "Kustens fest", "Den långa festen vid havet", "Samhällskontrakten",
+    ]  # fmt: skip
+
+
+def test_labels_that_are_cut_still_tell_names_apart() -> None:
+    names = ["Kustens stora konferens", "Kustens stora konferens 2031"]
+    names += ["Kustens stora konferens 2032", "Kustens stora konferens om fisk 2032"]
+    for length in (0, -1):
+        assert len({own[length] for own in labels_for(names)}) == len(names)
+    assert labels_for(names)[1][-1].endswith("2031")
 
 
 def _contrast(first: str, second: str) -> float:

@@ -198,6 +198,24 @@ def test_a_hidden_kind_cannot_be_clicked_and_a_search_brings_it_back(opened: Ope
     assert PLACE in opened.page.evaluate("innokraft.visible()")
 
 
+def test_a_long_name_is_wrapped_where_there_is_room_and_cut_where_there_is_none(
+    browser: Any, tmp_path: Path
+) -> None:
+    name = "Kusten i rörelse under hela 2031"
+    graph, path = tmp_path / "graph.trig", tmp_path / "long.html"
+    graph.write_text(MADE.read_text("utf-8").replace("Kust i rörelse", name), "utf-8")
+    path.write_text(render(build_network(open_graph(str(graph)))), "utf-8")
+    opened = _open(browser, path)
+    seen = []
+    for _ in range(6):
+        seen.append(str(opened.page.evaluate("iri => innokraft.labelOf(iri)", PROJECT)))
+        opened.page.click("#zoom-out")
+        opened.page.wait_for_timeout(100)
+    assert seen[0] == "Kusten i rörelse\nunder hela 2031"
+    assert "Kusten i röre … 2031" in seen
+    opened.page.close()
+
+
 def test_everything_is_reached_by_keyboard_alone(opened: Opened) -> None:
     opened.page.evaluate("innokraft.choose(null)")
     reached = set()

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import math
-import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from innokraft.viewer import layout
+from innokraft.viewer.labels import labels_for
 
 if TYPE_CHECKING:
     from pyvis.network import Network
 
     from innokraft.network import Link, Thing
 
+Labels = tuple[str, ...]
+Pair = tuple[int, int]
+
 CROWDED = 300
 """Above this many nodes labels take no room in the layout: they show where there is some."""
+LETTER = 14.0
+"""The height of a line of a label, in the units of the canvas."""
+READABLE = 11.5
+"""The smallest size of a letter on the screen, in pixels; the page's script holds to it too."""
+WINDOW = (830, 500)
+"""The room of the picture in a laptop's window, in pixels."""
+ROUNDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +64,13 @@ def draw(nodes: list[Thing], edges: list[Link], pick: int) -> Network:
             degree[end] += 1
     crowded = len(nodes) > CROWDED
     sizes = [_size(node, count, crowded=crowded) for node, count in zip(nodes, degree, strict=True)]
-    boxes = [_box(node, size, crowded=crowded) for node, size in zip(nodes, sizes, strict=True)]
+    labels = short_labels(nodes)
     drawn = Network(directed=True)
     firm = [pair for pair, edge in zip(pairs, edges, strict=True) if line_of(edge) != "derived"]
-    for index, (x, y) in enumerate(layout.positions(boxes, firm, pairs)):
+    for index, (x, y) in enumerate(_places(labels, sizes, firm, pairs)):
         node = nodes[index]
         drawn.add_node(
-            index, label=short_labels(node)[pick] or " ", shape=LOOKS[node.kind].shape,
+            index, label=next(iter(labels[index][pick]), " "), shape=LOOKS[node.kind].shape,
             group=node.kind, size=sizes[index], x=x, y=y,
         )  # fmt: skip
     seen: dict[tuple[int, int], int] = {}
@@ -89,23 +99,46 @@ def _size(node: Thing, degree: int, *, crowded: bool) -> int:
     return LOOKS[node.kind].size + (min(12, round(math.sqrt(degree))) if grows else 0)
 
 
-def short_labels(node: Thing) -> tuple[str, str]:
-    """A label for the picture in each language: at most three lines of some twenty letters."""
-    width = 24 if node.kind == "project" else 20
-    sv, en = (
-        "\n".join(textwrap.wrap(text, width, max_lines=3, placeholder=" …"))
-        for text in (node.label.sv, node.label.en)
-    )
-    return sv, en
+def short_labels(nodes: list[Thing]) -> list[tuple[Labels, Labels]]:
+    """The labels of each node for the picture, in Swedish and English, the longest first."""
+    sv = labels_for([node.label.sv for node in nodes])
+    return list(zip(sv, labels_for([node.label.en for node in nodes]), strict=True))
 
 
-def _box(node: Thing, size: int, *, crowded: bool) -> layout.Box:
-    if crowded:
-        return layout.Box(2.4 * size, 1.2 * size, 1.2 * size)
-    lines = [line for text in short_labels(node) for line in text.split("\n")]
-    tall = max(text.count("\n") + 1 for text in short_labels(node))
+def _places(
+    labels: list[tuple[Labels, Labels]], sizes: list[int], firm: list[Pair], pairs: list[Pair]
+) -> list[tuple[int, int]]:
+    """Where the nodes stand, each with the room that its label takes in a laptop's window.
+
+    A label keeps its size on the screen while the picture is made smaller to fit, so the room
+    it takes in the picture is only known from the picture: a few rounds find it.
+    """
+    if len(labels) > CROWDED:
+        room = [layout.Box(2.4 * size, 1.2 * size, 1.2 * size) for size in sizes]
+        return layout.positions(room, firm, pairs)
+    letter, places = LETTER, [(0, 0)] * len(labels)
+    for _ in range(ROUNDS):
+        boxes = [_box(own, size, letter) for own, size in zip(labels, sizes, strict=True)]
+        places = layout.positions(boxes, firm, pairs)
+        scale = min(_fits(places, axis, room) for axis, room in enumerate(WINDOW))
+        wanted = max(LETTER, min(READABLE / scale, 2 * LETTER))
+        if abs(wanted - letter) < 1:
+            break
+        letter = (letter + wanted) / 2
+    return places
+
+
+def _fits(places: list[tuple[int, int]], axis: int, room: float) -> float:
+    spread = [place[axis] for place in places]
+    return room / max(max(spread, default=0) - min(spread, default=0), 1)
+
+
+def _box(labels: tuple[Labels, Labels], size: int, letter: float) -> layout.Box:
+    longest = [own[0] if own else "" for own in labels]
+    lines = [line for text in longest for line in text.split("\n")]
+    tall = max(text.count("\n") + 1 for text in longest)
     return layout.Box(
-        max(7.2 * max(map(len, lines)), 2 * size) + 12, size + 6, size + 10 + 16 * tall
+        max(0.52 * letter * max(map(len, lines)), 2 * size) + 8, size + 4, size + 8 + letter * tall
     )
 
 

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from innokraft.network import Link, Thing, links, things
 from innokraft.viewer import words
-from innokraft.viewer.drawing import CROWDED, LOOKS, draw, short_labels
+from innokraft.viewer.drawing import CROWDED, LOOKS, Labels, draw, short_labels
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -147,7 +147,10 @@ def _data(network: nx.MultiDiGraph, title: str, language: str) -> dict[str, Any]
     return {
         "title": title,
         "language": language,
-        "things": [_thing(node, quotes) for node in nodes],
+        "things": [
+            _thing(node, short, quotes)
+            for node, short in zip(nodes, short_labels(nodes), strict=True)
+        ],
         "links": [_link(edge, quotes) for edge in edges],
         "quotes": [_quote(quote) for quote in quotes],
         "names": {iri: [value.sv, value.en] for iri, value in (about.names or {}).items()},
@@ -166,7 +169,7 @@ def _data(network: nx.MultiDiGraph, title: str, language: str) -> dict[str, Any]
     }
 
 
-def _thing(node: Thing, quotes: dict[Quote, int]) -> dict[str, Any]:
+def _thing(node: Thing, short: tuple[Labels, Labels], quotes: dict[Quote, int]) -> dict[str, Any]:
     facts = [
         {"p": fact.predicate, "v": _value(fact.value), "b": _bases(fact.bases, quotes)}
         for fact in node.facts
@@ -175,7 +178,7 @@ def _thing(node: Thing, quotes: dict[Quote, int]) -> dict[str, Any]:
         "iri": node.iri,
         "kind": node.kind,
         "label": [node.label.sv, node.label.en],
-        "short": short_labels(node),
+        "short": short,
         "facts": facts,
     }
 

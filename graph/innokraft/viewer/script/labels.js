@@ -1,7 +1,6 @@
-/* Which labels of the picture are shown. */
-
 /* Which labels are shown, and how large: none smaller on the screen than one can read, none
-   over another; what is chosen comes first, then what has the most links. */
+   over another. First each gets a short one, what is chosen before the rest, then what has the
+   most links; then each gets the longest that there is still room for. */
 const measure = document.createElement("canvas").getContext("2d");
 const rank = data.things.map((_, index) => index)
   .sort((a, b) => incident[b].length - incident[a].length || a - b);
@@ -14,33 +13,54 @@ function placeLabels() {
   labels.size = Math.max(14, 11.5 / scale);
   labels.shown.clear();
   measure.font = `${labels.size}px ${face()}`;
+  const room = roomFor(12 * labels.size);
   const first = close ? [...rank].sort((a, b) => close.nodes.has(b) - close.nodes.has(a)) : rank;
-  const cell = 12 * labels.size;
-  const taken = new Map();
   const visible = first.filter((index) => !nodeHidden(index));
   const hubs = data.crowded && !close ? 60 : 2;
   visible.slice(0, hubs).forEach(place); // they are named, over who is beside them
-  for (const index of visible) take(markerBox(index), true);
+  for (const index of visible) room.take(markerBox(index), null);
   for (const edge of new Set([pointed, state.chosen && state.chosen.edge])) {
-    if (edge !== null && edge !== undefined) take(edgeLabelBox(edge), true);
+    if (edge !== null && edge !== undefined) room.take(edgeLabelBox(edge), null);
   }
   if (!(data.crowded && close)) visible.filter((index) => !labels.shown.has(index)).forEach(place);
+  visible.filter((index) => labels.shown.has(index)).forEach(lengthen);
 
   function place(index) {
     if (data.crowded && close && !close.nodes.has(index)) return;
-    const placed = waysToLabel(index).find((way) => take(way.box, false));
-    if (placed) labels.shown.set(index, placed);
+    const texts = data.things[index].short[pick()];
+    settle(index, texts.slice(-1));
   }
 
-  function take(box, anyway) {
-    const cells = [];
-    for (let x = Math.floor(box.left / cell); x <= Math.floor(box.right / cell); x += 1) {
-      for (let y = Math.floor(box.top / cell); y <= Math.floor(box.bottom / cell); y += 1) cells.push(`${x},${y}`);
-    }
-    const free = anyway || cells.every((key) => (taken.get(key) || []).every((other) => apart(box, other)));
-    if (free) for (const key of cells) taken.set(key, [...(taken.get(key) || []), box]);
-    return free;
+  function lengthen(index) {
+    const texts = data.things[index].short[pick()];
+    settle(index, texts.slice(0, -1));
   }
+
+  function settle(index, texts) {
+    const fits = texts.flatMap((text) => waysToLabel(index, text)).find((way) => room.free(way.box, index));
+    if (!fits) return;
+    if (labels.shown.has(index)) room.leave(labels.shown.get(index).box, index);
+    room.take(fits.box, index);
+    labels.shown.set(index, fits);
+  }
+}
+
+/* What room is taken, and by whom, kept by the cells of a coarse grid. */
+function roomFor(cell) {
+  const taken = new Map();
+  const cells = (box) => {
+    const keys = [];
+    for (let x = Math.floor(box.left / cell); x <= Math.floor(box.right / cell); x += 1) {
+      for (let y = Math.floor(box.top / cell); y <= Math.floor(box.bottom / cell); y += 1) keys.push(`${x},${y}`);
+    }
+    return keys;
+  };
+  const at = (key) => taken.get(key) || [];
+  return {
+    free: (box, owner) => cells(box).every((key) => at(key).every((other) => other.owner === owner || apart(box, other.box))),
+    take: (box, owner) => cells(box).forEach((key) => taken.set(key, [...at(key), { box, owner }])),
+    leave: (box, owner) => cells(box).forEach((key) => taken.set(key, at(key).filter((other) => other.owner !== owner))),
+  };
 }
 
 function markerBox(index) {
@@ -49,23 +69,17 @@ function markerBox(index) {
   return { left: x - half, right: x + half, top: y - half, bottom: y + half };
 }
 
-/* Below the marker or above it; whole or cut short, as there is room. */
-function waysToLabel(index) {
+/* Below the marker or above it. */
+function waysToLabel(index, text) {
   const { x, y, size } = data.nodes[index];
-  const whole = data.things[index].short[pick()];
-  if (!whole) return [];
-  const brief = nameOf(index).length > 18 ? `${nameOf(index).slice(0, 16).trimEnd()} …` : whole;
-  const texts = labels.size > 20 ? [brief, whole] : [whole, brief];
-  return [...new Set(texts)].flatMap((text) => {
-    const lines = text.split("\n");
-    const half = Math.max(...lines.map((line) => measure.measureText(line).width)) / 2;
-    const high = lines.length * labels.size;
-    return [y + size + 4, y - size - 4 - high].map((top, above) => ({
-      text,
-      vadjust: -0.4 * labels.size - above * (2 * size + high + 8),
-      box: { left: x - half, right: x + half, top, bottom: top + high },
-    }));
-  });
+  const lines = text.split("\n");
+  const half = Math.max(...lines.map((line) => measure.measureText(line).width)) / 2;
+  const high = lines.length * labels.size;
+  return [y + size + 4, y - size - 4 - high].map((top, above) => ({
+    text,
+    vadjust: -0.4 * labels.size - above * (2 * size + high + 8),
+    box: { left: x - half, right: x + half, top, bottom: top + high },
+  }));
 }
 
 function edgeLabelBox(index) {

@@ -42,5 +42,6 @@ window.innokraft = Object.freeze({
   },
   choose: (iri) => choose(indexOf.has(iri) ? { node: indexOf.get(iri) } : null),
   visible: () => data.things.filter((_, index) => !nodeHidden(index)).map((thing) => thing.iri),
+  labelOf: (iri) => (labels.shown.get(indexOf.get(iri)) || { text: "" }).text,
   language: () => state.language,
 });
