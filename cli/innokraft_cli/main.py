@@ -12,7 +12,10 @@ import click
 COMMANDS = {
     "ask": "Answer a question from the library; every row cites.",
     "build": "Make a graph from records; without PATH, from the shipped data.",
+    "choose": "Choose which of several values to go by, and say why.",
     "concepts": "List or search the concepts of innovation capacity.",
+    "conflicts": "List where sources disagree, with the words of each.",
+    "diff": "Say in words what changed from one graph to another.",
     "evaluate": "Measure concept tagging against a gold: precision, recall, F1.",
     "export": "Write the graph as nq, trig, ttl or jsonld.",
     "log": "List what was done to a graph, and when.",

@@ -1,0 +1,126 @@
+"""`innokraft conflicts`: where sources disagree."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from innokraft_cli.options import graph_option, lang_option
+
+if TYPE_CHECKING:
+    from innokraft.basis import Value
+    from innokraft.choices import Choice
+    from innokraft.conflicts import Conflict, Stated
+
+_WORDS = {
+    "sv": {"none": "Inga källor säger emot varandra.", "chosen": "valt", "by": "av"},
+    "en": {"none": "No sources disagree.", "chosen": "chosen", "by": "by"},
+}
+
+
+def choices_path(graph: str) -> Path:
+    """Where the choices of a graph are kept: INNOKRAFT_CHOICES, or a file in its folder."""
+    from innokraft.choices import NAME
+
+    told = os.environ.get("INNOKRAFT_CHOICES")
+    return Path(told) if told else Path(graph) / NAME
+
+
+@click.command("conflicts")
+@click.argument("thing", metavar="[THING]", required=False)
+@click.option(
+    "-o",
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+)
+@graph_option
+@lang_option
+def command(thing: str | None, form: str, graph: str, lang: str) -> None:
+    """List where sources disagree: on amount, time, status, coordinator, title and more.
+
+    With THING, only those of one thing. Each value stands with the records that state it and
+    their words; what a curator chose is marked. An older version of a record does not count.
+    """
+    from innokraft.choices import read_choices
+    from innokraft.conflicts import conflicts
+    from innokraft.store import open_graph
+    from innokraft.things import find_thing
+
+    store = open_graph(graph)
+    path = choices_path(graph)
+    known = read_choices(path) if path.is_file() else ()
+    found = conflicts(store, known, thing=find_thing(store, thing) if thing else None)
+    if form == "json":
+        listed = [_data(conflict, lang) for conflict in found]
+        click.echo(json.dumps(listed, ensure_ascii=False, indent=1))
+    elif not found:
+        click.echo(_WORDS[lang]["none"])
+    else:
+        for conflict in found:
+            _print(conflict, lang)
+
+
+def _print(conflict: Conflict, lang: str) -> None:
+    from innokraft.ontology import load_ontology
+
+    name = load_ontology().label(conflict.predicate, lang)
+    language = f" ({conflict.language})" if conflict.language else ""
+    click.secho(f"{_of(conflict.label, lang)}: {name}{language}", bold=True)
+    for stated in conflict.values:
+        mark = _mark(conflict.choice, stated, lang)
+        click.echo(f"  {_of(stated.words, lang)}{mark}")
+        for source in stated.sources:
+            quote = " ".join(source.quote.split())
+            click.echo(
+                f"      ”{quote}”  ({_of(source.name, lang)}, {source.version}, "
+                f"{source.start}–{source.end})"
+            )
+
+
+def _mark(choice: Choice | None, stated: Stated, lang: str) -> str:
+    if choice is None or choice.value != stated.term:
+        return ""
+    words = _WORDS[lang]
+    by = f" {words['by']} {choice.who}" if choice.who else ""
+    when = f" {choice.when}" if choice.when else ""
+    return f"  ← {words['chosen']}{by}{when}: {choice.why}"
+
+
+def _data(conflict: Conflict, lang: str) -> dict[str, Any]:
+    choice = conflict.choice
+    return {
+        "thing": conflict.thing,
+        "label": _of(conflict.label, lang),
+        "property": conflict.predicate,
+        "language": conflict.language or None,
+        "values": [
+            {
+                "value": stated.term,
+                "text": _of(stated.words, lang),
+                "chosen": choice is not None and choice.value == stated.term,
+                "sources": [
+                    {
+                        "record": source.record,
+                        "version": source.version,
+                        "quote": source.quote,
+                        "start": source.start,
+                        "end": source.end,
+                    }
+                    for source in stated.sources
+                ],
+            }
+            for stated in conflict.values
+        ],
+        "choice": {"why": choice.why, "who": choice.who, "when": choice.when} if choice else None,
+    }
+
+
+def _of(value: Value, lang: str) -> str:
+    return value.sv if lang == "sv" else value.en

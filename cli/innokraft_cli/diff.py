@@ -1,0 +1,107 @@
+"""`innokraft diff`: what changed between two graphs."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from innokraft_cli.options import lang_option
+
+if TYPE_CHECKING:
+    from innokraft.basis import Value
+    from innokraft.diff import Change, Difference
+
+_WORDS = {
+    "sv": {
+        "records": "Källposter", "things": "Saker", "values": "Värden", "concepts": "Begrepp",
+        "claims": "Påståenden", "more": "… och {n} till", "equal": "Graferna är lika.",
+        "count": "{added} uppgifter tillkom, {removed} togs bort.", "title": "Vad som har ändrats",
+    },
+    "en": {
+        "records": "Source records", "things": "Things", "values": "Values",
+        "concepts": "Concepts", "claims": "Claims", "more": "… and {n} more",
+        "equal": "The graphs are equal.", "title": "What changed",
+        "count": "{added} statements added, {removed} removed.",
+    },
+}  # fmt: skip
+
+
+@click.command("diff")
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+@click.option(
+    "-o",
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "json"]),
+    default="text",
+    show_default=True,
+)
+@click.option(
+    "--limit", type=click.IntRange(1), default=10, show_default=True,
+    help="The most to list of one kind; json lists all.",
+)  # fmt: skip
+@lang_option
+def command(old: str, new: str, form: str, limit: int, lang: str) -> None:
+    """Say in words what changed from one graph to another.
+
+    OLD and NEW are graph folders, or exported .nq or .trig files. Exit 0 when they are equal,
+    1 when they are not, 2 on trouble, as diff(1) does.
+    """
+    from innokraft.diff import diff
+    from innokraft.store import open_graph
+
+    difference = diff(open_graph(old), open_graph(new))
+    if form == "json":
+        click.echo(_json(difference, lang))
+    else:
+        for line in _lines(difference, lang, limit, markdown=form == "markdown"):
+            click.echo(line)
+    if not difference.equal:
+        raise click.exceptions.Exit(1)
+
+
+def _lines(difference: Difference, lang: str, limit: int, *, markdown: bool) -> list[str]:
+    words = _WORDS[lang]
+    lines = [f"# {words['title']}", ""] if markdown else []
+    if difference.equal:
+        return [*lines, words["equal"]]
+    for topic in dict.fromkeys(change.topic for change in difference.changes):
+        changes = [change for change in difference.changes if change.topic == topic]
+        lines += [f"## {words[topic]}", ""] if markdown else [words[topic]]
+        bullet = "- " if markdown else "  "
+        for change in changes[:limit]:
+            lines.append(bullet + _sentence(change, lang, limit, words["more"]))
+        if len(changes) > limit:
+            lines.append(bullet + words["more"].format(n=len(changes) - limit))
+        lines += [""] if markdown else []
+    return [*lines, words["count"].format(added=difference.added, removed=difference.removed)]
+
+
+def _sentence(change: Change, lang: str, limit: int, more: str) -> str:
+    sentence = _of(change.sentence, lang)
+    if change.topic not in {"records", "things"}:
+        return sentence
+    listed = [_of(words, lang) for _, words in change.items[:limit]]
+    if len(change.items) > limit:
+        listed.append(more.format(n=len(change.items) - limit))
+    return f"{sentence}: {'; '.join(listed)}"
+
+
+def _json(difference: Difference, lang: str) -> str:
+    changes = [
+        {
+            "topic": change.topic,
+            "text": _of(change.sentence, lang),
+            "things": [{"iri": iri, "label": _of(words, lang)} for iri, words in change.items],
+        }
+        for change in difference.changes
+    ]
+    counts = {"equal": difference.equal, "added": difference.added, "removed": difference.removed}
+    return json.dumps({**counts, "changes": changes}, ensure_ascii=False, indent=1)
+
+
+def _of(value: Value, lang: str) -> str:
+    return value.sv if lang == "sv" else value.en
