@@ -175,12 +175,15 @@ def _values(old: Reader, new: Reader) -> Iterator[Change]:
     ontology = load_ontology()
     for thing, label in changed:
         key, iri = (thing, label), label.partition("@")[0]
-        sv, en = (
-            f"{ontology.label(iri, lang)}, {_of(words[thing], lang)}: "
-            f"{_side(before[key], told, lang)} → {_side(after[key], told, lang)}"
-            for lang in ("sv", "en")
+        was, now = _side(before[key], told), _side(after[key], told)
+        if was == now:  # the same by name: only what it is called in the graph has changed
+            continue
+        about, name = words[thing], Value(ontology.label(iri, "sv"), ontology.label(iri, "en"))
+        sentence = Value(
+            f"{name.sv}, {about.sv}: {was.sv} → {now.sv}",
+            f"{name.en}, {about.en}: {was.en} → {now.en}",
         )
-        yield Change("values", Value(sv, en), ((thing, words[thing]),))
+        yield Change("values", sentence, ((thing, about),))
 
 
 def _functional(store: Reader) -> Values:
@@ -212,8 +215,12 @@ def _literal(term: str) -> Value:
     return literal_in_words(quad.object)
 
 
-def _side(terms: Iterable[str], told: Mapping[str, Value], lang: str) -> str:
-    return " / ".join(sorted(_of(told[term], lang) for term in terms)) or "–"
+def _side(terms: Iterable[str], told: Mapping[str, Value]) -> Value:
+    sv, en = (
+        " / ".join(sorted({_of(told[term], lang) for term in terms})) or "–"
+        for lang in ("sv", "en")
+    )
+    return Value(sv, en)
 
 
 def _of(value: Value, lang: str) -> str:

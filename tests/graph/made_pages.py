@@ -9,12 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from innokraft.build import build
+from innokraft.questions import bind, question
+from innokraft.store.base import value_of
 from innokraft.store.embedded import EmbeddedStore
+from innokraft.vocabulary import BASE
 
 Says = tuple[str, str]
 """A statement as an annotation writes it, and how certain it is."""
+
+Rows = list[dict[str, str]]
+FIRM, JUDGED, HEDGED, PROBABLE, POSSIBLE = (
+    "konstaterat", "bedömt", "förbehållet", "troligt", "möjligt",
+)  # fmt: skip
 
 _PAGE = """\
 {title}
@@ -105,3 +114,57 @@ def store_of(folder: Path, pages: Iterable[Page], *others: Path) -> EmbeddedStor
     report = build(folder / "graph", [*paths, *others])
     assert report.refused == []
     return EmbeddedStore.open(folder / "graph")
+
+
+class Ask(Protocol):
+    """Asks a question of made pages."""
+
+    def __call__(self, number: int, *pages: Page, lang: str = "sv", **given: str) -> Rows: ...
+
+
+def answer(store: EmbeddedStore, number: int, lang: str = "sv", **given: str) -> Rows:
+    """The rows of an answer as text, IRIs by their path under the base."""
+    asked = question(number)
+    rows = store.select(asked.sparql, **bind(asked, store, given, lang))
+    return [
+        {k: value_of(v).removeprefix(BASE) for k, v in row.items() if v is not None} for row in rows
+    ]
+
+
+def asker(folder: Path) -> Ask:
+    """Asks a question of pages, in a folder of their own."""
+
+    def call(number: int, *pages: Page, lang: str = "sv", **given: str) -> Rows:
+        return answer(store_of(folder, pages), number, lang, **given)
+
+    return call
+
+
+def columns(rows: Rows, *names: str) -> list[tuple[str, ...]]:
+    """Some columns of an answer."""
+    return [tuple(row.get(name, "") for name in names) for row in rows]
+
+
+def subject(*concepts: str) -> tuple[Says, ...]:
+    """Says that the project is about concepts."""
+    return tuple((f"project dcterms:subject concept:{concept}", FIRM) for concept in concepts)
+
+
+def with_follow_up(store: EmbeddedStore, folder: Path) -> EmbeddedStore:
+    """The same graph and a project 2031-00009 that follows up 2031-00001, with its quote."""
+    later, earlier = f"<{BASE}project/vinnova/2031-00009>", f"<{BASE}project/vinnova/2031-00001>"
+    record, ik, oa = f"<{BASE}record/made/9/0>", f"{BASE}ns#", "http://www.w3.org/ns/oa#"
+    evidence, selector = f"<{BASE}record/made/9/0#e>", f"<{BASE}record/made/9/0#char=0,7>"
+    triples = [
+        f"{later} <{ik}followsUp> {earlier}",
+        f"{later} <{ik}evidence> {evidence}",
+        f"{evidence} <{ik}supportsProperty> <{ik}followsUp>",
+        f"{evidence} <{ik}supportsObject> {earlier}",
+        f"{evidence} <{oa}hasSource> {record}",
+        f"{evidence} <{oa}hasSelector> {selector}",
+        f'{selector} <{oa}exact> "följer ett tidigare"',
+    ]
+    path = folder / "with-follow-up.nq"
+    lines = [f"{quad} .\n" for quad in store.quads()]
+    path.write_text("".join(lines + [f"{t} <{BASE}graph/made/9/0> .\n" for t in triples]), "utf-8")
+    return EmbeddedStore.load(path)

@@ -141,3 +141,14 @@ def test_a_value_that_was_not_there_is_told(tmp_path: Path) -> None:
     old = store_of(tmp_path / "old", [Page("2031-00001")])
     new = store_of(tmp_path / "new", [Page("2031-00001", status="")])
     assert "status, Sak 2031-00001: completed → –" in told(diff(old, new), "values")
+
+
+def test_a_thing_that_only_got_another_iri_has_no_other_value(tmp_path: Path) -> None:
+    path = tmp_path / "renamed.nq"
+    (tmp_path / "old").mkdir()
+    old = store_of(tmp_path / "old", [Page("2031-00001")])
+    renamed = export_rdf(old, "nq").replace(b"organisation/ena-hogskolan", b"organisation/other")
+    path.write_bytes(renamed)
+    found = diff(old, EmbeddedStore.load(path))
+    assert told(found, "values") == []
+    assert told(found, "things") == ["1 organisation added", "1 organisation removed"]
