@@ -41,12 +41,18 @@ KINDS: dict[str, tuple[str, ...]] = {
     "person": ("ik:UnnamedPerson", "foaf:Person"),
     "outcome": ("ik:Outcome", "prov:Plan", "ik:Preparation"),
     "concept": ("skos:Concept",),
+    "topic": (),
 }
-"""The kinds of nodes and their classes; a thing of several classes is of the first kind."""
+"""The kinds of nodes and their classes; a thing of several classes is of the first kind.
+
+A `topic` is a concept too, by its address: an entry of a classification that a source uses.
+"""
+TOPICS = f"{BASE}topic/"
 
 _ALONE = {"project", "event", "series"}  # shown even where nothing is said of them and others
 _INVERSE = {expand("skos:narrower"), expand("skos:broaderTransitive"), expand("skos:hasTopConcept")}
 _NO_EDGE = {*map(expand, ("rdf:type", "ik:evidence", "skos:topConceptOf")), *_INVERSE}
+_NO_EDGE |= {*map(expand, ("org:classification", "ik:classifiedAs"))}  # told as facts
 _SYMMETRIC = {expand("skos:related")}
 
 Triple = tuple[str, str, str]
@@ -142,6 +148,7 @@ def _read_kinds(store: Reader) -> dict[str, str]:
     for row in ask(store, f"SELECT ?s ?c WHERE {{ VALUES ?c {{ {classes} }} ?s a ?c }}"):
         iri, rank = row["s"].value, ranks[row["c"].value]
         if is_iri(row["s"]) and not iri.startswith(f"{BASE}value/"):
+            rank = names.index("topic") if iri.startswith(TOPICS) else rank
             best[iri] = min(rank, best.get(iri, rank))
     return {iri: names[rank] for iri, rank in sorted(best.items())}
 
@@ -198,8 +205,11 @@ def _chosen(
     for hop in range(1, hops + 1):
         front = {other for iri in front for other in beside.get(iri, ())} - set(distance)
         distance |= dict.fromkeys(front, hop)
-    nearest = sorted(distance, key=lambda iri: (distance[iri], -len(beside.get(iri, ())), iri))
-    return frozenset(nearest[:limit])
+
+    def place(iri: str) -> tuple[bool, int, int, str]:
+        return iri.startswith(TOPICS), distance[iri], -len(beside.get(iri, ())), iri
+
+    return frozenset(sorted(distance, key=place)[:limit])
 
 
 def _find(store: Reader, thing: str, whole: Iterable[str]) -> str:

@@ -29,6 +29,15 @@ def made() -> EmbeddedStore:
     return open_graph(str(Path(__file__).with_name("made_network.trig")))
 
 
+@pytest.fixture(scope="module")
+def filed(tmp_path_factory: pytest.TempPathFactory) -> EmbeddedStore:
+    """The made graph with the classes that its source files things under."""
+    made, topics = (Path(__file__).with_name(f"made_{n}.trig") for n in ("network", "topics"))
+    path = tmp_path_factory.mktemp("filed") / "graph.trig"
+    path.write_text(made.read_text("utf-8") + topics.read_text("utf-8"), "utf-8")
+    return open_graph(str(path))
+
+
 def _things(store: EmbeddedStore) -> dict[str, Thing]:
     return {thing.iri: thing for thing in things(build_network(store))}
 
@@ -75,6 +84,27 @@ def test_a_concept_that_only_the_scheme_speaks_of_is_left_out(made: EmbeddedStor
     found = _things(made)
     assert CURIOSITY in found
     assert f"{BASE}concept/tystnad" not in found
+
+
+def test_a_subject_of_a_source_is_of_another_kind_than_our_concepts(filed: EmbeddedStore) -> None:
+    kinds = {thing.iri: thing.kind for thing in _things(filed).values()}
+    assert kinds[f"{BASE}topic/made-subjects/7"] == "topic"
+    assert kinds[CURIOSITY] == "concept"
+
+
+def test_the_kind_of_an_organisation_or_award_is_a_fact_and_no_node(filed: EmbeddedStore) -> None:
+    found = _things(filed)
+    assert [iri for iri in found if "/topic/" in iri] == [f"{BASE}topic/made-subjects/7"]
+    kind = _fact(found[f"{BASE}organisation/fonden"], "org:classification")
+    assert kind.value.sv == "stiftelse"
+    assert _fact(found[PROJECT], "ik:classifiedAs").value.sv == "bidrag för en dag"
+
+
+def test_what_only_a_source_files_under_comes_last_at_the_limit(filed: EmbeddedStore) -> None:
+    limit = len(_things(filed)) - 1
+    assert {t.kind for t in things(build_network(filed, limit=limit))} == {
+        thing.kind for thing in _things(filed).values()
+    } - {"topic"}
 
 
 def test_a_value_of_a_scheme_is_no_node(made: EmbeddedStore) -> None:

@@ -172,6 +172,17 @@ def test_without_a_title_the_page_is_called_by_its_one_project_or_its_focus() ->
     assert "<title>Öckerö</title>" in render(build_network(store, focus="Öckerö", hops=1))
 
 
+def test_the_classes_of_a_source_have_no_say_in_the_picture(tmp_path: Path, page: str) -> None:
+    graph = tmp_path / "graph.trig"
+    topics = MADE.with_name("made_topics.trig").read_text("utf-8")
+    graph.write_text(MADE.read_text("utf-8") + topics, "utf-8")
+    filed = _data(render(build_network(open_graph(str(graph)))))
+    assert filed["hidden"] == ["topic"]
+    places = {(node["x"], node["y"]) for node in filed["nodes"]}
+    assert len(places) == len(filed["nodes"]) == len(_data(page)["nodes"]) + 1
+    assert {(node["x"], node["y"]) for node in _data(page)["nodes"]} < places
+
+
 def test_the_page_says_how_many_things_it_leaves_out() -> None:
     data = _data(render(build_network(open_graph(str(MADE)), limit=3)))
     assert (len(data["things"]), data["leftOut"]) == (3, data["total"] - 3)

@@ -189,6 +189,27 @@ def test_the_legend_hides_a_kind_and_shows_it_again(opened: Opened) -> None:
     assert CURIOSITY in opened.page.evaluate("innokraft.visible()")
 
 
+def test_the_classes_of_a_source_show_when_asked_for(browser: Any, tmp_path: Path) -> None:
+    graph, path = tmp_path / "graph.trig", tmp_path / "filed.html"
+    topics = MADE.with_name("made_topics.trig").read_text("utf-8")
+    graph.write_text(MADE.read_text("utf-8") + topics, "utf-8")
+    path.write_text(render(build_network(open_graph(str(graph)))), "utf-8")
+    subject = f"{BASE}topic/made-subjects/7"
+    opened = _open(browser, path)
+    key = opened.page.locator("#kinds [data-key=topic]")
+    assert key.get_attribute("aria-pressed") == "false"
+    assert subject not in opened.page.evaluate("innokraft.visible()")
+    key.click()
+    opened.click(subject)
+    assert opened.page.locator("#panel h2").inner_text() == "havslära"
+    key.click()
+    assert subject not in opened.page.evaluate("innokraft.visible()")
+    opened.page.locator("#panel").get_by_role("button", name="Kust i rörelse", exact=True).click()
+    opened.page.locator("#panel").get_by_role("button", name="havslära", exact=True).click()
+    assert subject in opened.page.evaluate("innokraft.visible()")
+    opened.page.close()
+
+
 def test_a_hidden_kind_cannot_be_clicked_and_a_search_brings_it_back(opened: Opened) -> None:
     opened.page.locator("#kinds [data-key=place]").click()
     opened.click(PLACE)

@@ -37,6 +37,9 @@ class Look:
     filled: bool = True
 
 
+HIDDEN = ("topic",)
+"""The kinds that the page hides until one asks for them; they have no say in the picture."""
+
 LOOKS: dict[str, Look] = {
     "project": Look("square", 22),
     "organisation": Look("hexagon", 17),
@@ -45,6 +48,7 @@ LOOKS: dict[str, Look] = {
     "series": Look("diamond", 17, filled=False),
     "place": Look("triangleDown", 14),
     "concept": Look("dot", 13),
+    "topic": Look("square", 9, filled=False),
     "outcome": Look("star", 14),
     "group": Look("triangle", 14, filled=False),
     "participation": Look("dot", 7, filled=False),
@@ -67,7 +71,8 @@ def draw(nodes: list[Thing], edges: list[Link], pick: int) -> Network:
     labels = short_labels(nodes)
     drawn = Network(directed=True)
     firm = [pair for pair, edge in zip(pairs, edges, strict=True) if line_of(edge) != "derived"]
-    for index, (x, y) in enumerate(_places(labels, sizes, firm, pairs)):
+    shown = [index for index, node in enumerate(nodes) if node.kind not in HIDDEN]
+    for index, (x, y) in enumerate(_with_hidden(shown, labels, sizes, firm, pairs)):
         node = nodes[index]
         drawn.add_node(
             index, label=next(iter(labels[index][pick]), " "), shape=LOOKS[node.kind].shape,
@@ -103,6 +108,31 @@ def short_labels(nodes: list[Thing]) -> list[tuple[Labels, Labels]]:
     """The labels of each node for the picture, in Swedish and English, the longest first."""
     sv = labels_for([node.label.sv for node in nodes])
     return list(zip(sv, labels_for([node.label.en for node in nodes]), strict=True))
+
+
+def _with_hidden(
+    shown: list[int],
+    labels: list[tuple[Labels, Labels]],
+    sizes: list[int],
+    firm: list[Pair],
+    pairs: list[Pair],
+) -> list[tuple[int, int]]:
+    """Where the nodes stand: those shown at first as if alone, the others between them."""
+    place = {index: nth for nth, index in enumerate(shown)}
+    inside = [
+        [(place[a], place[b]) for a, b in some if a in place and b in place]
+        for some in (firm, pairs)
+    ]
+    points = _places([labels[i] for i in shown], [sizes[i] for i in shown], inside[0], inside[1])
+    found = dict(zip(shown, points, strict=True))
+    beside: list[list[int]] = [[] for _ in labels]
+    for first, second in pairs:
+        beside[first].append(second)
+        beside[second].append(first)
+    late = [index for index in range(len(labels)) if index not in place]
+    near = [[found[other] for other in beside[index] if other in found] for index in late]
+    found |= dict(zip(late, layout.between(points, near), strict=True))
+    return [found[index] for index in range(len(labels))]
 
 
 def _places(

@@ -8,8 +8,9 @@ together are set beside each other. No randomness: the same network stands the s
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ ASPECT = 1.5
 """Width to height of the whole picture."""
 AIR = 2.2
 """How many times the room of its boxes a picture has."""
+CELL = 60
+"""The room of a node that is placed late, between the others."""
 GAP = 70.0
 """The space between parts that do not hang together."""
 
@@ -63,6 +66,38 @@ def positions(
         for member, (x, y) in zip(members, points, strict=True):
             whole[member] = (round(left + x), round(top + y))
     return _centred(whole)
+
+
+def between(
+    taken: Sequence[tuple[int, int]], near: Sequence[Sequence[tuple[int, int]]]
+) -> list[tuple[int, int]]:
+    """A place for each late node, by the middle of those it has an edge with, where none is yet.
+
+    >>> between([(0, 0)], [[(0, 0)], []])
+    [(-60, 0), (0, -60)]
+    """
+    cells = {(x // CELL, y // CELL) for x, y in taken}
+    low = max((y for _, y in taken), default=0) // CELL
+    found = []
+    for others in near:
+        x, y = (
+            (sum(place[axis] for place in others) // len(others) // CELL if others else 0)
+            for axis in (0, 1)
+        )
+        cell = next(c for c in _rings(x, y if others else low) if c not in cells)
+        cells.add(cell)
+        found.append((cell[0] * CELL, cell[1] * CELL))
+    return found
+
+
+def _rings(x: int, y: int) -> Iterator[tuple[int, int]]:
+    """The cells of a grid, from the middle outwards, without an end."""
+    yield x, y
+    for ring in count(1):
+        steps = range(-ring, ring + 1)
+        edge = [(a, b) for a in steps for b in steps if max(abs(a), abs(b)) == ring]
+        for a, b in sorted(edge, key=lambda step: (step[0] ** 2 + step[1] ** 2, step)):
+            yield x + a, y + b
 
 
 Part = tuple[list[int], list[tuple[float, float]], tuple[float, float]]

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from innokraft.network import Link, Thing, links, things
 from innokraft.viewer import words
-from innokraft.viewer.drawing import CROWDED, LOOKS, Labels, draw, short_labels
+from innokraft.viewer.drawing import CROWDED, HIDDEN, LOOKS, Labels, draw, short_labels
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -160,6 +160,7 @@ def _data(network: nx.MultiDiGraph, title: str, language: str) -> dict[str, Any]
         "nodes": drawn.nodes,
         "edges": drawn.edges,
         "crowded": len(nodes) > CROWDED,
+        "hidden": HIDDEN,
         "looks": {kind: [look.shape, look.filled] for kind, look in LOOKS.items()},
         "kinds": words.KINDS,
         "kind": words.KIND,

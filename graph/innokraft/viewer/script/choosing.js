@@ -2,6 +2,7 @@
 
 function choose(next, options) {
   state.chosen = next;
+  if (next && next.node !== undefined) showKind(kindOf(next.node));
   const fromList = panel.contains(document.activeElement);
   fillPanel();
   if (fromList) panel.focus({ preventScroll: true });

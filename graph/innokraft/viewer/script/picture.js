@@ -58,7 +58,8 @@ const moves = () => (still.matches ? false : { duration: 350, easingFunction: "e
 /* All markers in the window, with room at the sides for the labels. */
 function showAll(animated) {
   const { clientWidth: width, clientHeight: height } = byId("network");
-  const ends = (axis, sign) => data.nodes.map((node) => sign * node[axis] + node.size);
+  const drawn = data.nodes.filter((_, index) => !nodeHidden(index));
+  const ends = (axis, sign) => drawn.map((node) => sign * node[axis] + node.size);
   const [left, right, top, bottom] = [["x", -1], ["x", 1], ["y", -1], ["y", 1]].map(
     ([axis, sign]) => sign * ends(axis, sign).reduce((a, b) => Math.max(a, b), 1));
   const room = [Math.max(width - (narrow.matches ? 112 : 116), 60), Math.max(height - 104, 60)];

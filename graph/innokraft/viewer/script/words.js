@@ -7,7 +7,7 @@ const narrow = window.matchMedia("(max-width: 820px)");
 const dark = window.matchMedia("(prefers-color-scheme: dark)");
 const still = window.matchMedia("(prefers-reduced-motion: reduce)");
 const indexOf = new Map(data.things.map((thing, index) => [thing.iri, index]));
-const state = { language: data.language, chosen: null, kinds: new Set(), lines: new Set() };
+const state = { language: data.language, chosen: null, kinds: new Set(data.hidden), lines: new Set() };
 let pointed = null;
 const incident = data.things.map(() => []);
 data.edges.forEach((edge, index) => {
