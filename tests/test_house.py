@@ -24,8 +24,8 @@ SOURCE_ROOTS = (ROOT / "graph", ROOT / "cli")
 LAYERS = """
 cli
 viewer · export · questions · show · validate
-build · evaluation · merge · merge_words
-network · facts · query · results · infer
+build · evaluation · merge · merge_words · decide
+network · facts · query · results · infer · candidates · explain
 basis · naming · quotes · rows · things · wording · guard · border · change · intake · history
 describe · claims · names · annotations · evidence · store · joining · judgements · versions
 readers · tagging · ontology · concepts

@@ -27,7 +27,7 @@ from innokraft.intake import Intake, collect
 from innokraft.joining.index import IDENTITY
 from innokraft.joining.settle import Joined
 from innokraft.joining.stored import stored_judgements
-from innokraft.judgements import NAME, Judgement, read_judgements
+from innokraft.judgements import NAME, Judgement, read_judgements, write_judgements
 from innokraft.spool import Spool
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.store.generations import WAIT, next_generation, write_lock
@@ -37,6 +37,9 @@ from innokraft.vocabulary import BASE
 
 Fill = Callable[[Change], None]
 """Hands a change what comes and goes."""
+
+Edit = Callable[[tuple[Judgement, ...]], Iterable[Judgement]]
+"""Gives the judgements that are to count instead of some."""
 
 
 @dataclass(slots=True)
@@ -106,9 +109,17 @@ def withdraw(folder: Path, names: Iterable[str], options: Options | None = None)
     return change_folder(folder, "withdraw", fill, MergeReport(), options or Options())
 
 
-def judge(folder: Path, options: Options | None = None) -> MergeReport:
-    """Brings a graph into line with its file of judgements."""
-    return change_folder(folder, "decide", lambda _: None, MergeReport(), options or Options())
+def judge(folder: Path, edit: Edit | None = None, options: Options | None = None) -> MergeReport:
+    """Edits a graph's file of judgements, and brings the graph into line with it.
+
+    Should the process end in between, the file is ahead; the next change brings the graph along.
+    """
+    options = options or Options()
+    path = options.judgements or folder / NAME
+    if edit is not None and not options.dry_run:
+        with write_lock(folder, wait=options.wait):
+            write_judgements(path, edit(read_judgements(path)))
+    return change_folder(folder, "decide", lambda _: None, MergeReport(), options)
 
 
 def change_folder(

@@ -1,0 +1,110 @@
+"""`innokraft candidates`: pairs that may be one, listed or judged one by one."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from innokraft_cli.options import (
+    graph_option,
+    judgements_option,
+    lang_option,
+    print_report,
+    wait_option,
+)
+
+if TYPE_CHECKING:
+    from innokraft.candidates import Candidate
+    from innokraft.judgements import Judgement
+
+_KEYS = {"s": "same", "d": "different", "u": "unsure"}
+_PROMPT = {
+    "sv": "[s]amma, [d]ifferent (olika), [u]nsure (osäkert), [n]ästa, [q] sluta",
+    "en": "[s]ame, [d]ifferent, [u]nsure, [n]ext, [q]uit",
+}
+_WHY = {"sv": "Skäl", "en": "Why"}
+_DEFAULT = {"sv": "bedömt efter genomläsning", "en": "judged on reading both"}
+
+
+@click.command("candidates")
+@click.option("--least", type=click.FloatRange(0, 1), default=0.5, show_default=True)
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True)
+@click.option("--review", is_flag=True, help="Judge them one by one, with one key each.")
+@click.option("--who", default="", envvar="INNOKRAFT_WHO", show_envvar=True, help="Who judges.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@judgements_option
+@wait_option
+@lang_option
+@graph_option
+def command(
+    least: float,
+    limit: int,
+    review: bool,
+    who: str,
+    form: str,
+    judgements: Path | None,
+    wait: float,
+    lang: str,
+    graph: str,
+) -> None:
+    """List pairs that may be one thing: features, score, what the sources say of both.
+
+    They are never joined by themselves; judge them with --review or with decide.
+    """
+    from innokraft.candidates import find_candidates, with_quotes
+    from innokraft.merge import Options, judge
+    from innokraft.store import open_graph
+
+    store = open_graph(graph)
+    found = find_candidates(store, least=least)
+    shown = [with_quotes(store, each) for each in found[:limit]]
+    if form == "json":
+        import json
+        from dataclasses import asdict
+
+        listed = [asdict(each) | {"keys": list(map(str, each.keys))} for each in shown]
+        click.echo(json.dumps(listed, ensure_ascii=False, indent=2))
+        return
+    if not review:
+        for each in shown:
+            _print(each)
+        if len(found) > limit:
+            click.echo(f"innokraft: {len(found) - limit} more; see --limit", err=True)
+        return
+    new = _review(shown, lang, who)
+    if new:
+        report = judge(Path(graph), lambda old: {*old, *new}, Options(False, judgements, wait))
+        print_report(report, "text", lang, dry_run=False)
+
+
+def _review(shown: list[Candidate], lang: str, who: str) -> list[Judgement]:
+    from innokraft.judgements import Judgement, Verdict
+
+    judged = []
+    day = datetime.now(UTC).date().isoformat()
+    for each in shown:
+        _print(each)
+        click.echo(_PROMPT[lang], err=True)
+        key = click.getchar().lower()
+        if key == "q":
+            break
+        if key in _KEYS:
+            why = click.prompt(_WHY[lang], default=_DEFAULT[lang])
+            verdict = Verdict(_KEYS[key])
+            judged.append(Judgement.make(each.keys, verdict, why, who=who, when=day))
+    return judged
+
+
+def _print(candidate: Candidate) -> None:
+    from innokraft.vocabulary import BASE
+
+    first, second = (i.removeprefix(BASE) for i in (candidate.first, candidate.second))
+    click.secho(f"{candidate.score:.2f}  {first}  ?=  {second}", bold=True)
+    told = ", ".join(f"{name}: {value}" for name, value in candidate.features)
+    click.echo(f"      {told}")
+    for cited in (*candidate.quotes[0][:1], *candidate.quotes[1][:1]):
+        quote = " ".join(cited.quote.split())
+        click.echo(f"      ”{quote}” ({cited.record.removeprefix(BASE)})")

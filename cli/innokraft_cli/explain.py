@@ -1,0 +1,82 @@
+"""`innokraft explain`: why two things are one, or why not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from innokraft_cli.options import graph_option, lang_option
+
+if TYPE_CHECKING:
+    from innokraft.explain import Explanation
+
+_WORDS = {
+    "sv": {
+        "one": "De är en och samma: {a}", "two": "De är två: {a} och {b}",
+        "joined": "Sammanförda av",
+        "apart": "Hålls isär av",
+        "nothing": "Ingen regel för samman dem, och ingen har bedömt dem.",
+        "judged": "Bedömt", "says": "Källorna säger", "by": "av", "records": "poster",
+    },
+    "en": {
+        "one": "They are one: {a}", "two": "They are two: {a} and {b}", "joined": "Joined by",
+        "apart": "Kept apart by", "nothing": "No rule joins them, and no one has judged them.",
+        "judged": "Judged", "says": "The sources say", "by": "by", "records": "records",
+    },
+}  # fmt: skip
+
+
+@click.command("explain")
+@click.argument("first", metavar="A")
+@click.argument("second", metavar="B")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@lang_option
+@graph_option
+def command(first: str, second: str, form: str, lang: str, graph: str) -> None:
+    """Say why A and B are one, or why not: rules, what they went by, quotes, who judged.
+
+    A and B are named as for show, or by a key (organisation/number/202100-5216), by the path that
+    a record alone would give them, or by a record (vinnova-page/2015-01573).
+    """
+    from innokraft.explain import explain
+    from innokraft.store import open_graph
+
+    found = explain(open_graph(graph), first, second)
+    if form == "json":
+        import json
+        from dataclasses import asdict
+
+        data = {"one": found.is_one, **asdict(found)}
+        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    else:
+        _print(found, lang)
+
+
+def _print(found: Explanation, lang: str) -> None:
+    from innokraft.joining.rules import rule_named
+    from innokraft.vocabulary import BASE
+
+    words = _WORDS[lang]
+    a, b = (each.removeprefix(BASE) for each in (found.first, found.second))
+    click.secho(words["one" if found.is_one else "two"].format(a=a, b=b), bold=True)
+    for head, reasons in ((words["joined"], found.joins), (words["apart"], found.apart)):
+        if reasons:
+            click.secho(f"\n{head}", bold=True)
+        for reason in reasons:
+            rule = rule_named(reason.rule)
+            told = f"{rule.words(lang)} ({reason.rule})" if rule else reason.rule
+            click.echo("  " + "; ".join(filter(None, (told, reason.on, reason.because))))
+            for record in reason.records:
+                click.echo(f"    {record.removeprefix(BASE)}")
+    if found.judgements:
+        click.secho(f"\n{words['judged']}", bold=True)
+    for each in found.judgements:
+        who = f" {words['by']} {each.who}" if each.who else ""
+        click.echo(f"  {each.verdict}: {each.a}, {each.b}: {each.why}{who} {each.when}".rstrip())
+    if not (found.joins or found.apart or found.judgements):
+        click.echo(words["nothing"])
+    click.secho(f"\n{words['says']}", bold=True)
+    for cited in dict.fromkeys((*found.quotes[0], *found.quotes[1])):
+        quote = " ".join(cited.quote.split())
+        click.echo(f"  ”{quote}” ({cited.record.removeprefix(BASE)})")
