@@ -288,3 +288,16 @@ def test_the_targets_hold_on_the_development_gold(shared_data: Path) -> None:
     assert result.overall.f1 >= 0.80
     named = [result.by_how[how] for how in ("label", "inflection", "compound")]
     assert sum(s.right for s in named) / sum(s.right + s.missed for s in named) >= 0.95
+
+
+@pytest.mark.parametrize(
+    ("text", "exact"),
+    [
+        ("Arbetet gjordes av ett konsortium.", "konsortium"),
+        ("The work was done by a consortium.", "consortium"),
+    ],
+)
+def test_a_mention_ends_where_its_word_ends(text: str, exact: str) -> None:
+    found = {mention.exact for mention in load_tagger().tag(text)}
+    assert exact in found
+    assert all(e in text.replace(".", "").split() or " " in e for e in found)

@@ -153,6 +153,7 @@ class _LanguageTagger:
         mentions = []
         for left, right, sense in apart(hits):
             start, end = (left - 1, right - 1) if not cuts else _unfolded(text, folded, left, right)
+            start, end = _whole_words(text, start, end)
             mentions.append(
                 Mention(
                     sense.concept,
@@ -173,6 +174,15 @@ def _unfolded(text: str, folded: Folded, left: int, right: int) -> tuple[int, in
     """Map a span of a folded text back, with the marks that belong to its last letter."""
     start, end = folded.place(left), folded.place(right - 1) + 1
     while end < len(text) and unicodedata.combining(text[end]):
+        end += 1
+    return start, end
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Widen a span that begins or ends inside a word, so that a quote reads as words."""
+    while start and text[start - 1].isalpha() and text[start].isalpha():
+        start -= 1
+    while end < len(text) and text[end].isalpha() and text[end - 1].isalpha():
         end += 1
     return start, end
 
