@@ -11,8 +11,7 @@ from typing import Any
 import pytest
 
 from innokraft.choices import HEAD
-from tests.graph.made_pages import Page, store_of
-from tests.graph.test_conflicts import row
+from tests.graph.made_pages import Page, store_of, swecris_row
 
 Run = Callable[..., Any]
 CHOOSE = ("choose", "2031-00001", "belopp", "120 000 SEK", "--why", "Beslutet sÃ¤ger det")
@@ -21,7 +20,7 @@ CHOOSE = ("choose", "2031-00001", "belopp", "120 000 SEK", "--why", "Beslutet sÃ
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("made")
-    store_of(folder, [Page("2031-00001")], row(folder, FundingsSek="120000"))
+    store_of(folder, [Page("2031-00001")], swecris_row(folder, FundingsSek="120000"))
     return folder / "graph"
 
 

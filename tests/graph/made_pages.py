@@ -168,3 +168,21 @@ def with_follow_up(store: EmbeddedStore, folder: Path) -> EmbeddedStore:
     lines = [f"{quad} .\n" for quad in store.quads()]
     path.write_text("".join(lines + [f"{t} <{BASE}graph/made/9/0> .\n" for t in triples]), "utf-8")
     return EmbeddedStore.load(path)
+
+
+def swecris_row(folder: Path, **fields: str) -> Path:
+    """A row of the SweCRIS export on project 2031-00001, like its page but for `fields`."""
+    row = {
+        "ProjectId": "2031-00001_Vinnova",
+        "ProjectTitleSv": "Sak 2031-00001",
+        "CoordinatingOrganisationNameSv": "Ena högskolan",
+        "FundingOrganisationNameSv": "Vinnova",
+        "ProjectStartDate": "2015-04-15",
+        "ProjectEndDate": "2015-06-30",
+        "FundingsSek": "100000",
+        **fields,
+    }
+    path = folder / "swecris.csv"
+    lines = [";".join(f'"{cell}"' for cell in cells) for cells in (row.keys(), row.values())]
+    path.write_text("\n".join([*lines, ""]), "utf-8")
+    return path

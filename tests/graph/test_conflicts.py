@@ -12,31 +12,13 @@ from innokraft.errors import UsageError
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.terms import iri
 from innokraft.vocabulary import BASE, compress, expand
-from tests.graph.made_pages import Page, store_of
+from tests.graph.made_pages import Page, store_of, swecris_row
 
 PROJECT = f"{BASE}project/vinnova/2031-00001"
 
 
-def row(folder: Path, **fields: str) -> Path:
-    """A row of the SweCRIS export on project 2031-00001, like the page but for `fields`."""
-    cells = {
-        "ProjectId": "2031-00001_Vinnova",
-        "ProjectTitleSv": "Sak 2031-00001",
-        "CoordinatingOrganisationNameSv": "Ena högskolan",
-        "FundingOrganisationNameSv": "Vinnova",
-        "ProjectStartDate": "2015-04-15",
-        "ProjectEndDate": "2015-06-30",
-        "FundingsSek": "100000",
-        **fields,
-    }
-    path = folder / "swecris.csv"
-    lines = [";".join(f'"{cell}"' for cell in line) for line in (cells.keys(), cells.values())]
-    path.write_text("\n".join([*lines, ""]), "utf-8")
-    return path
-
-
 def graph(folder: Path, **fields: str) -> EmbeddedStore:
-    return store_of(folder, [Page("2031-00001")], row(folder, **fields))
+    return store_of(folder, [Page("2031-00001")], swecris_row(folder, **fields))
 
 
 def told(found: tuple[Conflict, ...]) -> list[tuple[str, list[str]]]:

@@ -17,6 +17,7 @@ from tests.graph.made_pages import (
     columns,
     store_of,
     subject,
+    swecris_row,
     with_follow_up,
 )
 
@@ -111,6 +112,34 @@ def test_12_a_suggestion_is_told_with_its_certainty_and_its_own_words(ask: Ask) 
     ]
 
 
+AFTER = "juli 2015 - maj 2016"
+NOTED = (
+    ("{says: project suggestsFurtherWorkOn concept:mod, claim: k}", POSSIBLE),
+    ('claim:k rationale "ett skäl"', FIRM),
+)
+
+
+@pytest.mark.parametrize("number", [12, 13, 14])
+def test_the_words_of_a_note_on_a_claim_are_not_those_of_the_claim(ask: Ask, number: int) -> None:
+    later = Page("2031-00002", subject("mod"), period=AFTER)
+    (row,) = ask(number, Page("2031-00001", NOTED), later, lang="en")
+    assert row["quote"] == "Rad 2031-00001 nr 1."
+    assert row["label"] == "courage"
+
+
+@pytest.mark.parametrize(("lang", "title"), [("sv", "Sak 2031-00001"), ("en", "A thing")])
+@pytest.mark.parametrize("number", [1, 6, 12, 13])
+def test_a_project_is_told_once_by_its_title_in_the_language_asked_for(
+    tmp_path: Path, number: int, lang: str, title: str
+) -> None:
+    other = swecris_row(tmp_path, ProjectTitleEn="A thing")
+    store = store_of(tmp_path, [Page("2031-00001", (SUGGESTS,))], other)
+    given = {"organisation": "Ena högskolan"} if number == 1 else {}
+    rows = answer(store, number, lang, **given)
+    assert {row["title"] for row in rows} == {title}
+    assert len(rows) == len({row["record"] for row in rows})
+
+
 def test_13_a_suggestion_that_was_followed_up_is_left_out(tmp_path: Path) -> None:
     pages = [Page("2031-00001", (SUGGESTS,)), Page("2031-00002", (SUGGESTS,))]
     store = store_of(tmp_path, pages)
@@ -143,9 +172,6 @@ def test_14_a_later_project_starts_within_three_years_of_the_end(
         )
 
 
-AFTER = "juli 2015 - maj 2016"
-
-
 @pytest.mark.parametrize(
     "other",
     [
@@ -172,7 +198,7 @@ def test_15_unnamed_participants_are_counted_by_role_and_project(ask: Ask) -> No
     held = ("project hasEvent m", FIRM)
     rows = ask(
         15,
-        Page("2031-00001", (held, keys, host), things=things),
+        Page("2031-00001", (held, keys, host, keys), things=things),
         Page("2031-00002", (held, keys), things=things[:2]),
         Page("2031-00003", ((f"{host[0]}, host agent coordinator", FIRM),), things=things[2:]),
     )

@@ -21,6 +21,7 @@ from tests.graph.made_pages import (
     columns,
     store_of,
     subject,
+    swecris_row,
     with_follow_up,
 )
 
@@ -78,6 +79,15 @@ def test_19_the_seed_says_one_thing_as_a_direct_result_and_as_probable(
     assert columns(rows[1:], "certainty_1", "certainty_2") == [("konstaterat", "bedömt")] * 3
 
 
+def test_18_the_words_of_a_note_on_a_claim_are_not_those_of_the_claim(ask: Ask) -> None:
+    says = (
+        ("{says: project suggestsFurtherWorkOn concept:mod, claim: k}", POSSIBLE),
+        ('claim:k rationale "ett skäl"', FIRM),
+    )
+    (row,) = ask(18, Page("2031-00001", says))
+    assert row["quote"] == "Rad 2031-00001 nr 1."
+
+
 def test_19_two_sources_and_two_equal_strengths_do_not_count(ask: Ask) -> None:
     strong, weak = (("concept:verkstad strengthens concept:mod", c) for c in (JUDGED, POSSIBLE))
     rows = ask(
@@ -90,24 +100,6 @@ def test_19_two_sources_and_two_equal_strengths_do_not_count(ask: Ask) -> None:
 
 
 # ------------------------------------------------------------------ 20 and 21: sources
-
-
-def sweden_row(folder: Path, **fields: str) -> Path:
-    """A row of the SweCRIS export on project 2031-00001."""
-    row = {
-        "ProjectId": "2031-00001_Vinnova",
-        "ProjectTitleSv": "Sak 2031-00001",
-        "CoordinatingOrganisationNameSv": "Ena högskolan",
-        "FundingOrganisationNameSv": "Vinnova",
-        "ProjectStartDate": "2015-04-15",
-        "ProjectEndDate": "2015-06-30",
-        "FundingsSek": "100000",
-        **fields,
-    }
-    path = folder / "swecris.csv"
-    lines = [";".join(f'"{cell}"' for cell in cells) for cells in (row.keys(), row.values())]
-    path.write_text("\n".join([*lines, ""]), "utf-8")
-    return path
 
 
 @pytest.mark.parametrize(
@@ -124,7 +116,7 @@ def sweden_row(folder: Path, **fields: str) -> Path:
 def test_20_sources_that_differ_are_shown_side_by_side(
     tmp_path: Path, fields: dict[str, str], properties: list[str]
 ) -> None:
-    store = store_of(tmp_path, [Page("2031-00001")], sweden_row(tmp_path, **fields))
+    store = store_of(tmp_path, [Page("2031-00001")], swecris_row(tmp_path, **fields))
     rows = answer(store, 20)
     assert [row["property"].rpartition("/")[2].rpartition("#")[2] for row in rows] == properties
     for row in rows:
