@@ -249,7 +249,7 @@ def test_16_a_project_with_two_events_and_two_quotes_counts_once(ask: Ask) -> No
 def test_17_a_use_is_set_against_all_projects_of_its_year(ask: Ask) -> None:
     rows = ask(
         17,
-        Page("2031-00001", subject("larande", "larande")),
+        Page("2031-00001", subject("larande", "larande", "kompetensoverforing")),
         Page("2031-00002", subject("kompetensoverforing")),
         Page("2031-00003", subject("verkstad")),
         Page("2031-00004", subject("verkstad"), period="maj 2016 - juni 2016"),
@@ -262,3 +262,13 @@ def test_17_a_use_is_set_against_all_projects_of_its_year(ask: Ask) -> None:
         ("2017", "1", "1", "100"),
     ]
     assert [bool(row.get("quote")) for row in rows] == [True, False, True]
+
+
+def test_17_a_concept_counts_itself_and_no_broader_one(ask: Ask) -> None:
+    rows = ask(
+        17,
+        Page("2031-00001", subject("larande")),
+        Page("2031-00002", subject("larande-och-kompetens")),
+        concept="concept/larande",
+    )
+    assert columns(rows, "year", "projects", "all") == [("2015", "1", "2")]
