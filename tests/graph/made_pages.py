@@ -55,7 +55,10 @@ _UNREVIEWED = (
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One made page. `things` are lines of its annotation, `text` is prose of its own."""
+    """One made page. `things` are lines of its annotation, `text` is prose of its own.
+
+    `held_by` is the thing that holds what the page says, if that is not its project group.
+    """
 
     number: str
     says: tuple[Says, ...] = ()
@@ -68,6 +71,7 @@ class Page:
     text: str = ""
     reviewed: bool = True
     name: str = ""
+    held_by: str = ""
 
     def line(self, place: int) -> str:
         """The line that the statement at a place rests on."""
@@ -102,6 +106,7 @@ class Page:
         body.append("readings:")
         for place, (says, certainty) in enumerate(self.says):
             body += [f"  - quote: {self.line(place)}", f"    certainty: {certainty}"]
+            body += [f"    held_by: {self.held_by}"] if self.held_by else []
             body.append(f"    says: {says}" if says.startswith("[") else f"    says: [{says}]")
         return "\n".join([*head, *body, ""])
 

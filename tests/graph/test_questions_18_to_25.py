@@ -79,6 +79,14 @@ def test_19_the_seed_says_one_thing_as_a_direct_result_and_as_probable(
     assert columns(rows[1:], "certainty_1", "certainty_2") == [("konstaterat", "bedömt")] * 3
 
 
+@pytest.mark.parametrize(("lang", "holder"), [("sv", "deltagarna"), ("en", "the participants")])
+def test_18_the_holder_is_named_in_the_language_asked_for(ask: Ask, lang: str, holder: str) -> None:
+    things = ("all: {kind: group, label: {sv: deltagarna, en: the participants}}",)
+    says = (("concept:verkstad strengthens concept:mod", PROBABLE),)
+    (row,) = ask(18, Page("2031-00001", says, things=things, held_by="all"), lang=lang)
+    assert row["held_by"] == holder
+
+
 def test_18_the_words_of_a_note_on_a_claim_are_not_those_of_the_claim(ask: Ask) -> None:
     says = (
         ("{says: project suggestsFurtherWorkOn concept:mod, claim: k}", POSSIBLE),
