@@ -8,6 +8,7 @@ import pytest
 
 from innokraft.store.base import value_of
 from innokraft.store.embedded import EmbeddedStore
+from innokraft.vocabulary import BASE, expand
 from tests.graph.made_pages import (
     FIRM,
     HEDGED,
@@ -130,6 +131,17 @@ def test_20_sources_that_differ_are_shown_side_by_side(
     for row in rows:
         assert row["record_1"] < row["record_2"]
         assert row["quote_1"] != row["quote_2"]
+
+
+@pytest.mark.parametrize("side", ["record_1", "record_2"])
+def test_20_an_older_version_contradicts_nobody(tmp_path: Path, side: str) -> None:
+    other = swecris_row(tmp_path, FundingsSek="120000")
+    store = store_of(tmp_path, [Page("2031-00001")], other)
+    (row,) = answer(store, 20)
+    revises = f"<a:newer> <{expand('prov:wasRevisionOf')}> <{BASE}{row[side]}> <a:g> ."
+    path = tmp_path / "revised.nq"
+    path.write_text("".join(f"{quad} .\n" for quad in store.quads()) + revises, "utf-8")
+    assert answer(EmbeddedStore.load(path), 20) == []
 
 
 def test_21_only_what_an_unreviewed_text_states(ask: Ask) -> None:
