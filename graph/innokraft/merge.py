@@ -30,7 +30,7 @@ from innokraft.joining.stored import stored_judgements
 from innokraft.judgements import NAME, Judgement, read_judgements, write_judgements
 from innokraft.spool import Spool
 from innokraft.store.embedded import EmbeddedStore
-from innokraft.store.generations import WAIT, next_generation, write_lock
+from innokraft.store.generations import WAIT, next_generation, remove_old, write_lock
 from innokraft.terms import Term, Triple
 from innokraft.versions import PROVENANCE
 from innokraft.vocabulary import BASE
@@ -126,16 +126,24 @@ def change_folder(
     folder: Path, what: str, fill: Fill, report: MergeReport, options: Options
 ) -> MergeReport:
     """Works out a change of a folder's graph, and unless it is a dry run, makes it."""
-    with write_lock(folder, wait=options.wait), Spool() as spool:
-        before = EmbeddedStore.open(folder)
-        judgements = read_judgements(options.judgements or folder / NAME)
+    with write_lock(folder, wait=options.wait):
+        _change(folder, fill, report, options)
+        if report.changed and not options.dry_run:
+            remove_old(folder)
+            note(folder, what, report)
+    return report
+
+
+def _change(folder: Path, fill: Fill, report: MergeReport, options: Options) -> None:
+    before = EmbeddedStore.open(folder)
+    judgements = read_judgements(options.judgements or folder / NAME)
+    with Spool() as spool:
         change = Change(before, shipped_describer(), spool)
         _settle(change, before, fill, judgements, report)
         if report.changed and not options.dry_run:
             with next_generation(folder, before) as after:
                 _write(before, after, change)
-            note(folder, what, report)
-    return report
+    before.release()
 
 
 def revise(

@@ -1,4 +1,4 @@
-"""Made records for tests of merging: few names, numbers and amounts, so that much falls together."""
+"""Made records for tests of merging: few names and numbers, so that much falls together."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ KEYS = tuple(
 )
 
 
-def page(  # noqa: PLR0913 - one argument a line of the page
+def page(
     *,
     number: str = "2019-00001",
     title: str = "Mod",

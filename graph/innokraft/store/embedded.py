@@ -34,8 +34,14 @@ _AT_ONCE = 5_000
 class EmbeddedStore:
     """An Oxigraph store, opened to read or to write; close it by leaving its `with` block."""
 
-    def __init__(self, store: ox.Store) -> None:
+    def __init__(self, store: ox.Store, hold: int | None = None) -> None:
         self._store = store
+        self._hold = None if hold is None else weakref.finalize(self, os.close, hold)
+
+    def release(self) -> None:
+        """Lets others take the files away: to be called when the store is read no more."""
+        if self._hold is not None:
+            self._hold()
 
     @classmethod
     def open(cls, folder: Path, *, read_only: bool = True) -> EmbeddedStore:
@@ -45,15 +51,12 @@ class EmbeddedStore:
             raise StoreError("there is no graph here", Place(str(folder)), "Run: innokraft build")
         try:
             path, hold = str(generation), _hold(generation)
-            store = cls(ox.Store.read_only(path) if read_only else ox.Store(path))
+            return cls(ox.Store.read_only(path) if read_only else ox.Store(path), hold)
         except OSError as error:
             if current(folder) not in {generation, None}:  # a writer replaced it just now
                 return cls.open(folder, read_only=read_only)
             problem = f"the graph cannot be opened: {error}"
             raise StoreError(problem, Place(str(folder)), "Is it in use?") from None
-        if hold is not None:
-            weakref.finalize(store, os.close, hold)
-        return store
 
     @classmethod
     def load(cls, path: Path) -> EmbeddedStore:
