@@ -80,7 +80,7 @@ class EmbeddedStore:
     def in_memory(cls, graphs: Graphs) -> EmbeddedStore:
         """A graph in memory, from triples."""
         store = ox.Store()
-        store.bulk_load(_lines(graphs), format=ox.RdfFormat.N_QUADS)
+        store.bulk_load(_lines(graphs), format=ox.RdfFormat.N_QUADS, lenient=True)
         return cls(store)
 
     def query(
@@ -110,7 +110,7 @@ class EmbeddedStore:
 
     def add(self, graphs: Graphs) -> None:
         """Adds triples to named graphs, in bulk."""
-        self._store.bulk_load(_lines(graphs), format=ox.RdfFormat.N_QUADS)
+        self._store.bulk_load(_lines(graphs), format=ox.RdfFormat.N_QUADS, lenient=True)
 
     def match(
         self,
