@@ -23,11 +23,11 @@ SOURCE_ROOTS = (ROOT / "graph", ROOT / "cli")
 # A room imports from its own line or a line below. The same picture stands in ARCHITECTURE.md.
 LAYERS = """
 cli
-viewer · export · questions · show · validate
+viewer · export · questions · show · validate · diff · conflicts
 build · evaluation · merge · merge_words · decide
 network · facts · query · results · infer · candidates · explain
 basis · naming · quotes · rows · things · wording · guard · border · change · intake · history
-describe · claims · names · annotations · evidence · store · joining · judgements · versions
+describe · claims · names · annotations · evidence · store · joining · judgements · choices · versions
 readers · tagging · ontology · concepts
 identity · record · terms · vocabulary
 resources · errors · marked_yaml · language · spool

@@ -22,7 +22,7 @@ from innokraft.identity import (
 )
 from innokraft.marked_yaml import did_you_mean
 from innokraft.ontology import Ontology
-from innokraft.record import Record
+from innokraft.record import ProjectKey, Record
 from innokraft.terms import Term, Triple, iri
 from innokraft.vocabulary import PREFIXES
 
@@ -115,7 +115,9 @@ class Names:
                 return (self.claim(rest, place).node,)
             case "organisation":
                 return (iri(organisation_iri(rest)),)
-        kinds = "concept:, value:, claim:, organisation: or the name of a thing"
+            case "project":
+                return (iri(project_iri(_project(name, rest, place))),)
+        kinds = "concept:, value:, claim:, organisation:, project: or the name of a thing"
         raise AnnotationError(f"{name!r} names nothing", place, f"It is {kinds}.")
 
     def _thing(self, name: str, place: Place) -> tuple[Term, ...]:
@@ -144,3 +146,10 @@ class Names:
         )
         remedy = did_you_mean(name, known)
         raise AnnotationError(f"{name!r} is no property of the ontology", place, remedy)
+
+
+def _project(name: str, rest: str, place: Place) -> ProjectKey:
+    funder, slash, number = rest.partition("/")
+    if not (funder and slash and number):
+        raise AnnotationError(f"{name!r} is no project", place, "Such as project:vinnova/2015-00741.")
+    return ProjectKey(funder, number)

@@ -68,6 +68,13 @@ def test_a_reading_becomes_a_claim_and_a_bare_statement(record: Record) -> None:
     assert mod in {o for s, p, o in triples if p == subject}
 
 
+def test_a_reading_can_name_another_project(record: Record) -> None:
+    triples = describe(record, reading("handlade", "project followsUp project:vinnova/2030-00009"))
+    base = "https://w3id.org/innokraft"
+    subject, other = f"<{base}/project/vinnova/2031-00001>", f"<{base}/project/vinnova/2030-00009>"
+    assert (subject, f"<{base}/ns#followsUp>", other) in triples
+
+
 def test_a_hedged_reading_is_a_claim_and_never_bare(record: Record) -> None:
     says = reading("Mod kan sägas", "mote aimsToStrengthen concept:mod", "certainty: förbehållet")
     triples = describe(record, says)
@@ -103,6 +110,7 @@ WRONG = [
     (reading("handlade", "mote identifiedCount 1", "sure: ja"), 9, "'sure' is no key"),
     (reading("handlade", "mote identifiedCount 1", "quote: igen"), 9, "given twice"),
     (reading("handlade", "mote identifiedCount 1", "occurrence: en"), 9, "whole number"),
+    (reading("handlade", "project followsUp project:2030-00009"), 8, "is no project"),
     (reading("handlade", "mote earliest 2031-02-30"), 8, "no day of the calendar"),
     ("  - quote: handlade\n", 7, "says nothing"),
     ("  - says: mote identifiedCount 1\n", 7, "has no quote"),
