@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from innokraft_cli.conflicts import choices_path
@@ -57,10 +59,20 @@ def command(
         if left == known:
             raise click.UsageError(f"No choice of {name!r} was made for {thing!r}.")
         write_choices(path, left)
+        _apply(graph)
         click.echo(f"{path}: {len(left)} choice(s)")
         return
     stated = match_value(found, value)
     choice = Choice(iri(found.subject), found.predicate, stated.term, why, who, when)
     write_choices(path, with_choice(known, choice))
+    _apply(graph)
     words = stated.words.sv if lang == "sv" else stated.words.en
     click.echo(f"{path}: {words}")
+
+
+def _apply(graph: str) -> None:
+    """Brings a graph folder into line with its choices; an export in a file stays as it is."""
+    from innokraft.merge import choose
+
+    if Path(graph).is_dir():
+        choose(Path(graph))

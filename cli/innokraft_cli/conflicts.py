@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,11 +22,10 @@ _WORDS = {
 
 
 def choices_path(graph: str) -> Path:
-    """Where the choices of a graph are kept: INNOKRAFT_CHOICES, or a file in its folder."""
-    from innokraft.choices import NAME
+    """Where the choices of a graph are kept."""
+    from innokraft.choices import choices_file
 
-    told = os.environ.get("INNOKRAFT_CHOICES")
-    return Path(told) if told else Path(graph) / NAME
+    return choices_file(Path(graph))
 
 
 @click.command("conflicts")

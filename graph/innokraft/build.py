@@ -1,4 +1,4 @@
-"""Builds a graph from files: records, annotations, judgements, the ontology, what follows."""
+"""Builds a graph from files: records, annotations, judgements, choices, what follows."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from innokraft.annotations import Annotation
 from innokraft.change import Change
+from innokraft.choices import choices_file, choices_triples, read_choices
 from innokraft.concepts import load_concepts
 from innokraft.describe import Describer
 from innokraft.errors import AnnotationError
@@ -66,6 +67,7 @@ def build(  # noqa: PLR0913 - what to read is told by name
         change = Change(empty, shipped_describer(), spool)
         take_in(change, sources, report, as_format=as_format, strict=strict, progress=progress)
         change.judge((), judged)
+        change.choose(frozenset(), choices_triples(read_choices(choices_file(folder))))
         change.settle()
         store.add((graph, gained) for graph, _, gained in change.deltas())
         report.inferred = infer(store)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from innokraft.annotations import Annotation
+from innokraft.choices import CURATED
 from innokraft.describe import Described, Describer
 from innokraft.errors import AnnotationError
 from innokraft.joining.aliases import load_aliases
@@ -78,6 +79,7 @@ class Change:
         self._blocks: dict[Term, int] = {}
         self._judgements: tuple[tuple[Judgement, ...], tuple[Judgement, ...]] = ((), ())
         self._settling: Settling | None = None
+        self._choices: tuple[frozenset[Triple], frozenset[Triple]] = (frozenset(), frozenset())
         self.outcome = Outcome()
 
     def add(self, record: Record) -> Term:
@@ -121,6 +123,10 @@ class Change:
     def judge(self, before: Iterable[Judgement], after: Iterable[Judgement]) -> None:
         """Takes in the judgements: those that the graph holds, and those that are to count."""
         self._judgements = (tuple(before), tuple(after))
+
+    def choose(self, before: frozenset[Triple], after: frozenset[Triple]) -> None:
+        """Takes in the curators' choices: those that the graph holds, and those that count."""
+        self._choices = (before, after)
 
     def _known(self, record: Term) -> _Known:
         if record not in self._records:
@@ -233,7 +239,8 @@ class Change:
         """Whether the graph changes at all."""
         settled = self.outcome.settled
         touched = any(self._is_touched(record) for record in self._records)
-        return touched or bool(settled.added or settled.removed)
+        chosen = self._choices[0] != self._choices[1]
+        return touched or chosen or bool(settled.added or settled.removed)
 
     def joined(self) -> Iterator[Joined]:
         """The things of the records that came or changed that are one with those of others."""
@@ -255,6 +262,8 @@ class Change:
             yield self._provenance_delta(record, Renaming({}))
         settled = self.outcome.settled
         yield IDENTITY, frozenset(settled.removed), frozenset(settled.added)
+        before, after = self._choices
+        yield CURATED, before - after, after - before
 
     def _record_deltas(self, node: Term) -> Iterator[Delta]:
         assert self._settling is not None

@@ -69,6 +69,12 @@ def _short(value: Term) -> str:
     return value if value.startswith('"') else value[1:-1].removeprefix(BASE)
 
 
+def choices_file(folder: Path) -> Path:
+    """Where the choices of a graph folder are kept: INNOKRAFT_CHOICES, or a file in it."""
+    told = os.environ.get("INNOKRAFT_CHOICES")
+    return Path(told) if told else folder / NAME
+
+
 def read_choices(path: Path) -> tuple[Choice, ...]:
     """The choices of a file, sorted; none where there is no file.
 

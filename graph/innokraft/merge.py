@@ -12,6 +12,7 @@ from pathlib import Path
 
 from innokraft.build import Progress, shipped_describer, take_in
 from innokraft.change import Change, Delta, Outcome
+from innokraft.choices import CURATED, choices_file, choices_triples, read_choices
 from innokraft.describe import Describer
 from innokraft.errors import UsageError
 from innokraft.history import note
@@ -122,6 +123,11 @@ def judge(folder: Path, edit: Edit | None = None, options: Options | None = None
     return change_folder(folder, "decide", lambda _: None, MergeReport(), options)
 
 
+def choose(folder: Path, options: Options | None = None) -> MergeReport:
+    """Brings a graph into line with its file of choices."""
+    return change_folder(folder, "choose", lambda _: None, MergeReport(), options or Options())
+
+
 def change_folder(
     folder: Path, what: str, fill: Fill, report: MergeReport, options: Options
 ) -> MergeReport:
@@ -139,6 +145,8 @@ def _change(folder: Path, fill: Fill, report: MergeReport, options: Options) -> 
     judgements = read_judgements(options.judgements or folder / NAME)
     with Spool() as spool:
         change = Change(before, shipped_describer(), spool)
+        choices = choices_triples(read_choices(choices_file(folder)))
+        change.choose(before.graph(CURATED), choices)
         _settle(change, before, fill, judgements, report)
         if report.changed and not options.dry_run:
             with next_generation(folder, before) as after:
