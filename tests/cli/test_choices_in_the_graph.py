@@ -1,4 +1,4 @@
-"""A choice is an input of the graph: it goes in, it is built in, and it comes out without a trace."""
+"""A choice is an input of the graph: it goes in, is built in, and comes out without a trace."""
 
 from __future__ import annotations
 
