@@ -28,6 +28,7 @@ CURRENT = "current"
 Graphs = Iterable[tuple[Term, Iterable[Triple]]]
 
 _FEW = 4_000_000
+_BATCH = 64_000_000
 _AT_ONCE = 5_000
 
 
@@ -109,8 +110,13 @@ class EmbeddedStore:
         )
 
     def add(self, graphs: Graphs) -> None:
-        """Adds triples to named graphs, in bulk."""
-        self._store.bulk_load(_lines(graphs), format=ox.RdfFormat.N_QUADS, lenient=True)
+        """Adds triples to named graphs, in bulk: in batches, which bounds the memory."""
+        self._bulk(_chunks(graphs))
+
+    def _bulk(self, chunks: Iterator[bytes]) -> None:
+        for chunk in chunks:
+            stream = _stream(_batch(chunk, chunks))
+            self._store.bulk_load(stream, format=ox.RdfFormat.N_QUADS, lenient=True)
 
     def match(
         self,
@@ -121,19 +127,17 @@ class EmbeddedStore:
     ) -> Iterator[Triple]:
         """The triples of a graph that match; without a graph, those of the default graph."""
         where = ox.DefaultGraph() if graph is None else ox.NamedNode(graph[1:-1])
-        found = self._store.quads_for_pattern(
-            None if subject is None else ox.NamedNode(subject[1:-1]),
-            None if predicate is None else ox.NamedNode(predicate[1:-1]),
-            None if obj is None else parse_term(obj),
-            where,
-        )
-        return ((Term(str(q.subject)), Term(str(q.predicate)), Term(str(q.object))) for q in found)
+        first = None if subject is None else ox.NamedNode(subject[1:-1])
+        second = None if predicate is None else ox.NamedNode(predicate[1:-1])
+        for quad in self._store.quads_for_pattern(first, second, _node(obj), where):
+            if obj is None or str(quad.object) == obj:
+                yield Term(str(quad.subject)), Term(str(quad.predicate)), Term(str(quad.object))
 
     def stating(self, triple: Triple) -> Iterator[Term]:
         """The named graphs that state a triple."""
         subject, predicate = (ox.NamedNode(each[1:-1]) for each in triple[:2])
-        for quad in self._store.quads_for_pattern(subject, predicate, parse_term(triple[2])):
-            if isinstance(quad.graph_name, ox.NamedNode):
+        for quad in self._store.quads_for_pattern(subject, predicate, _node(triple[2])):
+            if isinstance(quad.graph_name, ox.NamedNode) and str(quad.object) == triple[2]:
                 yield Term(str(quad.graph_name))
 
     def insert(self, graphs: Graphs) -> None:
@@ -144,10 +148,9 @@ class EmbeddedStore:
             chunks.append(chunk)
             size += len(chunk)
             if size > _FEW:
-                stream = _stream(chain(chunks, rest))
-                self._store.bulk_load(stream, format=ox.RdfFormat.N_QUADS)
+                self._bulk(chain(chunks, rest))
                 return
-        self._store.load(b"".join(chunks), format=ox.RdfFormat.N_QUADS)
+        self._store.load(b"".join(chunks), format=ox.RdfFormat.N_QUADS, lenient=True)
 
     def remove(self, graphs: Mapping[Term, Set[Triple]]) -> None:
         """Takes triples out of named graphs, and of the default graph where none states them."""
@@ -160,7 +163,18 @@ class EmbeddedStore:
         head, tail = (f"GRAPH {graph} {{", "}") if graph else ("", "")
         for start in range(0, len(triples), _AT_ONCE):
             batch = " ".join(f"{s} {p} {o} ." for s, p, o in triples[start : start + _AT_ONCE])
-            self._store.update(f"DELETE DATA {{ {head} {batch} {tail} }}")
+            try:
+                self._store.update(f"DELETE DATA {{ {head} {batch} {tail} }}")
+            except SyntaxError:  # an IRI that was loaded as it is, and that SPARQL cannot write
+                self._delete_one_by_one(graph, triples[start : start + _AT_ONCE])
+
+    def _delete_one_by_one(self, graph: Term | None, triples: list[Triple]) -> None:
+        where = ox.DefaultGraph() if graph is None else ox.NamedNode(graph[1:-1])
+        for subject, predicate, obj in triples:
+            ends = ox.NamedNode(subject[1:-1]), ox.NamedNode(predicate[1:-1])
+            for quad in list(self._store.quads_for_pattern(*ends, None, where)):
+                if str(quad.object) == obj:
+                    self._store.remove(quad)
 
     def backup(self, folder: Path) -> None:
         """Makes a copy of the store that shares the files which do not change any more."""
@@ -202,6 +216,25 @@ def current(folder: Path) -> Path | None:
 
 def _lines(graphs: Graphs) -> io.BufferedReader:
     return _stream(_chunks(graphs))
+
+
+def _node(term: Term | None) -> ox.NamedNode | ox.Literal | None:
+    """The node to look for; None where the store takes no such node, and all must be looked at."""
+    try:
+        return None if term is None else parse_term(term)
+    except ValueError:
+        return None
+
+
+def _batch(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
+    size = len(first)
+    yield first
+    while size < _BATCH:
+        chunk = next(rest, None)
+        if chunk is None:
+            return
+        size += len(chunk)
+        yield chunk
 
 
 def _stream(chunks: Iterator[bytes]) -> io.BufferedReader:

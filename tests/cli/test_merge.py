@@ -1,0 +1,86 @@
+"""The commands that change a graph and explain it, called as a user calls them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.graph.made_records import page
+
+Run = Callable[..., Any]
+
+
+@pytest.fixture
+def graph(run: Run, tmp_path: Path) -> Path:
+    """A graph of one made page, and a second page beside it."""
+    (tmp_path / "a.txt").write_text(page().text, "utf-8")
+    (tmp_path / "b.txt").write_text(page(number="2019-00002", amount="500 000").text, "utf-8")
+    assert run("build", tmp_path / "a.txt", "-g", tmp_path / "g").code == 0
+    return tmp_path / "g"
+
+
+def test_a_dry_run_prints_the_same_and_changes_nothing(run: Run, graph: Path) -> None:
+    new = graph.parent / "b.txt"
+    before = run("export", "--format", "nq", "-g", graph).out
+    dry = json.loads(run("merge", new, "-g", graph, "--dry-run", "--format", "json").out)
+    assert run("export", "--format", "nq", "-g", graph).out == before
+    real = json.loads(run("merge", new, "-g", graph, "--format", "json").out)
+    assert dry | {"dry_run": False} == real
+    assert real["added"] == [each for each in real["added"] if each.startswith("vinnova-page/")]
+
+
+@pytest.mark.parametrize(("lang", "word"), [("sv", "nya"), ("en", "added")])
+def test_merge_tells_what_it_did_in_both_languages(
+    run: Run, graph: Path, lang: str, word: str
+) -> None:
+    ran = run("merge", graph.parent / "b.txt", "-g", graph, "--lang", lang)
+    assert ran.code == 0
+    assert f"1 {word}" in ran.out
+    assert "organisation-name" in ran.out
+
+
+def test_withdraw_takes_out_and_log_tells(run: Run, graph: Path) -> None:
+    before = run("export", "--format", "nq", "-g", graph).out
+    run("merge", graph.parent / "b.txt", "-g", graph)
+    assert run("withdraw", "vinnova-page/2019-00002", "-g", graph).code == 0
+    assert run("export", "--format", "nq", "-g", graph).out == before
+    told = json.loads(run("log", "--format", "json", "-g", graph).out)
+    assert [entry["what"] for entry in told] == ["build", "merge", "withdraw"]
+
+
+def test_withdrawing_what_is_not_there_is_wrong_use(run: Run, graph: Path) -> None:
+    ran = run("withdraw", "vinnova-page/1999-00001", "-g", graph)
+    assert (ran.code, "holds no record" in ran.err) == (2, True)
+
+
+def test_decide_writes_a_line_and_explain_names_it(run: Run, graph: Path) -> None:
+    run("merge", graph.parent / "b.txt", "-g", graph)
+    pair = ("2019-00001", "2019-00002")
+    assert run("decide", *pair, "different", "-g", graph).code == 2, "a judgement needs a reason"
+    said = ("--why", "two grants", "--who", "me", "--when", "2020-01-01")
+    assert run("decide", *pair, "different", *said, "-g", graph).code == 0
+    lines = (graph / "judgements.tsv").read_text("utf-8").splitlines()
+    assert lines[1].split("\t")[2:] == ["different", "two grants", "me", "2020-01-01"]
+    told = run("explain", *pair, "-g", graph, "--lang", "en").out
+    assert "They are two" in told
+    assert "two grants by me 2020-01-01" in told
+
+
+def test_review_judges_with_one_key(run: Run, graph: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    twin = page(number="", title="Courage", amount="500 000", english=True)
+    (graph.parent / "c.txt").write_text(twin.text, "utf-8")
+    run("merge", graph.parent / "b.txt", graph.parent / "c.txt", "-g", graph)
+    assert "2019-00002" in run("candidates", "-g", graph).out
+    monkeypatch.setattr("click.getchar", lambda: "s")
+    monkeypatch.setattr("click.prompt", lambda *_, **__: "read both")
+    assert run("candidates", "--review", "-g", graph).code == 0
+    assert run("candidates", "-g", graph).out == ""
+    told = json.loads(
+        run("explain", "2019-00002", "vinnova-page/courage-exempelskolan-2019-05-en",
+            "--format", "json", "-g", graph).out
+    )  # fmt: skip
+    assert told["one"] is True
