@@ -216,4 +216,4 @@ def _person_pairs(store: EmbeddedStore, pairs: _Pairs) -> None:
         held.append((f"{name} {where}", value_of(row["thing"])))
     for first, second in sorted(_sharing(held)):
         if not ("/orcid/" in first and "/orcid/" in second):
-            pairs[first, second] |= {"kind": "person", "name": "0.7"}
+            pairs[first, second] |= {"kind": "person", "name": "0.45"}  # names alone are weak

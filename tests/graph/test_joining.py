@@ -220,6 +220,17 @@ def test_a_number_that_a_source_gives_both_names_makes_them_one() -> None:
     assert {"organisation-number", "organisation-name"} == {join.rule for join in found.joins}
 
 
+def test_a_name_of_the_table_with_another_number_is_another_and_is_reported() -> None:
+    table = load_aliases()
+    row_ = table.by_name["RISE Research Institutes of Sweden"]
+    bare = organisation("RISE Research Institutes of Sweden AB")
+    other = organisation("RISE Research Institutes of Sweden AB", "556179-8520")
+    found = resolve([row_, bare, other], [], frozenset({row_}))
+    assert frozenset({row_, bare}) in found.groups
+    (conflict,) = found.conflicts
+    assert set(conflict.groups) == {row_, other}
+
+
 def test_a_row_that_names_no_successor_is_refused() -> None:
     with pytest.raises(SourceError, match="has no row"):
         parse_aliases(["A\t\t\t\t\t\t2010-01-01\tB"])

@@ -111,14 +111,26 @@ class _Joining:
             self.conflicts.append(Conflict(JUDGED, "", tuple(both), because))
 
     def _who(self, key: Key, *, aliased: bool) -> list[Naming]:
-        """The holders of a key; for a name of the table those that its number does not rule out."""
+        """The holders of a key; for a name of the table those that its number does not rule out.
+
+        Who bears the name with another number is another, and that is reported: a bare name could
+        be meant for either, and goes to the row of the table.
+        """
         holders = self.holders[key]
         if not aliased:
             return holders
         rows = [naming for naming in holders if naming in self.known]
         if len(rows) != 1:
             return holders
-        return [n for n in holders if self._apart([{n}, {rows[0]}]) is None]
+        kept = []
+        for naming in holders:
+            because = self._apart([{naming}, {rows[0]}])
+            if because is None:
+                kept.append(naming)
+            else:
+                rule = RULES[key.kind, key.scheme].name
+                self.conflicts.append(Conflict(rule, str(key), (rows[0], naming), because))
+        return kept
 
     def _judged(self) -> Iterator[tuple[str, str, list[Naming]]]:
         for judgement in self.judgements:
