@@ -44,4 +44,5 @@ def command(
     if output != "-":
         about = network.graph["about"]
         left = f", {about.left_out} left out" if about.left_out else ""
-        click.echo(f"{output}: {len(network)} things{left}", err=True)
+        many = f"an overview of {about.projects} projects, " if about.overview else ""
+        click.echo(f"{output}: {many}{len(network)} things{left}", err=True)

@@ -54,11 +54,15 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A property and a value of a thing, with what that rests on."""
+    """A property and a value of a thing, with what that rests on.
+
+    `more` is how many quotes the graph has beyond those that were read.
+    """
 
     predicate: str
     value: Value
     bases: tuple[Basis, ...] = ()
+    more: int = 0
 
 
 @dataclass(slots=True)

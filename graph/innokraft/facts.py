@@ -7,13 +7,13 @@ value of a scheme) are told in the words of the thing that they belong to.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from innokraft.basis import Basis, Claim, Fact, Note, Value, firmness, is_note, root_of
 from innokraft.naming import NAMES, words_for
-from innokraft.quotes import Found, Quote, read_quotes
+from innokraft.quotes import Found, Quote, count_quotes, read_quotes
 from innokraft.rows import ask, in_batches, is_iri, slug_of
 from innokraft.vocabulary import BASE, compress, expand
 from innokraft.wording import literal_in_words
@@ -58,6 +58,7 @@ class Reading:
     by_triple: dict[Key, list[Claim]] = field(default_factory=lambda: defaultdict(list))
     notes: dict[str, list[Claim]] = field(default_factory=lambda: defaultdict(list))
     by_thing: dict[str, list[Key]] = field(default_factory=lambda: defaultdict(list))
+    unread: dict[Key, int] = field(default_factory=dict)
     told_with: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def host(self, subject: str) -> str:
@@ -88,14 +89,18 @@ def read_grants(store: Reader) -> list[tuple[str, str, str | None]]:
 
 
 def read(
-    store: Reader, things: Iterable[str], claims: Mapping[str, Claim], grants: Mapping[str, str]
+    store: Reader,
+    things: Iterable[str],
+    claims: Mapping[str, Claim],
+    grants: Mapping[str, str],
+    quoted: Collection[str] | None = None,
 ) -> Reading:
     """Reads the statements, claims and quotes of `things` and of what is told with them."""
     chosen = set(things)
     reading = Reading(claims, {g: p for g, p in grants.items() if p in chosen})
     subjects = chosen | set(reading.hosts)
     for batch in in_batches(subjects):
-        for row in ask(store, f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {batch} }} ?s ?p ?o }}"):
+        for row in ask(store, _told(batch)):
             key = reading.host(row["s"].value), row["p"].value, str(row["o"])
             reading.statements[key] = row["o"]
         for row in ask(store, _derived(batch)):
@@ -112,9 +117,19 @@ def read(
         reading.by_thing[key[0]].append(key)
     for small, thing in sorted(reading.hosts.items()):
         reading.told_with[thing].append(small)
-    reading.quotes = read_quotes(store, subjects | set(about))
+    reading.quotes = read_quotes(store, subjects | set(about), quoted)
+    if quoted is not None:
+        for subject, predicate, target, number in count_quotes(store, subjects, quoted):
+            reading.unread[reading.host(subject), predicate, target] = number
     reading.words = words_for(store, _objects(reading, about.values()) | chosen)
     return reading
+
+
+def _told(batch: str) -> str:
+    return (
+        f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {batch} }} ?s ?p ?o "
+        f"FILTER(?p != <{expand('ik:evidence')}>) }}"
+    )
 
 
 def _derived(batch: str) -> str:
@@ -137,7 +152,12 @@ def facts_of(thing: str, reading: Reading, linked: set[Key]) -> tuple[Fact, ...]
     mine = (key for key in reading.by_thing.get(thing, ()) if key not in linked)
     keys = sorted(mine, key=lambda key: (_ORDER.get(key[1], len(_ORDER)), key))
     facts = [
-        Fact(key[1], value_of(reading.statements[key], reading), bases_of(key, reading))
+        Fact(
+            key[1],
+            value_of(reading.statements[key], reading),
+            bases_of(key, reading),
+            reading.unread.get(key, 0),
+        )
         for key in keys
         if key[1] not in _HIDDEN
     ]

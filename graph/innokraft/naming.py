@@ -26,13 +26,17 @@ NAMES = tuple(
 _PARTS = {expand(curie) for curie in ("time:hasBeginning", "time:hasEnd", "ik:role")}
 _INSTANT = tuple(expand(f"time:{name}") for name in ("inXSDDate", "inXSDgYearMonth", "inXSDgYear"))
 
+_AMOUNT = tuple(expand(f"schema:{name}") for name in ("value", "currency"))
+
 
 def words_for(store: Reader, iris: Iterable[str]) -> dict[str, Value]:
     """The names of things, and the words for periods, dates, amounts and roles, by IRI."""
     wanted = set(iris)
+    naming = ", ".join(f"<{iri}>" for iri in sorted({*NAMES, *_PARTS, *_INSTANT, *_AMOUNT}))
     rows: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
     for batch in in_batches(wanted):
-        for row in ask(store, f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {batch} }} ?s ?p ?o }}"):
+        query = f"VALUES ?s {{ {batch} }} ?s ?p ?o FILTER(?p IN ({naming}))"
+        for row in ask(store, f"SELECT ?s ?p ?o WHERE {{ {query} }}"):
             rows[row["s"].value][row["p"].value].append(row["o"])
     parts = {o.value for found in rows.values() for p in _PARTS for o in found.get(p, ())} - wanted
     known = words_for(store, parts) if parts else {}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -87,9 +87,15 @@ class Found:
     quote: Quote
 
 
-def read_quotes(store: Reader, subjects: Iterable[str]) -> dict[str, list[Found]]:
-    """The evidence of things and claims: their quotes, in order of the text."""
-    rows = [row for batch in in_batches(subjects) for row in ask(store, _evidence(batch))]
+def read_quotes(
+    store: Reader, subjects: Iterable[str], properties: Collection[str] | None = None
+) -> dict[str, list[Found]]:
+    """The evidence of things and claims: their quotes, in order of the text.
+
+    With `properties`, only what supports one of these.
+    """
+    only = "" if properties is None else _only(properties)
+    rows = [row for batch in in_batches(subjects) for row in ask(store, _evidence(batch, only))]
     texts = _frozen_texts(store, {row["record"].value for row in rows})
     found: dict[str, set[Found]] = defaultdict(set)
     for row in rows:
@@ -107,7 +113,27 @@ def _in_order(item: Found) -> tuple[Quote, str, str]:
     return item.quote, item.predicate or "", item.object or ""
 
 
-def _evidence(batch: str) -> str:
+def count_quotes(
+    store: Reader, subjects: Iterable[str], but: Collection[str]
+) -> Iterator[tuple[str, str, str, int]]:
+    """How many pieces of evidence a subject, a property and an object have, `but` for some."""
+    for batch in in_batches(subjects):
+        query = f"""
+        PREFIX ik: <{expand("ik:")}>
+        SELECT ?s ?p ?o (COUNT(DISTINCT ?e) AS ?n) WHERE {{
+          VALUES ?s {{ {batch} }}
+          ?s ik:evidence ?e . ?e ik:supportsProperty ?p ; ik:supportsObject ?o
+          {_only(but, "NOT IN")}
+        }} GROUP BY ?s ?p ?o"""
+        for row in ask(store, query):
+            yield row["s"].value, row["p"].value, str(row["o"]), int(row["n"].value)
+
+
+def _only(properties: Collection[str], which: str = "IN") -> str:
+    return f"FILTER(?p {which} ({', '.join(f'<{iri}>' for iri in sorted(properties))}))"
+
+
+def _evidence(batch: str, only: str = "") -> str:
     return f"""
     PREFIX ik: <{expand("ik:")}> PREFIX oa: <{expand("oa:")}>
     SELECT ?s ?p ?o ?certainty ?record ?start ?end ?exact WHERE {{
@@ -115,7 +141,7 @@ def _evidence(batch: str) -> str:
       ?s ik:evidence ?e . ?e oa:hasSource ?record ; oa:hasSelector ?selector .
       ?selector oa:start ?start ; oa:end ?end ; oa:exact ?exact .
       OPTIONAL {{ ?e ik:supportsProperty ?p }} OPTIONAL {{ ?e ik:supportsObject ?o }}
-      OPTIONAL {{ ?e ik:certainty ?certainty }}
+      OPTIONAL {{ ?e ik:certainty ?certainty }} {only}
     }}"""
 
 

@@ -18,7 +18,7 @@ from innokraft.network import build_network
 from innokraft.store import open_graph
 from innokraft.viewer import layout, render
 from innokraft.viewer.drawing import LOOKS
-from innokraft.viewer.labels import MOST_LINES, WIDTH, labels_for
+from innokraft.viewer.labels import LONGEST_WORD, MOST_LINES, WIDTH, labels_for
 from innokraft.viewer.page import is_link, json_for_html, own_script, own_style
 from innokraft.viewer.words import CERTAINTY, KIND, KINDS, LINES, UI
 
@@ -226,7 +226,8 @@ def test_a_label_has_few_lines_of_few_letters(names: list[str]) -> None:
     for labels in labels_for([" ".join(names), *names]):
         for label in labels:
             assert label.count("\n") < MOST_LINES
-            assert max(map(len, label.split("\n"))) <= WIDTH
+            longest = max(map(len, " ".join([*names, ""]).split()), default=0)
+            assert max(map(len, label.split("\n"))) <= max(WIDTH, min(longest, LONGEST_WORD))
 
 
 def test_a_label_says_the_whole_name_where_that_fits() -> None:

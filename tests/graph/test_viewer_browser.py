@@ -237,6 +237,63 @@ def test_a_long_name_is_wrapped_where_there_is_room_and_cut_where_there_is_none(
     opened.page.close()
 
 
+@pytest.fixture
+def overview(browser: Any, tmp_path: Path) -> Iterator[Opened]:
+    """Twelve made projects, open as an overview; it must ask for nothing and not complain."""
+    path = tmp_path / "many.html"
+    store = open_graph(str(MADE.with_name("made_many.trig")))
+    path.write_text(render(build_network(store, many=5)), "utf-8")
+    opened = _open(browser, path)
+    yield opened
+    assert [url for url in opened.requests if not url.startswith("data:")] == [path.as_uri()]
+    assert opened.complaints == []
+    opened.page.close()
+
+
+def test_a_concept_of_an_overview_opens_into_its_projects_with_their_quotes(
+    overview: Opened,
+) -> None:
+    drawn = overview.page.evaluate("innokraft.visible()")
+    assert CURIOSITY in drawn
+    assert PROJECT not in drawn
+    overview.click(CURIOSITY)
+    assert "6 projekt" in overview.panel()
+    assert overview.marked() == ["nyfikenhet"] * 6
+    assert "Vi talar om nyfikenhet här." in overview.panel()
+    assert "innokraft show concept/nyfikenhet" in overview.panel()
+    drawn = overview.page.evaluate("innokraft.visible()")
+    assert PROJECT in drawn
+    assert f"{BASE}organisation/hamnen" in drawn
+    assert f"{BASE}concept/vind" not in drawn
+    overview.click(PROJECT)
+    assert overview.page.locator("#panel h2").inner_text() == "Hamnens projekt 1"
+    overview.page.keyboard.press("Escape")
+    assert PROJECT not in overview.page.evaluate("innokraft.visible()")
+
+
+def test_a_tie_shows_the_projects_that_have_both(overview: Opened) -> None:
+    overview.click_between(f"{BASE}concept/lek", CURIOSITY)
+    assert "5 projekt har båda. Av en slump vore det 2.5." in overview.panel()
+    assert sorted(overview.marked()) == ["lek"] * 5 + ["nyfikenhet"] * 5
+
+
+def test_an_overview_is_walked_by_keyboard_and_says_what_it_leaves_out(overview: Opened) -> None:
+    note = overview.page.locator("#left-out").inner_text()
+    assert "deltaganden 1, personer 1" in note
+    assert "innokraft render --focus" in note
+    overview.page.keyboard.press("/")
+    overview.page.keyboard.type("fyrens projekt 12")
+    overview.page.keyboard.press("Enter")
+    assert overview.page.locator("#panel h2").inner_text() == "Fyrens projekt 12"
+    overview.page.locator("#panel").get_by_role("button", name="Fyren", exact=True).focus()
+    overview.page.keyboard.press("Enter")
+    assert overview.page.locator("#panel h2").inner_text() == "Fyren"
+    assert overview.page.evaluate(ALL_WITHIN)
+    overview.page.get_by_role("button", name="Till översikten").focus()
+    overview.page.keyboard.press("Enter")
+    assert overview.page.locator("#panel h2").inner_text() == "Översikt"
+
+
 def test_everything_is_reached_by_keyboard_alone(opened: Opened) -> None:
     opened.page.evaluate("innokraft.choose(null)")
     reached = set()

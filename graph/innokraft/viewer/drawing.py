@@ -67,7 +67,10 @@ def draw(nodes: list[Thing], edges: list[Link], pick: int) -> Network:
         for end in pair:
             degree[end] += 1
     crowded = len(nodes) > CROWDED
-    sizes = [_size(node, count, crowded=crowded) for node, count in zip(nodes, degree, strict=True)]
+    most = max((node.projects for node in nodes), default=0)
+    sizes = [
+        _size(node, count, most, crowded=crowded) for node, count in zip(nodes, degree, strict=True)
+    ]
     labels = short_labels(nodes)
     drawn = Network(directed=True)
     firm = [pair for pair, edge in zip(pairs, edges, strict=True) if line_of(edge) != "derived"]
@@ -97,7 +100,9 @@ def _bend(nth: int, *, forward: bool) -> int:
     return 0 if nth == 0 else (nth + 1) // 2 * (1 if (nth % 2 == 0) == forward else -1)
 
 
-def _size(node: Thing, degree: int, *, crowded: bool) -> int:
+def _size(node: Thing, degree: int, most: int, *, crowded: bool) -> int:
+    if node.projects:  # in an overview the area tells the number
+        return 5 + round(80 * math.sqrt(node.projects / most))
     if crowded:  # what ties much together stands out, the rest keeps small
         return 6 + min(34, round(1.6 * math.sqrt(degree)))
     grows = node.kind in {"concept", "organisation", "project"}
@@ -173,7 +178,9 @@ def _box(labels: tuple[Labels, Labels], size: int, letter: float) -> layout.Box:
 
 
 def line_of(link: Link) -> str:
-    """How an edge is drawn: `firm`, `hedged` (dashed) or `derived` (dotted)."""
+    """How an edge is drawn: `firm`, `hedged` (dashed), `derived` (dotted), or as a `tie`."""
+    if link.projects:
+        return "tie"
     if link.certainty == "harlett":
         return "derived"
     return "firm" if link.certainty in {"konstaterat", "bedomt"} else "hedged"

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 WIDTH = 20
 """How many letters a line of a label has at the most."""
+LONGEST_WORD = 28
+"""How many letters a line may have where one word alone needs it."""
 MOST_LINES = 3
 """How many lines a label has at the most."""
 _DOTS = "…"
@@ -50,7 +52,9 @@ def wrapped(name: str, lines: int, tail: str = "") -> str:
     """A name in at most `lines` lines of `WIDTH` letters, cut where that is not enough."""
     text = ""
     for room in range(min(len(name), lines * WIDTH), 0, -1):
-        parts = textwrap.wrap(cut(name, room, tail), WIDTH)
+        short = cut(name, room, tail)
+        longest = max(map(len, short.split()), default=0)
+        parts = textwrap.wrap(short, max(WIDTH, min(longest, LONGEST_WORD)))
         text = "\n".join(parts)
         if len(parts) <= lines:
             break

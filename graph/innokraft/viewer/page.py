@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 from innokraft.network import Link, Thing, links, things
 from innokraft.viewer import words
 from innokraft.viewer.drawing import CROWDED, HIDDEN, LOOKS, Labels, draw, short_labels
+from innokraft.viewer.rest import records_of, rest_of
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("sv", "en")
 _SCRIPT = (
-    "words", "elements", "picture", "labels", "panel", "start", "choosing", "search", "legend",
-    "page",
+    "unfolding", "words", "scene", "elements", "picture", "labels", "panel", "start", "choosing",
+    "search", "legend", "page",
 )  # fmt: skip
 _STYLE = ("colours", "page", "markers", "panel", "windows")
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
@@ -140,28 +141,39 @@ def _policy(scripts: list[str], style: str) -> str:
 
 
 def _data(network: nx.MultiDiGraph, title: str, language: str) -> dict[str, Any]:
-    nodes, edges = things(network), links(network)
-    quotes: dict[Quote, int] = {}
-    drawn = draw(nodes, edges, LANGUAGES.index(language))
     about = network.graph["about"]
+    first, ties, rest = _parts(network)
+    quotes: dict[Quote, int] = rest["quotes"] if rest else {}
+    drawn = draw(first, ties, LANGUAGES.index(language))
+    told = {
+        "things": [
+            _thing(node, short, quotes)
+            for node, short in zip(first, short_labels(first), strict=True)
+        ],
+        "links": [_link(edge, quotes) for edge in ties],
+    }
+    names = {iri: [value.sv, value.en] for iri, value in (about.names or {}).items()}
+    if rest:
+        rest["quotes"], rest["records"] = records_of(quotes, about.names)
+        rest["values"] = [_value(value) for value in rest["values"]]
+        names = {iri: name for iri, name in names.items() if "/record/" not in iri}
     return {
         "title": title,
         "language": language,
-        "things": [
-            _thing(node, short, quotes)
-            for node, short in zip(nodes, short_labels(nodes), strict=True)
-        ],
-        "links": [_link(edge, quotes) for edge in edges],
-        "quotes": [_quote(quote) for quote in quotes],
-        "names": {iri: [value.sv, value.en] for iri, value in (about.names or {}).items()},
+        **told,
+        "quotes": [] if rest else [_quote(quote) for quote in quotes],
+        "rest": rest,
+        "names": names,
         "total": about.total,
         "leftOut": about.left_out,
+        "projects": [about.projects, about.themed],
+        "unread": about.unread,
         "focus": about.focus,
         "nodes": drawn.nodes,
         "edges": drawn.edges,
-        "crowded": len(nodes) > CROWDED,
+        "crowded": len(first) > CROWDED,
         "hidden": HIDDEN,
-        "looks": {kind: [look.shape, look.filled] for kind, look in LOOKS.items()},
+        "looks": {kind: [look.shape, look.filled, look.size] for kind, look in LOOKS.items()},
         "kinds": words.KINDS,
         "kind": words.KIND,
         "lines": words.LINES,
@@ -170,9 +182,26 @@ def _data(network: nx.MultiDiGraph, title: str, language: str) -> dict[str, Any]
     }
 
 
+def _parts(network: nx.MultiDiGraph) -> tuple[list[Thing], list[Link], dict[str, Any] | None]:
+    """What is drawn at first: all of a small graph, or an overview and the rest beside it."""
+    nodes, edges = things(network), links(network)
+    overview = network.graph["about"].overview
+    if overview is None:
+        return nodes, edges, None
+    first = [node for node in nodes if node.iri in overview]
+    more = [node for node in nodes if node.iri not in overview]
+    ties = [edge for edge in edges if edge.projects]
+    return first, ties, rest_of(more, [e for e in edges if not e.projects], first, _bases)
+
+
 def _thing(node: Thing, short: tuple[Labels, Labels], quotes: dict[Quote, int]) -> dict[str, Any]:
     facts = [
-        {"p": fact.predicate, "v": _value(fact.value), "b": _bases(fact.bases, quotes)}
+        {
+            "p": fact.predicate,
+            "v": _value(fact.value),
+            "b": _bases(fact.bases, quotes),
+            "more": fact.more,
+        }
         for fact in node.facts
     ]
     return {
@@ -181,6 +210,7 @@ def _thing(node: Thing, short: tuple[Labels, Labels], quotes: dict[Quote, int]) 
         "label": [node.label.sv, node.label.en],
         "short": short,
         "facts": facts,
+        "projects": node.projects,
     }
 
 
@@ -190,6 +220,8 @@ def _link(edge: Link, quotes: dict[Quote, int]) -> dict[str, Any]:
         "certainty": edge.certainty,
         "claimedOnly": edge.claimed_only,
         "b": _bases(edge.bases, quotes),
+        "more": edge.more,
+        "projects": edge.projects,
     }
 
 

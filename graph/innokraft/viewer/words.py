@@ -36,6 +36,10 @@ LINES: dict[str, Words] = {
     "firm": ("Konstaterat eller bedömt", "Stated or judged"),
     "hedged": ("Förbehållet, troligt, möjligt", "Hedged, probable, possible"),
     "derived": ("Härlett av oss", "Derived by us"),
+    "tie": (
+        "Oftare ihop än av en slump",
+        "Together more often than by chance",
+    ),
 }
 CERTAINTY: dict[str, Words] = {
     "konstaterat": ("konstaterat", "stated"),
@@ -66,6 +70,58 @@ UI: dict[str, Words] = {
         "Click a shape or a line: read what is said, how firmly, by whom and where.",
     ),
     "counts": ("{} ting · {} samband", "{} things · {} links"),
+    "manyIntro": (
+        (
+            "Ytan visar hur många projekt ett begrepp eller en organisation är i. Klicka på "
+            "ett: dess projekt öppnas, med citat."
+        ),
+        (
+            "The area shows how many projects a concept or an organisation is in. Click "
+            "one: its projects open, with quotes."
+        ),
+    ),
+    "manyTies": (
+        (
+            "En linje binder det som är i samma projekt oftare än av en slump; varje "
+            "begrepp har sina starkaste. Klicka på den: projekten som har båda."
+        ),
+        (
+            "A line ties what is in the same projects more often than by chance; each "
+            "concept has its strongest. Click it: the projects that have both."
+        ),
+    ),
+    "manyCounts": (
+        "{} projekt, {} av dem med begrepp",
+        "{} projects, {} of them with concepts",
+    ),
+    "manyLeft": (
+        (
+            "Bilden visar {} begrepp och organisationer. {} ting till nås genom sökrutan "
+            "och listorna; av varje samband har sidan det första citatet."
+        ),
+        (
+            "The picture shows {} concepts and organisations. {} things more are reached by "
+            "the search box and the lists; of each link the page has the first quote."
+        ),
+    ),
+    "unread": (
+        "Inte med: {}. Ett ting med allt omkring sig:",
+        "Left out: {}. One thing with all around it:",
+    ),
+    "beyond": (
+        "Bilden ritar {} av {} grannar. Listan nedan har alla.",
+        "The picture draws {} of {} neighbours. The list below has all.",
+    ),
+    "inProjects": ("{} projekt", "{} projects"),
+    "expected": (
+        "{} projekt har båda. Av en slump vore det {}.",
+        "{} projects have both. By chance it would be {}.",
+    ),
+    "showMore": ("Visa {} till", "Show {} more"),
+    "moreQuotes": (
+        "Sidan har de första citaten. {} till finns i grafen:",
+        "The page has the first quotes. {} more are in the graph:",
+    ),
     "leftOut": (
         "Bilden visar de {} mest förbundna tingen. {} till finns i grafen och är inte ritade.",
         "The picture shows the {} best connected things. {} more are in the graph, not drawn.",

@@ -3,6 +3,7 @@
 function choose(next, options) {
   state.chosen = next;
   if (next && next.node !== undefined) showKind(kindOf(next.node));
+  const moved = data.rest && sceneFor(next);
   const fromList = panel.contains(document.activeElement);
   fillPanel();
   if (fromList) panel.focus({ preventScroll: true });
@@ -11,8 +12,17 @@ function choose(next, options) {
   if (!next) return network.unselectAll();
   if (next.edge === undefined) network.selectNodes([next.node], false);
   else network.setSelection({ nodes: [], edges: [next.edge] });
-  if (!options || !options.stay) bringIntoView(next);
+  if (!moved && (!options || !options.stay)) bringIntoView(next);
   return undefined;
+}
+
+/* A thing of a large graph opens into its neighbourhood; a link is shown where it is drawn. */
+function sceneFor(next) {
+  const centre = !next ? null : next.edge === undefined ? next.node
+    : scene.hasEdge.has(next.edge) ? scene.centre : data.edges[next.edge].from;
+  if (centre === scene.centre) return false;
+  show(() => (centre === null ? setOverview() : setNeighbourhood(centre)));
+  return true;
 }
 
 function bringIntoView(next) {
@@ -30,7 +40,7 @@ function bringIntoView(next) {
 network.on("click", ({ nodes: hitNodes, edges: hitEdges }) => {
   if (hitNodes.length) choose({ node: hitNodes[0] }, { stay: true });
   else if (hitEdges.length) choose({ edge: hitEdges[0] }, { stay: true });
-  else choose(null);
+  else choose(scene.centre === null ? null : { node: scene.centre }, { stay: true });
 });
 network.on("afterDrawing", zoomed);
 network.on("hoverNode", () => { canvas.style.cursor = "pointer"; });

@@ -2,8 +2,6 @@
    over another. First each gets a short one, what is chosen before the rest, then what has the
    most links; then each gets the longest that there is still room for. */
 const measure = document.createElement("canvas").getContext("2d");
-const rank = data.things.map((_, index) => index)
-  .sort((a, b) => incident[b].length - incident[a].length || a - b);
 const labels = { scale: 0, size: 14, shown: new Map() };
 
 function placeLabels() {
@@ -14,7 +12,7 @@ function placeLabels() {
   labels.shown.clear();
   measure.font = `${labels.size}px ${face()}`;
   const room = roomFor(12 * labels.size);
-  const first = close ? [...rank].sort((a, b) => close.nodes.has(b) - close.nodes.has(a)) : rank;
+  const first = close ? [...scene.rank].sort((a, b) => close.nodes.has(b) - close.nodes.has(a)) : scene.rank;
   const visible = first.filter((index) => !nodeHidden(index));
   const hubs = data.crowded && !close ? 60 : 2;
   visible.slice(0, hubs).forEach(place); // they are named, over who is beside them
@@ -64,14 +62,14 @@ function roomFor(cell) {
 }
 
 function markerBox(index) {
-  const { x, y, size } = data.nodes[index];
+  const { x, y, size } = spot(index);
   const half = size * 0.75;
   return { left: x - half, right: x + half, top: y - half, bottom: y + half };
 }
 
 /* Below the marker or above it. */
 function waysToLabel(index, text) {
-  const { x, y, size } = data.nodes[index];
+  const { x, y, size } = spot(index);
   const lines = text.split("\n");
   const half = Math.max(...lines.map((line) => measure.measureText(line).width)) / 2;
   const high = lines.length * labels.size;
@@ -83,7 +81,7 @@ function waysToLabel(index, text) {
 }
 
 function edgeLabelBox(index) {
-  const [a, b] = [data.edges[index].from, data.edges[index].to].map((end) => data.nodes[end]);
+  const [a, b] = [data.edges[index].from, data.edges[index].to].map(spot);
   const [x, y] = [(a.x + b.x) / 2, (a.y + b.y) / 2];
   const half = measure.measureText(labelOf(index)).width / 2 + 4;
   return { left: x - half, right: x + half, top: y - labels.size * 0.7, bottom: y + labels.size * 0.7 };

@@ -18,10 +18,10 @@ function keyNode(sign, words, count, set, key, group) {
 
 function fillLegend() {
   const count = (list, test) => list.reduce((sum, item) => sum + (test(item) ? 1 : 0), 0);
-  const kinds = Object.keys(data.kinds).map((kind) => [kind, count(data.things, (thing) => thing.kind === kind)]);
+  const kinds = Object.keys(data.kinds).map((kind) => [kind, count(scene.nodes, (index) => kindOf(index) === kind)]);
   byId("kinds").replaceChildren(...kinds.filter(([, number]) => number).map(([kind, number]) =>
     keyNode(marker(kind), data.kinds[kind], number, state.kinds, kind, "kinds")));
-  const lines = Object.keys(data.lines).map((line) => [line, count(data.edges, (edge) => edge.line === line)]);
+  const lines = Object.keys(data.lines).map((line) => [line, count(scene.edges, (edge) => data.edges[edge].line === line)]);
   byId("lines").replaceChildren(...lines.filter(([, number]) => number).map(([line, number]) =>
     keyNode(stroke(line, 30), data.lines[line], number, state.lines, line, "lines")));
 }

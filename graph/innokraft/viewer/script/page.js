@@ -26,6 +26,7 @@ fillLegend();
 network.setSize("100%", "100%");
 showAll(false);
 speak(data.language);
+if (data.rest && indexOf.has(data.focus)) choose({ node: indexOf.get(data.focus) });
 
 /* For tests and for those who look around: where things are in the window, and what is chosen. */
 function inWindow(point) {

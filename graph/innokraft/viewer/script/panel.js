@@ -52,6 +52,7 @@ function basisNode(basis, short) {
   );
 }
 
+const AT_ONCE = 25;
 const quotesIn = (bases) => bases.reduce((sum, basis) => sum + basis.quotes.length, 0);
 
 /* A property's values, each with what it rests on; texts in the other language only if alone. */
@@ -81,11 +82,28 @@ function factNode(fact) {
   return el("dd", {}, value, fact.b.map((basis) => basisNode(basis, true)));
 }
 
+/* A long list opens by the handful. */
+function longList(items, row) {
+  const list = el("ul", { class: "rows" }, items.slice(0, AT_ONCE).flatMap(row));
+  if (items.length <= AT_ONCE) return list;
+  const more = button("", () => {
+    const there = list.children.length;
+    list.append(...items.splice(0, AT_ONCE).flatMap(row));
+    label();
+    const next = list.children[there].querySelector("button");
+    if (next) next.focus();
+  });
+  const label = () => { more.textContent = ui("showMore", Math.min(AT_ONCE, items.length)) + (items.length > AT_ONCE ? ` (${items.length})` : ""); more.hidden = !items.length; };
+  items = items.slice(AT_ONCE);
+  label();
+  return [list, el("p", { class: "back" }, more)];
+}
+
 function linkRows(index) {
   const groups = new Map();
   for (const edge of incident[index]) {
     const out = data.edges[edge].from === index;
-    const key = `${out ? "0" : "1"}${data.links[edge].p}`;
+    const key = `${out || isTie(edge) ? "0" : "1"}${data.links[edge].p}`;
     groups.set(key, [...(groups.get(key) || []), edge]);
   }
   const few = incident[index].length <= 40;
@@ -94,24 +112,55 @@ function linkRows(index) {
   return [...groups].sort((a, b) => (order(a) < order(b) ? -1 : 1)).map(([key, list]) => {
     const out = key[0] === "0";
     const says = propertyOf(key.slice(1));
-    const other = (edge) => (out ? data.edges[edge].to : data.edges[edge].from);
-    const ordered = list.sort((a, b) => nameOf(other(a)).localeCompare(nameOf(other(b)), state.language));
+    const other = (edge) => otherEnd(edge, index);
+    const heavier = (a, b) => (data.rest ? (data.links[b].projects - data.links[a].projects) || (quotesOf(b) - quotesOf(a)) : 0);
+    const ordered = list.sort((a, b) => heavier(a, b) || nameOf(other(a)).localeCompare(nameOf(other(b)), state.language));
     const quotes = [...new Set(ordered.flatMap((edge) => data.links[edge].b.flatMap((basis) => basis.quotes)))];
     return el("div", {},
-      el("p", { class: "relation" }, out ? `${says} →` : `← ${says}`),
-      el("ul", { class: "rows" }, ordered.map((edge) => linkRow(edge, other(edge), says))),
-      few && quotes.length <= 3 ? quotes.map((quote) => quoteNode(quote, true)) : null);
+      el("p", { class: "relation" }, (isTie(ordered[0]) ? says : out ? `${says} →` : `← ${says}`) + (data.rest ? ` (${list.length})` : "")),
+      data.rest
+        ? longList(ordered, (edge) => [linkRow(edge, other(edge), says), saidOf(edge)].filter(Boolean))
+        : el("ul", { class: "rows" }, ordered.map((edge) => linkRow(edge, other(edge), says))),
+      !data.rest && few && quotes.length <= 3 ? quotes.map((quote) => quoteNode(quote, true)) : null);
   });
 }
 
 function linkRow(edge, node, says) {
   const { from, to, line } = data.edges[edge];
-  const number = quotesIn(data.links[edge].b);
+  const number = quotesOf(edge);
   const label = `${ui("read")}: ${nameOf(from)} ${says} ${nameOf(to)}`;
   return el("li", {}, marker(kindOf(node)), toNode(node),
-    line === "firm" ? null : chip(data.links[edge].certainty),
+    line === "firm" || line === "tie" ? null : chip(data.links[edge].certainty),
     el("button", { type: "button", class: "why", "aria-label": label, onclick: () => choose({ edge }) },
-      number ? `❝ ${number}` : "…"));
+      isTie(edge) ? ui("inProjects", data.links[edge].projects) : number ? `❝ ${number}` : "…"));
+}
+
+/* The first quote of a link, under its row. */
+function saidOf(edge) {
+  const basis = data.links[edge].b.find((one) => one.quotes.length);
+  return basis ? el("li", { class: "said" }, quoteNode(basis.quotes[0], true)) : null;
+}
+
+function moreNote(number, index) {
+  if (!number || !data.rest) return null;
+  const path = data.things[index].iri.replace(data.rest.base, "");
+  return el("p", { class: "quiet" }, ui("moreQuotes", number), " ", el("code", { class: "whole" }, `innokraft show ${path}`));
+}
+
+/* What ties two things: the projects that have both, each with what it says of them. */
+function tiePanel(index) {
+  const { from, to } = data.edges[index];
+  const beside = (end) => new Map(real(end).map((edge) => [otherEnd(edge, end), edge]).filter(([other]) => isProject(other)));
+  const [ones, others] = [beside(from), beside(to)];
+  const both = [...ones.keys()].filter((project) => others.has(project));
+  const chance = (data.things[from].projects * data.things[to].projects) / data.projects[0];
+  return [
+    el("p", { class: "lead" }, ui("expected", data.links[index].projects, chance < 10 ? chance.toFixed(1) : Math.round(chance))),
+    el("h3", {}, data.kinds.project[pick()]),
+    longList(sorted(both), (project) => [
+      el("li", {}, marker("project"), toNode(project)), saidOf(ones.get(project)), saidOf(others.get(project)),
+    ].filter(Boolean)),
+  ];
 }
 
 const back = () => el("p", { class: "back" }, button(`← ${ui("back")}`, () => choose(null)));
@@ -128,10 +177,13 @@ function nodePanel(index) {
     back(),
     el("p", { class: "kicker" }, marker(thing.kind), data.kind[thing.kind][pick()]),
     el("h2", {}, nameOf(index)),
+    thing.projects ? el("p", { class: "also" }, ui("inProjects", thing.projects)) : null,
     other !== nameOf(index) ? el("p", { class: "also", lang: pick() ? "sv" : "en" }, other) : null,
+    scene.beyond && scene.centre === index ? el("p", { class: "note" }, ui("beyond", ...scene.beyond)) : null,
     factsUnder("facts", thing.facts.filter((fact) => !ofScheme(fact))),
     incident[index].length ? [el("h3", {}, ui("links")), linkRows(index)] : null,
     factsUnder("scheme", thing.facts.filter(ofScheme)),
+    moreNote(thing.facts.reduce((sum, fact) => sum + fact.more, 0) + incident[index].reduce((sum, edge) => sum + data.links[edge].more, 0), index),
     el("h3", {}, ui("identifier")),
     el("p", { class: "iri" }, thing.iri),
   ];
@@ -141,34 +193,47 @@ function edgePanel(index) {
   const link = data.links[index];
   const edge = data.edges[index];
   const end = (node) => el("li", {}, marker(kindOf(node)), toNode(node));
-  const bare = link.b.length === 0 ? el("p", { class: "quiet" }, ui("noText")) : null;
+  const bare = link.b.length === 0 && !link.more ? el("p", { class: "quiet" }, ui("noText")) : null;
   return [
     back(),
     el("p", { class: "kicker" }, stroke(edge.line, 26), ui("link")),
     el("h2", { class: "unseen" }, `${nameOf(edge.from)} ${propertyOf(link.p)} ${nameOf(edge.to)}`),
     el("ul", { class: "triple" }, end(edge.from), el("li", { class: "says" }, `↓ ${propertyOf(link.p)}`), end(edge.to)),
     link.claimedOnly ? el("p", { class: "note" }, ui("claimedOnly")) : null,
-    el("h3", {}, ui("restsOn")),
-    link.b.map((basis) => basisNode(basis)),
-    bare,
+    isTie(index) ? tiePanel(index) : [el("h3", {}, ui("restsOn")), link.b.map((basis) => basisNode(basis)), bare, moreNote(link.more, edge.from)],
   ];
 }
 
 function overviewPanel() {
   const kinds = Object.keys(data.kinds).filter((kind) => data.things.some((thing) => thing.kind === kind));
-  const left = data.leftOut ? ui(data.focus ? "focus" : "leftOut", ...(data.focus ? [data.leftOut] : [data.things.length, data.leftOut])) : null;
+  const many = data.rest;
+  const weigh = (members) => (many ? members.sort((a, b) => data.things[b].projects - data.things[a].projects) : members);
+  const left = many ? manyLeft() : data.leftOut ? ui(data.focus ? "focus" : "leftOut", ...(data.focus ? [data.leftOut] : [data.things.length, data.leftOut])) : null;
   return [
     el("h2", {}, ui("overview")),
-    el("p", { class: "also" }, ui("counts", data.things.length, data.links.length)),
-    el("p", { class: "lead" }, ui("intro")),
+    el("p", { class: "also" }, many ? ui("manyCounts", ...data.projects) : ui("counts", data.things.length, data.links.length)),
+    el("p", { class: "lead" }, ui(many ? "manyIntro" : "intro")),
+    many ? el("p", { class: "lead" }, ui("manyTies")) : null,
     left ? el("p", { class: "note", id: "left-out" }, left) : null,
     el("div", { class: "groups" }, kinds.map((kind) => {
-      const members = sorted(data.things.map((_, index) => index).filter((index) => kindOf(index) === kind));
+      const members = weigh(sorted(data.things.map((_, index) => index).filter((index) => kindOf(index) === kind)));
       return el("details", { open: kind === "project" && members.length <= 12 ? "" : null },
         el("summary", {}, marker(kind), data.kinds[kind][pick()], el("span", { class: "count" }, String(members.length))),
-        el("ul", { class: "rows" }, members.map((index) => el("li", {}, toNode(index)))));
+        many ? longList(members, (index) => [nameRow(index)]) : el("ul", { class: "rows" }, members.map(nameRow)));
     })),
   ];
+}
+
+const nameRow = (index) => el("li", {}, toNode(index),
+  data.things[index].projects ? el("span", { class: "count" }, String(data.things[index].projects)) : null);
+
+/* What the picture and the page leave out, and the command that shows it. */
+function manyLeft() {
+  const kinds = Object.entries(data.unread).map(([kind, number]) => `${data.kinds[kind][pick()].toLowerCase()} ${number}`);
+  return [
+    ui("manyLeft", data.rest.first, data.things.length - data.rest.first),
+    kinds.length ? [" ", ui("unread", kinds.join(", ")), " ", el("code", {}, "innokraft render --focus …")] : null,
+  ].flat().filter(Boolean);
 }
 
 function fillPanel() {

@@ -50,15 +50,15 @@ function options() {
 }
 
 /* A crowded picture keeps its lines back, so that the shapes can be seen. */
-const faint = (close, usual) => (data.crowded ? (close ? 0.04 : 0.3) : close ? usual : 1);
+const faint = (close, dim) => (data.crowded ? (close ? 0.04 : 0.3) : close ? dim : data.rest ? 0.45 : 1);
 
-const dashes = { firm: false, hedged: [7, 5], derived: [1.5, 4] };
+const dashes = { firm: false, tie: false, hedged: [7, 5], derived: [1.5, 4] };
 const moves = () => (still.matches ? false : { duration: 350, easingFunction: "easeInOutQuad" });
 
 /* All markers in the window, with room at the sides for the labels. */
 function showAll(animated) {
   const { clientWidth: width, clientHeight: height } = byId("network");
-  const drawn = data.nodes.filter((_, index) => !nodeHidden(index));
+  const drawn = scene.nodes.filter((index) => !nodeHidden(index)).map(spot);
   const ends = (axis, sign) => drawn.map((node) => sign * node[axis] + node.size);
   const [left, right, top, bottom] = [["x", -1], ["x", 1], ["y", -1], ["y", 1]].map(
     ([axis, sign]) => sign * ends(axis, sign).reduce((a, b) => Math.max(a, b), 1));
@@ -68,17 +68,16 @@ function showAll(animated) {
   network.moveTo({ position, scale, animation: animated ? moves() : false });
 }
 
-const kindOf = (index) => data.things[index].kind;
-const nodeHidden = (index) => state.kinds.has(kindOf(index));
+const nodeHidden = (index) => !scene.has.has(index) || state.kinds.has(kindOf(index));
 const edgeHidden = (index) => {
   const edge = data.edges[index];
-  return state.lines.has(edge.line) || nodeHidden(edge.from) || nodeHidden(edge.to);
+  return !scene.hasEdge.has(index) || state.lines.has(edge.line) || nodeHidden(edge.from) || nodeHidden(edge.to);
 };
 
 function near() {
   const chosen = state.chosen;
-  if (!chosen) return null;
-  const around = chosen.edge === undefined ? incident[chosen.node] : [chosen.edge];
+  if (!chosen || (scene.centre !== null && chosen.node === scene.centre)) return null;
+  const around = (chosen.edge === undefined ? incident[chosen.node] : [chosen.edge]).filter((edge) => scene.hasEdge.has(edge));
   const ends = around.flatMap((index) => [data.edges[index].from, data.edges[index].to]);
   return { edges: new Set(around), nodes: new Set(chosen.edge === undefined ? [...ends, chosen.node] : ends) };
 }
@@ -126,19 +125,21 @@ function edgeLook(id, close, [ink, line]) {
     hidden: edgeHidden(id),
     label,
     ...(label !== " " && { font: { size: labels.size } }),
-    width: inside ? 1.8 : thin,
+    width: Math.max(inside ? 1.8 : 0, usual(id)),
     color: { color: inside ? ink : line, opacity: inside ? 1 : faint(close, 0.25) },
   };
 }
 
 /* Only what looks different than before is handed on: vis-network takes its time with each. */
 const before = { nodes: [], edges: [] };
+const strongest = data.links.reduce((most, link) => Math.max(most, link.projects), 1);
+const usual = (id) => (isTie(id) ? 0.8 + 6 * Math.sqrt(data.links[id].projects / strongest) : thin);
 
 function changed(name, looks) {
-  return looks.filter((look, id) => {
+  return looks.filter((look) => {
     const text = JSON.stringify(look);
-    const same = before[name][id] === text;
-    before[name][id] = text;
+    const same = before[name][look.id] === text;
+    before[name][look.id] = text;
     return !same;
   });
 }
@@ -147,8 +148,8 @@ function looks() {
   const close = near();
   const inks = [colour("ink"), colour("edge")];
   return {
-    nodes: changed("nodes", data.things.map((_, id) => nodeLook(id, close, inks))),
-    edges: changed("edges", data.edges.map((_, id) => edgeLook(id, close, inks))),
+    nodes: changed("nodes", scene.nodes.map((id) => nodeLook(id, close, inks))),
+    edges: changed("edges", scene.edges.map((id) => edgeLook(id, close, inks))),
   };
 }
 

@@ -1,6 +1,6 @@
 /* What the page knows and what it says. */
 
-const data = JSON.parse(document.getElementById("data").textContent);
+const data = unfolded(JSON.parse(document.getElementById("data").textContent));
 const byId = (id) => document.getElementById(id);
 const panel = byId("panel");
 const narrow = window.matchMedia("(max-width: 820px)");

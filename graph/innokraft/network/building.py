@@ -1,0 +1,160 @@
+"""Builds the network of a graph: whole if it is small, with an overview if it is not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from innokraft.basis import Value, firmness, read_claims
+from innokraft.errors import UsageError
+from innokraft.facts import Key, Reading, bases_of, facts_of, read, read_grants
+from innokraft.naming import record_names, words_for
+from innokraft.network.edges import (
+    SYMMETRIC,
+    bare_edges,
+    chosen,
+    claimed_edges,
+    funding,
+    in_use,
+    read_kinds,
+)
+from innokraft.network.model import LIMIT, About, Link, Thing, Triple, links, things
+from innokraft.network.overview import (
+    MANY,
+    TOGETHER,
+    TOGETHER_WORDS,
+    Overview,
+    first_quotes,
+    kept,
+    overview_of,
+    without_people,
+)
+from innokraft.things import find_thing
+from innokraft.vocabulary import compress
+from innokraft.wording import PROPERTIES
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from innokraft.store.base import Reader
+
+
+def build_network(
+    store: Reader, *, focus: str | None = None, hops: int = 2, limit: int = LIMIT, many: int = MANY
+) -> nx.MultiDiGraph:
+    """The things of a graph and what is said between them.
+
+    A node has a `thing` (Thing), an edge a `link` (Link) and its property as key, the graph an
+    `about` (About). `focus` (an IRI, a CURIE or a name) keeps what is at most `hops` edges away.
+    Above `limit` nodes, the best connected are kept. Of more than `many` projects there is an
+    overview of at most `limit` things, and for each thing its first quotes only. UsageError for
+    a focus that is not there.
+    """
+    kinds, claims = read_kinds(store), read_claims(store)
+    grants = read_grants(store)
+    bare = bare_edges(store, kinds) | funding(grants, kinds)
+    edges = bare | claimed_edges(claims, kinds)
+    whole = in_use(edges, kinds)
+    middle = None if focus is None else _find(store, focus, whole)
+    near = chosen(whole, middle, hops, len(whole))
+    overview = overview_of(edges, kinds, near, limit) if _projects(near, kinds) > many else None
+    picked = kept(near, kinds, overview) if overview else chosen(whole, middle, hops, limit)
+    hosts = {grant: project for grant, project, _ in grants}
+    reading = read(store, picked, claims, hosts, overview.themes if overview else None)
+    found = [_link(edge, bare, reading) for edge in sorted(edges) if {edge[0], edge[2]} <= picked]
+    if overview:
+        found = [first_quotes(link) for link in found] + overview.ties
+    linked, counts = _linked(edges, picked), overview.counts if overview else {}
+    told = []
+    for iri in sorted(picked):
+        facts = facts_of(iri, reading, linked)
+        if overview:
+            facts = without_people(facts)
+        told.append(Thing(iri, kinds[iri], _label(iri, reading), facts, counts.get(iri, 0)))
+    network = _network(told, found)
+    about = _about(whole, near, picked, kinds, overview)
+    network.graph["about"] = replace(about, focus=middle, names=_names(store, network))
+    return network
+
+
+def _projects(some: Iterable[str], kinds: Mapping[str, str]) -> int:
+    return sum(1 for iri in some if kinds[iri] == "project")
+
+
+def _network(told: list[Thing], found: list[Link]) -> nx.MultiDiGraph:
+    import networkx as nx
+
+    network = nx.MultiDiGraph()
+    for thing in told:
+        network.add_node(thing.iri, thing=thing)
+    for link in found:
+        network.add_edge(link.source, link.target, key=link.predicate, link=link)
+    return network
+
+
+def _about(
+    whole: Mapping[str, set[str]],
+    near: frozenset[str],
+    picked: frozenset[str],
+    kinds: Mapping[str, str],
+    overview: Overview | None,
+) -> About:
+    if overview is None:
+        return About(len(whole), len(whole) - len(picked))
+    left = Counter(kinds[iri] for iri in near - picked if kinds[iri] != "topic")  # a fact now
+    return About(
+        len(whole), len(whole) - len(picked), None, overview.drawn, _projects(near, kinds),
+        overview.themed, dict(sorted(left.items())),
+    )  # fmt: skip
+
+
+def _linked(edges: Iterable[Triple], chosen: frozenset[str]) -> set[Key]:
+    """What the edges of the network tell, so that no fact tells it again."""
+    drawn = {edge for edge in edges if {edge[0], edge[2]} <= chosen}
+    drawn |= {edge[::-1] for edge in drawn if edge[1] in SYMMETRIC}
+    return {(source, predicate, f"<{target}>") for source, predicate, target in drawn}
+
+
+def _find(store: Reader, thing: str, whole: Iterable[str]) -> str:
+    """The IRI of a thing that the network has."""
+    iri = find_thing(store, thing)
+    if iri not in whole:
+        remedy = "A focus is a project, an organisation, an event, a place or a concept in use."
+        raise UsageError(f"{thing!r} is nothing that the network draws.", remedy=remedy)
+    return iri
+
+
+def _label(iri: str, reading: Reading) -> Value:
+    name = iri.rpartition("#")[2] if "#" in iri else iri.rpartition("/")[2]
+    return reading.words.get(iri) or Value(name, name)
+
+
+def _link(edge: Triple, bare: set[Triple], reading: Reading) -> Link:
+    key: Key = edge[0], edge[1], f"<{edge[2]}>"
+    bases = bases_of(key, reading)
+    stated = [basis.certainty or "konstaterat" for basis in bases]
+    certainty = min(stated, key=firmness, default="konstaterat")
+    more = reading.unread.get(key, 0)
+    return Link(edge[0], edge[2], edge[1], certainty, edge not in bare, bases, more)
+
+
+def _names(store: Reader, network: nx.MultiDiGraph) -> dict[str, Value]:
+    """The words for the properties, certainties and records that the network speaks of."""
+    wanted: set[str] = set()
+    records: set[str] = set()
+    for holder in (*things(network), *links(network)):
+        said: Iterable[Any] = holder.facts if isinstance(holder, Thing) else [holder]
+        for item in said:
+            wanted.add(item.predicate)
+            for basis in item.bases:
+                wanted |= {note.predicate for note in basis.notes}
+                records |= {q.record for part in (basis, *basis.notes) for q in part.quotes}
+    found = words_for(store, wanted) | record_names(store, records) | {TOGETHER: TOGETHER_WORDS}
+    return {iri: found.get(iri) or _plain_name(iri) for iri in sorted(wanted | records)}
+
+
+def _plain_name(iri: str) -> Value:
+    curie = compress(iri)
+    return PROPERTIES.get(curie) or Value(curie, curie)

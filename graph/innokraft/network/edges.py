@@ -1,0 +1,96 @@
+"""What of a graph becomes a node and what an edge."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from innokraft.basis import Claim, is_note, root_of
+from innokraft.network.model import KINDS, TOPICS, Triple
+from innokraft.rows import ask, in_batches, is_iri
+from innokraft.vocabulary import BASE, expand
+
+if TYPE_CHECKING:
+    from innokraft.store.base import Reader
+
+_ALONE = {"project", "event", "series"}  # shown even where nothing is said of them and others
+_INVERSE = {expand("skos:narrower"), expand("skos:broaderTransitive"), expand("skos:hasTopConcept")}
+_NO_EDGE = {*map(expand, ("rdf:type", "ik:evidence", "skos:topConceptOf")), *_INVERSE}
+_NO_EDGE |= {*map(expand, ("org:classification", "ik:classifiedAs"))}  # told as facts
+SYMMETRIC = {expand("skos:related")}
+
+
+def read_kinds(store: Reader) -> dict[str, str]:
+    """The kind of each thing that can be a node, by its IRI."""
+    ranks = {expand(c): rank for rank, classes in enumerate(KINDS.values()) for c in classes}
+    names = list(KINDS)
+    best: dict[str, int] = {}
+    classes = " ".join(f"<{iri}>" for iri in ranks)
+    for row in ask(store, f"SELECT ?s ?c WHERE {{ VALUES ?c {{ {classes} }} ?s a ?c }}"):
+        iri, rank = row["s"].value, ranks[row["c"].value]
+        if is_iri(row["s"]) and not iri.startswith(f"{BASE}value/"):
+            rank = names.index("topic") if iri.startswith(TOPICS) else rank
+            best[iri] = min(rank, best.get(iri, rank))
+    return {iri: names[rank] for iri, rank in sorted(best.items())}
+
+
+def bare_edges(store: Reader, kinds: Mapping[str, str]) -> set[Triple]:
+    """What stands bare between two things; of a symmetric property one direction."""
+    edges: set[Triple] = set()
+    real = f"isIRI(?o) && ?p != <{expand('ik:evidence')}>"
+    for batch in in_batches(kinds):
+        query = f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {batch} }} ?s ?p ?o FILTER({real}) }}"
+        for row in ask(store, query):
+            edge = row["s"].value, row["p"].value, row["o"].value
+            if edge[2] in kinds and edge[0] != edge[2] and edge[1] not in _NO_EDGE:
+                edges.add(edge)
+    return {e for e in edges if e[1] not in SYMMETRIC or e[0] < e[2] or e[::-1] not in edges}
+
+
+def funding(grants: Iterable[tuple[str, str, str | None]], kinds: Mapping[str, str]) -> set[Triple]:
+    """A grant is told as an edge from the project to its funder."""
+    funder = expand("schema:funder")
+    return {(p, funder, f) for _, p, f in grants if p in kinds and f is not None and f in kinds}
+
+
+def claimed_edges(claims: Mapping[str, Claim], kinds: Mapping[str, str]) -> set[Triple]:
+    """What a claim says of two things, whether or not it stands bare too."""
+    edges = set()
+    for claim in claims.values():
+        if not is_iri(claim.object) or is_note(claim, claims):
+            continue
+        source, target = (root_of(end, claims) for end in (claim.subject, claim.object.value))
+        if source in kinds and target in kinds and source != target:
+            edges.add((source, claim.predicate, target))
+    return edges
+
+
+def in_use(edges: set[Triple], kinds: Mapping[str, str]) -> dict[str, set[str]]:
+    """Who is beside whom; a concept is in use when more than the scheme speaks of it."""
+    beside: dict[str, set[str]] = defaultdict(set)
+    used = {iri for iri, kind in kinds.items() if kind in _ALONE}
+    for source, predicate, target in edges:
+        if not predicate.startswith(expand("skos:")):
+            used |= {source, target}
+    for source, _, target in edges:
+        if source in used and target in used:
+            beside[source].add(target)
+            beside[target].add(source)
+    return {iri: beside[iri] for iri in sorted(used)}
+
+
+def chosen(
+    beside: Mapping[str, set[str]], focus: str | None, hops: int, limit: int
+) -> frozenset[str]:
+    """The `limit` things nearest to a focus, or the best connected; a source's classes last."""
+    distance = dict.fromkeys(beside, 0) if focus is None else {focus: 0}
+    front = set(distance) if focus else set()
+    for hop in range(1, hops + 1):
+        front = {other for iri in front for other in beside.get(iri, ())} - set(distance)
+        distance |= dict.fromkeys(front, hop)
+
+    def place(iri: str) -> tuple[bool, int, int, str]:
+        return iri.startswith(TOPICS), distance[iri], -len(beside.get(iri, ())), iri
+
+    return frozenset(sorted(distance, key=place)[:limit])

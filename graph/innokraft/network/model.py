@@ -1,0 +1,100 @@
+"""What a network is made of: things, what ties them, and what is told of the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from innokraft.basis import Basis, Fact, Value
+from innokraft.vocabulary import BASE
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+LIMIT = 1500
+"""Above this many nodes a browser no longer pans smoothly."""
+
+KINDS: dict[str, tuple[str, ...]] = {
+    "project": ("ik:Project",),
+    "series": ("schema:EventSeries",),
+    "event": ("schema:Event",),
+    "unit": ("org:OrganizationalUnit",),
+    "organisation": ("org:FormalOrganization", "org:Organization"),
+    "place": ("schema:Place",),
+    "participation": ("ik:Participation",),
+    "group": ("foaf:Group",),
+    "person": ("ik:UnnamedPerson", "foaf:Person"),
+    "outcome": ("ik:Outcome", "prov:Plan", "ik:Preparation"),
+    "concept": ("skos:Concept",),
+    "topic": (),
+}
+"""The kinds of nodes and their classes; a thing of several classes is of the first kind.
+
+A `topic` is a concept too, by its address: an entry of a classification that a source uses.
+"""
+TOPICS = f"{BASE}topic/"
+
+Triple = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A node: what it is, what it is called, and its facts that no edge shows.
+
+    `projects` is how many projects are about it or name it, where that was counted.
+    """
+
+    iri: str
+    kind: str
+    label: Value
+    facts: tuple[Fact, ...] = ()
+    projects: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An edge: what is said of two things, how firmly at the most, and what that rests on.
+
+    `more` is how many quotes the graph has beyond those that were read. A tie of the overview
+    says of two things in how many `projects` both are; it rests on those.
+    """
+
+    source: str
+    target: str
+    predicate: str
+    certainty: str = "konstaterat"
+    claimed_only: bool = False
+    bases: tuple[Basis, ...] = ()
+    more: int = 0
+    projects: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a network leaves out, and the words for the properties and values in it.
+
+    Of a graph of many projects `overview` has the things drawn at first, `projects` is how many
+    projects there are and `themed` how many of them a concept is in, `unread` says how many
+    things of each kind are left out.
+    """
+
+    total: int = 0
+    left_out: int = 0
+    focus: str | None = None
+    overview: frozenset[str] | None = None
+    projects: int = 0
+    themed: int = 0
+    unread: Mapping[str, int] | None = None
+    names: Mapping[str, Value] | None = None
+
+
+def things(network: nx.MultiDiGraph) -> list[Thing]:
+    """The nodes of a network, by IRI."""
+    return [data["thing"] for _, data in sorted(network.nodes(data=True), key=lambda n: str(n[0]))]
+
+
+def links(network: nx.MultiDiGraph) -> list[Link]:
+    """The edges of a network, by source, target and property."""
+    found = [data["link"] for _, _, data in network.edges(data=True)]
+    return sorted(found, key=lambda link: (link.source, link.target, link.predicate))

@@ -1,0 +1,164 @@
+"""The overview of a graph of many projects: which concepts they are about, and which go together.
+
+A concept is in a project that names it, aims at it or found it, itself or in an event of its
+own. Two things are tied when they are in the same projects more often than by chance; a concept
+and the one it falls under are not, for a text that says the one says the other. How
+strong a tie is, is told by its share of the mutual information: n log(n N / (a b)), where n of
+N projects have both, a the one and b the other.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import combinations, product
+
+from innokraft.basis import Basis, Fact, Value
+from innokraft.network.model import Link, Triple
+from innokraft.vocabulary import BASE, expand
+
+MANY = 150
+"""Above this many projects a picture of all of them is a tangle: there is an overview instead."""
+MOST = 4000
+"""How many projects are kept beside an overview, those that are about most."""
+ORGANISATIONS = 24
+"""How many organisations an overview draws, those of the most projects."""
+STRONGEST = 3
+"""How many ties each concept has in an overview, at the least; an organisation has one less."""
+LEAST = 3
+"""In how many projects two things have to be for a tie."""
+QUOTES = 1
+"""How many quotes are kept of what links two things, where there is an overview."""
+TOGETHER = f"{BASE}overview#together"
+"""The name of a tie; it is no property of the graph."""
+TOGETHER_WORDS = Value("i samma projekt som", "in the same projects as")
+_KEPT = {"project", "organisation", "unit", "concept", "event", "series", "place"}
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What is drawn at first, how many projects each thing is in, and what ties them.
+
+    `themes` are the properties that say what a project is about, `themed` is how many projects
+    say it of themselves, `rank` orders the projects by how much they say.
+    """
+
+    drawn: frozenset[str]
+    counts: Mapping[str, int]
+    ties: list[Link]
+    themes: frozenset[str]
+    themed: int
+    rank: Mapping[str, int]
+
+
+def overview_of(
+    edges: Iterable[Triple], kinds: Mapping[str, str], near: frozenset[str], limit: int
+) -> Overview:
+    """The overview of the projects among `near`; it draws at most `limit` things."""
+    inside = [edge for edge in edges if edge[0] in near and edge[2] in near]
+    home = _projects_of(inside, kinds)
+    has: dict[str, set[str]] = defaultdict(set)
+    themes: set[str] = set()
+    for edge in inside:
+        if edge[1].startswith(expand("skos:")):
+            continue
+        for end, other in ((edge[0], edge[2]), (edge[2], edge[0])):
+            if kinds[other] == "concept" or (
+                kinds[other] == "organisation" and kinds[end] == "project"
+            ):
+                for project in home.get(end, ()):
+                    has[project].add(other)
+                if kinds[other] == "concept" and end in home:
+                    themes.add(edge[1])
+    counts = Counter(thing for mine in has.values() for thing in mine)
+    drawn = _drawn(counts, kinds, limit)
+    about = {p: sum(1 for iri in mine if kinds[iri] == "concept") for p, mine in has.items()}
+    wider = {(e[0], e[2]) for e in inside if e[1] == expand("skos:broader")}
+    wider |= {pair[::-1] for pair in wider}
+    shown = {project: mine & drawn for project, mine in has.items()}
+    both = {pair: n for pair, n in _together(shown, kinds).items() if pair not in wider}
+    ties = _ties(both, counts, len(has), kinds)
+    themed = sum(1 for number in about.values() if number)
+    return Overview(drawn, counts, ties, frozenset(themes), themed, about)
+
+
+def kept(near: frozenset[str], kinds: Mapping[str, str], overview: Overview) -> frozenset[str]:
+    """What the page has of a graph of many projects: no persons, and not more than `MOST`."""
+    projects = [iri for iri in near if kinds[iri] == "project"]
+    projects.sort(key=lambda iri: (-overview.rank.get(iri, 0), iri))
+    rest = {iri for iri in near if kinds[iri] in _KEPT and kinds[iri] != "project"}
+    return frozenset(rest | set(projects[:MOST]))
+
+
+def first_quotes(link: Link) -> Link:
+    """A link with its first quotes only, and the number of those left out."""
+    told = sum(len(basis.quotes) for basis in link.bases)
+    left, bases = QUOTES, []
+    for basis in link.bases:
+        bases.append(replace(basis, quotes=basis.quotes[:left]))
+        left -= len(bases[-1].quotes)
+    known = tuple(basis for basis in bases if basis != Basis())
+    return replace(link, bases=known, more=link.more + told - (QUOTES - left))
+
+
+def without_people(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """The facts of a thing but those that only name a part that somebody left out had."""
+    return tuple(fact for fact in facts if fact.predicate != expand("ik:participation"))
+
+
+def _projects_of(edges: Iterable[Triple], kinds: Mapping[str, str]) -> dict[str, set[str]]:
+    """The projects that a project or an event speaks for."""
+    home: dict[str, set[str]] = defaultdict(set)
+    for iri, kind in kinds.items():
+        if kind == "project":
+            home[iri].add(iri)
+    for source, predicate, target in edges:
+        if predicate == expand("ik:hasEvent") and kinds[source] == "project":
+            home[target].add(source)
+    return home
+
+
+def _drawn(counts: Counter[str], kinds: Mapping[str, str], limit: int) -> frozenset[str]:
+    ordered = sorted(counts, key=lambda iri: (-counts[iri], iri))
+    concepts = [iri for iri in ordered if kinds[iri] == "concept"]
+    organisations = [iri for iri in ordered if kinds[iri] == "organisation"][:ORGANISATIONS]
+    return frozenset((concepts + organisations)[:limit])
+
+
+def _together(has: Mapping[str, set[str]], kinds: Mapping[str, str]) -> Counter[tuple[str, str]]:
+    """In how many projects two concepts are, or an organisation and a concept."""
+    both: Counter[tuple[str, str]] = Counter()
+    for mine in has.values():
+        concepts = sorted(iri for iri in mine if kinds[iri] == "concept")
+        both.update(combinations(concepts, 2))
+        both.update(product(sorted(mine.difference(concepts)), concepts))
+    return both
+
+
+def _ties(
+    both: Mapping[tuple[str, str], int],
+    counts: Mapping[str, int],
+    total: int,
+    kinds: Mapping[str, str],
+) -> list[Link]:
+    strength = {
+        pair: n * math.log(n * total / (counts[pair[0]] * counts[pair[1]]))
+        for pair, n in both.items()
+        if n >= LEAST and n * total > counts[pair[0]] * counts[pair[1]]
+    }
+    room: Counter[str] = Counter()
+    ties = []
+    for pair in sorted(strength, key=lambda pair: (-strength[pair], pair)):
+        if any(room[end] < _room(end, pair, kinds) for end in pair):
+            ties.append(Link(pair[0], pair[1], TOGETHER, projects=both[pair]))
+        room.update(pair)
+    return ties
+
+
+def _room(end: str, pair: tuple[str, str], kinds: Mapping[str, str]) -> int:
+    """Up to which place in its order of ties a thing keeps one."""
+    if kinds[end] != "concept":
+        return STRONGEST - 1
+    return STRONGEST if all(kinds[other] == "concept" for other in pair) else 0

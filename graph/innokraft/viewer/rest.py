@@ -1,0 +1,96 @@
+"""What a page has beyond what it draws at first, set down briefly: the script unfolds it.
+
+Of a graph of some thousand projects the page draws an overview and holds the rest, so that each
+thing can open into its neighbourhood. Indices stand for what recurs: kinds, properties, values,
+records; a name in both languages alike stands once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from innokraft.basis import Basis
+from innokraft.viewer.labels import labels_for
+from innokraft.vocabulary import BASE
+
+if TYPE_CHECKING:
+    from innokraft.basis import Value
+    from innokraft.network import Link, Thing
+    from innokraft.quotes import Quote
+
+AROUND = 160
+"""How many letters of the sentence are kept on each side of a quote."""
+
+Quotes = dict["Quote", int]
+Told = Callable[[tuple[Basis, ...], Quotes], list[dict[str, Any]]]
+
+
+class Numbers(dict[Any, int]):
+    """What recurs, numbered in the order in which it came."""
+
+    def __missing__(self, key: Any) -> int:
+        self[key] = number = len(self)
+        return number
+
+
+def rest_of(
+    nodes: Sequence[Thing], edges: Sequence[Link], first: Sequence[Thing], told: Told
+) -> dict[str, Any]:
+    """The things and links that are not drawn at first, and all quotes.
+
+    `first` are the things that are; their numbers come before those of `nodes`. `told` sets
+    down what a statement rests on, where that is more than a quote.
+    """
+    number = {node.iri: index for index, node in enumerate([*first, *nodes])}
+    kinds, properties, values = Numbers(), Numbers(), Numbers()
+    quotes: Quotes = Numbers()
+    labels = [labels_for([getattr(n.label, tongue) for n in nodes]) for tongue in ("sv", "en")]
+
+    def fact(item: Any) -> list[Any]:
+        basis = [told(item.bases, quotes)] if item.bases else []
+        return [properties[item.predicate], values[item.value], item.more, *basis]
+
+    def link(item: Link) -> list[Any]:
+        ends = [number[item.source], number[item.target], properties[item.predicate]]
+        plain = len(item.bases) == 1 and item.bases[0] == Basis(quotes=item.bases[0].quotes)
+        if not item.bases or (plain and not item.claimed_only):
+            found = [quotes[quote] for basis in item.bases for quote in basis.quotes]
+            return [*ends, item.more, *found]
+        return [*ends, item.more, [item.certainty, item.claimed_only, told(item.bases, quotes)]]
+
+    things = [
+        [kinds[node.kind], node.iri.removeprefix(BASE), *_two(node.label.sv, node.label.en),
+         *_two(sv[-1] if sv else "", en[-1] if en else ""), [fact(item) for item in node.facts]]
+        for node, sv, en in zip(nodes, *labels, strict=True)
+    ]  # fmt: skip
+    return {
+        "base": BASE,
+        "first": len(first),
+        "things": things,
+        "links": [link(edge) for edge in edges],
+        "kinds": list(kinds),
+        "properties": list(properties),
+        "values": list(values),
+        "quotes": quotes,
+    }
+
+
+def records_of(quotes: Quotes, names: Mapping[str, Value]) -> tuple[list[Any], list[list[str]]]:
+    """The quotes, each with the number of its record, and what the records are called."""
+    records = Numbers()
+    brief = [[records[quote.record], quote.start, quote.end, *_sentence(quote)] for quote in quotes]
+    return brief, [list(_two(names[iri].sv, names[iri].en)) for iri in records]
+
+
+def _sentence(quote: Quote) -> tuple[str, str, str]:
+    before, after = quote.before, quote.after
+    if len(before) > AROUND:
+        before = "… " + before[-AROUND:].partition(" ")[2]
+    if len(after) > AROUND:
+        after = after[:AROUND].rpartition(" ")[0] + " …"
+    return before, quote.exact, after
+
+
+def _two(sv: str, en: str) -> tuple[Any, Any]:
+    return sv, 0 if sv == en else en

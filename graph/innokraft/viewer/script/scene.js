@@ -1,0 +1,82 @@
+/* What is drawn: all of a small graph; of a large one its overview, or one thing and what is
+   beside it. */
+
+const NEIGHBOURS = 120;
+const scene = { centre: null, nodes: [], edges: [], spots: new Map(), rank: [], has: new Set(), hasEdge: new Set(), beyond: null };
+const spot = (index) => scene.spots.get(index) || data.nodes[index];
+const otherEnd = (edge, index) => (data.edges[edge].from === index ? data.edges[edge].to : data.edges[edge].from);
+const quotesOf = (edge) => data.links[edge].b.reduce((sum, basis) => sum + basis.quotes.length, 0) + data.links[edge].more;
+const isTie = (edge) => data.links[edge].projects > 0;
+const real = (index) => incident[index].filter((edge) => !isTie(edge));
+const kindOf = (index) => data.things[index].kind;
+const isProject = (index) => kindOf(index) === "project";
+
+function draw(nodes, edges, spots, centre, beyond) {
+  const weight = (index) => (centre === null && data.rest ? data.things[index].projects : incident[index].length);
+  Object.assign(scene, { centre, spots, beyond, has: new Set(nodes), hasEdge: new Set(edges) });
+  scene.nodes = [...scene.has];
+  scene.edges = [...scene.hasEdge];
+  scene.rank = [...scene.nodes].sort((a, b) => (b === centre) - (a === centre) || weight(b) - weight(a) || a - b);
+}
+
+function setOverview() {
+  const upTo = (length) => Array.from({ length }, (_, index) => index);
+  draw(upTo(data.rest ? data.rest.first : data.things.length), upTo(data.rest ? data.rest.ties : data.edges.length), new Map(), null, null);
+}
+
+/* One thing in the middle, its projects around it, and outside these what they have in common. */
+function setNeighbourhood(centre) {
+  const weight = new Map();
+  for (const edge of real(centre)) {
+    const other = otherEnd(edge, centre);
+    weight.set(other, (weight.get(other) || 0) + 1 + quotesOf(edge));
+  }
+  const ordered = [...weight.keys()].sort((a, b) => weight.get(b) - weight.get(a) || a - b);
+  const inner = ordered.slice(0, NEIGHBOURS);
+  const outer = outside(centre, inner);
+  const spots = new Map([[centre, { x: 0, y: 0, size: 26 }]]);
+  const rings = Math.max(1, Math.min(4, Math.ceil(inner.length / 24)));
+  const turn = new Map();
+  grouped(inner, outer).forEach((index, place) => {
+    const angle = (2 * Math.PI * place) / inner.length - Math.PI / 2;
+    turn.set(index, angle);
+    spots.set(index, at(angle, 190 + (place % rings) * 95, isProject(index) ? 10 : 14));
+  });
+  outer.list.forEach((index) => {
+    const angles = inner.filter((one) => outer.of.get(one) === index).map((one) => turn.get(one));
+    const [x, y] = [Math.cos, Math.sin].map((f) => angles.reduce((sum, angle) => sum + f(angle), 0));
+    spots.set(index, at(Math.atan2(y, x), 200 + rings * 95, 15));
+  });
+  const nodes = [...spots.keys()];
+  const inside = new Set(nodes);
+  const edges = nodes.flatMap((index) => (isProject(index) || index === centre ? real(index) : []))
+    .filter((edge) => inside.has(data.edges[edge].from) && inside.has(data.edges[edge].to));
+  draw(nodes, edges, spots, centre, ordered.length > inner.length ? [inner.length, ordered.length] : null);
+}
+
+const at = (angle, radius, size) => ({ x: Math.round(1.45 * radius * Math.cos(angle)), y: Math.round(radius * Math.sin(angle)), size });
+
+/* What most of the projects around have: who coordinates them, or the concepts they are about. */
+function outside(centre, inner) {
+  const kind = kindOf(centre) === "concept" ? "organisation" : "concept";
+  const beside = (index) => real(index).filter((edge) => kind === "concept" || /#coordinator$/.test(data.links[edge].p))
+    .map((edge) => otherEnd(edge, index)).filter((other) => kindOf(other) === kind && other !== centre && !inner.includes(other));
+  const count = new Map();
+  const around = inner.filter(isProject);
+  const all = isProject(centre) ? [] : around.map((index) => [index, [...new Set(beside(index))]]);
+  for (const [, others] of all) for (const other of others) count.set(other, (count.get(other) || 0) + 1);
+  const list = [...count.keys()].sort((a, b) => count.get(b) - count.get(a) || a - b).slice(0, 12);
+  const of = new Map();
+  for (const [index, others] of all) {
+    const best = list.find((one) => others.includes(one));
+    if (best !== undefined) of.set(index, best);
+  }
+  return { list: list.filter((one) => [...of.values()].includes(one)), of };
+}
+
+function grouped(inner, outer) {
+  const order = (index) => (outer.of.has(index) ? outer.list.indexOf(outer.of.get(index)) : outer.list.length);
+  return [...inner].sort((a, b) => order(a) - order(b));
+}
+
+setOverview();
