@@ -33,6 +33,9 @@ def command(
 ) -> None:
     """Write the graph as one HTML file that works offline.
 
+    Of many projects it draws an overview: the concepts they are about, how many projects each
+    is in, and what goes together; a click on one opens its projects.
+
     Click a shape or a line in it to read what is said, how firmly, by whom, and the sentence.
     """
     from innokraft.network import build_network

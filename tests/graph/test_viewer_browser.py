@@ -267,6 +267,9 @@ def test_a_concept_of_an_overview_opens_into_its_projects_with_their_quotes(
     assert f"{BASE}concept/vind" not in drawn
     overview.click(PROJECT)
     assert overview.page.locator("#panel h2").inner_text() == "Hamnens projekt 1"
+    overview.page.evaluate("iri => innokraft.choose(iri)", f"{BASE}organisation/fyren")
+    for number in ("10", "11"):
+        assert f"Fyrens projekt 10 (made 2031-000{number})" in overview.panel()
     overview.page.keyboard.press("Escape")
     assert PROJECT not in overview.page.evaluate("innokraft.visible()")
 

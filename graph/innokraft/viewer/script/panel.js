@@ -1,7 +1,18 @@
 /* The panel: what can be read of a thing or a link. */
 
 const button = (text, onclick, more) => el("button", { type: "button", class: "plain", ...more, onclick }, text);
-const toNode = (index) => button(nameOf(index), () => choose({ node: index }));
+const toNode = (index) => button(nameOf(index) + apartFrom(index), () => choose({ node: index }));
+
+/* Of projects that are called the same, the funder and number tell which is which. */
+const alike = new Map();
+for (const { kind, label } of data.things) {
+  if (kind === "project") alike.set(label[0], (alike.get(label[0]) || 0) + 1);
+}
+function apartFrom(index) {
+  const { kind, label, iri } = data.things[index];
+  return kind === "project" && alike.get(label[0]) > 1 ? ` (${iri.split("/").slice(-2).join(" ")})` : "";
+}
+
 
 function valueNode(value) {
   const text = value.t[pick()];
