@@ -21,8 +21,8 @@ from innokraft.terms import Term, Triple, iri
 from innokraft.vocabulary import BASE, PREFIXES, term
 
 INFERRED = iri(shared_graph_iri("inferred"))
-WHOLE = 2000
-"""From how many touched things on working all out anew is faster."""
+WHOLE = 20_000
+"""From how many triples on, that rules could look at, working all out anew is faster."""
 
 _ROUNDS = 100
 _BATCH = 200
@@ -32,6 +32,7 @@ _RULE = re.compile(
 )
 _NAME = re.compile(r"(?<![\w?<])([a-z]+):([A-Za-z][\w-]*)")
 _VARIABLE = re.compile(r"\?[a-zA-Z]\w*")
+_SUPPORTS = term("ik:supportsProperty")
 _HUBS = tuple(f"<{BASE}{room}" for room in ("concept/", "value/", "ns#"))
 
 
@@ -175,9 +176,11 @@ def infer_anew(store: Growing) -> None:
     infer(store)
 
 
-def touched(store: Growing, changed: Iterable[Triple]) -> int:
-    """How many things a change touches that rules look at."""
-    return len(_touched(store, changed))
+def is_looked_at(triple: Triple) -> bool:
+    """Whether a rule could look at a triple; evidence counts for the properties rules speak of."""
+    _, predicate, obj = triple
+    reads = read_by_rules()
+    return predicate in reads and (predicate != _SUPPORTS or obj in reads)
 
 
 def _touched(store: Growing, triples: Iterable[Triple]) -> set[Term]:
@@ -185,7 +188,7 @@ def _touched(store: Growing, triples: Iterable[Triple]) -> set[Term]:
     reads = read_by_rules()
     near = set()
     for subject, predicate, obj in triples:
-        if predicate in reads:
+        if is_looked_at((subject, predicate, obj)):
             near.add(obj if subject.startswith(_HUBS) else subject)
     before = {
         s

@@ -16,14 +16,7 @@ from innokraft.choices import CURATED, choices_file, choices_triples, read_choic
 from innokraft.describe import Describer
 from innokraft.errors import UsageError
 from innokraft.history import note
-from innokraft.infer import (
-    WHOLE,
-    affected,
-    infer_again,
-    infer_anew,
-    read_by_rules,
-    touched,
-)
+from innokraft.infer import WHOLE, affected, infer_again, infer_anew, is_looked_at
 from innokraft.intake import Intake, collect
 from innokraft.joining.index import IDENTITY
 from innokraft.joining.settle import Joined
@@ -188,18 +181,17 @@ def _settle(
 
 def _write(before: EmbeddedStore, after: EmbeddedStore, change: Change) -> None:
     """Writes a change to the copy, and brings up to date what follows from it."""
-    looked_at = read_by_rules()
     triples: set[Triple] = set()
 
     def watched() -> Iterator[Delta]:
         for graph, lost, gained in change.deltas():
             if graph not in {PROVENANCE, IDENTITY}:
-                triples.update(t for t in gained if t[1] in looked_at)
+                triples.update(filter(is_looked_at, gained))
                 triples.update(lost)
             yield graph, lost, gained
 
     _apply(after, watched())
-    if touched(before, triples) + touched(after, triples) > WHOLE:
+    if len(triples) > WHOLE:
         infer_anew(after)
     else:
         infer_again(after, triples, affected(before, triples))
