@@ -51,6 +51,17 @@ def test_a_limit_leaves_out_and_says_how_many(tmp_path: Path) -> None:
     assert told.endswith("3 things, 6 left out\n")
 
 
+def test_an_overview_is_told_as_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from innokraft.network import build_network
+
+    defaults = build_network.__kwdefaults__
+    assert defaults is not None
+    monkeypatch.setitem(defaults, "many", 5)
+    page = tmp_path / "page.html"
+    _, _, told = _render("-o", str(page), "-g", str(MADE.with_name("made_many.trig")))
+    assert told == f"{page}: an overview of 12 projects, 20 things, 3 left out\n"
+
+
 def test_a_focus_that_is_nowhere_leaves_the_old_page(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text("old")

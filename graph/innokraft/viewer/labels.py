@@ -26,12 +26,19 @@ def labels_for(names: Sequence[str]) -> list[tuple[str, ...]]:
     >>> labels_for(["The long feast of letters 2015", "The long feast of letters 2016"])[0]
     ('The long feast of\nletters 2015', 'The long feas … 2015')
     """
+    names = [" ".join(name.split()) for name in names]
     tails = _tails(names)
     found = []
     for name, tail in zip(names, tails, strict=True):
         label = (wrapped(name, lines, tail) for lines in range(MOST_LINES, 0, -1))
         found.append(tuple(dict.fromkeys(text for text in label if text)))
     return found
+
+
+def briefs_for(names: Sequence[str]) -> list[str]:
+    """For each name the shortest of its labels, of one line."""
+    names = [" ".join(name.split()) for name in names]
+    return [cut(name, WIDTH, tail) for name, tail in zip(names, _tails(names), strict=True)]
 
 
 def cut(name: str, room: int, tail: str = "") -> str:
@@ -50,7 +57,9 @@ def cut(name: str, room: int, tail: str = "") -> str:
 
 def wrapped(name: str, lines: int, tail: str = "") -> str:
     """A name in at most `lines` lines of `WIDTH` letters, cut where that is not enough."""
-    text = ""
+    text = cut(name, WIDTH, tail)
+    if lines == 1:
+        return text
     for room in range(min(len(name), lines * WIDTH), 0, -1):
         short = cut(name, room, tail)
         longest = max(map(len, short.split()), default=0)
@@ -67,7 +76,7 @@ def _tails(names: Sequence[str]) -> list[str]:
     kept = [1 if w and any(c.isdigit() for c in w[-1]) else 0 for w in words]
     for _ in range(MOST_LINES):
         tails = [" ".join(w[len(w) - n :]) for w, n in zip(words, kept, strict=True)]
-        briefs = [wrapped(name, 1, tail) for name, tail in zip(names, tails, strict=True)]
+        briefs = [cut(name, WIDTH, tail) for name, tail in zip(names, tails, strict=True)]
         shared = Counter(brief for brief, _ in set(zip(briefs, names, strict=True)))
         if max(shared.values(), default=1) == 1:
             break

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from innokraft.basis import Basis
-from innokraft.viewer.labels import labels_for
+from innokraft.viewer.labels import briefs_for
 from innokraft.vocabulary import BASE
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def rest_of(
     number = {node.iri: index for index, node in enumerate([*first, *nodes])}
     kinds, properties, values = Numbers(), Numbers(), Numbers()
     quotes: Quotes = Numbers()
-    labels = [labels_for([getattr(n.label, tongue) for n in nodes]) for tongue in ("sv", "en")]
+    labels = [briefs_for([getattr(n.label, tongue) for n in nodes]) for tongue in ("sv", "en")]
 
     def fact(item: Any) -> list[Any]:
         basis = [told(item.bases, quotes)] if item.bases else []
@@ -61,7 +61,7 @@ def rest_of(
 
     things = [
         [kinds[node.kind], node.iri.removeprefix(BASE), *_two(node.label.sv, node.label.en),
-         *_two(sv[-1] if sv else "", en[-1] if en else ""), [fact(item) for item in node.facts]]
+         *_two(sv, en), [fact(item) for item in node.facts]]
         for node, sv, en in zip(nodes, *labels, strict=True)
     ]  # fmt: skip
     return {
