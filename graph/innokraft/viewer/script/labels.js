@@ -14,7 +14,7 @@ function placeLabels() {
   const room = roomFor(12 * labels.size);
   const first = close ? [...scene.rank].sort((a, b) => close.nodes.has(b) - close.nodes.has(a)) : scene.rank;
   const visible = first.filter((index) => !nodeHidden(index));
-  const hubs = data.crowded && !close ? 60 : 2;
+  const hubs = data.crowded && !close ? 60 : data.rest && scene.centre === null ? 7 : 2;
   visible.slice(0, hubs).forEach(place); // they are named, over who is beside them
   for (const index of visible) room.take(markerBox(index), null);
   for (const edge of new Set([pointed, state.chosen && state.chosen.edge])) {

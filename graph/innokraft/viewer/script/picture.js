@@ -62,9 +62,9 @@ function showAll(animated) {
   const ends = (axis, sign) => drawn.map((node) => sign * node[axis] + node.size);
   const [left, right, top, bottom] = [["x", -1], ["x", 1], ["y", -1], ["y", 1]].map(
     ([axis, sign]) => sign * ends(axis, sign).reduce((a, b) => Math.max(a, b), 1));
-  const room = [Math.max(width - (narrow.matches ? 112 : 116), 60), Math.max(height - (data.rest ? 140 : 104), 60)];
+  const room = [Math.max(width - (narrow.matches ? 112 : 116), 60), Math.max(height - (narrow.matches ? 72 : data.rest ? 140 : 104), 60)];
   const scale = Math.min(room[0] / (right - left), room[1] / (bottom - top), 1.25);
-  const position = { x: (left + right) / 2, y: (top + bottom) / 2 + (data.rest ? 26 : 8) / scale };
+  const position = { x: (left + right) / 2, y: (top + bottom) / 2 + (data.rest && !narrow.matches ? 26 : 8) / scale };
   network.moveTo({ position, scale, animation: animated ? moves() : false });
 }
 
