@@ -31,7 +31,7 @@ describe · claims · names · annotations · evidence · store · joining · ju
 readers · tagging · ontology · concepts
 identity · record · terms · vocabulary
 resources · errors · marked_yaml · language · spool
-"""
+"""  # noqa: E501
 HEIGHT = {
     room: -line
     for line, rooms in enumerate(LAYERS.strip().splitlines())

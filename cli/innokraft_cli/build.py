@@ -6,15 +6,22 @@ from pathlib import Path
 
 import click
 
-from innokraft_cli.options import graph_option, progress
+from innokraft_cli.options import graph_option, judgements_option, progress
 
 
 @click.command("build")
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--as", "as_format", metavar="FORMAT", help="The source format of all PATHs.")
 @click.option("--strict", is_flag=True, help="Refuse all where one record cannot be read.")
+@judgements_option
 @graph_option
-def command(paths: tuple[Path, ...], as_format: str | None, strict: bool, graph: str) -> None:
+def command(
+    paths: tuple[Path, ...],
+    as_format: str | None,
+    strict: bool,
+    judgements: Path | None,
+    graph: str,
+) -> None:
     """Make a graph from records and annotations, files or folders.
 
     Without PATH, from the data that ships with innokraft. A graph that was there is replaced,
@@ -23,7 +30,14 @@ def command(paths: tuple[Path, ...], as_format: str | None, strict: bool, graph:
     from innokraft.build import build
 
     with progress("records") as show:
-        report = build(Path(graph), paths, as_format=as_format, strict=strict, progress=show)
+        report = build(
+            Path(graph),
+            paths,
+            as_format=as_format,
+            strict=strict,
+            judgements=judgements,
+            progress=show,
+        )
     for warning in report.warnings:
         click.echo(f"warning: {warning}", err=True)
     for skipped in report.skipped:

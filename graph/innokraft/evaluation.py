@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -111,19 +111,27 @@ def read_texts(path: Path, keys: Iterable[TextKey]) -> dict[TextKey, str]:
     """
     wanted = set(keys)
     texts = {}
-    csv.field_size_limit(FIELD_LIMIT)
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        for row in csv.DictReader(file, delimiter=";"):
-            for language in ("sv", "en"):
-                key = (row.get("ProjectId") or "", language)
-                if key in wanted:
-                    suffix = language.capitalize()
-                    parts = (row[f"ProjectTitle{suffix}"], row[f"ProjectAbstract{suffix}"])
-                    text = "\n\n".join(parts)
-                    texts[key] = text.replace("\r\n", "\n").replace("\r", "\n")
+    for row in _rows(path):
+        for language in ("sv", "en"):
+            key = (row.get("ProjectId") or "", language)
+            if key in wanted:
+                suffix = language.capitalize()
+                parts = (row[f"ProjectTitle{suffix}"], row[f"ProjectAbstract{suffix}"])
+                text = "\n\n".join(parts)
+                texts[key] = text.replace("\r\n", "\n").replace("\r", "\n")
     if lost := sorted(wanted - set(texts)):
         raise SourceError(f"has no text {lost[0][0]} in {lost[0][1]}", Place(str(path)))
     return texts
+
+
+def _rows(path: Path) -> Iterator[dict[str, str]]:
+    """The rows of an export; the limit on a field is the process's, so it is put back."""
+    before = csv.field_size_limit(FIELD_LIMIT)
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            yield from csv.DictReader(file, delimiter=";")
+    finally:
+        csv.field_size_limit(before)
 
 
 def evaluate(gold: Iterable[GoldItem], texts: Mapping[TextKey, str], tagger: Tagger) -> Evaluation:

@@ -151,5 +151,7 @@ class Names:
 def _project(name: str, rest: str, place: Place) -> ProjectKey:
     funder, slash, number = rest.partition("/")
     if not (funder and slash and number):
-        raise AnnotationError(f"{name!r} is no project", place, "Such as project:vinnova/2015-00741.")
+        raise AnnotationError(
+            f"{name!r} is no project", place, "Such as project:vinnova/2015-00741."
+        )
     return ProjectKey(funder, number)

@@ -52,6 +52,20 @@ def test_build_exits_1_where_a_record_is_refused_and_keeps_the_others(
     assert run("show", "2015-01573", "-g", tmp_path / "g").code == 0
 
 
+def test_build_goes_by_the_judgements_it_is_given(run: Run, tmp_path: Path) -> None:
+    judged = tmp_path / "judged.tsv"
+    run("build", "-g", tmp_path / "one")
+    same = ("project/vinnova/2015-01573", "project/vinnova/vinnova-innovation-capacity-en", "same")
+    why = ("--why", "its English page", "--when", "2031-01-01", "--judgements", judged)
+    assert run("decide", *same, *why, "-g", tmp_path / "one").code == 0
+    run("build", "-g", tmp_path / "two", "--judgements", judged)
+    exports = [run("export", "-f", "nq", "-g", tmp_path / name).out for name in ("one", "two")]
+    assert exports[0] == exports[1]
+    assert "vinnova-innovation-capacity-en/" not in "".join(
+        line.split()[0] for line in exports[1].splitlines() if "ns#Project>" in line
+    )
+
+
 def test_build_exits_1_where_an_annotation_is_wrong(run: Run, tmp_path: Path) -> None:
     wrong = tmp_path / "wrong.yaml"
     wrong.write_text(

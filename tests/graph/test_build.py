@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from innokraft.build import build, collect
+from innokraft.build import build
 from innokraft.errors import AnnotationError, InnokraftError, SourceError
 from innokraft.export.rdf import export_rdf
+from innokraft.intake import collect
 from innokraft.resources import resource
 from innokraft.store.embedded import EmbeddedStore
 
