@@ -30,7 +30,7 @@ basis · naming · quotes · rows · things · wording · guard · border · cha
 describe · claims · names · annotations · evidence · store · joining · judgements · choices · versions
 readers · tagging · ontology · concepts
 identity · record · terms · vocabulary
-resources · errors · marked_yaml · language · spool
+resources · errors · marked_yaml · language · spool · atomic
 """  # noqa: E501
 HEIGHT = {
     room: -line

@@ -108,13 +108,11 @@ def write_output(output: str, data: bytes) -> None:
     if output == "-":
         click.echo(data, nl=False)
         return
-    path = Path(output)
-    temporary = path.with_name(f".{path.name}.part")
+    from innokraft.atomic import write_whole
+
     try:
-        temporary.write_bytes(data)
-        temporary.replace(path)
+        write_whole(Path(output), data)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
         raise click.UsageError(f"{output} cannot be written: {error.strerror}") from None
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from innokraft.atomic import write_whole
 from innokraft.errors import Place, SourceError, UsageError
 from innokraft.evidence import TYPE, digest
 from innokraft.identity import shared_graph_iri
@@ -127,12 +128,7 @@ def _term(cell: str) -> Term:
 def write_choices(path: Path, choices: Iterable[Choice]) -> None:
     """Writes the file anew, in one step: head, then the lines, sorted, each once."""
     lines = [HEAD, *sorted({choice.line() for choice in choices})]
-    temporary = path.with_name(f".{path.name}.part")
-    with temporary.open("w", encoding="utf-8", newline="") as file:
-        file.write("".join(f"{line}\n" for line in lines))
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(path)
+    write_whole(path, "".join(f"{line}\n" for line in lines).encode())
 
 
 def with_choice(choices: Iterable[Choice], choice: Choice) -> tuple[Choice, ...]:

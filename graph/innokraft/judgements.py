@@ -7,13 +7,13 @@ that two people's files merge in git. The file is an input of the graph, like th
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from innokraft.atomic import write_whole
 from innokraft.errors import Place, SourceError, UsageError
 from innokraft.joining.keys import Key
 
@@ -105,9 +105,4 @@ def parse_line(line: str, place: Place) -> Judgement:
 def write_judgements(path: Path, judgements: Iterable[Judgement]) -> None:
     """Writes the file anew, in one step: head, then the lines, sorted, each once."""
     lines = [HEAD, *sorted({judgement.line() for judgement in judgements})]
-    temporary = path.with_name(f".{path.name}.part")
-    with temporary.open("w", encoding="utf-8", newline="") as file:
-        file.write("".join(f"{line}\n" for line in lines))
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(path)
+    write_whole(path, "".join(f"{line}\n" for line in lines).encode())

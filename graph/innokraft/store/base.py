@@ -35,14 +35,6 @@ class Reader(Protocol):
         ...
 
 
-class Writer(Reader, Protocol):
-    """A graph that can be changed, in steps that happen whole or not at all."""
-
-    def replace(self, graphs: Mapping[Term, frozenset[Triple]]) -> None:
-        """Gives each named graph its new triples; an empty set takes the graph away."""
-        ...
-
-
 def with_values(sparql: str, bindings: Mapping[str, ox.NamedNode | ox.Literal]) -> str:
     r"""A trusted query whose outermost group starts with a VALUES block that binds variables.
 

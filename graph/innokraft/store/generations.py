@@ -20,6 +20,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from innokraft.atomic import write_whole
 from innokraft.errors import Place, StoreError
 from innokraft.store.embedded import CURRENT, EmbeddedStore, current, readers_of
 
@@ -123,12 +124,7 @@ def _is_free(generation: Path) -> bool:
 
 
 def _point_to(folder: Path, generation: Path) -> None:
-    temporary = folder / f"{CURRENT}.new"
-    with temporary.open("w", encoding="utf-8") as file:
-        file.write(f"{generation.name}\n")
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(folder / CURRENT)
+    write_whole(folder / CURRENT, f"{generation.name}\n".encode())
     directory = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(directory)
