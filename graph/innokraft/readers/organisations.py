@@ -7,6 +7,7 @@ The first ` - ` parts them; both stay as printed. What the parts can be:
 | `Lärosätet - Institutionen för data/IT` | Lärosätet | Institutionen för data/IT |
 | `Lärosätet - Lärosätet, Västerås` | Lärosätet | Lärosätet, Västerås |
 | `Lärosätet - Lärosätet` | Lärosätet | none: it repeats the organisation |
+| `BYRÅN AKTIEBOLAG - Byrån AB` | BYRÅN AKTIEBOLAG | none: so too |
 | `JTI-institutet AB` | JTI-institutet AB | none: a hyphen without spaces parts nothing |
 | `NULL`, `-`, `Privatperson`, `[privatperson]`, a lone personal number | none | none |
 """
@@ -24,6 +25,7 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(?:16)?(\d{6})-?(\d{4})")
+_COMPANY = re.compile(r"\b(?:aktiebolag|ab)\b|[\W_]+")
 
 
 def split_name(printed: str) -> tuple[str, int | None]:
@@ -37,7 +39,12 @@ def split_name(printed: str) -> tuple[str, int | None]:
         return printed.rstrip(), None
     name, unit = printed[: match.start()].rstrip(), printed[match.end() :].strip()
     at = len(printed) - len(printed[match.end() :].lstrip())
-    return name, at if unit and unit.casefold() != name.casefold() else None
+    return name, at if unit and _bare(unit) != _bare(name) else None
+
+
+def _bare(name: str) -> str:
+    """A name without what two spellings of it differ by: case, marks, the word for a company."""
+    return _COMPANY.sub(" ", name.casefold()).strip() or name
 
 
 def is_nobody(printed: str) -> bool:

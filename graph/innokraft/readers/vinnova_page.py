@@ -66,6 +66,7 @@ MOST_BYTES = 4 * MOST_CHARACTERS
 """How long the file of one page may be; a saved web page is mostly markup."""
 
 _NUMBER = re.compile(r"\d{4}-\d{5}")
+_CALL = re.compile(rf"({_NUMBER.pattern})-(?:sv|en)")
 _SCHEMES = {"call": "vinnova-utlysning", "round": "vinnova-ansokningsomgang"}
 
 
@@ -228,7 +229,7 @@ class _Reading:
             if pair := self.labelled(name):
                 found, printed = pair
                 label = Text(printed, language_of(printed, self.page.language))
-                yield Stated(Topic(scheme, slug(printed) or printed, (label,)), found.whole)
+                yield Stated(Topic(scheme, _code(printed), (label,)), found.whole)
 
     def sections(self) -> Iterator[Section]:
         page = self.page
@@ -251,6 +252,12 @@ class _Reading:
             return None
         end = line.span.start + line.text.index(printed) + len(printed)
         return Stated(when, Span(line.span.start, end))
+
+
+def _code(printed: str) -> str:
+    """What names a call: its number, whichever language's page links to it, or its name."""
+    number = _CALL.fullmatch(printed)
+    return number[1] if number else slug(printed) or printed
 
 
 def _own_key(

@@ -178,7 +178,9 @@ def test_the_first_dash_parts_organisation_and_unit() -> None:
 
 def test_a_unit_that_only_repeats_its_organisation_is_none() -> None:
     assert split_name("Exempelskolan - EXEMPELSKOLAN") == ("Exempelskolan", None)
+    assert split_name("EXEMPELBOLAGET AKTIEBOLAG - Exempelbolaget AB")[1] is None
     assert split_name("Exempelskolan - Exempelskolan, Västerås")[1] == 16
+    assert split_name("Bolaget AB - Bolaget i Nord AB")[1] == 13
 
 
 def test_a_hyphen_inside_a_name_parts_nothing() -> None:
