@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from innokraft.errors import Place, SourceError
+from innokraft.readers.sections import language_of
 from innokraft.tagging import Mention, Tagger
 
 COLUMNS = ("projectId", "lang", "concept", "quote", "how", "sure")
@@ -135,12 +136,17 @@ def _rows(path: Path) -> Iterator[dict[str, str]]:
 
 
 def evaluate(gold: Iterable[GoldItem], texts: Mapping[TextKey, str], tagger: Tagger) -> Evaluation:
-    """Tag the texts and compare what counts with the gold, concept by concept and text by text."""
+    """Tag the texts and compare what counts with the gold, concept by concept and text by text.
+
+    As in a graph, a title and what follows its blank line are read each in the language that it
+    is written in, which is not always that of the field it stands in.
+    """
     found: dict[tuple[TextKey, str], Mention] = {}
     for key, text in texts.items():
-        for mention in tagger.tag(text, key[1]):
-            if mention.counts:
-                found.setdefault((key, mention.concept), mention)
+        for part in text.split("\n\n", 1):
+            for mention in tagger.tag(part, language_of(part, key[1])):
+                if mention.counts:
+                    found.setdefault((key, mention.concept), mention)
     return compare(gold, found)
 
 

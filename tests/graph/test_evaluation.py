@@ -31,6 +31,12 @@ def test_a_concept_counts_once_a_text_and_what_is_unsure_not_at_all() -> None:
     }
 
 
+def test_an_english_text_in_a_swedish_field_is_read_in_english() -> None:
+    text = "Tillit\n\nThe aim of the project was to show courage and to learn from it."
+    gold = [GoldItem(A, c, c, "label", sure=True) for c in ("tillit", "mod")]
+    assert evaluate(gold, {A: text}, load_tagger()).overall.missed == 0
+
+
 def test_misses_and_false_alarms_are_listed() -> None:
     result = evaluate(GOLD, TEXTS, load_tagger())
     assert [m.quote for m in result.misses] == ["framtid"]
