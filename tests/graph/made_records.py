@@ -19,6 +19,9 @@ ORGANISATIONS = (
     ("Göteborgs universitet", ""), ("University of Gothenburg", ""),
     ("Göteborgs universitet", "202100-3153"), ("Mälardalens högskola", ""),
     ("Mälardalens högskola", "202100-2916"), ("Mälardalens universitet", ""),
+    ("RISE Research Institutes of Sweden AB", ""),
+    ("RISE Research Institutes of Sweden AB", "556179-8520"),
+    ("RISE Research Institutes of Sweden", "556464-6874"),
 )  # fmt: skip
 NUMBERS = ("2019-00001", "2019-00002", "")
 TITLES = ("Mod", "Mod i staden")

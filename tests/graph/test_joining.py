@@ -21,10 +21,11 @@ from innokraft.judgements import (
     read_judgements,
     write_judgements,
 )
+from innokraft.store.embedded import EmbeddedStore
 from innokraft.terms import iri
-from innokraft.vocabulary import BASE
-from tests.graph.made_records import page, row
-from tests.graph.test_merge_laws import DESCRIBER
+from innokraft.vocabulary import BASE, term
+from tests.graph.made_records import Item, page, row
+from tests.graph.test_merge_laws import DESCRIBER, built, exported, merged
 
 
 def organisation(name: str, number: str = "") -> Naming:
@@ -229,6 +230,82 @@ def test_a_name_of_the_table_with_another_number_is_another_and_is_reported() ->
     assert frozenset({row_, bare}) in found.groups
     (conflict,) = found.conflicts
     assert set(conflict.groups) == {row_, other}
+
+
+OWNED = parse_aliases(
+    [
+        "Provverket\t\t\t556012-5790\t\t\t\t",
+        "Provverkets ägare\t\tProvverket AB\t212000-0142\t\t\t\t",
+    ]
+)
+"""A made table in which two organisations bear one name."""
+
+
+def test_a_name_that_two_rows_bear_goes_to_the_row_whose_first_name_it_is() -> None:
+    bare, owner = organisation("Provverket AB"), organisation("PROVVERKET", "212000-0142")
+    found = resolve([*OWNED.rows, bare, owner], [], frozenset(OWNED.rows))
+    works, owners = OWNED.by_name["Provverket"], OWNED.by_name["Provverkets ägare"]
+    assert set(found.groups) == {frozenset({works, bare}), frozenset({owners, owner})}
+    assert found.conflicts == ()
+
+
+def test_who_bears_a_shared_name_with_a_third_number_is_reported_once() -> None:
+    third = [organisation(name, "556036-0793") for name in ("Provverket", "PROVVERKET AB")]
+    found = resolve([*OWNED.rows, *third], [], frozenset(OWNED.rows))
+    assert frozenset(third) in found.groups
+    (conflict,) = found.conflicts
+    assert conflict.because == (
+        "organisation/number/556012-5790 is not organisation/number/556036-0793"
+    )
+
+
+def test_another_record_of_the_project_tells_who_is_meant_by_a_shared_name() -> None:
+    def told(naming: Naming, project: str) -> Naming:
+        key = Key("organisation", "inside", f"vinnova/{project}|provverket")
+        return Naming(naming.kind, tuple(sorted((*naming.keys, key))), naming.path)
+
+    bare = [told(organisation("Provverket AB"), number) for number in ("1", "2")]
+    owner = told(organisation("Provverket AB", "212000-0142"), "1")
+    found = resolve([*OWNED.rows, *bare, owner], [], frozenset(OWNED.rows))
+    works, owners = OWNED.by_name["Provverket"], OWNED.by_name["Provverkets ägare"]
+    assert set(found.groups) == {
+        frozenset({works, bare[1]}),
+        frozenset({owners, owner, bare[0]}),
+    }
+    assert ("organisation-inside", (bare[0], owner)) in {(j.rule, j.namings) for j in found.joins}
+    assert found.conflicts == ()
+
+
+def test_only_names_that_several_bear_are_looked_up_in_the_project() -> None:
+    def schemes(coordinator: str, number: str = "2019-00001") -> set[str]:
+        described = DESCRIBER.describe(page(coordinator=coordinator, number=number))
+        namings = Mentions(described).namings("organisation", lambda thing: thing)
+        return {key.scheme for naming in namings.values() for key in naming.keys}
+
+    assert "inside" in schemes("RISE RESEARCH INSTITUTES OF SWEDEN AB")
+    assert "inside" not in schemes("Kungliga Tekniska högskolan")
+    assert "inside" not in schemes("RISE RESEARCH INSTITUTES OF SWEDEN AB", number="")
+
+
+def test_a_page_and_a_row_of_one_project_have_one_coordinator_in_whatever_order() -> None:
+    name = "RISE Research Institutes of Sweden AB"
+    records = [
+        Item(page(coordinator=name)),
+        Item(row(coordinator=(name, "556179-8520"))),
+        Item(page(coordinator=name, number="2019-00002")),
+    ]
+    store = EmbeddedStore.in_memory([])
+    for item in reversed(records):
+        merged(store, [item])
+    assert exported(store) == built(records)
+    coordinators = {
+        (s.rpartition("/")[2][:-1], o.rpartition("/")[2][:-1])
+        for s, _, o in store.match(None, term("ik:coordinator"), None)
+    }
+    assert coordinators == {
+        ("2019-00001", "rise-research-institutes-of-sweden-holding"),
+        ("2019-00002", "rise-research-institutes-of-sweden"),
+    }
 
 
 def test_a_row_that_names_no_successor_is_refused() -> None:

@@ -8,9 +8,10 @@ nothing is decided in silence. The outcome is a function of the sets alone.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from innokraft.identity import slug
 from innokraft.joining.keys import Key
 from innokraft.joining.naming import Naming
 from innokraft.joining.rules import ALIAS_TIER, JUDGED, RULES
@@ -86,15 +87,15 @@ class _Joining:
                 self._hold_apart(judgement.a, judgement.b)
         self._join_tier(list(self._judged()))
         known_names = {key for naming in self.known for key in naming.keys}
-        tiers: dict[int, list[tuple[str, str, list[Naming]]]] = defaultdict(list)
+        tiers: dict[int, list[tuple[Key, bool]]] = defaultdict(list)
         for key in sorted(self.holders):
             if len(self.holders[key]) > 1:
                 rule = RULES[key.kind, key.scheme]
                 aliased = key in known_names and rule.tier > ALIAS_TIER
                 tier = ALIAS_TIER if aliased else rule.tier
-                tiers[tier].append((rule.name, str(key), self._who(key, aliased=aliased)))
+                tiers[tier].append((key, aliased))
         for tier in sorted(tiers):
-            self._join_tier(tiers[tier])
+            self._join_tier(list(self._edges(tiers[tier])))
         return Resolution(
             tuple(sorted(self._groups().values(), key=min)),
             tuple(sorted(self.joins)),
@@ -110,26 +111,33 @@ class _Joining:
             because = f"judged different: {a}, {b}"
             self.conflicts.append(Conflict(JUDGED, "", tuple(both), because))
 
-    def _who(self, key: Key, *, aliased: bool) -> list[Naming]:
-        """The holders of a key; for a name of the table those that its number does not rule out.
+    def _edges(self, keys: Iterable[tuple[Key, bool]]) -> Iterator[tuple[str, str, list[Naming]]]:
+        """What keys join, given what is joined already; names of the table are looked into."""
+        groups = self._groups()
+        for key, aliased in keys:
+            holders = self._who(key, groups) if aliased else self.holders[key]
+            yield RULES[key.kind, key.scheme].name, str(key), holders
 
-        Who bears the name with another number is another, and that is reported: a bare name could
-        be meant for either, and goes to the row of the table.
+    def _who(self, key: Key, groups: Mapping[Naming, Group]) -> list[Naming]:
+        """The holders of a name of the table that no number rules out.
+
+        Who bears the name with another number is another, and that is reported, unless the table
+        knows both: a bare name could be meant for either, and goes to the row whose first name it
+        is.
         """
-        holders = self.holders[key]
-        if not aliased:
-            return holders
-        rows = [naming for naming in holders if naming in self.known]
-        if len(rows) != 1:
-            return holders
-        kept = []
-        for naming in holders:
-            because = self._apart([{naming}, {rows[0]}])
+        rows = [naming for naming in self.holders[key] if naming in self.known]
+        first = min(rows, key=lambda row: (row.path.rpartition("/")[2] != slug(key.value), row))
+        ours = self._find(first)
+        kept, others = [], {self._find(row) for row in rows} - {ours}
+        for naming in self.holders[key]:
+            root = self._find(naming)
+            because = None if root == ours else self._apart([groups[root], groups[ours]])
             if because is None:
                 kept.append(naming)
-            else:
+            elif root not in others:
+                others.add(root)
                 rule = RULES[key.kind, key.scheme].name
-                self.conflicts.append(Conflict(rule, str(key), (rows[0], naming), because))
+                self.conflicts.append(Conflict(rule, str(key), (first, naming), because))
         return kept
 
     def _judged(self) -> Iterator[tuple[str, str, list[Naming]]]:

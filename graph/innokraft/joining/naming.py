@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from innokraft.describe import Described
 from innokraft.joining.keys import Key, normal_name, plain_name
+from innokraft.joining.shared import shared_names
 from innokraft.store.nodes import read_literal
 from innokraft.terms import Term, iri
 from innokraft.vocabulary import BASE, term
@@ -128,7 +129,17 @@ def _organisation(mentions: Mentions, thing: str, _canon: Canon) -> _Made:
         register, _, value = identifier.partition(":")
         if register in {"pic", "ror"} and value:
             keys.add(Key("organisation", register, value))
+    keys |= set(_told_by_project(mentions, {key.value for key in keys if key.scheme == "name"}))
     return keys or {Key("organisation", "name", _last(thing).replace("-", " "))}, thing
+
+
+def _told_by_project(mentions: Mentions, names: set[str]) -> Iterator[Key]:
+    """Keys for names that two organisations bear: the name within the project of the record."""
+    for name in sorted(names & shared_names()):
+        for project in mentions.by_kind.get("project", []):
+            if mentions.texts(project, "dcterms:identifier"):
+                path = project.removeprefix(f"{BASE}project/")
+                yield Key("organisation", "inside", f"{path}|{name}")
 
 
 def _unit(_mentions: Mentions, thing: str, canon: Canon) -> _Made:

@@ -40,9 +40,15 @@ RULES: dict[tuple[str, str], Rule] = {
         "samma PIC hos Europeiska kommissionen",
         "the same PIC at the European Commission",
     ),
+    ("organisation", "inside"): Rule(
+        "organisation-inside",
+        2,
+        "samma namn, som flera organisationer har, i poster om samma projekt",
+        "the same name, which several organisations bear, in records of one project",
+    ),
     ("organisation", "name"): Rule(
         "organisation-name",
-        3,
+        4,
         "samma namn, bortsett från skiftläge, skiljetecken och bolagsform",
         "the same name, leaving case, punctuation and legal form aside",
     ),
@@ -149,7 +155,7 @@ RULES: dict[tuple[str, str], Rule] = {
 }
 """The rules, by kind of thing and scheme of key."""
 
-ALIAS_TIER = 2
+ALIAS_TIER = 3
 """The tier at which names of the shipped table join: before names that only records give."""
 
 STAGES = (
