@@ -173,11 +173,15 @@ def _is_private(name: str, value: str, private: set[str]) -> bool:
 
 
 def _people_of(printed: str) -> Iterator[dict[str, str]]:
-    """The persons in the CSV export's text: `¤¤¤id¤Name¤ORCID¤RoleEn¤RoleSv¤Gender`, repeated."""
+    """The persons in the CSV export's text: `¤¤¤id¤Name¤ORCID¤RoleEn¤RoleSv¤Gender`, repeated.
+
+    Older exports have no id.
+    """
     for person in printed.split(_SIGN * 3):
         parts = person.split(_SIGN)
         if len(parts) >= 5:
-            yield dict(zip(_PERSON, parts[1:5], strict=True))
+            first = 0 if len(parts) == 5 else 1
+            yield dict(zip(_PERSON, parts[first : first + 4], strict=True))
 
 
 def _people_in(listed: object) -> Iterator[dict[str, str]]:

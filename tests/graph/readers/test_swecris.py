@@ -218,6 +218,16 @@ def test_people_have_roles_and_orcids_and_no_gender_or_number(record: Making) ->
         assert "Kim Exempel" in found.people[0].span.of(found.text)
 
 
+def test_people_of_older_exports_have_no_id_and_are_read_alike(record: Making) -> None:
+    older = (
+        "¤¤¤Kim Exempel¤0000-0002-1825-0097¤Principal Investigator¤Projektledare¤Kvinna"
+        "¤¤¤Lo Påhitt¤¤Co-Investigator¤Projektdeltagare¤-"
+    )
+    found = record("e.csv", export(people=older))
+    assert [p.value for p in found.people] == [p.value for p in record("n.csv", export()).people]
+    assert "Kvinna" not in found.text
+
+
 def test_a_wrong_orcid_is_none_and_warned_of_and_its_person_stays(record: Making) -> None:
     wrong = [{**PEOPLE[0], "orcId": "0000-0002-1825-0098"}]
     found = record("a.json", api(peopleList=wrong))
