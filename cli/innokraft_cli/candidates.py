@@ -8,13 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from innokraft_cli.options import (
-    graph_option,
-    judgements_option,
-    lang_option,
-    print_report,
-    wait_option,
-)
+from innokraft_cli.options import change_options, print_report
 
 if TYPE_CHECKING:
     from innokraft.candidates import Candidate
@@ -26,6 +20,10 @@ _PROMPT = {
     "en": "[s]ame, [d]ifferent, [u]nsure, [n]ext, [q]uit",
 }
 _WHY = {"sv": "Skäl", "en": "Why"}
+_NONE = {
+    "sv": "innokraft: inga par med poängen {least:g} eller mer är obedömda",
+    "en": "innokraft: no pairs with a score of {least:g} or more are left to judge",
+}
 _DEFAULT = {"sv": "bedömt efter genomläsning", "en": "judged on reading both"}
 
 
@@ -34,11 +32,7 @@ _DEFAULT = {"sv": "bedömt efter genomläsning", "en": "judged on reading both"}
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True)
 @click.option("--review", is_flag=True, help="Judge them one by one, with one key each.")
 @click.option("--who", default="", envvar="INNOKRAFT_WHO", show_envvar=True, help="Who judges.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
-@judgements_option
-@wait_option
-@lang_option
-@graph_option
+@change_options
 def command(
     least: float,
     limit: int,
@@ -68,9 +62,11 @@ def command(
         listed = [asdict(each) | {"keys": list(map(str, each.keys))} for each in shown]
         click.echo(json.dumps(listed, ensure_ascii=False, indent=2))
         return
+    if not found:
+        click.echo(_NONE[lang].format(least=least), err=True)
     if not review:
         for each in shown:
-            _print(each)
+            _print(each, lang)
         if len(found) > limit:
             click.echo(f"innokraft: {len(found) - limit} more; see --limit", err=True)
         return
@@ -86,7 +82,7 @@ def _review(shown: list[Candidate], lang: str, who: str) -> list[Judgement]:
     judged = []
     day = datetime.now(UTC).date().isoformat()
     for each in shown:
-        _print(each)
+        _print(each, lang)
         click.echo(_PROMPT[lang], err=True)
         key = click.getchar().lower()
         if key == "q":
@@ -98,13 +94,13 @@ def _review(shown: list[Candidate], lang: str, who: str) -> list[Judgement]:
     return judged
 
 
-def _print(candidate: Candidate) -> None:
+def _print(candidate: Candidate, lang: str) -> None:
+    from innokraft.merge_words import why
     from innokraft.vocabulary import BASE
 
     first, second = (i.removeprefix(BASE) for i in (candidate.first, candidate.second))
     click.secho(f"{candidate.score:.2f}  {first}  ?=  {second}", bold=True)
-    told = ", ".join(f"{name}: {value}" for name, value in candidate.features)
-    click.echo(f"      {told}")
+    click.echo(f"      {why(candidate, lang)}")
     for cited in (*candidate.quotes[0][:1], *candidate.quotes[1][:1]):
         quote = " ".join(cited.quote.split())
         click.echo(f"      ”{quote}” ({cited.record.removeprefix(BASE)})")

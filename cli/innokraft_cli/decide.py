@@ -7,13 +7,7 @@ from pathlib import Path
 
 import click
 
-from innokraft_cli.options import (
-    graph_option,
-    judgements_option,
-    lang_option,
-    print_report,
-    wait_option,
-)
+from innokraft_cli.options import change_options, print_report
 
 
 @click.command("decide")
@@ -24,11 +18,7 @@ from innokraft_cli.options import (
 @click.option("--who", default="", envvar="INNOKRAFT_WHO", show_envvar=True, help="Who judges.")
 @click.option("--when", help="The day, as 2015-06-30; by default today.")
 @click.option("--withdraw", is_flag=True, help="Take the judgements on A and B back.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
-@judgements_option
-@wait_option
-@lang_option
-@graph_option
+@change_options
 def command(
     first: str,
     second: str,

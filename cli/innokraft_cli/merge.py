@@ -7,13 +7,11 @@ from pathlib import Path
 import click
 
 from innokraft_cli.options import (
-    graph_option,
-    judgements_option,
-    lang_option,
+    change_options,
+    dry_run_option,
     print_intake,
     print_report,
     progress,
-    wait_option,
 )
 
 
@@ -23,12 +21,8 @@ from innokraft_cli.options import (
 )
 @click.option("--as", "as_format", metavar="FORMAT", help="The source format of all PATHs.")
 @click.option("--strict", is_flag=True, help="Refuse all where one record cannot be read.")
-@click.option("--dry-run", is_flag=True, help="Change nothing; print what would change.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
-@judgements_option
-@wait_option
-@lang_option
-@graph_option
+@dry_run_option
+@change_options
 def command(
     paths: tuple[Path, ...],
     as_format: str | None,

@@ -68,6 +68,20 @@ def wait_option(function: Function) -> Function:
     )(function)
 
 
+def change_options(function: Function) -> Function:
+    """`--format`, `--judgements`, `--wait`, `--lang` and `--graph`: for what changes a graph."""
+    form = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+    for option in (graph_option, lang_option, wait_option, judgements_option, form):
+        function = option(function)
+    return function
+
+
+def dry_run_option(function: Function) -> Function:
+    """`--dry-run`: whether to change anything."""
+    text = "Change nothing; print what would change."
+    return click.option("--dry-run", is_flag=True, help=text)(function)
+
+
 def print_intake(intake: Intake) -> None:
     """Prints to standard error what was doubtful, left aside or refused in reading."""
     for warning in intake.warnings:

@@ -6,23 +6,13 @@ from pathlib import Path
 
 import click
 
-from innokraft_cli.options import (
-    graph_option,
-    judgements_option,
-    lang_option,
-    print_report,
-    wait_option,
-)
+from innokraft_cli.options import change_options, dry_run_option, print_report
 
 
 @click.command("withdraw")
 @click.argument("records", metavar="RECORD...", nargs=-1, required=True)
-@click.option("--dry-run", is_flag=True, help="Change nothing; print what would change.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
-@judgements_option
-@wait_option
-@lang_option
-@graph_option
+@dry_run_option
+@change_options
 def command(
     records: tuple[str, ...],
     dry_run: bool,

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from innokraft.build import Progress, shipped_describer, take_in
+from innokraft.candidates import Candidate, described, find_candidates
 from innokraft.change import Change, Delta, Outcome
 from innokraft.choices import CURATED, choices_file, choices_triples, read_choices
 from innokraft.describe import Describer
@@ -24,7 +25,13 @@ from innokraft.joining.stored import stored_judgements
 from innokraft.judgements import NAME, Judgement, read_judgements, write_judgements
 from innokraft.spool import Spool
 from innokraft.store.embedded import EmbeddedStore
-from innokraft.store.generations import WAIT, next_generation, remove_old, write_lock
+from innokraft.store.generations import (
+    WAIT,
+    next_generation,
+    passing_generation,
+    remove_old,
+    write_lock,
+)
 from innokraft.terms import Term, Triple
 from innokraft.versions import PROVENANCE
 from innokraft.vocabulary import BASE
@@ -41,7 +48,9 @@ class MergeReport(Intake):
     """What a change did, or would do: records by their paths under the base.
 
     `moved` are records that were not given but describe something that has another IRI now;
-    `unfit` are annotations that do not hold for the version that counts.
+    `unfit` are annotations that do not hold for the version that counts; `doubtful` are the
+    candidates of which a side is described by what was added or updated, and those that came
+    about by what moved, the best first.
     """
 
     added: list[str] = field(default_factory=list)
@@ -52,7 +61,7 @@ class MergeReport(Intake):
     moved: list[str] = field(default_factory=list)
     unfit: list[str] = field(default_factory=list)
     joined: list[Joined] = field(default_factory=list)
-    doubtful: list[str] = field(default_factory=list)
+    doubtful: list[Candidate] = field(default_factory=list)
     conflicts: list[dict[str, object]] = field(default_factory=list)
     changed: bool = False
 
@@ -141,9 +150,11 @@ def _change(folder: Path, fill: Fill, report: MergeReport, options: Options) -> 
         choices = choices_triples(read_choices(choices_file(folder)))
         change.choose(before.graph(CURATED), choices)
         _settle(change, before, fill, judgements, report)
-        if report.changed and not options.dry_run:
-            with next_generation(folder, before) as after:
+        if report.changed:
+            opened = passing_generation if options.dry_run else next_generation
+            with opened(folder, before) as after:
                 _write(before, after, change)
+                report.doubtful += _doubtful(_of_moved(before, report), after, report)
     before.release()
 
 
@@ -160,9 +171,10 @@ def revise(
         _settle(change, store, fill, judgements, report)
         deltas = list(change.deltas())
         triples = {t for _, lost, gained in deltas for t in lost | gained}
-        before = affected(store, triples)
+        before, known = affected(store, triples), _of_moved(store, report)
         _apply(store, deltas)
         infer_again(store, triples, before)
+        report.doubtful += _doubtful(known, store, report)
     return report
 
 
@@ -177,6 +189,21 @@ def _settle(
     change.judge(stored_judgements(before), judgements)
     outcome = change.settle()
     _report(change, outcome, report)
+
+
+def _of_moved(before: EmbeddedStore, report: MergeReport) -> set[tuple[str, str]]:
+    """The candidates that there were before of what was to move."""
+    found = find_candidates(before, among=described(before, report.moved))
+    return {(each.first, each.second) for each in found}
+
+
+def _doubtful(
+    known: set[tuple[str, str]], after: EmbeddedStore, report: MergeReport
+) -> Iterator[Candidate]:
+    came = described(after, [*report.added, *report.updated])
+    for each in find_candidates(after, among=came | described(after, report.moved)):
+        if {each.first, each.second} & came or (each.first, each.second) not in known:
+            yield each
 
 
 def _write(before: EmbeddedStore, after: EmbeddedStore, change: Change) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
+from innokraft.candidates import Candidate
 from innokraft.joining.rules import JUDGED, rule_named
 from innokraft.merge import MergeReport
 from innokraft.vocabulary import BASE
@@ -27,10 +28,22 @@ _NOTHING = ("Ingenting att ändra.", "Nothing to change.")
 _JOINED = ("sammanförda", "joined")
 _CONFLICT = ("i konflikt", "in conflict")
 _DOUBTFUL = ("tveksamma", "doubtful")
+_JUDGE = ("bedöm med:", "judge with:")
+_DECIDE = "innokraft decide A B same|different --why …"
 _UNFIT = (
-    "gäller inte den version som räknas",
-    "does not hold for the version that counts",
+    "anteckningar som inte gäller den version som räknas",
+    "annotations that do not hold for the version that counts",
 )
+_FEATURES = {
+    "number": ("samma diarienummer", "the same number"),
+    "coordinator": ("samma koordinator", "the same coordinator"),
+    "money": ("samma belopp", "the same amount"),
+    "period": ("samma månader", "the same months"),
+    "start": ("samma startmånad", "the same month of start"),
+    "starts": ("samma utgångspunkter", "the same starting points"),
+    "name": ("namnens likhet", "likeness of the names"),
+    "conflict": ("hålls isär", "held apart"),
+}
 _JUDGED = ("bedömda som samma", "judged to be the same")
 
 
@@ -42,7 +55,8 @@ def as_data(report: MergeReport) -> dict[str, Any]:
         for each in report.joined
     ]
     data["conflicts"] = report.conflicts
-    data["doubtful"] = [*report.unfit, *report.doubtful]
+    data["doubtful"] = [_as_data(candidate) for candidate in report.doubtful]
+    data["unfit"] = report.unfit
     data["refused"] = [str(error) for error in report.refused]
     data["skipped"] = [str(error) for error in report.skipped]
     data["warnings"] = report.warnings
@@ -70,10 +84,21 @@ def as_lines(report: MergeReport, language: str, *, dry_run: bool) -> Iterator[s
     if report.conflicts:
         yield f"{len(report.conflicts)} {_CONFLICT[at]}"
         yield from _some([_conflict(conflict) for conflict in report.conflicts])
-    doubtful = [*(f"{each} {_UNFIT[at]}" for each in report.unfit), *report.doubtful]
-    if doubtful:
-        yield f"{len(doubtful)} {_DOUBTFUL[at]}"
-        yield from _some(doubtful)
+    if report.doubtful:
+        yield f"{len(report.doubtful)} {_DOUBTFUL[at]}"
+        yield from _some([_doubtful(candidate, language) for candidate in report.doubtful])
+        yield f"  {_JUDGE[at]} {_DECIDE}"
+    if report.unfit:
+        yield f"{len(report.unfit)} {_UNFIT[at]}"
+        yield from _some(report.unfit)
+
+
+def why(candidate: Candidate, language: str) -> str:
+    """What the two things of a candidate have in common, in words."""
+    features = dict(candidate.features)
+    at = 0 if language == "sv" else 1
+    told = ((words[at], features.get(name, "")) for name, words in _FEATURES.items())
+    return ", ".join(f"{words}: {value}" for words, value in told if value)
 
 
 def _some(lines: list[str]) -> Iterator[str]:
@@ -94,6 +119,21 @@ def _conflict(conflict: dict[str, object]) -> str:
     apart = conflict["apart"]
     things = ", ".join(map(_short, apart)) if isinstance(apart, list) else ""
     return f"{conflict['rule']} {conflict['on']}: {things} ({conflict['because']})"
+
+
+def _doubtful(candidate: Candidate, language: str) -> str:
+    pair = f"{_short(candidate.first)} ~ {_short(candidate.second)}"
+    return f"{candidate.score:.2f} {pair} ({why(candidate, language)})"
+
+
+def _as_data(candidate: Candidate) -> dict[str, Any]:
+    return {
+        "first": _short(candidate.first),
+        "second": _short(candidate.second),
+        "keys": [str(key) for key in candidate.keys],
+        "score": candidate.score,
+        "features": dict(candidate.features),
+    }
 
 
 def _short(name: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.graph.made_records import page
+from tests.graph.made_records import annotation, page
 
 Run = Callable[..., Any]
 
@@ -84,3 +84,81 @@ def test_review_judges_with_one_key(run: Run, graph: Path, monkeypatch: pytest.M
             "--format", "json", "-g", graph).out
     )  # fmt: skip
     assert told["one"] is True
+
+
+@pytest.fixture
+def twin(graph: Path) -> Path:
+    """An English page of the second page's project, without its number; and that one renamed."""
+    second = page(number="2019-00002", title="Tillit", amount="500 000")
+    (graph.parent / "b.txt").write_text(second.text, "utf-8")
+    path = graph.parent / "c.txt"
+    record = page(number="", title="Courage", amount="500 000", english=True)
+    path.write_text(record.text, "utf-8")
+    return path
+
+
+def test_merge_tells_doubtful_pairs_dry_or_not(run: Run, graph: Path, twin: Path) -> None:
+    both = ("merge", graph.parent / "b.txt", twin, "-g", graph, "--format", "json")
+    dry = json.loads(run(*both, "--dry-run").out)
+    assert run("candidates", "-g", graph).out == "", "a dry run changes nothing"
+    assert not [path.name for path in graph.glob("*-2")], "and leaves nothing"
+    real = json.loads(run(*both).out)
+    assert dry | {"dry_run": False} == real
+    (pair,) = real["doubtful"]
+    assert pair["first"] == "project/vinnova/2019-00002"
+    assert (pair["score"], pair["features"]["money"]) == (0.6, "500000")
+    assert real["unfit"] == []
+    again = json.loads(run(*both).out)
+    assert again["doubtful"] == [], "nothing came that could be doubtful"
+
+
+@pytest.mark.parametrize(
+    ("lang", "lines"),
+    [
+        ("sv", ["1 tveksamma", "samma belopp: 500000", "bedöm med: innokraft decide A B"]),
+        ("en", ["1 doubtful", "the same amount: 500000", "judge with: innokraft decide A B"]),
+    ],
+)
+def test_merge_says_why_a_pair_is_doubtful_and_how_to_judge_it(
+    run: Run, graph: Path, twin: Path, lang: str, lines: list[str]
+) -> None:
+    out = run("merge", graph.parent / "b.txt", twin, "-g", graph, "--lang", lang).out
+    assert all(line in out for line in lines), out
+    assert "project/vinnova/2019-00002 ~ project/vinnova/courage-exempelskolan-2019-05" in out
+
+
+def test_what_is_judged_is_not_doubtful_any_more(run: Run, graph: Path, twin: Path) -> None:
+    run("merge", graph.parent / "b.txt", twin, "-g", graph)
+    pair = ("project/vinnova/2019-00002", "project/vinnova/courage-exempelskolan-2019-05")
+    assert run("decide", *pair, "different", "--why", "two grants", "-g", graph).code == 0
+    newer = twin.read_text("utf-8") + "\nLast updated 1 June 2020\n"
+    twin.write_text(newer, "utf-8")
+    told = json.loads(run("merge", twin, "-g", graph, "--format", "json").out)
+    assert (len(told["updated"]), told["doubtful"]) == (1, [])
+
+
+def test_an_annotation_that_does_not_hold_is_told_apart_from_doubtful_pairs(
+    run: Run, graph: Path
+) -> None:
+    old = page()
+    (graph.parent / "a.yaml").write_text(annotation(old).text, "utf-8")
+    run("merge", graph.parent / "a.yaml", "-g", graph)
+    newer = old.text.replace("vid Mötet", "på Mötet")
+    (graph.parent / "a.txt").write_text(newer, "utf-8")
+    ran = ("merge", graph.parent / "a.txt", "-g", graph, "--dry-run")
+    told = json.loads(run(*ran, "--format", "json").out)
+    assert (told["doubtful"], len(told["unfit"])) == ([], 1)
+    text = run(*ran, "--lang", "en").out
+    assert "1 annotations that do not hold for the version that counts" in text
+    assert "doubtful" not in text
+
+
+@pytest.mark.parametrize(("lang", "said"), [("sv", "inga par"), ("en", "no pairs")])
+def test_candidates_says_that_there_are_none_beside_the_data(
+    run: Run, graph: Path, lang: str, said: str
+) -> None:
+    ran = run("candidates", "-g", graph, "--lang", lang)
+    assert (ran.code, ran.out) == (0, "")
+    assert said in ran.err
+    ran = run("candidates", "-g", graph, "--format", "json")
+    assert (ran.out, ran.err) == ("[]\n", "")

@@ -17,6 +17,8 @@ from innokraft.errors import Place, SourceError
 from innokraft.identity import organisation_iri
 from innokraft.joining.keys import Key, normal_name
 from innokraft.joining.naming import Naming
+from innokraft.joining.near import blocks
+from innokraft.joining.rules import RULES
 from innokraft.resources import resource
 from innokraft.vocabulary import BASE
 
@@ -81,7 +83,8 @@ def parse_aliases(lines: list[str]) -> Aliases:
         row = _row(line, Place(FILE, number))
         rows[row.naming] = row
         by_name[row.name] = row.naming
-        for key in (*map(str, row.naming.keys), row.naming.path):
+        joining = (str(k) for k in row.naming.keys if RULES[k.kind, k.scheme].joins)
+        for key in (*joining, row.naming.path):
             by_key.setdefault(key, []).append(row.naming)
     for row in rows.values():
         if row.successor and row.successor not in by_name:
@@ -99,7 +102,9 @@ def _row(line: str, place: Place) -> Alias:
         raise SourceError(f"a row has eight cells, this has {len(cells)}", place)
     name, english, others, number, ror, valid_from, valid_until, successor = cells
     names = [name, english, *others.split(";")]
-    keys = {Key("organisation", "name", normal_name(each)) for each in names if each}
+    normal = {normal_name(each) for each in names if each}
+    keys = {Key("organisation", "name", each) for each in normal}
+    keys |= {Key("organisation", "near", block) for each in normal for block in blocks(each)}
     if number:
         keys.add(Key("organisation", "number", number))
     if ror:

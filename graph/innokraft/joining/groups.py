@@ -80,7 +80,8 @@ class _Joining:
         holders: dict[Key, list[Naming]] = defaultdict(list)
         for naming in self.namings:
             for key in naming.keys:
-                holders[key].append(naming)
+                if RULES[key.kind, key.scheme].joins:
+                    holders[key].append(naming)
         self.holders = dict(holders)
         for judgement in self.judgements:
             if judgement.verdict is Verdict.DIFFERENT:

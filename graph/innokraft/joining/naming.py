@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from innokraft.describe import Described
 from innokraft.joining.keys import Key, normal_name, plain_name
+from innokraft.joining.near import blocks
 from innokraft.joining.shared import shared_names
 from innokraft.store.nodes import read_literal
 from innokraft.terms import Term, iri
@@ -34,11 +35,16 @@ _PATHS = {
 }
 _YEAR = re.compile(r"\d{4}")
 _TYPE = term("rdf:type")
+_STARTS = term("ik:startingPointIn")
+_TELLING = 3
+"""From how many starting points on, that two projects have them both tells something."""
+
 _READ = frozenset({
     term("rdf:type"), term("schema:name"), term("schema:alternateName"),
     term("ik:organisationNumber"), term("org:identifier"), term("dcterms:identifier"),
     term("dcterms:title"), term("ik:coordinator"), term("schema:amount"), term("schema:value"),
     term("schema:currency"), term("ik:earliest"), term("ik:latest"), term("foaf:name"),
+    _STARTS,
 })  # fmt: skip
 
 Canon = Callable[[str], str]
@@ -101,6 +107,10 @@ class Mentions:
         """The distinct nodes that a property of a thing points at."""
         return sorted({o[1:-1] for o in self._objects(thing, curie)})
 
+    def starting_points(self) -> list[str]:
+        """The names of the concepts that something in the record started from."""
+        return sorted(_last(thing) for thing, facts in self._facts.items() if _STARTS in facts)
+
     def _objects(self, thing: str, curie: str) -> list[Term]:
         return self._facts.get(thing, {}).get(term(curie), [])
 
@@ -122,6 +132,7 @@ def _organisation(mentions: Mentions, thing: str, _canon: Canon) -> _Made:
     for name, _ in mentions.texts(thing, "schema:name", "schema:alternateName"):
         if normal := normal_name(name):
             keys.add(Key("organisation", "name", normal))
+            keys |= {Key("organisation", "near", block) for block in blocks(normal)}
     numbers = mentions.texts(thing, "ik:organisationNumber")
     if len(numbers) == 1:  # one name with two numbers in one record: neither can be trusted
         keys.add(Key("organisation", "number", numbers[0][0]))
@@ -157,15 +168,22 @@ def _project(mentions: Mentions, thing: str, canon: Canon) -> _Made:
     titles = mentions.texts(thing, "dcterms:title")
     if mentions.texts(thing, "dcterms:identifier"):
         keys = {Key("project", "number", path)}
+        keys.add(Key("project", "reference", path.partition("/")[2]))
     else:
         languages = {language for _, language in titles} & {"sv", "en"}
         ending = f"-{languages.pop()}" if len(languages) == 1 else ""
         keys = {Key("project", f"local{ending}", path)}
+    names = {plain_name(title) for title, _ in titles} - {""}
+    keys |= {Key("project", "called", name) for name in names}
+    starts = mentions.starting_points()
+    if len(starts) >= _TELLING:
+        keys.add(Key("project", "starts", f"{path.partition('/')[0]}|{' '.join(starts)}"))
     terms = _terms(mentions, thing, canon)
     if terms:
         start, amount = terms
-        names = {plain_name(title) for title, _ in titles}
-        keys |= {Key("project", "title", f"{start}|{amount}|{name}") for name in names if name}
+        keys |= {Key("project", "title", f"{start}|{amount}|{name}") for name in names}
+        led_since = start.partition("|")[2].rpartition("/")[0]
+        keys.add(Key("project", "terms", f"{led_since}|{amount}"))
         if not amount.endswith("000"):
             keys.add(Key("project", "money", f"{start}|{amount}"))
     return keys, thing
@@ -195,6 +213,9 @@ def _person(mentions: Mentions, thing: str, canon: Canon) -> _Made:
     project = canon(projects[0]).removeprefix(f"{BASE}project/") if projects else ""
     names = {plain_name(name) for name, _ in mentions.texts(thing, "foaf:name")}
     keys = {Key("person", "inside", f"{project}|{name}") for name in names if name and project}
+    coordinators = mentions.nodes(projects[0], "ik:coordinator") if projects else []
+    known = {canon(each).removeprefix(f"{BASE}organisation/") for each in coordinators}
+    keys |= {Key("person", "known", f"{where}|{name}") for where in known for name in names if name}
     if path.startswith("orcid/"):
         return keys | {Key("person", "orcid", path.removeprefix("orcid/"))}, thing
     keys.add(Key("person", "printed", path.removeprefix("named/")))

@@ -1,4 +1,7 @@
-"""The rules that join mentions: each a scheme of keys, its strength, and what it says in words."""
+"""The rules that join mentions: each a scheme of keys, its strength, and what it says in words.
+
+Those of the last tier are only likely: what shares their keys is for a person to judge.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,9 @@ from dataclasses import dataclass
 
 JUDGED = "judgement"
 """The rule of what a person judged to be the same."""
+
+LIKELY = 9
+"""The tier of rules that do not join: they make candidates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +21,7 @@ class Rule:
     Tiers are worked through from 1 upwards; what a lower one joined, a higher one does not part.
     One thing has at most one value of an `exclusive` scheme, unless a person judges otherwise.
     A key of a `stable` scheme follows from the mention alone; judgements are written on those.
+    What shares a key of the tier LIKELY is a candidate, and two things until a person says so.
     """
 
     name: str
@@ -23,6 +30,11 @@ class Rule:
     en: str
     exclusive: bool = False
     stable: bool = True
+
+    @property
+    def joins(self) -> bool:
+        """Whether mentions that share a key are one thing; else they are candidates."""
+        return self.tier < LIKELY
 
     def words(self, language: str) -> str:
         """The rule in Swedish or English."""
@@ -51,6 +63,9 @@ RULES: dict[tuple[str, str], Rule] = {
         4,
         "samma namn, bortsett från skiftläge, skiljetecken och bolagsform",
         "the same name, leaving case, punctuation and legal form aside",
+    ),
+    ("organisation", "near"): Rule(
+        "organisation-near", LIKELY, "nästan samma namn", "nearly the same name", stable=False
     ),
     ("unit", "printed"): Rule(
         "unit-printed",
@@ -109,6 +124,37 @@ RULES: dict[tuple[str, str], Rule] = {
         " och inget annat projekt i grafen har det",
         "the same funder, coordinator, period in months and amount, which is no round thousand,"
         " and no other project in the graph has them",
+        stable=False,
+    ),
+    ("project", "reference"): Rule(
+        "project-reference",
+        LIKELY,
+        "samma diarienummer hos två finansiärer",
+        "the same reference number with two funders",
+        stable=False,
+    ),
+    ("project", "called"): Rule(
+        "project-called", LIKELY, "samma titel", "the same title", stable=False
+    ),
+    ("project", "terms"): Rule(
+        "project-terms",
+        LIKELY,
+        "samma koordinator, belopp och startmånad",
+        "the same coordinator, amount and month of start",
+        stable=False,
+    ),
+    ("project", "starts"): Rule(
+        "project-starts",
+        LIKELY,
+        "samma finansiär, och i båda utläst samma tre utgångspunkter eller fler",
+        "the same funder, and the same three starting points or more read out of both",
+        stable=False,
+    ),
+    ("person", "known"): Rule(
+        "person-known",
+        LIKELY,
+        "samma namn i projekt med samma koordinator",
+        "the same name in projects of the same coordinator",
         stable=False,
     ),
     ("person", "orcid"): Rule("person-orcid", 1, "samma ORCID", "the same ORCID", True),

@@ -269,6 +269,8 @@ class _Pool:
             yield from self._by_path.get(naming.path, ())
             yield from self.index.with_path(self.kind, naming.path)
         for key in naming.keys:
+            if not RULES[key.kind, key.scheme].joins:
+                continue
             for each in (key, *sorted(self.partners.get(key, ()))):
                 if each not in self._seen:
                     self._seen.add(each)

@@ -61,6 +61,22 @@ def next_generation(folder: Path, before: EmbeddedStore) -> Iterator[EmbeddedSto
 
 
 @contextmanager
+def passing_generation(folder: Path, before: EmbeddedStore) -> Iterator[EmbeddedStore]:
+    """A copy as `next_generation` makes it, to try a change out on: it is gone when the block ends.
+
+    Only inside `write_lock`.
+    """
+    path = _next(folder)
+    try:
+        before.backup(path)
+        store = EmbeddedStore(ox.Store(str(path)))
+        yield store
+        del store
+    finally:
+        _take_away(path)
+
+
+@contextmanager
 def write_lock(folder: Path, *, wait: float = WAIT) -> Iterator[None]:
     """Only one process at a time writes to a graph folder.
 
@@ -82,8 +98,7 @@ def _becoming(folder: Path, path: Path) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        shutil.rmtree(path, ignore_errors=True)
-        readers_of(path).unlink(missing_ok=True)
+        _take_away(path)
         raise
     _point_to(folder, path)
     remove_old(folder)
@@ -111,8 +126,12 @@ def remove_old(folder: Path) -> None:
     now = current(folder)
     for path in folder.glob("store-*"):
         if path != now and _is_free(path):
-            shutil.rmtree(path, ignore_errors=True)
-            readers_of(path).unlink(missing_ok=True)
+            _take_away(path)
+
+
+def _take_away(generation: Path) -> None:
+    shutil.rmtree(generation, ignore_errors=True)
+    readers_of(generation).unlink(missing_ok=True)
 
 
 def _is_free(generation: Path) -> bool:
