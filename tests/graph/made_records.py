@@ -26,6 +26,7 @@ ORGANISATIONS = (
 NUMBERS = ("2019-00001", "2019-00002", "")
 TITLES = ("Mod", "Mod i staden")
 AMOUNTS = ("99 356", "500 000")
+YEARS = st.sampled_from((2019, 2019, 2016))
 PEOPLE = (("Åsa Ek", ""), ("Åsa Ek", "0000-0002-1825-0097"), ("Asa Ek", ""), ("Bo Al", ""))
 KEYS = tuple(
     map(
@@ -57,6 +58,7 @@ def page(
     status: str = "Pågående",
     updated: str = "",
     english: bool = False,
+    year: int = 2019,
 ) -> Record:
     """A made project page. Its text holds the quotes of `annotation`."""
     labels = (
@@ -65,7 +67,8 @@ def page(
         else ("Diarienummer", "Koordinator", "Bidrag från Vinnova", "Projektets löptid")
     )
     money = f"SEK {amount}" if english else f"{amount} kronor"
-    period = "May 2019 - March 2021" if english else "maj 2019 - mars 2021"
+    months = ("May", "March") if english else ("maj", "mars")
+    period = f"{months[0]} {year} - {months[1]} {year + 2}"
     values = (number, coordinator, money, period)
     lines = [f"{label} {value}".rstrip() for label, value in zip(labels, values, strict=True)]
     state = {"Pågående": "Ongoing", "Avslutat": "Completed"}[status] if english else status
@@ -83,6 +86,7 @@ def row(
     title: str = "Mod",
     coordinator: tuple[str, str] = ("Exempelskolan", ""),
     people: tuple[tuple[str, str], ...] = (),
+    year: int = 2019,
 ) -> Record:
     """A made SweCRIS object."""
     name, organisation = coordinator
@@ -90,8 +94,8 @@ def row(
     lines = [
         f"projectId: {number}_{short}",
         f"projectTitleSv: {title}",
-        "projectStartDate: 2019-05-01",
-        "projectEndDate: 2021-03-31",
+        f"projectStartDate: {year}-05-01",
+        f"projectEndDate: {year + 2}-03-31",
         *([f"coordinatingOrganisationId: {organisation}"] if organisation else []),
         f"coordinatingOrganisationNameSv: {name}",
         f"fundingOrganisationNameSv: {funder}",
@@ -150,6 +154,7 @@ def pages() -> st.SearchStrategy[Record]:
         status=st.sampled_from(("Pågående", "Avslutat")),
         updated=st.sampled_from(("", "2019-06-01", "2020-06-01")),
         english=st.booleans(),
+        year=YEARS,
     )
 
 
@@ -162,6 +167,7 @@ def rows() -> st.SearchStrategy[Record]:
         title=st.sampled_from(TITLES),
         coordinator=st.sampled_from(ORGANISATIONS),
         people=st.lists(st.sampled_from(PEOPLE), max_size=2, unique=True).map(tuple),
+        year=YEARS,
     )
 
 

@@ -277,23 +277,25 @@ def test_another_record_of_the_project_tells_who_is_meant_by_a_shared_name() -> 
     assert found.conflicts == ()
 
 
-def test_only_names_that_several_bear_are_looked_up_in_the_project() -> None:
-    def schemes(coordinator: str, number: str = "2019-00001") -> set[str]:
-        described = DESCRIBER.describe(page(coordinator=coordinator, number=number))
+def test_only_names_that_several_bore_then_are_looked_up_in_the_project() -> None:
+    def schemes(coordinator: str, number: str = "2019-00001", year: int = 2016) -> set[str]:
+        described = DESCRIBER.describe(page(coordinator=coordinator, number=number, year=year))
         namings = Mentions(described).namings("organisation", lambda thing: thing)
         return {key.scheme for naming in namings.values() for key in naming.keys}
 
     assert "inside" in schemes("RISE RESEARCH INSTITUTES OF SWEDEN AB")
     assert "inside" not in schemes("Kungliga Tekniska högskolan")
     assert "inside" not in schemes("RISE RESEARCH INSTITUTES OF SWEDEN AB", number="")
+    assert "inside" in schemes("RISE Research Institutes of Sweden", year=2017)
+    assert "inside" not in schemes("RISE Research Institutes of Sweden", year=2018)
 
 
 def test_a_page_and_a_row_of_one_project_have_one_coordinator_in_whatever_order() -> None:
     name = "RISE Research Institutes of Sweden AB"
     records = [
-        Item(page(coordinator=name)),
-        Item(row(coordinator=(name, "556179-8520"))),
-        Item(page(coordinator=name, number="2019-00002")),
+        Item(page(coordinator=name, year=2016)),
+        Item(row(coordinator=(name, "556179-8520"), year=2016)),
+        Item(page(coordinator=name, number="2019-00002", year=2016)),
     ]
     store = EmbeddedStore.in_memory([])
     for item in reversed(records):

@@ -146,11 +146,14 @@ def _organisation(mentions: Mentions, thing: str, _canon: Canon) -> _Made:
 
 def _told_by_project(mentions: Mentions, names: set[str]) -> Iterator[Key]:
     """Keys for names that two organisations bear: the name within the project of the record."""
-    for name in sorted(names & shared_names()):
-        for project in mentions.by_kind.get("project", []):
-            if mentions.texts(project, "dcterms:identifier"):
-                path = project.removeprefix(f"{BASE}project/")
-                yield Key("organisation", "inside", f"{path}|{name}")
+    shared = shared_names()
+    for project in mentions.by_kind.get("project", []) if names & shared.keys() else []:
+        start = min((day for day, _ in mentions.texts(project, "ik:earliest")), default="")
+        if mentions.texts(project, "dcterms:identifier"):
+            path = project.removeprefix(f"{BASE}project/")
+            for name in sorted(names & shared.keys()):
+                if start[:4] <= shared[name]:
+                    yield Key("organisation", "inside", f"{path}|{name}")
 
 
 def _unit(_mentions: Mentions, thing: str, canon: Canon) -> _Made:
