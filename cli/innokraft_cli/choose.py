@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from innokraft_cli.conflicts import choices_path
-from innokraft_cli.options import graph_option, lang_option
+from innokraft_cli.options import graph_option, lang_option, print_intake
+
+if TYPE_CHECKING:
+    from innokraft.beside import ChoiceEdit
+    from innokraft.choices import Choice
 
 
 @click.command("choose")
@@ -37,9 +42,10 @@ def command(
 
     The choice is a line in choices.tsv in the graph's folder, or in the file that
     INNOKRAFT_CHOICES names. What the sources say stays as it is. A second choice takes the place
-    of the first.
+    of the first. `show`, `conflicts` and the viewer mark what was chosen.
     """
-    from innokraft.choices import Choice, read_choices, with_choice, without, write_choices
+    from innokraft.choices import Choice
+    from innokraft.choosing import instead, written_name
     from innokraft.conflicts import find_stated, match_value
     from innokraft.store import open_graph
     from innokraft.terms import iri
@@ -49,30 +55,37 @@ def command(
         raise click.UsageError("Give a VALUE, or --withdraw to take a choice back.")
     store = open_graph(graph)
     found = find_stated(store, find_thing(store, thing), name, language)
+    place = f"<{found.subject}>", found.predicate, found.language
+    if value is None:
+
+        def edit(known: tuple[Choice, ...]) -> tuple[Choice, ...]:
+            left = instead(store, known, place)
+            if len(left) == len(known):
+                raise click.UsageError(f"No choice of {name!r} was made for {thing!r}.")
+            return left
+
+        left = _keep(graph, edit)
+        click.echo(f"{choices_path(graph)}: {len(left)} choice(s)")
+        return
+    stated = match_value(found, value)
+    names = written_name(store, iri(found.subject)), written_name(store, stated.term)
+    choice = Choice(names[0], found.predicate, names[1], why, who, when)
+    _keep(graph, lambda known: instead(store, known, place, choice))
+    words = stated.words.sv if lang == "sv" else stated.words.en
+    click.echo(f"{choices_path(graph)}: {words}")
+
+
+def _keep(graph: str, edit: ChoiceEdit) -> tuple[Choice, ...]:
+    """Edits the file, and brings a graph folder into line; an export stays as it is."""
+    from innokraft.choices import read_choices, write_choices
+    from innokraft.merge import choose
+
     path = choices_path(graph)
     if not path.parent.is_dir():
         remedy = "Say where to keep choices: INNOKRAFT_CHOICES=choices.tsv."
         raise click.UsageError(f"{path.parent} is no folder. {remedy}")
-    known = read_choices(path)
-    if value is None:
-        left = without(known, (f"<{found.subject}>", found.predicate, found.language))
-        if left == known:
-            raise click.UsageError(f"No choice of {name!r} was made for {thing!r}.")
-        write_choices(path, left)
-        _apply(graph)
-        click.echo(f"{path}: {len(left)} choice(s)")
-        return
-    stated = match_value(found, value)
-    choice = Choice(iri(found.subject), found.predicate, stated.term, why, who, when)
-    write_choices(path, with_choice(known, choice))
-    _apply(graph)
-    words = stated.words.sv if lang == "sv" else stated.words.en
-    click.echo(f"{path}: {words}")
-
-
-def _apply(graph: str) -> None:
-    """Brings a graph folder into line with its choices; an export in a file stays as it is."""
-    from innokraft.merge import choose
-
     if Path(graph).is_dir():
-        choose(Path(graph))
+        print_intake(choose(Path(graph), edit))
+    else:
+        write_choices(path, edit(read_choices(path)))
+    return read_choices(path)

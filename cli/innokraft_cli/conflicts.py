@@ -11,14 +11,20 @@ import click
 from innokraft_cli.options import graph_option, lang_option
 
 if TYPE_CHECKING:
-    from innokraft.basis import Value
+    from innokraft.basis import Chosen, Value
     from innokraft.choices import Choice
     from innokraft.conflicts import Conflict, Stated
 
 _WORDS = {
-    "sv": {"none": "Inga källor säger emot varandra.", "chosen": "valt", "by": "av"},
-    "en": {"none": "No sources disagree.", "chosen": "chosen", "by": "by"},
-}
+    "sv": {
+        "none": "Inga källor säger emot varandra.", "chosen": "valt", "by": "av",
+        "settled": "avgjort genom val", "count": "{} i konflikt, {} av dem avgjorda genom val",
+    },
+    "en": {
+        "none": "No sources disagree.", "chosen": "chosen", "by": "by",
+        "settled": "settled by a choice", "count": "{} in conflict, {} of them settled by a choice",
+    },
+}  # fmt: skip
 
 
 def choices_path(graph: str) -> Path:
@@ -26,6 +32,14 @@ def choices_path(graph: str) -> Path:
     from innokraft.choices import choices_file
 
     return choices_file(Path(graph))
+
+
+def choice_in_words(choice: Choice | Chosen, lang: str) -> str:
+    """That a value was chosen: by whom, on which day, and why."""
+    words = _WORDS[lang]
+    by = f" {words['by']} {choice.who}" if choice.who else ""
+    when = f" {choice.when}" if choice.when else ""
+    return f"{words['chosen']}{by}{when}: {choice.why}"
 
 
 @click.command("conflicts")
@@ -47,14 +61,17 @@ def command(thing: str | None, form: str, graph: str, lang: str) -> None:
     their words; what a curator chose is marked. An older version of a record does not count.
     """
     from innokraft.choices import read_choices
+    from innokraft.choosing import apply_choices
     from innokraft.conflicts import conflicts
     from innokraft.store import open_graph
     from innokraft.things import find_thing
 
     store = open_graph(graph)
     path = choices_path(graph)
-    known = read_choices(path) if path.is_file() else ()
-    found = conflicts(store, known, thing=find_thing(store, thing) if thing else None)
+    applied = apply_choices(store, read_choices(path) if path.is_file() else ())
+    for idle in applied.idle:
+        click.echo(f"warning: {idle}", err=True)
+    found = conflicts(store, applied.choices, thing=find_thing(store, thing) if thing else None)
     if form == "json":
         listed = [_data(conflict, lang) for conflict in found]
         click.echo(json.dumps(listed, ensure_ascii=False, indent=1))
@@ -63,6 +80,8 @@ def command(thing: str | None, form: str, graph: str, lang: str) -> None:
     else:
         for conflict in found:
             _print(conflict, lang)
+        settled = sum(1 for conflict in found if conflict.choice)
+        click.echo(_WORDS[lang]["count"].format(len(found), settled))
 
 
 def _print(conflict: Conflict, lang: str) -> None:
@@ -70,7 +89,8 @@ def _print(conflict: Conflict, lang: str) -> None:
 
     name = load_ontology().label(conflict.predicate, lang)
     language = f" ({conflict.language})" if conflict.language else ""
-    click.secho(f"{_of(conflict.label, lang)}: {name}{language}", bold=True)
+    settled = f" – {_WORDS[lang]['settled']}" if conflict.choice else ""
+    click.secho(f"{_of(conflict.label, lang)}: {name}{language}{settled}", bold=True)
     for stated in conflict.values:
         mark = _mark(conflict.choice, stated, lang)
         click.echo(f"  {_of(stated.words, lang)}{mark}")
@@ -85,10 +105,7 @@ def _print(conflict: Conflict, lang: str) -> None:
 def _mark(choice: Choice | None, stated: Stated, lang: str) -> str:
     if choice is None or choice.value != stated.term:
         return ""
-    words = _WORDS[lang]
-    by = f" {words['by']} {choice.who}" if choice.who else ""
-    when = f" {choice.when}" if choice.when else ""
-    return f"  ← {words['chosen']}{by}{when}: {choice.why}"
+    return f"  ← {choice_in_words(choice, lang)}"
 
 
 def _data(conflict: Conflict, lang: str) -> dict[str, Any]:

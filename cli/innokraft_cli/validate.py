@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import asdict
+from pathlib import Path
 
 import click
 
-from innokraft_cli.options import graph_option, lang_option, progress
+from innokraft_cli.options import graph_option, judgements_option, lang_option, progress
 
 
 @click.command("validate")
@@ -20,19 +21,25 @@ from innokraft_cli.options import graph_option, lang_option, progress
     help="The least grave findings to list; all are counted.",
 )
 @click.option("-o", "--format", "form", type=click.Choice(["text", "json"]), default="text")
+@judgements_option
 @graph_option
 @lang_option
-def command(level: str, form: str, graph: str, lang: str) -> None:
+def command(level: str, form: str, judgements: Path | None, graph: str, lang: str) -> None:
     """Check every quote against its frozen text, the rules of the model, and the shapes.
 
-    Exit 1 on a violation.
+    Says too where the graph is not in line with its files of judgements and choices, or with the
+    ontology that ships. Exit 1 on a violation.
     """
     from innokraft.store import open_graph
-    from innokraft.validate import Level, validate
+    from innokraft.validate import Level, check_beside, validate
     from innokraft.vocabulary import compress
 
+    store = open_graph(graph)
     with progress("records checked") as show:
-        findings = validate(open_graph(graph), show)
+        findings = validate(store, show)
+    if Path(graph).is_dir():
+        beside = check_beside(Path(graph), store, judgements)
+        findings = sorted([*findings, *beside], key=lambda finding: finding.level.rank)
     listed = [finding for finding in findings if finding.level.rank <= Level(level).rank]
     if form == "json":
         click.echo(json.dumps([asdict(f) for f in listed], ensure_ascii=False, indent=1))

@@ -2,35 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-import pyoxigraph as ox
-
 from innokraft.annotations import Annotation
 from innokraft.change import Change
-from innokraft.choices import choices_file, choices_triples, read_choices
+from innokraft.choices import choices_file, read_choices
 from innokraft.concepts import load_concepts
 from innokraft.describe import Describer
 from innokraft.errors import AnnotationError
 from innokraft.history import note
-from innokraft.identity import shared_graph_iri, slug_of_number
+from innokraft.identity import slug_of_number
 from innokraft.infer import infer
 from innokraft.intake import Intake, Sources, collect, records_of
 from innokraft.judgements import NAME, read_judgements
 from innokraft.ontology import load_ontology
 from innokraft.resources import resource
+from innokraft.shipped import CONCEPTS, concepts_triples
 from innokraft.spool import Spool
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.store.generations import new_generation
 from innokraft.tagging import load_tagger
-from innokraft.terms import Term, Triple, iri
+from innokraft.terms import Term, iri
 from innokraft.vocabulary import BASE
 
-CONCEPTS = iri(shared_graph_iri("concepts"))
 SHIPPED = ("records", "annotations")
-ONTOLOGY_FILES = ("innokraft.ttl", "alignment.ttl", "values.ttl", "concepts.ttl")
 
 Progress = Callable[[int], None]
 
@@ -63,13 +60,14 @@ def build(  # noqa: PLR0913 - what to read is told by name
     judged = read_judgements(judgements or folder / NAME)
     empty = EmbeddedStore.in_memory([])
     with new_generation(folder) as store, Spool() as spool:
-        store.add([(CONCEPTS, list(ontology_triples()))])
+        store.add([(CONCEPTS, list(concepts_triples()))])
         change = Change(empty, shipped_describer(), spool)
         take_in(change, sources, report, as_format=as_format, strict=strict, progress=progress)
         change.judge((), judged)
-        change.choose(frozenset(), choices_triples(read_choices(choices_file(folder))))
+        change.choose(read_choices(choices_file(folder)))
         change.settle()
         store.add((graph, gained) for graph, _, gained in change.deltas())
+        report.warnings += map(str, change.applied().idle)
         report.inferred = infer(store)
         report.triples = len(store)
     note(folder, "build", change.outcome)
@@ -109,11 +107,3 @@ def annotated_record(annotation: Annotation) -> Term:
     """The record, in whatever version, that an annotation reads."""
     source, _, local_id = annotation.record.partition("/")
     return iri(f"{BASE}record/{source}/{slug_of_number(local_id)}")
-
-
-def ontology_triples() -> Iterator[Triple]:
-    """The triples of the ontology's files."""
-    for name in ONTOLOGY_FILES:
-        path = str(resource(f"ontology/{name}"))
-        for quad in ox.parse(path=path, format=ox.RdfFormat.TURTLE):
-            yield Term(str(quad.subject)), Term(str(quad.predicate)), Term(str(quad.object))

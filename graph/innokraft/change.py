@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from innokraft.annotations import Annotation
-from innokraft.choices import CURATED
+from innokraft.choices import Choice
+from innokraft.choosing import CURATED, Applied, Choosing, Stating, choices_triples
 from innokraft.describe import Described, Describer
 from innokraft.errors import AnnotationError
 from innokraft.joining.aliases import load_aliases
-from innokraft.joining.index import IDENTITY, Index, Matching
+from innokraft.joining.index import IDENTITY, Index
 from innokraft.joining.naming import Mentions, Naming
 from innokraft.joining.renaming import Renaming
 from innokraft.joining.settle import Joined, Settled, Settling
@@ -71,7 +72,7 @@ class _Known:
 class Change:
     """Takes in what comes and goes, then works out the difference."""
 
-    def __init__(self, store: Matching, describer: Describer, spool: Spool) -> None:
+    def __init__(self, store: Stating, describer: Describer, spool: Spool) -> None:
         self._store, self._describer, self._spool = store, describer, spool
         self._archive, self._index = Archive(store), Index(store)
         self._records: dict[Term, _Known] = {}
@@ -79,7 +80,8 @@ class Change:
         self._blocks: dict[Term, int] = {}
         self._judgements: tuple[tuple[Judgement, ...], tuple[Judgement, ...]] = ((), ())
         self._settling: Settling | None = None
-        self._choices: tuple[frozenset[Triple], frozenset[Triple]] = (frozenset(), frozenset())
+        self._choices: tuple[Choice, ...] = ()
+        self._choosing: Choosing | None = None
         self.outcome = Outcome()
 
     def add(self, record: Record) -> Term:
@@ -124,9 +126,9 @@ class Change:
         """Takes in the judgements: those that the graph holds, and those that are to count."""
         self._judgements = (tuple(before), tuple(after))
 
-    def choose(self, before: frozenset[Triple], after: frozenset[Triple]) -> None:
-        """Takes in the curators' choices: those that the graph holds, and those that count."""
-        self._choices = (before, after)
+    def choose(self, choices: Iterable[Choice]) -> None:
+        """Takes in the curators' choices, those that are to count."""
+        self._choices = tuple(choices)
 
     def _known(self, record: Term) -> _Known:
         if record not in self._records:
@@ -151,6 +153,8 @@ class Change:
         added, removed = judgement_change(before, after)
         self.outcome.settled.added |= added
         self.outcome.settled.removed |= removed
+        settled = self.outcome.settled
+        self._choosing = Choosing(self._store, self._choices, settled.added, settled.removed)
         self.outcome.moved = [node for node in self._settling.writing if node not in touched]
         return self.outcome
 
@@ -239,8 +243,13 @@ class Change:
         """Whether the graph changes at all."""
         settled = self.outcome.settled
         touched = any(self._is_touched(record) for record in self._records)
-        chosen = self._choices[0] != self._choices[1]
-        return touched or chosen or bool(settled.added or settled.removed)
+        chosen = self._curated_delta()
+        return touched or bool(settled.added or settled.removed or chosen[1] or chosen[2])
+
+    def applied(self) -> Applied:
+        """Which choices hold; for what they are of, once `deltas` has been run through."""
+        assert self._choosing is not None
+        return self._choosing.applied()
 
     def joined(self) -> Iterator[Joined]:
         """The things of the records that came or changed that are one with those of others."""
@@ -250,6 +259,13 @@ class Change:
 
     def deltas(self) -> Iterator[Delta]:
         """Each graph that changes, with what it loses and gains; shared graphs come in parts."""
+        assert self._choosing is not None
+        for delta in self._record_and_identity_deltas():
+            self._choosing.watch(*delta)
+            yield delta
+        yield self._curated_delta()
+
+    def _record_and_identity_deltas(self) -> Iterator[Delta]:
         assert self._settling is not None
         written = set(self._settling.writing)
         for node in self._settling.writing:
@@ -262,8 +278,11 @@ class Change:
             yield self._provenance_delta(record, Renaming({}))
         settled = self.outcome.settled
         yield IDENTITY, frozenset(settled.removed), frozenset(settled.added)
-        before, after = self._choices
-        yield CURATED, before - after, after - before
+
+    def _curated_delta(self) -> Delta:
+        before = frozenset(self._store.match(None, None, None, CURATED))
+        after = choices_triples(self.applied().choices)
+        return CURATED, before - after, after - before
 
     def _record_deltas(self, node: Term) -> Iterator[Delta]:
         assert self._settling is not None

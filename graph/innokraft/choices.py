@@ -1,9 +1,11 @@
 """A curator's choices: which of several values that sources state is to be gone by, and why.
 
-The file is a table with tabs: `thing`, `property`, `value`, `why`, `who`, `when`. Things and values
-are paths under our base, or whole IRIs, or literals as in N-Triples; properties are short names
-(`schema:amount`). Lines are sorted, one a choice, so that two people's files merge in git. The
-file is an input of the graph, like the records; no source is changed by it.
+The file is a table with tabs: `thing`, `property`, `value`, `why`, `who`, `when`. What identity can
+give another IRI is named by a key, as in judgements, with what hangs on it behind `#`
+(`project/number/vinnova/2015-01573#grant`), so that the choice follows it; the rest by a path under
+our base, a whole IRI, or a literal as in N-Triples. Properties are short names (`schema:amount`).
+Lines are sorted, one a choice, so that two people's files merge in git. The file is an input of
+the graph, like the records; no source is changed by it.
 """
 
 from __future__ import annotations
@@ -18,16 +20,12 @@ import pyoxigraph as ox
 
 from innokraft.atomic import write_whole
 from innokraft.errors import Place, SourceError, UsageError
-from innokraft.evidence import TYPE, digest
-from innokraft.identity import shared_graph_iri
-from innokraft.terms import Term, Triple, iri, text, typed
-from innokraft.vocabulary import BASE, PREFIXES, compress, expand, term
+from innokraft.joining.keys import Key
+from innokraft.terms import iri
+from innokraft.vocabulary import BASE, PREFIXES, compress, expand
 
 NAME = "choices.tsv"
 HEAD = "thing\tproperty\tvalue\twhy\twho\twhen"
-CURATED = iri(shared_graph_iri("curated"))
-"""The named graph of choices."""
-
 _WHEN = re.compile(r"\d{4}-\d{2}-\d{2}|")
 _BREAKS = re.compile(r"[\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _LANGUAGE = re.compile(r'"@([A-Za-z-]+)$')
@@ -37,12 +35,13 @@ _LANGUAGE = re.compile(r'"@([A-Za-z-]+)$')
 class Choice:
     """One line: of which thing and property which value, why, by whom, on which day.
 
-    `thing` and `value` are terms, `predicate` is a full IRI, `when` is `YYYY-MM-DD` or empty.
+    `thing` and `value` are terms, or keys with what hangs on them (`Named.parse`); what a graph
+    holds has terms only. `predicate` is a full IRI, `when` is `YYYY-MM-DD` or empty.
     """
 
-    thing: Term
+    thing: str
     predicate: str
-    value: Term
+    value: str
     why: str
     who: str = ""
     when: str = ""
@@ -61,13 +60,42 @@ class Choice:
 
     def line(self) -> str:
         """The choice as a line of the file, without its end."""
-        cells = (_short(self.thing), compress(self.predicate), _short(self.value))
+        cells = (short(self.thing), compress(self.predicate), short(self.value))
         said = (_BREAKS.sub(" ", each).strip() for each in (self.why, self.who))
         return "\t".join((*cells, *said, self.when))
 
 
-def _short(value: Term) -> str:
-    return value if value.startswith('"') else value[1:-1].removeprefix(BASE)
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A thing named by a key, and the part of it that is meant: `#grant`, or nothing."""
+
+    key: Key
+    part: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.key}{self.part}"
+
+    @classmethod
+    def parse(cls, written: str) -> Named | None:
+        """What is named by a key, or None for a term or a path.
+
+        >>> Named.parse("project/number/vinnova/2015-01573#grant").part
+        '#grant'
+        >>> Named.parse("project/vinnova/2015-01573#grant")
+        """
+        head, hash_, part = written.partition("#")
+        try:
+            return cls(Key.parse(head), hash_ + part)
+        except UsageError:
+            return None
+
+
+def short(value: str) -> str:
+    """A term or a key as the file has it."""
+    if not value.startswith("<"):
+        return value
+    path = value[1:-1].removeprefix(BASE)
+    return value[1:-1] if Named.parse(path) else path
 
 
 def choices_file(folder: Path) -> Path:
@@ -94,7 +122,7 @@ def read_choices(path: Path) -> tuple[Choice, ...]:
             continue
         choice = parse_line(line, Place(str(path), number))
         if found.setdefault(choice.place, choice) != choice:
-            problem = f"{_short(choice.thing)} has two choices of {compress(choice.predicate)}"
+            problem = f"{short(choice.thing)} has two choices of {compress(choice.predicate)}"
             raise SourceError(problem, Place(str(path), number), "Take one line out.")
     return tuple(sorted(found.values()))
 
@@ -106,6 +134,8 @@ def parse_line(line: str, place: Place) -> Choice:
         problem = f"a choice has six cells, this has {len(cells)}"
         raise SourceError(problem, place, "They are: thing, property, value, why, who, when.")
     thing, name, value, why, who, when = cells
+    if thing.startswith('"'):
+        raise SourceError(f"{thing} is a text, no thing", place, "Name a thing of the graph.")
     try:
         return Choice(_term(thing), expand(name), _term(value), why, who, when)
     except UsageError as error:
@@ -118,74 +148,16 @@ def parse_line(line: str, place: Place) -> Choice:
         raise SourceError(f"this line holds no choice: {error}", place) from None
 
 
-def _term(cell: str) -> Term:
+def _term(cell: str) -> str:
+    if Named.parse(cell):
+        return cell
     if not cell.startswith('"'):
         return iri(cell if "://" in cell else BASE + cell)
     (quad,) = ox.parse(f"<a:s> <a:p> {cell} .".encode(), format=ox.RdfFormat.N_TRIPLES)
-    return Term(str(quad.object))
+    return str(quad.object)
 
 
 def write_choices(path: Path, choices: Iterable[Choice]) -> None:
     """Writes the file anew, in one step: head, then the lines, sorted, each once."""
     lines = [HEAD, *sorted({choice.line() for choice in choices})]
     write_whole(path, "".join(f"{line}\n" for line in lines).encode())
-
-
-def with_choice(choices: Iterable[Choice], choice: Choice) -> tuple[Choice, ...]:
-    """The choices with one more, in the place of an earlier one of the same thing's property."""
-    return tuple(sorted({*without(choices, choice.place), choice}))
-
-
-def without(choices: Iterable[Choice], place: tuple[str, str, str]) -> tuple[Choice, ...]:
-    """The choices but the one of a thing's property."""
-    return tuple(sorted(choice for choice in choices if choice.place != place))
-
-
-def choices_triples(choices: Iterable[Choice]) -> frozenset[Triple]:
-    """The triples of `CURATED`: each value that was chosen, and a node that says why.
-
-    A function of the choices alone: the same ones in any order give the same triples.
-    """
-    found: set[Triple] = set()
-    for choice in choices:
-        name = digest(choice.thing, choice.predicate, choice.value)
-        node, predicate = iri(f"{BASE}choice/{name}"), iri(choice.predicate)
-        found |= {
-            (choice.thing, predicate, choice.value),
-            (node, TYPE, term("ik:Choice")),
-            (node, term("rdf:subject"), choice.thing),
-            (node, term("rdf:predicate"), predicate),
-            (node, term("rdf:object"), choice.value),
-            (node, term("ik:why"), text(choice.why)),
-        }
-        if choice.who:
-            found.add((node, term("ik:judgedBy"), text(choice.who)))
-        if choice.when:
-            found.add((node, term("dcterms:date"), typed(choice.when, "date")))
-    return frozenset(found)
-
-
-def stored_choices(triples: Iterable[Triple]) -> tuple[Choice, ...]:
-    """The choices that the triples of `CURATED` tell of: the inverse of `choices_triples`."""
-    nodes: dict[Term, dict[str, Term]] = {}
-    for subject, predicate, obj in triples:
-        if subject.startswith(f"<{BASE}choice/"):
-            nodes.setdefault(subject, {})[compress(predicate[1:-1])] = obj
-    return tuple(
-        sorted(
-            Choice(
-                said["rdf:subject"],
-                said["rdf:predicate"][1:-1],
-                said["rdf:object"],
-                _text(said["ik:why"]),
-                _text(said.get("ik:judgedBy", Term('""'))),
-                _text(said.get("dcterms:date", Term('""'))),
-            )
-            for said in nodes.values()
-        )
-    )
-
-
-def _text(literal: Term) -> str:
-    (quad,) = ox.parse(f"<a:s> <a:p> {literal} .".encode(), format=ox.RdfFormat.N_TRIPLES)
-    return quad.object.value if isinstance(quad.object, ox.Literal) else ""

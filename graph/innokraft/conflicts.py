@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from innokraft.basis import Value
-from innokraft.choices import CURATED, Choice, stored_choices
+from innokraft.choices import Choice
+from innokraft.choosing import CURATED, stored_choices
 from innokraft.errors import UsageError
 from innokraft.marked_yaml import did_you_mean
 from innokraft.naming import record_names, words_for
@@ -74,8 +75,8 @@ def conflicts(
 ) -> tuple[Conflict, ...]:
     """All conflicts of a graph, or of one thing, by thing and property.
 
-    `choices` are taken beside those that the graph holds. An older version of a record, which
-    another supersedes, does not count.
+    `choices`, in terms of the graph, are taken beside those that it holds. An older version of a
+    record, which another supersedes, does not count.
     """
     found = [each for each in stated(store, thing) if _disagree(store, each)]
     chosen = {c.place: c for c in (*stored_choices(store.graph(CURATED)), *choices)}

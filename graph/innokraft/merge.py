@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from innokraft.beside import Beside, ChoiceEdit, Edit, Edits
 from innokraft.build import Progress, shipped_describer, take_in
 from innokraft.candidates import Candidate, described, find_candidates
 from innokraft.change import Change, Delta, Outcome
-from innokraft.choices import CURATED, choices_file, choices_triples, read_choices
+from innokraft.choices import Choice
 from innokraft.describe import Describer
 from innokraft.errors import UsageError
 from innokraft.history import note
@@ -22,7 +23,8 @@ from innokraft.intake import Intake, collect
 from innokraft.joining.index import IDENTITY
 from innokraft.joining.settle import Joined
 from innokraft.joining.stored import stored_judgements
-from innokraft.judgements import NAME, Judgement, read_judgements, write_judgements
+from innokraft.judgements import Judgement
+from innokraft.shipped import is_made_with_what_ships
 from innokraft.spool import Spool
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.store.generations import (
@@ -39,8 +41,10 @@ from innokraft.vocabulary import BASE
 Fill = Callable[[Change], None]
 """Hands a change what comes and goes."""
 
-Edit = Callable[[tuple[Judgement, ...]], Iterable[Judgement]]
-"""Gives the judgements that are to count instead of some."""
+_OTHER_ONTOLOGY = (
+    "the graph was built with another ontology than the one that ships now; "
+    "`innokraft build` anew brings all of it up to date"
+)
 
 
 @dataclass(slots=True)
@@ -115,46 +119,60 @@ def withdraw(folder: Path, names: Iterable[str], options: Options | None = None)
 def judge(folder: Path, edit: Edit | None = None, options: Options | None = None) -> MergeReport:
     """Edits a graph's file of judgements, and brings the graph into line with it.
 
-    Should the process end in between, the file is ahead; the next change brings the graph along.
+    The file changes when the new graph is complete, just before that takes the old one's place.
+    Should the process end between the two, the file is ahead: `innokraft validate` tells, and
+    the next change brings the graph along.
     """
-    options = options or Options()
-    path = options.judgements or folder / NAME
-    if edit is not None and not options.dry_run:
-        with write_lock(folder, wait=options.wait):
-            write_judgements(path, edit(read_judgements(path)))
-    return change_folder(folder, "decide", lambda _: None, MergeReport(), options)
+    return _edited(folder, "decide", Edits(judgements=edit), options)
 
 
-def choose(folder: Path, options: Options | None = None) -> MergeReport:
-    """Brings a graph into line with its file of choices."""
-    return change_folder(folder, "choose", lambda _: None, MergeReport(), options or Options())
+def choose(
+    folder: Path, edit: ChoiceEdit | None = None, options: Options | None = None
+) -> MergeReport:
+    """Edits a graph's file of choices, as `judge` that of judgements."""
+    return _edited(folder, "choose", Edits(choices=edit), options)
 
 
-def change_folder(
-    folder: Path, what: str, fill: Fill, report: MergeReport, options: Options
+def _edited(folder: Path, what: str, edits: Edits, options: Options | None) -> MergeReport:
+    return change_folder(folder, what, lambda _: None, MergeReport(), options or Options(), edits)
+
+
+def change_folder(  # noqa: PLR0913, PLR0917 - each is one thing that a change has
+    folder: Path,
+    what: str,
+    fill: Fill,
+    report: MergeReport,
+    options: Options,
+    edits: Edits | None = None,
 ) -> MergeReport:
     """Works out a change of a folder's graph, and unless it is a dry run, makes it."""
     with write_lock(folder, wait=options.wait):
-        _change(folder, fill, report, options)
+        _change(folder, fill, report, options, edits or Edits())
         if report.changed and not options.dry_run:
             remove_old(folder)
             note(folder, what, report)
     return report
 
 
-def _change(folder: Path, fill: Fill, report: MergeReport, options: Options) -> None:
+def _change(folder: Path, fill: Fill, report: MergeReport, options: Options, edits: Edits) -> None:
     before = EmbeddedStore.open(folder)
-    judgements = read_judgements(options.judgements or folder / NAME)
+    beside = Beside.read(folder, options.judgements, edits)
+    if not is_made_with_what_ships(before):
+        report.warnings.append(_OTHER_ONTOLOGY)
     with Spool() as spool:
         change = Change(before, shipped_describer(), spool)
-        choices = choices_triples(read_choices(choices_file(folder)))
-        change.choose(before.graph(CURATED), choices)
-        _settle(change, before, fill, judgements, report)
+        change.choose(beside.choices)
+        _settle(change, before, fill, beside.judgements, report)
         if report.changed:
             opened = passing_generation if options.dry_run else next_generation
             with opened(folder, before) as after:
                 _write(before, after, change)
                 report.doubtful += _doubtful(_of_moved(before, report), after, report)
+                if not options.dry_run:
+                    beside.save()
+        elif not options.dry_run:
+            beside.save()
+        report.warnings += map(str, change.applied().idle)
     before.release()
 
 
@@ -163,13 +181,16 @@ def revise(
     describer: Describer,
     fill: Fill,
     judgements: Iterable[Judgement] = (),
+    choices: Iterable[Choice] = (),
 ) -> MergeReport:
     """Changes a graph in memory."""
     report = MergeReport()
     with Spool() as spool:
         change = Change(store, describer, spool)
+        change.choose(choices)
         _settle(change, store, fill, judgements, report)
         deltas = list(change.deltas())
+        report.warnings += map(str, change.applied().idle)
         triples = {t for _, lost, gained in deltas for t in lost | gained}
         before, known = affected(store, triples), _of_moved(store, report)
         _apply(store, deltas)

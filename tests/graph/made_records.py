@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from hypothesis import strategies as st
 
 from innokraft.annotations import Annotation, parse_annotation
+from innokraft.choices import Choice
 from innokraft.identity import slug
 from innokraft.joining.keys import Key
 from innokraft.judgements import Judgement, Verdict
 from innokraft.readers import read_again
 from innokraft.record import Record
+from innokraft.terms import iri, text
+from innokraft.vocabulary import BASE, expand
 
 ORGANISATIONS = (
     ("Exempelskolan", ""), ("EXEMPELSKOLAN AB", ""), ("The Exempelskolan", "556012-5790"),
@@ -47,6 +50,29 @@ KEYS = tuple(
         ),
     )
 )
+
+PROJECTS = ("vinnova/2019-00001", "vinnova/2019-00002", "rj/2019-00001")
+CHOOSABLE = (
+    *(
+        (f"project/number/{one}#grant", "schema:amount", f"project/number/{other}#amount-SEK-{n}")
+        for one in PROJECTS[:2]
+        for other in PROJECTS[:2]
+        for n in ("99356", "500000")
+    ),
+    *(
+        (f"project/number/{project}", "ik:coordinator", str(key))
+        for project in PROJECTS
+        for key in KEYS
+        if key.kind == "organisation"
+    ),
+    *(
+        (f"project/number/{project}", "ik:status", iri(f"{BASE}value/{status}"))
+        for project in PROJECTS
+        for status in ("avslutat", "pagaende")
+    ),
+    (iri(f"{BASE}project/vinnova/2019-00001"), "dcterms:title", text("Mod", "sv")),
+)
+"""Things, properties and values that made records state now and then."""
 
 
 def page(
@@ -193,3 +219,13 @@ def judgements() -> st.SearchStrategy[tuple[Judgement, ...]]:
         st.sampled_from(list(Verdict)),
     )
     return st.lists(one, max_size=4, unique=True).map(lambda found: tuple(sorted(found)))
+
+
+def choices() -> st.SearchStrategy[tuple[Choice, ...]]:
+    """Made choices, one of a written thing's property; of some nothing is stated."""
+    one = st.builds(
+        lambda said, why: Choice(said[0], expand(said[1]), said[2], why),
+        st.sampled_from(CHOOSABLE),
+        st.sampled_from(("made", "so")),
+    )
+    return st.lists(one, max_size=4, unique_by=lambda each: each.place).map(tuple)

@@ -10,17 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from innokraft.choices import (
-    CURATED,
-    HEAD,
-    Choice,
-    choices_triples,
-    read_choices,
-    stored_choices,
-    with_choice,
-    without,
-    write_choices,
-)
+from innokraft.choices import HEAD, Choice, Named, read_choices, write_choices
+from innokraft.choosing import CURATED, choices_triples, stored_choices
 from innokraft.errors import SourceError, UsageError
 from innokraft.terms import Term, iri, text
 from innokraft.vocabulary import BASE, expand
@@ -96,11 +87,31 @@ def test_the_file_is_plain_sorted_and_short(tmp_path: Path) -> None:
     assert [each.name for each in tmp_path.iterdir()] == ["choices.tsv"]
 
 
-def test_a_second_choice_of_a_property_takes_the_place_of_the_first() -> None:
-    assert with_choice([ONE, NAMED], OTHER) == tuple(sorted([OTHER, NAMED]))
-    assert without([ONE, NAMED], ONE.place) == (NAMED,)
-    swedish, english = NAMED, Choice(NAMED.thing, TITLE, text("A thing", "en"), "yes")
-    assert len(with_choice([swedish], english)) == 2
+def test_what_identity_can_rename_is_named_by_a_key_and_a_path_that_reads_as_one_is_whole(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "choices.tsv"
+    person = iri(f"{BASE}person/orcid/0000-0002-1825-0097")
+    found = [
+        Choice("project/number/vinnova/2031-00001#grant", AMOUNT, FIRST, "så"),
+        Choice(person, TITLE, "organisation/name/ena skolan", "så"),
+    ]
+    write_choices(path, found)
+    assert read_choices(path) == tuple(sorted(found))
+    assert "\nproject/number/vinnova/2031-00001#grant\t" in path.read_text("utf-8")
+    assert f"\n{person[1:-1]}\t" in path.read_text("utf-8")
+    named = Named.parse("project/number/vinnova/2031-00001#grant")
+    assert named is not None
+    assert (named.key.value, named.part) == ("vinnova/2031-00001", "#grant")
+
+
+def test_a_node_of_an_edited_export_that_is_no_choice_is_left_aside() -> None:
+    triples = choices_triples([ONE])
+    for missing in ("ik:why", "rdf:object"):
+        left = {t for t in triples if t[1] != iri(expand(missing))}
+        assert stored_choices(left) == ()
+    broken = {(s, p, text("maj") if "date" in p else o) for s, p, o in triples}
+    assert stored_choices(broken) == ()
 
 
 def test_no_file_holds_no_choice(tmp_path: Path) -> None:
@@ -118,6 +129,7 @@ def test_no_file_holds_no_choice(tmp_path: Path) -> None:
         ("project/a 1\tschema:amount\tvalue/a\tja\t\t", "is not an absolute IRI"),
         ('project/a/1\tdcterms:title\t"a" . <b> <c> "d"\tja\t\t', "holds no choice"),
         ('project/a/1\tdcterms:title\t"a\tja\t\t', "holds no choice"),
+        ('"a"\tdcterms:title\t"b"\tja\t\t', "is a text, no thing"),
     ],
 )
 def test_a_line_that_is_no_choice_is_told_by_file_and_line(

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from innokraft.build import annotated_record
 from innokraft.change import Change
+from innokraft.choices import Choice
+from innokraft.choosing import CURATED, apply_choices, choices_triples, triple_of
 from innokraft.concepts import load_concepts
 from innokraft.describe import Describer
 from innokraft.export.rdf import export_rdf
@@ -23,7 +25,7 @@ from innokraft.store.embedded import EmbeddedStore
 from innokraft.terms import Term
 from innokraft.validate.quotes import check_quotes
 from innokraft.versions import node_of
-from tests.graph.made_records import Item, items, judgements
+from tests.graph.made_records import Item, choices, items, judgements
 
 EXAMPLES = int(os.environ.get("INNOKRAFT_EXAMPLES", "350" if os.environ.get("CI") else "50"))
 """How often each of the three laws is tried: together more than 1,000 times where CI is set."""
@@ -38,9 +40,12 @@ SETS = st.lists(items(), min_size=1, max_size=5)
 
 
 def merged(
-    store: EmbeddedStore, given_items: Iterable[Item], judged: Iterable[Judgement] | None = None
+    store: EmbeddedStore,
+    given_items: Iterable[Item],
+    judged: Iterable[Judgement] | None = None,
+    chosen: Iterable[Choice] = (),
 ) -> MergeReport:
-    """Merges items into a graph, and gives it the judgements; None leaves those it has."""
+    """Merges items into a graph, and gives it judgements and choices; None leaves those it has."""
 
     def fill(change: Change) -> None:
         for item in given_items:
@@ -49,17 +54,19 @@ def merged(
                 change.annotate(annotated_record(annotation), annotation)
 
     kept = stored_judgements(store) if judged is None else judged
-    return revise(store, DESCRIBER, fill, kept)
+    return revise(store, DESCRIBER, fill, kept, chosen)
 
 
-def withdrawn(store: EmbeddedStore, given_items: Iterable[Item]) -> MergeReport:
-    """Takes items out of a graph, the judgements stay."""
+def withdrawn(
+    store: EmbeddedStore, given_items: Iterable[Item], chosen: Iterable[Choice] = ()
+) -> MergeReport:
+    """Takes items out of a graph, the judgements and choices stay."""
 
     def fill(change: Change) -> None:
         for item in given_items:
             change.withdraw(node_of(item.record))
 
-    return revise(store, DESCRIBER, fill, stored_judgements(store))
+    return revise(store, DESCRIBER, fill, stored_judgements(store), chosen)
 
 
 def nodes(given_items: Iterable[Item]) -> set[Term]:
@@ -67,10 +74,14 @@ def nodes(given_items: Iterable[Item]) -> set[Term]:
     return {node_of(item.record) for item in given_items}
 
 
-def built(given_items: Iterable[Item], judged: Iterable[Judgement] = ()) -> bytes:
+def built(
+    given_items: Iterable[Item],
+    judged: Iterable[Judgement] = (),
+    chosen: Iterable[Choice] = (),
+) -> bytes:
     """The canonical export of a graph built of all at once, its inferences worked out whole."""
     store = EmbeddedStore.in_memory([])
-    merged(store, given_items, judged)
+    merged(store, given_items, judged, chosen)
     store.remove({INFERRED: set(store.match(None, None, None, INFERRED))})
     infer(store)
     return exported(store)
@@ -86,50 +97,56 @@ def exported(store: EmbeddedStore) -> bytes:
 @LAW
 @given(st.data())
 def test_order_grouping_and_repetition_of_merges_change_no_byte(data: st.DataObject) -> None:
-    whole, judged = data.draw(SETS), data.draw(judgements())
+    whole, judged, chosen = data.draw(SETS), data.draw(judgements()), data.draw(choices())
     order = data.draw(st.permutations([*whole, *whole]))
     cuts = data.draw(st.sets(st.integers(1, 2 * len(whole)), max_size=3))
     turn = data.draw(st.integers(0, 3))
     store = EmbeddedStore.in_memory([])
     for number, part in enumerate(_parts(order, sorted(cuts))):
-        merged(store, part, judged if number == turn else None)
-    merged(store, [], judged)
-    assert exported(store) == built(whole, judged)
+        merged(store, part, judged if number == turn else None, chosen)
+    merged(store, [], judged, chosen)
+    assert exported(store) == built(whole, judged, chosen)
+    assert store.graph(CURATED) == choices_triples(apply_choices(store, chosen).choices)
 
 
 @LAW
-@given(SETS, SETS, judgements(), judgements())
+@given(SETS, SETS, judgements(), judgements(), choices())
 def test_what_was_merged_and_withdrawn_leaves_no_trace(
     kept: Sequence[Item],
     passing: Sequence[Item],
     judged: tuple[Judgement, ...],
     thought_better: tuple[Judgement, ...],
+    chosen: tuple[Choice, ...],
 ) -> None:
     store = EmbeddedStore.in_memory([])
-    merged(store, kept, judged)
+    merged(store, kept, judged, chosen)
     before = exported(store)
     there = {item.record.key for item in kept}
     coming = [item for item in passing if item.record.key not in there]
     coming += [Item(item.record) for item in passing if item.record.key in there]
     coming = [item for item in coming if node_of(item.record) not in nodes(kept)]
-    merged(store, coming, (*judged, *thought_better))
-    withdrawn(store, coming)
-    merged(store, [], judged)
+    merged(store, coming, (*judged, *thought_better), chosen)
+    withdrawn(store, coming, chosen)
+    merged(store, [], judged, chosen)
     assert exported(store) == before
+    merged(store, [], judged)
+    assert not store.graph(CURATED)
 
 
 @LAW
-@given(SETS, judgements())
+@given(SETS, judgements(), choices())
 def test_no_statement_is_without_a_source(
-    whole: Sequence[Item], judged: tuple[Judgement, ...]
+    whole: Sequence[Item], judged: tuple[Judgement, ...], chosen: tuple[Choice, ...]
 ) -> None:
     store = EmbeddedStore.in_memory([])
-    merged(store, whole, judged)
+    merged(store, whole, judged, chosen)
+    for choice in apply_choices(store, chosen).choices:
+        assert len(set(store.stating(triple_of(choice)))) > 1, "only the choice states it"
     assert list(check_quotes(store)) == []
     orphans = store.select(
         """SELECT ?graph WHERE { GRAPH ?graph { ?s ?p ?o }
           FILTER(!STRENDS(STR(?graph), "/provenance") && !STRENDS(STR(?graph), "/identity")
-            && !STRENDS(STR(?graph), "/inferred"))
+            && !STRENDS(STR(?graph), "/inferred") && !STRENDS(STR(?graph), "/curated"))
           FILTER NOT EXISTS { ?graph prov:wasDerivedFrom/schema:text ?text } }"""
     )
     assert list(orphans) == []

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from innokraft.store.base import Reader
+from innokraft.validate.beside import check_beside
 from innokraft.validate.finding import Finding, Level
 from innokraft.validate.quotes import check_quotes
 from innokraft.validate.rules import check_rules
 from innokraft.validate.shapes import check_shapes
 
-__all__ = ["Finding", "Level", "validate"]
+__all__ = ["Finding", "Level", "check_beside", "validate"]
 
 Progress = Callable[[int], None]
 
