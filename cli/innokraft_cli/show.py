@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from innokraft_cli.conflicts import choice_in_words
 from innokraft_cli.options import graph_option, lang_option
 
 if TYPE_CHECKING:
@@ -75,6 +76,8 @@ def _print_basis(basis: Basis, lang: str) -> None:
     from innokraft.ontology import load_ontology
 
     ontology, words = load_ontology(), _WORDS[lang]
+    if basis.chosen:
+        click.echo(f"      ← {choice_in_words(basis.chosen, lang)}")
     said = []
     if basis.certainty:
         certainty = ontology.value(basis.certainty)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -41,8 +41,20 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Chosen:
+    """That a curator chose a value, where sources disagree: why, who, on which day if known."""
+
+    why: str
+    who: str = ""
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Basis:
-    """What one statement rests on: a claim with its holder, quotes, or a rule of ours."""
+    """What one statement rests on: a claim with its holder, quotes, or a rule of ours.
+
+    With `chosen`, what a curator said for it.
+    """
 
     certainty: str | None = None
     derived: bool = False
@@ -50,6 +62,7 @@ class Basis:
     attribution: Value | None = None
     notes: tuple[Note, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    chosen: Chosen | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +76,11 @@ class Fact:
     value: Value
     bases: tuple[Basis, ...] = ()
     more: int = 0
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether a curator chose the value."""
+        return is_chosen(self.bases)
 
 
 @dataclass(slots=True)
@@ -108,6 +126,11 @@ def is_note(claim: Claim, claims: Mapping[str, Claim]) -> bool:
     if about is None:
         return False
     return not is_iri(claim.object) or (claim.predicate, claim.object) in about.others
+
+
+def is_chosen(bases: Iterable[Basis]) -> bool:
+    """Whether a curator's choice is among what a statement rests on."""
+    return any(basis.chosen for basis in bases)
 
 
 def firmness(certainty: str | None) -> int:

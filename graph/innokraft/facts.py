@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from innokraft.basis import Basis, Claim, Fact, Note, Value, firmness, is_note, root_of
+from innokraft.basis import Basis, Chosen, Claim, Fact, Note, Value, firmness, is_note, root_of
+from innokraft.choosing import CURATED, stored_choices
 from innokraft.naming import NAMES, words_for
 from innokraft.quotes import Found, Quote, count_quotes, read_quotes
 from innokraft.rows import ask, in_batches, is_iri, slug_of
@@ -60,6 +61,7 @@ class Reading:
     by_thing: dict[str, list[Key]] = field(default_factory=lambda: defaultdict(list))
     unread: dict[Key, int] = field(default_factory=dict)
     told_with: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    chosen: dict[Key, list[Chosen]] = field(default_factory=lambda: defaultdict(list))
 
     def host(self, subject: str) -> str:
         """The thing that a statement about `subject` is told of."""
@@ -121,8 +123,15 @@ def read(
     if quoted is not None:
         for subject, predicate, target, number in count_quotes(store, subjects, quoted):
             reading.unread[reading.host(subject), predicate, target] = number
+    _read_choices(store, reading)
     reading.words = words_for(store, _objects(reading, about.values()) | chosen)
     return reading
+
+
+def _read_choices(store: Reader, reading: Reading) -> None:
+    for choice in stored_choices(store.graph(CURATED)):
+        key = reading.host(choice.thing[1:-1]), choice.predicate, choice.value
+        reading.chosen[key].append(Chosen(choice.why, choice.who, choice.when))
 
 
 def _told(batch: str) -> str:
@@ -148,9 +157,15 @@ def _objects(reading: Reading, claims: Iterable[Claim]) -> set[str]:
 
 
 def facts_of(thing: str, reading: Reading, linked: set[Key]) -> tuple[Fact, ...]:
-    """The facts of a thing that no edge of the network shows, the telling ones first."""
+    """The facts of a thing that no edge of the network shows, the telling ones first.
+
+    Of a property's values, what a curator chose comes first.
+    """
+    chosen = reading.chosen.keys()
     mine = (key for key in reading.by_thing.get(thing, ()) if key not in linked)
-    keys = sorted(mine, key=lambda key: (_ORDER.get(key[1], len(_ORDER)), key))
+    keys = sorted(
+        mine, key=lambda key: (_ORDER.get(key[1], len(_ORDER)), key[1], key not in chosen, key)
+    )
     facts = [
         Fact(
             key[1],
@@ -188,7 +203,10 @@ def claim_in_words(claim: Claim, reading: Reading) -> Value:
 
 
 def bases_of(key: Key, reading: Reading) -> tuple[Basis, ...]:
-    """What a statement rests on: its claims, then evidence of its own, then a rule of ours."""
+    """What a statement rests on: its claims, then evidence of its own, then a rule of ours.
+
+    Where a curator chose it, that comes before all.
+    """
     claimed = (b for c in reading.by_triple.get(key, []) for b in _bases_of_claim(c, reading))
     bases = sorted(claimed, key=lambda basis: (firmness(basis.certainty), basis.quotes))
     told = {quote for basis in bases for quote in basis.quotes}
@@ -202,7 +220,7 @@ def bases_of(key: Key, reading: Reading) -> tuple[Basis, ...]:
         bases.append(Basis(quotes=left))
     if key in reading.derived and not bases:
         bases.append(Basis(certainty="harlett", derived=True))
-    return tuple(bases)
+    return tuple(Basis(chosen=chosen) for chosen in reading.chosen.get(key, ())) + tuple(bases)
 
 
 def _bases_of_claim(claim: Claim, reading: Reading) -> list[Basis]:

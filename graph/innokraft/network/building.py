@@ -134,7 +134,7 @@ def _label(iri: str, reading: Reading) -> Value:
 def _link(edge: Triple, bare: set[Triple], reading: Reading) -> Link:
     key: Key = edge[0], edge[1], f"<{edge[2]}>"
     bases = bases_of(key, reading)
-    stated = [basis.certainty or "konstaterat" for basis in bases]
+    stated = [basis.certainty or "konstaterat" for basis in bases if not basis.chosen]
     certainty = min(stated, key=firmness, default="konstaterat")
     more = reading.unread.get(key, 0)
     return Link(edge[0], edge[2], edge[1], certainty, edge not in bare, bases, more)

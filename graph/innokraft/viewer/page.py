@@ -242,9 +242,16 @@ def _bases(bases: tuple[Basis, ...], quotes: dict[Quote, int]) -> list[dict[str,
                 for note in basis.notes
             ],
             "quotes": _numbers(basis.quotes, quotes),
+            **_chosen(basis),
         }
         for basis in bases
     ]
+
+
+def _chosen(basis: Basis) -> dict[str, Any]:
+    """What a curator said for a value; of one that none chose, nothing."""
+    chosen = basis.chosen
+    return {"chosen": [chosen.who, chosen.when, chosen.why]} if chosen else {}
 
 
 def _numbers(some: tuple[Quote, ...], quotes: dict[Quote, int]) -> list[int]:

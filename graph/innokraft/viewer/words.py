@@ -136,6 +136,12 @@ UI: dict[str, Words] = {
     "link": ("Samband", "Link"),
     "restsOn": ("Vad det vilar på", "What it rests on"),
     "read": ("Läs citatet bakom", "Read the quote behind"),
+    "chosen": ("Valt", "Chosen"),
+    "chosenBy": ("Valt av {}", "Chosen by {}"),
+    "chosenHelp": (
+        "Källor säger olika; en kurator har valt detta värde.",
+        "Sources disagree; a curator chose this value.",
+    ),
     "holder": ("Enligt", "Held by"),
     "attribution": ("Återgivet av", "Told by"),
     "about": ("Om påståendet", "About the claim"),

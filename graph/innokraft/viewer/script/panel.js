@@ -42,7 +42,16 @@ function quoteNode(number, short) {
   );
 }
 
+/* A curator's choice: the mark, who and when, and the reason in the curator's own words. */
+const isChosen = (bases) => bases.some((basis) => basis.chosen);
+const chosenChip = (text) => el("span", { class: "chip chosen", title: ui("chosenHelp") }, `✓ ${text}`);
+function choiceNode([who, when, why]) {
+  const text = [who ? ui("chosenBy", who) : ui("chosen"), when].filter(Boolean).join(", ");
+  return el("p", { class: "choice" }, chosenChip(text), " ", why);
+}
+
 function basisNode(basis, short) {
+  if (basis.chosen) return choiceNode(basis.chosen);
   const told = [];
   for (const role of short ? ["holder"] : ["holder", "attribution"]) {
     if (basis[role]) told.push(el("span", {}, `${ui(role)}: `, valueNode(basis[role])));
@@ -142,6 +151,7 @@ function linkRow(edge, node, says) {
   const label = `${ui("read")}: ${nameOf(from)} ${says} ${nameOf(to)}`;
   return el("li", {}, marker(kindOf(node)), toNode(node),
     line === "firm" || line === "tie" ? null : chip(data.links[edge].certainty),
+    isChosen(data.links[edge].b) ? chosenChip(ui("chosen")) : null,
     el("button", { type: "button", class: "why", "aria-label": label, onclick: () => choose({ edge }) },
       isTie(edge) ? ui("inProjects", data.links[edge].projects) : number ? `❝ ${number}` : "…"));
 }
