@@ -16,6 +16,7 @@
 | updatedDate, else loadedDate | modified: which of two versions is the newer |
 | peopleList (involvedPeople): name, ORCID, roles | people; an ORCID with a wrong digit is none |
 | peopleList: id | not kept: SweCRIS' own number; an ORCID names a person or nothing does |
+| peopleList: a second entry of an id, without a role | not kept: another spelling of a name |
 | peopleList: gender | never kept: nothing here needs it |
 | scbs | topics of the scheme `scb`, all levels; `9: Oklassificerat` is none |
 
@@ -71,7 +72,7 @@ FIELDS = (
 TEXTS = ("projectAbstractSv", "projectAbstractEn")
 PEOPLE, SUBJECTS = "involvedPeople", "scbs"
 _NEEDED = ("projectId", "fundingOrganisationNameSv")
-_PERSON = ("fullName", "orcId", "roleEn", "roleSv")
+_PERSON = ("personId", "fullName", "orcId", "roleEn", "roleSv")
 _SIGN = "¤"
 
 
@@ -125,7 +126,7 @@ _LOWER_TEXTS = tuple((name, name.casefold()) for name in TEXTS)
 
 
 def _freeze_row(values: dict[str, str], place: Place) -> Frozen | SourceError:
-    people = _people_of(values.get(PEOPLE.casefold(), ""))
+    people = _people_in(values.get(PEOPLE.casefold(), ""))
     subjects = split_subjects(values.get(SUBJECTS, ""))
     return _freeze(values, people, subjects, place)
 
@@ -147,7 +148,7 @@ def _freeze(
         values["fundingyear"] = ""
     fields = _private([(name, values.get(low, "")) for name, low in _LOWER])
     for number, person in enumerate(people, 1):
-        fields += [(f"peopleList {number} {name}", person.get(name, "")) for name in _PERSON]
+        fields += [(f"peopleList {number} {name}", person.get(name, "")) for name in _PERSON[1:]]
     for number, (code, swedish, english) in enumerate(dict.fromkeys(subjects), 1):
         fields.append((f"scbs {number} id", code))
         fields += [(f"scbs {number} nameSv", swedish), (f"scbs {number} nameEn", english)]
@@ -175,23 +176,27 @@ def _is_private(name: str, value: str, private: set[str]) -> bool:
 def _people_of(printed: str) -> Iterator[dict[str, str]]:
     """The persons in the CSV export's text: `¤¤¤id¤Name¤ORCID¤RoleEn¤RoleSv¤Gender`, repeated.
 
-    Older exports have no id.
+    Older exports have no id. Fields may be empty, so the signs are counted, not searched for.
     """
-    for person in printed.split(_SIGN * 3):
-        parts = person.split(_SIGN)
-        if len(parts) >= 5:
-            first = 0 if len(parts) == 5 else 1
-            yield dict(zip(_PERSON, parts[first : first + 4], strict=True))
+    parts = printed.strip().split(_SIGN)
+    numbered = not parts[3:] or parts[3].isdigit()
+    names, step = (_PERSON, 8) if numbered else (_PERSON[1:], 7)
+    for at in range(3, len(parts), step):
+        yield dict(zip(names, parts[at : at + step], strict=False))
 
 
-def _people_in(listed: object) -> Iterator[dict[str, str]]:
+def _people_in(listed: object) -> list[dict[str, str]]:
+    """The persons of a row; a second spelling of one's name, without a role, is left out."""
+    people: list[dict[str, str]] = []
     if isinstance(listed, str):
-        yield from _people_of(listed)
+        people += _people_of(listed)
     elif isinstance(listed, list):
         for person in listed:
             if isinstance(person, dict):
                 lower = {str(name).casefold(): value for name, value in person.items()}
-                yield {name: _text(lower.get(name.casefold())) for name in _PERSON}
+                people.append({name: _text(lower.get(name.casefold())) for name in _PERSON})
+    known = {person.get("personId", "") for person in people if person.get("roleSv")} - {""}
+    return [p for p in people if p.get("roleSv") or p.get("personId", "") not in known]
 
 
 def _subjects_in(listed: object) -> Iterator[tuple[str, str, str]]:

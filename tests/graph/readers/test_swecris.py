@@ -228,6 +228,26 @@ def test_people_of_older_exports_have_no_id_and_are_read_alike(record: Making) -
     assert "Kvinna" not in found.text
 
 
+def test_a_second_spelling_of_a_name_is_no_second_person_and_shifts_nothing(record: Making) -> None:
+    spelled = (
+        "¤¤¤791410¤Kim Exempel-Modig¤¤¤¤"
+        "¤¤¤791410¤Kim Exempel¤¤Principal Investigator¤Projektledare¤Kvinna"
+    )
+    found = record("e.csv", export(people=spelled))
+    assert [(p.value.name, p.value.role) for p in found.people] == [
+        ("Kim Exempel", "projektledare")
+    ]
+    assert "Kvinna" not in found.text
+    assert not found.warnings
+
+
+def test_of_people_that_are_cut_off_what_is_there_is_kept_in_its_place(record: Making) -> None:
+    cut = "¤¤¤1¤Lo Påhitt¤¤Co-Investigator¤Projektdeltagare¤-¤¤¤791410¤Kim Exempel¤¤Principal Inv"
+    found = record("e.csv", export(people=cut))
+    assert [p.value.name for p in found.people] == ["Lo Påhitt", "Kim Exempel"]
+    assert [w for w in found.warnings if "Principal Inv" in str(w) or "role" in str(w)]
+
+
 def test_a_wrong_orcid_is_none_and_warned_of_and_its_person_stays(record: Making) -> None:
     wrong = [{**PEOPLE[0], "orcId": "0000-0002-1825-0098"}]
     found = record("a.json", api(peopleList=wrong))
