@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from innokraft.basis import Value
+from innokraft.choosing import CURATED
 from innokraft.rows import ask, in_batches
 from innokraft.vocabulary import expand
 from innokraft.wording import amount_in_words, date_in_words, period_in_words
@@ -30,7 +31,10 @@ _AMOUNT = tuple(expand(f"schema:{name}") for name in ("value", "currency"))
 
 
 def words_for(store: Reader, iris: Iterable[str]) -> dict[str, Value]:
-    """The names of things, and the words for periods, dates, amounts and roles, by IRI."""
+    """The names of things, and the words for periods, dates, amounts and roles, by IRI.
+
+    Of several names in one language, the one that a curator chose, if there is one.
+    """
     wanted = set(iris)
     naming = ", ".join(f"<{iri}>" for iri in sorted({*NAMES, *_PARTS, *_INSTANT, *_AMOUNT}))
     rows: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
@@ -38,6 +42,7 @@ def words_for(store: Reader, iris: Iterable[str]) -> dict[str, Value]:
         query = f"VALUES ?s {{ {batch} }} ?s ?p ?o FILTER(?p IN ({naming}))"
         for row in ask(store, f"SELECT ?s ?p ?o WHERE {{ {query} }}"):
             rows[row["s"].value][row["p"].value].append(row["o"])
+    _go_by_choices(store, rows)
     parts = {o.value for found in rows.values() for p in _PARTS for o in found.get(p, ())} - wanted
     known = words_for(store, parts) if parts else {}
     whole = {iri for iri, found in rows.items() if _PARTS & set(found)}
@@ -45,6 +50,16 @@ def words_for(store: Reader, iris: Iterable[str]) -> dict[str, Value]:
         if words := _in_words(iri, rows[iri], known):
             known[iri] = words
     return known
+
+
+def _go_by_choices(store: Reader, rows: Mapping[str, dict[str, list[Any]]]) -> None:
+    """Leaves of names in one language the chosen one."""
+    query = f"SELECT ?s ?p ?o WHERE {{ GRAPH {CURATED} {{ ?s ?p ?o FILTER(isLITERAL(?o)) }} }}"
+    for row in ask(store, query):
+        thing, name, chosen = row["s"].value, row["p"].value, row["o"]
+        if name in NAMES and thing in rows:
+            others = (o for o in rows[thing][name] if o.language != chosen.language)
+            rows[thing][name] = [*others, chosen]
 
 
 def record_names(store: Reader, records: Iterable[str]) -> dict[str, Value]:

@@ -43,11 +43,9 @@ function quoteNode(number, short) {
 }
 
 /* A curator's choice: the mark, who and when, and the reason in the curator's own words. */
-const isChosen = (bases) => bases.some((basis) => basis.chosen);
-const chosenChip = (text) => el("span", { class: "chip chosen", title: ui("chosenHelp") }, `✓ ${text}`);
 function choiceNode([who, when, why]) {
   const text = [who ? ui("chosenBy", who) : ui("chosen"), when].filter(Boolean).join(", ");
-  return el("p", { class: "choice" }, chosenChip(text), " ", why);
+  return el("p", { class: "choice" }, el("span", { class: "chip chosen", title: ui("chosenHelp") }, `✓ ${text}`), " ", why);
 }
 
 function basisNode(basis, short) {
@@ -139,8 +137,8 @@ function linkRows(index) {
     return el("div", {},
       el("p", { class: "relation" }, (isTie(ordered[0]) ? says : out ? `${says} →` : `← ${says}`) + (data.rest ? ` (${list.length})` : "")),
       data.rest
-        ? longList(ordered, (edge) => [linkRow(edge, other(edge), says), saidOf(edge)].filter(Boolean))
-        : el("ul", { class: "rows" }, ordered.map((edge) => linkRow(edge, other(edge), says))),
+        ? longList(ordered, (edge) => [linkRow(edge, other(edge), says), ...choicesOf(edge), saidOf(edge)].filter(Boolean))
+        : el("ul", { class: "rows" }, ordered.flatMap((edge) => [linkRow(edge, other(edge), says), ...choicesOf(edge)])),
       !data.rest && few && quotes.length <= 3 ? quotes.map((quote) => quoteNode(quote, true)) : null);
   });
 }
@@ -151,10 +149,13 @@ function linkRow(edge, node, says) {
   const label = `${ui("read")}: ${nameOf(from)} ${says} ${nameOf(to)}`;
   return el("li", {}, marker(kindOf(node)), toNode(node),
     line === "firm" || line === "tie" ? null : chip(data.links[edge].certainty),
-    isChosen(data.links[edge].b) ? chosenChip(ui("chosen")) : null,
     el("button", { type: "button", class: "why", "aria-label": label, onclick: () => choose({ edge }) },
       isTie(edge) ? ui("inProjects", data.links[edge].projects) : number ? `❝ ${number}` : "…"));
 }
+
+/* That a curator chose what a link says, under its row. */
+const choicesOf = (edge) => data.links[edge].b.filter((basis) => basis.chosen)
+  .map((basis) => el("li", { class: "said" }, choiceNode(basis.chosen)));
 
 /* The first quote of a link, under its row. */
 function saidOf(edge) {
