@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from innokraft.resources import resource
+from tests.graph.made_pages import swecris_row
 
 Run = Callable[..., Any]
 INPUT = (
@@ -40,3 +41,47 @@ def test_a_build_over_a_folder_keeps_its_choices(run: Run, tmp_path: Path) -> No
     chosen = exported(run, graph)
     run("build", *INPUT, "-g", graph)
     assert exported(run, graph) == chosen
+
+
+def test_a_choice_whose_source_is_withdrawn_stays_in_its_file_and_is_told(
+    run: Run, tmp_path: Path
+) -> None:
+    graph = tmp_path / "g"
+    run("build", *INPUT, swecris_row(tmp_path, ProjectId="2015-01573_Vinnova"), "-g", graph)
+    run("choose", "2015-01573", "belopp", "100000", "--why", "by hand", "-g", graph)
+    kept = (graph / "choices.tsv").read_bytes()
+    told = "#amount-SEK-100000 applies to nothing: no source states it"
+    dry = run("withdraw", "swecris-csv/2015-01573_Vinnova", "--dry-run", "-g", graph)
+    ran = run("withdraw", "swecris-csv/2015-01573_Vinnova", "-g", graph)
+    assert ran.code == 0
+    for each in (dry, ran, run("conflicts", "-g", graph)):
+        assert told in each.err
+    assert (graph / "choices.tsv").read_bytes() == kept
+    checked = run("validate", "-g", graph, "--lang", "en")
+    assert checked.code == 0
+    assert told in checked.out
+    assert "1 warning(s)" in checked.out
+
+
+def test_show_marks_what_was_chosen_and_keeps_the_rest(run: Run, tmp_path: Path) -> None:
+    graph = tmp_path / "g"
+    run("build", *INPUT, swecris_row(tmp_path, ProjectId="2015-01573_Vinnova"), "-g", graph)
+    arguments = ("belopp", "99356", "--why", "by hand", "--who", "Kim", "--when", "2031-02-03")
+    run("choose", "2015-01573", *arguments, "-g", graph)
+    shown = run("show", "2015-01573", "-g", graph).out.replace("\u00a0", " ")
+    assert "belopp: 99 356 SEK\n      ← valt av Kim 2031-02-03: by hand\n      ”99 356" in shown
+    assert "belopp: 100 000 SEK\n      ”fundingsSek: 100000”" in shown
+    english = run("show", "2015-01573", "-g", graph, "--lang", "en").out
+    assert "← chosen by Kim 2031-02-03: by hand" in english
+
+
+def test_the_file_names_by_keys_what_identity_can_rename(run: Run, tmp_path: Path) -> None:
+    graph = tmp_path / "g"
+    run("build", *INPUT, "-g", graph)
+    run("choose", "2015-01573", "koordinator", "Mittuniversitetet", "--why", "a", "-g", graph)
+    (line,) = (graph / "choices.tsv").read_text("utf-8").splitlines()[1:]
+    assert line.split("\t")[:3] == [
+        "project/number/vinnova/2015-01573",
+        "ik:coordinator",
+        "organisation/number/202100-4524",
+    ]

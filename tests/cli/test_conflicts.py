@@ -56,6 +56,10 @@ def test_a_choice_is_kept_with_its_reason_and_shown(run: Run, graph: Path) -> No
     assert lines[1].endswith("#amount-SEK-120000\tBeslutet säger det\tKim\t2031-02-03")
     shown = run("conflicts", "-g", graph).out
     assert "120\u00a0000\u00a0SEK  ← valt av Kim 2031-02-03: Beslutet säger det" in shown
+    assert "bidragets belopp – avgjort genom val\n" in shown
+    assert "i konflikt, 1 av dem avgjorda genom val\n" in shown
+    english = run("conflicts", "-g", graph, "--lang", "en").out
+    assert "amount of the grant – settled by a choice\n" in english
     (conflict,) = json.loads(run("conflicts", "-g", graph, "-o", "json").out)
     assert conflict["choice"]["why"] == "Beslutet säger det"
     assert [v["chosen"] for v in conflict["values"] if "120000" in v["value"]] == [True]
