@@ -143,6 +143,13 @@ def test_twins_without_number_join_their_project_until_a_third_has_the_same_term
     assert found.conflicts
 
 
+def test_projects_with_numbers_and_equal_terms_are_several_and_no_conflict() -> None:
+    terms = "vinnova|x|2019-05/2021-03|SEK 99356"
+    found = resolve([project(f"vinnova/{n}", money=terms) for n in (1, 2, 3)], [])
+    assert len(found.groups) == 3
+    assert not found.conflicts
+
+
 def test_two_english_pages_without_number_are_not_one() -> None:
     first = project(local_en="vinnova/e", money="vinnova|x|2019-05/2021-03|SEK 99356")
     second = project(local_en="vinnova/f", money="vinnova|x|2019-05/2021-03|SEK 99356")

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from innokraft.identity import slug
 from innokraft.joining.keys import Key
 from innokraft.joining.naming import Naming
-from innokraft.joining.rules import ALIAS_TIER, JUDGED, RULES
+from innokraft.joining.rules import ALIAS_TIER, JUDGED, RULES, rule_named
 from innokraft.judgements import Judgement, Verdict
 
 Group = frozenset[Naming]
@@ -171,7 +171,8 @@ class _Joining:
             roots = {self._find(naming) for naming in namings}
             because = self._apart([groups[root] for root in sorted(roots)], judged=rule == JUDGED)
             if because and len(roots) > 1:
-                self.conflicts.append(Conflict(rule, on, tuple(sorted(roots)), because))
+                if _is_told(rule, [groups[root] for root in roots]):
+                    self.conflicts.append(Conflict(rule, on, tuple(sorted(roots)), because))
             elif len(roots) > 1 or len(namings) > 1:
                 passed.append((rule, on, namings, roots))
         for cluster in _clusters([roots for *_, roots in passed]):
@@ -198,6 +199,19 @@ class _Joining:
                     if b in union:
                         return f"judged different: {a}, {b}"
         return None if judged else _exclusive(held)
+
+
+def _is_told(rule: str, groups: Iterable[Group]) -> bool:
+    """Whether it says anything that a rule could not join some groups.
+
+    Things that all have numbers of their own and share what many share are simply several.
+    """
+    known = rule_named(rule)
+    if known is None or known.stable:
+        return True
+    return not all(
+        any(key.scheme == "number" for naming in group for key in naming.keys) for group in groups
+    )
 
 
 def _exclusive(held: Sequence[set[Key]]) -> str | None:
