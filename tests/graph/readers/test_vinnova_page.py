@@ -271,14 +271,6 @@ def test_an_empty_label_takes_no_value_from_the_next_label(record: Making) -> No
     assert found.amount is not None
 
 
-def test_a_call_named_by_its_number_is_one_whichever_language_links_to_it(record: Making) -> None:
-    codes = {
-        record("a.txt", english(call=printed)).topics[0].value.code
-        for printed in ("2019-00022-en", "2019-00022-sv", "2019-00022")
-    }
-    assert codes == {"2019-00022"}
-
-
 @pytest.mark.parametrize("labels", [SV, EN])
 @pytest.mark.parametrize("given_", [("call", "round"), ("call",), ("round",)])
 def test_call_and_round_become_topics_of_their_own_schemes(

@@ -130,3 +130,11 @@ def test_prose_that_speaks_of_updates_is_prose(record: Making) -> None:
     text = "Updated models were tried.\nSenast uppdaterad blev modellen 2018."
     found = record("p.txt", page().replace(PROSE, text))
     assert found.sections[0].body.of(found.text) == text
+
+
+def test_a_call_named_by_its_number_is_one_whichever_language_links_to_it(record: Making) -> None:
+    codes = {
+        record("p.txt", page(status=f"Pågående\nUtlysning {printed}")).topics[0].value.code
+        for printed in ("2019-00022-en", "2019-00022-sv", "2019-00022")
+    }
+    assert codes == {"2019-00022"}
