@@ -1,9 +1,9 @@
 """Pairs of things that may be one: for a person to judge, never joined by themselves.
 
 - Projects: one number under two funders; or the same coordinator, amount and month of start; or the
-  same title; or, read out of both, the same three starting points or more. Projects whose numbers
-  differ are two grants: only with the same title and coordinator, and amount or months, are
-  they candidates.
+  same title; or, read out of both, the same three starting points or more. Projects that both
+  have numbers are candidates if the number is the same, and the amount too or the title alike;
+  or with the same title and coordinator, and amount or months.
 - Organisations: nearly the same name, unless both have numbers, which then differ.
 - Persons: the same name and the same coordinator in two projects, unless both have an ORCID.
 - Anything that a rule would have joined, had a number or a judgement not held it apart.
@@ -20,7 +20,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 
 from innokraft.explain import Cited, judged_key, quotes
-from innokraft.joining.compared import Compared, Features
+from innokraft.joining.compared import FAR, Compared, Features
 from innokraft.joining.keys import Key
 from innokraft.joining.likely import Likely
 from innokraft.joining.rules import RULES
@@ -28,9 +28,6 @@ from innokraft.joining.stored import stored_judgements
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.terms import iri
 from innokraft.vocabulary import BASE
-
-FAR = 0.6
-"""Titles less alike than this count as not alike at all."""
 
 HELD_APART = 0.5
 """The score of two things, no projects, that a rule would have joined."""

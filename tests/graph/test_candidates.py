@@ -15,6 +15,7 @@ from innokraft.joining.likely import CROWD
 from innokraft.joining.near import blocks, likeness
 from innokraft.judgements import Judgement, Verdict
 from innokraft.merge import MergeReport
+from innokraft.readers import read_again
 from innokraft.record import Record
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.terms import Triple
@@ -111,8 +112,6 @@ def test_a_twin_with_a_round_amount_is_a_candidate(english: Record, score: float
 
 def test_a_twin_that_names_another_end_is_a_candidate() -> None:
     english = twin().text.replace("March 2021", "June 2021")
-    from innokraft.readers import read_again
-
     (found,) = find_candidates(graph(page(), read_again("vinnova-page", english)))
     assert found.score == 0.5
     assert dict(found.features)["start"] == "2019-05"
@@ -148,11 +147,21 @@ def test_two_numbers_of_one_funder_are_candidates_by_title_and_terms_together_on
     terms = page(number="2019-00002", title="Tillit", amount="500 000")
     assert find_candidates(graph(one, terms)) == []
     later = page(number="2019-00002", amount="400 000").text.replace("2019 - mars", "2022 - mars")
-    from innokraft.readers import read_again
-
     assert find_candidates(graph(one, read_again("vinnova-page", later))) == []
     both = page(number="2019-00002", amount="400 000")
     assert [each.score for each in find_candidates(graph(one, both))] == [0.8]
+
+
+def test_one_number_under_two_funders_needs_an_amount_or_a_title_in_common() -> None:
+    def scores(title: str, amount: str) -> list[float]:
+        other = row(funder="Riksbankens Jubileumsfond", title=title).text
+        changed = other.replace("99356", amount)
+        store = graph(row(title="Mod i staden"), read_again("swecris-api", changed))
+        return [each.score for each in find_candidates(store)]
+
+    assert scores("Mod i staden", "500000") == [1.0]
+    assert scores("Något helt annat", "99356") == [0.8]
+    assert scores("Något helt annat", "500000") == []
 
 
 def test_titles_whose_numbers_differ_are_not_alike() -> None:

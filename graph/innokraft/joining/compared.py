@@ -14,6 +14,9 @@ from innokraft.vocabulary import BASE, term
 Features = dict[str, str]
 """What two things have in common, by name; `name` is how alike their names are, from 0 to 1."""
 
+FAR = 0.6
+"""Titles less alike than this count as not alike at all."""
+
 WEAK = 0.45
 """How much the one name of two persons counts: names alone tell little."""
 
@@ -62,9 +65,8 @@ class Compared:
                 features["number" if name == "reference" else name] = min(common)
         if "period" in features:
             features.pop("start")
-        if _are_two_grants(one, other):
-            alike = one.titles & other.titles and "coordinator" in features
-            return features if alike and features.keys() & {"money", "period"} else {}
+        if one.reference and other.reference and not _is_likely(one, other, features):
+            return {}
         return features
 
     def _of_organisations(self, first: str, second: str) -> Features:
@@ -127,6 +129,9 @@ def _most_alike(ours: frozenset[str], theirs: frozenset[str]) -> float:
     return max((fuzz.ratio(a, b) / 100 for a, b in told), default=0.0)
 
 
-def _are_two_grants(one: _Project, other: _Project) -> bool:
-    """Whether both have numbers, and none in common under any funder."""
-    return bool(one.reference and other.reference) and not one.reference & other.reference
+def _is_likely(one: _Project, other: _Project, features: Features) -> bool:
+    """Whether two projects that both have numbers may be one all the same."""
+    if "number" in features:
+        return "money" in features or float(features["name"]) >= FAR
+    alike = one.titles & other.titles and "coordinator" in features
+    return bool(alike and features.keys() & {"money", "period"})
