@@ -10,6 +10,7 @@ import pytest
 
 from benchmarks.__main__ import names
 from benchmarks.pairs import Comparison, measure
+from benchmarks.tagging import bare, bare_automaton
 
 ROOT = Path(__file__).parents[1]
 
@@ -35,3 +36,12 @@ def test_both_sides_run_equally_often_and_in_turn() -> None:
     pairs = [set(measured[at : at + 2]) for at in range(0, len(measured), 2)]
     assert pairs == [{"ours", "peer"}] * 4
     assert measured[0] != measured[2]
+
+
+def test_the_bare_automaton_lists_whole_words_and_what_they_stand_for() -> None:
+    text = "Mod (SAMVERKAN), inte omodern"
+    hits = bare(text, *bare_automaton("sv"))
+    listed = {text[start:end]: names for names, start, end in hits}
+    assert set(listed) == {"Mod", "SAMVERKAN"}
+    assert "mod" in listed["Mod"]
+    assert "samverkan" in listed["SAMVERKAN"]

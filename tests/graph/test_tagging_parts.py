@@ -200,6 +200,19 @@ def test_common_words_are_looked_for_beside_what_asks_for_them() -> None:
     assert tag("stor " + "x " * 20 + "vågskål", *rows) == {}
 
 
+def test_a_rule_takes_the_last_word_before_and_of_several_the_one_that_is_near() -> None:
+    rows = [
+        ("@stor", "class", "stor"),
+        ("@lust", "class", "lust"),
+        ("mod", "counts", "@stor * @lust"),
+        ("verkstad", "counts", "kaka .. @lust"),
+    ]
+    far = "x " * 30
+    assert tag(f"stor {far} stor lust", *rows) == {"mod": ("stor lust", True)}
+    assert tag(f"stor kaka {far} lust", *rows) == {"verkstad": (f"kaka {far} lust", True)}
+    assert tag(f"kaka stor {far}{far} lust", *rows) == {}
+
+
 def test_the_nearest_common_word_is_taken() -> None:
     rows = [("@ofta", "common", "stor*"), ("mod", "counts", "@ofta .. vågskål")]
     assert tag("stor och större vågskål", ("@ofta", "common", "större"), *rows) == {

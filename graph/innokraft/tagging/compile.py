@@ -1,30 +1,28 @@
 """Turns a lexicon into readings and rules by number: what a hit says, worked out once.
 
-A long pattern hides the shorter ones inside it, so each pattern's reading also holds what those
-would have said: the classes of words for the rules, and concepts that the long pattern does not
-stand for.
+Readings are worked out when they are first asked for: most patterns stand in no text.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import replace
+from sys import maxsize
 from typing import Literal, NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick
 
 from innokraft.tagging.fold import SPACE
 from innokraft.tagging.near import Beside
-from innokraft.tagging.patterns import AVOID, Lexicon, Pattern, Sense
-
-
-class Cue(NamedTuple):
-    """A class of words, by number, and where in the pattern it stands."""
-
-    kind: int
-    start: int
-    end: int
+from innokraft.tagging.patterns import Lexicon, Sense
+from innokraft.tagging.reading import (
+    Needs,
+    Place,
+    Reading,
+    counted,
+    inner_senses,
+    mentioned,
+    placed,
+)
 
 
 class Join(NamedTuple):
@@ -39,25 +37,18 @@ class Join(NamedTuple):
     sense: Sense
 
 
-class Reading(NamedTuple):
-    """The mentions that a hit makes, the classes it counts as, and whether it starts a word."""
-
-    senses: tuple[Sense, ...]
-    cues: tuple[Cue, ...]
-    from_start: bool
+ANY = frozenset(range(256))
 
 
 class Overlaps(NamedTuple):
     """Where inside a pattern others may begin.
 
     `starts` are the places of those that lie within it or reach beyond it, `crossing` the ones of
-    words that reach beyond it, and `following` the bytes that what reaches beyond may have next.
+    words that reach beyond it.
     """
 
-    starts: tuple[int, ...]
-    crossing: tuple[int, ...]
-    following: frozenset[int]
-    inner: bool
+    starts: tuple[Place, ...]
+    crossing: tuple[Place, ...]
 
 
 class Compiled:
@@ -65,24 +56,21 @@ class Compiled:
 
     `whole` and `inside` hold each pattern's reading where its word ends and where it goes on: None
     until `read` has worked it out, False where it cannot be read so. `joins` holds the rules that
-    each class completes, `needs` the classes that one of them must follow, `beside` the common
-    words that each class asks for, and `follows` what a concept found by a rule means besides.
-    `crossed` holds the patterns that have been met and inside which a word begins that another
-    pattern may begin with and reach beyond.
+    each class completes, `beside` the common words that each class asks for, and `follows` what a
+    concept found by a rule means besides.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.patterns = sorted(lexicon.patterns)
         self.whole: list[Reading | Literal[False] | None] = [None] * len(self.patterns)
         self.inside = self.whole.copy()
-        self._numbers = _numbers(lexicon)
-        self.joins = _joins(lexicon, self._numbers)
-        self.beside = _beside(lexicon, self._numbers)
-        self.needs = [
-            frozenset(join.first for join in own) | ({-1} if beside else set())
-            for own, beside in zip(self.joins, self.beside, strict=True)
-        ]
-        self.crossed: dict[int, Overlaps] = {}
+        numbers = _numbers(lexicon)
+        self.joins = _joins(lexicon, numbers)
+        self.beside = _beside(lexicon, numbers)
+        self._classes = {
+            name: (kind, _needs(self.joins[kind], self.beside[kind]))
+            for name, kind in numbers.items()
+        }
         self._overlaps: dict[int, Overlaps] = {}
         self.follows = _follows(lexicon)
         self._table = [lexicon.patterns[p] for p in self.patterns]
@@ -94,40 +82,47 @@ class Compiled:
         known = readings[index]
         if known is None:
             known = readings[index] = self._read(index, goes_on=goes_on) or False
-            if known and self.overlaps(index).crossing:
-                self.crossed[index] = self.overlaps(index)
         return known
 
     def _read(self, index: int, *, goes_on: bool) -> Reading | None:
+        """Read a pattern with what stands inside it; None where nothing can be read there."""
         text, pattern = self.patterns[index], self._table[index]
-        found = [(self._table[i], start, end) for i, start, end in self._inside(text)]
-        others = [f for f in found if f[0] is not pattern]
         senses = pattern.open if goes_on else pattern.whole
-        return _reading(text, senses, others, self._numbers, goes_on=goes_on)
+        if not senses:
+            return None
+        others = [(self._table[i], at, end) for i, at, end in self._inside(text) if i != index]
+        own = [placed(s, int(text.startswith(b" ")), len(text)) for s in senses.values()]
+        inner = inner_senses(text, others, goes_on=goes_on)
+        return Reading(
+            plain=text.startswith(b" ") and not goes_on,
+            senses=mentioned(own, inner),
+            cues=counted(own, inner, self._classes),
+            crossing=self.overlaps(index).crossing,
+        )
 
     def overlaps(self, index: int) -> Overlaps:
         """Give the overlaps of a pattern, worked out the first time that they are asked for."""
         if index not in self._overlaps:
             text = self.patterns[index]
             inner = {start for i, start, _ in self._inside(text) if i != index}
-            beyond = {place: self._longer(text[place:]) for place in range(1, len(text))}
-            reaching = [place for place, following in beyond.items() if following]
-            self._overlaps[index] = Overlaps(
-                starts=tuple(sorted(inner.union(reaching))),
-                crossing=tuple(place for place in reaching if text[place] == SPACE),
-                following=frozenset().union(*beyond.values()),
-                inner=bool(inner),
-            )
+            starts, crossing = [], []
+            for place in range(len(text)):
+                following = self._longer(text[place:]) if place else frozenset()
+                if following and text[place] == SPACE:
+                    crossing.append((place, following))
+                if following or place in inner:
+                    starts.append((place, ANY if place in inner else following))
+            self._overlaps[index] = Overlaps(tuple(starts), tuple(crossing))
         return self._overlaps[index]
 
-    def _longer(self, start: bytes) -> set[int]:
+    def _longer(self, start: bytes) -> frozenset[int]:
         """The bytes that follow a start in the patterns that are longer than it."""
         following = set()
         for at in range(bisect_right(self.patterns, start), len(self.patterns)):
             if not self.patterns[at].startswith(start):
                 break
             following.add(self.patterns[at][len(start)])
-        return following
+        return frozenset(following)
 
     def _inside(self, text: bytes) -> list[tuple[int, int, int]]:
         return self._find(text, overlapping=True)
@@ -160,6 +155,16 @@ def _beside(lexicon: Lexicon, numbers: dict[str, int]) -> tuple[tuple[Beside, ..
     return tuple(tuple(own) for own in beside)
 
 
+def _needs(joins: tuple[Join, ...], beside: tuple[Beside, ...]) -> Needs:
+    """The classes one of which must stand before a class, and how near, for any rule to fire."""
+    if beside or any(join.first < 0 for join in joins):
+        return ((-1, maxsize),)
+    widest: dict[int, int] = {}
+    for first, gap, *_ in joins:
+        widest[first] = max(gap, widest.get(first, 0))
+    return tuple(widest.items())
+
+
 def _follows(lexicon: Lexicon) -> dict[str, tuple[Sense, ...]]:
     follows: dict[str, tuple[Sense, ...]] = {}
     for rule in lexicon.rules:
@@ -168,45 +173,3 @@ def _follows(lexicon: Lexicon) -> dict[str, tuple[Sense, ...]]:
             name = rule.second.removeprefix("@")
             follows[name] = (*follows.get(name, ()), sense)
     return follows
-
-
-def _reading(
-    text: bytes,
-    senses: dict[str, Sense],
-    found: list[tuple[Pattern, int, int]],
-    numbers: dict[str, int],
-    *,
-    goes_on: bool,
-) -> Reading | None:
-    """Read one pattern with what stands inside it; None where nothing can be read there."""
-    if not senses:
-        return None
-    own = [_placed(s, int(text.startswith(b" ")), len(text)) for s in senses.values()]
-    named = {s.concept for s in own if not s.concept.startswith("@")}
-    labelled = any(s.why in ("label", "alt", "hidden", "inflection", "compound") for s in own)
-    inner = list(_inner(text, found, goes_on=goes_on))
-    refused = {s.concept for s in own if s.why == AVOID}
-    avoided = refused | {s.concept for s in inner if s.why == AVOID}
-    mentions = [s for s in own if s.concept in named - refused]
-    if not labelled:
-        hidden = named | avoided
-        mentions += [s for s in inner if not s.concept.startswith("@") and s.concept not in hidden]
-    cues: dict[str, Cue] = {}
-    for sense in (*own, *inner):
-        name = sense.concept if sense.concept.startswith("@") else "@" + sense.concept
-        if name in numbers and sense.concept not in (refused if sense in own else avoided):
-            cues.setdefault(name, Cue(numbers[name], sense.start, sense.end))
-    in_order = sorted(cues.values(), key=lambda cue: (cue.start, cue.end))
-    return Reading(tuple(mentions), tuple(in_order), from_start=text.startswith(b" "))
-
-
-def _inner(text: bytes, found: list[tuple[Pattern, int, int]], *, goes_on: bool) -> Iterator[Sense]:
-    for pattern, start, end in found:
-        ends = (not goes_on) if end == len(text) else text[end] in b" ."
-        for sense in (pattern.whole if ends else pattern.open).values():
-            yield _placed(sense, start + int(text[start : start + 1] == b" "), end)
-
-
-def _placed(sense: Sense, start: int, end: int) -> Sense:
-    """Place a sense in a pattern: where its braces are, or over the whole of the part."""
-    return replace(sense, start=start + sense.start, end=start + sense.end if sense.end else end)

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 SPACE, STOP = b" ."
@@ -22,10 +22,9 @@ LETTERS = 48  # folded bytes from here on are letters and digits
 _STOPS = ".:!"
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _COMBINING = "\u0300\u0301\u0302\u0308\u030a"
-_RARE = (*_UNSEEN, "\r", "\t")
-_WIDE = ("  ", "\n ", " \n")
+_DECOMPOSED = re.compile(rf"[^\W\d_][{_COMBINING}]")
 _MARKS = re.compile(rf"\s(\s+)|[{_UNSEEN}]")
-_ALL = re.compile(rf"\s(\s+)|[^\W\d_][{_COMBINING}]|[{_UNSEEN}]")
+_WIDE = re.compile(b"  +")
 
 
 def _table() -> bytes:
@@ -41,107 +40,86 @@ def _table() -> bytes:
 
 
 _TABLE = _table()
+_BLANKS = bytes(SPACE if chr(code).isspace() else STOP for code in range(256))
 
 
 class Folded(NamedTuple):
     """A folded text, padded with one space at each end.
 
     `cuts` holds where text was left out, as places in the folded text, and `shifts` how much had
-    been left out by then; both are empty for most texts.
+    been left out before the first, the second and so on, and after the last.
     """
 
     data: bytes
-    cuts: tuple[int, ...] = ()
-    shifts: tuple[int, ...] = ()
+    cuts: Sequence[int]
+    shifts: Sequence[int]
 
     def place(self, at: int) -> int:
         """Map a place in `data` back to the code point in the text."""
-        if not self.cuts:
-            return at - 1
         return at - 1 + self.shifts[bisect_right(self.cuts, at)]
+
+    def span(self, left: int, right: int) -> tuple[int, int]:
+        """Map a span of `data` back, from its first letter to its last."""
+        cuts, shifts = self.cuts, self.shifts
+        end = right - 1
+        return left - 1 + shifts[bisect_right(cuts, left)], end + shifts[bisect_right(cuts, end)]
 
 
 def fold(text: str) -> Folded:
-    """Fold a text; the places of what is found in `data` map back with `place`.
+    """Fold a text; the places of what is found in `data` map back with `span`.
 
     >>> fold("Mod–och Drivkraft").data
     b' mod och drivkraft '
     """
-    marks = _marks(text)
-    if marks:
-        return _without(text, _marked(text, marks))
-    wide = [gap for gap in _WIDE if gap in text]
-    return _without(text, _gaps(text, wide)) if wide else Folded(_fold(text))
-
-
-def _marks(text: str) -> re.Pattern[str] | None:
-    """Choose the search that finds the marks a text has; None where it has none."""
-    for mark in _COMBINING:
-        if mark in text:
-            return _ALL
-    for mark in _RARE:
-        if mark in text:
-            return _MARKS
-    if "\u00a0" in text and ("\u00a0 " in text or " \u00a0" in text):
-        return _MARKS
-    return None
+    plain = _plain(text)
+    if (b"?" in plain or b"\xad" in plain) and any(mark in text for mark in _UNSEEN + _COMBINING):
+        text = _DECOMPOSED.sub(_composed, text)
+        return _without(_plain(text), _marked(text))
+    return _without(plain, _gaps(plain))
 
 
 def fold_form(form: str) -> bytes:
     """Fold a lexicon form, without padding: what `fold` makes of it inside a text."""
-    return _fold(unicodedata.normalize("NFC", form))[1:-1]
+    return _plain(unicodedata.normalize("NFC", form)).translate(_TABLE)
 
 
-def _fold(text: str) -> bytes:
-    return b" " + text.encode("latin-1", "replace").translate(_TABLE) + b" "
+def _plain(text: str) -> bytes:
+    return text.encode("latin-1", "replace")
 
 
-def _without(text: str, cuts: Iterable[tuple[int, int, str]]) -> Folded:
-    """Fold a text with parts left out or put in another form: start, end, and what stands there."""
-    kept: list[str] = []
-    places: list[int] = []
-    shifts = [0]
-    done = size = 0
-    for start, stop, seen in cuts:
-        kept += (text[done:start], seen)
-        size += start - done + len(seen)
+def _without(plain: bytes, cuts: Iterable[tuple[int, int]]) -> Folded:
+    """Fold a text of which parts, from start to end, are left out."""
+    data = plain.translate(_TABLE)
+    kept, places, shifts = [b" "], [], [0]
+    done = shift = 0
+    for start, stop in cuts:
+        kept.append(data[done:start])
         done = stop
-        places.append(size + 1)
-        shifts.append(shifts[-1] + stop - start - len(seen))
-    kept.append(text[done:])
-    return Folded(_fold("".join(kept)), tuple(places), tuple(shifts))
+        shift += stop - start
+        places.append(stop - shift + 1)
+        shifts.append(shift)
+    kept += (data[done:], b" ")
+    return Folded(b"".join(kept), places, shifts)
 
 
-def _marked(text: str, marks: re.Pattern[str]) -> Iterator[tuple[int, int, str]]:
+def _marked(text: str) -> Iterator[tuple[int, int]]:
     """Find marks and wide gaps; a blank line parts what stands on either side, so it stays."""
-    for found in marks.finditer(text):
+    for found in _MARKS.finditer(text):
         if not found[1]:
-            yield *found.span(), _composed(found[0]) if len(found[0]) > 1 else ""
+            yield found.span()
         elif found[0].count("\n") < 2:
-            yield *found.span(1), ""
+            yield found.span(1)
 
 
-def _gaps(text: str, wide: list[str]) -> Iterator[tuple[int, int, str]]:
-    """Find what widens a gap, where the text has no other marks; blank lines stay."""
-    starts: list[int] = []
-    for gap in wide:
-        at = text.find(gap)
-        while at >= 0:
-            starts.append(at)
-            at = text.find(gap, at + 1)
-    done = 0
-    for at in sorted(starts):
-        if at >= done:
-            start, done = at, at + 1
-            while start and text[start - 1].isspace():
-                start -= 1
-            while done < len(text) and text[done].isspace():
-                done += 1
-            if text.count("\n", start, done) < 2:
-                yield start + 1, done, ""
+def _gaps(plain: bytes) -> Iterator[tuple[int, int]]:
+    """Find wide gaps, where the text has no marks; blank lines stay."""
+    for found in _WIDE.finditer(plain.translate(_BLANKS)):
+        start, stop = found.span()
+        if plain.count(b"\n", start, stop) < 2:
+            yield start + 1, stop
 
 
-def _composed(pair: str) -> str:
-    """The one letter that a letter and a combining mark make, or the letter alone."""
-    letter = unicodedata.normalize("NFC", pair)
-    return letter if len(letter) == 1 else pair[0]
+def _composed(pair: re.Match[str]) -> str:
+    """The one letter that a letter and a combining mark make, or it alone; and an unseen mark."""
+    letter = unicodedata.normalize("NFC", pair[0])
+    return (letter if len(letter) == 1 else pair[0][0]) + _UNSEEN[0]

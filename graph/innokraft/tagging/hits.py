@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from innokraft.tagging.compile import Compiled, Reading
+from innokraft.tagging.compile import Compiled
 from innokraft.tagging.fold import LETTERS
 from innokraft.tagging.patterns import AVOID, Sense
+from innokraft.tagging.reading import Reading
 
 Hit = tuple[int, int, Sense]  # a concept between two places of the folded text
 
@@ -25,25 +26,19 @@ class Found:
 
     def take(self, reading: Reading, start: int, end: int) -> None:
         """Take a hit's mentions and classes; at its edges they reach to the ends of their words."""
-        data, seen, needs = self.data, self.seen, self.compiled.needs
-        senses, cues, _ = reading
+        data = self.data
         reach = end
         while data[reach] >= LETTERS:
             reach += 1
-        for sense in senses:
+        for sense in reading.senses:
             left = start + sense.start
             while data[left - 1] >= LETTERS:
                 left -= 1
             right = start + sense.end
             self.hits.append((left, reach if right == end else right, sense))
-        for kind, first, last in cues:
+        for kind, _, first, last in reading.cues:
             right = start + last
-            if right == end:
-                right = reach
-            if needs[kind].isdisjoint(seen):
-                seen[kind] = (start + first, right)
-            else:
-                self.cue(kind, start + first, right)
+            self.cue(kind, start + first, reach if right == end else right)
 
     def cue(self, kind: int, start: int, end: int) -> None:
         """Take a word of a class: fire the rules that it completes, and remember it."""
@@ -51,10 +46,9 @@ class Found:
         for first, gap, made, sense in self.compiled.joins[kind]:
             left = start
             if first >= 0:
-                place = seen.get(first)
-                if place is None:
+                if first not in seen:
                     continue
-                left, stop = place
+                left, stop = seen[first]
                 if not 0 <= start - stop <= gap or self.data.find(b". ", stop, start) >= 0:
                     continue
             if made >= 0:

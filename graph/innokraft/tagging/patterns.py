@@ -13,6 +13,7 @@ from itertools import takewhile
 from innokraft.tagging.fold import fold_form
 
 AVOID = "avoid"
+LABELS = ("label", "alt", "hidden", "inflection", "compound")  # reasons that the scheme gives
 OWN = ("wording", "class", AVOID)  # reasons that stay what they are where a word goes on
 
 

@@ -8,11 +8,11 @@ for speed: classes are numbers, and a hit is three integers and a reading that i
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from functools import cache
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+from unicodedata import combining
 
 from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
@@ -22,6 +22,7 @@ from innokraft.tagging.compile import Compiled
 from innokraft.tagging.fold import LETTERS, Folded, fold
 from innokraft.tagging.hits import Found, Hit, apart, meant
 from innokraft.tagging.lexicon import build_lexicon
+from innokraft.tagging.reading import Reading
 from innokraft.tagging.wordings import Wording, read_wordings
 
 _PLACE = itemgetter(1, 2, 0)  # a mention's start, end and concept
@@ -87,47 +88,46 @@ class _LanguageTagger:
     def tag(self, text: str) -> list[Mention]:
         folded = fold(text)
         data = folded.data
-        whole, inside, needs = self.compiled.whole, self.compiled.inside, self.compiled.needs
-        crossed = self.compiled.crossed
+        whole, inside = self.compiled.whole, self.compiled.inside
         found = Found(data, self.compiled)
         seen, cue, add = found.seen, found.cue, found.hits.append
         for pattern, start, end in self.find(data):
-            ended = data[end] < LETTERS
-            reading = whole[pattern] if ended else inside[pattern]
+            reading = whole[pattern] if data[end] < LETTERS else inside[pattern]
+            reading = reading or self._second_look(found, pattern, start, end)
             if not reading:
-                reading = reading is None and self.compiled.read(pattern, goes_on=not ended)
-                if not reading:
-                    overlaps = self.compiled.overlaps(pattern)
-                    if overlaps.inner or data[end] in overlaps.following:
-                        self._second_look(found, start, end, overlaps.starts)
-                    continue
-            senses, cues, from_start = reading
-            if ended and from_start:
+                continue
+            plain, senses, cues, crossing = reading
+            if plain:
                 for sense in senses:
                     add((start + sense.start, start + sense.end, sense))
-                for kind, first, last in cues:
-                    if needs[kind].isdisjoint(seen):
-                        seen[kind] = (start + first, start + last)
+                for kind, needs, first, last in cues:
+                    left = start + first
+                    for need, gap in needs:
+                        if need in seen and left - seen[need][1] <= gap:
+                            cue(kind, left, start + last)
+                            break
                     else:
-                        cue(kind, start + first, start + last)
+                        seen[kind] = (left, start + last)
             else:
                 found.take(reading, start, end)
-            if pattern in crossed and data[end] in crossed[pattern].following:
-                self._look_across(found, start, end, crossed[pattern].crossing)
+            for place, following in crossing:
+                if data[end] in following:
+                    self._read_at(found, start + place, beyond=end)
         return self._mentions(text, folded, meant(found.hits, found.avoided))
 
-    def _second_look(self, found: Found, start: int, end: int, places: tuple[int, ...]) -> None:
-        """Read a hit again that broke off inside a word: what else begins in it, first come."""
-        done = start
-        for place in places:
+    def _second_look(
+        self, found: Found, pattern: int, start: int, end: int
+    ) -> Reading | Literal[False]:
+        """Read a hit that is not known; where it breaks off inside a word, what begins in it."""
+        done, after = start, found.data[end]
+        reading = self.compiled.read(pattern, goes_on=after >= LETTERS)
+        if reading:
+            return reading
+        for place, following in self.compiled.overlaps(pattern).starts:
             at = start + place
-            if at >= done:
+            if after in following and at >= done:
                 done = max(done, self._read_at(found, at, end - 1 if place == 0 else None))
-
-    def _look_across(self, found: Found, start: int, end: int, places: tuple[int, ...]) -> None:
-        """Take what begins inside a hit and reaches beyond its end."""
-        for place in places:
-            self._read_at(found, start + place, beyond=end)
+        return False
 
     def _read_at(self, found: Found, at: int, stop: int | None = None, beyond: int = 0) -> int:
         """Take the longest pattern that begins at a place and can be read; gives where it ends.
@@ -149,40 +149,25 @@ class _LanguageTagger:
         return 0
 
     def _mentions(self, text: str, folded: Folded, hits: list[Hit]) -> list[Mention]:
-        language, cuts = self.language, folded.cuts
+        language = self.language
         mentions = []
         for left, right, sense in apart(hits):
-            start, end = (left - 1, right - 1) if not cuts else _unfolded(text, folded, left, right)
-            start, end = _whole_words(text, start, end)
-            mentions.append(
-                Mention(
-                    sense.concept,
-                    start,
-                    end,
-                    text[start:end],
-                    language,
-                    sense.form,
-                    sense.why,
-                    sense.counts,
-                )
-            )
+            start, end = _whole_words(text, *folded.span(left, right))
+            concept, form, why, counts = sense.concept, sense.form, sense.why, sense.counts
+            exact = text[start:end]
+            mentions.append(Mention(concept, start, end, exact, language, form, why, counts))
         mentions.sort(key=_PLACE)
         return mentions
 
 
-def _unfolded(text: str, folded: Folded, left: int, right: int) -> tuple[int, int]:
-    """Map a span of a folded text back, with the marks that belong to its last letter."""
-    start, end = folded.place(left), folded.place(right - 1) + 1
-    while end < len(text) and unicodedata.combining(text[end]):
-        end += 1
-    return start, end
-
-
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """Widen a span that begins or ends inside a word, so that a quote reads as words."""
+    """Widen a span by the marks of its last letter, and to words, so that a quote reads as such."""
+    size = len(text)
+    while end < size and combining(text[end]):
+        end += 1
     while start and text[start - 1].isalpha() and text[start].isalpha():
         start -= 1
-    while end < len(text) and text[end].isalpha() and text[end - 1].isalpha():
+    while end < size and text[end].isalpha() and text[end - 1].isalpha():
         end += 1
     return start, end
 
