@@ -165,3 +165,24 @@ def test_sources_that_disagree_are_no_violation(seed_lines: list[str], tmp_path:
     path = tmp_path / "two.nq"
     path.write_text("\n".join([*seed_lines, *other]), "utf-8")
     assert not [f for f in validate(EmbeddedStore.load(path)) if f.rule == "shape schema:amount"]
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (("Lo Påhitt", "Kim Exempel"), ["Kim Exempel, Lo Påhitt"]),
+        (("Kim Exempel", "Kim Modig Exempel", "Kim Gift"), []),
+        (("kim Exempel", "K. exempel"), []),
+    ],
+)
+def test_an_orcid_of_two_names_that_have_nothing_in_common_is_told(
+    tmp_path: Path, names: tuple[str, ...], told: list[str]
+) -> None:
+    person, foaf = f"<{BASE}person/orcid/0000-0002-1825-0097>", "http://xmlns.com/foaf/0.1/"
+    lines = [f"{person} <{RDF}type> <{foaf}Person> {GRAPH} ."]
+    lines += [f'{person} <{foaf}name> "{name}" {GRAPH} .' for name in names]
+    path = tmp_path / "persons.nq"
+    path.write_text("\n".join(lines), "utf-8")
+    found = [f for f in validate(EmbeddedStore.load(path)) if f.rule == "names-of-two"]
+    assert [f.en.partition(": ")[2] for f in found] == told
+    assert all(f.level is Level.WARNING for f in found)

@@ -130,6 +130,17 @@ def _rules(ontology: Ontology) -> tuple[Rule, ...]:
               FILTER(?what < ?from) }}""",
         ),
         Rule(
+            "names-of-two",
+            Level.WARNING,
+            "en ORCID, men två namn som inget har gemensamt: {what}",
+            "one ORCID, yet two names that have nothing in common: {what}",
+            """SELECT ?thing ?what WHERE { ?thing a foaf:Person ; foaf:name ?a, ?b
+              FILTER(?a < ?b && CONTAINS(STR(?thing), "/orcid/"))
+              FILTER(LCASE(REPLACE(?a, " .*", "")) != LCASE(REPLACE(?b, " .*", "")))
+              FILTER(LCASE(REPLACE(?a, ".* ", "")) != LCASE(REPLACE(?b, ".* ", "")))
+              BIND(CONCAT(STR(?a), ", ", STR(?b)) AS ?what) }""",
+        ),
+        Rule(
             "project-without-time",
             Level.INFO,
             "projektet har ingen tid",
