@@ -18,7 +18,7 @@ from innokraft.choices import Choice
 from innokraft.describe import Describer
 from innokraft.errors import UsageError
 from innokraft.history import note
-from innokraft.infer import WHOLE, affected, infer_again, infer_anew, is_looked_at
+from innokraft.infer.following import Following
 from innokraft.intake import Intake, collect
 from innokraft.joining.index import IDENTITY
 from innokraft.joining.settle import Joined
@@ -189,12 +189,12 @@ def revise(
         change = Change(store, describer, spool)
         change.choose(choices)
         _settle(change, store, fill, judgements, report)
-        deltas = list(change.deltas())
+        following, known = Following(store), _of_moved(store, report)
+        deltas = list(_noted(following, change.deltas()))
         report.warnings += map(str, change.applied().idle)
-        triples = {t for _, lost, gained in deltas for t in lost | gained}
-        before, known = affected(store, triples), _of_moved(store, report)
+        following.look()
         _apply(store, deltas)
-        infer_again(store, triples, before)
+        following.bring_up(store)
         report.doubtful += _doubtful(known, store, report)
     return report
 
@@ -229,20 +229,16 @@ def _doubtful(
 
 def _write(before: EmbeddedStore, after: EmbeddedStore, change: Change) -> None:
     """Writes a change to the copy, and brings up to date what follows from it."""
-    triples: set[Triple] = set()
+    following = Following(before)
+    _apply(after, _noted(following, change.deltas()))
+    following.bring_up(after)
 
-    def watched() -> Iterator[Delta]:
-        for graph, lost, gained in change.deltas():
-            if graph not in {PROVENANCE, IDENTITY}:
-                triples.update(filter(is_looked_at, gained))
-                triples.update(lost)
-            yield graph, lost, gained
 
-    _apply(after, watched())
-    if len(triples) > WHOLE:
-        infer_anew(after)
-    else:
-        infer_again(after, triples, affected(before, triples))
+def _noted(following: Following, deltas: Iterable[Delta]) -> Iterator[Delta]:
+    for graph, lost, gained in deltas:
+        if graph not in {PROVENANCE, IDENTITY}:
+            following.note(lost, gained)
+        yield graph, lost, gained
 
 
 def _apply(store: EmbeddedStore, deltas: Iterable[Delta]) -> None:
@@ -254,7 +250,7 @@ def _apply(store: EmbeddedStore, deltas: Iterable[Delta]) -> None:
                 losses.setdefault(graph, set()).update(lost)
             yield graph, gained
 
-    store.insert(gains())
+    store.add(gains())
     store.remove(losses)
 
 

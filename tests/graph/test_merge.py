@@ -141,7 +141,7 @@ def test_what_follows_from_a_withdrawn_record_goes_with_it(store: EmbeddedStore)
 def test_a_link_that_sparql_cannot_write_comes_and_goes_too() -> None:
     triple = (iri("http://example.org/s"), iri("http://example.org/p"), Term("<http://a/[b]>"))
     store = EmbeddedStore.in_memory([])
-    store.insert([(INFERRED, [triple])])
+    store.add([(INFERRED, [triple])])
     assert list(store.match(*triple)) == [triple]
     assert list(store.stating(triple)) == [INFERRED]
     store.remove({INFERRED: {triple}})

@@ -20,7 +20,7 @@ from innokraft.errors import StoreError
 from innokraft.export.rdf import export_rdf
 from innokraft.merge import Options, merge
 from innokraft.store.embedded import EmbeddedStore
-from innokraft.store.generations import write_lock
+from innokraft.store.generations import next_generation, write_lock
 from innokraft.validate.quotes import check_quotes
 from tests.graph.made_records import annotation, page
 
@@ -174,6 +174,17 @@ def test_a_generation_that_no_one_reads_any_more_is_removed(
     shutil.copytree(before_and_after[0], folder)
     merge(folder, [sources[1]])
     assert len(list(folder.glob("store-*"))) == 1
+
+
+def test_a_generation_is_closed_before_it_counts(
+    before_and_after: tuple[Path, set[bytes]], tmp_path: Path
+) -> None:
+    folder = tmp_path / "graph"
+    shutil.copytree(before_and_after[0], folder)
+    with write_lock(folder), next_generation(folder, EmbeddedStore.open(folder)) as held:
+        pass
+    assert held is not None
+    EmbeddedStore.open(folder, read_only=False)  # only one at a time can
 
 
 def test_a_dry_run_changes_no_file(

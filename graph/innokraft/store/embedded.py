@@ -11,7 +11,6 @@ import io
 import os
 import weakref
 from collections.abc import Iterable, Iterator, Mapping, Set
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -27,13 +26,12 @@ CURRENT = "current"
 
 Graphs = Iterable[tuple[Term, Iterable[Triple]]]
 
-_FEW = 4_000_000
 _BATCH = 64_000_000
 _AT_ONCE = 5_000
 
 
 class EmbeddedStore:
-    """An Oxigraph store, opened to read or to write; close it by leaving its `with` block."""
+    """An Oxigraph store, opened to read or to write."""
 
     def __init__(self, store: ox.Store, hold: int | None = None) -> None:
         self._store = store
@@ -110,10 +108,12 @@ class EmbeddedStore:
         )
 
     def add(self, graphs: Graphs) -> None:
-        """Adds triples to named graphs, in bulk: in batches, which bounds the memory."""
-        self._bulk(_chunks(graphs))
+        """Adds triples to named graphs, in bulk: in batches, which bounds the memory.
 
-    def _bulk(self, chunks: Iterator[bytes]) -> None:
+        Faster than a transaction for the triples of a single record too: the store writes its
+        files at once, and has nothing left to flush.
+        """
+        chunks = _chunks(graphs)
         for chunk in chunks:
             stream = _stream(_batch(chunk, chunks))
             self._store.bulk_load(stream, format=ox.RdfFormat.N_QUADS, lenient=True)
@@ -139,18 +139,6 @@ class EmbeddedStore:
         for quad in self._store.quads_for_pattern(subject, predicate, _node(triple[2])):
             if isinstance(quad.graph_name, ox.NamedNode) and str(quad.object) == triple[2]:
                 yield Term(str(quad.graph_name))
-
-    def insert(self, graphs: Graphs) -> None:
-        """Adds triples to named graphs: few of them fast, many as `add` does."""
-        chunks, size = [], 0
-        rest = _chunks(graphs)
-        for chunk in rest:
-            chunks.append(chunk)
-            size += len(chunk)
-            if size > _FEW:
-                self._bulk(chain(chunks, rest))
-                return
-        self._store.load(b"".join(chunks), format=ox.RdfFormat.N_QUADS, lenient=True)
 
     def remove(self, graphs: Mapping[Term, Set[Triple]]) -> None:
         """Takes triples out of named graphs, and of the default graph where none states them."""
@@ -183,6 +171,13 @@ class EmbeddedStore:
     def flush(self) -> None:
         """Writes to the disk what is still on its way there."""
         self._store.flush()
+
+    def close(self) -> None:
+        """Ends all work on the files of the store, which cannot be asked any more.
+
+        A store goes on putting its files in order in the background until it is closed.
+        """
+        del self._store
 
     def __len__(self) -> int:
         """The number of distinct triples."""

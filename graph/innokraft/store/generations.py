@@ -37,11 +37,9 @@ def new_generation(folder: Path, *, wait: float = WAIT) -> Iterator[EmbeddedStor
     folder.mkdir(parents=True, exist_ok=True)
     with write_lock(folder, wait=wait):
         path = _next(folder)
-        with _becoming(folder, path):
-            store = EmbeddedStore(ox.Store(str(path)))
+        with _becoming(folder, path), _opened(path) as store:
             yield store
             store.flush()
-            del store
 
 
 @contextmanager
@@ -54,10 +52,9 @@ def next_generation(folder: Path, before: EmbeddedStore) -> Iterator[EmbeddedSto
     path = _next(folder)
     with _becoming(folder, path):
         before.backup(path)
-        store = EmbeddedStore(ox.Store(str(path)))
-        yield store
-        store.flush()
-        del store
+        with _opened(path) as store:
+            yield store
+            store.flush()
 
 
 @contextmanager
@@ -69,9 +66,8 @@ def passing_generation(folder: Path, before: EmbeddedStore) -> Iterator[Embedded
     path = _next(folder)
     try:
         before.backup(path)
-        store = EmbeddedStore(ox.Store(str(path)))
-        yield store
-        del store
+        with _opened(path) as store:
+            yield store
     finally:
         _take_away(path)
 
@@ -90,6 +86,16 @@ def write_lock(folder: Path, *, wait: float = WAIT) -> Iterator[None]:
                 raise StoreError(problem, Place(str(folder)), "Try again later.")
             time.sleep(_STEP)
         yield
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[EmbeddedStore]:
+    """A store to write to; closed when the block ends, so that nothing moves its files any more."""
+    store = EmbeddedStore(ox.Store(str(path)))
+    try:
+        yield store
+    finally:
+        store.close()
 
 
 @contextmanager

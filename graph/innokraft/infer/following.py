@@ -1,0 +1,180 @@
+"""Brings the inferred graph up to date after a change, by looking at what the change touches.
+
+The outcome is that of working all out anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Set
+from itertools import islice
+
+from innokraft.infer import INFERRED, ROUNDS, infer_anew
+from innokraft.infer.rules import Growing, construct, holds, parsed_rules, read_by_rules
+from innokraft.terms import Term, Triple
+from innokraft.vocabulary import BASE, term
+
+WHOLE = 10_000
+"""From how many triples on that rules could look at, all may be worked out anew."""
+
+ANEW = 4
+"""Working all out anew is faster unless the graph has so many projects for each such triple."""
+
+_BATCH = 200
+_TYPE, _PROJECT = term("rdf:type"), term("ik:Project")
+_EVIDENCE, _SUPPORTS = term("ik:evidence"), term("ik:supportsProperty")
+_HUBS = tuple(f"<{BASE}{room}" for room in ("concept/", "value/", "ns#"))
+
+
+class Following:
+    """What a change touches of what rules read or give, and what rested on it before.
+
+    First all that comes and goes is noted, then, while the graph is as it was, `look` is called;
+    `bring_up` once the graph has changed. Where the graph before stays beside the changed one,
+    `look` can be left out.
+    """
+
+    def __init__(self, before: Growing) -> None:
+        self._before = before
+        self._triples: set[Triple] = set()
+        self._at_stake: set[Triple] | None = None
+        self._given: dict[Term, bool] = {}
+
+    def note(self, lost: Set[Triple], gained: Set[Triple]) -> None:
+        """Takes in what one graph loses and gains."""
+        changed = lost | gained
+        told: dict[Term, bool] = {}
+        for subject, predicate, obj in changed:
+            if predicate == _SUPPORTS:
+                told[subject] = told.get(subject, False) or obj in read_by_rules()
+        for triple in changed:
+            if triple[1] == _EVIDENCE and not self._is_told(triple[2], told):
+                continue
+            if is_looked_at(triple) or self._is_given(triple[1]):
+                self._triples.add(triple)
+
+    def _is_told(self, evidence: Term, told: dict[Term, bool]) -> bool:
+        """Whether a piece of evidence is for a property that rules speak of."""
+        if evidence not in told:
+            told[evidence] = any(
+                is_looked_at(triple) for triple in self._before.match(evidence, _SUPPORTS)
+            )
+        return told[evidence]
+
+    def _is_given(self, predicate: Term) -> bool:
+        """Whether a rule could give a triple with the predicate, or could have given one."""
+        if predicate not in self._given:
+            self._given[predicate] = any(
+                rule.gives(self._before, predicate) for rule in parsed_rules()
+            )
+        return self._given[predicate]
+
+    def look(self) -> None:
+        """Finds what the inferred graph holds that may rest on what was noted."""
+        self._at_stake = _affected(self._before, self._triples)
+
+    def bring_up(self, after: Growing) -> None:
+        """Brings the inferred graph of the changed graph up to date."""
+        if len(self._triples) > WHOLE and _is_small(after, ANEW * len(self._triples)):
+            infer_anew(after)
+            return
+        if self._at_stake is None:
+            self.look()
+        _infer_again(after, self._triples, self._at_stake or set())
+
+
+def is_looked_at(triple: Triple) -> bool:
+    """Whether a rule could look at a triple; evidence counts for the properties rules speak of."""
+    _, predicate, obj = triple
+    reads = read_by_rules()
+    return predicate in reads and (predicate != _SUPPORTS or obj in reads)
+
+
+def _is_small(store: Growing, size: int) -> bool:
+    """Whether a graph has fewer projects than so many; looks at no more than these."""
+    return sum(1 for _ in islice(store.match(None, _TYPE, _PROJECT), size)) < size
+
+
+def _affected(store: Growing, changed: Iterable[Triple]) -> set[Triple]:
+    """What the inferred graph holds that may rest on some triples, or on there being none."""
+    heads: set[Triple] = set()
+    seen: set[Term] = set()
+    frontier = set(changed)
+    for _ in range(ROUNDS):
+        subjects = _touched(store, frontier) - seen
+        if not subjects:
+            break
+        seen |= subjects
+        frontier = {
+            t for t in _around(store, subjects) if t not in heads and _is_inferred(store, t)
+        }
+        heads |= frontier
+    return heads
+
+
+def _infer_again(store: Growing, changed: Set[Triple], before: Set[Triple]) -> None:
+    """`changed` are the triples that came or went, `before` what `_affected` gave for them."""
+    if before:
+        store.remove({INFERRED: before})
+    stated = {t for t in changed if _is_inferred(store, t) and _is_stated(store, t)}
+    if stated:
+        store.remove({INFERRED: stated})
+    seen: set[Term] = set()
+    frontier = set(changed) | set(before)
+    lost = {t for t in frontier if not holds(store, t)}
+    for _ in range(ROUNDS):
+        subjects = _touched(store, frontier) - seen
+        seen |= subjects
+        found = set(_around(store, subjects)) | set(_still(store, lost))
+        new = {triple for triple in found if not holds(store, triple)}
+        if not new:
+            break
+        store.add([(INFERRED, sorted(new))])
+        frontier, lost = new, lost - new
+
+
+def _touched(store: Growing, triples: Iterable[Triple]) -> set[Term]:
+    """The things that rules could start from, and those one step before them."""
+    reads = read_by_rules()
+    near = set()
+    for subject, predicate, obj in triples:
+        if is_looked_at((subject, predicate, obj)):
+            near.add(obj if subject.startswith(_HUBS) else subject)
+    before = {
+        s
+        for thing in near
+        if thing.startswith("<")
+        for predicate in reads - {_TYPE}
+        for s, _, _ in store.match(None, predicate, thing)
+    }
+    return {t for t in near | before if t.startswith("<") and not t.startswith(_HUBS)}
+
+
+def _around(store: Growing, subjects: Set[Term]) -> Iterator[Triple]:
+    """What follows by one step of a rule in which one of the subjects takes part."""
+    ordered = sorted(subjects)
+    for rule in parsed_rules():
+        for start in range(0, len(ordered), _BATCH):
+            for variable in rule.variables:
+                yield from construct(store, rule.query(variable, ordered[start : start + _BATCH]))
+
+
+def _still(store: Growing, triples: Set[Triple]) -> Iterator[Triple]:
+    """Those of some triples that follow by a rule."""
+    for rule in parsed_rules():
+        if rule.predicate.startswith("?"):
+            names = f"({rule.subject} {rule.predicate} {rule.object})"
+            values = [f"({' '.join(triple)})" for triple in sorted(triples)]
+        else:
+            names = f"({rule.subject} {rule.object})"
+            wanted = term(rule.predicate)
+            values = [f"({s} {o})" for s, p, o in sorted(triples) if p == wanted]
+        for start in range(0, len(values), _BATCH):
+            yield from construct(store, rule.query(names, values[start : start + _BATCH]))
+
+
+def _is_inferred(store: Growing, triple: Triple) -> bool:
+    return any(True for _ in store.match(*triple, INFERRED))
+
+
+def _is_stated(store: Growing, triple: Triple) -> bool:
+    return any(graph != INFERRED for graph in store.stating(triple))

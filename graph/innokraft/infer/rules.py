@@ -1,0 +1,127 @@
+"""The rules of the ontology, taken apart: what they read, what they give, where they start."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
+from functools import cache
+from typing import Protocol
+
+import pyoxigraph as ox
+
+from innokraft.ontology import rules
+from innokraft.store.base import Reader
+from innokraft.terms import Term, Triple
+from innokraft.vocabulary import PREFIXES, term
+
+_RULE = re.compile(
+    r"CONSTRUCT\s*\{\s*(?P<s>\?\w+)\s+(?P<p>\S+)\s+(?P<o>\?\w+)\s*\.?\s*\}\s*WHERE\s*\{(?P<body>.*)\}",
+    re.DOTALL,
+)
+_NAME = re.compile(r"(?<![\w?<])([a-z]+):([A-Za-z][\w-]*)")
+_VARIABLE = re.compile(r"\?[a-zA-Z]\w*")
+
+
+class Growing(Reader, Protocol):
+    """A graph whose inferred part can be changed."""
+
+    def add(self, graphs: Iterable[tuple[Term, Iterable[Triple]]]) -> None:
+        """Adds triples to named graphs."""
+        ...
+
+    def remove(self, graphs: Mapping[Term, Set[Triple]]) -> None:
+        """Takes triples out of named graphs, and of the default graph where none states them."""
+        ...
+
+    def match(
+        self,
+        subject: Term | None = None,
+        predicate: Term | None = None,
+        obj: Term | None = None,
+        graph: Term | None = None,
+    ) -> Iterator[Triple]:
+        """The triples of a graph that match; without a graph, those of the default graph."""
+        ...
+
+    def stating(self, triple: Triple) -> Iterator[Term]:
+        """The named graphs that state a triple."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule in its parts: `{subject} {predicate} {object}` follows where `body` holds.
+
+    `reads` are the properties that the body speaks of. Where the predicate is a variable, `named`
+    is the property whose objects it takes.
+    """
+
+    subject: str
+    predicate: str
+    object: str
+    body: str
+    variables: tuple[str, ...]
+    reads: frozenset[Term]
+    named: Term | None
+
+    def query(self, names: str, values: Iterable[str]) -> str:
+        """The rule, for some values of some variables only."""
+        return (
+            f"CONSTRUCT {{ {self.subject} {self.predicate} {self.object} }} WHERE {{ "
+            f"VALUES {names} {{ {' '.join(values)} }} {self.body} }}"
+        )
+
+    def gives(self, store: Growing, predicate: Term) -> bool:
+        """Whether the rule can give a triple with a predicate, in a store."""
+        if self.named is None:
+            return term(self.predicate) == predicate
+        return any(True for _ in store.match(None, self.named, predicate))
+
+
+@cache
+def parsed_rules() -> tuple[Rule, ...]:
+    """The rules, in their order.
+
+    Raises ValueError for one that does not construct one triple of variables, or whose predicate
+    is a variable that no property names.
+    """
+    return tuple(_parsed(name, text) for name, text in rules())
+
+
+def _parsed(name: str, text: str) -> Rule:
+    bare = "\n".join(line for line in text.splitlines() if not line.startswith("#"))
+    match = _RULE.search(bare)
+    if match is None:
+        raise ValueError(f"the rule {name} does not construct one triple of variables")
+    body, named = match["body"], None
+    if match["p"].startswith("?"):
+        found = re.search(rf"([a-z]+:\w+)\s+\{match['p']}\b", body)
+        if found is None:
+            raise ValueError(f"the rule {name} does not say which property {match['p']} is")
+        named = term(found[1])
+    variables = tuple(sorted(set(_VARIABLE.findall(body))))
+    reads = (f"{prefix}:{local}" for prefix, local in _NAME.findall(body) if prefix in PREFIXES)
+    ends = match["s"], match["p"], match["o"]
+    return Rule(*ends, body, variables, frozenset(map(term, reads)), named)
+
+
+@cache
+def read_by_rules() -> frozenset[Term]:
+    """The properties that rules look at, as terms."""
+    everything: frozenset[Term] = frozenset().union(*(rule.reads for rule in parsed_rules()))
+    return everything
+
+
+def construct(store: Growing, query: str) -> Iterator[Triple]:
+    """What a rule gives."""
+    answer = store.query(query)
+    if not isinstance(answer, ox.QueryTriples):
+        raise TypeError("a rule is a CONSTRUCT query")
+    for subject, predicate, obj in answer:
+        yield Term(str(subject)), Term(str(predicate)), Term(str(obj))
+
+
+def holds(store: Growing, triple: Triple) -> bool:
+    """Whether any graph states a triple."""
+    return any(True for _ in store.match(*triple))
