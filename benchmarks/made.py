@@ -28,13 +28,13 @@ RECORDS = int(os.environ.get("INNOKRAFT_BENCH_RECORDS", "2000"))
 TELLING = ("samverkan", "mod", "handlingsutrymme", "tillit", "innovationskraft", "mångfald")
 
 
-def write_export(path: Path, count: int) -> Path:
-    """A SweCRIS export of `count` made records; gives the path."""
-    source = random.Random(7)  # noqa: S311 - made data, no secret
+def write_export(path: Path, count: int, first: int = 0) -> Path:
+    """A SweCRIS export of `count` made records, the first of that number; gives the path."""
+    source = random.Random(7 + first)  # noqa: S311 - made data, no secret
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, delimiter=";", quoting=csv.QUOTE_ALL)
         writer.writerow(COLUMNS)
-        for number in range(count):
+        for number in range(first, first + count):
             writer.writerow(_row(source, number))
     return path
 

@@ -1,9 +1,24 @@
-"""How long merging takes, beside a bare replace of the same named graphs in one pyoxigraph store.
+r"""How long merging takes, a record, beside a bare pyoxigraph replace of the same named graphs.
 
-The peer takes the graphs that the merge wrote and replaces them in a store that is already open,
-so the ratio holds all that a merge does besides: reading, describing, settling identity, making
-the next generation. What matters is that it does not grow with the graph. Environment:
-INNOKRAFT_BENCH_GRAPHS, sizes of graphs, and INNOKRAFT_BENCH_MERGES, how many records are merged.
+Ours is `merge` of records that the graph does not hold: reading, describing, settling identity,
+looking for doubtful pairs, and a new generation of the store, all or nothing.
+
+The peer is a script that knows beforehand what to write: the same named graphs as parsed quads. It
+has the same store open, with the graphs in it, and for each empties the graph and adds its quads,
+each in one transaction; when all are done it flushes, so that as much is on the disk as after ours.
+It writes the named graph alone (not the default graph, which doubles ours, nor provenance and
+identity), and a crash leaves it half done.
+
+The last row of each size starts a process on both sides: the command, and a script that opens
+the store, reads the quads of one graph from a file, replaces it and flushes.
+
+Every run of ours starts from the same graph, as built: of 1,000 records here; all settings by
+
+    INNOKRAFT_BENCH_GRAPHS="1000 10000 50000" INNOKRAFT_BENCH_MERGES="1 100 1000" \
+        INNOKRAFT_BENCH_KEEP=FOLDER bash scripts/bench merging --pairs 5
+
+which needs 12 GB of disk. INNOKRAFT_BENCH_KEEP keeps the graphs that are merged into, and takes
+those that are there: building the largest takes most of the time.
 """
 
 from __future__ import annotations
@@ -11,71 +26,102 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from itertools import count
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from benchmarks.made import write_export
-from benchmarks.pairs import Comparison
+from benchmarks.pairs import Comparison, innokraft, python
 from innokraft.build import build
 from innokraft.merge import merge
 from innokraft.store.embedded import EmbeddedStore, current
-from innokraft.terms import Term
+from innokraft.vocabulary import BASE
 
 GRAPHS = tuple(map(int, os.environ.get("INNOKRAFT_BENCH_GRAPHS", "1000").split()))
 MERGES = tuple(map(int, os.environ.get("INNOKRAFT_BENCH_MERGES", "1 100").split()))
+KEEP = os.environ.get("INNOKRAFT_BENCH_KEEP", "")
+NEW = 1_000_000
+"""The number of the first record that is merged; those of the graphs are below."""
+
+SCRIPT = """
+import sys
+from pyoxigraph import NamedNode, RdfFormat, Store
+store, graph = Store(sys.argv[1]), NamedNode(sys.argv[2])
+store.clear_graph(graph)
+store.load(path=sys.argv[3], format=RdfFormat.N_TRIPLES, to_graph=graph)
+store.flush()
+"""
 
 
 def comparisons(folder: Path) -> Iterator[Comparison]:
-    """One for each size of graph and of merge; every run merges records that are new."""
+    """One for each size of graph and of merge, and the command for each size of graph."""
     for size in GRAPHS:
-        base = folder / f"graph-{size}"
-        build(base, [write_export(folder / f"{size}.csv", size)])
+        base = (Path(KEEP) if KEEP else folder) / f"graph-{size}"
+        if current(base) is None:
+            build(base, [write_export(folder / f"{size}.csv", size)])
         for merged in MERGES:
-            yield _comparison(folder, base, size, merged)
-        shutil.rmtree(base)
+            yield _merging(folder, base, size, merged)
+        yield _command(folder, base, size)
+        if not KEEP:
+            shutil.rmtree(base)
 
 
-def _comparison(folder: Path, base: Path, size: int, merged: int) -> Comparison:
-    graph = folder / f"merged-{size}-{merged}"
-    shutil.copytree(base, graph)
-    bare = ox.Store(str(shutil.copytree(_store(base), folder / f"bare-{size}-{merged}")))
-    rounds = count(1)
-    first = write_export(folder / f"new-{size}-{merged}.csv", merged)
-    head, _, rows = first.read_text("utf-8").partition("\n")
-    quads = _quads(graph, merged)
-
-    def ours() -> None:
-        number = next(rounds)
-        path = folder / f"round-{size}-{merged}.csv"
-        fresh = rows.replace("_Vinnova", f"-{number}_Vinnova").replace("Projekt ", f"Nu {number} ")
-        path.write_text(f"{head}\n{fresh}", "utf-8")
-        merge(graph, [path])
+def _merging(folder: Path, base: Path, size: int, merged: int) -> Comparison:
+    ours, peers = folder / "ours", folder / f"peer-{size}-{merged}"
+    new = write_export(folder / f"new-{merged}.csv", merged, NEW)
+    graphs = _merged(base, peers, new)
+    store = ox.Store(str(_store(peers)))
+    quads = [(graph, list(store.quads_for_pattern(None, None, None, graph))) for graph in graphs]
 
     def peer() -> None:
-        for name, added in quads:
-            bare.update(f"CLEAR SILENT GRAPH {name} ; INSERT DATA {{ GRAPH {name} {{ {added} }} }}")
+        for graph, its in quads:
+            store.clear_graph(graph)
+            store.extend(its)
+        store.flush()
 
-    setting = f"merge {merged} into {size}"
-    return Comparison(setting, "pyoxigraph, replace the graphs", ours, peer)
+    return Comparison(
+        f"merge {merged:,} into {size:,}, a record",
+        "pyoxigraph, replace the graphs",
+        lambda: merge(ours, [new]),
+        peer,
+        before=lambda: _copy(base, ours),
+        times=merged,
+    )
+
+
+def _command(folder: Path, base: Path, size: int) -> Comparison:
+    ours, peers = folder / "ours", folder / f"peer-{size}"
+    new = write_export(folder / "new.csv", 1, NEW)
+    (graph,) = _merged(base, peers, new)
+    triples = folder / f"{size}.nt"
+    store = ox.Store.read_only(str(_store(peers)))
+    store.dump(str(triples), format=ox.RdfFormat.N_TRIPLES, from_graph=graph)
+    return Comparison(
+        f"innokraft merge, 1 into {size:,}",
+        "pyoxigraph script, replace it",
+        innokraft("merge", str(new), "-g", str(ours)),
+        python(SCRIPT, str(_store(peers)), graph.value, str(triples)),
+        before=lambda: _copy(base, ours),
+    )
+
+
+def _merged(base: Path, folder: Path, new: Path) -> list[ox.NamedNode]:
+    """Copies a graph folder and merges new records into the copy; gives their named graphs."""
+    _copy(base, folder)
+    report = merge(folder, [new])
+    return [ox.NamedNode(f"{BASE}graph/{path}") for path in report.added]
+
+
+def _copy(base: Path, folder: Path) -> None:
+    """Makes `folder` a graph folder like `base`; both share the files that never change."""
+    if folder.exists():
+        shutil.rmtree(folder)
+    folder.mkdir()
+    EmbeddedStore.open(base).backup(folder / _store(base).name)
+    shutil.copy(base / "current", folder)
 
 
 def _store(folder: Path) -> Path:
     path = current(folder)
     assert path is not None
     return path
-
-
-def _quads(folder: Path, most: int) -> list[tuple[str, str]]:
-    """The graphs of some records of a graph folder, as N-Triples."""
-    store = EmbeddedStore.open(folder)
-    names = store.select(
-        "SELECT ?g { ?g prov:wasDerivedFrom ?r . ?r a ik:SourceRecord } ORDER BY ?g LIMIT 5000"
-    )
-    found = []
-    for row in list(names)[:most]:
-        name = str(row["g"])
-        triples = store.match(None, None, None, Term(name))
-        found.append((name, " ".join(f"{s} {p} {o} ." for s, p, o in triples)))
-    return found

@@ -15,12 +15,18 @@ Work = Callable[[], object]
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Our way and the peer's way to do one thing; `setting` says what is compared."""
+    """Our way and the peer's way to do one thing; `setting` says what is compared.
+
+    `before` is run before each of our runs and not timed. One run does the thing `times` times,
+    and times are told for one of these.
+    """
 
     setting: str
     peer_name: str
     ours: Work
     peer: Work
+    before: Work = lambda: None
+    times: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +59,23 @@ def innokraft(*arguments: str, cwd: Path | None = None) -> Work:
 
 def measure(comparison: Comparison, pairs: int) -> Result:
     """Runs both ways once to warm up, then `pairs` times in turn; every other pair peer first."""
-    _milliseconds(comparison.ours)
-    _milliseconds(comparison.peer)
+
+    def ours_now() -> float:
+        comparison.before()
+        return _milliseconds(comparison.ours) / comparison.times
+
+    def peer_now() -> float:
+        return _milliseconds(comparison.peer) / comparison.times
+
+    ours_now()
+    peer_now()
     ours, peers = [], []
     for turn in range(pairs):
         if turn % 2:
-            peers.append(_milliseconds(comparison.peer))
-        ours.append(_milliseconds(comparison.ours))
+            peers.append(peer_now())
+        ours.append(ours_now())
         if not turn % 2:
-            peers.append(_milliseconds(comparison.peer))
+            peers.append(peer_now())
     ratios = (mine / other for mine, other in zip(ours, peers, strict=True))
     return Result(median(ours), median(peers), median(ratios))
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,12 +22,24 @@ def test_a_benchmark_prints_two_times_and_their_ratio(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("INNOKRAFT_BENCH_RECORDS", "20")
+    monkeypatch.setenv("INNOKRAFT_BENCH_GRAPHS", "20 30")
+    monkeypatch.setenv("INNOKRAFT_BENCH_MERGES", "1 2")
+    monkeypatch.setenv("INNOKRAFT_BENCH_KEEP", "")
     command = (sys.executable, "-m", "benchmarks", name, "--pairs", "1")
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     head, *rows = done.stdout.splitlines()
     assert head.split() == ["ours", "peer", "ours", "ms", "peer", "ms", "ratio"]
     assert rows
     assert all(float(number) > 0 for row in rows for number in row.split()[-3:])
+
+
+def test_times_are_told_for_one_thing_and_what_comes_before_is_not_timed() -> None:
+    def wait(seconds: float) -> Callable[[], None]:
+        return lambda: time.sleep(seconds)
+
+    told = measure(Comparison("a", "b", wait(0.04), wait(0.02), wait(0.5), times=2), pairs=1)
+    assert 20 <= told.ours_ms < 250
+    assert told.peer_ms >= 10
 
 
 def test_both_sides_run_equally_often_and_in_turn() -> None:
