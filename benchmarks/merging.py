@@ -61,7 +61,9 @@ def comparisons(folder: Path) -> Iterator[Comparison]:
             build(base, [write_export(folder / f"{size}.csv", size)])
         for merged in MERGES:
             yield _merging(folder, base, size, merged)
+            _empty(folder)
         yield _command(folder, base, size)
+        _empty(folder)
         if not KEEP:
             shutil.rmtree(base)
 
@@ -119,6 +121,12 @@ def _copy(base: Path, folder: Path) -> None:
     folder.mkdir()
     EmbeddedStore.open(base).backup(folder / _store(base).name)
     shutil.copy(base / "current", folder)
+
+
+def _empty(folder: Path) -> None:
+    """Takes both sides' graphs away once they are measured: they grow apart from the base."""
+    for side in (folder / "ours", *folder.glob("peer-*")):
+        shutil.rmtree(side)
 
 
 def _store(folder: Path) -> Path:
