@@ -36,9 +36,17 @@ class Found:
                 left -= 1
             right = start + sense.end
             self.hits.append((left, reach if right == end else right, sense))
-        for kind, _, first, last in reading.cues:
-            right = start + last
-            self.cue(kind, start + first, reach if right == end else right)
+        seen = self.seen
+        for kind, needs, first, last in reading.cues:
+            left, right = start + first, start + last
+            if right == end:
+                right = reach
+            for need, gap in needs:
+                if need in seen and left - seen[need][1] <= gap:
+                    self.cue(kind, left, right)
+                    break
+            else:
+                seen[kind] = (left, right)
 
     def cue(self, kind: int, start: int, end: int) -> None:
         """Take a word of a class: fire the rules that it completes, and remember it."""
