@@ -124,9 +124,12 @@ def _copy(base: Path, folder: Path) -> None:
 
 
 def _empty(folder: Path) -> None:
-    """Takes both sides' graphs away once they are measured: they grow apart from the base."""
+    """Takes both sides' graphs away once they are measured: they grow apart from the base.
+
+    The peer's store is still open then, and can be putting its files in order.
+    """
     for side in (folder / "ours", *folder.glob("peer-*")):
-        shutil.rmtree(side)
+        shutil.rmtree(side, ignore_errors=True)
 
 
 def _store(folder: Path) -> Path:
