@@ -11,6 +11,7 @@ import io
 import os
 import weakref
 from collections.abc import Iterable, Iterator, Mapping, Set
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -259,9 +260,12 @@ class _Lines(io.RawIOBase):
 
 
 def _chunks(graphs: Graphs) -> Iterator[bytes]:
+    """The lines of some graphs, of a large one in parts: identity is one for all records."""
     for graph, triples in graphs:
-        lines = []
-        for subject, predicate, obj in triples:
-            triple = f"{subject} {predicate} {obj}"
-            lines.append(f"{triple} {graph} .\n{triple} .\n")
-        yield "".join(lines).encode()
+        rest = iter(triples)
+        while batch := list(islice(rest, _AT_ONCE)):
+            lines = []
+            for subject, predicate, obj in batch:
+                triple = f"{subject} {predicate} {obj}"
+                lines.append(f"{triple} {graph} .\n{triple} .\n")
+            yield "".join(lines).encode()

@@ -1,0 +1,61 @@
+"""What the embedded store keeps, however much of it comes at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from innokraft.store import embedded
+from innokraft.store.embedded import EmbeddedStore
+from innokraft.terms import Term, Triple, integer, iri
+
+ONE, OTHER = iri("https://example.org/graph/one"), iri("https://example.org/graph/other")
+
+
+def numbered(count: int) -> list[Triple]:
+    return [
+        (iri("https://example.org/s"), iri("https://example.org/p"), integer(n))
+        for n in range(count)
+    ]
+
+
+@pytest.mark.parametrize("batch", [1, 400, 1_000_000])
+def test_a_graph_that_comes_in_parts_is_kept_whole(
+    batch: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(embedded, "_AT_ONCE", 3)
+    monkeypatch.setattr(embedded, "_BATCH", batch)
+    store = EmbeddedStore.in_memory([])
+    store.add([(ONE, numbered(7)), (OTHER, []), (OTHER, numbered(3))])
+    assert store.graph(ONE) == set(numbered(7))
+    assert store.graph(OTHER) == set(numbered(3))
+    assert len(store) == 7
+
+
+def test_what_comes_is_taken_in_as_it_is_loaded_and_not_all_before(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(embedded, "_AT_ONCE", 10)
+    monkeypatch.setattr(embedded, "_BATCH", 1)
+    store = EmbeddedStore.in_memory([])
+    held: list[int] = []
+
+    def coming() -> Iterator[Triple]:
+        for triple in numbered(50):
+            held.append(sum(1 for _ in store.match(None, None, None, ONE)))
+            yield triple
+
+    store.add([(ONE, coming())])
+    assert held[0] == 0
+    assert held[-1] >= 30
+
+
+def test_a_triple_of_two_graphs_stays_until_the_last_gives_it_up() -> None:
+    store = EmbeddedStore.in_memory([(ONE, numbered(1)), (OTHER, numbered(1))])
+    (triple,) = numbered(1)
+    store.remove({ONE: {triple}})
+    assert list(store.match(*triple)) == [triple]
+    assert list(store.stating(triple)) == [Term(OTHER)]
+    store.remove({OTHER: {triple}})
+    assert list(store.match()) == []
