@@ -7,7 +7,7 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -52,6 +52,15 @@ def test_a_stopped_query_leaves_the_graph_as_it_was(seed: Open, seed_folder: Pat
     assert run_query(seed, "ASK { ?s ?p ?o }").boolean
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """A process that a job scheduler started in the background ignores interrupts."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupt_stops_the_query_too(seed: Open) -> None:
     threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT)).start()
     with pytest.raises(KeyboardInterrupt):
