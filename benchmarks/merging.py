@@ -17,7 +17,7 @@ Every run of ours starts from the same graph, as built: of 1,000 records here; a
     INNOKRAFT_BENCH_GRAPHS="1000 10000 50000" INNOKRAFT_BENCH_MERGES="1 100 1000" \
         INNOKRAFT_BENCH_KEEP=FOLDER bash scripts/bench merging --pairs 5
 
-which needs 12 GB of disk. INNOKRAFT_BENCH_KEEP keeps the graphs that are merged into, and takes
+which needs 20 GB of disk. INNOKRAFT_BENCH_KEEP keeps the graphs that are merged into, and takes
 those that are there: building the largest takes most of the time.
 """
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from innokraft.store import embedded
 from innokraft.store.embedded import EmbeddedStore
+from innokraft.store.generations import new_generation
 from innokraft.terms import Term, Triple, integer, iri
 
 ONE, OTHER = iri("https://example.org/graph/one"), iri("https://example.org/graph/other")
@@ -59,3 +61,11 @@ def test_a_triple_of_two_graphs_stays_until_the_last_gives_it_up() -> None:
     assert list(store.stating(triple)) == [Term(OTHER)]
     store.remove({OTHER: {triple}})
     assert list(store.match()) == []
+
+
+def test_a_new_graph_has_its_files_in_order(tmp_path: Path) -> None:
+    with new_generation(tmp_path) as store:
+        for start in range(3):
+            store.add([(ONE, numbered(3 + start))])
+    tables = 12
+    assert 0 < len(list(tmp_path.glob("store-*/*.sst"))) <= tables

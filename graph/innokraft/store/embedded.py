@@ -169,6 +169,13 @@ class EmbeddedStore:
         """Makes a copy of the store that shares the files which do not change any more."""
         self._store.backup(str(folder))
 
+    def optimize(self) -> None:
+        """Puts all files in order, which takes a tenth of the time of filling them.
+
+        Reading and merging are then as fast for a large graph as for a small one.
+        """
+        self._store.optimize()
+
     def flush(self) -> None:
         """Writes to the disk what is still on its way there."""
         self._store.flush()

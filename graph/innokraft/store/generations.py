@@ -39,6 +39,7 @@ def new_generation(folder: Path, *, wait: float = WAIT) -> Iterator[EmbeddedStor
         path = _next(folder)
         with _becoming(folder, path), _opened(path) as store:
             yield store
+            store.optimize()
             store.flush()
 
 
