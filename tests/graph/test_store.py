@@ -63,9 +63,18 @@ def test_a_triple_of_two_graphs_stays_until_the_last_gives_it_up() -> None:
     assert list(store.match()) == []
 
 
-def test_a_new_graph_has_its_files_in_order(tmp_path: Path) -> None:
+def test_a_new_graph_has_its_files_put_in_order_once_all_is_in_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held: list[int] = []
+    optimize = EmbeddedStore.optimize
+
+    def watched(store: EmbeddedStore) -> None:
+        held.append(len(list(store.match())))
+        optimize(store)
+
+    monkeypatch.setattr(EmbeddedStore, "optimize", watched)
     with new_generation(tmp_path) as store:
-        for start in range(3):
-            store.add([(ONE, numbered(3 + start))])
-    tables = 12
-    assert 0 < len(list(tmp_path.glob("store-*/*.sst"))) <= tables
+        store.add([(ONE, numbered(3))])
+    assert held == [3]
+    assert len(list(EmbeddedStore.open(tmp_path).match())) == 3
