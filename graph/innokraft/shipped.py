@@ -13,10 +13,11 @@ from functools import cache
 import pyoxigraph as ox
 
 from innokraft.identity import shared_graph_iri
-from innokraft.joining.aliases import FILE as NAMES
-from innokraft.joining.index import Matching, unquoted
+from innokraft.joining.index import unquoted
+from innokraft.joining.table import FILE as NAMES
 from innokraft.ontology import rules
 from innokraft.resources import resource
+from innokraft.store.base import Matching
 from innokraft.terms import Term, Triple, iri, text
 from innokraft.vocabulary import term
 

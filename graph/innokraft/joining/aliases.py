@@ -1,29 +1,25 @@
 """The shipped table of organisations that go by several names, and of those that succeeded others.
 
-`data/organisations.tsv`: the Swedish name, the English one, other names (`;` between), organisation
-number, ROR, first and last day, and the organisation that took over. A row is a naming like that of
-a record. An organisation that another succeeded is another organisation: a dated succession, no
-sameness. Only where a source gives both names one number are they one, by that number's rule.
+A row of the table is a naming like that of a record. An organisation that another succeeded is
+another organisation: a dated succession, no sameness. Only where a source gives both names one
+number are they one, by that number's rule.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
 from innokraft.errors import Place, SourceError
 from innokraft.identity import organisation_iri
-from innokraft.joining.keys import Key, normal_name
+from innokraft.joining.keys import Key
 from innokraft.joining.naming import Naming
 from innokraft.joining.near import blocks
 from innokraft.joining.rules import RULES
-from innokraft.resources import resource
+from innokraft.joining.table import FILE, Row, parse_rows, shipped_rows
 from innokraft.vocabulary import BASE
-
-FILE = "data/organisations.tsv"
-HEAD = "name\tname_en\tother_names\tnumber\tror\tvalid_from\tvalid_until\tsuccessor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +64,19 @@ class Aliases:
 @cache
 def load_aliases() -> Aliases:
     """The shipped table. Raises SourceError, with the line, where it breaks its form."""
-    lines = resource(FILE).read_text("utf-8").splitlines()
-    if lines[0] != HEAD:
-        raise SourceError("the head of the table is not as documented", Place(FILE, 1))
-    return parse_aliases(lines[1:])
+    return _aliases(shipped_rows())
 
 
 def parse_aliases(lines: list[str]) -> Aliases:
     """The table that some lines are, the first of them line 2 of the file."""
+    return _aliases(parse_rows(lines))
+
+
+def _aliases(table: Iterable[Row]) -> Aliases:
     rows: dict[Naming, Alias] = {}
     by_key: dict[str, list[Naming]] = {}
     by_name: dict[str, Naming] = {}
-    for number, line in enumerate(lines, 2):
-        row = _row(line, Place(FILE, number))
+    for row in map(_alias, table):
         rows[row.naming] = row
         by_name[row.name] = row.naming
         joining = (str(k) for k in row.naming.keys if RULES[k.kind, k.scheme].joins)
@@ -96,19 +92,13 @@ def parse_aliases(lines: list[str]) -> Aliases:
     )
 
 
-def _row(line: str, place: Place) -> Alias:
-    cells = line.split("\t")
-    if len(cells) != HEAD.count("\t") + 1:
-        raise SourceError(f"a row has eight cells, this has {len(cells)}", place)
-    name, english, others, number, ror, valid_from, valid_until, successor = cells
-    names = [name, english, *others.split(";")]
-    normal = {normal_name(each) for each in names if each}
-    keys = {Key("organisation", "name", each) for each in normal}
-    keys |= {Key("organisation", "near", block) for each in normal for block in blocks(each)}
-    if number:
-        keys.add(Key("organisation", "number", number))
-    if ror:
-        keys.add(Key("organisation", "ror", ror))
-    path = organisation_iri(name).removeprefix(BASE)
+def _alias(row: Row) -> Alias:
+    keys = {Key("organisation", "name", each) for each in row.names}
+    keys |= {Key("organisation", "near", block) for each in row.names for block in blocks(each)}
+    if row.number:
+        keys.add(Key("organisation", "number", row.number))
+    if row.ror:
+        keys.add(Key("organisation", "ror", row.ror))
+    path = organisation_iri(row.name).removeprefix(BASE)
     naming = Naming("organisation", tuple(sorted(keys)), path)
-    return Alias(naming, name, valid_from, valid_until, successor)
+    return Alias(naming, row.name, row.valid_from, row.valid_until, row.successor)

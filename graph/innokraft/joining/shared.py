@@ -14,11 +14,7 @@ from functools import cache
 from types import MappingProxyType
 
 from innokraft.joining.keys import normal_name
-from innokraft.resources import resource
-
-FILE = "data/organisations.tsv"
-_NAMES, _FIRST_DAY = 3, 5
-"""How many of the first cells of a row hold names, and which cell holds the first day."""
+from innokraft.joining.table import Row, shipped_rows
 
 ALWAYS = "9999"
 """The year up to which a shared name is looked into where no first day is known."""
@@ -27,24 +23,23 @@ ALWAYS = "9999"
 @cache
 def shared_names() -> Mapping[str, str]:
     """The names that two rows of the shipped table hold, and up to which year they are shared."""
-    return borne_twice(resource(FILE).read_text("utf-8").splitlines()[1:])
+    return borne_twice(shipped_rows())
 
 
-def borne_twice(lines: Iterable[str]) -> Mapping[str, str]:
+def borne_twice(rows: Iterable[Row]) -> Mapping[str, str]:
     """The names, as they are compared, that two of some rows hold, and up to which year.
 
+    >>> from innokraft.joining.table import parse_rows
     >>> rows = ["Verket;;;;;2017-01-01;;", "Hus;;Verket AB;;;;;", "Byn;;;;;;;", "By;Byn;;;;;;"]
-    >>> dict(borne_twice(row.replace(";", chr(9)) for row in rows))
+    >>> dict(borne_twice(parse_rows(row.replace(";", chr(9)) for row in rows)))
     {'verket': '2017', 'byn': '9999'}
     """
     bearers: dict[str, list[str]] = defaultdict(list)
     since: dict[str, str] = {}
-    for line in lines:
-        cells = line.split("\t")
-        printed = ";".join(cells[:_NAMES]).split(";")
-        for name in sorted({normal_name(each) for each in printed if each}):
-            bearers[name].append(cells[0])
-        since[normal_name(cells[0])] = cells[_FIRST_DAY][:4] or ALWAYS
+    for row in rows:
+        for name in sorted(row.names):
+            bearers[name].append(row.name)
+        since[normal_name(row.name)] = row.valid_from[:4] or ALWAYS
     return MappingProxyType(
-        {name: since.get(name, ALWAYS) for name, rows in bearers.items() if len(rows) > 1}
+        {name: since.get(name, ALWAYS) for name, named in bearers.items() if len(named) > 1}
     )

@@ -6,10 +6,11 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from innokraft.joining.aliases import FILE, Alias
+from innokraft.joining.aliases import Alias
 from innokraft.joining.groups import Conflict, Join
 from innokraft.joining.index import DENOTES, KEY, NAMING, PATH, TYPE, USES, Index
 from innokraft.joining.naming import Naming
+from innokraft.joining.table import FILE
 from innokraft.judgements import Judgement
 from innokraft.terms import Term, Triple, day, iri, text
 from innokraft.vocabulary import BASE, term
