@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from innokraft_cli.options import graph_option, judgements_option, progress
+from innokraft_cli.options import graph_option, judgements_option, print_intake, progress
 
 
 @click.command("build")
@@ -38,12 +38,7 @@ def command(
             judgements=judgements,
             progress=show,
         )
-    for warning in report.warnings:
-        click.echo(f"warning: {warning}", err=True)
-    for skipped in report.skipped:
-        click.echo(f"skipped: {skipped}", err=True)
-    for refused in report.refused:
-        click.echo(f"refused: {refused}", err=True)
+    print_intake(report)
     counts = report.summary
     click.echo(
         f"{graph}: {counts.read} record(s), {report.annotations} annotation(s), "

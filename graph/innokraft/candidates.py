@@ -21,9 +21,8 @@ from dataclasses import dataclass, field, replace
 
 from innokraft.explain import Cited, judged_key, quotes
 from innokraft.joining.compared import FAR, Compared, Features
-from innokraft.joining.keys import Key
+from innokraft.joining.keys import Key, stable_keys
 from innokraft.joining.likely import Likely
-from innokraft.joining.rules import RULES
 from innokraft.joining.stored import stored_judgements
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.terms import iri
@@ -61,9 +60,10 @@ def find_candidates(
     likely = Likely(store)
     compared = Compared(store, likely)
     apart = likely.kept_apart(among)
-    judged = {frozenset((j.a, j.b)) for j in stored_judgements(store)}
+    pairs = {*likely.pairs(among), *apart}
+    judged = {frozenset((j.a, j.b)) for j in stored_judgements(store)} if pairs else set()
     found = []
-    for pair in {*likely.pairs(among), *apart}:
+    for pair in pairs:
         features = compared.features(pair, apart.get(pair))
         score = _score(features)
         if features and score >= least and not _is_judged(likely, pair, judged):
@@ -95,7 +95,5 @@ def _score(features: Features) -> float:
 def _is_judged(likely: Likely, pair: tuple[str, str], judged: set[frozenset[Key]]) -> bool:
     if not judged:
         return False
-    ours, theirs = (
-        [key for key in likely.keys(thing) if RULES[key.kind, key.scheme].stable] for thing in pair
-    )
+    ours, theirs = (stable_keys(likely.keys(thing)) for thing in pair)
     return any(frozenset((a, b)) in judged for a in ours for b in theirs)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from innokraft.annotations import Annotation
 from innokraft.choices import Choice
-from innokraft.choosing import CURATED, Applied, Choosing, Stating, choices_triples
+from innokraft.choosing import CURATED, Applied, Choosing, choices_triples
 from innokraft.describe import Described, Describer
 from innokraft.errors import AnnotationError
 from innokraft.joining.aliases import load_aliases
@@ -23,6 +23,7 @@ from innokraft.joining.stored import judgement_change
 from innokraft.judgements import Judgement
 from innokraft.record import Record
 from innokraft.spool import Spool
+from innokraft.store.base import Stating
 from innokraft.terms import Term, Triple
 from innokraft.versions import (
     PROVENANCE,

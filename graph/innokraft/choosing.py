@@ -12,15 +12,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Protocol
 
 from innokraft.choices import Choice, Named, short
 from innokraft.errors import UsageError
 from innokraft.evidence import TYPE, digest
 from innokraft.identity import shared_graph_iri
-from innokraft.joining.index import DENOTES, IDENTITY, KEY, Matching, unquoted
-from innokraft.joining.keys import Key
-from innokraft.joining.rules import RULES
+from innokraft.joining.index import DENOTES, IDENTITY, KEY
+from innokraft.joining.keys import Key, stable_keys
+from innokraft.joining.likely import Likely
+from innokraft.store.base import Stating
 from innokraft.store.nodes import read_literal
 from innokraft.terms import Term, Triple, iri, text, typed
 from innokraft.vocabulary import BASE, compress, term
@@ -31,14 +31,6 @@ CURATED = iri(shared_graph_iri("curated"))
 _NEEDED = {"rdf:subject", "rdf:predicate", "rdf:object", "ik:why"}
 _GRAPHS = f"<{BASE}graph/"
 _UNWRITABLE = frozenset("#\t\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
-
-
-class Stating(Matching, Protocol):
-    """A store that can also be asked which named graphs state a triple."""
-
-    def stating(self, triple: Triple) -> Iterator[Term]:
-        """The named graphs that state a triple."""
-        ...
 
 
 class Because(StrEnum):
@@ -205,14 +197,8 @@ def written_name(store: Stating, node: Term) -> str:
         return node
     head, hash_, part = node[1:-1].partition("#")
     thing, choosing = iri(head), Choosing(store, ())
-    keys = {
-        Key.parse(unquoted(key))
-        for naming, _, _ in store.match(None, DENOTES, thing, IDENTITY)
-        for _, _, key in store.match(naming, KEY, None, IDENTITY)
-    }
-    for key in sorted(keys, key=lambda key: (RULES[key.kind, key.scheme].tier, key)):
-        writable = RULES[key.kind, key.scheme].stable and not _UNWRITABLE & set(str(key))
-        if writable and choosing.denoted(key) == {thing}:
+    for key in stable_keys(Likely(store).keys(head)):
+        if not _UNWRITABLE & set(str(key)) and choosing.denoted(key) == {thing}:
             return f"{key}{hash_}{part}"
     return node
 

@@ -5,13 +5,13 @@ All is read from the identity graph, where every join stands with its rule and i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pyoxigraph as ox
 
 from innokraft.errors import InnokraftError, UsageError
-from innokraft.joining.keys import Key
+from innokraft.joining.keys import Key, stable_keys
 from innokraft.joining.rules import RULES
 from innokraft.joining.stored import stored_judgements
 from innokraft.judgements import Judgement
@@ -133,7 +133,7 @@ def named(store: Reader, name: str) -> str:
 def keys_of(store: Reader, thing: str) -> list[Key]:
     """The keys of a thing that follow from mentions alone, the strongest first."""
     rows = store.select(_KEYS, thing=ox.NamedNode(thing))
-    return _strongest(Key.parse(value_of(row["key"])) for row in rows)
+    return stable_keys(Key.parse(value_of(row["key"])) for row in rows)
 
 
 def judged_key(store: Reader, name: str) -> Key:
@@ -148,17 +148,12 @@ def judged_key(store: Reader, name: str) -> Key:
     written = next((key for key in keys if str(key) == path), None)
     if written is not None:
         return written
-    for key in _strongest(keys) or keys_of(store, named(store, name)):
+    for key in stable_keys(keys) or keys_of(store, named(store, name)):
         return key
     raise InnokraftError(
         f"{path} is no thing that can be judged",
         remedy="Organisations, units, projects, persons, events and places can.",
     )
-
-
-def _strongest(keys: Iterable[Key]) -> list[Key]:
-    stable = [key for key in keys if RULES[key.kind, key.scheme].stable]
-    return sorted(stable, key=lambda key: (RULES[key.kind, key.scheme].tier, key))
 
 
 def quotes(store: Reader, thing: str, most: int = 3) -> tuple[Cited, ...]:

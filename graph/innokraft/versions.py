@@ -15,10 +15,10 @@ from datetime import date
 
 from innokraft.annotations import Annotation, parse_annotation
 from innokraft.errors import StoreError
-from innokraft.identity import annotation_iri, graph_iri, record_iri, shared_graph_iri
-from innokraft.joining.index import Matching
+from innokraft.identity import graph_iri, record_iri, shared_graph_iri
 from innokraft.readers.formats import read_again
 from innokraft.record import Record
+from innokraft.store.base import Matching
 from innokraft.store.nodes import read_literal
 from innokraft.terms import Term, Triple, iri
 from innokraft.vocabulary import BASE, term
@@ -104,8 +104,3 @@ def superseded(provenance: frozenset[Triple], record: Record) -> set[Triple]:
     """What stays of an older version's provenance: its text, and what is known of that."""
     graph = iri(graph_iri(record))
     return {t for t in provenance if t[0] != graph and t[1] not in _ONLY_CURRENT}
-
-
-def annotation_node(record: Record, annotation: Annotation) -> Term:
-    """The node of an annotation."""
-    return iri(annotation_iri(record.key, annotation.digest))

@@ -11,7 +11,7 @@ from typing import Protocol
 import pyoxigraph as ox
 
 from innokraft.ontology import rules
-from innokraft.store.base import Reader
+from innokraft.store.base import Reader, Stating
 from innokraft.terms import Term, Triple
 from innokraft.vocabulary import PREFIXES, term
 
@@ -23,7 +23,7 @@ _NAME = re.compile(r"(?<![\w?<])([a-z]+):([A-Za-z][\w-]*)")
 _VARIABLE = re.compile(r"\?[a-zA-Z]\w*")
 
 
-class Growing(Reader, Protocol):
+class Growing(Reader, Stating, Protocol):
     """A graph whose inferred part can be changed."""
 
     def add(self, graphs: Iterable[tuple[Term, Iterable[Triple]]]) -> None:
@@ -32,20 +32,6 @@ class Growing(Reader, Protocol):
 
     def remove(self, graphs: Mapping[Term, Set[Triple]]) -> None:
         """Takes triples out of named graphs, and of the default graph where none states them."""
-        ...
-
-    def match(
-        self,
-        subject: Term | None = None,
-        predicate: Term | None = None,
-        obj: Term | None = None,
-        graph: Term | None = None,
-    ) -> Iterator[Triple]:
-        """The triples of a graph that match; without a graph, those of the default graph."""
-        ...
-
-    def stating(self, triple: Triple) -> Iterator[Term]:
-        """The named graphs that state a triple."""
         ...
 
 

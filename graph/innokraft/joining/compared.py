@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from innokraft.joining.index import Matching, unquoted
+from innokraft.joining.index import unquoted
 from innokraft.joining.keys import Key
 from innokraft.joining.likely import Likely, Pair
 from innokraft.joining.near import likeness, numbers_in
+from innokraft.store.base import Matching
 from innokraft.terms import Term, iri
 from innokraft.vocabulary import BASE, term
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Protocol
 
 from innokraft.identity import shared_graph_iri
 from innokraft.joining.keys import Key
 from innokraft.joining.naming import Naming
+from innokraft.store.base import Matching
 from innokraft.store.nodes import read_literal
 from innokraft.terms import Term, Triple, iri, text
 from innokraft.vocabulary import term
@@ -16,20 +16,6 @@ IDENTITY = iri(shared_graph_iri("identity"))
 TYPE = term("rdf:type")
 NAMING, KEY, PATH = term("ik:Naming"), term("ik:key"), term("ik:path")
 USES, DENOTES = term("ik:naming"), term("ik:denotes")
-
-
-class Matching(Protocol):
-    """A store that can be asked for a pattern of terms."""
-
-    def match(
-        self,
-        subject: Term | None = None,
-        predicate: Term | None = None,
-        obj: Term | None = None,
-        graph: Term | None = None,
-    ) -> Iterator[Triple]:
-        """The triples of a named graph that match; None matches all."""
-        ...
 
 
 class Index:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -41,6 +42,12 @@ class Key:
             schemes = ", ".join("/".join(known) for known in sorted(RULES))
             raise UsageError(f"{written!r} is no key", remedy=f"A key starts with: {schemes}.")
         return cls(kind, scheme, value)
+
+
+def stable_keys(keys: Iterable[Key]) -> list[Key]:
+    """Of some keys those that follow from a mention alone, the strongest first."""
+    stable = [key for key in keys if RULES[key.kind, key.scheme].stable]
+    return sorted(stable, key=lambda key: (RULES[key.kind, key.scheme].tier, key))
 
 
 @lru_cache(maxsize=65536)

@@ -10,10 +10,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from itertools import combinations
 
-from innokraft.joining.index import DENOTES, IDENTITY, KEY, TYPE, USES, Matching, unquoted
+from innokraft.joining.index import DENOTES, IDENTITY, KEY, TYPE, USES, unquoted
 from innokraft.joining.keys import Key
 from innokraft.joining.rules import RULES
 from innokraft.joining.written import BECAUSE, CONFLICT, KEEPS_APART
+from innokraft.store.base import Matching
 from innokraft.terms import Term, iri, text
 
 CROWD = 50

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from innokraft.joining.index import IDENTITY, TYPE, Matching, unquoted
+from innokraft.joining.index import IDENTITY, TYPE, unquoted
 from innokraft.joining.keys import Key
 from innokraft.joining.written import DATE, JUDGEMENT, JUDGES, VERDICT, WHO, WHY, judgement_triples
 from innokraft.judgements import Judgement, Verdict
+from innokraft.store.base import Matching
 from innokraft.terms import Term, Triple
 
 

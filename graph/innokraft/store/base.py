@@ -35,6 +35,28 @@ class Reader(Protocol):
         ...
 
 
+class Matching(Protocol):
+    """A graph that can be asked for a pattern of terms."""
+
+    def match(
+        self,
+        subject: Term | None = None,
+        predicate: Term | None = None,
+        obj: Term | None = None,
+        graph: Term | None = None,
+    ) -> Iterator[Triple]:
+        """The triples of a graph that match; without a graph, those of the default graph."""
+        ...
+
+
+class Stating(Matching, Protocol):
+    """A graph that can also be asked which named graphs state a triple."""
+
+    def stating(self, triple: Triple) -> Iterator[Term]:
+        """The named graphs that state a triple."""
+        ...
+
+
 def with_values(sparql: str, bindings: Mapping[str, ox.NamedNode | ox.Literal]) -> str:
     r"""A trusted query whose outermost group starts with a VALUES block that binds variables.
 

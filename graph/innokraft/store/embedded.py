@@ -79,9 +79,9 @@ class EmbeddedStore:
     @classmethod
     def in_memory(cls, graphs: Graphs) -> EmbeddedStore:
         """A graph in memory, from triples."""
-        store = ox.Store()
-        store.bulk_load(_lines(graphs), format=ox.RdfFormat.N_QUADS, lenient=True)
-        return cls(store)
+        made = cls(ox.Store())
+        made.add(graphs)
+        return made
 
     def query(
         self, sparql: str, /, **bindings: ox.NamedNode | ox.Literal
@@ -215,10 +215,6 @@ def current(folder: Path) -> Path | None:
     except OSError:
         return None
     return path if path.is_dir() else None
-
-
-def _lines(graphs: Graphs) -> io.BufferedReader:
-    return _stream(_chunks(graphs))
 
 
 def _node(term: Term | None) -> ox.NamedNode | ox.Literal | None:
