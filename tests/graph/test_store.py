@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from innokraft.store import embedded
+from innokraft.store import loading
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.store.generations import new_generation
 from innokraft.terms import Term, Triple, integer, iri
@@ -26,8 +26,8 @@ def numbered(count: int) -> list[Triple]:
 def test_a_graph_that_comes_in_parts_is_kept_whole(
     batch: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(embedded, "_AT_ONCE", 3)
-    monkeypatch.setattr(embedded, "_BATCH", batch)
+    monkeypatch.setattr(loading, "_AT_ONCE", 3)
+    monkeypatch.setattr(loading, "_BATCH", batch)
     store = EmbeddedStore.in_memory([])
     store.add([(ONE, numbered(7)), (OTHER, []), (OTHER, numbered(3))])
     assert store.graph(ONE) == set(numbered(7))
@@ -38,8 +38,8 @@ def test_a_graph_that_comes_in_parts_is_kept_whole(
 def test_what_comes_is_taken_in_as_it_is_loaded_and_not_all_before(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(embedded, "_AT_ONCE", 10)
-    monkeypatch.setattr(embedded, "_BATCH", 1)
+    monkeypatch.setattr(loading, "_AT_ONCE", 10)
+    monkeypatch.setattr(loading, "_BATCH", 1)
     store = EmbeddedStore.in_memory([])
     held: list[int] = []
 
@@ -50,7 +50,34 @@ def test_what_comes_is_taken_in_as_it_is_loaded_and_not_all_before(
 
     store.add([(ONE, coming())])
     assert held[0] == 0
-    assert held[-1] >= 30
+    assert held[-1] >= 20
+
+
+def test_a_mistake_while_loading_is_told_wherever_it_stands(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(loading, "_AT_ONCE", 1)
+    monkeypatch.setattr(loading, "_BATCH", 1)
+    for place in range(5):
+        triples = numbered(5)
+        triples[place] = (Term("no term"), *triples[place][1:])
+        with pytest.raises(SyntaxError):
+            EmbeddedStore.in_memory([(ONE, triples)])
+
+
+def test_where_what_makes_the_triples_fails_what_it_gave_before_is_in(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(loading, "_BATCH", 1)
+    store = EmbeddedStore.in_memory([])
+
+    def failing() -> Iterator[tuple[Term, list[Triple]]]:
+        yield ONE, numbered(5)
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        store.add(failing())
+    assert store.graph(ONE) == set(numbered(5))
 
 
 def test_a_triple_of_two_graphs_stays_until_the_last_gives_it_up() -> None:

@@ -15,8 +15,7 @@ from types import MappingProxyType
 from innokraft.errors import Place, SourceError
 from innokraft.identity import organisation_iri
 from innokraft.joining.keys import Key
-from innokraft.joining.naming import Naming
-from innokraft.joining.near import blocks
+from innokraft.joining.naming import Naming, name_keys
 from innokraft.joining.rules import RULES
 from innokraft.joining.table import FILE, Row, parse_rows, shipped_rows
 from innokraft.vocabulary import BASE
@@ -93,8 +92,7 @@ def _aliases(table: Iterable[Row]) -> Aliases:
 
 
 def _alias(row: Row) -> Alias:
-    keys = {Key("organisation", "name", each) for each in row.names}
-    keys |= {Key("organisation", "near", block) for each in row.names for block in blocks(each)}
+    keys = {key for name in row.names for key in name_keys(name)}
     if row.number:
         keys.add(Key("organisation", "number", row.number))
     if row.ror:

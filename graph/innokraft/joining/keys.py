@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from innokraft.errors import UsageError
 from innokraft.joining.rules import RULES
@@ -19,8 +19,7 @@ _LEGAL_FORMS = frozenset({
 _PHRASES = re.compile(r"\b(ekonomisk|ideell|ek|id) (förening|för)\b")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Key:
+class Key(NamedTuple):
     """One way to know a thing again: `organisation`, `number`, `202100-5216`."""
 
     kind: str

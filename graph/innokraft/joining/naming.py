@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from innokraft.describe import Described
 from innokraft.joining.keys import Key, normal_name, plain_name
@@ -51,8 +52,7 @@ Canon = Callable[[str], str]
 """From the IRI that a record by itself gives a thing to the one that the whole graph gives it."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Naming:
+class Naming(NamedTuple):
     """The keys that one mention, or several alike, give together.
 
     `path` is the IRI under the base that the mention by itself would give the thing. Two things
@@ -128,11 +128,10 @@ _Made = tuple[set[Key], str]
 
 
 def _organisation(mentions: Mentions, thing: str, _canon: Canon) -> _Made:
-    keys = set()
+    keys: set[Key] = set()
     for name, _ in mentions.texts(thing, "schema:name", "schema:alternateName"):
         if normal := normal_name(name):
-            keys.add(Key("organisation", "name", normal))
-            keys |= {Key("organisation", "near", block) for block in blocks(normal)}
+            keys |= name_keys(normal)
     numbers = mentions.texts(thing, "ik:organisationNumber")
     if len(numbers) == 1:  # one name with two numbers in one record: neither can be trusted
         keys.add(Key("organisation", "number", numbers[0][0]))
@@ -142,6 +141,17 @@ def _organisation(mentions: Mentions, thing: str, _canon: Canon) -> _Made:
             keys.add(Key("organisation", register, value))
     keys |= set(_told_by_project(mentions, {key.value for key in keys if key.scheme == "name"}))
     return keys or {Key("organisation", "name", _last(thing).replace("-", " "))}, thing
+
+
+@lru_cache(maxsize=65536)
+def name_keys(normal: str) -> frozenset[Key]:
+    """The keys of an organisation by a normal name: the name, and what near names have in common.
+
+    >>> sorted(str(key) for key in name_keys("by"))
+    ['organisation/name/by']
+    """
+    near = {Key("organisation", "near", block) for block in blocks(normal)}
+    return frozenset(near | {Key("organisation", "name", normal)})
 
 
 def _told_by_project(mentions: Mentions, names: set[str]) -> Iterator[Key]:

@@ -7,27 +7,22 @@ union of named graphs does not remove duplicates.
 from __future__ import annotations
 
 import fcntl
-import io
 import os
 import weakref
-from collections.abc import Iterable, Iterator, Mapping, Set
-from itertools import islice
+from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
-from typing import Any
 
 import pyoxigraph as ox
 
 from innokraft.errors import Place, StoreError
 from innokraft.store.base import Row, rows, value_of, with_values
+from innokraft.store.loading import Graphs, load_graphs
 from innokraft.store.nodes import parse_term
 from innokraft.terms import Term, Triple
 from innokraft.vocabulary import BASE, PREFIXES
 
 CURRENT = "current"
 
-Graphs = Iterable[tuple[Term, Iterable[Triple]]]
-
-_BATCH = 64_000_000
 _AT_ONCE = 5_000
 
 
@@ -114,10 +109,7 @@ class EmbeddedStore:
         Faster than a transaction for the triples of a single record too: the store writes its
         files at once, and has nothing left to flush.
         """
-        chunks = _chunks(graphs)
-        for chunk in chunks:
-            stream = _stream(_batch(chunk, chunks))
-            self._store.bulk_load(stream, format=ox.RdfFormat.N_QUADS, lenient=True)
+        load_graphs(self._store, graphs)
 
     def match(
         self,
@@ -223,52 +215,3 @@ def _node(term: Term | None) -> ox.NamedNode | ox.Literal | None:
         return None if term is None else parse_term(term)
     except ValueError:
         return None
-
-
-def _batch(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
-    size = len(first)
-    yield first
-    while size < _BATCH:
-        chunk = next(rest, None)
-        if chunk is None:
-            return
-        size += len(chunk)
-        yield chunk
-
-
-def _stream(chunks: Iterator[bytes]) -> io.BufferedReader:
-    return io.BufferedReader(_Lines(chunks), buffer_size=1 << 20)
-
-
-class _Lines(io.RawIOBase):
-    """Quads as a stream of N-Quads: each in its graph, and as a triple of the default graph."""
-
-    def __init__(self, chunks: Iterator[bytes]) -> None:
-        self._chunks = chunks
-        self._left = b""
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any, /) -> int:
-        while not self._left:
-            chunk = next(self._chunks, None)
-            if chunk is None:
-                return 0
-            self._left = chunk
-        size = min(len(buffer), len(self._left))
-        buffer[:size] = self._left[:size]
-        self._left = self._left[size:]
-        return size
-
-
-def _chunks(graphs: Graphs) -> Iterator[bytes]:
-    """The lines of some graphs, of a large one in parts: identity is one for all records."""
-    for graph, triples in graphs:
-        rest = iter(triples)
-        while batch := list(islice(rest, _AT_ONCE)):
-            lines = []
-            for subject, predicate, obj in batch:
-                triple = f"{subject} {predicate} {obj}"
-                lines.append(f"{triple} {graph} .\n{triple} .\n")
-            yield "".join(lines).encode()

@@ -1,0 +1,64 @@
+"""Loads triples into an Oxigraph store in bulk: in batches, two at a time.
+
+A batch bounds the memory. While one is written to files the next is parsed, which one load by
+itself does not do; the triples are made ready meanwhile.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from itertools import islice
+
+import pyoxigraph as ox
+
+from innokraft.terms import Term, Triple
+
+Graphs = Iterable[tuple[Term, Iterable[Triple]]]
+
+_BATCH = 32_000_000
+_LOADERS = 2
+_AT_ONCE = 5_000
+
+
+def load_graphs(store: ox.Store, graphs: Graphs) -> None:
+    """Adds triples to named graphs and to the default graph; what came first may be seen before.
+
+    A mistake in the triples, or in what makes them, is raised when the batches before it are in.
+    """
+    load = partial(store.bulk_load, format=ox.RdfFormat.N_QUADS, lenient=True)
+    under_way: deque[Future[None]] = deque()
+    with ThreadPoolExecutor(_LOADERS) as pool:
+        for batch in _batches(graphs):
+            if len(under_way) == _LOADERS:
+                under_way.popleft().result()
+            under_way.append(pool.submit(load, batch))
+        for last in under_way:
+            last.result()
+
+
+def _batches(graphs: Graphs) -> Iterator[bytes]:
+    held: list[bytes] = []
+    size = 0
+    for chunk in _chunks(graphs):
+        held.append(chunk)
+        size += len(chunk)
+        if size >= _BATCH:
+            yield b"".join(held)
+            held, size = [], 0
+    if held:
+        yield b"".join(held)
+
+
+def _chunks(graphs: Graphs) -> Iterator[bytes]:
+    """The lines of some graphs, of a large one in parts: identity is one for all records."""
+    for graph, triples in graphs:
+        rest = iter(triples)
+        while batch := list(islice(rest, _AT_ONCE)):
+            lines = []
+            for subject, predicate, obj in batch:
+                triple = f"{subject} {predicate} {obj}"
+                lines.append(f"{triple} {graph} .\n{triple} .\n")
+            yield "".join(lines).encode()
