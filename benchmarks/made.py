@@ -23,9 +23,17 @@ PLAIN = (
     "för", "att", "med", "under", "mellan", "gruppen", "visar", "prövar", "bygger", "beskriver",
     "samlar", "nya", "många", "flera", "tidiga", "lokala", "resultat", "frågor",
 )  # fmt: skip
+PLAIN_EN = (
+    "the", "project", "method", "city", "water", "material", "measurement", "and", "for", "with",
+    "under", "group", "shows", "tests", "builds", "describes", "gathers", "new", "many", "several",
+    "early", "local", "results", "questions", "that", "of",
+)  # fmt: skip
 RECORDS = int(os.environ.get("INNOKRAFT_BENCH_RECORDS", "2000"))
 """How many records the benchmarks make, unless the environment says otherwise."""
 TELLING = ("samverkan", "mod", "handlingsutrymme", "tillit", "innovationskraft", "mångfald")
+TELLING_EN = ("collaboration", "courage", "room to act", "trust", "innovation", "diversity")
+PARTS = ("Syfte och mål", "Förväntade effekter och resultat", "Upplägg och genomförande")
+PARTS_EN = ("Purpose and goal", "Expected results and effects", "Approach and implementation")
 
 
 def write_export(path: Path, count: int, first: int = 0) -> Path:
@@ -45,7 +53,8 @@ def _row(source: random.Random, number: int) -> list[str]:
         "ProjectId": f"{year}-{number:05}_Vinnova",
         "ProjectTitleSv": f"Projekt {number} om {source.choice(TELLING)}",
         "ProjectTitleEn": f"Project {number} on trust and learning",
-        "ProjectAbstractSv": _prose(source),
+        "ProjectAbstractSv": _prose(source, PARTS, PLAIN, TELLING),
+        "ProjectAbstractEn": _prose(source, PARTS_EN, PLAIN_EN, TELLING_EN),
         "ProjectStartDate": f"{year}-03-01 12:00:00",
         "ProjectEndDate": f"{year + 2}-02-28 12:00:00",
         "CoordinatingOrganisationId": f"202199-{school:04}",
@@ -62,13 +71,14 @@ def _row(source: random.Random, number: int) -> list[str]:
     return [values.get(column, "") for column in COLUMNS]
 
 
-def _prose(source: random.Random) -> str:
+def _prose(
+    source: random.Random, parts: tuple[str, ...], plain: tuple[str, ...], telling: tuple[str, ...]
+) -> str:
     def sentence() -> str:
-        words = [source.choice(PLAIN) for _ in range(source.randrange(8, 22))]
-        words.insert(source.randrange(len(words)), source.choice(TELLING))
+        words = [source.choice(plain) for _ in range(source.randrange(8, 22))]
+        words.insert(source.randrange(len(words)), source.choice(telling))
         return " ".join(words).capitalize() + "."
 
-    parts = ("Syfte och mål", "Förväntade effekter och resultat", "Upplägg och genomförande")
     return "\n\n".join(
         f"{part}:\n" + " ".join(sentence() for _ in range(source.randrange(3, 7))) for part in parts
     )

@@ -8,7 +8,6 @@ other senses, no line breaks inside a phrase, no soft hyphens, and does not say 
 
 from __future__ import annotations
 
-import csv
 import os
 from collections.abc import Iterator
 from functools import partial
@@ -19,6 +18,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from benchmarks.made import RECORDS, write_export
 from benchmarks.pairs import Comparison
 from innokraft.concepts import LANGUAGES, load_concepts
+from innokraft.describe.mentions import passages
+from innokraft.readers import read
+from innokraft.record import Record
 from innokraft.tagging import Mention, load_tagger
 from innokraft.tagging.lexicon import build_lexicon
 from innokraft.tagging.wordings import read_wordings
@@ -76,10 +78,9 @@ def bare_automaton(language: str) -> tuple[AhoCorasick, list[tuple[str, ...]]]:
 
 
 def _texts(export: Path, language: str) -> Iterator[str]:
-    """The title and abstract of each record that has an abstract in a language."""
-    csv.field_size_limit(1 << 30)
-    end = language.title()
-    with export.open(encoding="utf-8-sig", newline="") as file:
-        for row in csv.DictReader(file, delimiter=";"):
-            if row[f"ProjectAbstract{end}"]:
-                yield f"{row[f'ProjectTitle{end}']}\n\n{row[f'ProjectAbstract{end}']}"
+    """The passages in a language that a build looks for concepts in, as it reads them."""
+    for record in read([export]):
+        if isinstance(record, Record):
+            for span, spoken in passages(record):
+                if spoken == language:
+                    yield span.of(record.text)

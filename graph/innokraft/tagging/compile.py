@@ -6,7 +6,8 @@ Readings are worked out when they are first asked for: most patterns stand in no
 from __future__ import annotations
 
 from bisect import bisect_right
-from sys import maxsize
+from functools import reduce
+from operator import or_
 from typing import Literal, NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick
@@ -15,7 +16,6 @@ from innokraft.tagging.fold import SPACE
 from innokraft.tagging.near import Beside
 from innokraft.tagging.patterns import Lexicon, Sense
 from innokraft.tagging.reading import (
-    Needs,
     Place,
     Reading,
     counted,
@@ -26,9 +26,10 @@ from innokraft.tagging.reading import (
 
 
 class Join(NamedTuple):
-    """What a class completes: with `first` within `gap` before it, a concept or another class.
+    """What a class completes: with a first class within `gap` before it, a concept or a class.
 
-    `first` is -1 where the class alone will do; `kind` is -1 where the rule makes a concept.
+    `first` is the bit of that class, or ALONE where none is needed; `kind` is -1 where the rule
+    makes a concept.
     """
 
     first: int
@@ -37,7 +38,11 @@ class Join(NamedTuple):
     sense: Sense
 
 
-ANY = frozenset(range(256))
+ANY = (b"",)
+_AHEAD = 3  # bytes of a longer pattern to look at, before it is looked for
+
+ALONE = 1
+"""The bit of what is always there."""
 
 
 class Overlaps(NamedTuple):
@@ -56,8 +61,9 @@ class Compiled:
 
     `whole` and `inside` hold each pattern's reading where its word ends and where it goes on: None
     until `read` has worked it out, False where it cannot be read so. `joins` holds the rules that
-    each class completes, `beside` the common words that each class asks for, and `follows` what a
-    concept found by a rule means besides.
+    each class completes, `widest` the widest gap in them, `beside` the common words that each
+    class asks for, `gives` the bit by which rules ask for each class, and `follows` what a concept
+    found by a rule means besides.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -65,10 +71,13 @@ class Compiled:
         self.whole: list[Reading | Literal[False] | None] = [None] * len(self.patterns)
         self.inside = self.whole.copy()
         numbers = _numbers(lexicon)
-        self.joins = _joins(lexicon, numbers)
+        bits = _bits(lexicon)
+        self.gives = [bits.get(name, 0) for name in numbers]
+        self.joins = _joins(lexicon, numbers, bits)
+        self.widest = max((rule.gap for rule in lexicon.rules), default=0)
         self.beside = _beside(lexicon, numbers)
         self._classes = {
-            name: (kind, _needs(self.joins[kind], self.beside[kind]))
+            name: (kind, self.gives[kind], _needs(self.joins[kind], self.beside[kind]))
             for name, kind in numbers.items()
         }
         self._overlaps: dict[int, Overlaps] = {}
@@ -93,11 +102,13 @@ class Compiled:
         others = [(self._table[i], at, end) for i, at, end in self._inside(text) if i != index]
         own = [placed(s, int(text.startswith(b" ")), len(text)) for s in senses.values()]
         inner = inner_senses(text, others, goes_on=goes_on)
+        cues = counted(own, inner, self._classes)
         return Reading(
-            plain=text.startswith(b" ") and not goes_on,
             senses=mentioned(own, inner),
-            cues=counted(own, inner, self._classes),
+            cues=cues,
             crossing=self.overlaps(index).crossing,
+            gives=reduce(or_, (cue.gives for cue in cues), 0),
+            needs=reduce(or_, (cue.needs for cue in cues), 0),
         )
 
     def overlaps(self, index: int) -> Overlaps:
@@ -107,7 +118,7 @@ class Compiled:
             inner = {start for i, start, _ in self._inside(text) if i != index}
             starts, crossing = [], []
             for place in range(len(text)):
-                following = self._longer(text[place:]) if place else frozenset()
+                following = self._longer(text[place:]) if place else ()
                 if following and text[place] == SPACE:
                     crossing.append((place, following))
                 if following or place in inner:
@@ -115,14 +126,14 @@ class Compiled:
             self._overlaps[index] = Overlaps(tuple(starts), tuple(crossing))
         return self._overlaps[index]
 
-    def _longer(self, start: bytes) -> frozenset[int]:
-        """The bytes that follow a start in the patterns that are longer than it."""
+    def _longer(self, start: bytes) -> tuple[bytes, ...]:
+        """How the patterns go on that are longer than a start and begin with it."""
         following = set()
         for at in range(bisect_right(self.patterns, start), len(self.patterns)):
             if not self.patterns[at].startswith(start):
                 break
-            following.add(self.patterns[at][len(start)])
-        return frozenset(following)
+            following.add(self.patterns[at][len(start) : len(start) + _AHEAD])
+        return tuple(sorted(following))
 
     def _inside(self, text: bytes) -> list[tuple[int, int, int]]:
         return self._find(text, overlapping=True)
@@ -135,7 +146,15 @@ def _numbers(lexicon: Lexicon) -> dict[str, int]:
     return {name: number for number, name in enumerate(sorted(names))}
 
 
-def _joins(lexicon: Lexicon, numbers: dict[str, int]) -> tuple[tuple[Join, ...], ...]:
+def _bits(lexicon: Lexicon) -> dict[str, int]:
+    """Give each class that some rule starts with a bit of its own."""
+    firsts = sorted({rule.first for rule in lexicon.rules if rule.first})
+    return {name: ALONE << place for place, name in enumerate(firsts, 1)}
+
+
+def _joins(
+    lexicon: Lexicon, numbers: dict[str, int], bits: dict[str, int]
+) -> tuple[tuple[Join, ...], ...]:
     joins: list[list[Join]] = [[] for _ in numbers]
     for rule in lexicon.rules:
         makes_class = rule.concept.startswith("@")
@@ -143,7 +162,7 @@ def _joins(lexicon: Lexicon, numbers: dict[str, int]) -> tuple[tuple[Join, ...],
             continue
         kind = numbers[rule.concept] if makes_class else -1
         sense = Sense(rule.concept, rule.form, rule.why, rule.counts)
-        first = numbers[rule.first] if rule.first else -1
+        first = bits[rule.first] if rule.first else ALONE
         joins[numbers[rule.second]].append(Join(first, rule.gap, kind, sense))
     return tuple(tuple(own) for own in joins)
 
@@ -155,14 +174,9 @@ def _beside(lexicon: Lexicon, numbers: dict[str, int]) -> tuple[tuple[Beside, ..
     return tuple(tuple(own) for own in beside)
 
 
-def _needs(joins: tuple[Join, ...], beside: tuple[Beside, ...]) -> Needs:
-    """The classes one of which must stand before a class, and how near, for any rule to fire."""
-    if beside or any(join.first < 0 for join in joins):
-        return ((-1, maxsize),)
-    widest: dict[int, int] = {}
-    for first, gap, *_ in joins:
-        widest[first] = max(gap, widest.get(first, 0))
-    return tuple(widest.items())
+def _needs(joins: tuple[Join, ...], beside: tuple[Beside, ...]) -> int:
+    """The bits of the classes one of which must stand before a class for any rule to fire."""
+    return reduce(or_, (join.first for join in joins), ALONE if beside else 0)
 
 
 def _follows(lexicon: Lexicon) -> dict[str, tuple[Sense, ...]]:

@@ -75,7 +75,9 @@ def fold(text: str) -> Folded:
     if (b"?" in plain or b"\xad" in plain) and any(mark in text for mark in _UNSEEN + _COMBINING):
         text = _DECOMPOSED.sub(_composed, text)
         return _without(_plain(text), _marked(text))
-    return _without(plain, _gaps(plain))
+    if b"  " in plain.translate(_BLANKS):
+        return _without(plain, _gaps(plain))
+    return Folded(b" %b " % plain.translate(_TABLE), (), (0,))
 
 
 def fold_form(form: str) -> bytes:

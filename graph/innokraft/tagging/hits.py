@@ -3,71 +3,120 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from sys import maxsize
 
-from innokraft.tagging.compile import Compiled
+from innokraft.tagging.compile import ALONE, Compiled
 from innokraft.tagging.fold import LETTERS
 from innokraft.tagging.patterns import AVOID, Sense
-from innokraft.tagging.reading import Reading
+from innokraft.tagging.reading import Cue, Reading
 
 Hit = tuple[int, int, Sense]  # a concept between two places of the folded text
 
+_WORD = 80  # bytes; no hit reaches further into its word, or over one that was taken after it
+
 
 class Found:
-    """What was found in one folded text so far, and where each class of words was last seen."""
+    """What was found in one folded text so far.
 
-    __slots__ = ("avoided", "compiled", "data", "hits", "seen")
+    `seen` holds the bits of the classes of words that were seen anywhere before; `trail` the hits
+    that gave them, each with its span, its bits and its cues. Where in the text a class stands is
+    worked out only where a rule asks for it, which few hits lead to.
+    """
+
+    __slots__ = ("_widest", "avoided", "compiled", "data", "hits", "seen", "trail")
 
     def __init__(self, data: bytes, compiled: Compiled) -> None:
         self.data = data
         self.compiled = compiled
         self.hits: list[Hit] = []
         self.avoided: list[Hit] = []
-        self.seen: dict[int, tuple[int, int]] = {-1: (0, 0)}  # so that a lone class is completed
+        self.seen = ALONE
+        self._widest = compiled.widest
+        self.trail: list[tuple[int, int, int, tuple[Cue, ...]]] = []
 
     def take(self, reading: Reading, start: int, end: int) -> None:
-        """Take a hit's mentions and classes; at its edges they reach to the ends of their words."""
+        """Take a hit's mentions and classes."""
+        senses, cues, _, gives, needs = reading
+        if senses:
+            self.mention(senses, start, end)
+        self.seen |= gives
+        if needs & self.seen:
+            self.complete(cues, start, end)
+        elif gives:
+            self.trail.append((start, end, gives, cues))
+
+    def mention(self, senses: tuple[Sense, ...], start: int, end: int) -> None:
+        """Take a hit's mentions; at its edges they reach to the ends of their words."""
         data = self.data
-        reach = end
-        while data[reach] >= LETTERS:
-            reach += 1
-        for sense in reading.senses:
-            left = start + sense.start
+        reach = self._reach(end)
+        for sense in senses:
+            left, right = start + sense.start, start + sense.end
             while data[left - 1] >= LETTERS:
                 left -= 1
-            right = start + sense.end
             self.hits.append((left, reach if right == end else right, sense))
-        seen = self.seen
-        for kind, needs, first, last in reading.cues:
-            left, right = start + first, start + last
-            if right == end:
-                right = reach
-            for need, gap in needs:
-                if need in seen and left - seen[need][1] <= gap:
-                    self.cue(kind, left, right)
-                    break
-            else:
-                seen[kind] = (left, right)
 
-    def cue(self, kind: int, start: int, end: int) -> None:
-        """Take a word of a class: fire the rules that it completes, and remember it."""
-        seen = self.seen
+    def complete(self, cues: tuple[Cue, ...], start: int, end: int) -> None:
+        """Take a hit's classes, one by one: fire the rules that they complete."""
+        reach = self._reach(end)
+        for cue in cues:
+            kind, gives, needs, first, last = cue
+            if needs & self.seen:
+                right = start + last
+                self._fire(kind, start + first, reach if right == end else right)
+            if gives:
+                self.seen |= gives
+                self.trail.append((start, end, gives, (cue,)))
+
+    def _reach(self, end: int) -> int:
+        """Where the word ends that a hit ends in."""
+        while self.data[end] >= LETTERS:
+            end += 1
+        return end
+
+    def _fire(self, kind: int, start: int, end: int) -> None:
+        """Fire the rules that a class completes."""
+        data, seen = self.data, self.seen
         for first, gap, made, sense in self.compiled.joins[kind]:
-            left = start
-            if first >= 0:
-                if first not in seen:
+            if first == ALONE:
+                left = start
+            elif first & seen:
+                left, stop = self._last(first, start)
+                if not 0 <= start - stop <= gap or data.find(b". ", stop, start) >= 0:
                     continue
-                left, stop = seen[first]
-                if not 0 <= start - stop <= gap or self.data.find(b". ", stop, start) >= 0:
-                    continue
-            if made >= 0:
-                self.cue(made, left, end)
             else:
+                continue
+            if made < 0:
                 self._found(left, end, sense)
+            else:
+                self._make(made, left, end)
         for rule in self.compiled.beside[kind]:
-            span = rule.find(self.data, start, end)
+            span = rule.find(data, start, end)
             if span:
                 self._found(*span, rule.sense)
-        seen[kind] = (start, end)
+
+    def _make(self, kind: int, start: int, end: int) -> None:
+        """Take a class that a rule made, as if a hit had given it."""
+        gives = self.compiled.gives[kind]
+        self._fire(kind, start, end)
+        self.seen |= gives
+        self.trail.append((start, end, gives, (Cue(kind, gives, 0, 0, end - start),)))
+
+    def _last(self, bit: int, before: int) -> tuple[int, int]:
+        """Where the class of a bit was last seen; far away where no rule reaches back to it."""
+        for start, end, gives, cues in reversed(self.trail):
+            if gives & bit:
+                for cue in cues:
+                    if cue.gives == bit:
+                        right = start + cue.end
+                        if right == end:
+                            right = self._reach(end)
+                        if before - right > self._widest:
+                            self.seen &= ~bit
+                        return start + cue.start, right
+            if before - end > self._widest + _WORD:
+                break
+        self.seen &= ~bit
+        return 0, -maxsize
 
     def _found(self, start: int, end: int, sense: Sense) -> None:
         """Take a concept that a rule found, with what it means besides."""

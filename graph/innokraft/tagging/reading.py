@@ -12,18 +12,20 @@ from typing import NamedTuple
 
 from innokraft.tagging.patterns import AVOID, LABELS, Pattern, Sense
 
-Needs = tuple[tuple[int, int], ...]
-"""The classes one of which must stand before a class, and how near, for any rule to fire."""
-
-Place = tuple[int, frozenset[int]]
-"""A place in a pattern where another may begin, and the bytes after the pattern that let it."""
+Place = tuple[int, tuple[bytes, ...]]
+"""A place in a pattern where another may begin, and what has to follow the pattern then."""
 
 
 class Cue(NamedTuple):
-    """A class of words, by number, what it needs, and where in the pattern it stands."""
+    """A class of words, by number, and where in the pattern it stands.
+
+    `gives` is the bit by which rules that start with the class ask for it, 0 where none does;
+    `needs` are the bits of those one of which must stand before it for any rule to fire.
+    """
 
     kind: int
-    needs: Needs
+    gives: int
+    needs: int
     start: int
     end: int
 
@@ -31,13 +33,14 @@ class Cue(NamedTuple):
 class Reading(NamedTuple):
     """The mentions that a hit makes, the classes it counts as, and what else may begin in it.
 
-    `plain` says that the hit begins and ends where its words do.
+    `gives` and `needs` are the bits of all its cues together.
     """
 
-    plain: bool
     senses: tuple[Sense, ...]
     cues: tuple[Cue, ...]
     crossing: tuple[Place, ...]
+    gives: int
+    needs: int
 
 
 def mentioned(own: list[Sense], inner: list[Sense]) -> tuple[Sense, ...]:
@@ -52,7 +55,7 @@ def mentioned(own: list[Sense], inner: list[Sense]) -> tuple[Sense, ...]:
 
 
 def counted(
-    own: list[Sense], inner: list[Sense], classes: dict[str, tuple[int, Needs]]
+    own: list[Sense], inner: list[Sense], classes: dict[str, tuple[int, int, int]]
 ) -> tuple[Cue, ...]:
     """The classes that a pattern counts as, of those that some rule asks for, in order."""
     refused = {s.concept for s in own if s.why == AVOID}

@@ -88,30 +88,28 @@ class _LanguageTagger:
     def tag(self, text: str) -> list[Mention]:
         folded = fold(text)
         data = folded.data
+        matches = self.find(data)
+        if not matches:
+            return []
         whole, inside = self.compiled.whole, self.compiled.inside
         found = Found(data, self.compiled)
-        seen, cue, add = found.seen, found.cue, found.hits.append
-        for pattern, start, end in self.find(data):
+        note = found.trail.append
+        for pattern, start, end in matches:
             reading = whole[pattern] if data[end] < LETTERS else inside[pattern]
             reading = reading or self._second_look(found, pattern, start, end)
             if not reading:
                 continue
-            plain, senses, cues, crossing = reading
-            if plain:
-                for sense in senses:
-                    add((start + sense.start, start + sense.end, sense))
-                for kind, needs, first, last in cues:
-                    left = start + first
-                    for need, gap in needs:
-                        if need in seen and left - seen[need][1] <= gap:
-                            cue(kind, left, start + last)
-                            break
-                    else:
-                        seen[kind] = (left, start + last)
-            else:
-                found.take(reading, start, end)
+            senses, cues, crossing, gives, needs = reading
+            if senses:
+                found.mention(senses, start, end)
+            if gives:
+                found.seen |= gives
+            if needs & found.seen:
+                found.complete(cues, start, end)
+            elif gives:
+                note((start, end, gives, cues))
             for place, following in crossing:
-                if data[end] in following:
+                if data.startswith(following, end):
                     self._read_at(found, start + place, beyond=end)
         return self._mentions(text, folded, meant(found.hits, found.avoided))
 
@@ -119,13 +117,13 @@ class _LanguageTagger:
         self, found: Found, pattern: int, start: int, end: int
     ) -> Reading | Literal[False]:
         """Read a hit that is not known; where it breaks off inside a word, what begins in it."""
-        done, after = start, found.data[end]
-        reading = self.compiled.read(pattern, goes_on=after >= LETTERS)
+        done, data = start, found.data
+        reading = self.compiled.read(pattern, goes_on=data[end] >= LETTERS)
         if reading:
             return reading
         for place, following in self.compiled.overlaps(pattern).starts:
             at = start + place
-            if after in following and at >= done:
+            if at >= done and data.startswith(following, end):
                 done = max(done, self._read_at(found, at, end - 1 if place == 0 else None))
         return False
 
