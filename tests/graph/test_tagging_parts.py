@@ -13,6 +13,7 @@ from innokraft.errors import SourceError
 from innokraft.tagging import Tagger
 from innokraft.tagging.fold import fold, fold_form
 from innokraft.tagging.inflect import inflect, spellings
+from innokraft.tagging.lexicon import GAP
 from innokraft.tagging.wordings import Wording, alternatives, read_wordings
 
 
@@ -224,3 +225,42 @@ def test_the_nearest_common_word_is_taken() -> None:
 def test_a_common_class_needs_one_other_part(wording: str) -> None:
     with pytest.raises(SourceError, match="joins a common class"):
         tag("a", ("@ofta", "common", "stor*"), ("mod", "counts", wording))
+
+
+@given(st.lists(st.sampled_from(["alfa", "beta", "gamma gamma gamma", "gamma " * 12, "."])))
+def test_rules_find_what_a_plain_reading_of_the_words_finds(words: list[str]) -> None:
+    text = " ".join(words)
+    found = {(m.concept, m.start, m.end) for m in RULED.tag(text, "sv")}
+    assert found == {
+        *(("mod", *span) for span in plainly(text, "alfa", "beta")),
+        *(("tillit", *span) for span in plainly(text, "beta", "alfa")),
+    }
+
+
+RULED = Tagger(
+    load_concepts(),
+    [
+        Wording("mod", "sv", "counts", "alfa .. beta"),
+        Wording("tillit", "sv", "counts", "beta .. alfa"),
+    ],
+)
+
+
+def plainly(text: str, first: str, second: str) -> set[tuple[int, int]]:
+    """From each first word, before there is another, to the last second one in reach."""
+    spans = set()
+    for start in (at for at in range(len(text)) if text.startswith(first, at)):
+        after = text[start + len(first) :]
+        reach = after.split(first, 1)[0].split(".", 1)[0][: GAP + len(second)]
+        if second in reach:
+            spans.add((start, start + len(first) + reach.rindex(second) + len(second)))
+    return spans
+
+
+def test_a_word_that_a_rule_asks_for_twice_is_its_own_first() -> None:
+    rows = [("mod", "counts", "alfa .. alfa")]
+    assert tag("Alfa.", *rows) == {}
+    assert tag("alfa alfa", *rows) == {"mod": ("alfa alfa", True)}
+    assert tag("Alfa " + "gamma " * 20 + "alfa beta alfa.", *rows) == {
+        "mod": ("alfa beta alfa", True)
+    }
