@@ -258,9 +258,11 @@ def plainly(text: str, first: str, second: str) -> set[tuple[int, int]]:
 
 
 def test_a_word_that_a_rule_asks_for_twice_is_its_own_first() -> None:
-    rows = [("mod", "counts", "alfa .. alfa")]
+    rows = [("mod", "counts", "alfa .. alfa"), ("tillit", "counts", "alfa .. beta")]
     assert tag("Alfa.", *rows) == {}
+    assert tag("alfa beta", *rows) == {"tillit": ("alfa beta", True)}
     assert tag("alfa alfa", *rows) == {"mod": ("alfa alfa", True)}
     assert tag("Alfa " + "gamma " * 20 + "alfa beta alfa.", *rows) == {
-        "mod": ("alfa beta alfa", True)
+        "mod": ("alfa beta alfa", True),
+        "tillit": ("alfa beta", True),
     }
