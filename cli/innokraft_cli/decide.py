@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from innokraft_cli.options import change_options, print_intake, print_report
+from innokraft_cli.options import change_options, print_report
 
 
 @click.command("decide")
@@ -50,5 +50,4 @@ def command(
         day = when or datetime.now(UTC).date().isoformat()
         opinion = Opinion(verdict, why, who, day)
         report = decide(Path(graph), (first, second), opinion, options)
-    print_intake(report)
     print_report(report, form, lang, dry_run=False)

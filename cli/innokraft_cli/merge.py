@@ -9,7 +9,6 @@ import click
 from innokraft_cli.options import (
     change_options,
     dry_run_option,
-    print_intake,
     print_report,
     progress,
 )
@@ -50,7 +49,6 @@ def command(
             strict=strict,
             progress=show,
         )
-    print_intake(report)
     print_report(report, form, lang, dry_run=dry_run)
     if report.refused:
         raise click.exceptions.Exit(1)

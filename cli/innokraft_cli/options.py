@@ -93,7 +93,8 @@ def print_intake(intake: Intake) -> None:
 
 
 def print_report(report: MergeReport, form: str, lang: str, *, dry_run: bool) -> None:
-    """Prints what a change did, or would do."""
+    """Prints what a change did, or would do, and first what `print_intake` prints."""
+    print_intake(report)
     if form == "json":
         import json
 

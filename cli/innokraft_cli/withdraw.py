@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from innokraft_cli.options import change_options, dry_run_option, print_intake, print_report
+from innokraft_cli.options import change_options, dry_run_option, print_report
 
 
 @click.command("withdraw")
@@ -30,5 +30,4 @@ def command(
     from innokraft.merge import Options, withdraw
 
     report = withdraw(Path(graph), records, Options(dry_run, judgements, wait))
-    print_intake(report)
     print_report(report, form, lang, dry_run=dry_run)
