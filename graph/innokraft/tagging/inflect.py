@@ -13,6 +13,9 @@ from collections.abc import Iterable, Iterator
 
 SHORT = 6  # letters; below this an ending too easily makes another word
 
+_SPELLED = (("isation", "ization"), ("ise", "ize"), ("ising", "izing"), ("centred", "centered"))
+_EITHER = re.compile("|".join(spelling for pair in _SPELLED for spelling in pair))
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -164,9 +167,8 @@ def spellings(form: str) -> frozenset[str]:
     >>> sorted(spellings("organisational behaviour"))[-1]
     'organizational behaviour'
     """
-    swaps = (("isation", "ization"), ("ise", "ize"), ("ising", "izing"), ("centred", "centered"))
     forms = {form}
-    for british, american in swaps:
+    for british, american in _SPELLED if _EITHER.search(form) else ():
         forms |= {f.replace(british, american) for f in forms if british in f}
         forms |= {f.replace(american, british) for f in forms if american in f}
     return frozenset(forms)

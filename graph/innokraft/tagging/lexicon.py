@@ -83,7 +83,7 @@ class _Adder:
     def _words(self, name: str, text: str, why: str) -> None:
         """Add the alternatives of a text: plain ones as words, others as rules of their own."""
         for alternative in alternatives(text):
-            if len(_steps(alternative)) > 1 or alternative.startswith("@"):
+            if (" " in alternative and len(_steps(alternative)) > 1) or alternative[:1] == "@":
                 self._chain(name, alternative)
                 continue
             sense = Sense(name, alternative, why, self.counts, decides=why != "class")

@@ -9,6 +9,7 @@ but of words in every text, which may stand only beside one other part.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,8 @@ from innokraft.resources import resource
 
 COLUMNS = ("concept", "language", "kind", "wording", "note")
 KINDS = ("counts", "review", "avoid", "class", "common")
+
+_PLAIN = re.compile(r"[^()|]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,9 @@ def _choices(part: str, at: int) -> tuple[list[str], int]:
             done += texts
             texts = [""]
         else:
-            texts = [t + part[at] for t in texts]
+            plain = _PLAIN.match(part, at)
+            assert plain
+            texts = [t + plain[0] for t in texts]
+            at = plain.end() - 1
         at += 1
     return done + texts, at
