@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 from collections.abc import Callable
@@ -58,7 +59,11 @@ def innokraft(*arguments: str, cwd: Path | None = None) -> Work:
 
 
 def measure(comparison: Comparison, pairs: int) -> Result:
-    """Runs both ways once to warm up, then `pairs` times in turn; every other pair peer first."""
+    """Runs both ways once to warm up, then `pairs` times in turn; every other pair peer first.
+
+    What stands in memory by then is left out of the collections of garbage, which would be charged
+    to one side or the other by chance.
+    """
 
     def ours_now() -> float:
         comparison.before()
@@ -70,12 +75,15 @@ def measure(comparison: Comparison, pairs: int) -> Result:
     ours_now()
     peer_now()
     ours, peers = [], []
+    gc.collect()
+    gc.freeze()
     for turn in range(pairs):
         if turn % 2:
             peers.append(peer_now())
         ours.append(ours_now())
         if not turn % 2:
             peers.append(peer_now())
+    gc.unfreeze()
     ratios = (mine / other for mine, other in zip(ours, peers, strict=True))
     return Result(median(ours), median(peers), median(ratios))
 
