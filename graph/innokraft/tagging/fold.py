@@ -75,8 +75,9 @@ def fold(text: str) -> Folded:
     if (b"?" in plain or b"\xad" in plain) and any(mark in text for mark in _UNSEEN + _COMBINING):
         text = _DECOMPOSED.sub(_composed, text)
         return _without(_plain(text), _marked(text))
-    if b"  " in plain.translate(_BLANKS):
-        return _without(plain, _gaps(plain))
+    blanks = plain.translate(_BLANKS)
+    if b"  " in blanks:
+        return _without(plain, _gaps(plain, blanks))
     return Folded(b" %b " % plain.translate(_TABLE), (), (0,))
 
 
@@ -113,9 +114,9 @@ def _marked(text: str) -> Iterator[tuple[int, int]]:
             yield found.span(1)
 
 
-def _gaps(plain: bytes) -> Iterator[tuple[int, int]]:
+def _gaps(plain: bytes, blanks: bytes) -> Iterator[tuple[int, int]]:
     """Find wide gaps, where the text has no marks; blank lines stay."""
-    for found in _WIDE.finditer(plain.translate(_BLANKS)):
+    for found in _WIDE.finditer(blanks):
         start, stop = found.span()
         if plain.count(b"\n", start, stop) < 2:
             yield start + 1, stop

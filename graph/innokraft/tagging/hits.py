@@ -23,7 +23,7 @@ class Found:
     worked out only where a rule asks for it, which few hits lead to.
     """
 
-    __slots__ = ("_widest", "avoided", "compiled", "data", "hits", "seen", "trail")
+    __slots__ = ("avoided", "compiled", "data", "hits", "seen", "trail")
 
     def __init__(self, data: bytes, compiled: Compiled) -> None:
         self.data = data
@@ -31,7 +31,6 @@ class Found:
         self.hits: list[Hit] = []
         self.avoided: list[Hit] = []
         self.seen = ALONE
-        self._widest = compiled.widest
         self.trail: list[tuple[int, int, int, tuple[Cue, ...]]] = []
 
     def take(self, reading: Reading, start: int, end: int) -> None:
@@ -75,11 +74,11 @@ class Found:
 
     def _fire(self, kind: int, start: int, end: int) -> None:
         """Fire the rules that a class completes."""
-        data, seen = self.data, self.seen
+        data = self.data
         for first, gap, made, sense in self.compiled.joins[kind]:
             if first == ALONE:
                 left = start
-            elif first & seen:
+            elif first & self.seen:
                 left, stop = self._last(first, start)
                 if not 0 <= start - stop <= gap or data.find(b". ", stop, start) >= 0:
                     continue
@@ -110,10 +109,10 @@ class Found:
                         right = start + cue.end
                         if right == end:
                             right = self._reach(end)
-                        if before - right > self._widest:
+                        if before - right > self.compiled.widest:
                             self.seen &= ~bit
                         return start + cue.start, right
-            if before - end > self._widest + _WORD:
+            if before - end > self.compiled.widest + _WORD:
                 break
         self.seen &= ~bit
         return 0, -maxsize

@@ -83,7 +83,7 @@ class _Adder:
     def _words(self, name: str, text: str, why: str) -> None:
         """Add the alternatives of a text: plain ones as words, others as rules of their own."""
         for alternative in alternatives(text):
-            if (" " in alternative and len(_steps(alternative)) > 1) or alternative[:1] == "@":
+            if len(_steps(alternative)) > 1 or alternative.startswith("@"):
                 self._chain(name, alternative)
                 continue
             sense = Sense(name, alternative, why, self.counts, decides=why != "class")
@@ -146,6 +146,8 @@ def _steps(text: str) -> list[tuple[str, int]]:
     >>> _steps("involv* all * (users|the * users) .. @kind")
     [('involv*', 90), ('all', 2), ('(users|the * users)', 30), ('@kind', 90)]
     """
+    if text.strip("*").isalnum():
+        return [(text, GAP)]
     steps: list[tuple[str, int]] = []
     gap, held = GAP, ""
 

@@ -99,6 +99,7 @@ class _LanguageTagger:
             reading = reading or self._second_look(found, pattern, start, end)
             if not reading:
                 continue
+            # What follows is Found.take: to call it for every hit takes some 3 % longer.
             senses, cues, crossing, gives, needs = reading
             if senses:
                 found.mention(senses, start, end)
