@@ -16,6 +16,7 @@ from innokraft.tagging.fold import SPACE
 from innokraft.tagging.near import Beside
 from innokraft.tagging.patterns import Lexicon, Sense
 from innokraft.tagging.reading import (
+    NOTHING,
     Place,
     Reading,
     counted,
@@ -60,7 +61,8 @@ class Compiled:
     """What the tagger runs on: the patterns, their readings, and the rules of each class.
 
     `whole` and `inside` hold each pattern's reading where its word ends and where it goes on: None
-    until `read` has worked it out, False where it cannot be read so. `joins` holds the rules that
+    until `read` has worked it out, False where it cannot be read so, NOTHING where no other pattern
+    begins in it either. `joins` holds the rules that
     each class completes, `widest` the widest gap in them, `beside` the common words that each
     class asks for, `gives` the bit by which rules ask for each class, and `follows` what a concept
     found by a rule means besides.
@@ -90,7 +92,8 @@ class Compiled:
         readings = self.inside if goes_on else self.whole
         known = readings[index]
         if known is None:
-            known = readings[index] = self._read(index, goes_on=goes_on) or False
+            unread = False if self.overlaps(index).starts else NOTHING
+            known = readings[index] = self._read(index, goes_on=goes_on) or unread
         return known
 
     def _read(self, index: int, *, goes_on: bool) -> Reading | None:

@@ -22,6 +22,7 @@ LETTERS = 48  # folded bytes from here on are letters and digits
 _STOPS = ".:!"
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _COMBINING = "\u0300\u0301\u0302\u0308\u030a"
+_MARKED = _UNSEEN + _COMBINING
 _DECOMPOSED = re.compile(rf"[^\W\d_][{_COMBINING}]")
 _MARKS = re.compile(rf"\s(\s+)|[{_UNSEEN}]")
 _WIDE = re.compile(b"  +")
@@ -47,12 +48,14 @@ class Folded(NamedTuple):
     """A folded text, padded with one space at each end.
 
     `cuts` holds where text was left out, as places in the folded text, and `shifts` how much had
-    been left out before the first, the second and so on, and after the last.
+    been left out before the first, the second and so on, and after the last. `whole` is true where
+    every letter of the text stands in `data`, false where it may have letters or marks besides.
     """
 
     data: bytes
     cuts: Sequence[int]
     shifts: Sequence[int]
+    whole: bool
 
     def place(self, at: int) -> int:
         """Map a place in `data` back to the code point in the text."""
@@ -62,6 +65,8 @@ class Folded(NamedTuple):
         """Map a span of `data` back, from its first letter to its last."""
         cuts, shifts = self.cuts, self.shifts
         end = right - 1
+        if not cuts:
+            return left - 1, end
         return left - 1 + shifts[bisect_right(cuts, left)], end + shifts[bisect_right(cuts, end)]
 
 
@@ -72,13 +77,14 @@ def fold(text: str) -> Folded:
     b' mod och drivkraft '
     """
     plain = _plain(text)
-    if (b"?" in plain or b"\xad" in plain) and any(mark in text for mark in _UNSEEN + _COMBINING):
+    whole = not (b"?" in plain or b"\xad" in plain)
+    if not whole and any(mark in text for mark in _MARKED):
         text = _DECOMPOSED.sub(_composed, text)
-        return _without(_plain(text), _marked(text))
+        return _without(_plain(text), _marked(text), whole=False)
     blanks = plain.translate(_BLANKS)
     if b"  " in blanks:
-        return _without(plain, _gaps(plain, blanks))
-    return Folded(b" %b " % plain.translate(_TABLE), (), (0,))
+        return _without(plain, _gaps(plain, blanks), whole=whole)
+    return Folded(b" %b " % plain.translate(_TABLE), (), (0,), whole)
 
 
 def fold_form(form: str) -> bytes:
@@ -90,7 +96,7 @@ def _plain(text: str) -> bytes:
     return text.encode("latin-1", "replace")
 
 
-def _without(plain: bytes, cuts: Iterable[tuple[int, int]]) -> Folded:
+def _without(plain: bytes, cuts: Iterable[tuple[int, int]], *, whole: bool) -> Folded:
     """Fold a text of which parts, from start to end, are left out."""
     data = plain.translate(_TABLE)
     kept, places, shifts = [b" "], [], [0]
@@ -102,7 +108,7 @@ def _without(plain: bytes, cuts: Iterable[tuple[int, int]]) -> Folded:
         places.append(stop - shift + 1)
         shifts.append(shift)
     kept += (data[done:], b" ")
-    return Folded(b"".join(kept), places, shifts)
+    return Folded(b"".join(kept), places, shifts, whole)
 
 
 def _marked(text: str) -> Iterator[tuple[int, int]]:

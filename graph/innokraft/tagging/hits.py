@@ -45,14 +45,15 @@ class Found:
             self.trail.append((start, end, gives, cues))
 
     def mention(self, senses: tuple[Sense, ...], start: int, end: int) -> None:
-        """Take a hit's mentions; at its edges they reach to the ends of their words."""
+        """Take a hit's mentions; they reach to the ends of their words."""
         data = self.data
-        reach = self._reach(end)
         for sense in senses:
             left, right = start + sense.start, start + sense.end
             while data[left - 1] >= LETTERS:
                 left -= 1
-            self.hits.append((left, reach if right == end else right, sense))
+            while data[right] >= LETTERS:
+                right += 1
+            self.hits.append((left, right, sense))
 
     def complete(self, cues: tuple[Cue, ...], start: int, end: int) -> None:
         """Take a hit's classes, one by one: fire the rules that they complete."""
@@ -118,7 +119,12 @@ class Found:
         return 0, -maxsize
 
     def _found(self, start: int, end: int, sense: Sense) -> None:
-        """Take a concept that a rule found, with what it means besides."""
+        """Take a concept that a rule found, with what it means besides, in whole words."""
+        data = self.data
+        while data[start - 1] >= LETTERS:
+            start -= 1
+        while data[end] >= LETTERS:
+            end += 1
         if sense.why == AVOID:
             self.avoided.append((start, end, sense))
             return
@@ -185,5 +191,5 @@ def _start(hit: Hit) -> int:
     return hit[0]
 
 
-def _worth(hit: Hit) -> tuple[bool, int, int]:
-    return (not hit[2].counts, hit[0] - hit[1], hit[0])
+def _worth(hit: Hit) -> tuple[bool, int, int, bool]:
+    return (not hit[2].counts, hit[0] - hit[1], hit[0], hit[2].why == "wording")

@@ -43,6 +43,10 @@ class Reading(NamedTuple):
     needs: int
 
 
+NOTHING = Reading((), (), (), 0, 0)
+"""What a hit says that cannot be read where it stands, and that hides no other."""
+
+
 def mentioned(own: list[Sense], inner: list[Sense]) -> tuple[Sense, ...]:
     """The mentions that a pattern makes: its own, and what it does not stand for by its label."""
     named = {s.concept for s in own if not s.concept.startswith("@")}

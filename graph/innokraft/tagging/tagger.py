@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 from operator import itemgetter
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 from unicodedata import combining
 
 from ahocorasick_rs import BytesAhoCorasick, MatchKind
@@ -22,7 +22,7 @@ from innokraft.tagging.compile import Compiled
 from innokraft.tagging.fold import LETTERS, Folded, fold
 from innokraft.tagging.hits import Found, Hit, apart, meant
 from innokraft.tagging.lexicon import build_lexicon
-from innokraft.tagging.reading import Reading
+from innokraft.tagging.reading import NOTHING, Reading
 from innokraft.tagging.wordings import Wording, read_wordings
 
 _PLACE = itemgetter(1, 2, 0)  # a mention's start, end and concept
@@ -97,8 +97,6 @@ class _LanguageTagger:
         for pattern, start, end in matches:
             reading = whole[pattern] if data[end] < LETTERS else inside[pattern]
             reading = reading or self._second_look(found, pattern, start, end)
-            if not reading:
-                continue
             # What follows is Found.take: to call it for every hit takes some 3 % longer.
             senses, cues, crossing, gives, needs = reading
             if senses:
@@ -109,14 +107,14 @@ class _LanguageTagger:
                 found.complete(cues, start, end)
             elif gives:
                 note((start, end, gives, cues))
-            for place, following in crossing:
-                if data.startswith(following, end):
-                    self._read_at(found, start + place, beyond=end)
-        return self._mentions(text, folded, meant(found.hits, found.avoided))
+            if crossing:
+                for place, following in crossing:
+                    if data.startswith(following, end):
+                        self._read_at(found, start + place, beyond=end)
+        hits = meant(found.hits, found.avoided)
+        return self._mentions(text, folded, hits) if hits else []
 
-    def _second_look(
-        self, found: Found, pattern: int, start: int, end: int
-    ) -> Reading | Literal[False]:
+    def _second_look(self, found: Found, pattern: int, start: int, end: int) -> Reading:
         """Read a hit that is not known; where it breaks off inside a word, what begins in it."""
         done, data = start, found.data
         reading = self.compiled.read(pattern, goes_on=data[end] >= LETTERS)
@@ -126,7 +124,7 @@ class _LanguageTagger:
             at = start + place
             if at >= done and data.startswith(following, end):
                 done = max(done, self._read_at(found, at, end - 1 if place == 0 else None))
-        return False
+        return NOTHING
 
     def _read_at(self, found: Found, at: int, stop: int | None = None, beyond: int = 0) -> int:
         """Take the longest pattern that begins at a place and can be read; gives where it ends.
@@ -143,7 +141,7 @@ class _LanguageTagger:
             reading = self.compiled.read(pattern, goes_on=data[reach] >= LETTERS)
             if reading:
                 found.take(reading, at, reach)
-                return reach
+                return reach if reading is not NOTHING else 0
             stop = reach - 1
         return 0
 
@@ -151,7 +149,9 @@ class _LanguageTagger:
         language = self.language
         mentions = []
         for left, right, sense in apart(hits):
-            start, end = _whole_words(text, *folded.span(left, right))
+            start, end = folded.span(left, right)
+            if not folded.whole:
+                start, end = _whole_words(text, start, end)
             concept, form, why, counts = sense.concept, sense.form, sense.why, sense.counts
             exact = text[start:end]
             mentions.append(Mention(concept, start, end, exact, language, form, why, counts))
@@ -160,7 +160,7 @@ class _LanguageTagger:
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """Widen a span by the marks of its last letter, and to words, so that a quote reads as such."""
+    """Widen a span by marks and letters that the folded text has not, so that it is whole words."""
     size = len(text)
     while end < size and combining(text[end]):
         end += 1
