@@ -92,8 +92,10 @@ class Compiled:
         readings = self.inside if goes_on else self.whole
         known = readings[index]
         if known is None:
-            unread = False if self.overlaps(index).starts else NOTHING
-            known = readings[index] = self._read(index, goes_on=goes_on) or unread
+            known = self._read(index, goes_on=goes_on)
+            if known is None:
+                known = False if self.overlaps(index).starts else NOTHING
+            readings[index] = known
         return known
 
     def _read(self, index: int, *, goes_on: bool) -> Reading | None:

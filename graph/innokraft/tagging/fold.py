@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 SPACE, STOP = b" ."
+_UNKNOWN, _SOFT = b"?\xad"  # what Latin-1 lacks, and the soft hyphen; looked for as numbers
 LETTERS = 48  # folded bytes from here on are letters and digits
 
 _STOPS = ".:!"
@@ -77,12 +78,12 @@ def fold(text: str) -> Folded:
     b' mod och drivkraft '
     """
     plain = _plain(text)
-    whole = not (b"?" in plain or b"\xad" in plain)
+    whole = not (_UNKNOWN in plain or _SOFT in plain)
     if not whole and any(mark in text for mark in _MARKED):
         text = _DECOMPOSED.sub(_composed, text)
         return _without(_plain(text), _marked(text), whole=False)
     blanks = plain.translate(_BLANKS)
-    if b"  " in blanks:
+    if blanks.find(b"  ") >= 0:
         return _without(plain, _gaps(plain, blanks), whole=whole)
     return Folded(b" %b " % plain.translate(_TABLE), (), (0,), whole)
 

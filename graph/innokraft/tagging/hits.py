@@ -37,14 +37,14 @@ class Found:
         """Take a hit's mentions and classes."""
         senses, cues, _, gives, needs = reading
         if senses:
-            self.mention(senses, start, end)
+            self.mention(senses, start)
         self.seen |= gives
         if needs & self.seen:
             self.complete(cues, start, end)
         elif gives:
             self.trail.append((start, end, gives, cues))
 
-    def mention(self, senses: tuple[Sense, ...], start: int, end: int) -> None:
+    def mention(self, senses: tuple[Sense, ...], start: int) -> None:
         """Take a hit's mentions; they reach to the ends of their words."""
         data = self.data
         for sense in senses:

@@ -34,11 +34,11 @@ class Beside:
         if self.before:
             low = max(0, start - self.gap - _WORD)
             for left, right in reversed(list(self._words(data, low, start))):
-                if start - right <= self.gap and b". " not in data[right:start]:
+                if start - right <= self.gap and data.find(b". ", right, start) < 0:
                     return left, end
             return None
         for left, right in self._words(data, end, min(len(data), end + self.gap + _WORD)):
-            near = left - end <= self.gap and b". " not in data[end:left]
+            near = left - end <= self.gap and data.find(b". ", end, left) < 0
             return (start, right) if near else None
         return None
 

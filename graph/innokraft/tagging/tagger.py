@@ -100,7 +100,7 @@ class _LanguageTagger:
             # What follows is Found.take: to call it for every hit takes some 3 % longer.
             senses, cues, crossing, gives, needs = reading
             if senses:
-                found.mention(senses, start, end)
+                found.mention(senses, start)
             if gives:
                 found.seen |= gives
             if needs & found.seen:
