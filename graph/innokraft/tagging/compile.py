@@ -62,10 +62,9 @@ class Compiled:
 
     `whole` and `inside` hold each pattern's reading where its word ends and where it goes on: None
     until `read` has worked it out, False where it cannot be read so, NOTHING where no other pattern
-    begins in it either. `joins` holds the rules that
-    each class completes, `widest` the widest gap in them, `beside` the common words that each
-    class asks for, `gives` the bit by which rules ask for each class, and `follows` what a concept
-    found by a rule means besides.
+    begins in it either. `joins` holds the rules that each class completes, `widest` the widest gap
+    in them, `beside` the common words that each class asks for, and `gives` the bit by which rules
+    ask for each class.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -83,7 +82,6 @@ class Compiled:
             for name, kind in numbers.items()
         }
         self._overlaps: dict[int, Overlaps] = {}
-        self.follows = _follows(lexicon)
         self._table = [lexicon.patterns[p] for p in self.patterns]
         self._find = BytesAhoCorasick(self.patterns).find_matches_as_indexes
 
@@ -182,13 +180,3 @@ def _beside(lexicon: Lexicon, numbers: dict[str, int]) -> tuple[tuple[Beside, ..
 def _needs(joins: tuple[Join, ...], beside: tuple[Beside, ...]) -> int:
     """The bits of the classes one of which must stand before a class for any rule to fire."""
     return reduce(or_, (join.first for join in joins), ALONE if beside else 0)
-
-
-def _follows(lexicon: Lexicon) -> dict[str, tuple[Sense, ...]]:
-    follows: dict[str, tuple[Sense, ...]] = {}
-    for rule in lexicon.rules:
-        if not rule.first and rule.second.startswith("@") and not rule.concept.startswith("@"):
-            sense = Sense(rule.concept, rule.form, "wording", rule.counts)
-            name = rule.second.removeprefix("@")
-            follows[name] = (*follows.get(name, ()), sense)
-    return follows

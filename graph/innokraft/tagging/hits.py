@@ -103,34 +103,31 @@ class Found:
 
     def _last(self, bit: int, before: int) -> tuple[int, int]:
         """Where the class of a bit was last seen; far away where no rule reaches back to it."""
+        widest = self.compiled.widest
         for start, end, gives, cues in reversed(self.trail):
             if gives & bit:
-                for cue in cues:
-                    if cue.gives == bit:
-                        right = start + cue.end
+                for _, given, _, first, last in cues:
+                    if given == bit:
+                        right = start + last
                         if right == end:
                             right = self._reach(end)
-                        if before - right > self.compiled.widest:
+                        if before - right > widest:
                             self.seen &= ~bit
-                        return start + cue.start, right
-            if before - end > self.compiled.widest + _WORD:
+                        return start + first, right
+            if before - end > widest + _WORD:
                 break
         self.seen &= ~bit
         return 0, -maxsize
 
     def _found(self, start: int, end: int, sense: Sense) -> None:
-        """Take a concept that a rule found, with what it means besides, in whole words."""
+        """Take a concept that a rule found, in whole words."""
         data = self.data
         while data[start - 1] >= LETTERS:
             start -= 1
         while data[end] >= LETTERS:
             end += 1
-        if sense.why == AVOID:
-            self.avoided.append((start, end, sense))
-            return
-        self.hits.append((start, end, sense))
-        for other in self.compiled.follows.get(sense.concept, ()):
-            self.hits.append((start, end, other))
+        found = self.avoided if sense.why == AVOID else self.hits
+        found.append((start, end, sense))
 
 
 def meant(hits: list[Hit], avoided: list[Hit]) -> list[Hit]:
@@ -154,20 +151,18 @@ def meant(hits: list[Hit], avoided: list[Hit]) -> list[Hit]:
 def apart(hits: list[Hit]) -> list[Hit]:
     """Of the hits of one concept that overlap keep the longest that counts."""
     last: dict[str, int] = {}
-    clashing = set()
+    groups: dict[str, list[Hit]] = {}
     for start, end, sense in hits:
         reached = last.get(sense.concept, 0)
         if start < reached:
-            clashing.add(sense.concept)
+            groups[sense.concept] = []
         if end > reached:
             last[sense.concept] = end
-    if not clashing:
+    if not groups:
         return hits
-    kept = [hit for hit in hits if hit[2].concept not in clashing]
-    groups: dict[str, list[Hit]] = {concept: [] for concept in clashing}
+    kept: list[Hit] = []
     for hit in hits:
-        if hit[2].concept in clashing:
-            groups[hit[2].concept].append(hit)
+        groups.get(hit[2].concept, kept).append(hit)
     for group in groups.values():
         kept += _best(group)
     return kept

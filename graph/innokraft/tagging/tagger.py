@@ -146,15 +146,17 @@ class _LanguageTagger:
         return 0
 
     def _mentions(self, text: str, folded: Folded, hits: list[Hit]) -> list[Mention]:
-        language = self.language
+        language, span, whole = self.language, folded.span, folded.whole
         mentions = []
         for left, right, sense in apart(hits):
-            start, end = folded.span(left, right)
-            if not folded.whole:
+            start, end = span(left, right)
+            if not whole:
                 start, end = _whole_words(text, start, end)
             concept, form, why, counts = sense.concept, sense.form, sense.why, sense.counts
             exact = text[start:end]
-            mentions.append(Mention(concept, start, end, exact, language, form, why, counts))
+            # What Mention(…) does, without the call of it.
+            fields = (concept, start, end, exact, language, form, why, counts)
+            mentions.append(tuple.__new__(Mention, fields))
         mentions.sort(key=_PLACE)
         return mentions
 
