@@ -149,6 +149,24 @@ def test_a_class_stands_for_its_words_and_a_concept_for_its_mentions() -> None:
     assert tag("tilliten hos folk", *rows)["verkstad"] == ("tilliten hos folk", True)
 
 
+def test_what_begins_inside_a_word_is_quoted_from_where_the_word_begins() -> None:
+    rows = (("mod", "counts", "*bolag .. *skol*"), ("autonomi", "counts", "*bolag"))
+    found = tag("Storbolag lär av småskolorna.", *rows)
+    assert found["mod"] == ("Storbolag lär av småskolorna", True)
+    assert found["autonomi"] == ("Storbolag", True)
+
+
+def test_a_letter_that_is_no_latin_one_belongs_to_its_word() -> None:
+    row = ("mod", "counts", "kraft .. prov")
+    assert tag("Ωkraft ger provΩ.", row) == {"mod": ("Ωkraft ger provΩ", True)}
+
+
+def test_a_pattern_that_cannot_be_read_where_it_stands_hides_no_other() -> None:
+    rows = (("mod", "counts", "abs"), ("autonomi", "counts", "*sol*"))
+    assert tag("Absolut, sade hen.", *rows) == {"autonomi": ("Absolut", True)}
+    assert tag("En abs är bra.", *rows) == {"mod": ("abs", True)}
+
+
 def test_braces_leave_the_context_out_of_the_mention() -> None:
     assert tag("göra kaka", ("mod", "counts", "göra {kaka}")) == {"mod": ("kaka", True)}
 
