@@ -26,7 +26,7 @@ _COMBINING = "\u0300\u0301\u0302\u0308\u030a"
 _MARKED = _UNSEEN + _COMBINING
 _DECOMPOSED = re.compile(rf"[^\W\d_][{_COMBINING}]")
 _MARKS = re.compile(rf"\s(\s+)|[{_UNSEEN}]")
-_WIDE = re.compile(b"  +")
+_RUN = re.compile(b" +")
 
 
 def _table() -> bytes:
@@ -123,8 +123,11 @@ def _marked(text: str) -> Iterator[tuple[int, int]]:
 
 def _gaps(plain: bytes, blanks: bytes) -> Iterator[tuple[int, int]]:
     """Find wide gaps, where the text has no marks; blank lines stay."""
-    for found in _WIDE.finditer(blanks):
-        start, stop = found.span()
+    stop = 0
+    while (start := blanks.find(b"  ", stop)) >= 0:
+        run = _RUN.match(blanks, start)
+        assert run
+        stop = run.end()
         if plain.count(b"\n", start, stop) < 2:
             yield start + 1, stop
 
