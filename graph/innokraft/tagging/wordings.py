@@ -3,8 +3,9 @@
 A wording is a few words. `word*` goes on inside the word, `*word` begins inside it, `(a|b)` is
 either, `@name` any word of a class, and ` .. ` a gap within one sentence. A row's kind says what
 a match is worth: `counts`, `review` (a person decides), `avoid` (another sense: hides the concept's
-forms inside it, and as a rule also what rules find there); or `class`: the row defines the class that its concept column names; or `common`: so too,
-but of words in every text, which may stand only beside one other part.
+forms inside it, and as a rule also what rules find there); or `class`: the row defines the class
+that its concept column names; or `common`: so too, but of words in every text, which may stand only
+beside one other part.
 """
 
 from __future__ import annotations
