@@ -58,10 +58,6 @@ class Folded(NamedTuple):
     shifts: Sequence[int]
     whole: bool
 
-    def place(self, at: int) -> int:
-        """Map a place in `data` back to the code point in the text."""
-        return at - 1 + self.shifts[bisect_right(self.cuts, at)]
-
     def span(self, left: int, right: int) -> tuple[int, int]:
         """Map a span of `data` back, from its first letter to its last."""
         cuts, shifts = self.cuts, self.shifts

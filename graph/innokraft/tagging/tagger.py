@@ -139,9 +139,11 @@ class _LanguageTagger:
             if first or reach <= beyond:
                 return 0
             reading = self.compiled.read(pattern, goes_on=data[reach] >= LETTERS)
+            if reading is NOTHING:
+                return 0
             if reading:
                 found.take(reading, at, reach)
-                return reach if reading is not NOTHING else 0
+                return reach
             stop = reach - 1
         return 0
 
