@@ -4,7 +4,8 @@ Kept: the page's heading and what follows it. Left out: scripts, styles, navigat
 head and foot, and what stands under headings of the site's own behind the report; a container
 that holds the title or the labels is always kept, whatever it is called. A cell or term and its
 value come on one line; a block starts a new one. Labels that the page sets beside or behind the
-report are moved to their place under the title.
+report are moved to their place under the title. Under the heading for links, the address that a
+link leads to stands behind its words, or in place of an address that is printed in short.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from innokraft.readers.headings import heading_kind
+from innokraft.readers.links import as_link
 from innokraft.readers.page_lines import LABELS, Labelled, Line, is_foot, labelled
-from innokraft.record import Span
+from innokraft.record import SectionKind, Span
 
 _HTML = re.compile(
     r"<(?:!doctype\s+html|html|head|body|main|article|div|section|table)\b", re.IGNORECASE
@@ -77,6 +79,8 @@ class _Lines:
         self._lines: list[tuple[str, int]] = []
         self._open: list[str] = []
         self._level = 0
+        self._links = False  # whether the lines stand under the heading for links
+        self._link_starts = 0  # where in the open line the words of a link start
 
     def read(self) -> list[tuple[str, int]]:
         from lxml import etree
@@ -101,6 +105,8 @@ class _Lines:
             self._open.append(" ")
         elif node.tag in _BLOCKS:
             self._break()
+        elif node.tag == "a":
+            self._link_starts = len(self._open)
         self._level = _HEADINGS.get(node.tag, self._level)
         self._add(node.text)
 
@@ -111,15 +117,28 @@ class _Lines:
             self._break()
         elif _bare("".join(self._open)).rstrip(":").lower() in LABELS:
             self._open.append(" ")
+        if node.tag == "a" and self._links:
+            self._add_address(as_link(node.get("href", "")))
         self._add(node.tail)
 
     def _add(self, text: str | None) -> None:
         if text:
             self._open.append(text)
 
+    def _add_address(self, address: str | None) -> None:
+        """Add the address of a link to its words, unless they say it."""
+        words = _bare("".join(self._open[self._link_starts :]))
+        printed = as_link(words)
+        if address and printed and printed.rstrip("/") != address.rstrip("/"):
+            self._open[self._link_starts :] = [address]
+        elif address and not printed:
+            self._open.append(f" {address}")
+
     def _break(self) -> None:
         if line := _bare("".join(self._open)):
             self._lines.append((line, self._level))
+            kind = heading_kind(line)
+            self._links = kind is SectionKind.LINKS or (self._links and not kind)
         self._open.clear()
         self._level = 0
 

@@ -83,6 +83,34 @@ def test_nothing_of_scripts_navigation_and_foot_is_in_the_text(record: Making) -
         assert word not in text
 
 
+@pytest.mark.parametrize(
+    ("link", "addresses"),
+    [
+        ('<a href="https://exempel.org/mod">Om projektet</a>', ["https://exempel.org/mod"]),
+        ('<a href="https://exempel.org/mod?a=1">exempel.org</a>', ["https://exempel.org/mod?a=1"]),
+        ('<a href="http://www.exempel.org/">www.exempel.org</a>', ["http://www.exempel.org"]),
+        ('<a href="javascript:alert(1)">Om projektet</a>', []),
+        ('<a href="/om">Om projektet</a>', []),
+        (
+            '<ul><li>Se <a href="https://a.se/1"><b>a</b></a></li><li>b.se</li></ul>',
+            ["https://a.se/1", "http://b.se"],
+        ),
+    ],
+)
+def test_the_address_of_a_link_is_kept(record: Making, link: str, addresses: list[str]) -> None:
+    page = saved().replace(f"<p>{REVIEW}", f"<h2>Externa länkar</h2><p>{link}</p><p>{REVIEW}")
+    found = record("sida.html", page)
+    assert [each.value for each in found.links] == addresses
+    assert all(each.value in (each.span.of(found.text), f"http://{each.span.of(found.text)}")
+               for each in found.links)  # fmt: skip
+    assert found.warnings == ()
+
+
+def test_the_address_of_a_link_in_prose_is_no_part_of_it(record: Making) -> None:
+    page = saved().replace("Det gav mod.", 'Det gav <a href="https://exempel.org">mod</a>.')
+    assert record("a.html", page).text == record("b.html", saved()).text
+
+
 def test_the_number_in_the_foot_of_a_saved_page_is_found(record: Making) -> None:
     page = saved(foot="<footer>Senast uppdaterad 2 mars 2019<br>Diarienummer 2019-00002</footer>")
     found = record("sida.html", page.replace("<dd>2019-00001</dd>", "<dd></dd>"))
