@@ -117,28 +117,27 @@ class _Lines:
             self._break()
         elif _bare("".join(self._open)).rstrip(":").lower() in LABELS:
             self._open.append(" ")
-        if node.tag == "a" and self._links:
-            self._add_address(as_link(node.get("href", "")))
+        if node.tag == "a" and self._links and (address := as_link(node.get("href", ""))):
+            self._add_address(address)
         self._add(node.tail)
 
     def _add(self, text: str | None) -> None:
         if text:
             self._open.append(text)
 
-    def _add_address(self, address: str | None) -> None:
+    def _add_address(self, address: str) -> None:
         """Add the address of a link to its words, unless they say it."""
-        words = _bare("".join(self._open[self._link_starts :]))
-        printed = as_link(words)
-        if address and printed and printed.rstrip("/") != address.rstrip("/"):
-            self._open[self._link_starts :] = [address]
-        elif address and not printed:
+        printed = as_link(_bare("".join(self._open[self._link_starts :])))
+        if not printed:
             self._open.append(f" {address}")
+        elif printed.rstrip("/") != address.rstrip("/"):
+            self._open[self._link_starts :] = [address]
 
     def _break(self) -> None:
         if line := _bare("".join(self._open)):
             self._lines.append((line, self._level))
-            kind = heading_kind(line)
-            self._links = kind is SectionKind.LINKS or (self._links and not kind)
+            if kind := heading_kind(line):
+                self._links = kind is SectionKind.LINKS
         self._open.clear()
         self._level = 0
 

@@ -16,7 +16,7 @@ Read from text, or from the saved web page (`vinnova_html` makes the same text o
 | Ansökningsomgång / Call | topic of the scheme `vinnova-ansokningsomgang` |
 | the headings | sections: aim, result, method |
 | Externa länkar / External links | a section, and each address in it a link |
-| an address behind other words of a saved web page | not kept: it leads to the site's own pages |
+| an address behind other words of a saved web page | not kept: the words are quoted as they read |
 | the statement on review | review: who wrote the text, and that Vinnova did not review it |
 | a machine-translation mark | the section is `machine_translated` |
 | Senast uppdaterad / Last updated | modified |

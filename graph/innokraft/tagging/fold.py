@@ -49,14 +49,14 @@ class Folded(NamedTuple):
     """A folded text, padded with one space at each end.
 
     `cuts` holds where text was left out, as places in the folded text, and `shifts` how much had
-    been left out before the first, the second and so on, and after the last. `whole` is true where
-    every letter of the text stands in `data`, false where it may have letters or marks besides.
+    been left out before the first, the second and so on, and after the last. `lossless` is true
+    where every letter of the text stands in `data`, false where it may have others or marks.
     """
 
     data: bytes
     cuts: Sequence[int]
     shifts: Sequence[int]
-    whole: bool
+    lossless: bool
 
     def span(self, left: int, right: int) -> tuple[int, int]:
         """Map a span of `data` back, from its first letter to its last."""
@@ -74,14 +74,14 @@ def fold(text: str) -> Folded:
     b' mod och drivkraft '
     """
     plain = _plain(text)
-    whole = not (_UNKNOWN in plain or _SOFT in plain)
-    if not whole and any(mark in text for mark in _MARKED):
+    lossless = not (_UNKNOWN in plain or _SOFT in plain)
+    if not lossless and any(mark in text for mark in _MARKED):
         text = _DECOMPOSED.sub(_composed, text)
-        return _without(_plain(text), _marked(text), whole=False)
+        return _without(_plain(text), _marked(text), lossless=False)
     blanks = plain.translate(_BLANKS)
     if blanks.find(b"  ") >= 0:
-        return _without(plain, _gaps(plain, blanks), whole=whole)
-    return Folded(b" %b " % plain.translate(_TABLE), (), (0,), whole)
+        return _without(plain, _gaps(plain, blanks), lossless=lossless)
+    return Folded(b" %b " % plain.translate(_TABLE), (), (0,), lossless)
 
 
 def fold_form(form: str) -> bytes:
@@ -93,7 +93,7 @@ def _plain(text: str) -> bytes:
     return text.encode("latin-1", "replace")
 
 
-def _without(plain: bytes, cuts: Iterable[tuple[int, int]], *, whole: bool) -> Folded:
+def _without(plain: bytes, cuts: Iterable[tuple[int, int]], *, lossless: bool) -> Folded:
     """Fold a text of which parts, from start to end, are left out."""
     data = plain.translate(_TABLE)
     kept, places, shifts = [b" "], [], [0]
@@ -105,7 +105,7 @@ def _without(plain: bytes, cuts: Iterable[tuple[int, int]], *, whole: bool) -> F
         places.append(stop - shift + 1)
         shifts.append(shift)
     kept += (data[done:], b" ")
-    return Folded(b"".join(kept), places, shifts, whole)
+    return Folded(b"".join(kept), places, shifts, lossless)
 
 
 def _marked(text: str) -> Iterator[tuple[int, int]]:

@@ -45,15 +45,9 @@ class Found:
             self.trail.append((start, end, gives, cues))
 
     def mention(self, senses: tuple[Sense, ...], start: int) -> None:
-        """Take a hit's mentions; they reach to the ends of their words."""
-        data = self.data
+        """Take a hit's mentions."""
         for sense in senses:
-            left, right = start + sense.start, start + sense.end
-            while data[left - 1] >= LETTERS:
-                left -= 1
-            while data[right] >= LETTERS:
-                right += 1
-            self.hits.append((left, right, sense))
+            self._found(start + sense.start, start + sense.end, sense)
 
     def complete(self, cues: tuple[Cue, ...], start: int, end: int) -> None:
         """Take a hit's classes, one by one: fire the rules that they complete."""
@@ -120,7 +114,7 @@ class Found:
         return 0, -maxsize
 
     def _found(self, start: int, end: int, sense: Sense) -> None:
-        """Take a concept that a rule found, in whole words."""
+        """Take a concept that a hit or a rule found, over whole words."""
         data = self.data
         while data[start - 1] >= LETTERS:
             start -= 1

@@ -148,11 +148,11 @@ class _LanguageTagger:
         return 0
 
     def _mentions(self, text: str, folded: Folded, hits: list[Hit]) -> list[Mention]:
-        language, span, whole = self.language, folded.span, folded.whole
+        language, span, lossless = self.language, folded.span, folded.lossless
         mentions = []
         for left, right, sense in apart(hits):
             start, end = span(left, right)
-            if not whole:
+            if not lossless:
                 start, end = _whole_words(text, start, end)
             concept, form, why, counts = sense.concept, sense.form, sense.why, sense.counts
             exact = text[start:end]
