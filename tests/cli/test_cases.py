@@ -38,7 +38,7 @@ def _check(step: dict[str, Any], ran: Ran) -> None:
     assert step.keys() <= _KEYS, f"a step has {_KEYS}"
     assert ran.code == step.get("code", 0), ran
     if "answer" in step:
-        assert ran.out.strip() == step["answer"].strip(), ran.err
+        assert ran.out.strip().splitlines() == step["answer"].strip().splitlines(), ran.err
     for wanted in step.get("out", ()):
         assert wanted in ran.out
     for wanted in step.get("err", ()):
