@@ -30,7 +30,7 @@ basis · naming · quotes · rows · things · wording · guard · border · cha
 describe · claims · names · annotations · evidence · store · joining · judgements · choices · choosing · shipped · versions
 readers · tagging · ontology · concepts
 identity · record · terms · vocabulary
-resources · errors · marked_yaml · language · spool · atomic
+resources · errors · marked_yaml · language · alike · spool · atomic
 """  # noqa: E501
 HEIGHT = {
     room: -line
