@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tomllib
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -136,27 +137,38 @@ def pyproject() -> list[Requirement]:
     return [Requirement(text) for text in (*texts, *(text for extra in extras for text in extra))]
 
 
-def constraints() -> list[str]:
-    """The lines of constraints.txt that are no comment."""
-    lines = (ROOT / "constraints.txt").read_text("utf-8").splitlines()
-    return [line for line in lines if line and not line.startswith("#")]
+PINS = ("constraints.txt", "constraints-dev.txt")
+PIN = r"[a-z0-9-]+==[0-9][0-9a-z.+]*(?: ; [^\\\n]+?)?(?: \\\n    --hash=sha256:[0-9a-f]{64})+"
+
+
+def pinned(file: str) -> dict[str, Requirement]:
+    """The requirements that a file of pins holds, by name."""
+    lines = (ROOT / file).read_text("utf-8").splitlines()
+    listed = [Requirement(line.rstrip(" \\")) for line in lines if line[0] not in "# "]
+    return {each.name: each for each in listed}
 
 
 @pytest.mark.parametrize("requirement", pyproject(), ids=str)
-def test_constraints_pin_a_version_that_pyproject_allows(requirement: Requirement) -> None:
-    pinned = dict(line.split("==") for line in constraints())
-    assert requirement.specifier.contains(pinned[canonicalize_name(requirement.name)])
+def test_a_pin_is_a_version_that_pyproject_allows(requirement: Requirement) -> None:
+    (pin,) = pinned("constraints-dev.txt")[canonicalize_name(requirement.name)].specifier
+    assert requirement.specifier.contains(pin.version)
 
 
-def test_constraints_hold_sorted_names_and_versions_and_no_address() -> None:
-    lines = constraints()
-    assert lines == sorted(lines, key=lambda line: line.split("==")[0])
-    wrong = [line for line in lines if not re.fullmatch(r"[a-z0-9-]+==[0-9][0-9a-z.+]*", line)]
-    assert wrong == []
+@pytest.mark.parametrize("file", PINS)
+def test_pins_are_sorted_versions_with_digests_and_no_address(file: str) -> None:
+    lines = (ROOT / file).read_text("utf-8").splitlines(keepends=True)
+    assert re.fullmatch(f"(?:{PIN}\n)+", "".join(line for line in lines if line[0] != "#"))
+    assert list(pinned(file)) == sorted(pinned(file))
 
 
-@pytest.mark.skipif(sys.version_info[:2] != (3, 11), reason="the pins are those of Python 3.11")
-def test_constraints_are_what_the_tests_run_with() -> None:
-    command = (sys.executable, ROOT / "scripts" / "pins.py")
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    assert done.stdout == (ROOT / "constraints.txt").read_text("utf-8")
+def test_what_runs_is_pinned_as_what_the_tests_run_with() -> None:
+    ours, all_ = pinned("constraints.txt"), pinned("constraints-dev.txt")
+    assert {name: ours[name].specifier for name in ours} == {
+        name: all_[name].specifier for name in ours
+    }
+
+
+@pytest.mark.parametrize("pin", pinned("constraints-dev.txt").values(), ids=str)
+def test_a_pin_is_what_the_tests_run_with(pin: Requirement) -> None:
+    if pin.marker is None or pin.marker.evaluate():
+        assert pin.specifier.contains(version(pin.name))
