@@ -150,6 +150,20 @@ def speaks(path: Path) -> list[str]:
     return found
 
 
+def past_the_door(path: Path) -> list[str]:
+    """The places of the command line that print without `innokraft_cli.printing`."""
+    return [
+        f"{path.name}:{node.lineno} {called}"
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and (
+            (called := ast.unparse(node.func))
+            in {"print", "click.echo", "click.secho", "click.echo_via_pager"}
+            or called.endswith(("stdout.write", "stderr.write", "stdout.buffer.write"))
+        )
+    ]
+
+
 def tracked_texts() -> Iterator[tuple[str, str]]:
     """Name and text of every text file that git tracks."""
     listed = subprocess.run(
@@ -203,6 +217,14 @@ def test_the_library_neither_prints_nor_exits_nor_knows_click(module: str) -> No
     path = MODULES[module]
     assert speaks(path) == []
     assert [name for name, _ in imports(module, path) if name.split(".")[0] == "click"] == []
+
+
+@pytest.mark.parametrize(
+    "module",
+    [name for name in MODULES if room(name) == "cli" and name != "innokraft_cli.printing"],
+)
+def test_the_command_line_prints_through_its_one_door(module: str) -> None:
+    assert past_the_door(MODULES[module]) == []
 
 
 def test_no_code_file_is_longer_than_the_house_allows() -> None:
@@ -260,6 +282,12 @@ def test_the_check_sees_a_library_that_prints(tmp_path: Path) -> None:
     assert len(speaks(planted)) == 3
 
 
+def test_the_check_sees_a_command_that_prints_past_the_door(tmp_path: Path) -> None:
+    planted = tmp_path / "planted.py"
+    planted.write_text("click.echo(1)\nprint(2)\nsys.stdout.buffer.write(b'3')\n", "utf-8")
+    assert len(past_the_door(planted)) == 3
+
+
 LOADED = """
 import sys
 from innokraft_cli.main import main
@@ -310,7 +338,7 @@ def test_a_command_that_needs_no_heavy_package_loads_none(
 
 def test_every_command_that_help_lists_has_its_file() -> None:
     files = {name.removeprefix("innokraft_cli.") for name in MODULES if room(name) == "cli"}
-    assert set(COMMANDS) == files - {"innokraft_cli", "__main__", "main", "options"}
+    assert set(COMMANDS) == files - {"innokraft_cli", "__main__", "main", "options", "printing"}
 
 
 def test_help_opens_no_store(tmp_path: Path) -> None:

@@ -6,7 +6,8 @@ from functools import partial
 
 import click
 
-from innokraft_cli.options import graph_option, lang_option, print_answer, print_table
+from innokraft_cli.options import graph_option, lang_option, print_answer
+from innokraft_cli.printing import say, say_table
 
 _NOTHING = {
     "sv": "innokraft: inget i grafen svarar på det",
@@ -51,7 +52,7 @@ def command(
             for q in questions()
         ]
         heads = {"sv": ("nr", "fråga", "parametrar"), "en": ("nr", "question", "parameters")}
-        print_table(heads[lang], rows)
+        say_table(heads[lang], rows)
         return
     from innokraft.query import run_query
     from innokraft.store import open_graph
@@ -59,13 +60,13 @@ def command(
     asked = question(number)
     bindings = bind(asked, open_graph(graph), _pairs(given), lang)
     if form in {None, "table"}:
-        click.echo(asked.text(lang), err=True)
+        say(asked.text(lang), err=True)
     answer = run_query(
         partial(open_graph, graph), asked.sparql, rows=limit, seconds=timeout, bindings=bindings
     )
     print_answer(answer, form)
     if not answer.rows:
-        click.echo(_NOTHING[lang], err=True)
+        say(_NOTHING[lang], err=True)
 
 
 def _pairs(given: tuple[str, ...]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from innokraft_cli.options import graph_option, judgements_option, print_intake, progress
+from innokraft_cli.printing import say
 
 
 @click.command("build")
@@ -40,7 +41,7 @@ def command(
         )
     print_intake(report)
     counts = report.summary
-    click.echo(
+    say(
         f"{graph}: {counts.read} record(s), {report.annotations} annotation(s), "
         f"{report.triples} triples, {report.inferred} of them inferred; "
         f"{counts.warned} warned, {counts.skipped} skipped, {counts.refused} refused"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from innokraft_cli.options import change_options, print_report
+from innokraft_cli.printing import put_json, say
 
 if TYPE_CHECKING:
     from innokraft.candidates import Candidate
@@ -56,19 +57,18 @@ def command(
     found = find_candidates(store, least=least)
     shown = [with_quotes(store, each) for each in found[:limit]]
     if form == "json":
-        import json
         from dataclasses import asdict
 
         listed = [asdict(each) | {"keys": list(map(str, each.keys))} for each in shown]
-        click.echo(json.dumps(listed, ensure_ascii=False, indent=2))
+        put_json(listed)
         return
     if not found:
-        click.echo(_NONE[lang].format(least=least), err=True)
+        say(_NONE[lang].format(least=least), err=True)
     if not review:
         for each in shown:
             _print(each, lang)
         if len(found) > limit:
-            click.echo(f"innokraft: {len(found) - limit} more; see --limit", err=True)
+            say(f"innokraft: {len(found) - limit} more; see --limit", err=True)
         return
     new = _review(shown, lang, who)
     if new:
@@ -83,7 +83,7 @@ def _review(shown: list[Candidate], lang: str, who: str) -> list[Judgement]:
     day = datetime.now(UTC).date().isoformat()
     for each in shown:
         _print(each, lang)
-        click.echo(_PROMPT[lang], err=True)
+        say(_PROMPT[lang], err=True)
         key = click.getchar().lower()
         if key == "q":
             break
@@ -99,8 +99,8 @@ def _print(candidate: Candidate, lang: str) -> None:
     from innokraft.vocabulary import BASE
 
     first, second = (i.removeprefix(BASE) for i in (candidate.first, candidate.second))
-    click.secho(f"{candidate.score:.2f}  {first}  ?=  {second}", bold=True)
-    click.echo(f"      {why(candidate, lang)}")
+    say(f"{candidate.score:.2f}  {first}  ?=  {second}", bold=True)
+    say(f"      {why(candidate, lang)}")
     for cited in (*candidate.quotes[0][:1], *candidate.quotes[1][:1]):
         quote = " ".join(cited.quote.split())
-        click.echo(f"      ”{quote}” ({cited.record.removeprefix(BASE)})")
+        say(f"      ”{quote}” ({cited.record.removeprefix(BASE)})")

@@ -9,6 +9,7 @@ import click
 
 from innokraft_cli.conflicts import choices_path
 from innokraft_cli.options import graph_option, lang_option, print_intake
+from innokraft_cli.printing import say
 
 if TYPE_CHECKING:
     from innokraft.beside import ChoiceEdit
@@ -65,14 +66,14 @@ def command(
             return left
 
         left = _keep(graph, edit)
-        click.echo(f"{choices_path(graph)}: {len(left)} choice(s)")
+        say(f"{choices_path(graph)}: {len(left)} choice(s)")
         return
     stated = match_value(found, value)
     names = written_name(store, iri(found.subject)), written_name(store, stated.term)
     choice = Choice(names[0], found.predicate, names[1], why, who, when)
     _keep(graph, lambda known: instead(store, known, place, choice))
     words = stated.words.sv if lang == "sv" else stated.words.en
-    click.echo(f"{choices_path(graph)}: {words}")
+    say(f"{choices_path(graph)}: {words}")
 
 
 def _keep(graph: str, edit: ChoiceEdit) -> tuple[Choice, ...]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
-from innokraft_cli.options import lang_option, print_table
+from innokraft_cli.options import lang_option
+from innokraft_cli.printing import put_json, say_table
 
 
 @click.command("concepts")
@@ -39,8 +38,8 @@ def command(text: str | None, form: str, lang: str) -> None:
             }
             for concept in found
         ]
-        click.echo(json.dumps(listed, ensure_ascii=False, indent=1))
+        put_json(listed)
         return
     rows = [(c.id, c.label(lang), c.definitions.get(lang, "")) for c in found]
     heads = {"sv": ("id", "begrepp", "betyder"), "en": ("id", "concept", "means")}
-    print_table(heads[lang], rows)
+    say_table(heads[lang], rows)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from innokraft_cli.options import graph_option, lang_option
+from innokraft_cli.printing import put_json, say
 
 if TYPE_CHECKING:
     from innokraft.basis import Chosen, Value
@@ -70,18 +70,18 @@ def command(thing: str | None, form: str, graph: str, lang: str) -> None:
     path = choices_path(graph)
     applied = apply_choices(store, read_choices(path) if path.is_file() else ())
     for idle in applied.idle:
-        click.echo(f"warning: {idle}", err=True)
+        say(f"warning: {idle}", err=True)
     found = conflicts(store, applied.choices, thing=find_thing(store, thing) if thing else None)
     if form == "json":
         listed = [_data(conflict, lang) for conflict in found]
-        click.echo(json.dumps(listed, ensure_ascii=False, indent=1))
+        put_json(listed)
     elif not found:
-        click.echo(_WORDS[lang]["none"])
+        say(_WORDS[lang]["none"])
     else:
         for conflict in found:
             _print(conflict, lang)
         settled = sum(1 for conflict in found if conflict.choice)
-        click.echo(_WORDS[lang]["count"].format(len(found), settled))
+        say(_WORDS[lang]["count"].format(len(found), settled))
 
 
 def _print(conflict: Conflict, lang: str) -> None:
@@ -90,13 +90,13 @@ def _print(conflict: Conflict, lang: str) -> None:
     name = load_ontology().label(conflict.predicate, lang)
     language = f" ({conflict.language})" if conflict.language else ""
     settled = f" – {_WORDS[lang]['settled']}" if conflict.choice else ""
-    click.secho(f"{_of(conflict.label, lang)}: {name}{language}{settled}", bold=True)
+    say(f"{_of(conflict.label, lang)}: {name}{language}{settled}", bold=True)
     for stated in conflict.values:
         mark = _mark(conflict.choice, stated, lang)
-        click.echo(f"  {_of(stated.words, lang)}{mark}")
+        say(f"  {_of(stated.words, lang)}{mark}")
         for source in stated.sources:
             quote = " ".join(source.quote.split())
-            click.echo(
+            say(
                 f"      ”{quote}”  ({_of(source.name, lang)}, {source.version}, "
                 f"{source.start}–{source.end})"
             )

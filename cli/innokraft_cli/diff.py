@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import click
 
 from innokraft_cli.options import lang_option
+from innokraft_cli.printing import put_json, say
 
 if TYPE_CHECKING:
     from innokraft.basis import Value
@@ -55,10 +55,10 @@ def command(old: str, new: str, form: str, limit: int, lang: str) -> None:
 
     difference = diff(open_graph(old), open_graph(new))
     if form == "json":
-        click.echo(_json(difference, lang))
+        put_json(_data(difference, lang))
     else:
         for line in _lines(difference, lang, limit, markdown=form == "markdown"):
-            click.echo(line)
+            say(line)
     if not difference.equal:
         raise click.exceptions.Exit(1)
 
@@ -90,7 +90,7 @@ def _sentence(change: Change, lang: str, limit: int, more: str) -> str:
     return f"{sentence}: {'; '.join(listed)}"
 
 
-def _json(difference: Difference, lang: str) -> str:
+def _data(difference: Difference, lang: str) -> dict[str, object]:
     changes = [
         {
             "topic": change.topic,
@@ -100,7 +100,7 @@ def _json(difference: Difference, lang: str) -> str:
         for change in difference.changes
     ]
     counts = {"equal": difference.equal, "added": difference.added, "removed": difference.removed}
-    return json.dumps({**counts, "changes": changes}, ensure_ascii=False, indent=1)
+    return {**counts, "changes": changes}
 
 
 def _of(value: Value, lang: str) -> str:

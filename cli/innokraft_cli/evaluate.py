@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from innokraft_cli.options import print_table
+from innokraft_cli.printing import put_json, say, say_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,7 +44,7 @@ def command(gold: Path, texts: Path, form: str) -> None:
     items = read_gold(gold)
     result = evaluate(items, read_texts(texts, {item.text for item in items}), load_tagger())
     if form == "json":
-        click.echo(json.dumps(_json(result), ensure_ascii=False, indent=1))
+        put_json(_json(result))
         return
     _print(result)
 
@@ -56,14 +55,14 @@ def _print(result: Evaluation) -> None:
     rows += [_row(name, score) for name, score in result.by_language.items()]
     rows += [_row(name, score, found=False) for name, score in result.by_how.items()]
     rows += [_row(name, score) for name, score in result.by_concept.items()]
-    print_table(heads, rows)
-    click.echo()
-    print_table(
+    say_table(heads, rows)
+    say()
+    say_table(
         ("missed", "in", "how", "quote"),
         [(m.concept, " ".join(m.text), m.how, m.quote) for m in result.misses],
     )
-    click.echo()
-    print_table(
+    say()
+    say_table(
         ("wrong", "in", "why", "words"),
         [(m.concept, " ".join(key), m.why, m.exact) for key, m in result.false_alarms],
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from innokraft_cli.options import graph_option, lang_option
+from innokraft_cli.printing import put_json, say
 
 if TYPE_CHECKING:
     from innokraft.explain import Explanation
@@ -44,11 +45,10 @@ def command(first: str, second: str, form: str, lang: str, graph: str) -> None:
 
     found = explain(open_graph(graph), first, second)
     if form == "json":
-        import json
         from dataclasses import asdict
 
         data = {"one": found.is_one, **asdict(found)}
-        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+        put_json(data)
     else:
         _print(found, lang)
 
@@ -59,24 +59,27 @@ def _print(found: Explanation, lang: str) -> None:
 
     words = _WORDS[lang]
     a, b = (each.removeprefix(BASE) for each in (found.first, found.second))
-    click.secho(words["one" if found.is_one else "two"].format(a=a, b=b), bold=True)
+    say(words["one" if found.is_one else "two"].format(a=a, b=b), bold=True)
     for head, reasons in ((words["joined"], found.joins), (words["apart"], found.apart)):
         if reasons:
-            click.secho(f"\n{head}", bold=True)
+            say()
+            say(head, bold=True)
         for reason in reasons:
             rule = rule_named(reason.rule)
             told = f"{rule.words(lang)} ({reason.rule})" if rule else reason.rule
-            click.echo("  " + "; ".join(filter(None, (told, reason.on, reason.because))))
+            say("  " + "; ".join(filter(None, (told, reason.on, reason.because))))
             for record in reason.records:
-                click.echo(f"    {record.removeprefix(BASE)}")
+                say(f"    {record.removeprefix(BASE)}")
     if found.judgements:
-        click.secho(f"\n{words['judged']}", bold=True)
+        say()
+        say(words["judged"], bold=True)
     for each in found.judgements:
         who = f" {words['by']} {each.who}" if each.who else ""
-        click.echo(f"  {each.verdict}: {each.a}, {each.b}: {each.why}{who} {each.when}".rstrip())
+        say(f"  {each.verdict}: {each.a}, {each.b}: {each.why}{who} {each.when}".rstrip())
     if not (found.joins or found.apart or found.judgements):
-        click.echo(words["nothing"])
-    click.secho(f"\n{words['says']}", bold=True)
+        say(words["nothing"])
+    say()
+    say(words["says"], bold=True)
     for cited in dict.fromkeys((*found.quotes[0], *found.quotes[1])):
         quote = " ".join(cited.quote.split())
-        click.echo(f"  ”{quote}” ({cited.record.removeprefix(BASE)})")
+        say(f"  ”{quote}” ({cited.record.removeprefix(BASE)})")

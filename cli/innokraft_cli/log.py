@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from innokraft_cli.options import graph_option, print_table
+from innokraft_cli.options import graph_option
+from innokraft_cli.printing import put_json, say, say_table
 
 
 @click.command("log")
@@ -20,17 +21,15 @@ def command(form: str, records: bool, graph: str) -> None:
 
     entries = list(read_log(Path(graph)))
     if form == "json":
-        import json
-
-        click.echo(json.dumps([asdict(entry) for entry in entries], ensure_ascii=False, indent=2))
+        put_json([asdict(entry) for entry in entries])
         return
     rows = [
         (each.when, each.what, *(str(len(each.records.get(name, ()))) for name in LISTS))
         for each in entries
     ]
-    print_table(("when", "what", *LISTS), rows)
+    say_table(("when", "what", *LISTS), rows)
     if records:
         for entry in entries:
             for name, nodes in entry.records.items():
                 for node in nodes:
-                    click.echo(f"{entry.when}  {name}  {node}")
+                    say(f"{entry.when}  {name}  {node}")

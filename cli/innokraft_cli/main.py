@@ -80,7 +80,7 @@ def main() -> NoReturn:
     except click.exceptions.Abort:
         sys.exit(130)
     except click.ClickException as error:
-        error.show()
+        _tell_misuse(error)
         sys.exit(error.exit_code)
     except BrokenPipeError:
         sys.stderr.close()
@@ -90,10 +90,22 @@ def main() -> NoReturn:
     sys.exit(code if isinstance(code, int) else 0)
 
 
+def _tell_misuse(error: click.ClickException) -> None:
+    """Says what click says of a wrong call, which may hold anything that was typed."""
+    from io import StringIO
+
+    from innokraft_cli.printing import say_text
+
+    told = StringIO()
+    error.show(told)
+    say_text(told.getvalue().rstrip("\n"), err=True)
+
+
 def _exit_with(error: Exception) -> NoReturn:
     from innokraft.errors import InnokraftError
+    from innokraft_cli.printing import say
 
     if not isinstance(error, (InnokraftError, OSError)):
         raise error
-    click.echo(f"innokraft: {error}", err=True)
+    say(f"innokraft: {error}", err=True)
     sys.exit(error.exit_code if isinstance(error, InnokraftError) else 1)

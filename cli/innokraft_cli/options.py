@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+from innokraft_cli.printing import put, put_json, say, say_over, say_table
 
 if TYPE_CHECKING:
     from innokraft.intake import Intake
@@ -85,43 +87,31 @@ def dry_run_option(function: Function) -> Function:
 def print_intake(intake: Intake) -> None:
     """Prints to standard error what was doubtful, left aside or refused in reading."""
     for warning in intake.warnings:
-        click.echo(f"warning: {warning}", err=True)
+        say(f"warning: {warning}", err=True)
     for skipped in intake.skipped:
-        click.echo(f"skipped: {skipped}", err=True)
+        say(f"skipped: {skipped}", err=True)
     for refused in intake.refused:
-        click.echo(f"refused: {refused}", err=True)
+        say(f"refused: {refused}", err=True)
 
 
 def print_report(report: MergeReport, form: str, lang: str, *, dry_run: bool) -> None:
     """Prints what a change did, or would do, and first what `print_intake` prints."""
     print_intake(report)
     if form == "json":
-        import json
-
         from innokraft.merge_words import as_data
 
-        data = {"dry_run": dry_run, **as_data(report)}
-        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+        put_json({"dry_run": dry_run, **as_data(report)})
         return
     from innokraft.merge_words import as_lines
 
     for line in as_lines(report, lang, dry_run=dry_run):
-        click.echo(line)
-
-
-def print_table(names: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Prints a table with aligned columns."""
-    listed = [[" ".join(cell.split()) for cell in row] for row in rows]
-    widths = [max(map(len, column)) for column in zip(names, *listed, strict=True)]
-    for row in [list(names), ["-" * width for width in widths], *listed]:
-        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-        click.echo("  ".join(cells).rstrip())
+        say(line)
 
 
 def write_output(output: str, data: bytes) -> None:
     """Writes data to a file, whole or not at all, or to standard output for `-`."""
     if output == "-":
-        click.echo(data, nl=False)
+        put(data)
         return
     from innokraft.atomic import write_whole
 
@@ -140,12 +130,12 @@ def progress(what: str) -> Iterator[Callable[[int], None] | None]:
 
     def show(count: int) -> None:
         if count % 50 == 0:
-            click.echo(f"\r{count} {what}", err=True, nl=False)
+            say_over(f"{count} {what}")
 
     try:
         yield show
     finally:
-        click.echo("\r\033[K", err=True, nl=False)
+        say_over("")
 
 
 def print_answer(answer: Answer, form: str | None) -> None:
@@ -155,10 +145,10 @@ def print_answer(answer: Answer, form: str | None) -> None:
     piped = "ttl" if answer.kind == "triples" else "csv"
     form = form or ("table" if sys.stdout.isatty() else piped)
     if answer.kind == "boolean" and form not in {"json", "xml"}:
-        click.echo(str(answer.boolean).lower())
+        say(str(answer.boolean).lower())
     elif form == "table":
-        print_table(answer.names, [[plain(node) for node in row] for row in answer.rows])
+        say_table(answer.names, [[plain(node) for node in row] for row in answer.rows])
     else:
-        click.echo(WRITERS[form](answer), nl=False)
+        put(WRITERS[form](answer))
     if answer.more:
-        click.echo(f"innokraft: only the first {len(answer.rows)} rows; see --limit", err=True)
+        say(f"innokraft: only the first {len(answer.rows)} rows; see --limit", err=True)

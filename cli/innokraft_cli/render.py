@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from innokraft_cli.options import graph_option, lang_option, write_output
+from innokraft_cli.printing import say
 
 
 @click.command("render")
@@ -48,4 +49,4 @@ def command(
         about = network.graph["about"]
         left = f", {about.left_out} left out" if about.left_out else ""
         many = f"an overview of {about.projects} projects, " if about.overview else ""
-        click.echo(f"{output}: {many}{len(network)} things{left}", err=True)
+        say(f"{output}: {many}{len(network)} things{left}", err=True)

@@ -8,6 +8,7 @@ import click
 
 from innokraft_cli.conflicts import choice_in_words
 from innokraft_cli.options import graph_option, lang_option
+from innokraft_cli.printing import say
 
 if TYPE_CHECKING:
     from innokraft.basis import Basis, Fact, Value
@@ -47,19 +48,21 @@ def command(thing: str, limit: int, graph: str, lang: str) -> None:
 
 def _print(shown: Shown, lang: str) -> None:
     words = _WORDS[lang]
-    click.secho(_text(shown.label, lang), bold=True)
-    click.echo(shown.iri)
+    say(_text(shown.label, lang), bold=True)
+    say(shown.iri)
     for head, facts in (
         (words["facts"], [(None, fact) for fact in shown.facts]),
         (words["others"], list(shown.others)),
     ):
         if facts:
-            click.secho(f"\n{head}", bold=True)
+            say()
+            say(head, bold=True)
         for subject, fact in facts:
             if fact.bases or fact.value.language in {None, lang}:
                 _print_fact(subject, fact, lang)
     if shown.left_out:
-        click.echo(f"\n… {words['more'].format(n=shown.left_out)}")
+        say()
+        say(f"… {words['more'].format(n=shown.left_out)}")
 
 
 def _print_fact(subject: Value | None, fact: Fact, lang: str) -> None:
@@ -67,7 +70,7 @@ def _print_fact(subject: Value | None, fact: Fact, lang: str) -> None:
 
     name = load_ontology().label(fact.predicate, lang)
     start = f"{_text(subject, lang)} – " if subject else ""
-    click.echo(f"  {start}{name}: {_text(fact.value, lang)}")
+    say(f"  {start}{name}: {_text(fact.value, lang)}")
     for basis in fact.bases:
         _print_basis(basis, lang)
 
@@ -77,7 +80,7 @@ def _print_basis(basis: Basis, lang: str) -> None:
 
     ontology, words = load_ontology(), _WORDS[lang]
     if basis.chosen:
-        click.echo(f"      ← {choice_in_words(basis.chosen, lang)}")
+        say(f"      ← {choice_in_words(basis.chosen, lang)}")
     said = []
     if basis.certainty:
         certainty = ontology.value(basis.certainty)
@@ -89,17 +92,18 @@ def _print_basis(basis: Basis, lang: str) -> None:
     if basis.attribution:
         said.append(f"{words['said']}: {_text(basis.attribution, lang)}")
     if said:
-        click.echo(f"      [{'; '.join(said)}]")
+        say(f"      [{'; '.join(said)}]")
     for note in basis.notes:
-        click.echo(f"      {ontology.label(note.predicate, lang)}: {_text(note.value, lang)}")
+        say(f"      {ontology.label(note.predicate, lang)}: {_text(note.value, lang)}")
     for quote in basis.quotes:
         _print_quote(quote)
 
 
 def _print_quote(quote: Quote) -> None:
     record = quote.record.partition("/record/")[2]
-    exact = quote.exact.replace("\n", "\n       ")
-    click.echo(f"      ”{exact}”  ({record}, {quote.start}–{quote.end})")
+    lines = f"”{quote.exact}”  ({record}, {quote.start}–{quote.end})".split("\n")
+    for place, line in enumerate(lines):
+        say(f"{' ' * (7 if place else 6)}{line}")
 
 
 def _text(value: Value, lang: str) -> str:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from innokraft_cli.printing import put
+
 
 @click.command("suggest")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
@@ -23,6 +25,6 @@ def command(file: Path, form: str | None) -> None:
     for item in read([file], form):
         if not isinstance(item, Record):
             raise item
-        click.echo(suggest(item, load_tagger()), nl=False)
+        put(suggest(item, load_tagger()))
         return
     raise click.UsageError(f"{file} holds no record.")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import BinaryIO
 
 import click
+
+from innokraft_cli.printing import put_json, say_text
 
 
 @click.command("tag")
@@ -40,10 +41,10 @@ def command(file: BinaryIO, form: str, language: str | None, *, review: bool) ->
         raise click.UsageError(f"{file.name} is not UTF-8 text (byte {error.start}).") from None
     mentions = [m for m in load_tagger().tag(text, language) if m.counts or review]
     if form == "text":
-        click.echo(mark(text, mentions))
+        say_text(mark(text, mentions))
         return
     listed = [m._asdict() for m in mentions]
     if not review:
         for row in listed:
             del row["counts"]
-    click.echo(json.dumps(listed, ensure_ascii=False, indent=1))
+    put_json(listed)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 import click
 
 from innokraft_cli.options import graph_option, judgements_option, lang_option, progress
+from innokraft_cli.printing import put_json, say
 
 
 @click.command("validate")
@@ -42,15 +42,15 @@ def command(level: str, form: str, judgements: Path | None, graph: str, lang: st
         findings = sorted([*findings, *beside], key=lambda finding: finding.level.rank)
     listed = [finding for finding in findings if finding.level.rank <= Level(level).rank]
     if form == "json":
-        click.echo(json.dumps([asdict(f) for f in listed], ensure_ascii=False, indent=1))
+        put_json([asdict(f) for f in listed])
     else:
         for finding in listed:
             where = compress(finding.thing)
-            click.echo(f"{finding.level}: {finding.rule}: {where}: {finding.text(lang)}")
+            say(f"{finding.level}: {finding.rule}: {where}: {finding.text(lang)}")
             if finding.graph:
-                click.echo(f"    in {compress(finding.graph)}")
+                say(f"    in {compress(finding.graph)}")
         counts = Counter(finding.level for finding in findings)
         words = ", ".join(f"{counts[each]} {each}(s)" for each in Level)
-        click.echo(f"{graph}: {words}")
+        say(f"{graph}: {words}")
     if any(finding.level is Level.VIOLATION for finding in findings):
         raise click.exceptions.Exit(1)

@@ -108,4 +108,8 @@ class Draft:
 def _text(value: str) -> str:
     """Write a text in double quotes: JSON's are YAML's, but for what YAML takes for a line end."""
     quoted = json.dumps(value, ensure_ascii=False)
-    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in quoted)
+    return "".join(c if c.isprintable() else _escaped(ord(c)) for c in quoted)
+
+
+def _escaped(code: int) -> str:
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

@@ -1,0 +1,96 @@
+r"""The one door to the terminal: words for people are cleaned, data for programs is not.
+
+A name, a label or a file name may hold what a terminal obeys (escapes), what turns the order of
+the letters round, or what makes one line look like two. `say` shows such characters as Python
+writes them, `\x1b` or `\u202e`, and keeps the rest. What programs read goes out with `put`, to
+the letter: csv, tsv, nq … hold what the graph holds, on a terminal too. JSON goes out with
+`put_json`, which writes the same characters as JSON's own escapes, so the data stay the same.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from unicodedata import combining, east_asian_width
+
+import click
+
+# Controls; marks of direction and of format; separators of lines; half surrogates; tags. What is
+# in good use inside words stays: the soft hyphen, the joiners, and the Arabic signs one can see.
+_UNSAFE = (
+    r"\x00-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
+    r"\ud800-\udfff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f"
+)
+_IN_A_LINE = re.compile(f"[{_UNSAFE}]")
+_IN_A_TEXT = re.compile(rf"(?![\t\n])[{_UNSAFE}]")
+
+
+def clean(line: str) -> str:
+    r"""A line as a person may see it: what a terminal would obey is shown, a line end too.
+
+    >>> print(clean("Skolan\x1b[2J\n"))
+    Skolan\x1b[2J\n
+    """
+    return _IN_A_LINE.sub(_shown, line)
+
+
+def clean_text(text: str) -> str:
+    """As `clean`, for a text of several lines: its tabs and line ends stay."""
+    return _IN_A_TEXT.sub(_shown, text.replace("\r\n", "\n"))
+
+
+def _shown(character: re.Match[str]) -> str:
+    return character[0].encode("unicode_escape").decode()
+
+
+def say(line: str = "", *, err: bool = False, bold: bool = False) -> None:
+    """Prints one line for people."""
+    _print(clean(line), err=err, bold=bold)
+
+
+def say_text(text: str, *, err: bool = False) -> None:
+    """Prints a text of several lines for people."""
+    _print(clean_text(text), err=err)
+
+
+def say_table(names: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Prints a table with aligned columns for people."""
+    listed = [[clean(" ".join(cell.split())) for cell in row] for row in (names, *rows)]
+    widths = [max(map(_width, column)) for column in zip(*listed, strict=True)]
+    for row in [listed[0], ["-" * width for width in widths], *listed[1:]]:
+        cells = (
+            cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)
+        )
+        say("  ".join(cells).rstrip())
+
+
+def say_over(text: str) -> None:
+    """Writes over the line that standard error is at, for a count that grows; `` clears it."""
+    click.echo(f"\r\x1b[K{clean(text)}", err=True, nl=False)
+
+
+def put(data: str | bytes) -> None:
+    """Writes data to standard output, to the letter, in UTF-8."""
+    click.echo(data.encode() if isinstance(data, str) else data, nl=False)
+
+
+def put_json(data: object) -> None:
+    """Writes data as JSON to standard output; what a terminal would obey stands in escapes."""
+    text = json.dumps(data, ensure_ascii=False, indent=1)
+    put(_IN_A_TEXT.sub(lambda found: json.dumps(found[0])[1:-1], text) + "\n")
+
+
+def _print(text: str, *, err: bool, bold: bool = False) -> None:
+    """Prints what the terminal's encoding has, and shows what it lacks as an escape."""
+    encoding = getattr(sys.stderr if err else sys.stdout, "encoding", None) or "utf-8"
+    text = text.encode(encoding, "backslashreplace").decode(encoding)
+    click.echo(click.style(text, bold=True) if bold else text, err=err)
+
+
+def _width(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    return sum(
+        0 if combining(letter) else 2 if east_asian_width(letter) in "WF" else 1 for letter in text
+    )
