@@ -97,7 +97,7 @@ def test_two_amounts_in_one_source_are_found(check: Check) -> None:
             f'{amount} <{SCHEMA}currency> "SEK" {GRAPH} .',
         ]
     )
-    assert {f.rule for f in found} == {"shape schema:amount", "statement-without-quote"}
+    assert {f.rule for f in found} == {"two-amounts", "statement-without-quote"}
 
 
 def test_a_hedged_claim_that_stands_bare_is_found(check: Check) -> None:
@@ -164,7 +164,7 @@ def test_sources_that_disagree_are_no_violation(seed_lines: list[str], tmp_path:
     other = [line.replace('"99356"', '"1"') for line in other]
     path = tmp_path / "two.nq"
     path.write_text("\n".join([*seed_lines, *other]), "utf-8")
-    assert not [f for f in validate(EmbeddedStore.load(path)) if f.rule == "shape schema:amount"]
+    assert not [f for f in validate(EmbeddedStore.load(path)) if f.rule == "two-amounts"]
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,22 @@
-"""The grant and other money of a project."""
+"""The grant and other money of a project.
+
+Two equal payments of one year to one organisation are two: a share is named by whose it is, in
+what role and for which year, and where that is the same by a number, in the order of the amounts.
+So a share keeps its name in whatever order the source lists them, and another source's word on it
+stands beside.
+"""
 
 from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
 
 from innokraft.describe.organisations import add_organisation
 from innokraft.describe.times import add_instant, add_period
 from innokraft.evidence import TYPE, GraphBuilder, digest
-from innokraft.identity import value_iri
-from innokraft.record import Money, Share, Stated
+from innokraft.identity import organisation_iri, value_iri
+from innokraft.record import Money, Share, Span, Stated
 from innokraft.terms import Term, boolean, decimal, integer, iri, text
 from innokraft.vocabulary import term
 
@@ -17,8 +27,8 @@ def add_grant(builder: GraphBuilder, project: Term) -> None:
     if record.total_cost:
         cost = add_amount(builder, project, record.total_cost.value)
         builder.state(project, term("ik:totalCost"), cost, record.total_cost.span)
-    for share in record.shares:
-        _add_share(builder, project, share)
+    for share, number in _numbered(record.shares):
+        _add_share(builder, project, share, number)
     if record.funder is None:
         return
     grant = iri(f"{project[1:-1]}#grant")
@@ -49,17 +59,34 @@ def add_amount(builder: GraphBuilder, project: Term, money: Money) -> Term:
     return amount
 
 
-def _add_share(builder: GraphBuilder, project: Term, stated: Stated[Share]) -> None:
+def _numbered(shares: tuple[Stated[Share], ...]) -> Iterator[tuple[Stated[Share], int]]:
+    """Each share with its number, from 1, among those that only their amounts tell apart."""
+    alike: dict[tuple[str, str, int | None], list[Stated[Share]]] = defaultdict(list)
+    for stated in shares:
+        share = stated.value
+        alike[organisation_iri(share.organisation.name), share.role, share.year].append(stated)
+    for group in alike.values():
+        yield from ((each, number) for number, each in enumerate(sorted(group, key=_amount), 1))
+
+
+def _amount(stated: Stated[Share]) -> tuple[str, Decimal, Span]:
+    money = stated.value.amount
+    return money.currency if money else "", money.amount if money else Decimal(0), stated.span
+
+
+def _add_share(builder: GraphBuilder, project: Term, stated: Stated[Share], number: int) -> None:
     share = stated.value
     organisation = add_organisation(builder, share.organisation)
-    name = digest(organisation, share.role, str(share.year or ""))
+    again = () if number == 1 else (str(number),)
+    name = digest(organisation, share.role, str(share.year or ""), *again)
     node = iri(f"{project[1:-1]}#share-{name}")
     builder.add(node, TYPE, term("ik:Participation"))
     builder.state(project, term("ik:participation"), node, stated.span)
     builder.add(node, term("ik:role"), iri(value_iri(share.role)))
     builder.add(node, term("ik:agent"), organisation)
     if share.amount:
-        builder.add(node, term("schema:amount"), add_amount(builder, project, share.amount))
+        amount = add_amount(builder, project, share.amount)
+        builder.state(node, term("schema:amount"), amount, stated.span)
     if share.year:
         builder.add(node, term("ik:year"), integer(share.year))
     if share.ended:

@@ -112,6 +112,16 @@ def _rules(ontology: Ontology) -> tuple[Rule, ...]:
               ?thing ik:identifiedCount ?what FILTER(?what != ?held) }""",
         ),
         Rule(
+            "two-amounts",
+            Level.VIOLATION,
+            "källan ger bidraget två belopp i {what}",
+            "the source gives the grant two amounts in {what}",
+            f"""SELECT DISTINCT ?graph ?thing ?what WHERE {{ {_RECORD_GRAPH}
+              GRAPH ?graph {{ ?thing a schema:MonetaryGrant ; schema:amount ?a, ?b .
+                ?a schema:currency ?what . ?b schema:currency ?what }}
+              FILTER(STR(?a) < STR(?b)) }}""",
+        ),
+        Rule(
             "unit-of-another",
             Level.VIOLATION,
             "enheten {what} hör inte till koordinatorn",

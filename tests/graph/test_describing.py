@@ -1,0 +1,93 @@
+"""What a record states becomes a graph in which each such statement has its evidence."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from innokraft.concepts import load_concepts
+from innokraft.describe import Described, Describer
+from innokraft.ontology import load_ontology
+from innokraft.readers import read_again
+from innokraft.record import Money, Organisation, ProjectKey, Record, Share, Span, Stated
+from innokraft.terms import Term, Triple, decimal
+from innokraft.vocabulary import term
+
+DESCRIBER = Describer(load_ontology(), load_concepts())
+RESTS = {Term(f"<{iri}>") for iri in load_ontology().rests_on_text}
+OWN = (
+    "publisher: Vinnova", "from: https://www.example.org/a", "funder: Vinnova",
+    "funder number: 202100-5216", "number: 2020-00001", "title: Mod", "title en: Courage",
+    "language: sv", "coordinator: Exempelskolan - Enheten för mod", "amount: 400 000 kronor",
+    "total_cost: EUR 885 000", "period: februari 2020 - september 2020",
+    "funding_period: 2020 - 2021", "decided: 2019-12-01", "modified: 2021-01-02",
+    "status: Avslutat", "acronym: MOD", "doi: 10.1/2", "participants 1 name: Exempelkommunen",
+    "participants 2 name: Exempelverket", "participants 2 role: medsökande",
+    "participants 2 amount: 50 000 kronor", "participants 3 name: Exempelverket",
+    "participants 3 amount: 7 kronor", "people 1 name: Kim Exempel",
+    "people 1 role: projektledare", "people 1 orcid: 0000-0002-1825-0097",
+    "topics 1 scheme: scb", "topics 1 code: 502", "topics 1 sv: Ekonomi", "keywords 1: mod",
+    "links 1: www.example.org/mod",
+)  # fmt: skip
+"""The lines of the frozen text of an own record that says all that one can say."""
+
+
+def without_evidence(described: Described) -> set[Triple]:
+    """The statements that rest on the text and have no evidence."""
+    supported = {}
+    for name in ("ik:evidence", "ik:supportsProperty", "ik:supportsObject"):
+        supported[name] = [(s, o) for s, p, o in described.triples if p == term(name)]
+    properties = dict(supported["ik:supportsProperty"])
+    objects = dict(supported["ik:supportsObject"])
+    told = {(s, properties[e], objects[e]) for s, e in supported["ik:evidence"]}
+    return {t for t in described.triples if t[1] in RESTS} - told
+
+
+@given(st.sets(st.sampled_from(OWN)))
+def test_whatever_an_own_record_says_each_statement_has_evidence(lines: set[str]) -> None:
+    text = "\n".join(["record: r-a", *(line for line in OWN if line in lines)])
+    described = DESCRIBER.describe(read_again("innokraft-record", text))
+    assert without_evidence(described) == set()
+
+
+def with_shares(*amounts: str) -> Record:
+    """A record that pays these amounts to one organisation, all in one year."""
+    text = "\n".join(f"belopp: {amount}" for amount in amounts)
+    ends = [0]
+    for amount in amounts:
+        ends.append(ends[-1] + len(f"belopp: {amount}\n"))
+    school = Organisation("Exempelskolan")
+    shares = tuple(
+        Stated(Share(school, "deltagare", Money(Decimal(a), "SEK"), 2020), Span(at, end - 1))
+        for a, at, end in zip(amounts, ends, ends[1:], strict=False)
+    )
+    return Record("gdp", "1", text, None, ProjectKey("vinnova", "1"), shares=shares)
+
+
+def paid(record: Record) -> list[tuple[Term, Term]]:
+    """The shares of a record with their amounts, by name."""
+    triples = DESCRIBER.describe(record).triples
+    values = {s: o for s, p, o in triples if p == term("schema:value")}
+    return sorted((s, values[o]) for s, p, o in triples if p == term("schema:amount"))
+
+
+MONEY = st.integers(-3, 3).map(str)
+
+
+@given(
+    st.lists(MONEY, min_size=1, max_size=5).flatmap(
+        lambda a: st.tuples(st.just(a), st.permutations(a))
+    )
+)
+def test_each_payment_stays_one_whatever_their_order(lists: tuple[list[str], list[str]]) -> None:
+    one, other = (paid(with_shares(*amounts)) for amounts in lists)
+    assert one == other
+    assert sorted(v for _, v in one) == sorted(decimal(Decimal(a)) for a in lists[0])
+    assert len({share for share, _ in one}) == len(lists[0])
+
+
+def test_a_second_payment_leaves_the_name_of_the_first_as_it_was() -> None:
+    ((alone, _),) = paid(with_shares("5"))
+    assert alone in {share for share, _ in paid(with_shares("5", "7"))}
