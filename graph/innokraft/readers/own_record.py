@@ -1,6 +1,7 @@
 """innokraft's own record: YAML written by hand, with facts only or with text.
 
-`data/records/README.md` describes it for those who write one. The first key is `record`.
+`data/records/README.md` describes it for those who write one. Keys have no order; a file whose
+root has the key `record`, or no other keys than these, is a record of this kind.
 
 | key | in the record |
 |---|---|
@@ -39,6 +40,7 @@ from innokraft.readers.decoding import read_all
 from innokraft.readers.files import SourceFile
 from innokraft.readers.labelled import freeze_fields
 from innokraft.readers.own_parsing import parse_record
+from innokraft.readers.root_keys import root_keys
 from innokraft.record import Record
 
 FIELDS = (
@@ -61,7 +63,6 @@ _PARTS = {
     "coordinator": frozenset(["name", "number"]),
 }
 _KNOWN = frozenset([*FIELDS, *LISTS, *TEXTS])
-_BEFORE_FIRST = ("#", "---", "%")
 _LOCAL_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,199}")
 
 Pair = tuple[str, str]
@@ -73,12 +74,14 @@ class OwnRecord:
     name = "innokraft-record"
 
     def recognises(self, head: str) -> bool:
-        """Whether this is YAML whose first key is `record`."""
-        for line in head.splitlines():
-            if line.strip() and not line.lstrip().startswith(_BEFORE_FIRST):
-                key, sign, _ = line.partition(":")
-                return bool(sign) and key.rstrip() == "record"
-        return False
+        """Whether this is YAML with the key `record` at its root, or with our keys alone."""
+        found = root_keys(head)
+        known = sum(key in _KNOWN for key in found.keys)
+        if "annotation" in found.keys:
+            return False
+        if "record" in found.keys:
+            return known > found.prose
+        return known == len(found.keys) > 1 and not found.prose
 
     def freeze(self, file: SourceFile) -> Iterator[Frozen | SourceError]:
         """A labelled text of the file's keys. Raises SourceError with the line of what is wrong."""

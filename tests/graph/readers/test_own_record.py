@@ -8,8 +8,12 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from innokraft.errors import InnokraftError
+from innokraft.readers import recognise
+from innokraft.readers.own_record import OwnRecord
 from innokraft.record import Record, SectionKind, Text
 from innokraft.resources import resource
 
@@ -147,3 +151,44 @@ def test_deeply_nested_yaml_is_a_clear_error(reading: Reading) -> None:
 def test_an_annotation_is_no_record(reading: Reading) -> None:
     (error,) = reading("a.yaml", "annotation: 1\nrecord: vinnova-page/2015-01573\n")
     assert "no source format" in str(error)
+
+
+KEYS = {
+    "record": "r-a", "funder": "{name: Vinnova, number: 202100-5216}", "number": "2020-00001",
+    "title": "{sv: Ett}", "language": "sv", "coordinator": "Exempelskolan",
+    "status": "Avslutat", "period": "april 2015 - juni 2015", "facts": "\n- Det var en gång.",
+    "aim": "|\n  record: mod\n  Diarienummer 2015-00001",
+}  # fmt: skip
+
+
+@given(st.permutations(sorted(KEYS)))
+def test_an_own_record_is_known_whatever_key_comes_first(order: list[str]) -> None:
+    text = "".join(f"{key}: {KEYS[key]}\n" for key in order)
+    assert recognise(text, "r.yaml").name == "innokraft-record"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# notes\n---\ntitle: Ett\n\nrecord: r-a\n",
+        "\"title\": Ett\n'record': r-a\n",
+        "{title: Ett, record: r-a}",
+        '{"title": {"sv": "Ett"},\n "record": "r-a", "coordinator": "Exempelskolan"}',
+        "--- {coordinator: Exempelskolan, record: r-a}\n",
+        "  title: Ett\n  record: r-a\n",
+        "title: Ett\r\ncoordinator: Exempelskolan\r\nrecord: r-a\r\n",
+        "coordinator : Exempelskolan\nrecord : r-a\n",
+        "titel: Ett\ncoordinator: Exempelskolan\nrecord: r-a\n",
+    ],
+)
+def test_an_own_record_is_known_however_its_keys_are_written(text: str) -> None:
+    assert recognise(text, "r.yaml").name == "innokraft-record"
+
+
+def test_an_own_record_without_its_name_is_told_so_and_not_read_as_a_page(reading: Reading) -> None:
+    (error,) = reading("r.yaml", "coordinator: Exempelskolan\nstatus: Avslutat\nperiod: 2015\n")
+    assert "there is no key 'record'" in str(error)
+
+
+def test_an_annotation_is_no_own_record() -> None:
+    assert not OwnRecord().recognises("annotation: 1\nrecord: vinnova-page/1\ncurator: a\n")
