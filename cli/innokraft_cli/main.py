@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from difflib import get_close_matches
 from importlib import import_module
@@ -105,7 +106,12 @@ def _exit_with(error: Exception) -> NoReturn:
     from innokraft.errors import InnokraftError
     from innokraft_cli.printing import say
 
-    if not isinstance(error, (InnokraftError, OSError)):
+    if isinstance(error, (InnokraftError, OSError)):
+        say(f"innokraft: {error}", err=True)
+        sys.exit(error.exit_code if isinstance(error, InnokraftError) else 1)
+    if os.environ.get("INNOKRAFT_DEBUG"):
         raise error
-    say(f"innokraft: {error}", err=True)
-    sys.exit(error.exit_code if isinstance(error, InnokraftError) else 1)
+    said = "; ".join([" ".join(str(error).split())[:500], *getattr(error, "__notes__", ())])
+    say(f"innokraft: a fault of innokraft: {type(error).__name__}: {said}", err=True)
+    say("Please report it; with INNOKRAFT_DEBUG=1 it says where it is.", err=True)
+    sys.exit(1)

@@ -65,7 +65,7 @@ def build(  # noqa: PLR0913 - what to read is told by name
         take_in(change, sources, report, as_format=as_format, strict=strict, progress=progress)
         change.judge((), judged)
         change.choose(read_choices(choices_file(folder)))
-        change.settle()
+        report.refuse(change.settle().refused)
         store.add((graph, gained) for graph, _, gained in change.deltas())
         report.warnings += map(str, change.applied().idle)
         report.inferred = infer(store)

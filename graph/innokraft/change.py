@@ -13,7 +13,7 @@ from innokraft.annotations import Annotation
 from innokraft.choices import Choice
 from innokraft.choosing import CURATED, Applied, Choosing, choices_triples
 from innokraft.describe import Described, Describer
-from innokraft.errors import AnnotationError
+from innokraft.errors import AnnotationError, FaultError, InnokraftError, Place
 from innokraft.joining.aliases import load_aliases
 from innokraft.joining.index import IDENTITY, Index
 from innokraft.joining.naming import Mentions, Naming
@@ -51,6 +51,7 @@ class Outcome:
     withdrawn: list[Term] = field(default_factory=list)
     moved: list[Term] = field(default_factory=list)
     unfit: list[str] = field(default_factory=list)
+    refused: list[FaultError] = field(default_factory=list)
     settled: Settled = field(default_factory=Settled)
 
 
@@ -148,7 +149,7 @@ class Change:
         self._settling = Settling(self._index, load_aliases(), after, anew, self._mentions)
         for record in list(self._records):
             if self._is_touched(record):
-                self._decide(record)
+                self._decide_or_refuse(record)
         touched = {node for known in self._records.values() for node in known.versions}
         self.outcome.settled = self._settling.run()
         added, removed = judgement_change(before, after)
@@ -162,6 +163,36 @@ class Change:
     def _is_touched(self, record: Term) -> bool:
         known = self._records[record]
         return bool(known.new or known.annotated or known.versions.keys() ^ set(known.before))
+
+    def _decide_or_refuse(self, record: Term) -> None:
+        """Decides; a new version that cannot be described is refused, and the rest goes on."""
+        try:
+            self._decide(record)
+        except InnokraftError:
+            raise
+        except Exception as error:
+            self._refuse(record, error)
+            if self._is_touched(record):
+                self._decide(record)
+
+    def _refuse(self, record: Term, error: Exception) -> None:
+        """Leaves out the new versions that cannot be described. Raises where it is none of them."""
+        assert self._settling is not None
+        known, refused = self._records[record], list[Term]()
+        for node in sorted(known.new):
+            version: Record = self._spool.get(known.versions[node][1])
+            try:
+                self._describer.describe(version)
+            except Exception as fault:
+                refused.append(node)
+                self.outcome.refused.append(FaultError.of(fault, Place(version.key)))
+        if not refused:
+            error.add_note(f"at {record}")
+            raise error
+        for node in refused:
+            known.new.discard(node)
+            del known.versions[node]
+            self._settling.writing.pop(node, None)
 
     def _decide(self, record: Term) -> None:
         assert self._settling is not None

@@ -6,6 +6,7 @@ into 1.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -61,6 +62,19 @@ class UsageError(InnokraftError):
 
 class SourceError(InnokraftError):
     """A source file, row or field cannot be read as what it says it is."""
+
+
+class FaultError(SourceError):
+    """innokraft itself failed at a record: a fault of ours, not of the data."""
+
+    @classmethod
+    def of(cls, error: Exception, place: Place) -> FaultError:
+        """What to say of an exception that nothing foresaw. With INNOKRAFT_DEBUG it is raised."""
+        if os.environ.get("INNOKRAFT_DEBUG"):
+            raise error
+        said = " ".join(str(error).split())[:200]
+        problem = f"a fault of innokraft: {type(error).__name__}: {said}".rstrip(": ")
+        return cls(problem, place, "Please report it; with INNOKRAFT_DEBUG=1 it says where it is.")
 
 
 class AnnotationError(InnokraftError):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Sequence
+from operator import itemgetter
 
 from innokraft.identity import record_iri
 from innokraft.record import Record, Section, Span
@@ -44,6 +46,7 @@ class GraphBuilder:
             (section, iri(f"{self.record_iri}#section-{number}"))
             for number, section in enumerate(record.sections, 1)
         ]
+        self._bodies = sorted((s.body, node) for s, node in self._sections)
 
     @property
     def sections(self) -> Sequence[tuple[Section, Term]]:
@@ -74,10 +77,17 @@ class GraphBuilder:
             (evidence, _SUPPORTS_PROPERTY, predicate),
             (evidence, _SUPPORTS_OBJECT, obj),
         )
-        for section, section_term in self._sections:
-            if section.body.start <= span.start and span.end <= section.body.end:
-                self.triples.append((evidence, _IN_SECTION, section_term))
+        if section := self._section_of(span):
+            self.triples.append((evidence, _IN_SECTION, section))
         return evidence
+
+    def _section_of(self, span: Span) -> Term | None:
+        """The section that a span lies in: bodies do not overlap."""
+        last = Span(span.start, len(self.record.text))
+        at = bisect_right(self._bodies, last, key=itemgetter(0)) - 1
+        if at < 0 or span.end > self._bodies[at][0].end:
+            return None
+        return self._bodies[at][1]
 
     def _selector(self, span: Span) -> Term:
         selector = self._selectors.get(span)

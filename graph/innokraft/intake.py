@@ -23,6 +23,16 @@ class Intake:
     warnings: list[str] = field(default_factory=list)
     refused: list[InnokraftError] = field(default_factory=list)
     skipped: list[InnokraftError] = field(default_factory=list)
+    strict: bool = False
+
+    def refuse(self, refused: Iterable[SourceError]) -> None:
+        """Counts records that were read, and then could not be described, as refused."""
+        for error in refused:
+            if self.strict:
+                raise error
+            self.refused.append(error)
+            self.summary.read -= 1
+            self.summary.refused += 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +82,7 @@ def records_of(
 
     With `strict`, the first record that cannot be read raises its error.
     """
+    intake.strict = strict
     for item in read(sources.paths, as_format):
         if isinstance(item, Record):
             intake.warnings += (f"{item.key}: {warning}" for warning in item.warnings)

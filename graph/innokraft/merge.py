@@ -209,6 +209,7 @@ def _settle(
     fill(change)
     change.judge(stored_judgements(before), judgements)
     outcome = change.settle()
+    report.refuse(outcome.refused)
     _report(change, outcome, report)
 
 

@@ -189,3 +189,18 @@ def test_concepts_are_listed_searched_and_given_as_data(run: Run) -> None:
     listed = json.loads(run("concepts", "mod", "-o", "json").out)
     assert listed[0]["id"] == "mod"
     assert run("concepts", "xyzzy").code == 2
+
+
+def test_a_fault_of_innokraft_is_told_as_one(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(*_: object, **__: object) -> None:
+        fault = RuntimeError("något\noväntat")
+        fault.add_note("at vinnova-page/2019-00001")
+        raise fault
+
+    monkeypatch.setattr("innokraft.build.build", failing)
+    ran = run("build")
+    assert ran.code == 1
+    assert ran.err.splitlines() == [
+        "innokraft: a fault of innokraft: RuntimeError: något oväntat; at vinnova-page/2019-00001",
+        "Please report it; with INNOKRAFT_DEBUG=1 it says where it is.",
+    ]

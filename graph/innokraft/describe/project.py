@@ -5,7 +5,7 @@ from __future__ import annotations
 from innokraft.describe.times import add_period
 from innokraft.evidence import TYPE, GraphBuilder
 from innokraft.identity import value_iri
-from innokraft.terms import Term, iri, text
+from innokraft.terms import Term, iri, is_iri, text
 from innokraft.vocabulary import term
 
 
@@ -28,4 +28,7 @@ def add_project(builder: GraphBuilder, project: Term) -> None:
         value = iri(value_iri(record.status.value))
         builder.state(project, term("ik:status"), value, record.status.span)
     for link in record.links:
-        builder.state(project, term("foaf:page"), iri(link.value), link.span)
+        if is_iri(link.value):
+            builder.state(project, term("foaf:page"), iri(link.value), link.span)
+        else:
+            builder.state(project, term("schema:url"), text(link.value), link.span)

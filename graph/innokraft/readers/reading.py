@@ -11,15 +11,29 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from innokraft.errors import InnokraftError, Place, SourceError
+from innokraft.errors import FaultError, InnokraftError, Place, SourceError
 from innokraft.readers.base import Frozen, SkippedError, SourceFormat
 from innokraft.readers.decoding import read_head
 from innokraft.readers.files import DiskFile, SourceFile, is_zip, members, walk
 from innokraft.readers.formats import recognise, source_format
+from innokraft.readers.links import told
 from innokraft.readers.seen import Seen
 from innokraft.record import Record
 
 Item = Record | InnokraftError
+
+_MOST = {
+    "sections": 200,
+    **dict.fromkeys(("links", "topics", "keywords", "people", "participants", "shares"), 5000),
+}
+"""How much of a kind one record may hold."""
+
+
+_TOLD = 20  # of the rows of a file that repeat others
+
+
+class RepeatedError(SkippedError):
+    """A row that says word for word what another has said."""
 
 
 @dataclass(slots=True)
@@ -125,22 +139,52 @@ def _records(
         yield error
     except OSError as error:
         yield _unreadable(error, file.shown)
+    except Exception as error:
+        yield FaultError.of(error, Place(file.shown))
 
 
 def _parsed(known: SourceFormat, frozen: Frozen) -> tuple[Frozen, Record] | SourceError:
     try:
-        return frozen, known.parse(frozen)
+        record = known.parse(frozen)
     except SourceError as error:
         return error
+    except Exception as error:
+        return FaultError.of(error, frozen.place)
+    return _too_much(record, frozen.place) or (frozen, _told(record, frozen.place))
+
+
+def _too_much(record: Record, place: Place) -> SourceError | None:
+    """The error for a record that lists more than any project has: each costs memory and time."""
+    for name, most in _MOST.items():
+        if len(getattr(record, name)) > most:
+            problem = f"there are more than {most:,} {name} in one record"
+            return SourceError(problem, place, "Look for texts of many projects in one.")
+    return None
+
+
+def _told(record: Record, place: Place) -> Record:
+    """The record with a warning for each link that is no address."""
+    links = told(link.value for link in record.links)
+    warnings = tuple(str(SourceError(problem, place)) for problem in links)
+    return replace(record, warnings=(*record.warnings, *warnings)) if warnings else record
 
 
 def _once(found: Iterable[tuple[Frozen, Record] | SourceError], shown: str) -> Iterator[Item]:
-    """Each record of a file once; one with the name of another and its own text is warned of."""
-    empty = True
+    """Each record of a file once; one with the name of another and its own text is warned of.
+
+    Of rows that repeat others word for word, the first few are told, and the rest as a number.
+    """
+    empty, repeated = True, 0
     with closing(Seen()) as seen:
         for item in found:
             empty = False
-            yield item if isinstance(item, SourceError) else _unless_seen(seen, *item)
+            met = item if isinstance(item, SourceError) else _unless_seen(seen, *item)
+            repeated += isinstance(met, RepeatedError)
+            if not isinstance(met, RepeatedError) or repeated <= _TOLD:
+                yield met
+    if repeated > _TOLD:
+        problem = f"{repeated - _TOLD:,} more rows stand in it twice word for word"
+        yield RepeatedError(problem, Place(shown))
     if empty:
         yield SourceError("there is no record in this file", Place(shown))
 
@@ -153,7 +197,7 @@ def _unless_seen(seen: Seen, frozen: Frozen, record: Record) -> Item:
     digest, before = met
     where = f"row {before}" if frozen.place.row else f"line {before}"
     if digest == record.sha256:
-        return SkippedError(f"{record.local_id} stands in {where} word for word", frozen.place)
+        return RepeatedError(f"{record.local_id} stands in {where} word for word", frozen.place)
     problem = f"{record.local_id} stands in {where} with another text: both are read"
     return replace(record, warnings=(*record.warnings, str(SourceError(problem, frozen.place))))
 

@@ -42,7 +42,7 @@ from innokraft.readers.links import find_links
 from innokraft.readers.money import read_money
 from innokraft.readers.organisations import is_nobody, split_name
 from innokraft.readers.page_head import Page, find_page
-from innokraft.readers.page_lines import Labelled, updated
+from innokraft.readers.page_lines import Labelled, lines_of, updated
 from innokraft.readers.private_names import PRIVATE, is_person
 from innokraft.readers.publishers import VINNOVA
 from innokraft.readers.sections import language_of, split_sections
@@ -235,7 +235,9 @@ class _Reading:
     def sections(self) -> Iterator[Section]:
         page = self.page
         if page.between:
-            heading = page.title or Span(page.between.start, page.between.start)
+            heading = (
+                page.title or next(lines_of(self.text, page.between.start, page.between.end)).span
+            )
             tongue = language_of(page.between.of(self.text), page.language)
             yield Section(SectionKind.OTHER, heading, page.between, tongue)
         yield from split_sections(self.text, page.headings, page.end, page.language)
