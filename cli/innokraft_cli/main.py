@@ -103,12 +103,14 @@ def _tell_misuse(error: click.ClickException) -> None:
 
 
 def _exit_with(error: Exception) -> NoReturn:
-    from innokraft.errors import InnokraftError
+    from innokraft.errors import InnokraftError, in_words
     from innokraft_cli.printing import say
 
-    if isinstance(error, (InnokraftError, OSError)):
+    if isinstance(error, OSError):
+        error = in_words(error)
+    if isinstance(error, InnokraftError):
         say(f"innokraft: {error}", err=True)
-        sys.exit(error.exit_code if isinstance(error, InnokraftError) else 1)
+        sys.exit(error.exit_code)
     if os.environ.get("INNOKRAFT_DEBUG"):
         raise error
     said = "; ".join([" ".join(str(error).split())[:500], *getattr(error, "__notes__", ())])

@@ -114,11 +114,12 @@ def write_output(output: str, data: bytes) -> None:
         put(data)
         return
     from innokraft.atomic import write_whole
+    from innokraft.errors import in_words
 
     try:
         write_whole(Path(output), data)
     except OSError as error:
-        raise click.UsageError(f"{output} cannot be written: {error.strerror}") from None
+        raise in_words(error, "it cannot be written") from None
 
 
 @contextmanager

@@ -68,12 +68,12 @@ def say_table(names: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 
 def say_over(text: str) -> None:
     """Writes over the line that standard error is at, for a count that grows; `` clears it."""
-    click.echo(f"\r\x1b[K{clean(text)}", err=True, nl=False)
+    _out(f"\r\x1b[K{clean(text)}", err=True, nl=False)
 
 
 def put(data: str | bytes) -> None:
     """Writes data to standard output, to the letter, in UTF-8."""
-    click.echo(data.encode() if isinstance(data, str) else data, nl=False)
+    _out(data.encode() if isinstance(data, str) else data, nl=False)
 
 
 def put_json(data: object) -> None:
@@ -86,7 +86,18 @@ def _print(text: str, *, err: bool, bold: bool = False) -> None:
     """Prints what the terminal's encoding has, and shows what it lacks as an escape."""
     encoding = getattr(sys.stderr if err else sys.stdout, "encoding", None) or "utf-8"
     text = text.encode(encoding, "backslashreplace").decode(encoding)
-    click.echo(click.style(text, bold=True) if bold else text, err=err)
+    _out(click.style(text, bold=True) if bold else text, err=err)
+
+
+def _out(data: str | bytes, *, err: bool = False, nl: bool = True) -> None:
+    """Prints; an error of the system says where to, but that of a reader who has gone."""
+    try:
+        click.echo(data, err=err, nl=nl)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        where = "standard error" if err else "standard output"
+        raise OSError(error.errno, error.strerror, where) from None
 
 
 def _width(text: str) -> int:

@@ -1,23 +1,102 @@
-"""Writes a file whole or not at all."""
+"""Writes a file whole or not at all.
+
+What is written to stays what it is: a link stays, and its target is written; a file keeps its
+rights, and its owner where the system allows it; a device, a pipe and a descriptor of this process
+(`/dev/stdout`) are written to as they stand, for nothing can take their place.
+"""
 
 from __future__ import annotations
 
+import errno
 import os
+import re
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
+
+_DESCRIPTOR = re.compile(r"/(?:dev|proc/self)/(?:fd/(\d{1,9})|(stdout)|stderr)")
+_MOST_LINKS = 40
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 
 
 def write_whole(path: Path, data: bytes) -> None:
     """Puts `data` in the place of a file in one step, and on the disk before that.
 
-    A process that dies leaves the old file. Raises OSError, and leaves no part of a file behind.
+    A process that dies leaves the old file. Raises OSError, which names the file, and leaves no
+    part of a file behind.
     """
-    temporary = path.with_name(f".{path.name}.part")
+    with writing_whole(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def writing_whole(path: Path) -> Iterator[BinaryIO]:
+    """A file to write to that takes the place of `path` when the block ends without an error."""
     try:
-        with temporary.open("wb") as file:
-            file.write(data)
+        target = _target(path)
+        with _beside(target) if _is_replaceable(target) else _as_it_stands(target) as file:
+            yield file
+    except OSError as error:
+        if error.filename == str(path):
+            raise
+        raise OSError(error.errno, error.strerror or str(error), str(path)) from None
+
+
+@contextmanager
+def _beside(target: Path) -> Iterator[BinaryIO]:
+    """A new file under a name that no one can guess, and that takes the target's place."""
+    old = target.stat() if target.exists() else None
+    new = target.with_name(f".innokraft-{os.urandom(12).hex()}")
+    with os.fdopen(os.open(new, _NEW, 0o600 if old else 0o666), "wb") as file:
+        try:
+            if old:
+                _give(file.fileno(), old)
+            yield file
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(path)
-    except OSError:
-        temporary.unlink(missing_ok=True)
-        raise
+            new.replace(target)
+        except BaseException:
+            new.unlink(missing_ok=True)
+            raise
+
+
+@contextmanager
+def _as_it_stands(target: Path) -> Iterator[BinaryIO]:
+    """A device, a pipe or a descriptor, opened as it is: what is written to it is gone."""
+    found = _DESCRIPTOR.fullmatch(str(target))
+    if found:
+        opened = os.dup(int(found[1]) if found[1] else 1 if found[2] else 2)
+    else:
+        opened = os.open(target, os.O_WRONLY | os.O_NOCTTY)
+    with os.fdopen(opened, "wb") as file:
+        yield file
+
+
+def _target(path: Path) -> Path:
+    """What a chain of links leads to; a descriptor of this process is no link to follow."""
+    for _ in range(_MOST_LINKS):
+        if _DESCRIPTOR.fullmatch(str(path)) or not path.is_symlink():
+            return path
+        path = path.parent / path.readlink()
+    raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
+
+
+def _is_replaceable(target: Path) -> bool:
+    if _DESCRIPTOR.fullmatch(str(target)):
+        return False
+    try:
+        kind = target.stat().st_mode
+    except FileNotFoundError:
+        return True
+    if stat.S_ISDIR(kind):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+    return stat.S_ISREG(kind)
+
+
+def _give(number: int, old: os.stat_result) -> None:
+    """Gives a new file the rights and the owner of the one whose place it takes."""
+    with suppress(OSError):
+        os.fchown(number, old.st_uid, old.st_gid)
+    os.fchmod(number, stat.S_IMODE(old.st_mode))

@@ -6,6 +6,7 @@ into 1.
 
 from __future__ import annotations
 
+import errno
 import os
 from dataclasses import dataclass
 from typing import ClassVar
@@ -91,3 +92,36 @@ class QueryError(UsageError):
 
 class QueryTimeoutError(InnokraftError):
     """A query ran into its time limit."""
+
+
+_REMEDIES = {
+    errno.ENOENT: "Look at the path; the folder must be there.",
+    errno.ENOTDIR: "A part of the path is a file, not a folder.",
+    errno.EISDIR: "Name a file.",
+    errno.EACCES: "Ask for the rights, or name another place.",
+    errno.EPERM: "Ask for the rights, or name another place.",
+    errno.EROFS: "Name a place that can be written to.",
+    errno.ENOSPC: "Make room there, or name another place.",
+    errno.EDQUOT: "Make room there, or name another place.",
+    errno.ENAMETOOLONG: "Give it a shorter name.",
+    errno.ELOOP: "The links lead round in a ring.",
+    errno.EMFILE: "Close other programs, or raise the limit: ulimit -n.",
+    errno.ENFILE: "Close other programs, or raise the limit: ulimit -n.",
+    errno.EIO: "The disk may be damaged: look at it, and restore from a backup.",
+}
+_MISUSE = {errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+def in_words(error: OSError, doing: str = "") -> InnokraftError:
+    """An error of the system as one of ours: the file, what was wrong, and what would help.
+
+    `doing` says what did not go, as "it cannot be written". What may have been named wrongly is a
+    UsageError.
+    """
+    number = error.errno or 0
+    said = os.strerror(number) if number else str(error) or "the system does not say why"
+    file = error.filename
+    place = Place(os.fsdecode(file)) if isinstance(file, (str, bytes, os.PathLike)) else None
+    kind = UsageError if number in _MISUSE else InnokraftError
+    said = f"{said[:1].lower()}{said[1:]}"
+    return kind(f"{doing}: {said}" if doing else said, place, _REMEDIES.get(number, ""))
