@@ -9,7 +9,8 @@ Decided once, for all sources:
 | control characters but tab and LF, lone surrogates, U+FFFE, U+FFFF | U+FFFD, one for one |
 | white space at both ends | dropped |
 | a Swedish personal number that checks out | `#` for each digit: it is never kept |
-| HTML tags and entities inside a text | as they are: the text is quoted, not rendered |
+| HTML entities, escaped once or more (`&amp;amp;`) | what they stand for |
+| HTML tags inside a text | as they are: the text is quoted, not rendered |
 
 NUL and its like are replaced because XML forbids them and some can stand in no UTF-8 text.
 """
@@ -17,6 +18,8 @@ NUL and its like are replaced because XML forbids them and some can stand in no 
 from __future__ import annotations
 
 import re
+
+from innokraft.readers.entities import without_entities
 
 MASK = "######"
 """How the digits of a personal number look in a frozen text."""
@@ -40,7 +43,9 @@ def clean(text: str) -> str:
 
 
 def bare(text: str) -> str:
-    """A text with one kind of line end, and without the white space at its ends."""
+    """A text without entities, with one kind of line end, and no white space at its ends."""
+    if "&" in text:
+        text = without_entities(text)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text.strip(" \t\n")

@@ -35,12 +35,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from innokraft.errors import SourceError
 from innokraft.identity import slug
+from innokraft.readers.amounts import read_grant
 from innokraft.readers.base import Frozen
 from innokraft.readers.fields import FieldReader
-from innokraft.readers.money import read_money
 from innokraft.readers.organisations import is_nobody, read_number
 from innokraft.readers.publishers import EU_COMMISSION, EU_PUBLICATIONS
 from innokraft.record import (
@@ -105,6 +106,7 @@ _PLAIN = {
 _COUNTRIES = {"UK": "GB", "EL": "GR"}
 _SWEDISH_VAT = re.compile(r"SE\s*(\d{10})\s*01", re.IGNORECASE)
 _WORD = re.compile(r"[^,;\n]+")
+_grant = partial(read_grant, comma=True)
 
 
 def swedish_vat(printed: str) -> str:
@@ -123,7 +125,7 @@ def parse_record(frozen: Frozen, source: str) -> Record:
     found = fields.labelled.get("id")
     if found is None:
         raise SourceError("this has no id", frozen.at("id"), "CORDIS numbers its projects.")
-    amount = fields.money("ecMaxContribution", "EUR")
+    amount = fields.money("ecMaxContribution", "EUR", _grant)
     shares = tuple(_shares(fields))
     coordinators = [share for share in shares if share.value.role == "koordinator"]
     if len(coordinators) > 1:
@@ -140,7 +142,7 @@ def parse_record(frozen: Frozen, source: str) -> Record:
         coordinator=next((Stated(c.value.organisation, c.span) for c in coordinators), None),
         funder=Stated(EU_COMMISSION, amount.span) if amount else None,
         amount=amount,
-        total_cost=fields.money("totalCost", "EUR"),
+        total_cost=fields.money("totalCost", "EUR", _grant),
         period=fields.period("startDate", "endDate"),
         decided=fields.date("ecSignatureDate"),
         modified=fields.date("contentUpdateDate"),
@@ -192,7 +194,7 @@ def _organisation(name: str, item: dict[str, str]) -> Organisation:
 
 def _money(fields: FieldReader, item: dict[str, str]) -> Money | None:
     printed = item.get("ecContribution", "")
-    money = read_money(printed, "EUR") if printed else None
+    money = _grant(printed, "EUR") if printed else None
     if printed and money is None:
         fields.warnings.say("ecContribution", f"{printed[:80]!r} is no amount")
     return money

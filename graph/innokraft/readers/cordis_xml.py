@@ -32,6 +32,7 @@ from typing import Any, BinaryIO
 from innokraft.errors import Place, SourceError
 from innokraft.readers.base import Frozen
 from innokraft.readers.cordis_record import FIELDS, LISTS, parse_record, swedish_vat
+from innokraft.readers.entities import without_entities
 from innokraft.readers.files import SourceFile
 from innokraft.readers.labelled import freeze_fields
 from innokraft.record import Record
@@ -127,7 +128,11 @@ def _free(node: Any) -> None:
 
 def _text(node: Any, path: str) -> str:
     found = node.find(path)
-    return " ".join("".join(found.itertext()).split()) if found is not None else ""
+    return _bare("".join(found.itertext())) if found is not None else ""
+
+
+def _bare(text: str) -> str:
+    return " ".join(without_entities(text).split())
 
 
 def _fields(project: Any) -> Iterator[tuple[str, str]]:

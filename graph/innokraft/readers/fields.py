@@ -54,9 +54,11 @@ class FieldReader:
             return None
         return Stated(value, self.labelled.line(label))
 
-    def money(self, label: str, currency: str) -> Stated[Money] | None:
-        """An amount; `0` is one, and an empty field is none."""
-        return self.stated(label, lambda printed: read_money(printed, currency), "no amount")
+    def money(
+        self, label: str, currency: str, read: Callable[[str, str], Money | None] = read_money
+    ) -> Stated[Money] | None:
+        """An amount as `read` reads it; `0` is one, and an empty field is none."""
+        return self.stated(label, lambda printed: read(printed, currency), "no amount")
 
     def date(self, label: str) -> Stated[PartialDate] | None:
         """A date."""

@@ -14,6 +14,7 @@ from typing import Any
 
 from innokraft.errors import Place
 from innokraft.readers.base import SkippedError
+from innokraft.readers.entities import without_entities
 
 ENTRY = ("kod", "nummer", "id", "diarienummer", "namn", "titel", "namnEng", "titelEng")
 """What sources call the code and the names of an entry of a classification."""
@@ -98,7 +99,7 @@ def _numbered(parts: list[str], numbers: tuple[tuple[int, int], ...]) -> Iterato
 
 
 def as_text(value: object) -> str:
-    """A JSON value as text: a number without exponent, nothing for null.
+    """A JSON value as text: a number without exponent, nothing for null, no entities.
 
     >>> as_text(Decimal("2E+6")), as_text(None), as_text(True)
     ('2000000', '', 'true')
@@ -109,4 +110,4 @@ def as_text(value: object) -> str:
         return str(value).lower()
     if isinstance(value, Decimal) and value.is_finite() and abs(value.adjusted()) < 30:
         return f"{value:f}"
-    return str(value)
+    return without_entities(str(value))

@@ -26,7 +26,9 @@ _WRAPPER = re.compile(
     r"\s*:\s*\[",
     re.IGNORECASE,
 )
-_DECODER = json.JSONDecoder(parse_float=Decimal, strict=False)
+_DECODER = json.JSONDecoder(
+    parse_float=Decimal, parse_int=Decimal, parse_constant=str, strict=False
+)
 
 
 def read_objects(file: SourceFile) -> Iterator[tuple[dict[str, Any], Place] | SourceError]:

@@ -34,6 +34,7 @@ from innokraft.readers.base import Frozen
 from innokraft.readers.characters import MASK, is_personal_number
 from innokraft.readers.files import SourceFile
 from innokraft.readers.labelled import freeze_fields
+from innokraft.readers.nested import as_text
 from innokraft.readers.objects import read_objects
 from innokraft.readers.organisations import is_nobody
 from innokraft.readers.private_names import is_person
@@ -217,4 +218,4 @@ def _levels(entry: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
 
 
 def _text(value: object) -> str:
-    return "" if value is None or isinstance(value, dict | list) else str(value)
+    return "" if isinstance(value, dict | list) else as_text(value)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from innokraft.errors import SourceError
 from innokraft.identity import slug
+from innokraft.readers.amounts import read_grant
 from innokraft.readers.base import Frozen
 from innokraft.readers.fields import FieldReader
 from innokraft.readers.organisations import read_number
@@ -50,7 +51,7 @@ def parse_record(frozen: Frozen, source: str) -> Record:
         titles=fields.titles(("projectTitleSv", "sv"), ("projectTitleEn", "en")),
         coordinator=_organisation(fields, "coordinatingOrganisation"),
         funder=funder,
-        amount=fields.money("fundingsSek", "SEK"),
+        amount=fields.money("fundingsSek", "SEK", read_grant),
         period=fields.period("projectStartDate", "projectEndDate"),
         funding_period=fields.period(_funding_start(fields), "fundingEndDate"),
         modified=fields.date("updatedDate") or fields.date("loadedDate"),

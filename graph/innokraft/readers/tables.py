@@ -11,6 +11,7 @@ from typing import Any
 from innokraft.errors import Place, SourceError
 from innokraft.readers.base import SkippedError
 from innokraft.readers.decoding import open_text
+from innokraft.readers.entities import without_entities
 from innokraft.readers.files import SourceFile
 
 
@@ -105,4 +106,4 @@ def _row(header: list[str], values: list[str], place: Place) -> Row | SourceErro
     if len(values) != len(header):
         problem = f"this row has {len(values)} values, the first row names {len(header)}"
         return SourceError(problem, place, _REMEDY)
-    return Row(dict(zip(header, values, strict=True)), place)
+    return Row(dict(zip(header, map(without_entities, values), strict=True)), place)

@@ -28,6 +28,7 @@ import re
 from collections.abc import Iterator
 
 from innokraft.errors import SourceError
+from innokraft.readers.amounts import read_grant
 from innokraft.readers.base import Frozen
 from innokraft.readers.fields import FieldReader
 from innokraft.readers.files import SourceFile
@@ -114,7 +115,7 @@ class VinnovaProjekt:
             problem = "this has no Diarienummer"
             raise SourceError(problem, frozen.at("Diarienummer"), "It looks like 2015-01573.")
         coordinator, unit = _coordinator(fields)
-        amount = fields.money("BeviljatBidrag", "SEK")
+        amount = fields.money("BeviljatBidrag", "SEK", read_grant)
         return Record(
             source=self.name,
             local_id=found.value,
