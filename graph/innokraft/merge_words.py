@@ -42,8 +42,20 @@ _FEATURES = {
     "start": ("samma startmånad", "the same month of start"),
     "starts": ("samma utgångspunkter", "the same starting points"),
     "name": ("namnens likhet", "likeness of the names"),
+    "same-ror": ("samma ROR", "the same ROR"),
+    "same-pic": ("samma PIC", "the same PIC"),
+    "same-country": ("samma land", "the same country"),
+    "same-form": ("samma bolagsform", "the same legal form"),
+}
+_AGAINST = {
+    "other-number": ("olika organisationsnummer", "different organisation numbers"),
+    "other-ror": ("olika ROR", "different RORs"),
+    "other-pic": ("olika PIC", "different PICs"),
+    "other-country": ("olika länder", "different countries"),
+    "other-form": ("olika bolagsform", "different legal forms"),
     "conflict": ("hålls isär", "held apart"),
 }
+_SIDES = (("för", "emot"), ("for", "against"))
 _JUDGED = ("bedömda som samma", "judged to be the same")
 
 
@@ -94,11 +106,17 @@ def as_lines(report: MergeReport, language: str, *, dry_run: bool) -> Iterator[s
 
 
 def why(candidate: Candidate, language: str) -> str:
-    """What the two things of a candidate have in common, in words."""
+    """What speaks for the two things of a candidate being one, and what against, in words."""
     features = dict(candidate.features)
     at = 0 if language == "sv" else 1
-    told = ((words[at], features.get(name, "")) for name, words in _FEATURES.items())
-    return ", ".join(f"{words}: {value}" for words, value in told if value)
+    if any(name.startswith("other-") for name in features):
+        features.pop("conflict", None)  # it says the same in keys
+    speaks = [
+        ", ".join(f"{words[at]}: {features[key]}" for key, words in side.items() if key in features)
+        for side in (_FEATURES, _AGAINST)
+    ]
+    told = zip(_SIDES[at], speaks, strict=True)
+    return "; ".join(f"{side}: {said}" for side, said in told if said) if speaks[1] else speaks[0]
 
 
 def _some(lines: list[str]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What every graph is made with: the ontology, its wordings and rules, and the table of names.
+"""What every graph is made with: the ontology, its wordings and rules, the tables of names.
 
 Their digest stands in `graph/concepts`, so that a merge can tell whether the graph was made with
 what ships now. It is a function of those files alone.
@@ -13,6 +13,7 @@ from functools import cache
 import pyoxigraph as ox
 
 from innokraft.identity import shared_graph_iri
+from innokraft.joining.forms import FILE as FORMS
 from innokraft.joining.index import unquoted
 from innokraft.joining.table import FILE as NAMES
 from innokraft.ontology import rules
@@ -46,7 +47,7 @@ def shipped_digest() -> str:
 
     Records and annotations are left out: those a graph holds itself.
     """
-    names = (*(f"ontology/{name}" for name in (*ONTOLOGY_FILES, "wordings.tsv")), NAMES)
+    names = (*(f"ontology/{name}" for name in (*ONTOLOGY_FILES, "wordings.tsv")), NAMES, FORMS)
     files = [*((name, resource(name).read_text("utf-8")) for name in names), *rules()]
     parts = (f"{name} {len(content)}\n{content}" for name, content in files)
     return hashlib.sha256("".join(parts).encode()).hexdigest()

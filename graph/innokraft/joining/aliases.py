@@ -15,7 +15,7 @@ from types import MappingProxyType
 from innokraft.errors import Place, SourceError
 from innokraft.identity import organisation_iri
 from innokraft.joining.keys import Key
-from innokraft.joining.naming import Naming, name_keys
+from innokraft.joining.naming import Naming, name_keys, traits
 from innokraft.joining.rules import RULES
 from innokraft.joining.table import FILE, Row, parse_rows, shipped_rows
 from innokraft.vocabulary import BASE
@@ -95,6 +95,7 @@ def _alias(row: Row) -> Alias:
     keys = {key for name in row.names for key in name_keys(name)}
     if row.number:
         keys.add(Key("organisation", "number", row.number))
+        keys |= traits((), (), has_number=True)
     if row.ror:
         keys.add(Key("organisation", "ror", row.ror))
     path = organisation_iri(row.name).removeprefix(BASE)

@@ -8,6 +8,7 @@ from innokraft.joining.index import unquoted
 from innokraft.joining.keys import Key
 from innokraft.joining.likely import Likely, Pair
 from innokraft.joining.near import likeness, numbers_in
+from innokraft.joining.rules import RULES
 from innokraft.store.base import Matching
 from innokraft.terms import Term, iri
 from innokraft.vocabulary import BASE, term
@@ -17,6 +18,11 @@ Features = dict[str, str]
 
 FAR = 0.6
 """Titles less alike than this count as not alike at all."""
+
+TOLD_BY = tuple(
+    scheme for (kind, scheme), rule in RULES.items() if kind == "organisation" and rule.exclusive
+)
+"""The schemes that tell organisations of one name apart."""
 
 WEAK = 0.45
 """How much the one name of two persons counts: names alone tell little."""
@@ -51,7 +57,7 @@ class Compared:
         if kind == "project":
             found = self._of_projects(*pair)
         elif kind == "organisation":
-            found = self._of_organisations(*pair)
+            found = self._of_organisations(*pair, because)
         else:
             found = self._of_persons(*pair) if kind == "person" else {}
         if because is not None and (found or kind != "project"):
@@ -70,13 +76,15 @@ class Compared:
             return {}
         return features
 
-    def _of_organisations(self, first: str, second: str) -> Features:
+    def _of_organisations(self, first: str, second: str, because: str | None) -> Features:
         ours, theirs = self._likely.keys(first), self._likely.keys(second)
-        if _values(ours, "number") and _values(theirs, "number"):
+        if because is None and _values(ours, "number") and _values(theirs, "number"):
             return {}
         names = _values(ours, "name"), _values(theirs, "name")
         alike = max((likeness(a, b) for a in names[0] for b in names[1]), default=0.0)
-        return {"kind": "organisation", "name": f"{alike:.2f}"} if alike else {}
+        if not alike:
+            return {}
+        return {"kind": "organisation", "name": f"{alike:.2f}"} | _traits(ours, theirs)
 
     def _of_persons(self, first: str, second: str) -> Features:
         ours, theirs = self._likely.keys(first), self._likely.keys(second)
@@ -116,6 +124,18 @@ class Compared:
 
     def _of(self, node: Term, curie: str) -> list[Term]:
         return [obj for _, _, obj in self._store.match(node, term(curie))]
+
+
+def _traits(ours: frozenset[Key], theirs: frozenset[Key]) -> Features:
+    """Which identifiers and traits two organisations have in common, and in which they differ."""
+    found: Features = {}
+    for scheme in TOLD_BY:
+        one, other = _values(ours, scheme), _values(theirs, scheme)
+        if common := one & other:
+            found[f"same-{scheme}"] = min(common)
+        elif one and other:
+            found[f"other-{scheme}"] = f"{min(one)} ≠ {min(other)}"
+    return found
 
 
 def _values(keys: frozenset[Key], scheme: str) -> frozenset[str]:

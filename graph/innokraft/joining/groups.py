@@ -1,8 +1,9 @@
 """Joins namings into groups: each group is one thing.
 
-Rules are worked through tier by tier. Where joining would make one of what a judgement or an
-identifier holds apart, the joins of that tier do not happen there and are reported as a conflict:
-nothing is decided in silence. The outcome is a function of the sets alone.
+Rules are worked through tier by tier. Where a key would make one of what a judgement, an
+identifier or a trait holds apart, it joins what nothing tells apart (`telling`), and the rest is
+reported as a conflict; where only several keys together would, none of them joins. Nothing is
+decided in silence. The outcome is a function of the sets alone.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from innokraft.identity import slug
 from innokraft.joining.keys import Key
 from innokraft.joining.naming import Naming
 from innokraft.joining.rules import ALIAS_TIER, JUDGED, RULES, rule_named
+from innokraft.joining.telling import Telling
 from innokraft.judgements import Judgement, Verdict
 
 Group = frozenset[Naming]
@@ -74,6 +76,7 @@ class _Joining:
     conflicts: list[Conflict] = field(default_factory=list)
     holders: dict[Key, list[Naming]] = field(default_factory=dict)
     different: dict[Key, list[Key]] = field(default_factory=dict)
+    telling: Telling = field(default_factory=lambda: Telling({}))
 
     def run(self) -> Resolution:
         self.parent = {naming: naming for naming in self.namings}
@@ -86,7 +89,8 @@ class _Joining:
         for judgement in self.judgements:
             if judgement.verdict is Verdict.DIFFERENT:
                 self._hold_apart(judgement.a, judgement.b)
-        self._join_tier(list(self._judged()))
+        self.telling = Telling(self.different)
+        self._join_tier(list(self._judged()), 0)
         known_names = {key for naming in self.known for key in naming.keys}
         tiers: dict[int, list[tuple[Key, bool]]] = defaultdict(list)
         for key in sorted(self.holders):
@@ -96,7 +100,7 @@ class _Joining:
                 tier = ALIAS_TIER if aliased else rule.tier
                 tiers[tier].append((key, aliased))
         for tier in sorted(tiers):
-            self._join_tier(list(self._edges(tiers[tier])))
+            self._join_tier(list(self._edges(tiers[tier])), tier)
         return Resolution(
             tuple(sorted(self._groups().values(), key=min)),
             tuple(sorted(self.joins)),
@@ -132,7 +136,8 @@ class _Joining:
         kept, others = [], {self._find(row) for row in rows} - {ours}
         for naming in self.holders[key]:
             root = self._find(naming)
-            because = None if root == ours else self._apart([groups[root], groups[ours]])
+            both = [groups[root], groups[ours]]
+            because = None if root == ours else self._apart(both, ALIAS_TIER)
             if because is None:
                 kept.append(naming)
             elif root not in others:
@@ -163,23 +168,19 @@ class _Joining:
             found[self._find(naming)].append(naming)
         return {root: frozenset(members) for root, members in found.items()}
 
-    def _join_tier(self, edges: Sequence[tuple[str, str, list[Naming]]]) -> None:
+    def _join_tier(self, edges: Sequence[tuple[str, str, list[Naming]]], tier: int) -> None:
         """Joins along edges, each of a rule, what it joins on, and namings."""
         groups = self._groups()
-        passed = []
-        for rule, on, namings in edges:
-            roots = {self._find(naming) for naming in namings}
-            because = self._apart([groups[root] for root in sorted(roots)], judged=rule == JUDGED)
-            if because and len(roots) > 1:
-                if _is_told(rule, [groups[root] for root in roots]):
-                    self.conflicts.append(Conflict(rule, on, tuple(sorted(roots)), because))
-            elif len(roots) > 1 or len(namings) > 1:
-                passed.append((rule, on, namings, roots))
+        passed = [
+            (rule, on, part, {self._find(naming) for naming in part})
+            for rule, on, namings in edges
+            for part in self._parts(rule, on, namings, groups, tier)
+            if len(part) > 1
+        ]
         for cluster in _clusters([roots for *_, roots in passed]):
             inside = [passed[index] for index in cluster]
             ends = sorted({root for *_, roots in inside for root in roots})
-            judged = inside[0][0] == JUDGED
-            because = self._apart([groups[root] for root in ends], judged=judged)
+            because = self._apart([groups[root] for root in ends], tier)
             if because and len(ends) > 1:
                 rules = sorted({rule for rule, *_ in inside})
                 self.conflicts.append(Conflict(" + ".join(rules), "", tuple(ends), because))
@@ -189,16 +190,38 @@ class _Joining:
                 for naming in namings[1:]:
                     self.parent[self._find(naming)] = self._find(namings[0])
 
-    def _apart(self, groups: Sequence[Iterable[Naming]], *, judged: bool = False) -> str | None:
-        """Why some groups must not be one, or None."""
-        held = [{key for naming in group for key in naming.keys} for group in groups]
-        union = {key for keys in held for key in keys}
-        if self.different:
-            for a in sorted(union & self.different.keys()):
-                for b in self.different[a]:
-                    if b in union:
-                        return f"judged different: {a}, {b}"
-        return None if judged else _exclusive(held)
+    def _parts(
+        self,
+        rule: str,
+        on: str,
+        namings: list[Naming],
+        groups: Mapping[Naming, Group],
+        tier: int,
+    ) -> list[list[Naming]]:
+        """The namings of an edge by the parts that nothing tells apart; notes what is."""
+        roots = sorted({self._find(naming) for naming in namings})
+        if len(roots) == 1:
+            return [namings]
+        parts = self.telling.parts([_keys(groups[root]) for root in roots], tier)
+        if len(parts) == 1:
+            return [namings]
+        if _is_told(rule, [groups[root] for root in roots]):
+            because = self._apart([groups[root] for root in roots], tier) or ""
+            shown = tuple(sorted(roots[min(part)] for part in parts))
+            self.conflicts.append(Conflict(rule, on, shown, because))
+        place = {roots[at]: number for number, part in enumerate(parts) for at in part}
+        found: list[list[Naming]] = [[] for _ in parts]
+        for naming in namings:
+            found[place[self._find(naming)]].append(naming)
+        return found
+
+    def _apart(self, groups: Sequence[Iterable[Naming]], tier: int) -> str | None:
+        """Why some groups must not be one by a rule of that tier, or None."""
+        return self.telling.because([_keys(group) for group in groups], tier)
+
+
+def _keys(group: Iterable[Naming]) -> frozenset[Key]:
+    return frozenset(key for naming in group for key in naming.keys)
 
 
 def _is_told(rule: str, groups: Iterable[Group]) -> bool:
@@ -212,21 +235,6 @@ def _is_told(rule: str, groups: Iterable[Group]) -> bool:
     return not all(
         any(key.scheme == "number" for naming in group for key in naming.keys) for group in groups
     )
-
-
-def _exclusive(held: Sequence[set[Key]]) -> str | None:
-    """Why groups with these keys cannot be one: each has a number, and none in common."""
-    for (kind, scheme), rule in RULES.items():
-        if rule.exclusive:
-            values = {
-                frozenset(k for k in keys if (k.kind, k.scheme) == (kind, scheme)) for keys in held
-            }
-            ordered = sorted(values - {frozenset()}, key=sorted)
-            for index, one in enumerate(ordered):
-                for other in ordered[index + 1 :]:
-                    if not one & other:
-                        return f"{min(one)} is not {min(other)}"
-    return None
 
 
 def _clusters(edges: Sequence[Iterable[Naming]]) -> list[list[int]]:

@@ -7,16 +7,12 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from innokraft.alike import folded
 from innokraft.errors import UsageError
+from innokraft.joining.forms import read_form
 from innokraft.joining.rules import RULES
 
 _PUNCTUATION = re.compile(r"[^\w&+]+|_+")
-_LEGAL_FORMS = frozenset({
-    "ab", "aktiebolag", "aktiebolaget", "hb", "handelsbolag", "kb", "kommanditbolag", "publ",
-    "ltd", "limited", "inc", "llc", "plc", "corp", "gmbh", "ag", "oy", "oyj", "asa", "aps",
-    "bv", "nv", "srl", "sarl", "spa", "sas",
-})  # fmt: skip
-_PHRASES = re.compile(r"\b(ekonomisk|ideell|ek|id) (förening|för)\b")
 
 
 class Key(NamedTuple):
@@ -50,7 +46,7 @@ def stable_keys(keys: Iterable[Key]) -> list[Key]:
 
 
 @lru_cache(maxsize=65536)
-def normal_name(printed: str) -> str:
+def normal_name(printed: str, country: str = "") -> str:
     """A name as it is compared: without case, punctuation, legal form and a leading "The".
 
     å, ä and ö stay. A name that is nothing but a legal form stays whole.
@@ -60,9 +56,8 @@ def normal_name(printed: str) -> str:
     >>> normal_name("AB Exempel (publ)"), normal_name("Aktiebolaget")
     ('exempel', 'aktiebolaget')
     """
-    words = plain_name(printed).removeprefix("the ")
-    kept = [w for w in _PHRASES.sub(" ", words).split() if w not in _LEGAL_FORMS]
-    return " ".join(kept) or words
+    name = plain_name(read_form(printed, country).core)
+    return name.removeprefix("the ") or name or plain_name(printed)
 
 
 @lru_cache(maxsize=65536)
@@ -72,4 +67,4 @@ def plain_name(printed: str) -> str:
     >>> plain_name("Att våga – och vinna!")
     'att våga och vinna'
     """
-    return " ".join(_PUNCTUATION.sub(" ", printed.casefold()).split())
+    return " ".join(_PUNCTUATION.sub(" ", folded(printed).casefold()).split())

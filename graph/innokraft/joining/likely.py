@@ -20,7 +20,7 @@ from innokraft.terms import Term, iri, text
 CROWD = 50
 """Of more things than this that share a key, no pairs are made on it: it tells nothing."""
 
-_LIKELY = tuple(f'"{"/".join(scheme)}/' for scheme, rule in RULES.items() if not rule.joins)
+_LIKELY = tuple(f'"{"/".join(scheme)}/' for scheme, rule in RULES.items() if rule.is_likely)
 
 Pair = tuple[str, str]
 """The IRIs of two things, the smaller first."""
@@ -87,7 +87,7 @@ class Likely:
 
     def _likely(self, things: Iterable[str]) -> set[Key]:
         keys = {key for thing in things for key in self.keys(thing)}
-        return {key for key in keys if not RULES[key.kind, key.scheme].joins}
+        return {key for key in keys if RULES[key.kind, key.scheme].is_likely}
 
     def _holders(self, key: Key) -> set[str]:
         """The things that hold a key; of a crowd no more than show that it is one."""

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from innokraft.describe import Described
+from innokraft.joining.forms import read_form
 from innokraft.joining.keys import Key, normal_name, plain_name
 from innokraft.joining.near import blocks
 from innokraft.joining.shared import shared_names
@@ -43,6 +44,7 @@ _TELLING = 3
 _READ = frozenset({
     term("rdf:type"), term("schema:name"), term("schema:alternateName"),
     term("ik:organisationNumber"), term("org:identifier"), term("dcterms:identifier"),
+    term("ik:country"),
     term("dcterms:title"), term("ik:coordinator"), term("schema:amount"), term("schema:value"),
     term("schema:currency"), term("ik:earliest"), term("ik:latest"), term("foaf:name"),
     _STARTS,
@@ -129,8 +131,10 @@ _Made = tuple[set[Key], str]
 
 def _organisation(mentions: Mentions, thing: str, _canon: Canon) -> _Made:
     keys: set[Key] = set()
-    for name, _ in mentions.texts(thing, "schema:name", "schema:alternateName"):
-        if normal := normal_name(name):
+    country = [code for code, _ in mentions.texts(thing, "ik:country")]
+    names = [name for name, _ in mentions.texts(thing, "schema:name", "schema:alternateName")]
+    for name in names:
+        if normal := normal_name(name, *country[:1]):
             keys |= name_keys(normal)
     numbers = mentions.texts(thing, "ik:organisationNumber")
     if len(numbers) == 1:  # one name with two numbers in one record: neither can be trusted
@@ -140,7 +144,22 @@ def _organisation(mentions: Mentions, thing: str, _canon: Canon) -> _Made:
         if register in {"pic", "ror"} and value:
             keys.add(Key("organisation", register, value))
     keys |= set(_told_by_project(mentions, {key.value for key in keys if key.scheme == "name"}))
-    return keys or {Key("organisation", "name", _last(thing).replace("-", " "))}, thing
+    keys = keys or {Key("organisation", "name", _last(thing).replace("-", " "))}
+    return keys | traits(names, country, has_number=bool(numbers)), thing
+
+
+def traits(names: Iterable[str], countries: Iterable[str], *, has_number: bool) -> set[Key]:
+    """What tells an organisation from another of its name: country and legal form.
+
+    An organisation number is a Swedish one.
+
+    >>> sorted(map(str, traits(["Exempel AB", "Exempel"], [], has_number=True)))
+    ['organisation/country/SE', 'organisation/form/AB']
+    """
+    known = {*countries, *(["SE"] if has_number else [])}
+    forms = {read_form(name, *sorted(known)[:1]).form for name in names} - {""}
+    found = {Key("organisation", "form", form) for form in forms}
+    return found | {Key("organisation", "country", country) for country in known}
 
 
 @lru_cache(maxsize=65536)

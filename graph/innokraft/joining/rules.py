@@ -1,6 +1,7 @@
 """The rules that join mentions: each a scheme of keys, its strength, and what it says in words.
 
-Those of the last tier are only likely: what shares their keys is for a person to judge.
+Those of the tier LIKELY are only likely: what shares their keys is for a person to judge. What
+stands in TRAITS joins nothing at all: it tells apart what shares a name.
 """
 
 from __future__ import annotations
@@ -13,13 +14,18 @@ JUDGED = "judgement"
 LIKELY = 9
 """The tier of rules that do not join: they make candidates."""
 
+TRAIT = 10
+"""The tier of what neither joins nor makes candidates: it only tells things apart."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """Mentions that share a key of one scheme are one thing.
 
     Tiers are worked through from 1 upwards; what a lower one joined, a higher one does not part.
-    One thing has at most one value of an `exclusive` scheme, unless a person judges otherwise.
+    One thing has at most one value of an `exclusive` scheme, unless a person judges otherwise, or
+    a rule joins it whose tier is not above `outranked`: a number joins across two legal forms, a
+    name does not.
     A key of a `stable` scheme follows from the mention alone; judgements are written on those.
     What shares a key of the tier LIKELY is a candidate, and two things until a person says so.
     """
@@ -30,11 +36,17 @@ class Rule:
     en: str
     exclusive: bool = False
     stable: bool = True
+    outranked: int = 0
 
     @property
     def joins(self) -> bool:
-        """Whether mentions that share a key are one thing; else they are candidates."""
+        """Whether mentions that share a key are one thing."""
         return self.tier < LIKELY
+
+    @property
+    def is_likely(self) -> bool:
+        """Whether what shares a key is a candidate."""
+        return self.tier == LIKELY
 
     def words(self, language: str) -> str:
         """The rule in Swedish or English."""
@@ -45,12 +57,34 @@ RULES: dict[tuple[str, str], Rule] = {
     ("organisation", "number"): Rule(
         "organisation-number", 1, "samma organisationsnummer", "the same organisation number", True
     ),
-    ("organisation", "ror"): Rule("organisation-ror", 1, "samma ROR", "the same ROR"),
+    ("organisation", "ror"): Rule(
+        "organisation-ror", 1, "samma ROR", "the same ROR", exclusive=True, outranked=1
+    ),
     ("organisation", "pic"): Rule(
         "organisation-pic",
         1,
         "samma PIC hos Europeiska kommissionen",
         "the same PIC at the European Commission",
+        exclusive=True,
+        outranked=1,
+    ),
+    ("organisation", "country"): Rule(
+        "organisation-country",
+        TRAIT,
+        "samma land",
+        "the same country",
+        exclusive=True,
+        stable=False,
+        outranked=1,
+    ),
+    ("organisation", "form"): Rule(
+        "organisation-form",
+        TRAIT,
+        "samma bolagsform",
+        "the same legal form",
+        exclusive=True,
+        stable=False,
+        outranked=1,
     ),
     ("organisation", "inside"): Rule(
         "organisation-inside",
