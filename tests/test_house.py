@@ -27,7 +27,7 @@ viewer · export · questions · show · validate · diff · conflicts
 build · evaluation · merge · merge_words · decide
 network · facts · query · results · infer · candidates · explain
 basis · naming · quotes · rows · things · wording · guard · border · change · intake · history · beside
-describe · claims · names · annotations · evidence · store · joining · judgements · choices · choosing · shipped · versions
+describe · claims · fitting · placing · names · annotations · annotation_files · evidence · store · joining · judgements · choices · choosing · shipped · versions
 readers · tagging · ontology · concepts
 identity · record · terms · vocabulary
 resources · errors · marked_yaml · language · alike · spool · atomic

@@ -109,7 +109,10 @@ def _exit_with(error: Exception) -> NoReturn:
     if isinstance(error, OSError):
         error = in_words(error)
     if isinstance(error, InnokraftError):
-        say(f"innokraft: {error}", err=True)
+        for refused in getattr(error, "refused", ()):
+            say(f"refused: {refused}", err=True)
+        for each in getattr(error, "each", (error,)):
+            say(f"innokraft: {each}", err=True)
         sys.exit(error.exit_code)
     if os.environ.get("INNOKRAFT_DEBUG"):
         raise error

@@ -51,9 +51,10 @@ def build(  # noqa: PLR0913 - what to read is told by name
 ) -> Report:
     """Makes the graph of `folder` anew from files and folders; without any, the shipped data.
 
-    A record that cannot be read is refused and reported, the others are built. With `strict`,
-    or where an annotation is wrong, nothing is built: the first error is raised and the graph
-    that was there stays. `judgements` is a file; by default the one in the folder.
+    A record that cannot be read is refused and reported, the others are built. With `strict`
+    nothing is built and its error is raised; where annotations are wrong, nothing is built and
+    all that is wrong with them is raised together. The graph that was there stays. `judgements`
+    is a file; by default the one in the folder.
     """
     report = Report()
     sources = collect(list(paths) or [resource(f"data/{name}") for name in SHIPPED])
@@ -62,10 +63,11 @@ def build(  # noqa: PLR0913 - what to read is told by name
     with new_generation(folder) as store, Spool() as spool:
         store.add([(CONCEPTS, list(concepts_triples()))])
         change = Change(empty, shipped_describer(), spool)
-        take_in(change, sources, report, as_format=as_format, strict=strict, progress=progress)
-        change.judge((), judged)
-        change.choose(read_choices(choices_file(folder)))
-        report.refuse(change.settle().refused)
+        with report.told_together():
+            take_in(change, sources, report, as_format=as_format, strict=strict, progress=progress)
+            change.judge((), judged)
+            change.choose(read_choices(choices_file(folder)))
+            report.refuse(change.settle().refused)
         store.add((graph, gained) for graph, _, gained in change.deltas())
         report.warnings += map(str, change.applied().idle)
         report.inferred = infer(store)
@@ -90,17 +92,19 @@ def take_in(  # noqa: PLR0913 - what to read is told by name
 ) -> None:
     """Hands the records and annotations of some sources to a change.
 
-    Raises AnnotationError for an annotation of a record that is not there.
+    `intake` notes what is wrong with annotations: their files, and that a record is not there.
     """
     for count, record in enumerate(records_of(sources, as_format, intake, strict=strict), 1):
         change.add(record)
         if progress:
             progress(count)
     intake.annotations = len(sources.annotations)
+    intake.wrong.found += sources.wrong
     for annotation in sources.annotations:
         if not change.annotate(annotated_record(annotation), annotation):
             problem = f"the annotated record {annotation.record} is not among the records"
-            raise AnnotationError(problem, annotation.place, "Give its file too.")
+            error = AnnotationError(problem, annotation.place, "Give its file too.")
+            intake.wrong.found.append(error)
 
 
 def annotated_record(annotation: Annotation) -> Term:

@@ -13,7 +13,7 @@ from innokraft.annotations import Annotation
 from innokraft.choices import Choice
 from innokraft.choosing import CURATED, Applied, Choosing, choices_triples
 from innokraft.describe import Described, Describer
-from innokraft.errors import AnnotationError, FaultError, InnokraftError, Place
+from innokraft.errors import AnnotationError, FaultError, InnokraftError, Place, Wrong
 from innokraft.joining.aliases import load_aliases
 from innokraft.joining.index import IDENTITY, Index
 from innokraft.joining.naming import Mentions, Naming
@@ -84,6 +84,7 @@ class Change:
         self._settling: Settling | None = None
         self._choices: tuple[Choice, ...] = ()
         self._choosing: Choosing | None = None
+        self._wrong = Wrong()
         self.outcome = Outcome()
 
     def add(self, record: Record) -> Term:
@@ -143,13 +144,17 @@ class Change:
         return self._records[record]
 
     def settle(self) -> Outcome:
-        """Decides which versions count and which mentions are one; then `deltas` can be asked."""
+        """Decides which versions count and which mentions are one; then `deltas` can be asked.
+
+        Raises AnnotationError with all that is wrong with the annotations that came.
+        """
         before, after = self._judgements
         anew = sorted(set(before) ^ set(after))
         self._settling = Settling(self._index, load_aliases(), after, anew, self._mentions)
         for record in list(self._records):
             if self._is_touched(record):
                 self._decide_or_refuse(record)
+        self._wrong.tell()
         touched = {node for known in self._records.values() for node in known.versions}
         self.outcome.settled = self._settling.run()
         added, removed = judgement_change(before, after)
@@ -236,7 +241,8 @@ class Change:
             previous = node
         for digest in sorted(known.annotations.keys() - fitting):
             if digest in known.fresh:
-                raise errors.get(digest) or _no_such_version(known.annotations[digest])
+                error = errors.get(digest) or _no_such_version(known.annotations[digest])
+                self._wrong.found += error.each
             del known.annotations[digest]
         self._blocks[record] = self._spool.put(block)
 
@@ -339,5 +345,6 @@ def _graph_of(node: Term) -> Term:
 
 
 def _no_such_version(annotation: Annotation) -> AnnotationError:
-    problem = f"{annotation.record} has no version {annotation.sha256}"
+    versions = f" of {' or '.join(annotation.sha256)}" if annotation.sha256 else ""
+    problem = f"no version{versions} of {annotation.record} is among the records"
     return AnnotationError(problem, annotation.place, "Give its file too.")

@@ -9,69 +9,22 @@ from innokraft.annotations import Annotation, Reading, Statement
 from innokraft.concepts import ConceptScheme
 from innokraft.errors import AnnotationError
 from innokraft.evidence import TYPE, GraphBuilder, digest
+from innokraft.fitting import check_agent, check_statement
 from innokraft.identity import value_iri
-from innokraft.names import Claim, Names
+from innokraft.names import Claim, Named, Names
 from innokraft.ontology import Ontology
-from innokraft.record import Record, Span
+from innokraft.placing import find_quote
+from innokraft.record import Span
 from innokraft.terms import Term, Triple, boolean, day, integer, iri, text
-from innokraft.vocabulary import term
+from innokraft.vocabulary import expand, term
 
-_CLASSES = {
-    "event": "schema:Event",
-    "edition": "schema:Event",
-    "series": "schema:EventSeries",
-    "place": "schema:Place",
-    "participation": "ik:Participation",
-    "group": "foaf:Group",
-    "person": "ik:UnnamedPerson",
-    "outcome": "ik:Outcome",
-    "plan": "prov:Plan",
-    "preparation": "ik:Preparation",
-}
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+MOST_TRIPLES = 200_000
+"""What the graph of one record may hold by counted things; a bound for slips of the hand."""
+
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_NUMBER = re.compile(r"0|[1-9][0-9]{0,8}")
+_NOWHERE = Span(0, 1)
 _BARE = frozenset({"konstaterat", "bedomt"})
-
-
-def find_quote(record: Record, reading: Reading) -> Span:
-    """Where a reading's quote stands in the frozen text.
-
-    Raises AnnotationError where the text does not hold it, or holds it more than once and the
-    reading does not say which.
-    """
-    starts = []
-    start = record.text.find(reading.quote)
-    while start >= 0:
-        starts.append(start)
-        start = record.text.find(reading.quote, start + 1)
-    if not starts:
-        raise AnnotationError(
-            f"{record.key} does not hold the quote {reading.quote!r}",
-            reading.place,
-            _near(record.text, reading.quote),
-        )
-    if len(starts) > 1 and reading.occurrence is None:
-        raise AnnotationError(
-            f"the quote {reading.quote!r} stands {len(starts)} times in {record.key}",
-            reading.place,
-            f"Say which: occurrence: 1 to {len(starts)}.",
-        )
-    index = (reading.occurrence or 1) - 1
-    if not 0 <= index < len(starts):
-        raise AnnotationError(
-            f"there is no occurrence {reading.occurrence} of {reading.quote!r}",
-            reading.place,
-            f"It stands {len(starts)} time(s) in {record.key}.",
-        )
-    return Span(starts[index], starts[index] + len(reading.quote))
-
-
-def _near(record_text: str, quote: str) -> str:
-    """Where the longest start of the quote that the text does hold breaks off."""
-    held = next((n for n in range(len(quote) - 1, 7, -1) if quote[:n] in record_text), 0)
-    if not held:
-        return "Quote it letter by letter, as the record prints it."
-    at = record_text.find(quote[:held])
-    return f"The record goes on differently: {record_text[at : at + held + 20]!r}."
 
 
 def describe_annotation(
@@ -79,57 +32,98 @@ def describe_annotation(
 ) -> None:
     """Adds what an annotation says to its record's graph.
 
-    Raises AnnotationError with the file and the line for a quote, a name or a property that is
-    not there.
+    Raises AnnotationError, with the file and the lines, for all quotes, names and properties
+    that are not there, and all statements that do not go together.
     """
     names = Names(annotation, builder.record, ontology, scheme)
     _add_things(builder, annotation, names)
-    read = [(reading, find_quote(builder.record, reading)) for reading in annotation.readings]
-    for reading, span in read:
-        for statement in reading.statements:
-            _add_statement(builder, names, reading, statement, span)
+    read = []
+    for reading in annotation.readings:
+        if names.wrong.is_enough:
+            break
+        span = _NOWHERE
+        with names.wrong.caught():
+            span = find_quote(builder.record, reading)
+        read.append((reading, span))
+        _add_reading(builder, names, reading, span)
     for reading, span in read:
         for name in reading.supports:
-            _add_support(builder, names, reading, names.claim(name, reading.place), span)
+            with names.wrong.caught():
+                _add_support(builder, names, reading, names.claim(name, reading.place), span)
+    names.wrong.tell()
 
 
 def _add_things(builder: GraphBuilder, annotation: Annotation, names: Names) -> None:
     for thing in annotation.things:
-        for number, node in enumerate(names.resolve(thing.name, thing.place), 1):
-            builder.add(node, TYPE, term(_CLASSES[thing.kind]))
+        if thing.name not in names.things:
+            continue
+        named = names.things[thing.name]
+        for number, node in enumerate(named.terms, 1):
+            builder.add(node, TYPE, iri(named.kind))
             for label in thing.labels:
                 name = f"{label.value} {number}" if thing.count else label.value
                 builder.add(node, term("rdfs:label"), text(name, label.language))
+
+
+def _add_reading(builder: GraphBuilder, names: Names, reading: Reading, span: Span) -> None:
+    for name in filter(None, (reading.held_by, reading.attributed_to)):
+        with names.wrong.caught():
+            check_agent(names, name, reading)
+    for statement in reading.statements:
+        with names.wrong.caught():
+            if statement.claim:
+                names.failed.add(statement.claim)
+            _add_statement(builder, names, reading, statement, span)
 
 
 def _add_statement(
     builder: GraphBuilder, names: Names, reading: Reading, statement: Statement, span: Span
 ) -> None:
     predicate = names.predicate(statement.predicate, statement.place)
-    for subject in names.resolve(statement.subject, statement.place):
-        for obj in _objects(names, reading, statement):
-            triple = (subject, iri(predicate), obj)
-            claim = _add_claim(builder, names, reading, triple)
-            _add_support(builder, names, reading, claim, span)
-            if reading.certainty in _BARE and predicate not in names.ontology.claim_only:
-                builder.state(*triple, span)
-            if statement.claim:
-                names.claims[statement.claim] = claim
+    subject = names.named(statement.subject, statement.place)
+    obj = _object(names, reading, statement)
+    check_statement(names.ontology, statement, predicate, subject, obj)
+    _count_claims(builder, statement, len(subject.terms) * len(obj.terms))
+    for triple in ((s, iri(predicate), o) for s in subject.terms for o in obj.terms):
+        claim = _add_claim(builder, names, reading, triple)
+        _add_support(builder, names, reading, claim, span)
+        if reading.certainty in _BARE and predicate not in names.ontology.claim_only:
+            builder.state(*triple, span)
+    if statement.claim:
+        _name_claim(names, statement, claim, len(subject.terms) * len(obj.terms))
 
 
-def _objects(names: Names, reading: Reading, statement: Statement) -> tuple[Term, ...]:
+def _count_claims(builder: GraphBuilder, statement: Statement, more: int) -> None:
+    if more > 1 and len(builder.triples) + 20 * more > MOST_TRIPLES:
+        problem = f"the statement stands for {more:,} claims, more than one annotation may make"
+        raise AnnotationError(problem, statement.place, "Count fewer things.")
+
+
+def _name_claim(names: Names, statement: Statement, claim: Claim, made: int) -> None:
+    if made > 1:
+        problem = f"the claim {statement.claim!r} would be {made} claims"
+        raise AnnotationError(problem, statement.place, "Name a claim of one thing.")
+    assert statement.claim
+    if names.claims.setdefault(statement.claim, claim) != claim:
+        problem = f"the name {statement.claim!r} is given to two claims"
+        raise AnnotationError(problem, statement.place, "Give each a name of its own.")
+
+
+def _object(names: Names, reading: Reading, statement: Statement) -> Named:
     value = statement.object
     if statement.literal:
-        return (text(statement.literal.value, statement.literal.language),)
+        words = text(statement.literal.value, statement.literal.language)
+        return Named((words,), expand("rdf:langString"))
     if value == "quote":
-        return (text(reading.quote, names.annotation.language),)
+        words = text(reading.quote, names.annotation.language)
+        return Named((words,), expand("rdf:langString"))
     if value in {"true", "false"}:
-        return (boolean(value == "true"),)
-    if value.isdecimal():
-        return (integer(int(value)),)
+        return Named((boolean(value == "true"),), expand("xsd:boolean"))
+    if _NUMBER.fullmatch(value):
+        return Named((integer(int(value)),), expand("xsd:integer"))
     if _DATE.fullmatch(value):
-        return (_day(value, statement),)
-    return names.resolve(value, statement.place)
+        return Named((_day(value, statement),), expand("xsd:date"))
+    return names.named(value, statement.place)
 
 
 def _day(value: str, statement: Statement) -> Term:

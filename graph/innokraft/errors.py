@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import errno
 import os
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 
@@ -80,6 +82,65 @@ class FaultError(SourceError):
 
 class AnnotationError(InnokraftError):
     """An annotation file breaks its format, or quotes what the record does not say."""
+
+    @property
+    def each(self) -> tuple[AnnotationError, ...]:
+        """The errors that this one stands for: itself."""
+        return (self,)
+
+
+class WrongAnnotationsError(AnnotationError):
+    """All that is wrong with some annotations, by file and line.
+
+    `refused` are the records that could not be read meanwhile; they may be why.
+    """
+
+    def __init__(
+        self, each: Iterable[AnnotationError], refused: Iterable[InnokraftError] = ()
+    ) -> None:
+        self._each = tuple(sorted(each, key=_where))
+        self.refused = tuple(refused)
+        super().__init__("\n".join(map(str, self._each)))
+
+    @property
+    def each(self) -> tuple[AnnotationError, ...]:
+        """The errors, sorted."""
+        return self._each
+
+
+def _where(error: InnokraftError) -> tuple[str, int]:
+    return (error.place.file, error.place.line or 0) if error.place else ("", 0)
+
+
+@dataclass(slots=True)
+class Wrong:
+    """Collects what is wrong with an annotation, so that all of it can be told at once."""
+
+    found: list[AnnotationError] = field(default_factory=list)
+
+    @contextmanager
+    def caught(self) -> Iterator[None]:
+        """Keeps an AnnotationError that is raised inside."""
+        try:
+            yield
+        except AnnotationError as error:
+            self.found += error.each
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether no more need be looked for."""
+        return len(self.found) >= MOST_ERRORS
+
+    def tell(self) -> None:
+        """Raises what was found, if anything was."""
+        if len(self.found) == 1:
+            raise self.found[0]
+        if self.found:
+            raise WrongAnnotationsError(self.found)
+
+
+MOST_ERRORS = 100
+"""How many errors of one annotation are told; nobody reads more, and each costs a search."""
 
 
 class StoreError(InnokraftError):

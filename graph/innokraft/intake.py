@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from innokraft.annotations import Annotation, is_annotation, load_annotation
-from innokraft.errors import InnokraftError, Place, SourceError
+from innokraft.annotation_files import is_annotation, read_annotation
+from innokraft.annotations import Annotation
+from innokraft.errors import (
+    AnnotationError,
+    InnokraftError,
+    Place,
+    SourceError,
+    Wrong,
+    WrongAnnotationsError,
+)
+from innokraft.marked_yaml import MOST_CHARACTERS
 from innokraft.readers import ReadSummary, read
 from innokraft.readers.base import SkippedError
 from innokraft.readers.files import walk
@@ -24,6 +34,15 @@ class Intake:
     refused: list[InnokraftError] = field(default_factory=list)
     skipped: list[InnokraftError] = field(default_factory=list)
     strict: bool = False
+    wrong: Wrong = field(default_factory=Wrong)
+
+    @contextmanager
+    def told_together(self) -> Iterator[None]:
+        """Raises at the end all that is wrong with annotations, with the records refused."""
+        with self.wrong.caught():
+            yield
+        if self.wrong.found:
+            raise WrongAnnotationsError(self.wrong.found, self.refused)
 
     def refuse(self, refused: Iterable[SourceError]) -> None:
         """Counts records that were read, and then could not be described, as refused."""
@@ -40,17 +59,19 @@ class Sources:
     """What a graph is made of: files and folders of records, and the annotations among them.
 
     `annotated` are the annotation files that lie inside the folders; they are no records.
+    `wrong` is what is wrong with annotation files, of which `annotations` has what could be read.
     """
 
     paths: tuple[Path, ...]
     annotations: tuple[Annotation, ...]
     annotated: frozenset[str]
+    wrong: tuple[AnnotationError, ...] = ()
 
 
 def collect(paths: Iterable[Path]) -> Sources:
     """Tells records from annotations among files and folders, in a stable order.
 
-    Raises SourceError for a path that is not there, AnnotationError for a wrong annotation.
+    Raises SourceError for a path that is not there.
     """
     named, annotations, inside = [], [], []
     for path in paths:
@@ -63,16 +84,27 @@ def collect(paths: Iterable[Path]) -> Sources:
             annotations.append(path)
         else:
             named.append(path)
-    loaded = [load_annotation(path) for path in (*annotations, *inside)]
+    return _sources(named, (*annotations, *inside), frozenset(map(str, inside)))
+
+
+def _sources(named: list[Path], files: Iterable[Path], annotated: frozenset[str]) -> Sources:
+    loaded, wrong = [], Wrong()
+    for file in files:
+        annotation, found = read_annotation(file)
+        wrong.found += found.found
+        if annotation and annotation.record:
+            loaded.append(annotation)
     loaded.sort(key=lambda annotation: (annotation.record, annotation.digest))
-    return Sources(tuple(named), tuple(loaded), frozenset(map(str, inside)))
+    return Sources(tuple(named), tuple(loaded), annotated, tuple(wrong.found))
 
 
 def _is_annotation(path: Path) -> bool:
-    if path.suffix not in {".yaml", ".yml"}:
+    if path.suffix not in {".yaml", ".yml"} or not path.is_file():
         return False
     with path.open("rb") as file:
-        return is_annotation(file.read(4096).decode("utf-8", "replace"))
+        head = file.read(4 * MOST_CHARACTERS)
+    encoding = "utf-16" if head.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    return is_annotation(head.decode(encoding, "replace"))
 
 
 def records_of(
@@ -89,7 +121,7 @@ def records_of(
             intake.summary.count(item)
             yield item
             continue
-        if isinstance(item, SkippedError) and _is_no_record(item, sources):
+        if _is_no_record(item, sources):
             continue
         intake.summary.count(item)
         if isinstance(item, SkippedError):
@@ -100,7 +132,8 @@ def records_of(
             intake.refused.append(item)
 
 
-def _is_no_record(skipped: SkippedError, sources: Sources) -> bool:
+def _is_no_record(error: InnokraftError, sources: Sources) -> bool:
     """Whether a file beside records is none on purpose: an annotation, or a README."""
-    file = skipped.place.file if skipped.place else ""
-    return file in sources.annotated or Path(file).name == "README.md"
+    file = error.place.file if error.place else ""
+    is_readme = isinstance(error, SkippedError) and Path(file).name == "README.md"
+    return is_readme or file in sources.annotated

@@ -206,10 +206,11 @@ def _settle(
     judgements: Iterable[Judgement],
     report: MergeReport,
 ) -> None:
-    fill(change)
-    change.judge(stored_judgements(before), judgements)
-    outcome = change.settle()
-    report.refuse(outcome.refused)
+    with report.told_together():
+        fill(change)
+        change.judge(stored_judgements(before), judgements)
+        outcome = change.settle()
+        report.refuse(outcome.refused)
     _report(change, outcome, report)
 
 

@@ -92,15 +92,32 @@ class Value:
         return name.casefold() in {each.casefold() for each in names}
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a reading says a property of, and what as: classes, value schemes, datatypes."""
+
+    of: frozenset[str]
+    as_: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Ontology:
-    """The terms by IRI, the values by slug, and the properties that carry a mark (full IRIs)."""
+    """The terms by IRI, the values by slug, and the properties that carry a mark (full IRIs).
+
+    `said` are the properties that a reading may say; `above` has the classes above each class.
+    """
 
     terms: Mapping[str, VocabularyTerm]
     values: Mapping[str, Value]
     rests_on_text: frozenset[str]
     claim_only: frozenset[str]
     functional_per_source: frozenset[str]
+    said: Mapping[str, Said]
+    above: Mapping[str, frozenset[str]]
+
+    def is_a(self, kind: str, *kinds: str) -> bool:
+        """Whether a class, a scheme or a datatype is one of some, or below one of them."""
+        return bool(self.above.get(kind, frozenset([kind])) & set(kinds))
 
     @overload
     def term(self, name: str, *, strict: Literal[True]) -> VocabularyTerm: ...
@@ -174,6 +191,14 @@ def _load(folder: Path) -> Ontology:
         rests_on_text=_marked(model, "ik:restsOnText"),
         claim_only=_marked(model, "ik:claimOnly"),
         functional_per_source=_marked(model, "ik:functionalPerSource"),
+        said=MappingProxyType(
+            {
+                iri: Said(frozenset(of), frozenset(_iris(facts, "ik:saidAs")))
+                for iri, facts in sorted(model.items())
+                if (of := _iris(facts, "ik:saidOf"))
+            }
+        ),
+        above=MappingProxyType({iri: _above(iri, model) for iri in model}),
     )
 
 
@@ -203,6 +228,17 @@ def _texts(facts: Mapping[str, list[_Node]], curie: str) -> _Texts:
 
 def _iris(facts: Mapping[str, list[_Node]], curie: str) -> list[str]:
     return [o.value for o in facts.get(expand(curie), ()) if isinstance(o, ox.NamedNode)]
+
+
+def _above(iri: str, model: _Facts) -> frozenset[str]:
+    """A class with all classes above it."""
+    found, new = set[str](), {iri}
+    while new:
+        found |= new
+        new = {
+            above for each in new for above in _iris(model.get(each, {}), "rdfs:subClassOf")
+        } - found
+    return frozenset(found)
 
 
 def _marked(model: _Facts, curie: str) -> frozenset[str]:

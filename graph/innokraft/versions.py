@@ -13,7 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from innokraft.annotations import Annotation, parse_annotation
+from innokraft.annotation_files import parse_annotation
+from innokraft.annotations import Annotation
 from innokraft.errors import StoreError
 from innokraft.identity import graph_iri, record_iri, shared_graph_iri
 from innokraft.readers.formats import read_again

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
-from innokraft.annotations import Annotation, parse_annotation
+from innokraft.annotation_files import parse_annotation
+from innokraft.annotations import Annotation
 from innokraft.choices import Choice
 from innokraft.identity import slug
 from innokraft.joining.keys import Key

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from innokraft.annotations import is_annotation, load_annotation, parse_annotation
-from innokraft.claims import describe_annotation, find_quote
+from innokraft.annotation_files import is_annotation, load_annotation, parse_annotation
+from innokraft.claims import describe_annotation
 from innokraft.concepts import load_concepts
 from innokraft.describe import Describer
 from innokraft.errors import AnnotationError
 from innokraft.evidence import GraphBuilder
 from innokraft.ontology import load_ontology
+from innokraft.placing import find_quote, nearest
 from innokraft.readers import read
 from innokraft.record import Record
 
@@ -134,9 +135,30 @@ def test_a_wrong_concept_comes_with_what_was_perhaps_meant(record: Record) -> No
         describe(record, reading("handlade", "concept:modd startingPointIn mote"))
 
 
-def test_a_quote_that_breaks_off_says_how_the_record_goes_on(record: Record) -> None:
-    with pytest.raises(AnnotationError, match=r"goes on differently: 'Mötet handlade om mod\. Mod"):
-        describe(record, reading("Mötet handlade om mod och tillit", "mote identifiedCount 1"))
+@pytest.mark.parametrize(
+    ("quote", "told"),
+    [
+        ("Mötet handlade om mod och tillit", "'Mötet handlade om mod. Mod kan'. At character 22"),
+        ("Mötet handlade om mod, Mod", "at 167–193: 'Mötet handlade om mod. Mod'. At character 22"),
+        ("10\u00a0000 kronor", "(U+00A0 NO-BREAK SPACE), the record ' ' (U+0020 SPACE)"),
+        ("Syfte  och mål", "At character 7 the quote has ' ' (U+0020 SPACE), the record nothing"),
+        ("något helt annat, långt från allt", "letter by letter"),
+    ],
+)
+def test_a_quote_that_is_not_there_says_what_is_nearest_and_how_it_differs(
+    record: Record, quote: str, told: str
+) -> None:
+    with pytest.raises(AnnotationError) as caught:
+        describe(record, reading(f'"{quote}"', "mote identifiedCount 1"))
+    assert told in str(caught.value)
+
+
+def test_the_nearest_text_is_found_in_a_long_text_and_said_in_few_words() -> None:
+    words = " ".join(f"ord{number % 977} är nytt" for number in range(70_000))[:1_000_000]
+    quote = f"{words[400_000:404_000]}"
+    found = nearest(words, quote.replace("är", "ar"))
+    assert "the quote has 'a', the record 'ä' (U+00E4 LATIN SMALL LETTER A WITH DIAERESIS)" in found
+    assert len(found) < 1000
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from innokraft.annotations import parse_annotation
+from innokraft.annotation_files import parse_annotation
 from innokraft.candidates import Candidate, find_candidates
 from innokraft.joining.likely import CROWD
 from innokraft.joining.near import blocks, likeness

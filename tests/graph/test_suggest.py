@@ -9,8 +9,9 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from innokraft.annotations import Annotation, parse_annotation
-from innokraft.claims import find_quote
+from innokraft.annotation_files import parse_annotation
+from innokraft.annotations import Annotation
+from innokraft.placing import find_quote
 from innokraft.readers import read
 from innokraft.record import (
     PartialDate,
