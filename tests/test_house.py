@@ -26,8 +26,8 @@ cli
 viewer · export · questions · show · validate · diff · conflicts
 build · evaluation · merge · merge_words · decide
 network · facts · query · results · infer · candidates · explain
-basis · naming · quotes · rows · things · wording · guard · border · change · intake · history · beside
-describe · claims · fitting · placing · names · annotations · annotation_files · evidence · store · joining · judgements · choices · choosing · shipped · versions
+basis · naming · quotes · rows · things · wording · guard · border · change · known · version_words · intake · history · beside
+describe · claims · fitting · placing · names · annotations · annotation_files · evidence · store · joining · judgements · choices · choosing · shipped · versions · differing
 readers · tagging · ontology · concepts
 identity · record · terms · vocabulary
 resources · errors · marked_yaml · language · alike · spool · atomic

@@ -29,6 +29,7 @@ def command(
     in one step. Exit 1 if a record was refused; the others are in the graph.
     """
     from innokraft.build import build
+    from innokraft.version_words import version_lines
 
     with progress("records") as show:
         report = build(
@@ -46,5 +47,7 @@ def command(
         f"{report.triples} triples, {report.inferred} of them inferred; "
         f"{counts.warned} warned, {counts.skipped} skipped, {counts.refused} refused"
     )
+    for line in version_lines(report.versions, "en"):
+        say(line)
     if report.refused:
         raise click.exceptions.Exit(1)

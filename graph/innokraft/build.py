@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from innokraft.annotations import Annotation
@@ -11,6 +11,7 @@ from innokraft.change import Change
 from innokraft.choices import choices_file, read_choices
 from innokraft.concepts import load_concepts
 from innokraft.describe import Describer
+from innokraft.differing import Versions
 from innokraft.errors import AnnotationError
 from innokraft.history import note
 from innokraft.identity import slug_of_number
@@ -36,6 +37,7 @@ Progress = Callable[[int], None]
 class Report(Intake):
     """What a build did: counts, and what was doubtful, refused or left aside."""
 
+    versions: Versions = field(default_factory=Versions)
     triples: int = 0
     inferred: int = 0
 
@@ -72,6 +74,7 @@ def build(  # noqa: PLR0913 - what to read is told by name
         report.warnings += map(str, change.applied().idle)
         report.inferred = infer(store)
         report.triples = len(store)
+    report.versions = change.outcome.versions
     note(folder, "build", change.outcome)
     return report
 

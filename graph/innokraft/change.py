@@ -7,12 +7,13 @@ after the change alone, not on how the graph came to hold those it had.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from innokraft.annotations import Annotation
 from innokraft.choices import Choice
 from innokraft.choosing import CURATED, Applied, Choosing, choices_triples
 from innokraft.describe import Described, Describer
+from innokraft.differing import Compared, Versions, differing
 from innokraft.errors import AnnotationError, FaultError, InnokraftError, Place, Wrong
 from innokraft.joining.aliases import load_aliases
 from innokraft.joining.index import IDENTITY, Index
@@ -21,17 +22,18 @@ from innokraft.joining.renaming import Renaming
 from innokraft.joining.settle import Joined, Settled, Settling
 from innokraft.joining.stored import judgement_change
 from innokraft.judgements import Judgement
+from innokraft.known import Known
 from innokraft.record import Record
 from innokraft.spool import Spool
 from innokraft.store.base import Stating
-from innokraft.terms import Term, Triple
+from innokraft.terms import Term, Triple, moment
 from innokraft.versions import (
+    MODIFIED,
     PROVENANCE,
     REVISES,
     Archive,
-    Order,
     node_of,
-    order,
+    revisions,
     superseded,
     whole,
 )
@@ -51,24 +53,9 @@ class Outcome:
     withdrawn: list[Term] = field(default_factory=list)
     moved: list[Term] = field(default_factory=list)
     unfit: list[str] = field(default_factory=list)
+    versions: Versions = field(default_factory=Versions)
     refused: list[FaultError] = field(default_factory=list)
     settled: Settled = field(default_factory=Settled)
-
-
-@dataclass(slots=True)
-class _Known:
-    """The versions and annotations of one record, before and after the change."""
-
-    before: list[Term] = field(default_factory=list)
-    versions: dict[Term, tuple[Order, int]] = field(default_factory=dict)
-    annotations: dict[str, Annotation] = field(default_factory=dict)
-    new: set[Term] = field(default_factory=set)
-    fresh: set[str] = field(default_factory=set)
-    annotated: bool = False
-
-    def ordered(self) -> list[Term]:
-        """The versions from the oldest to the one that counts."""
-        return sorted(self.versions, key=lambda node: self.versions[node][0])
 
 
 class Change:
@@ -77,7 +64,7 @@ class Change:
     def __init__(self, store: Stating, describer: Describer, spool: Spool) -> None:
         self._store, self._describer, self._spool = store, describer, spool
         self._archive, self._index = Archive(store), Index(store)
-        self._records: dict[Term, _Known] = {}
+        self._records: dict[Term, Known] = {}
         self._described: dict[Term, tuple[int, int]] = {}
         self._blocks: dict[Term, int] = {}
         self._judgements: tuple[tuple[Judgement, ...], tuple[Judgement, ...]] = ((), ())
@@ -91,11 +78,8 @@ class Change:
         """Takes in one version of a record; gives its node."""
         node = node_of(record)
         known = self._known(whole(node))
-        if node not in known.versions:
-            known.versions[node] = (order(record), self._spool.put(record))
-            known.new.add(node)
-        elif node in known.before and node not in self.outcome.unchanged:
-            self.outcome.unchanged.append(node)
+        if known.take(node, record.modified):
+            known.kept[node] = self._spool.put(replace(record, modified=known.dates[node]))
         return node
 
     def annotate(self, record: Term, annotation: Annotation) -> bool:
@@ -105,13 +89,13 @@ class Change:
             known.annotations[annotation.digest] = annotation
             known.fresh.add(annotation.digest)
             known.annotated = True
-        return bool(known.versions)
+        return bool(known.dates)
 
     def withdraw(self, name: Term) -> bool:
         """Takes a record out, or one version of it; False where there is none."""
         nodes = [name] if self._archive.holds(name) else self._archive.versions(name)
         for node in nodes:
-            self._known(whole(node)).versions.pop(node, None)
+            self._known(whole(node)).dates.pop(node, None)
         self.outcome.withdrawn += nodes
         return bool(nodes)
 
@@ -133,12 +117,13 @@ class Change:
         """Takes in the curators' choices, those that are to count."""
         self._choices = tuple(choices)
 
-    def _known(self, record: Term) -> _Known:
+    def _known(self, record: Term) -> Known:
         if record not in self._records:
-            known = _Known(before=self._archive.versions(record))
-            for node in known.before:
+            known = Known()
+            for node in self._archive.versions(record):
                 version = self._archive.record(node)
-                known.versions[node] = (order(version), self._spool.put(version))
+                known.before[node] = known.dates[node] = version.modified
+                known.kept[node] = self._spool.put(version)
                 known.annotations |= {a.digest: a for a in self._archive.annotations(node)}
             self._records[record] = known
         return self._records[record]
@@ -151,11 +136,14 @@ class Change:
         before, after = self._judgements
         anew = sorted(set(before) ^ set(after))
         self._settling = Settling(self._index, load_aliases(), after, anew, self._mentions)
-        for record in list(self._records):
-            if self._is_touched(record):
+        for record, known in list(self._records.items()):
+            if known.is_touched:
                 self._decide_or_refuse(record)
+            self.outcome.versions.redated += known.redated
+            came = known.given & known.before.keys()
+            self.outcome.unchanged += sorted(came.difference(known.redated))
         self._wrong.tell()
-        touched = {node for known in self._records.values() for node in known.versions}
+        touched = {node for known in self._records.values() for node in known.dates}
         self.outcome.settled = self._settling.run()
         added, removed = judgement_change(before, after)
         self.outcome.settled.added |= added
@@ -165,10 +153,6 @@ class Change:
         self.outcome.moved = [node for node in self._settling.writing if node not in touched]
         return self.outcome
 
-    def _is_touched(self, record: Term) -> bool:
-        known = self._records[record]
-        return bool(known.new or known.annotated or known.versions.keys() ^ set(known.before))
-
     def _decide_or_refuse(self, record: Term) -> None:
         """Decides; a new version that cannot be described is refused, and the rest goes on."""
         try:
@@ -177,7 +161,7 @@ class Change:
             raise
         except Exception as error:
             self._refuse(record, error)
-            if self._is_touched(record):
+            if self._records[record].is_touched:
                 self._decide(record)
 
     def _refuse(self, record: Term, error: Exception) -> None:
@@ -185,7 +169,7 @@ class Change:
         assert self._settling is not None
         known, refused = self._records[record], list[Term]()
         for node in sorted(known.new):
-            version: Record = self._spool.get(known.versions[node][1])
+            version: Record = self._spool.get(known.kept[node])
             try:
                 self._describer.describe(version)
             except Exception as fault:
@@ -195,59 +179,70 @@ class Change:
             error.add_note(f"at {record}")
             raise error
         for node in refused:
-            known.new.discard(node)
-            del known.versions[node]
+            del known.dates[node]
             self._settling.writing.pop(node, None)
 
     def _decide(self, record: Term) -> None:
         assert self._settling is not None
+        known = self._records[record]
+        counting = known.counting
+        self._settling.gone |= known.before.keys() - set(counting)
+        if counting:
+            self._settling.writing.update(dict.fromkeys(counting))
+            self._describe(record)
+            self._note(record)
+
+    def _note(self, record: Term) -> None:
+        """Notes what becomes of the versions of a record."""
         known, outcome = self._records[record], self.outcome
-        ordered = known.ordered()
-        for node in known.before:
-            if not ordered or node != ordered[-1]:
-                self._settling.gone.add(node)
-        if not ordered:
-            return
-        self._settling.writing[ordered[-1]] = None
-        self._describe(record)
-        older = [node for node in known.before if node in known.versions and node != ordered[-1]]
-        if ordered[-1] in known.new or known.annotated:
-            (outcome.updated if known.before else outcome.added).append(ordered[-1])
-        outcome.superseded += older if ordered[-1] in known.new else sorted(known.new)
+        counting, new = known.counting, known.new
+        came = [node for node in counting if known.annotated or node in new]
+        (outcome.updated if known.before else outcome.added).extend(came)
+        gone = [n for n in known.counted if n in known.dates and n not in counting]
+        late = sorted(new.difference(counting))
+        outcome.superseded += [*gone, *late]
+        versions = outcome.versions
+        versions.revised += [self._compared((old, came[0])) for old in gone if came]
+        versions.late += [self._compared((old, counting[0])) for old in late]
+        if len(counting) > 1:
+            ordered = sorted(counting, key=lambda node: (node in new, node))
+            versions.rivals.append(self._compared(ordered))
+
+    def _compared(self, nodes: Iterable[Term]) -> Compared:
+        listed = tuple(nodes)
+        known = self._records[whole(listed[0])]
+        dates = tuple(str(known.dates[node] or "") for node in listed)
+        return Compared(listed, dates, differing([self._spool.get(known.kept[n]) for n in listed]))
 
     def _describe(self, record: Term) -> None:
-        """Describes the version that counts, and makes the record's block of provenance."""
+        """Describes the versions that count, and makes the record's blocks of provenance."""
         known = self._records[record]
-        ordered = known.ordered()
-        block: set[Triple] = set()
-        fitting: set[str] = set()
+        counting, fitting, unfit = set(known.counting), set[str](), set[str]()
         errors: dict[str, AnnotationError] = {}
-        previous: Term | None = None
-        for node in ordered:
-            version: Record = self._spool.get(known.versions[node][1])
+        blocks = {record: {(new, REVISES, old) for new, old in revisions(known.dates)}}
+        for node in sorted(known.dates):
+            version: Record = self._spool.get(known.kept[node])
             described, fits = self._fit(version, known, errors)
             fitting |= fits
-            if node == ordered[-1]:
-                self._described[node] = (
-                    self._spool.put(described),
-                    self._spool.put(Mentions(described)),
-                )
-                self._note_unfit(version, known, fits)
-                block |= described.provenance
+            if node in counting:
+                unfit |= known.annotations.keys() - fits
+                mentions = self._spool.put(Mentions(described))
+                self._described[node] = (self._spool.put(described), mentions)
+                blocks[node] = set(described.provenance)
             else:
-                block |= superseded(described.provenance, version)
-            if previous:
-                block.add((node, REVISES, previous))
-            previous = node
+                blocks[record] |= superseded(described.provenance, version)
+        for digest in sorted(unfit):
+            named = known.annotations[digest].record
+            self.outcome.unfit.append(f"{named}: annotation {digest[:12]}")
         for digest in sorted(known.annotations.keys() - fitting):
             if digest in known.fresh:
                 error = errors.get(digest) or _no_such_version(known.annotations[digest])
                 self._wrong.found += error.each
             del known.annotations[digest]
-        self._blocks[record] = self._spool.put(block)
+        self._blocks[record] = self._spool.put(blocks)
 
     def _fit(
-        self, version: Record, known: _Known, errors: dict[str, AnnotationError]
+        self, version: Record, known: Known, errors: dict[str, AnnotationError]
     ) -> tuple[Described, set[str]]:
         """The description of a version with all annotations that fit it."""
         fits = {}
@@ -259,10 +254,6 @@ class Change:
                 except AnnotationError as error:
                     errors[digest] = error
         return self._describer.describe(version, fits.values()), set(fits)
-
-    def _note_unfit(self, version: Record, known: _Known, fits: set[str]) -> None:
-        for digest in sorted(known.annotations.keys() - fits):
-            self.outcome.unfit.append(f"{version.key}: annotation {digest[:12]}")
 
     def _mentions(self, node: Term) -> Mentions:
         if node not in self._described:
@@ -280,7 +271,7 @@ class Change:
     def is_any(self) -> bool:
         """Whether the graph changes at all."""
         settled = self.outcome.settled
-        touched = any(self._is_touched(record) for record in self._records)
+        touched = any(known.is_touched or known.redated for known in self._records.values())
         chosen = self._curated_delta()
         return touched or bool(settled.added or settled.removed or chosen[1] or chosen[2])
 
@@ -305,15 +296,17 @@ class Change:
 
     def _record_and_identity_deltas(self) -> Iterator[Delta]:
         assert self._settling is not None
-        written = set(self._settling.writing)
-        for node in self._settling.writing:
-            yield from self._record_deltas(node)
-        for node in sorted(self._settling.gone - written):
+        settling = self._settling
+        written = dict.fromkeys(map(whole, settling.writing))
+        for record in written:
+            yield from self._record_deltas(record)
+        for node in sorted(settling.gone - settling.writing.keys()):
             graph = _graph_of(node)
             yield graph, frozenset(self._store.match(None, None, None, graph)), frozenset()
-        gone = {whole(node) for node in self._settling.gone} - {whole(node) for node in written}
-        for record in sorted(gone):
-            yield self._provenance_delta(record, Renaming({}))
+        others = {record for record, known in self._records.items() if known.redated}
+        others |= {whole(node) for node in settling.gone}
+        for record in sorted(others - written.keys()):
+            yield self._beside(record)
         settled = self.outcome.settled
         yield IDENTITY, frozenset(settled.removed), frozenset(settled.added)
 
@@ -322,22 +315,37 @@ class Change:
         after = choices_triples(self.applied().choices)
         return CURATED, before - after, after - before
 
-    def _record_deltas(self, node: Term) -> Iterator[Delta]:
+    def _record_deltas(self, record: Term) -> Iterator[Delta]:
+        """The graphs of a record's versions that are written, and its part of the provenance."""
         assert self._settling is not None
+        known = self._records[record]
+        blocks: dict[Term, set[Triple]] = self._spool.get(self._blocks[record])
+        after = set(blocks[record])
+        for node in known.counting:
+            renaming = Renaming(self._settling.iris(node))
+            after |= renaming.triples(blocks[node])
+            if node in self._settling.writing:
+                yield self._graph_delta(node, renaming)
+        before = frozenset(t for node in known.before for t in self._archive.block(node))
+        yield PROVENANCE, before - after, frozenset(after - before)
+
+    def _graph_delta(self, node: Term, renaming: Renaming) -> Delta:
         described: Described = self._spool.get(self._described[node][0])
-        renaming = Renaming(self._settling.iris(node))
         after = renaming.triples(described.triples)
         before = frozenset(self._store.match(None, None, None, described.graph))
-        yield described.graph, before - after, after - before
-        yield self._provenance_delta(whole(node), renaming)
+        return described.graph, before - after, after - before
 
-    def _provenance_delta(self, record: Term, renaming: Renaming) -> Delta:
+    def _beside(self, record: Term) -> Delta:
+        """The provenance of a record that is gone, or of which dates alone are other."""
         known = self._records[record]
-        before = frozenset(t for node in known.before for t in self._archive.block(node))
-        after: frozenset[Triple] = frozenset()
-        if record in self._blocks and known.versions:
-            after = renaming.triples(self._spool.get(self._blocks[record]))
-        return PROVENANCE, before - after, after - before
+        if not known.dates:
+            lost = frozenset(t for node in known.before for t in self._archive.block(node))
+            return PROVENANCE, lost, frozenset()
+        before, after = (
+            frozenset((n, MODIFIED, moment(date)) for n in known.redated if (date := dates[n]))
+            for dates in (known.before, known.dates)
+        )
+        return PROVENANCE, before, after
 
 
 def _graph_of(node: Term) -> Term:

@@ -16,6 +16,7 @@ from innokraft.candidates import Candidate, described, find_candidates
 from innokraft.change import Change, Delta, Outcome
 from innokraft.choices import Choice
 from innokraft.describe import Describer
+from innokraft.differing import Versions
 from innokraft.errors import UsageError
 from innokraft.history import note
 from innokraft.infer.following import Following
@@ -64,6 +65,7 @@ class MergeReport(Intake):
     withdrawn: list[str] = field(default_factory=list)
     moved: list[str] = field(default_factory=list)
     unfit: list[str] = field(default_factory=list)
+    versions: Versions = field(default_factory=Versions)
     joined: list[Joined] = field(default_factory=list)
     doubtful: list[Candidate] = field(default_factory=list)
     conflicts: list[dict[str, object]] = field(default_factory=list)
@@ -274,6 +276,7 @@ def _report(change: Change, outcome: Outcome, report: MergeReport) -> None:
     for name in ("added", "updated", "unchanged", "superseded", "withdrawn", "moved"):
         getattr(report, name).extend(sorted(map(_path, getattr(outcome, name))))
     report.unfit += sorted(outcome.unfit)
+    report.versions = outcome.versions
     report.joined += sorted(change.joined())
     report.conflicts += [
         {

@@ -10,10 +10,8 @@ from typing import Any
 from innokraft.candidates import Candidate
 from innokraft.joining.rules import JUDGED, rule_named
 from innokraft.merge import MergeReport
+from innokraft.version_words import MOST, revised_lines, version_lines, versions_as_data
 from innokraft.vocabulary import BASE
-
-MOST = 20
-"""How many records or joins of a kind are listed one by one; of more, the number is told."""
 
 _WORDS = {
     "added": ("nya", "added"),
@@ -62,6 +60,7 @@ _JUDGED = ("bedömda som samma", "judged to be the same")
 def as_data(report: MergeReport) -> dict[str, Any]:
     """The report as plain lists and mappings."""
     data: dict[str, Any] = {name: getattr(report, name) for name in _WORDS}
+    data |= versions_as_data(report.versions)
     data["joined"] = [
         asdict(each) | {"thing": _short(each.thing), "record": _short(each.record)}
         for each in report.joined
@@ -82,12 +81,8 @@ def as_lines(report: MergeReport, language: str, *, dry_run: bool) -> Iterator[s
         yield _DRY[at]
     if not report.changed:
         yield _NOTHING[at]
-    for name, words in _WORDS.items():
-        nodes = getattr(report, name)
-        if nodes:
-            yield f"{len(nodes)} {words[at]}"
-            if name != "unchanged":
-                yield from _some(nodes)
+    yield from _records(report, language)
+    yield from version_lines(report.versions, language)
     counts = Counter((each.kind, each.rule) for each in report.joined)
     for (kind, rule), count in sorted(counts.items()):
         yield f"{count} {_JOINED[at]}: {kind}, {_rule(rule, language)} ({rule})"
@@ -103,6 +98,18 @@ def as_lines(report: MergeReport, language: str, *, dry_run: bool) -> Iterator[s
     if report.unfit:
         yield f"{len(report.unfit)} {_UNFIT[at]}"
         yield from _some(report.unfit)
+
+
+def _records(report: MergeReport, language: str) -> Iterator[str]:
+    """The records by what became of them; of those that changed, in what."""
+    for name, words in _WORDS.items():
+        nodes = getattr(report, name)
+        if nodes:
+            yield f"{len(nodes)} {words[language != 'sv']}"
+            if name != "unchanged":
+                yield from _some(nodes)
+            if name == "updated":
+                yield from revised_lines(report.versions, language)
 
 
 def why(candidate: Candidate, language: str) -> str:

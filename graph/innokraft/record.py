@@ -1,8 +1,8 @@
 """The source-neutral record: what one page, row or object says, and where it says it.
 
-A record is a function of its frozen text and its source format alone, so it can be read again
-from a graph that holds the text. Spans count Unicode code points, half-open, as the W3C Web
-Annotation model does.
+A record is a function of its frozen text, its source format and the date of the version that the
+source gives beside the text, so it can be read again from a graph that holds them. Spans count
+Unicode code points, half-open, as the W3C Web Annotation model does.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import calendar
 import hashlib
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from typing import Generic, TypeVar
@@ -88,6 +88,74 @@ class PartialDate:
         """The last day that it can mean."""
         month = self.month or 12
         return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A point in time as precise as its source: a date, with the time of day where one is given.
+
+    `clock` is that time as ISO 8601 writes it, to the minute or finer, with its zone if it has one.
+
+    >>> str(Moment(PartialDate(2025, 7, 17), "23:54:06"))
+    '2025-07-17T23:54:06'
+    """
+
+    date: PartialDate
+    clock: str = ""
+
+    def __post_init__(self) -> None:
+        _ = self.bounds  # an impossible time raises ValueError here
+
+    def __str__(self) -> str:
+        return f"{self.date}T{self.clock}" if self.clock else str(self.date)
+
+    @classmethod
+    def parse(cls, printed: str) -> Moment:
+        """The moment that `str` gives; ValueError for what is none.
+
+        >>> Moment.parse("2015-04") == Moment(PartialDate(2015, 4))
+        True
+        """
+        day, _, clock = printed.partition("T")
+        return cls(PartialDate(*map(int, day.split("-"))), clock)
+
+    @property
+    def bounds(self) -> tuple[datetime, datetime, bool]:
+        """The first and the last instant that it can mean, and whether its zone is known.
+
+        With a zone they are in UTC, without one in whichever the source keeps.
+        """
+        if not self.clock:
+            ends = (self.date.earliest, time.min), (self.date.latest, time.max)
+            first, last = (datetime.combine(*end) for end in ends)
+            return first, last, False
+        first = datetime.fromisoformat(str(self))
+        step = _MINUTE if self.clock.count(":", 0, 8) == 1 else _SECOND
+        step = _INSTANT if "." in self.clock else step
+        if first.tzinfo is None:
+            return first, first + step, False
+        first = first.astimezone(UTC).replace(tzinfo=None)
+        return first, first + step, True
+
+    def is_before(self, other: Moment) -> bool:
+        """Whether it surely is before another: of two zones, one unknown, 14 hours are between.
+
+        >>> day, hour = Moment.parse("2015-04-01"), Moment.parse("2015-04-01T12:00:00")
+        >>> day.is_before(hour), hour.is_before(day), hour.is_before(Moment.parse("2015-04-02"))
+        (False, False, True)
+        """
+        (_, last, zoned), (first, _, other_zoned) = self.bounds, other.bounds
+        return last + (_ZONES if zoned is not other_zoned else _INSTANT) < first
+
+    @property
+    def rank(self) -> tuple[datetime, datetime, str]:
+        """Orders all moments, whether or not it is sure which of two is before the other."""
+        first, last, _ = self.bounds
+        return last, first, str(self)
+
+
+_INSTANT, _ZONES = timedelta(), timedelta(hours=14)
+_SECOND, _MINUTE = (timedelta(seconds=n, microseconds=-1) for n in (1, 60))
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,8 +274,8 @@ class Record:
 
     `amount` is what the funder gives, `total_cost` what all costs; `period` is when the project
     runs, `funding_period` when the money does, `decided` when it was granted; `modified` is the
-    source's own date of this version. `participants` are the organisations but the coordinator,
-    `shares` the parts of all of them, as far as the source tells.
+    source's own date of this version, which may stand beside the text. `participants` are the
+    organisations but the coordinator, `shares` the parts of all of them, as far as told.
     """
 
     source: str
@@ -233,7 +301,7 @@ class Record:
     funding_period: Stated[Period] | None = None
     total_cost: Stated[Money] | None = None
     decided: Stated[PartialDate] | None = None
-    modified: Stated[PartialDate] | None = None
+    modified: Moment | None = None
     acronym: Stated[str] | None = None
     doi: Stated[str] | None = None
     keywords: tuple[Stated[Text], ...] = ()

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NewType
 
 if TYPE_CHECKING:
-    from innokraft.record import PartialDate
+    from innokraft.record import Moment, PartialDate
 
 Term = NewType("Term", str)
 Triple = tuple[Term, Term, Term]
@@ -119,6 +119,19 @@ def boolean(value: bool) -> Term:
 def day(value: date) -> Term:
     """An xsd:date."""
     return typed(value.isoformat(), "date")
+
+
+def moment(value: Moment) -> Term:
+    """An xsd:dateTime, or what `partial_date` gives; to the minute, which no datatype is, a string.
+
+    >>> from innokraft.record import Moment
+    >>> moment(Moment.parse("2025-07-17T23:54:06"))
+    '"2025-07-17T23:54:06"^^<http://www.w3.org/2001/XMLSchema#dateTime>'
+    """
+    if not value.clock:
+        return partial_date(value.date)
+    to_the_second = value.clock.count(":", 0, 8) == 2
+    return typed(str(value), "dateTime") if to_the_second else text(str(value))
 
 
 def partial_date(value: PartialDate) -> Term:

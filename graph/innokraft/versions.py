@@ -1,24 +1,24 @@
-"""Versions of records: which one counts, and what a graph keeps of all of them.
+"""Versions of records: which count, and what a graph keeps of all of them.
 
 Of several versions of one record, the newest counts. Which that is follows from the versions
-alone, not from when they came: the source's own date of the version (`modified`; none is oldest),
-then how far the project is (decided, running, finished or broken off), then the digest. An older
-version keeps its text in the provenance graph; what it says no longer counts.
+alone, not from when they came: the source's own date of each (`modified`) says it, as far as it is
+told, and a version without a date is older than one with a date. Where nothing says which of
+several is the newest, they are rivals: all of them count, as so many sources. An older version
+keeps its text in the provenance graph; what it says no longer counts.
 
 An annotation goes with every version that holds its quotes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
 
 from innokraft.annotation_files import parse_annotation
 from innokraft.annotations import Annotation
 from innokraft.errors import StoreError
 from innokraft.identity import graph_iri, record_iri, shared_graph_iri
 from innokraft.readers.formats import read_again
-from innokraft.record import Record
+from innokraft.record import Moment, Record
 from innokraft.store.base import Matching
 from innokraft.store.nodes import read_literal
 from innokraft.terms import Term, Triple, iri
@@ -26,20 +26,55 @@ from innokraft.vocabulary import BASE, term
 
 PROVENANCE = iri(shared_graph_iri("provenance"))
 VERSION_OF, REVISES = term("dcterms:isVersionOf"), term("prov:wasRevisionOf")
+MODIFIED = term("dcterms:modified")
 DERIVED = term("prov:wasDerivedFrom")
 _TEXT, _FORMAT, _CURATOR = term("schema:text"), term("ik:sourceFormat"), "#curator"
 _ANNOTATION = f"<{BASE}annotation/"
-_PROGRESS = {"beslutat": 1, "pagaende": 2, "avbrutet": 3, "avslutat": 3}
 _ONLY_CURRENT = frozenset({term("foaf:primaryTopic"), term("dcterms:publisher")})
 
-Order = tuple[date, int, str]
+Dates = Mapping[Term, Moment | None]
+"""The versions of one record, with the source's date of each."""
 
 
-def order(record: Record) -> Order:
-    """The place of a version among the others of its record; the greatest counts."""
-    modified = record.modified.value.latest if record.modified else date.min
-    progress = _PROGRESS.get(record.status.value, 0) if record.status else 0
-    return modified, progress, record.sha256
+def is_older(one: Moment | None, other: Moment | None) -> bool:
+    """Whether the dates of two versions say that the first is the older one."""
+    if one is None or other is None:
+        return one is None and other is not None
+    return one.is_before(other)
+
+
+def counting(versions: Dates) -> list[Term]:
+    """The versions that count, sorted: those of which nothing says that another is newer."""
+    newest = _outermost(versions.values(), last=True)
+    return sorted(n for n, date in versions.items() if not any(is_older(date, d) for d in newest))
+
+
+def revisions(versions: Dates) -> Iterator[tuple[Term, Term]]:
+    """Each version with those next older than it: none is between the two."""
+    for older, date in versions.items():
+        newer = {node: d for node, d in versions.items() if is_older(date, d)}
+        nearest = _outermost(newer.values(), last=False)
+        for node, d in newer.items():
+            if not any(is_older(near, d) for near in nearest):
+                yield node, older
+
+
+def _outermost(dates: Iterable[Moment | None], *, last: bool) -> list[Moment]:
+    """The dates that start last, or end first: one with a zone, one without."""
+    found: dict[bool, Moment] = {}
+    for date in dates:
+        if date is None:
+            continue
+        first, end, zoned = date.bounds
+        best = found.get(zoned)
+        if best is None or (first > best.bounds[0] if last else end < best.bounds[1]):
+            found[zoned] = date
+    return list(found.values())
+
+
+def later(one: Moment | None, other: Moment | None) -> Moment | None:
+    """Which of two dates that a source gave one and the same version is kept: the later."""
+    return max(filter(None, (one, other)), key=lambda date: date.rank, default=None)
 
 
 def node_of(record: Record) -> Term:
@@ -69,7 +104,14 @@ class Archive:
     def record(self, node: Term) -> Record:
         """A version, read again from its frozen text."""
         text, format_ = self._one(node, _TEXT), self._one(node, _FORMAT)
-        return read_again(format_[1:-1].rpartition("/")[2], read_literal(text)[0])
+        name = format_[1:-1].rpartition("/")[2]
+        return read_again(name, read_literal(text)[0], self.modified(node))
+
+    def modified(self, node: Term) -> Moment | None:
+        """The source's date of a version."""
+        for _, _, date in self._store.match(node, MODIFIED, None, PROVENANCE):
+            return Moment.parse(read_literal(date)[0])
+        return None
 
     def annotations(self, node: Term) -> Iterator[Annotation]:
         """The annotations that go with a version."""

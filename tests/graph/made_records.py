@@ -13,7 +13,7 @@ from innokraft.identity import slug
 from innokraft.joining.keys import Key
 from innokraft.judgements import Judgement, Verdict
 from innokraft.readers import read_again
-from innokraft.record import Record
+from innokraft.record import Moment, Record
 from innokraft.terms import iri, text
 from innokraft.vocabulary import BASE, expand
 
@@ -30,6 +30,7 @@ ORGANISATIONS = (
 NUMBERS = ("2019-00001", "2019-00002", "")
 TITLES = ("Mod", "Mod i staden")
 AMOUNTS = ("99 356", "500 000")
+LOADED = ("", "2020-06-01", "2020-06-01T12:00:00", "2020-06-01T12:00", "2020-06-01T14:00:00Z")
 YEARS = st.sampled_from((2019, 2019, 2016))
 PEOPLE = (("Åsa Ek", ""), ("Åsa Ek", "0000-0002-1825-0097"), ("Asa Ek", ""), ("Bo Al", ""))
 KEYS = tuple(
@@ -114,8 +115,10 @@ def row(
     coordinator: tuple[str, str] = ("Exempelskolan", ""),
     people: tuple[tuple[str, str], ...] = (),
     year: int = 2019,
+    amount: int = 99356,
+    loaded: str = "",
 ) -> Record:
-    """A made SweCRIS object."""
+    """A made SweCRIS object; when it was loaded stands beside its text."""
     name, organisation = coordinator
     short = "RJ" if funder.startswith("Riks") else funder
     lines = [
@@ -126,14 +129,15 @@ def row(
         *([f"coordinatingOrganisationId: {organisation}"] if organisation else []),
         f"coordinatingOrganisationNameSv: {name}",
         f"fundingOrganisationNameSv: {funder}",
-        "fundingsSek: 99356",
+        f"fundingsSek: {amount}",
     ]
     for place, (person, orcid) in enumerate(people, 1):
         lines.append(f"peopleList {place} fullName: {person}")
         if orcid:
             lines.append(f"peopleList {place} orcId: {orcid}")
         lines.append(f"peopleList {place} roleSv: Projektledare")
-    return read_again("swecris-api", "\n".join(lines))
+    modified = Moment.parse(loaded) if loaded else None
+    return read_again("swecris-api", "\n".join(lines), modified)
 
 
 def annotation(
@@ -179,7 +183,7 @@ def pages() -> st.SearchStrategy[Record]:
         | st.sampled_from([f"{name} - Enheten för mod" for name, _ in ORGANISATIONS]),
         amount=st.sampled_from(AMOUNTS),
         status=st.sampled_from(("Pågående", "Avslutat")),
-        updated=st.sampled_from(("", "2019-06-01", "2020-06-01")),
+        updated=st.sampled_from(("", "2019-06-01", "2020-06-01", "2020-06-01 12:00")),
         english=st.booleans(),
         year=YEARS,
     )
@@ -195,6 +199,8 @@ def rows() -> st.SearchStrategy[Record]:
         coordinator=st.sampled_from(ORGANISATIONS),
         people=st.lists(st.sampled_from(PEOPLE), max_size=2, unique=True).map(tuple),
         year=YEARS,
+        amount=st.sampled_from((99356, 99356, 500000)),
+        loaded=st.sampled_from(LOADED),
     )
 
 

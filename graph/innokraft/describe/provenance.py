@@ -6,7 +6,7 @@ from innokraft.annotations import Annotation
 from innokraft.describe.organisations import add_organisation
 from innokraft.evidence import TYPE, GraphBuilder
 from innokraft.identity import annotation_iri, graph_iri, project_iri, value_iri
-from innokraft.terms import Triple, iri, partial_date, text
+from innokraft.terms import Triple, iri, moment, text
 from innokraft.vocabulary import term
 
 
@@ -27,7 +27,7 @@ def record_provenance(builder: GraphBuilder) -> list[Triple]:
     if record.language:
         provenance.append((node, term("dcterms:language"), text(record.language)))
     if record.modified:
-        provenance.append((node, term("dcterms:modified"), partial_date(record.modified.value)))
+        provenance.append((node, term("dcterms:modified"), moment(record.modified)))
     if record.publisher:
         publisher = add_organisation(builder, record.publisher)
         provenance.append((node, term("dcterms:publisher"), publisher))

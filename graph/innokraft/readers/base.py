@@ -12,7 +12,7 @@ from typing import Protocol
 from innokraft.errors import Place, SourceError
 from innokraft.readers.characters import LOST, MASK
 from innokraft.readers.files import SourceFile
-from innokraft.record import Record
+from innokraft.record import Moment, Record
 
 MOST_CHARACTERS = 1_000_000
 """How long the frozen text of one record may be, in code points."""
@@ -27,11 +27,14 @@ class Frozen:
     """The text of one record, and the place in the source file that it came from.
 
     `lines` says on which line of the file a field stands, where fields have lines of their own.
+    `modified` is the date of the version that the source gives beside what it says: a row that
+    changes in that alone has the same text, so it is no new version.
     """
 
     text: str
     place: Place
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+    modified: Moment | None = None
 
     def at(self, name: str | None) -> Place:
         """The place of one of its fields."""

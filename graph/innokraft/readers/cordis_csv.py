@@ -23,7 +23,7 @@ from contextlib import closing
 
 from innokraft.errors import Place, SourceError
 from innokraft.readers.base import Frozen, SkippedError
-from innokraft.readers.cordis_record import FIELDS, LISTS, parse_record, swedish_vat
+from innokraft.readers.cordis_record import DATES, FIELDS, LISTS, parse_record, swedish_vat
 from innokraft.readers.decoding import open_text
 from innokraft.readers.files import SourceFile
 from innokraft.readers.labelled import freeze_fields
@@ -176,7 +176,7 @@ def _freeze(row: Row, joined: _Joined) -> Frozen | SourceError:
                 (f"{label} {number} {part}", " ".join(item.get(part, "").split())) for part in parts
             ]
     objective = " ".join(values.get("objective", "").split())
-    return freeze_fields(fields, [("objective", objective)], row.place)
+    return freeze_fields(fields, [("objective", objective)], row.place, dates=DATES)
 
 
 def _codes(printed: str) -> Iterable[dict[str, str]]:

@@ -14,7 +14,7 @@ The frozen text uses the names of CORDIS' CSV files for both, `organization 2 na
 | ecSignatureDate | decided |
 | status: SIGNED, CLOSED, TERMINATED | status: pagaende, avslutat, avbrutet |
 | grantDoi | DOI |
-| contentUpdateDate | modified |
+| contentUpdateDate | modified, beside the text |
 | frameworkProgramme | topic of the scheme `cordis-framework-programme` |
 | legalBasis | topics of the scheme `cordis-programme` |
 | topics | topics of the scheme `cordis-topic` |
@@ -57,6 +57,7 @@ from innokraft.record import (
     Topic,
 )
 
+DATES = frozenset(["contentUpdateDate"])
 FIELDS = (
     "id",
     "acronym",
@@ -145,7 +146,7 @@ def parse_record(frozen: Frozen, source: str) -> Record:
         total_cost=fields.money("totalCost", "EUR", _grant),
         period=fields.period("startDate", "endDate"),
         decided=fields.date("ecSignatureDate"),
-        modified=fields.date("contentUpdateDate"),
+        modified=fields.modified("contentUpdateDate"),
         status=fields.status("status"),
         acronym=fields.stated("acronym", str, "no acronym"),
         doi=fields.stated("grantDoi", _doi, "no DOI"),

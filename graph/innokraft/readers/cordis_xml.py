@@ -31,7 +31,7 @@ from typing import Any, BinaryIO
 
 from innokraft.errors import Place, SourceError
 from innokraft.readers.base import Frozen
-from innokraft.readers.cordis_record import FIELDS, LISTS, parse_record, swedish_vat
+from innokraft.readers.cordis_record import DATES, FIELDS, LISTS, parse_record, swedish_vat
 from innokraft.readers.entities import without_entities
 from innokraft.readers.files import SourceFile
 from innokraft.readers.labelled import freeze_fields
@@ -66,7 +66,7 @@ class CordisXml:
             try:
                 for number, project in enumerate(_projects(counted, file.shown), 1):
                     place = Place(file.shown, project.sourceline, None, number)
-                    yield freeze_fields(_fields(project), _texts(project), place)
+                    yield freeze_fields(_fields(project), _texts(project), place, dates=DATES)
             except etree.XMLSyntaxError as error:
                 line = error.lineno or None
                 raise SourceError(f"this is no XML: {error.msg}", Place(file.shown, line)) from None

@@ -8,7 +8,8 @@
 | `04/30/2015 23:54:06` (month first, as SweCRIS prints it) | a day |
 | `Oct 27 2023  2:37PM`, `14 november 2018` | a day |
 
-The time of day is dropped: no source means it. Years before 1950 or after 2100 are no dates of
+A project's dates drop the time of day, for no source means it; the date of a version keeps it
+(`read_moment`). Years before 1950 or after 2100 are no dates of
 projects but marks of something missing (`0001-01-01`, `9999-12-31`).
 """
 
@@ -17,7 +18,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from innokraft.record import PartialDate, Period
+from innokraft.record import Moment, PartialDate, Period
 
 _MONTHS = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "maj": 5, "may": 5, "jun": 6,
@@ -31,7 +32,10 @@ _NAMES = (
 MONTH = rf"(?:{_NAMES})\.?[^\S\n]+\d{{4}}"
 """A pattern for a month of a year, in words."""
 
-_TIME = r"(?:[T\s]\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[AP]M)?\s*(?:Z|[+-]\d{2}:?\d{2})?)?"
+_TIME = (
+    r"(?:[T\s]\s*(?P<hour>\d{1,2})(?P<rest>:\d{2}(?::\d{2}(?:\.\d+)?)?)"
+    r"\s*(?P<half>[AP]M)?\s*(?P<zone>Z|[+-]\d{2}:?\d{2})?)?"
+)
 _SHAPES = tuple(
     re.compile(shape, re.IGNORECASE)
     for shape in (
@@ -58,14 +62,10 @@ def read_date(printed: str) -> PartialDate | None:
     >>> read_date("2015-02-30") is None
     True
     """
-    text = printed.strip()
-    if len(text) > _LONGEST:
+    parts = _parts(printed)
+    if parts is None:
         return None
-    match = next((m for shape in _SHAPES if (m := shape.fullmatch(text))), None)
-    if match is None:
-        return None
-    parts = match.groupdict()
-    year = int(parts["y"])
+    year = int(parts["y"] or "")
     name, month, day = parts.get("n"), parts.get("m"), parts.get("d")
     try:
         return _in_range(
@@ -77,6 +77,45 @@ def read_date(printed: str) -> PartialDate | None:
         )
     except ValueError:
         return None
+
+
+def _parts(printed: str) -> dict[str, str | None] | None:
+    text = printed.strip()
+    if len(text) > _LONGEST:
+        return None
+    match = next((m for shape in _SHAPES if (m := shape.fullmatch(text))), None)
+    return match.groupdict() if match else None
+
+
+@lru_cache(maxsize=4096)
+def read_moment(printed: str) -> Moment | None:
+    """The date that is printed with its time of day, where it has one that can be.
+
+    >>> str(read_moment("Oct 27 2023  2:37PM")), str(read_moment("04/30/2015 23:54:06"))
+    ('2023-10-27T14:37', '2015-04-30T23:54:06')
+    """
+    when, parts = read_date(printed), _parts(printed)
+    if when is None or parts is None:
+        return None
+    try:
+        return Moment(when, _clock(parts))
+    except (ValueError, OverflowError):
+        return Moment(when)
+
+
+def _clock(parts: dict[str, str | None]) -> str:
+    """The time of day as ISO 8601 writes it, in one way only."""
+    hour, rest = parts.get("hour"), parts.get("rest")
+    if not hour or not rest:
+        return ""
+    half = (parts.get("half") or "").upper()
+    number = int(hour) % 12 + 12 * (half == "PM") if half else int(hour)
+    whole, dot, fraction = rest.partition(".")
+    fraction = fraction[:6].rstrip("0")
+    zone = (parts.get("zone") or "").upper().replace(":", "")
+    zone = f"{zone[:3]}:{zone[3:]}" if zone[1:] else zone
+    zone = "Z" if zone[1:] == "00:00" else zone
+    return f"{number:02}{whole}{dot if fraction else ''}{fraction}{zone}"
 
 
 def _in_range(when: PartialDate) -> PartialDate | None:

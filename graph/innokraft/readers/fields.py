@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from innokraft.readers.base import Frozen, Warnings
-from innokraft.readers.dates import is_backwards, read_date
+from innokraft.readers.dates import is_backwards, read_date, read_moment
 from innokraft.readers.labelled import Field, LabelledText
 from innokraft.readers.money import read_money
 from innokraft.readers.sections import language_of, split_abstract, trim
 from innokraft.readers.statuses import read_status
 from innokraft.record import (
+    Moment,
     Money,
     PartialDate,
     Period,
@@ -33,7 +34,7 @@ class FieldReader:
 
     def __init__(self, frozen: Frozen) -> None:
         """Raises SourceError for a text that is not labelled."""
-        self.text = frozen.text
+        self.text, self._beside = frozen.text, frozen.modified
         self.labelled = LabelledText(frozen)
         self.warnings = Warnings(frozen)
 
@@ -63,6 +64,11 @@ class FieldReader:
     def date(self, label: str) -> Stated[PartialDate] | None:
         """A date."""
         return self.stated(label, read_date, "no date that can be")
+
+    def modified(self, *labels: str) -> Moment | None:
+        """The date of the version: the one beside the text, or else one of these fields'."""
+        found = (self.stated(label, read_moment, "no date that can be") for label in labels)
+        return self._beside or next((moment.value for moment in found if moment), None)
 
     def status(self, label: str) -> Stated[str] | None:
         """A value of the status scheme."""

@@ -13,7 +13,7 @@ from innokraft.readers.swecris import SwecrisApi, SwecrisCsv
 from innokraft.readers.vinnova_aktivitet import VinnovaAktivitet
 from innokraft.readers.vinnova_page import VinnovaPage
 from innokraft.readers.vinnova_projekt import VinnovaProjekt
-from innokraft.record import Record
+from innokraft.record import Moment, Record
 
 FORMATS: tuple[SourceFormat, ...] = (
     SwecrisCsv(),
@@ -53,6 +53,9 @@ def recognise(head: str, shown: str) -> SourceFormat:
     )
 
 
-def read_again(format_name: str, text: str) -> Record:
-    """The record that a frozen text of that format is: how a graph's own texts are read."""
-    return source_format(format_name).parse(Frozen(text, Place(format_name)))
+def read_again(format_name: str, text: str, modified: Moment | None = None) -> Record:
+    """The record that a frozen text of that format is: how a graph's own texts are read.
+
+    `modified` is the date that the source gave beside the text.
+    """
+    return source_format(format_name).parse(Frozen(text, Place(format_name), modified=modified))

@@ -25,6 +25,7 @@ from dataclasses import dataclass
 from innokraft.errors import Place, SourceError
 from innokraft.readers.base import MOST_CHARACTERS, Frozen, too_long
 from innokraft.readers.characters import bare, replace_forbidden
+from innokraft.readers.dates import read_moment
 from innokraft.record import Span
 
 _TITLE = re.compile(r"title|titel|rubrik", re.IGNORECASE)
@@ -49,14 +50,26 @@ def freeze_fields(
     texts: Iterable[tuple[str, str]],
     place: Place,
     lines: Mapping[str, int] | None = None,
+    dates: frozenset[str] = frozenset(),
 ) -> Frozen | SourceError:
-    """The frozen text of an object; an error where it would be too long, or has no field."""
-    text = render(fields, texts)
+    """The frozen text of an object; an error where it would be too long, or has no field.
+
+    `dates` are the fields that date the version. They say nothing of the project: the latest
+    goes beside the text, and only one that cannot be read stays in it, to be warned of.
+    """
+    listed = list(fields)
+    moments = {
+        at: moment
+        for at, (label, value) in enumerate(listed)
+        if label in dates and (moment := read_moment(value))
+    }
+    text = render((pair for at, pair in enumerate(listed) if at not in moments), texts)
     if len(text) > MOST_CHARACTERS:
         return too_long(len(text), place)
     if not text:
         return SourceError("no field of this has a value", place)
-    return Frozen(text, place, lines or {})
+    modified = max(moments.values(), key=lambda moment: moment.rank, default=None)
+    return Frozen(text, place, lines or {}, modified)
 
 
 def render(fields: Iterable[tuple[str, str]], texts: Iterable[tuple[str, str]] = ()) -> str:

@@ -73,7 +73,7 @@ def parse_record(frozen: Frozen, source: str) -> Record:
         period=_period(fields, "period"),
         funding_period=_period(fields, "funding_period"),
         decided=fields.date("decided"),
-        modified=fields.date("modified"),
+        modified=fields.modified("modified"),
         status=fields.status("status"),
         acronym=fields.stated("acronym", str, "no acronym"),
         doi=fields.stated("doi", str, "no DOI"),

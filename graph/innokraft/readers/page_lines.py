@@ -51,7 +51,8 @@ _BANNER = re.compile(
 )
 _UPDATED = re.compile(
     r"(?:senast (?:uppdaterad|ändrad)|last (?:updated|modified|changed)|updated)"
-    r"\s*:?\s+(?P<date>\d{1,2}\.?\s+[^\W\d]{3,9}\.?\s+\d{4}|\d{4}-\d\d-\d\d|[^\W\d]{3,9}\s+\d{1,2},?\s+\d{4})"
+    r"\s*:?\s+(?P<date>(?:\d{1,2}\.?\s+[^\W\d]{3,9}\.?\s+\d{4}|\d{4}-\d\d-\d\d|[^\W\d]{3,9}\s+\d{1,2},?\s+\d{4})"
+    r"(?:(?:T|\s+)\d{1,2}:\d\d(?::\d\d)?)?)"
     r"(?!\w).*",
     re.IGNORECASE,
 )

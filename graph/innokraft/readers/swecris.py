@@ -13,7 +13,7 @@
 | fundingStartDate, fundingEndDate | funding period |
 | fundingYear | the start of the funding period where there is no other: else it is its year |
 | typeOfAwardId, typeOfAwardDescrSv, …En | topic of the scheme `swecris-award-type` |
-| updatedDate, else loadedDate | modified: which of two versions is the newer |
+| updatedDate, loadedDate | modified: the later one, beside the text: which version is newer |
 | peopleList (involvedPeople): name, ORCID, roles | people; an ORCID with a wrong digit is none |
 | peopleList: id | not kept: SweCRIS' own number; an ORCID names a person or nothing does |
 | peopleList: a second entry of an id, without a role | not kept: another spelling of a name |
@@ -70,6 +70,8 @@ FIELDS = (
     "loadedDate",
 )
 """The short fields, in the order of the frozen text."""
+DATES = frozenset(["updatedDate", "loadedDate"])
+"""When SweCRIS changed the row, and when it loaded it from the funder."""
 TEXTS = ("projectAbstractSv", "projectAbstractEn")
 PEOPLE, SUBJECTS = "involvedPeople", "scbs"
 _NEEDED = ("projectId", "fundingOrganisationNameSv")
@@ -153,7 +155,8 @@ def _freeze(
     for number, (code, swedish, english) in enumerate(dict.fromkeys(subjects), 1):
         fields.append((f"scbs {number} id", code))
         fields += [(f"scbs {number} nameSv", swedish), (f"scbs {number} nameEn", english)]
-    return freeze_fields(fields, [(name, values.get(low, "")) for name, low in _LOWER_TEXTS], place)
+    texts = [(name, values.get(low, "")) for name, low in _LOWER_TEXTS]
+    return freeze_fields(fields, texts, place, dates=DATES)
 
 
 def _private(fields: list[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -54,7 +54,7 @@ def parse_record(frozen: Frozen, source: str) -> Record:
         amount=fields.money("fundingsSek", "SEK", read_grant),
         period=fields.period("projectStartDate", "projectEndDate"),
         funding_period=fields.period(_funding_start(fields), "fundingEndDate"),
-        modified=fields.date("updatedDate") or fields.date("loadedDate"),
+        modified=fields.modified("updatedDate", "loadedDate"),
         people=tuple(_people(fields)),
         topics=(*_award(fields), *_subjects(fields)),
         sections=sections,

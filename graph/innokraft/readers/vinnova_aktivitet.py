@@ -9,7 +9,7 @@
 | beskrivning, beskrivningEng | sections: by their headings, or one of the kind other |
 | startdatum, slutdatum | period, by the day |
 | status | status |
-| uppdateringTidpunkt | modified |
+| uppdateringTidpunkt | modified, beside the text |
 | hallbarhetsmal | topics of the scheme `sdg`, 1 to 17 |
 | forskningsamnen: kod, namn, namnEng | topics of the scheme `scb` |
 | nyckelord | keywords |
@@ -81,6 +81,7 @@ FIELDS = (
     f"{_ORGANISATION} typ",
     f"{_ORGANISATION} lan",
 )
+DATES = frozenset(["uppdateringTidpunkt"])
 TEXTS = ("beskrivning", "beskrivningEng")
 _SCHEMES = {
     "typ": "vinnova-typ",
@@ -113,7 +114,8 @@ class VinnovaAktivitet:
             found, unknown = flattener.flatten(_listed(item[0]))
             yield from flattener.report(unknown, item[1])
             fields = [_private(pair) for pair in found if pair[0] not in TEXTS]
-            yield freeze_fields(fields, [pair for pair in found if pair[0] in TEXTS], item[1])
+            texts = [pair for pair in found if pair[0] in TEXTS]
+            yield freeze_fields(fields, texts, item[1], dates=DATES)
 
     def parse(self, frozen: Frozen) -> Record:
         """The record of an object. Raises SourceError where it has no diarienummer."""
@@ -138,7 +140,7 @@ class VinnovaAktivitet:
             amount=_amount(shares),
             period=fields.period("startdatum", "slutdatum"),
             status=_status(fields),
-            modified=fields.date("uppdateringTidpunkt"),
+            modified=fields.modified("uppdateringTidpunkt"),
             participants=tuple(_participants(shares)),
             shares=shares,
             topics=tuple(_topics(fields)),

@@ -35,7 +35,7 @@ from innokraft.errors import Place, SourceError
 from innokraft.identity import slug
 from innokraft.readers.base import MOST_CHARACTERS, Frozen, Warnings, too_long
 from innokraft.readers.characters import clean
-from innokraft.readers.dates import is_backwards, read_date, read_period
+from innokraft.readers.dates import is_backwards, read_moment, read_period
 from innokraft.readers.decoding import HEAD, read_all
 from innokraft.readers.files import SourceFile
 from innokraft.readers.links import find_links
@@ -49,9 +49,9 @@ from innokraft.readers.sections import language_of, split_sections
 from innokraft.readers.statuses import read_status
 from innokraft.readers.vinnova_html import is_html, looks_like_project, page_text
 from innokraft.record import (
+    Moment,
     Money,
     Organisation,
-    PartialDate,
     Period,
     ProjectKey,
     Record,
@@ -247,14 +247,10 @@ class _Reading:
             if section.kind is SectionKind.LINKS:
                 yield from find_links(self.text, section.body)
 
-    def modified(self) -> Stated[PartialDate] | None:
+    def modified(self) -> Moment | None:
         line = self.page.updated
         printed = updated(line.text) if line else None
-        when = read_date(printed) if printed else None
-        if line is None or printed is None or when is None:
-            return None
-        end = line.span.start + line.text.index(printed) + len(printed)
-        return Stated(when, Span(line.span.start, end))
+        return read_moment(printed) if printed else None
 
 
 def _code(printed: str) -> str:

@@ -14,6 +14,7 @@ from innokraft.validate.finding import Finding, Level
 from innokraft.validate.quotes import check_quotes
 from innokraft.validate.rules import check_rules
 from innokraft.validate.shapes import check_shapes
+from innokraft.validate.versions import check_versions
 
 __all__ = ["Finding", "Level", "check_beside", "validate"]
 
@@ -31,4 +32,5 @@ def validate(store: Reader, progress: Progress | None = None) -> list[Finding]:
 def _findings(store: Reader, progress: Progress | None) -> Iterator[Finding]:
     yield from check_quotes(store)
     yield from check_rules(store)
+    yield from check_versions(store)
     yield from check_shapes(store, progress)

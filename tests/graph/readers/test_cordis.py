@@ -146,7 +146,7 @@ def checked(found: Record) -> None:
     assert found.status.value == "pagaende"
     assert found.doi.value == "10.3030/691999"
     assert found.acronym.value == "MOD"
-    assert str(found.modified.value) == "2023-04-05"
+    assert str(found.modified) == "2023-04-05T12:43:04"
     assert found.coordinator.value.name == "PARADEIGMA AE"
     assert found.coordinator.value.country == "GR"
     assert found.coordinator.value.number is None

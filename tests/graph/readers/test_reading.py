@@ -304,7 +304,7 @@ def test_any_bytes_give_records_or_a_clear_error(
     for item in items:
         if isinstance(item, Record):
             assert item.text.encode()
-            assert read_again(item.source, item.text) == item
+            assert read_again(item.source, item.text, item.modified) == item
         else:
             assert str(item).startswith(str(path))
 

@@ -135,4 +135,4 @@ def test_every_real_record_reads_again_from_its_text_alone(shared_data: Path) ->
     names = ("swecris-api.json", "vinnova-pages/sv", "vinnova-pages/en", "cordis")
     for item in read([shared_data / "data" / name for name in names]):
         assert isinstance(item, Record)
-        assert read_again(item.source, item.text) == item
+        assert read_again(item.source, item.text, item.modified) == item

@@ -137,7 +137,7 @@ def test_a_row_is_read_with_the_line_of_each_value(record: Making) -> None:
     assert found.coordinator.value.kind.code == "universitet"
     assert "coordinatingOrganisationId: 202100-0001" in found.coordinator.span.of(found.text)
     assert found.funder.value.number == "202100-5216"
-    assert str(found.modified.value) == "2025-07-17"
+    assert str(found.modified) == "2025-07-17T23:54:06"
     assert found.warnings == ()
 
 

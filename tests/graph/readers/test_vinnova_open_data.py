@@ -184,7 +184,7 @@ def test_an_aktivitet_is_read_with_its_shares(record: Making) -> None:
     assert found.shares[1].value.amount.amount == Decimal(50000)
     assert "belopp: 50000" in found.shares[1].span.of(found.text)
     assert "belopp: 100000" in found.amount.span.of(found.text)
-    assert str(found.modified.value) == "2024-02-03"
+    assert str(found.modified) == "2024-02-03T04:05:06Z"
     assert found.status.value == "pagaende"
     assert found.warnings == ()
 

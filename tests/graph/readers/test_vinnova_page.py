@@ -208,7 +208,7 @@ def test_the_number_can_stand_in_the_foot(record: Making) -> None:
     assert found.number.value == "2019-00077"
     assert found.number.span.of(found.text) == "Diarienummer 2019-00077"
     assert found.modified is not None
-    assert str(found.modified.value) == "2018-11-14"
+    assert str(found.modified) == "2018-11-14"
     assert bodies(found) == list(BODIES)
     assert found.titles[0].value.value == "Mod i vardagen"
 

@@ -122,7 +122,7 @@ def test_the_foot_is_read_however_it_is_laid_out(record: Making, below: str) -> 
     assert found.modified is not None
     assert found.number.value == "2019-00077"
     assert found.number.span.of(found.text).endswith("2019-00077")
-    assert str(found.modified.value) == "2018-11-14"
+    assert str(found.modified) == "2018-11-14"
     assert found.sections[0].body.of(found.text) == PROSE
 
 

@@ -1,0 +1,45 @@
+"""Records without a newest version: all of their versions count, and a person should settle it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from innokraft.conflicts import Conflict, conflicts
+from innokraft.rows import ask
+from innokraft.store.base import Reader, value_of
+from innokraft.validate.finding import Finding, Level
+
+_COUNTING = """SELECT ?whole ?version WHERE {
+  ?version dcterms:isVersionOf ?whole FILTER NOT EXISTS { ?newer prov:wasRevisionOf ?version } }"""
+
+
+def check_versions(store: Reader) -> Iterator[Finding]:
+    """A warning for each record without a newest version, unless choices settle what they state."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in ask(store, _COUNTING):
+        found[value_of(row["whole"])].add(value_of(row["version"]))
+    rivals = {whole: versions for whole, versions in found.items() if len(versions) > 1}
+    disputes = conflicts(store) if rivals else ()
+    for whole, versions in sorted(rivals.items()):
+        between = [each for each in disputes if _is_between(each, versions)]
+        if not between or not all(each.choice for each in between):
+            yield _finding(whole, versions)
+
+
+def _is_between(dispute: Conflict, versions: set[str]) -> bool:
+    sides = [versions & {source.record for source in side.sources} for side in dispute.values]
+    return sum(map(bool, sides)) > 1
+
+
+def _finding(whole: str, versions: set[str]) -> Finding:
+    named = ", ".join(sorted(version.rpartition("/")[2] for version in versions))
+    return Finding(
+        Level.WARNING,
+        "no-newest-version",
+        whole,
+        f"inget säger vilken av versionerna {named} som är nyast, så alla räknas; ge den nyaste "
+        "ett senare datum, ta ut en med withdraw eller välj med choose",
+        f"nothing says which of the versions {named} is the newest, so all of them count; give "
+        "the newest a later date, withdraw one, or choose",
+    )

@@ -1,0 +1,141 @@
+"""What became of versions of records, in words and as data: what changed, what has no newest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
+from typing import Any
+
+from innokraft.differing import Compared, Differing, Versions
+from innokraft.vocabulary import BASE
+
+MOST = 20
+"""How many records or joins of a kind are listed one by one; of more, the number is told."""
+
+_LONG, _BEFORE = 80, 25
+"""How much of a long value is shown, and how much of it before the first difference."""
+
+_FIELDS = {
+    "modified": ("ändrad", "modified"),
+    "project": ("projekt", "project"),
+    "number": ("diarienummer", "number"),
+    "titles": ("titel", "title"),
+    "acronym": ("akronym", "acronym"),
+    "status": ("status", "status"),
+    "amount": ("bidrag", "grant"),
+    "total_cost": ("total kostnad", "total cost"),
+    "funder": ("finansiär", "funder"),
+    "coordinator": ("koordinator", "coordinator"),
+    "unit": ("enhet", "unit"),
+    "period": ("projekttid", "period"),
+    "funding_period": ("bidragstid", "funding period"),
+    "decided": ("beslutat", "decided"),
+    "participants": ("deltagare", "participants"),
+    "shares": ("andelar", "shares"),
+    "people": ("personer", "people"),
+    "topics": ("ämnen och program", "topics and programmes"),
+    "keywords": ("nyckelord", "keywords"),
+    "links": ("länkar", "links"),
+    "doi": ("DOI", "DOI"),
+    "publisher": ("utgivare", "publisher"),
+    "language": ("språk", "language"),
+    "review": ("om texten", "about the text"),
+    "sections": ("avsnitt", "section"),
+    "text": ("text", "text"),
+}
+_UNDATED = ("utan datum", "no date")
+_RIVALS = (
+    "utan en nyaste version: inget säger vilken som är nyare, så alla räknas",
+    "without a newest version: nothing says which is newer, so all of them count",
+)
+_SETTLE = (
+    "avgör med: senare datum (`modified` i egen post), innokraft withdraw POST/VERSION, choose",
+    "settle with: later date (`modified` in own record), innokraft withdraw RECORD/VERSION, choose",
+)
+_LATE = ("kom men är äldre än det som räknas", "came and is older than what counts")
+_DATE_IT = (
+    "är den nyare: ge den ett datum (`modified` i en egen post) eller ta ut den andra",
+    "if it is the newer: give it a date (`modified` in an own record), or withdraw the other",
+)
+_REDATED = ("oförändrade, med senare datum i källan", "unchanged, with a later date in the source")
+_ALL = ("alla står i JSON", "JSON lists all")
+
+
+def versions_as_data(versions: Versions) -> dict[str, Any]:
+    """What became of versions, as plain lists and mappings, with every value whole."""
+    return {
+        "redated": sorted(map(path_of, versions.redated)),
+        "revised": [_as_data(each) for each in _sorted(versions.revised)],
+        "rivals": [_as_data(each) for each in _sorted(versions.rivals)],
+        "late": [_as_data(each) for each in _sorted(versions.late)],
+    }
+
+
+def _as_data(compared: Compared) -> dict[str, Any]:
+    pairs = zip(compared.versions, compared.dates, strict=True)
+    return {
+        "versions": [{"version": path_of(node), "modified": date} for node, date in pairs],
+        "fields": [
+            {"field": each.field, "values": [list(values) for values in each.values]}
+            for each in compared.fields
+        ],
+    }
+
+
+def version_lines(versions: Versions, language: str) -> Iterator[str]:
+    """What has no newest version, what came late and what has but a new date, line by line."""
+    at = int(language != "sv")
+    if versions.redated:
+        yield f"{len(versions.redated)} {_REDATED[at]}"
+    if versions.late:
+        yield f"{len(versions.late)} {_LATE[at]}"
+        yield from _listed(versions.late, at, " < ")
+        if any("" in each.dates for each in versions.late):
+            yield f"  {_DATE_IT[at]}"
+    if versions.rivals:
+        yield f"{len(versions.rivals)} {_RIVALS[at]}"
+        yield from _listed(versions.rivals, at, " | ")
+        yield f"  {_SETTLE[at]}"
+
+
+def revised_lines(versions: Versions, language: str) -> Iterator[str]:
+    """What changed in the records that have a new version, line by line."""
+    at = int(language != "sv")
+    yield from _listed(versions.revised, at, " → ")
+
+
+def _listed(compared: list[Compared], at: int, sign: str) -> Iterator[str]:
+    for each in _sorted(compared)[:MOST]:
+        pairs = zip(each.versions, each.dates, strict=True)
+        named = (f"{path_of(node)} ({date or _UNDATED[at]})" for node, date in pairs)
+        yield f"  {sign.join(named)}"
+        for differing in each.fields[:MOST]:
+            yield f"    {_FIELDS[differing.field][at]}: {_side_by_side(differing, sign)}"
+        if len(each.fields) > MOST:
+            yield f"    … + {len(each.fields) - MOST}"
+    if len(compared) > MOST:
+        yield f"  … + {len(compared) - MOST}; {_ALL[at]}"
+
+
+def _side_by_side(differing: Differing, sign: str) -> str:
+    """The values of each version, long ones from shortly before where they part."""
+    sides = [" ".join("; ".join(values).split()) or "–" for values in differing.values]
+    if max(map(len, sides)) > _LONG:
+        same = takewhile(lambda letters: len(set(letters)) == 1, zip(*sides, strict=False))
+        start = max(0, sum(1 for _ in same) - _BEFORE)
+        sides = [_cut(side, start) for side in sides]
+    return sign.join(sides)
+
+
+def _cut(side: str, start: int) -> str:
+    before, part = "…" if start and side != "–" else "", side[start : start + _LONG]
+    return f"{before}{part or side[-_BEFORE:]}{'…' if len(side) > start + _LONG else ''}"
+
+
+def _sorted(compared: Iterable[Compared]) -> list[Compared]:
+    return sorted(compared, key=lambda each: min(each.versions))
+
+
+def path_of(node: str) -> str:
+    """A version's name: its path under the base's records."""
+    return node.strip("<>").removeprefix(f"{BASE}record/")
