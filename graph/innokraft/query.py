@@ -20,7 +20,7 @@ from typing import Literal as OneOf
 import pyoxigraph as ox
 
 from innokraft.errors import InnokraftError, QueryError, QueryTimeoutError
-from innokraft.guard import guard, undeclared
+from innokraft.guard import check_graphs, guard, undeclared
 from innokraft.store.base import Node, Reader
 
 ROWS = 10_000
@@ -143,7 +143,9 @@ def _no_sparql(sparql: str, said: str) -> QueryError:
 
 
 def _answer(connection: Connection, job: _Job) -> Answer:
-    answer = job.open_graph().query(job.sparql, **job.bindings)
+    graph = job.open_graph()
+    check_graphs(graph, job.sparql)
+    answer = graph.query(job.sparql, **job.bindings)
     if isinstance(answer, ox.QueryBoolean):
         return Answer("boolean", boolean=bool(answer))
     batch: list[tuple[Node | None, ...]] = []
