@@ -4,8 +4,8 @@ Decided once, for all sources:
 
 | in the source | in the frozen text |
 |---|---|
-| CRLF, CR | LF: a line end is layout, and a copy from another system stays the same record |
-| U+2028, U+2029, U+0085, no-break space, soft hyphen | as they are; only LF ends a line |
+| CRLF, CR, form feed, vertical tab | LF: a line end is layout |
+| U+2028, U+2029, U+0085, no-break space, soft hyphen | as they are (`alike` reads them) |
 | control characters but tab and LF, lone surrogates, U+FFFE, U+FFFF | U+FFFD, one for one |
 | white space at both ends | dropped |
 | a Swedish personal number that checks out | `#` for each digit: it is never kept |
@@ -30,6 +30,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _PERSONAL = re.compile("[0-9]" * 6 + "(?:[0-9]{2})?[-+]?[0-9]{4}")
 _AS_ZERO = bytes(ord("0") if chr(i).isdecimal() and i < 128 else i for i in range(256))
 _SHAPES = (b"000000-0000", b"000000+0000", b"0" * 12)
+_BREAK, _BREAKS = re.compile("[\x0b\x0c]"), {0x0B: "\n", 0x0C: "\n"}
 _CONTROLS = bytes([*range(9), 11, 12, *range(14, 32)])
 
 
@@ -48,7 +49,7 @@ def bare(text: str) -> str:
         text = without_entities(text)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text.strip(" \t\n")
+    return text.translate(_BREAKS).strip(" \t\n") if _BREAK.search(text) else text.strip(" \t\n")
 
 
 def replace_forbidden(text: str) -> str:

@@ -51,7 +51,6 @@ from innokraft.record import (
     Record,
     SectionKind,
     Share,
-    Span,
     Stated,
     Text,
     Topic,
@@ -106,7 +105,6 @@ _PLAIN = {
 }
 _COUNTRIES = {"UK": "GB", "EL": "GR"}
 _SWEDISH_VAT = re.compile(r"SE\s*(\d{10})\s*01", re.IGNORECASE)
-_WORD = re.compile(r"[^,;\n]+")
 _grant = partial(read_grant, comma=True)
 
 
@@ -229,7 +227,5 @@ def _repeats(fields: FieldReader, label: str) -> bool:
 
 def _keywords(fields: FieldReader) -> Iterator[Stated[Text]]:
     if found := fields.labelled.get("keywords"):
-        for match in _WORD.finditer(fields.text, found.span.start, found.span.end):
-            if word := match.group().strip():
-                start = match.start() + match.group().index(word)
-                yield Stated(Text(word, "en"), Span(start, start + len(word)))
+        for word in fields.words(found.span):
+            yield Stated(Text(word.value, "en"), word.span)

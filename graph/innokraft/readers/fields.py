@@ -5,14 +5,16 @@ A field that cannot be read is left out with a warning; the rest of the record s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
+from innokraft.alike import tidy
 from innokraft.readers.base import Frozen, Warnings
 from innokraft.readers.dates import is_backwards, read_date, read_moment
 from innokraft.readers.labelled import Field, LabelledText
 from innokraft.readers.money import read_money
-from innokraft.readers.sections import language_of, split_abstract, trim
+from innokraft.readers.sections import language_of, split_abstract, title_language, trim
 from innokraft.readers.statuses import read_status
 from innokraft.record import (
     Moment,
@@ -27,6 +29,7 @@ from innokraft.record import (
 )
 
 Value = TypeVar("Value")
+_ENTRY = re.compile(r"[^,;\n]+")
 
 
 class FieldReader:
@@ -93,13 +96,16 @@ class FieldReader:
     ) -> tuple[Stated[Text], ...]:
         """Titles out of fields meant for a language, each with the language it is in; once each.
 
-        `usual` is the language of the record's texts where that differs from the fields'.
+        `usual` is the language of the record's texts where that differs from the fields'. Where
+        two fields hold the same title, its own words say which language that is.
         """
         found: dict[Text, Stated[Text]] = {}
-        for label, tongue in fields:
-            if field := self.labelled.get(label):
-                title = Text(field.value, language_of(field.value, usual or tongue))
-                found.setdefault(title, Stated(title, field.span))
+        filled = [(f, tongue) for label, tongue in fields if (f := self.labelled.get(label))]
+        values = [field.value for field, _ in filled]
+        for (field, tongue), value in zip(filled, values, strict=True):
+            tell = language_of if values.count(value) > 1 else title_language
+            title = Text(value, tell(value, usual or tongue))
+            found.setdefault(title, Stated(title, field.span))
         if not found:
             self.warnings.say(fields[0][0], "there is no title")
         return tuple(found.values())
@@ -107,6 +113,14 @@ class FieldReader:
     def label_at(self, span: Span) -> str:
         """The label of the line that a span starts with: which item of a list it is."""
         return self.text[span.start : span.end].partition(":")[0]
+
+    def words(self, within: Span) -> Iterator[Stated[str]]:
+        """The entries of a list in one value, with commas or semicolons between."""
+        for match in _ENTRY.finditer(self.text, within.start, within.end):
+            if word := tidy(match.group()):
+                blank = len(match.group()) - len(match.group().lstrip())
+                start = match.start() + blank
+                yield Stated(word, Span(start, start + len(match.group().strip())))
 
     def section(self, label: str, kind: SectionKind, language: str | None) -> Iterator[Section]:
         """A field that is one section, with the field's name as its heading."""

@@ -13,10 +13,14 @@
 "Viktiga resultat som projektet gav" stands first, where the others have the aim, and speaks of
 what was reached: its section is a result. SweCRIS prints the same headings with a colon, and some
 without their first letter. A fourth heading, "Externa länkar" or "External links", holds links.
+Bullets, numbers, pipes and marks round a heading are layout.
 """
 
 from __future__ import annotations
 
+import re
+
+from innokraft.alike import tidy
 from innokraft.record import SectionKind
 
 _AIM = ("Syfte och mål", "Purpose and goal", "Purpose and goals")
@@ -58,8 +62,11 @@ KINDS: dict[str, SectionKind] = {
 _WITHOUT_FIRST = {heading[1:]: kind for heading, kind in KINDS.items()}
 LONGEST = max(map(len, KINDS)) + 8
 """How long a line with a heading can be."""
-ENDS = " \t|#*\u00a0"
+BULLETS = "•·‣⁃▪●◦○–—*#>|-"
+"""Signs that lists and copied tables set before a line."""
+ENDS = f" \t\u00a0{BULLETS}"
 """What can stand round a heading on its line."""
+_NUMBERED = re.compile(r"\d{1,2}[.)] +")
 
 
 def heading_kind(line: str) -> SectionKind | None:
@@ -72,7 +79,8 @@ def heading_kind(line: str) -> SectionKind | None:
     >>> heading_kind("Syfte och mål är bra") is None
     True
     """
-    if len(line) > LONGEST:
+    if len(line) > 2 * LONGEST:
         return None
-    bare = " ".join(line.lstrip(ENDS).rstrip(ENDS + ":").split()).casefold()
+    bare = tidy(line).strip(ENDS).rstrip(ENDS + ":").casefold()
+    bare = _NUMBERED.sub("", bare, count=1) if bare[:1].isdecimal() else bare
     return KINDS.get(bare) or _WITHOUT_FIRST.get(bare)

@@ -13,7 +13,7 @@ value is one line: line ends in it become spaces, but for titles, which are quot
 title that has line ends, and each long text, is a block under a heading that says how many code
 points it has, so that no text can be taken for a label or a heading: reading the text back gives
 exactly the fields that were written. White space around a value is layout and is dropped; a field
-without a value has no line.
+without a value has no line. A value is read as `alike.tidy` has it; its span is that of the text.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from innokraft.alike import tidy
 from innokraft.errors import Place, SourceError
 from innokraft.readers.base import MOST_CHARACTERS, Frozen, too_long
 from innokraft.readers.characters import bare, replace_forbidden
@@ -29,20 +30,26 @@ from innokraft.readers.dates import read_moment
 from innokraft.record import Span
 
 _TITLE = re.compile(r"title|titel|rubrik", re.IGNORECASE)
+_BLANK = " \t\u00a0\u2007\u2009\u202f\u3000\x85\u2028\u2029"
 _BLOCK = re.compile(r"([^:\n]+) \((\d{1,7}) characters\):\n")
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of a labelled text: its value, the span of that, and the span of the whole line.
+    """A field of a labelled text: as printed, the span of that, and the span of the whole line.
 
     For a block, `line` covers the label of its heading.
     """
 
     label: str
-    value: str
+    printed: str
     span: Span
     line: Span
+
+    @property
+    def value(self) -> str:
+        """What it says, however Unicode writes that."""
+        return tidy(self.printed)
 
 
 def freeze_fields(
@@ -83,7 +90,7 @@ def render(fields: Iterable[tuple[str, str]], texts: Iterable[tuple[str, str]] =
     for label, raw in fields:
         value = bare(raw)
         if "\n" in value and not _TITLE.search(label):
-            value = " ".join(part for line in value.split("\n") if (part := line.strip()))
+            value = " ".join(part for line in value.split("\n") if (part := line.strip(_BLANK)))
         if "\n" in value:
             blocks.append(_block(label, value))
         elif value:
@@ -125,7 +132,7 @@ class LabelledText:
     def value(self, label: str) -> str:
         """The value of a field, empty where it has none."""
         place = self._places.get(label)
-        return self.text[place[1] : place[2]] if place else ""
+        return tidy(self.text[place[1] : place[2]]) if place else ""
 
     def line(self, label: str) -> Span:
         """The line of a field that has a value: a KeyError for others."""
@@ -153,7 +160,7 @@ class LabelledText:
             places = [(label, self._places[label]) for _, label in labels]
             end = max(_line_end(label, place) for label, place in places)
             values = {
-                rest: self.text[place[1] : place[2]]
+                rest: tidy(self.text[place[1] : place[2]])
                 for (rest, _), (_, place) in zip(labels, places, strict=True)
             }
             yield values, Span(places[0][1][0], end)

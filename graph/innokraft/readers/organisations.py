@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 
+from innokraft.alike import folded
 from innokraft.readers.characters import is_personal_number
 
 _DASH = re.compile(r"\s[-–—]\s")
@@ -25,6 +26,11 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(?:16)?(\d{6})-?(\d{4})")
+_REFERENCE = re.compile(
+    r"(?:(?:dnr|diarie(?:nummer|nr)|ref(?:erence)?(?: (?:number|no))?)\b[.:]?\s*)*"
+    r"(\d{4}) ?- ?(\d{5})[.,;]?",
+    re.IGNORECASE,
+)
 _COMPANY = re.compile(r"\b(?:aktiebolag|ab)\b|[\W_]+")
 
 
@@ -45,6 +51,16 @@ def split_name(printed: str) -> tuple[str, int | None]:
 def _bare(name: str) -> str:
     """A name without what two spellings of it differ by: case, marks, the word for a company."""
     return _COMPANY.sub(" ", name.casefold()).strip() or name
+
+
+def read_reference(printed: str) -> str | None:
+    """A number of Vinnova's register as `2015-01573`, whatever stands before it; None for others.
+
+    >>> read_reference("Dnr 2015-01573"), read_reference("2015 – 01573."), read_reference("2015-1")
+    ('2015-01573', '2015-01573', None)
+    """
+    match = _REFERENCE.fullmatch(folded(printed))
+    return f"{match[1]}-{match[2]}" if match else None
 
 
 def is_nobody(printed: str) -> bool:

@@ -11,7 +11,7 @@ from innokraft.readers.dates import is_backwards, read_period
 from innokraft.readers.fields import FieldReader
 from innokraft.readers.links import as_link
 from innokraft.readers.money import read_money
-from innokraft.readers.organisations import is_nobody, read_number, split_name
+from innokraft.readers.organisations import is_nobody, read_number, read_reference, split_name
 from innokraft.readers.people import read_orcid, read_role
 from innokraft.readers.publishers import funder_key
 from innokraft.readers.review import find_review
@@ -52,7 +52,7 @@ def parse_record(frozen: Frozen, source: str) -> Record:
     coordinator, unit = _coordinator(fields)
     publisher = _organisation(fields, "publisher")
     found = fields.labelled.get("number")
-    number = Stated(found.value, found.line) if found else None
+    number = Stated(read_reference(found.value) or found.value, found.line) if found else None
     shares = tuple(_shares(fields))
     name = number.value if number else None
     known = funder_key(funder.value.name, funder.value.number) if funder else "unknown"
@@ -112,7 +112,7 @@ def _coordinator(
         return None, None
     name, at = split_name(found.value)
     number = read_number(fields.value("coordinator number"))
-    end = found.span.start + len(name)
+    end = found.span.start + len(split_name(found.printed)[0])
     organisation = Stated(Organisation(name, number), Span(found.line.start, end))
     if own := fields.labelled.get("unit"):
         return organisation, Stated(own.value, Span(found.line.start, own.line.end))

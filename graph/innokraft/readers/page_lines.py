@@ -2,7 +2,7 @@
 
 | Swedish | English | what |
 |---|---|---|
-| Diarienummer | Reference number | number |
+| Diarienummer, Diarienr., Dnr. | Reference number, Reference no. | number |
 | Koordinator | Coordinator | coordinator |
 | Bidrag från Vinnova | Funding from Vinnova | amount |
 | Projektets löptid | Project duration | period |
@@ -10,8 +10,11 @@
 | Utlysning | Venture | call |
 | Ansökningsomgång | Call | round |
 
-A label starts its line; the value stands behind it, behind a colon or between pipes, or alone on
-the next line. What follows "Senast uppdaterad" is the page's foot.
+A label starts its line, but for bullets; the value stands behind it, behind a colon or a dash or
+between pipes, or alone on the next line. What follows "Senast uppdaterad" is the page's foot.
+
+The lines are those of a view (`alike.view`): one kind of space, hyphen and line end, letters
+composed, nothing unseen.
 """
 
 from __future__ import annotations
@@ -20,6 +23,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from innokraft.alike import folded
+from innokraft.readers.headings import BULLETS
 from innokraft.record import Span
 
 LABELS: dict[str, tuple[str, str | None]] = {
@@ -30,7 +35,13 @@ LABELS: dict[str, tuple[str, str | None]] = {
     "status": ("status", None),
     "utlysning": ("call", "sv"),
     "ansökningsomgång": ("round", "sv"),
+    "diarienr": ("number", "sv"),
+    "diarienr.": ("number", "sv"),
+    "dnr": ("number", "sv"),
+    "dnr.": ("number", "sv"),
     "reference number": ("number", "en"),
+    "reference no": ("number", "en"),
+    "reference no.": ("number", "en"),
     "coordinator": ("coordinator", "en"),
     "funding from vinnova": ("amount", "en"),
     "project duration": ("period", "en"),
@@ -39,9 +50,22 @@ LABELS: dict[str, tuple[str, str | None]] = {
 }
 """The field and the language of each label in lower case."""
 
+_NAMES = "|".join(map(re.escape, sorted(LABELS, key=len, reverse=True)))
 _LABEL = re.compile(
-    rf"(?P<lead>[\s|*]*)(?P<label>{'|'.join(sorted(LABELS, key=len, reverse=True))})"
-    r"(?P<gap>[\s*]*[:|][\s|*:]*|[^\S\n]+|$)(?P<value>.*)",
+    rf"(?P<lead>[\s{re.escape(BULLETS)}]*)(?P<label>{_NAMES})"
+    r"(?P<gap>[\s*]*(?:[:|]|[-–—](?=\s))[\s|*:]*|[^\S\n]+|$)(?P<value>.*)",
+    re.IGNORECASE,
+)
+_NUMBER_LABEL = "|".join(re.escape(n) for n, (field, _) in LABELS.items() if field == "number")
+_SITE = re.compile(
+    r"(?:hem|start|startsida|till startsidan|sök|meny|lyssna|dela|skriv ut|vinnova|våra projekt"
+    r"|projekt|home|search|menu|listen|share|print|our projects|projects|sv|en|svenska|english)"
+    r"|.*\s[>›»]\s.*",
+    re.IGNORECASE,
+)
+_WANTS_MORE = re.compile(
+    r".*(?:[-–—,/&(+:]|\b(?:och|eller|samt|för|av|i|med|till|på|om|vid|inom|från|hos|genom|mellan"
+    r"|att|som|den|det|de|en|ett|and|or|for|of|in|with|to|on|the|a|an|by|from|at|through))",
     re.IGNORECASE,
 )
 _BANNER = re.compile(
@@ -60,11 +84,11 @@ _STATISTICS = re.compile(
     r"statistik för sidan|page statistics|statistics for (?:the|this) page", re.IGNORECASE
 )
 _FOOT_NUMBER = re.compile(
-    r"(?:(?:diarienummer|reference number)[\s|:]*)?(?<![\w-])(?P<number>\d{4}-\d{5})(?![\w-])",
+    rf"(?:(?:{_NUMBER_LABEL})[\s|:]*)?(?<![\w-])(?P<number>\d{{4}}[-–—]\d{{5}})(?![\w-])",
     re.IGNORECASE,
 )
 _NUMBER_LINE = re.compile(
-    r"[\s|]*(?:diarienummer|reference number)[\s|:]+\d{4}-\d{5}[\s|]*", re.IGNORECASE
+    rf"[\s|]*(?:{_NUMBER_LABEL})[\s|:]+\d{{4}}[-–—]\d{{5}}[\s|]*", re.IGNORECASE
 )
 
 
@@ -123,7 +147,17 @@ def labelled(line: Line) -> Labelled | None:
 
 def is_banner(text: str) -> bool:
     """Whether a line above the title is the site speaking, not the page."""
-    return _BANNER.search(text) is not None
+    return _BANNER.search(text) is not None or _SITE.fullmatch(text) is not None
+
+
+def goes_on(line: str, following: str) -> bool:
+    """Whether a line that is broken goes on in the next: it wants more, or that one starts small.
+
+    >>> goes_on("Avdelningen för data,", "Visby"), goes_on("Avslutat", "Programområde Hälsa")
+    (True, False)
+    """
+    starts_small = following[:1].islower() or following[:2] in {"- ", "– ", "& "}
+    return starts_small or _WANTS_MORE.fullmatch(line) is not None
 
 
 def updated(text: str) -> str | None:
@@ -135,7 +169,7 @@ def updated(text: str) -> str | None:
 def foot_number(text: str, start: int) -> tuple[Span, str] | None:
     """The project number in the foot of a page, which starts at `start`, and its label with it."""
     match = _FOOT_NUMBER.search(text, start)
-    return (Span(*match.span()), match["number"]) if match else None
+    return (Span(*match.span()), folded(match["number"])) if match else None
 
 
 def is_foot(text: str) -> bool:

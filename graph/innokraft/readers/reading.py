@@ -32,10 +32,6 @@ _MOST = {
 _TOLD = 20  # of the rows of a file that repeat others
 
 
-class RepeatedError(SkippedError):
-    """A row that says word for word what another has said."""
-
-
 @dataclass(slots=True)
 class ReadSummary:
     """Counts what was read, read with a warning, refused, and left aside."""
@@ -179,12 +175,13 @@ def _once(found: Iterable[tuple[Frozen, Record] | SourceError], shown: str) -> I
         for item in found:
             empty = False
             met = item if isinstance(item, SourceError) else _unless_seen(seen, *item)
-            repeated += isinstance(met, RepeatedError)
-            if not isinstance(met, RepeatedError) or repeated <= _TOLD:
+            is_repeated = isinstance(met, SkippedError) and not isinstance(item, SourceError)
+            repeated += is_repeated
+            if not is_repeated or repeated <= _TOLD:
                 yield met
     if repeated > _TOLD:
         problem = f"{repeated - _TOLD:,} more rows stand in it twice word for word"
-        yield RepeatedError(problem, Place(shown))
+        yield SkippedError(problem, Place(shown))
     if empty:
         yield SourceError("there is no record in this file", Place(shown))
 
@@ -197,7 +194,7 @@ def _unless_seen(seen: Seen, frozen: Frozen, record: Record) -> Item:
     digest, before = met
     where = f"row {before}" if frozen.place.row else f"line {before}"
     if digest == record.sha256:
-        return RepeatedError(f"{record.local_id} stands in {where} word for word", frozen.place)
+        return SkippedError(f"{record.local_id} stands in {where} word for word", frozen.place)
     problem = f"{record.local_id} stands in {where} with another text: both are read"
     return replace(record, warnings=(*record.warnings, str(SourceError(problem, frozen.place))))
 

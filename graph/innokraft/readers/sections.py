@@ -8,9 +8,11 @@ are left out of its span; tags inside stay, because a text is quoted as it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import TypeVar, cast
 
+from innokraft.alike import View, view
 from innokraft.language import detect
 from innokraft.readers.headings import ENDS, LONGEST, heading_kind
 from innokraft.record import Section, SectionKind, Span
@@ -31,6 +33,18 @@ _AT_END = re.compile(rf"(?:(?P<mark>{MARK.pattern})|{_TAG}|\|)\Z", re.IGNORECASE
 _LONGEST_END = 260
 _SWEDISH = (" och ", " att ", " som ", " för ", " av ", " till ", " på ", " vid ")
 _ENGLISH = (" the ", " and ", " of ", " to ")
+_TELLING = {
+    "sv": frozenset((
+        "och", "att", "som", "för", "av", "på", "vid", "är", "från", "till", "med", "inom",
+        "samt", "eller", "genom", "hos", "mellan", "ett",
+    )),
+    "en": frozenset((
+        "the", "and", "of", "for", "to", "with", "from", "through", "between", "its", "on", "by",
+    )),
+}  # fmt: skip
+"""Words that only one of the two languages has."""
+_WORDS = re.compile(r"[^\W\d_]+")
+_LETTERS = re.compile("[åäö]", re.IGNORECASE)
 _SAMPLE = 240  # code points that are enough to tell a language
 
 
@@ -44,18 +58,27 @@ class Headed:
 
 
 def headed_lines(text: str, within: Span) -> list[Headed]:
-    """The headings that stand alone on a line of a part of a text."""
+    """The headings that stand alone on a line of a part of a text, or broken over two."""
     found = []
     start = within.start
     while start < within.end:
-        stop = text.find("\n", start, within.end)
-        stop = within.end if stop < 0 else stop
-        if stop - start <= LONGEST and (kind := heading_kind(text[start:stop])):
+        stop = _line_end(text, start, within.end)
+        kind = heading_kind(text[start:stop]) if stop - start <= LONGEST else None
+        if kind is None and 0 < stop - start < LONGEST and stop < within.end:
+            longer = _line_end(text, stop + 1, within.end)
+            if longer - start <= LONGEST and (kind := heading_kind(text[start:longer])):
+                stop = longer
+        if kind:
             line = text[start:stop]
             first = start + len(line) - len(line.lstrip(ENDS))
             found.append(Headed(kind, Span(first, start + len(line.rstrip(ENDS + ":"))), stop))
         start = stop + 1
     return found
+
+
+def _line_end(text: str, start: int, end: int) -> int:
+    stop = text.find("\n", start, end)
+    return end if stop < 0 else stop
 
 
 def split_sections(
@@ -75,14 +98,44 @@ def split_sections(
 
 def split_abstract(text: str, label: Span, body: Span, language: str | None) -> Iterator[Section]:
     """The sections of an abstract; what stands under no heading is one under the field's label."""
-    headings = headed_lines(text, body)
-    first = headings[0].span.start if headings else body.end
-    rest, at_start, at_end = trim(text, Span(body.start, first))
+    seen = view(body.of(text))
+    for section in _abstract(seen.text, language):
+        placed = in_text(section, seen, body.start)
+        yield placed if section.heading.end else replace(placed, heading=label)
+
+
+def _abstract(text: str, language: str | None) -> Iterator[Section]:
+    """The sections of an abstract; the one under no heading has an empty span for it."""
+    headings = headed_lines(text, Span(0, len(text)))
+    first = headings[0].span.start if headings else len(text)
+    rest, at_start, at_end = trim(text, Span(0, first))
     if rest.start < rest.end:
         tongue = language_of(rest.of(text), language)
-        yield Section(SectionKind.OTHER, label, rest, tongue, at_start)
+        yield Section(SectionKind.OTHER, Span(0, 0), rest, tongue, at_start)
         at_start = False
-    yield from split_sections(text, headings, body.end, language, marked=at_start or at_end)
+    yield from split_sections(text, headings, len(text), language, marked=at_start or at_end)
+
+
+Placed = TypeVar("Placed")
+
+
+def in_text(found: Placed, seen: View, start: int = 0) -> Placed:
+    """What was found in a view, with its spans in the text, where the view starts at `start`."""
+    if not (seen.edits or start):
+        return found
+    return cast("Placed", _placed(found, seen, start))
+
+
+def _placed(found: object, seen: View, start: int) -> object:
+    if isinstance(found, Span):
+        first, last = seen.span(found.start, found.end)
+        return Span(start + first, start + last)
+    if isinstance(found, tuple):
+        return tuple(_placed(each, seen, start) for each in found)
+    if is_dataclass(found) and not isinstance(found, type):
+        parts = {f.name: getattr(found, f.name) for f in fields(found)}
+        return replace(found, **{n: _placed(part, seen, start) for n, part in parts.items()})
+    return found
 
 
 def trim(text: str, part: Span) -> tuple[Span, bool, bool]:
@@ -117,3 +170,30 @@ def language_of(text: str, expected: str | None) -> str | None:
     if max(swedish, english) >= 2 and not min(swedish, english):
         return "sv" if swedish else "en"
     return (detect(text) if text else None) or expected
+
+
+def title_language(title: str, labels: str | None, texts: Collection[str] = ()) -> str | None:
+    """The language of a title: that of the labels it stands under, which say what page it is.
+
+    Only more than a stray word or place name outweighs them: two words that the other language
+    alone has, or that are written small with å, ä or ö (a word can be both), and none of their
+    own. One is enough where all `texts` of the page are in the other language.
+
+    >>> title_language("New Delhi", "sv"), title_language("The courage of the many", "sv")
+    ('sv', 'en')
+    """
+    if labels not in _TELLING:
+        return language_of(title, labels)
+    other = "en" if labels == "sv" else "sv"
+    words = _WORDS.findall(title)
+    if any(word.lower() in _TELLING[labels] for word in words):
+        return labels
+    needed = 1 if set(texts) == {other} else 2
+    return other if _weight(words, other) >= needed else labels
+
+
+def _weight(words: list[str], tongue: str) -> int:
+    """How much speaks for a language: words that it alone has, and letters in the other words."""
+    telling = [word for word in words if word.lower() in _TELLING[tongue]]
+    marked = [word for word in words if word.islower() and _LETTERS.search(word)]
+    return len(telling) + (len(marked) if tongue == "sv" else 0)

@@ -90,7 +90,6 @@ _SCHEMES = {
     "utlysning": "vinnova-utlysning",
     "bidragsform": "vinnova-bidragsform",
 }
-_WORD = re.compile(r"[^,;\n]+")
 
 
 class VinnovaAktivitet:
@@ -256,8 +255,7 @@ def _entries(fields: FieldReader, label: str) -> Iterator[tuple[dict[str, str], 
 def _keywords(fields: FieldReader) -> Iterator[Stated[Text]]:
     for parts, span in _entries(fields, "nyckelord"):
         printed = parts.get("") or parts.get("namn") or ""
-        at = fields.text.index(printed, span.start) if printed else span.start
-        for match in _WORD.finditer(printed):
-            if word := match.group().strip():
-                start = at + match.start() + match.group().index(word)
-                yield Stated(Text(word, language_of(word, "sv")), Span(start, start + len(word)))
+        at = fields.text.find(printed, span.start, span.end)
+        found = fields.words(Span(at, at + len(printed)) if at >= 0 else span)
+        for word in found if printed else ():
+            yield Stated(Text(word.value, language_of(word.value, "sv")), word.span)

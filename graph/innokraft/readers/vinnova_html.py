@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from innokraft.alike import tidy, view
 from innokraft.readers.headings import heading_kind
 from innokraft.readers.links import as_link
 from innokraft.readers.page_lines import LABELS, Labelled, Line, is_foot, labelled
@@ -35,12 +36,13 @@ _BLOCKS = frozenset(
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _STARTS_BESIDE = frozenset(["td", "th", "dd"])
 _ENDS_BESIDE = frozenset(["td", "th", "dt"])
+_START = 4096  # characters that are enough to tell a web page from
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 
 
 def is_html(head: str) -> bool:
     """Whether a text starts as a web page does."""
-    start = head.lstrip()
+    start = view(head[:_START]).text.lstrip()
     for opening, closing in _ASIDE * 3:
         if start.startswith(opening):
             start = start.partition(closing)[2].lstrip()
@@ -49,7 +51,7 @@ def is_html(head: str) -> bool:
 
 def looks_like_project(head: str) -> bool:
     """Whether the start of a web page speaks of Vinnova, or has two of the labels."""
-    low = head.lower()
+    low = view(head).text.lower()
     return "vinnova" in low or sum(label in low for label in LABELS) >= 3
 
 
@@ -103,6 +105,8 @@ class _Lines:
     def _start(self, node: Any) -> None:
         if node.tag in _STARTS_BESIDE:
             self._open.append(" ")
+        elif node.tag == "br" and self._level:
+            self._open.append(" ")  # a heading that is broken is one
         elif node.tag in _BLOCKS:
             self._break()
         elif node.tag == "a":
@@ -114,8 +118,9 @@ class _Lines:
         if node.tag in _ENDS_BESIDE:
             self._open.append(" ")
         elif node.tag in _BLOCKS:
-            self._break()
-        elif _bare("".join(self._open)).rstrip(":").lower() in LABELS:
+            if node.tag != "br" or not self._level:
+                self._break()
+        elif tidy("".join(self._open[-1:])).rstrip(": ").lower() in LABELS:
             self._open.append(" ")
         if node.tag == "a" and self._links and (address := as_link(node.get("href", ""))):
             self._add_address(address)
@@ -155,7 +160,7 @@ def _is_dropped(node: Any) -> bool:
 def _is_needed(node: Any) -> bool:
     if node.find(".//h1") is not None:
         return True
-    text = _WHITE.sub(" ", "".join(node.itertext())).lower()
+    text = view("".join(node.itertext())).text.lower()
     return "senast uppdaterad" in text or sum(label in text for label in LABELS) >= 2
 
 
@@ -202,4 +207,5 @@ def _joined(lines: list[str]) -> Iterator[str]:
 
 
 def _label(line: str) -> Labelled | None:
-    return labelled(Line(line, Span(0, len(line))))
+    seen = view(line).text.strip()
+    return labelled(Line(seen, Span(0, len(seen))))

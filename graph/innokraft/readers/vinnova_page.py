@@ -6,7 +6,8 @@ Read from text, or from the saved web page (`vinnova_html` makes the same text o
 |---|---|
 | banners above the title | not kept: the site speaks of scripts or services, not of the project |
 | the line above the labels | title; a page can lack it |
-| Diarienummer / Reference number, in head or foot | number; local id, `-en` behind it in English |
+| Diarienummer, Diarienr., Dnr. / Reference number, Reference no. | number, in head or foot |
+| the number, with `-en` behind it on an English page | local id |
 | Koordinator / Coordinator, `Organisation - Unit` | coordinator and unit |
 | a coordinator that is a private person | never kept: `[privatperson]` stands for the name |
 | Bidrag från Vinnova / Funding from Vinnova | funder, amount (kronor means SEK here) |
@@ -31,6 +32,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from innokraft.alike import tidy, view
 from innokraft.errors import Place, SourceError
 from innokraft.identity import slug
 from innokraft.readers.base import MOST_CHARACTERS, Frozen, Warnings, too_long
@@ -40,12 +42,12 @@ from innokraft.readers.decoding import HEAD, read_all
 from innokraft.readers.files import SourceFile
 from innokraft.readers.links import find_links
 from innokraft.readers.money import read_money
-from innokraft.readers.organisations import is_nobody, split_name
+from innokraft.readers.organisations import is_nobody, read_reference, split_name
 from innokraft.readers.page_head import Page, find_page
 from innokraft.readers.page_lines import Labelled, lines_of, updated
 from innokraft.readers.private_names import PRIVATE, is_person
 from innokraft.readers.publishers import VINNOVA
-from innokraft.readers.sections import language_of, split_sections
+from innokraft.readers.sections import in_text, language_of, split_sections, title_language
 from innokraft.readers.statuses import read_status
 from innokraft.readers.vinnova_html import is_html, looks_like_project, page_text
 from innokraft.record import (
@@ -80,7 +82,7 @@ class VinnovaPage:
         """Whether two of the labels start lines, in text or in a web page."""
         if is_html(head):
             return looks_like_project(head)
-        page = find_page(clean(head))
+        page = find_page(view(clean(head)).text)
         return page is not None and bool({"coordinator", "amount", "period"} & set(page.labels))
 
     def freeze(self, file: SourceFile) -> Iterator[Frozen | SourceError]:
@@ -93,12 +95,13 @@ class VinnovaPage:
 
     def parse(self, frozen: Frozen) -> Record:
         """The record of a page. Raises SourceError where the text has no labels."""
-        page = find_page(frozen.text)
+        seen = view(frozen.text)
+        page = find_page(seen.text)
         if page is None:
             raise SourceError(
                 "this is no project page", frozen.place, "A page starts with its title and labels."
             )
-        return _Reading(frozen, page).record(self.name)
+        return in_text(_Reading(frozen, seen.text, page).record(self.name), seen)
 
 
 def _without_person(text: str) -> str:
@@ -113,11 +116,13 @@ def _without_person(text: str) -> str:
 class _Reading:
     """Reads the parts of one page, and notes what is doubtful."""
 
-    def __init__(self, frozen: Frozen, page: Page) -> None:
-        self.frozen, self.page, self.text = frozen, page, frozen.text
+    def __init__(self, frozen: Frozen, text: str, page: Page) -> None:
+        self.frozen, self.page, self.text = frozen, page, text
         self.warnings = Warnings(frozen)
 
     def record(self, source: str) -> Record:
+        for line in self.page.unread:
+            self.warnings.say(None, f"a line between the labels is not read: {line[:80]!r}")
         sections = tuple(self.sections())
         titles = tuple(self.titles(sections))
         number, period = self.number(), self.period()
@@ -129,7 +134,7 @@ class _Reading:
         return Record(
             source=source,
             local_id=f"{key.name}{ending}",
-            text=self.text,
+            text=self.frozen.text,
             language=self.page.language,
             project=key,
             publisher=VINNOVA,
@@ -153,7 +158,7 @@ class _Reading:
         found = self.page.labels.get(name)
         if found is None or found.value.start == found.value.end:
             return None
-        return found, found.value.of(self.text)
+        return found, tidy(found.value.of(self.text))
 
     def warn(self, found: Labelled, problem: str, remedy: str = "") -> None:
         self.warnings.say(found.label.of(self.text), problem, remedy)
@@ -164,14 +169,14 @@ class _Reading:
             self.warnings.say(None, "the page has no title")
             return
         bodies = [s.language for s in sections if s.language and s.body.start < s.body.end]
-        usual = max(bodies, key=bodies.count, default=self.page.language)
-        yield Stated(Text(span.of(self.text), language_of(span.of(self.text), usual)), span)
+        title = tidy(span.of(self.text))
+        yield Stated(Text(title, title_language(title, self.page.language, bodies)), span)
 
     def number(self) -> Stated[str] | None:
         if pair := self.labelled("number"):
             found, value = pair
-            if _NUMBER.fullmatch(value):
-                return Stated(value, found.whole)
+            if number := read_reference(value):
+                return Stated(number, found.whole)
             self.warn(found, f"{value!r} is no project number", "It looks like 2015-01573.")
         below = self.page.number_below
         return Stated(below[1], below[0]) if below else None
@@ -184,8 +189,9 @@ class _Reading:
         if is_nobody(name):
             self.warn(found, "the coordinator is a private person or unknown, and is not kept")
             return None, None
-        start = found.value.start
-        organisation = Stated(Organisation(name), Span(found.label.start, start + len(name)))
+        raw = found.value.of(self.text)
+        end = found.value.start + len(split_name(raw)[0])
+        organisation = Stated(Organisation(name), Span(found.label.start, end))
         if unit is None:
             return organisation, None
         return organisation, Stated(printed[unit:], found.value)

@@ -194,9 +194,9 @@ def test_one_title_in_both_fields_has_its_language_or_where_none_decides_both(
     assert [title.value for title in found.titles] == [Text("PX1", "sv"), Text("PX1", "en")]
 
 
-def test_a_title_with_a_line_end_keeps_it(record: Making) -> None:
+def test_a_title_with_a_line_end_is_quoted_with_it(record: Making) -> None:
     found = record("e.csv", export({"projectTitleSv": "Mod\r\ni vardagen \r\n"}))
-    assert found.titles[0].value.value == "Mod\ni vardagen"
+    assert found.titles[0].value.value == "Mod i vardagen"
     assert found.titles[0].span.of(found.text) == "Mod\ni vardagen"
 
 
