@@ -199,7 +199,7 @@ def test_a_judgement_joins_and_its_withdrawal_gives_the_bytes_of_before(
 def test_what_a_rule_joined_can_be_judged_different(graph: Path, tmp_path: Path) -> None:
     merge(graph, [put(tmp_path, "e.txt", page(number="", title="Courage", english=True))])
     opened = EmbeddedStore.open(graph)
-    twin = "project/local-sv/vinnova/courage-exempelskolan-2019-05"
+    twin = "project/local-en/vinnova/courage-exempelskolan-2019-05"
     assert named(opened, twin) == named(opened, "project/vinnova/2019-00001")
     pair = ("project/number/vinnova/2019-00001", twin)
     decide(graph, pair, Opinion("different", "two grants"))
