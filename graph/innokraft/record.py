@@ -272,7 +272,8 @@ class ProjectKey:
 class Record:
     """One version of one page, row or object of one source.
 
-    `amount` is what the funder gives, `total_cost` what all costs; `period` is when the project
+    `amount` is what the funder gives, `further_amounts` what it gives in other currencies,
+    `total_cost` what all costs; `period` is when the project
     runs, `funding_period` when the money does, `decided` when it was granted; `modified` is the
     source's own date of this version, which may stand beside the text. `participants` are the
     organisations but the coordinator, `shares` the parts of all of them, as far as told.
@@ -306,6 +307,7 @@ class Record:
     doi: Stated[str] | None = None
     keywords: tuple[Stated[Text], ...] = ()
     shares: tuple[Stated[Share], ...] = ()
+    further_amounts: tuple[Stated[Money], ...] = ()
     warnings: tuple[str, ...] = field(default=(), compare=False)
 
     @property

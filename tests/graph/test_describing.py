@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import io
+import json
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import BinaryIO
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from innokraft.concepts import load_concepts
 from innokraft.describe import Described, Describer
+from innokraft.errors import Place
 from innokraft.ontology import load_ontology
 from innokraft.readers import read_again
+from innokraft.readers.base import Frozen
+from innokraft.readers.formas import Formas
+from innokraft.readers.gdp import freeze_objects
 from innokraft.record import Money, Organisation, ProjectKey, Record, Share, Span, Stated
 from innokraft.terms import Term, Triple, decimal
 from innokraft.vocabulary import term
+from tests.graph.made_gdp import AKTIVITET, FORMAS
 
 DESCRIBER = Describer(load_ontology(), load_concepts())
 RESTS = {Term(f"<{iri}>") for iri in load_ontology().rests_on_text}
@@ -73,6 +82,21 @@ def paid(record: Record) -> list[tuple[Term, Term]]:
     return sorted((s, values[o]) for s, p, o in triples if p == term("schema:amount"))
 
 
+@dataclass
+class Made:
+    """A file that is none: its content."""
+
+    content: str
+    shown: str = "made"
+
+    def open(self) -> BinaryIO:
+        """The content as bytes."""
+        return io.BytesIO(self.content.encode())
+
+    def sibling(self, name: str) -> None:
+        """There is none."""
+
+
 MONEY = st.integers(-3, 3).map(str)
 
 
@@ -91,3 +115,19 @@ def test_each_payment_stays_one_whatever_their_order(lists: tuple[list[str], lis
 def test_a_second_payment_leaves_the_name_of_the_first_as_it_was() -> None:
     ((alone, _),) = paid(with_shares("5"))
     assert alone in {share for share, _ in paid(with_shares("5", "7"))}
+
+
+@given(st.sets(st.sampled_from(sorted(AKTIVITET))), st.sets(st.sampled_from(sorted(FORMAS))))
+def test_whatever_an_object_of_a_funder_says_each_statement_has_evidence(
+    gdp: set[str], formas: set[str]
+) -> None:
+    kept = [
+        freeze_objects([({name: AKTIVITET[name] for name in gdp | {"diarienummer"}}, Place("a"))]),
+        Formas().freeze(
+            Made(json.dumps({name: FORMAS[name] for name in formas | {"diarienummer"}}))
+        ),
+    ]
+    for frozen, source in zip(kept, ("gdp", "formas"), strict=True):
+        (text,) = (item for item in frozen if isinstance(item, Frozen))
+        described = DESCRIBER.describe(read_again(source, text.text))
+        assert without_evidence(described) == set()

@@ -36,9 +36,9 @@ def add_grant(builder: GraphBuilder, project: Term) -> None:
     funder = add_organisation(builder, record.funder.value)
     builder.state(grant, term("schema:funder"), funder, record.funder.span)
     builder.state(grant, term("schema:fundedItem"), project, record.funder.span)
-    if record.amount:
-        amount = add_amount(builder, project, record.amount.value)
-        builder.state(grant, term("schema:amount"), amount, record.amount.span)
+    for money in (*([record.amount] if record.amount else []), *record.further_amounts):
+        amount = add_amount(builder, project, money.value)
+        builder.state(grant, term("schema:amount"), amount, money.span)
     if record.funding_period:
         add_period(builder, grant, record.funding_period)
     if record.decided:

@@ -11,22 +11,30 @@ from innokraft.vocabulary import term
 _PROPERTIES = {
     "scb": "ik:researchSubject",
     "euroscivoc": "ik:researchSubject",
-    "vinnova-program": "ik:programme",
-    "vinnova-utlysning": "ik:call",
-    "vinnova-ansokningsomgang": "ik:call",
     "cordis-programme": "ik:programme",
     "cordis-framework-programme": "ik:programme",
     "cordis-call": "ik:call",
     "cordis-topic": "ik:call",
     "sdg": "ik:sustainabilityGoal",
+    "program": "ik:programme",
+    "utlysning": "ik:call",
+    "ansokningsomgang": "ik:call",
 }
-"""Which property a scheme's entries go with; those of another scheme with ik:classifiedAs."""
+"""Which property a scheme's entries go with; those of another scheme with ik:classifiedAs.
+
+A scheme of a funder's own is known by what stands behind the funder's name: `vinnova-program`.
+"""
+
+
+def _property(scheme: str) -> str:
+    kind = scheme.rpartition("-")[2]
+    return _PROPERTIES.get(scheme) or _PROPERTIES.get(kind) or "ik:classifiedAs"
 
 
 def add_topics(builder: GraphBuilder, project: Term) -> None:
     """Adds research subjects, programmes, calls, goals, other classes, and keywords."""
     for topic in builder.record.topics:
-        predicate = term(_PROPERTIES.get(topic.value.scheme, "ik:classifiedAs"))
+        predicate = term(_property(topic.value.scheme))
         builder.state(project, predicate, add_topic(builder, topic.value), topic.span)
     for keyword in builder.record.keywords:
         value = text(keyword.value.value, keyword.value.language)

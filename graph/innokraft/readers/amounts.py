@@ -14,7 +14,8 @@ What is none is told by who asked. Numbers are exact: no floating point comes ne
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from collections.abc import Iterable
+from decimal import Decimal, localcontext
 
 from innokraft.readers.money import read_money
 from innokraft.record import Money
@@ -64,6 +65,15 @@ def read_grant(printed: str, currency: str, *, comma: bool = False) -> Money | N
     """An amount that cannot be negative: a grant, a cost."""
     money = read_amount(printed, currency, comma=comma)
     return money if money and money.amount >= 0 else None
+
+
+def totals(amounts: Iterable[Money]) -> list[Money]:
+    """The exact sum of amounts in each currency, kronor first: currencies are never added."""
+    found: dict[str, Decimal] = {}
+    with localcontext(prec=100):
+        for money in amounts:
+            found[money.currency] = found.get(money.currency, Decimal(0)) + money.amount
+    return [Money(found[c], c) for c in sorted(found, key=lambda c: (c != "SEK", c))]
 
 
 def read_currency(printed: str) -> str | None:

@@ -47,6 +47,8 @@ class SourceFormat(Protocol):
 
     name: str
     """The name in IRIs and in `--as`: `vinnova-page`."""
+    marks: str
+    """What a file of the format is known by, for those whose file is not."""
 
     def recognises(self, head: str) -> bool:
         """Whether a file that starts with `head` (some thousand characters) is of this format."""

@@ -65,6 +65,7 @@ class CordisCsv:
     """Reads CORDIS' CSV files."""
 
     name = "cordis-csv"
+    marks = "CSV whose first row has id, title and ecMaxContribution, legalBasis or grantDoi"
 
     def recognises(self, head: str) -> bool:
         """Whether the first row names the columns of one of CORDIS' files."""

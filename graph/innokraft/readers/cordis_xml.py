@@ -46,6 +46,7 @@ class CordisXml:
     """Reads CORDIS' XML."""
 
     name = "cordis-xml"
+    marks = "XML with <project> of CORDIS"
 
     def recognises(self, head: str) -> bool:
         """Whether this is XML with a project in it that CORDIS could have written."""

@@ -29,7 +29,7 @@ from innokraft.record import (
 )
 
 Value = TypeVar("Value")
-_ENTRY = re.compile(r"[^,;\n]+")
+_WORD, _ENTRY = re.compile(r"[^,;\n]+"), re.compile(r"[^;\n]+")
 
 
 class FieldReader:
@@ -110,13 +110,18 @@ class FieldReader:
             self.warnings.say(fields[0][0], "there is no title")
         return tuple(found.values())
 
+    def listed(self, label: str) -> Iterator[Stated[str]]:
+        """The entries of a field that lists them with semicolons between."""
+        if field := self.labelled.get(label):
+            yield from self.words(field.span, _ENTRY)
+
     def label_at(self, span: Span) -> str:
         """The label of the line that a span starts with: which item of a list it is."""
         return self.text[span.start : span.end].partition(":")[0]
 
-    def words(self, within: Span) -> Iterator[Stated[str]]:
+    def words(self, within: Span, entry: re.Pattern[str] = _WORD) -> Iterator[Stated[str]]:
         """The entries of a list in one value, with commas or semicolons between."""
-        for match in _ENTRY.finditer(self.text, within.start, within.end):
+        for match in entry.finditer(self.text, within.start, within.end):
             if word := tidy(match.group()):
                 blank = len(match.group()) - len(match.group().lstrip())
                 start = match.start() + blank

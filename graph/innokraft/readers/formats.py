@@ -8,9 +8,11 @@ from innokraft.errors import Place, SourceError, UsageError
 from innokraft.readers.base import Frozen, SourceFormat
 from innokraft.readers.cordis_csv import CordisCsv
 from innokraft.readers.cordis_xml import CordisXml
+from innokraft.readers.foreign import foreign
+from innokraft.readers.formas import Formas
+from innokraft.readers.gdp import Gdp
 from innokraft.readers.own_record import OwnRecord
 from innokraft.readers.swecris import SwecrisApi, SwecrisCsv
-from innokraft.readers.vinnova_aktivitet import VinnovaAktivitet
 from innokraft.readers.vinnova_page import VinnovaPage
 from innokraft.readers.vinnova_projekt import VinnovaProjekt
 from innokraft.record import Moment, Record
@@ -18,14 +20,17 @@ from innokraft.record import Moment, Record
 FORMATS: tuple[SourceFormat, ...] = (
     SwecrisCsv(),
     SwecrisApi(),
+    Gdp(),
     VinnovaProjekt(),
-    VinnovaAktivitet(),
+    Formas(),
     CordisXml(),
     CordisCsv(),
     OwnRecord(),
     VinnovaPage(),
 )
 """All source formats, in the order in which they are tried."""
+_FORMER = {"vinnova-aktivitet": "gdp"}
+"""What formats were called before."""
 
 
 def source_format(name: str) -> SourceFormat:
@@ -35,9 +40,10 @@ def source_format(name: str) -> SourceFormat:
             return known
     names = [known.name for known in FORMATS]
     close = get_close_matches(name, names, 1)
+    meant = _FORMER.get(name) or next(iter(close), None)
     raise UsageError(
         f"there is no source format {name!r}",
-        remedy=f"Did you mean {close[0]!r}?" if close else f"There are: {', '.join(names)}.",
+        remedy=f"Did you mean {meant!r}?" if meant else f"There are: {', '.join(names)}.",
     )
 
 
@@ -47,8 +53,9 @@ def recognise(head: str, shown: str) -> SourceFormat:
         if known.recognises(head):
             return known
     raise SourceError(
-        "this is in no source format that innokraft knows",
+        f"this is in no source format that innokraft knows{foreign(head)}",
         Place(shown),
+        f"Looked for: {'; '.join(f'{known.name} ({known.marks})' for known in FORMATS)}. "
         "Say which with --as, or write the record as YAML.",
     )
 

@@ -72,6 +72,7 @@ class OwnRecord:
     """Reads records in innokraft's own format."""
 
     name = "innokraft-record"
+    marks = "YAML with the key record"
 
     def recognises(self, head: str) -> bool:
         """Whether this is YAML with the key `record` at its root, or with our keys alone."""

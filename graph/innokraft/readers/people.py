@@ -9,6 +9,13 @@ A person's number in the source, gender and personal number are never read.
 | Huvudsökande, Main applicant | huvudsokande |
 | Medsökande, Co-applicant | medsokande |
 | Koordinator, Coordinator | koordinator |
+| Projektpart, Projektpartner, Partner | projektpart |
+| thirdParty, Tredje part | tredje-part |
+| associatedPartner, Associerad partner | associerad-partner |
+| internationalPartner | internationell-partner |
+| hostInstitution, Värdorganisation | vardorganisation |
+| Medelsförvaltare | medelsforvaltare |
+| Bidragsmottagare, Stödmottagare, beneficiary | bidragsmottagare |
 | any other | deltagare, with a warning that says what was printed |
 """
 
@@ -37,6 +44,32 @@ _ROLES = {
     "co-applicant": "medsokande",
     "koordinator": "koordinator",
     "coordinator": "koordinator",
+    "projektpart": "projektpart",
+    "projektparter": "projektpart",
+    "projektpartner": "projektpart",
+    "part": "projektpart",
+    "partner": "projektpart",
+    "project partner": "projektpart",
+    "tredje part": "tredje-part",
+    "tredjepart": "tredje-part",
+    "third party": "tredje-part",
+    "thirdparty": "tredje-part",
+    "associerad partner": "associerad-partner",
+    "associated partner": "associerad-partner",
+    "associatedpartner": "associerad-partner",
+    "internationell partner": "internationell-partner",
+    "international partner": "internationell-partner",
+    "internationalpartner": "internationell-partner",
+    "värdorganisation": "vardorganisation",
+    "värdinstitution": "vardorganisation",
+    "host institution": "vardorganisation",
+    "hostinstitution": "vardorganisation",
+    "medelsförvaltare": "medelsforvaltare",
+    "bidragsmottagare": "bidragsmottagare",
+    "stödmottagare": "bidragsmottagare",
+    "beneficiary": "bidragsmottagare",
+    "koordinerande organisation": "koordinator",
+    "coordinating organisation": "koordinator",
     "deltagare": "deltagare",
     "participant": "deltagare",
     "moderator": "moderator",

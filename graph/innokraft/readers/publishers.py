@@ -7,6 +7,7 @@ behind the number (`2015-01573_Vinnova`), the others give the organisation.
 from __future__ import annotations
 
 from innokraft.identity import slug
+from innokraft.readers.organisations import is_nobody, read_number
 from innokraft.record import Organisation
 
 VINNOVA = Organisation("Vinnova", number="202100-5216")
@@ -14,6 +15,19 @@ RESEARCH_COUNCIL = Organisation("Vetenskapsrådet", "202100-5208", "Swedish Rese
 EU_PUBLICATIONS = Organisation("Publications Office of the European Union")
 EU_COMMISSION = Organisation("European Commission")
 
+FORMAS = Organisation("Formas", "202100-5232")
+_KNOWN = {
+    "202100-5216": "Vinnova",
+    "202100-5208": "Vetenskapsrådet",
+    "202100-5232": "Formas",
+    "202100-5000": "Energimyndigheten",
+    "202100-5240": "Forte",
+    "202100-2585": "Rymdstyrelsen",
+    "802012-1276": "Riksbankens Jubileumsfond",
+    "802006-0763": "Hjärt-Lungfonden",
+    "802400-4155": "Östersjöstiftelsen",
+}
+"""The names of funders, for sources that give the number alone."""
 _KEYS = {
     "202100-5216": "vinnova",
     "202100-5208": "vr",
@@ -51,3 +65,14 @@ def funder_key(name: str, number: str | None = None) -> str:
     """
     plain = slug(name)
     return _KEYS.get(number or "") or _KEYS_BY_NAME.get(plain) or plain or "unknown"
+
+
+def funder_of(name: str, printed: str) -> Organisation | None:
+    """The funder of that name and number; None where neither says who it is.
+
+    >>> funder_of("", "2021005232") == FORMAS, funder_of("NULL", "")
+    (True, None)
+    """
+    number = read_number(printed)
+    known = _KNOWN.get(number or "", "") if is_nobody(name) else name
+    return Organisation(known, number) if known else None

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 _KEY = r"(?:\"(?P<d>[^\"\\\n]{1,60})\"|'(?P<s>[^'\n]{1,60})'|(?P<p>[^\W\d][\w-]{0,59}))"
 _LINE = re.compile(rf"(?P<indent> *){_KEY}[ \t]*:(?:[ \t]|$)", re.MULTILINE)
+_BEFORE = re.compile(r"(?:[\s\ufeff]+|[#%][^\n]*|---(?=\s))*")
 _NO_PROSE = re.compile(r"#|---(?:\s|$)|\.\.\.(?:\s|$)|%|-(?:\s|$)|[\]}]")
 _TOKEN = re.compile(rf"(?P<open>[\[{{])|(?P<close>[\]}}])|{_KEY}\s*(?P<colon>:)?|#[^\n]*|[^\s\w]")
 
@@ -31,11 +32,9 @@ def root_keys(head: str) -> RootKeys:
     >>> root_keys('{"title": {"sv": "Mod"}, "record": "r-a"}').keys
     ('title', 'record')
     """
-    bare = head.lstrip("\ufeff \t\r\n")
-    while bare.startswith(("#", "%", "---")):
-        after = bare[3:].lstrip(" \t") if bare.startswith("---") else ""
-        bare = after if after[:1] == "{" else bare.partition("\n")[2].lstrip()
-    return _in_braces(bare) if bare.startswith("{") else _on_lines(head)
+    before = _BEFORE.match(head)
+    start = before.end() if before else 0
+    return _in_braces(head[start:]) if head[start : start + 1] == "{" else _on_lines(head)
 
 
 def _on_lines(head: str) -> RootKeys:

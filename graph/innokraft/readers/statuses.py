@@ -3,11 +3,31 @@
 from __future__ import annotations
 
 _VALUES = {
-    "avslutat": ("avslutat", "avslutad", "completed", "complete", "closed", "finished", "ended"),
-    "pagaende": ("pågående", "pågår", "ongoing", "running", "signed", "active", "aktiv"),
+    "avslutat": (
+        "avslutat",
+        "avslutad",
+        "completed",
+        "complete",
+        "closed",
+        "finished",
+        "ended",
+        "stängd",
+        "slutredovisad",
+    ),
+    "pagaende": (
+        "pågående",
+        "pågår",
+        "ongoing",
+        "running",
+        "signed",
+        "active",
+        "aktiv",
+        "öppen",
+        "open",
+    ),
     "beslutat": ("beslutat", "beslutad", "beviljat", "beviljad", "decided", "granted", "approved"),
     "avbrutet": ("avbrutet", "avbruten", "terminated", "cancelled", "interrupted"),
-}
+}  # fmt: skip
 _BY_WORD = {word: value for value, words in _VALUES.items() for word in words}
 
 

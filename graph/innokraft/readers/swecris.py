@@ -33,6 +33,7 @@ from innokraft.errors import Place, SourceError
 from innokraft.readers.base import Frozen
 from innokraft.readers.characters import MASK, is_personal_number
 from innokraft.readers.files import SourceFile
+from innokraft.readers.json_names import folded_names
 from innokraft.readers.labelled import freeze_fields
 from innokraft.readers.nested import as_text
 from innokraft.readers.objects import read_objects
@@ -76,13 +77,14 @@ TEXTS = ("projectAbstractSv", "projectAbstractEn")
 PEOPLE, SUBJECTS = "involvedPeople", "scbs"
 _NEEDED = ("projectId", "fundingOrganisationNameSv")
 _PERSON = ("personId", "fullName", "orcId", "roleEn", "roleSv")
-_SIGN = "¤"
+_SIGN, _LEADER = "¤", "coordinatingorganisation"
 
 
 class SwecrisCsv:
     """Reads SweCRIS' CSV export."""
 
     name = "swecris-csv"
+    marks = "CSV whose first row has ProjectId and CoordinatingOrganisation…"
 
     def recognises(self, head: str) -> bool:
         """Whether the first row names SweCRIS' columns."""
@@ -107,12 +109,12 @@ class SwecrisApi:
     """Reads the JSON of SweCRIS' API."""
 
     name = "swecris-api"
+    marks = 'JSON with "projectId" and "coordinatingOrganisation…"'
 
     def recognises(self, head: str) -> bool:
         """Whether this is JSON with SweCRIS' names."""
-        return head.lstrip()[:1] in {"[", "{"} and (
-            '"projectid"' in (low := head.casefold()) and '"coordinatingorganisation' in low
-        )
+        names = folded_names(head)
+        return "projectid" in names and any(name.startswith(_LEADER) for name in names)
 
     def freeze(self, file: SourceFile) -> Iterator[Frozen | SourceError]:
         """A labelled text for each object."""

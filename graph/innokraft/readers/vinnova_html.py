@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from innokraft.alike import tidy, view
+from innokraft.readers.entities import without_entities
 from innokraft.readers.headings import heading_kind
 from innokraft.readers.links import as_link
 from innokraft.readers.page_lines import LABELS, Labelled, Line, is_foot, labelled
@@ -23,6 +24,11 @@ from innokraft.record import SectionKind, Span
 _HTML = re.compile(
     r"<(?:!doctype\s+html|html|head|body|main|article|div|section|table)\b", re.IGNORECASE
 )
+_META = re.compile(
+    r"<(?:link|meta)\b[^<>]{0,400}(?:canonical|og:url)[^<>]{0,400}>"
+    r"|<!-- saved from url=[^<>]{0,400}>"
+)
+_HOST = re.compile(r"https?://(?P<host>[^/\"'\s>]+)")
 _ASIDE = (("<!--", "-->"), ("<?", ">"))
 _NEVER = frozenset(
     "script style template nav button select svg iframe head noscript".split()  # noqa: SIM905
@@ -49,10 +55,19 @@ def is_html(head: str) -> bool:
     return _HTML.match(start) is not None
 
 
-def looks_like_project(head: str) -> bool:
-    """Whether the start of a web page speaks of Vinnova, or has two of the labels."""
-    low = view(head).text.lower()
-    return "vinnova" in low or sum(label in low for label in LABELS) >= 3
+def is_of_vinnova(head: str) -> bool:
+    """Whether the start of a web page says that it is one of Vinnova's project pages.
+
+    The address that the page gives as its own decides; a page without one is Vinnova's by its
+    title, or by the label of the grant.
+    """
+    low = view(without_entities(head)).text.lower()
+    if hosts := {match["host"] for tag in _META.findall(low) for match in _HOST.finditer(tag)}:
+        return any(host.endswith("vinnova.se") for host in hosts)
+    title = re.search(r"<title[^<>]*>([^<]*)", low)
+    words = " ".join(re.sub("<[^<>]*>", " ", low).split())
+    labels = (name for name, (field, _) in LABELS.items() if field == "amount")
+    return "vinnova" in (title[1] if title else "") or any(label in words for label in labels)
 
 
 def page_text(html: str) -> str:

@@ -40,6 +40,7 @@ from innokraft.readers.characters import clean
 from innokraft.readers.dates import is_backwards, read_moment, read_period
 from innokraft.readers.decoding import HEAD, read_all
 from innokraft.readers.files import SourceFile
+from innokraft.readers.foreign import other_agency
 from innokraft.readers.links import find_links
 from innokraft.readers.money import read_money
 from innokraft.readers.organisations import is_nobody, read_reference, split_name
@@ -49,7 +50,7 @@ from innokraft.readers.private_names import PRIVATE, is_person
 from innokraft.readers.publishers import VINNOVA
 from innokraft.readers.sections import in_text, language_of, split_sections, title_language
 from innokraft.readers.statuses import read_status
-from innokraft.readers.vinnova_html import is_html, looks_like_project, page_text
+from innokraft.readers.vinnova_html import is_html, is_of_vinnova, page_text
 from innokraft.record import (
     Moment,
     Money,
@@ -77,13 +78,14 @@ class VinnovaPage:
     """Reads Vinnova's project pages, from text and from saved web pages."""
 
     name = "vinnova-page"
+    marks = "a page with a line that starts with Bidrag från Vinnova or Funding from Vinnova"
 
     def recognises(self, head: str) -> bool:
-        """Whether two of the labels start lines, in text or in a web page."""
+        """Whether a line says what Vinnova gives, or a web page is one of Vinnova's."""
         if is_html(head):
-            return looks_like_project(head)
+            return is_of_vinnova(head)
         page = find_page(view(clean(head)).text)
-        return page is not None and bool({"coordinator", "amount", "period"} & set(page.labels))
+        return page is not None and "amount" in page.labels
 
     def freeze(self, file: SourceFile) -> Iterator[Frozen | SourceError]:
         """The text of the page: one file, one record."""
@@ -94,13 +96,16 @@ class VinnovaPage:
         yield Frozen(text, place) if len(text) <= MOST_CHARACTERS else too_long(len(text), place)
 
     def parse(self, frozen: Frozen) -> Record:
-        """The record of a page. Raises SourceError where the text has no labels."""
+        """The record of a page. Raises SourceError where it has no labels, or is another's."""
         seen = view(frozen.text)
         page = find_page(seen.text)
         if page is None:
             raise SourceError(
                 "this is no project page", frozen.place, "A page starts with its title and labels."
             )
+        if "amount" not in page.labels and (agency := other_agency(seen.text)):
+            problem = f"this is a page of {agency}, not of Vinnova"
+            raise SourceError(problem, frozen.place, "Write the record as YAML.")
         return in_text(_Reading(frozen, seen.text, page).record(self.name), seen)
 
 

@@ -32,6 +32,7 @@ from innokraft.readers.amounts import read_grant
 from innokraft.readers.base import Frozen
 from innokraft.readers.fields import FieldReader
 from innokraft.readers.files import SourceFile
+from innokraft.readers.json_names import json_names
 from innokraft.readers.labelled import freeze_fields
 from innokraft.readers.links import as_link
 from innokraft.readers.nested import Flattener
@@ -80,6 +81,13 @@ _TOPICS = {
     "DiarienummerUtlysning": "vinnova-utlysning",
     "DiarienummerAnsokningsomgang": "vinnova-ansokningsomgang",
 }
+_OWN = frozenset(
+    name.casefold()
+    for name in (*TEXTS, *_TOPICS, "KoordinatorOrg", "KoordinatorArb", "LankLista")
+    if name != "DiarienummerUtlysning"
+)
+"""What only Vinnova's objects have, in whatever case: Formas' have names like the others."""
+_CAPITALS = ("BeviljatBidrag", "ProjektStart", "ProjektSlut", "Ärenderubrik", "Status")
 _MISSING = re.compile(r"\s*x{1,3}\.?\s*", re.IGNORECASE)
 
 
@@ -87,12 +95,14 @@ class VinnovaProjekt:
     """Reads the objects of `projekt`."""
 
     name = "vinnova-projekt"
+    marks = 'JSON with "Diarienummer" and "KoordinatorOrg", "BeviljatBidrag" or "MalSvenska"'
 
     def recognises(self, head: str) -> bool:
-        """Whether this is JSON with the names of `projekt`."""
-        low = head.casefold()
-        names = ('"diarienummer"', '"koordinatororg"', '"beviljatbidrag"', '"malsvenska"')
-        return head.lstrip()[:1] in {"[", "{"} and sum(name in low for name in names) >= 2
+        """Whether this is JSON with the names of `projekt`, which start with capitals."""
+        names = json_names(head)
+        folded = {name.casefold() for name in names}
+        own = bool(_OWN & folded) or ("Diarienummer" in names and bool({*_CAPITALS} & names))
+        return "diarienummer" in folded and own
 
     def freeze(self, file: SourceFile) -> Iterator[Frozen | SourceError]:
         """A labelled text for each object."""

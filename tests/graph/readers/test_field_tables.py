@@ -8,9 +8,10 @@ import pytest
 
 from innokraft.readers import (
     cordis_record,
+    formas,
+    gdp,
     own_record,
     swecris,
-    vinnova_aktivitet,
     vinnova_page,
     vinnova_projekt,
 )
@@ -46,11 +47,16 @@ def test_the_table_of_projekt_has_the_field(name: str) -> None:
     assert all(part in table(vinnova_projekt) for part in name.split(" "))
 
 
-@pytest.mark.parametrize("name", [*vinnova_aktivitet.FIELDS, *vinnova_aktivitet.TEXTS])
-def test_the_table_of_aktivitet_has_the_field(name: str) -> None:
-    parts = name.rstrip("*").replace("namn", "").replace("organisationsnummer", "").split()
+@pytest.mark.parametrize("name", [*gdp.FIELDS, *gdp.TEXTS, *gdp.NOT_KEPT])
+def test_the_table_of_gdp_has_the_field(name: str) -> None:
+    parts = name.rstrip("*").split()
     assert parts
-    assert all(part in table(vinnova_aktivitet) for part in parts)
+    assert all(part in table(gdp) for part in parts)
+
+
+@pytest.mark.parametrize("name", [*formas.FIELDS, *formas.TEXTS, *formas.NOT_KEPT])
+def test_the_table_of_formas_has_the_field(name: str) -> None:
+    assert name in table(formas)
 
 
 @pytest.mark.parametrize(

@@ -132,5 +132,5 @@ def test_a_web_page_of_something_else_is_refused(reading: Callable[..., list[obj
 def test_a_very_deep_web_page_gives_a_clear_error_or_a_record(
     reading: Callable[..., list[object]],
 ) -> None:
-    (item,) = reading("x.html", "<html>Vinnova" + "<div>" * 50_000 + "x")
+    (item,) = reading("x.html", "<html><title>Vinnova</title>" + "<div>" * 50_000 + "x")
     assert "no project page" in str(item)

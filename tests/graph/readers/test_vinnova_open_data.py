@@ -1,4 +1,4 @@
-"""Vinnova's open data, `projekt` and `finansieradeaktiviteter`, with made objects."""
+"""Vinnova's open data, `projekt`, with made objects."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ from typing import Any
 import pytest
 
 from innokraft.errors import InnokraftError
-from innokraft.readers.base import SkippedError
 from innokraft.readers.nested import as_text
-from innokraft.record import Record, SectionKind, Text
+from innokraft.record import Record, SectionKind
 
 Item = Record | InnokraftError
 Reading = Callable[..., list[Item]]
@@ -41,41 +40,6 @@ PROJEKT: dict[str, Any] = {
     "LankLista": [{"Beskrivning": "Sidan", "URL": "https://exempel.se/mod"}],
     "Status": "Avslutat",
 }
-GRANT: dict[str, Any] = {
-    "ar": 2019,
-    "belopp": 100000,
-    "finansieradOrganisation": {
-        "namn": "Exempelskolan", "organisationsnummer": "202100-0001", "typ": "Universitet",
-        "lan": "Gotlands län",
-    },
-}  # fmt: skip
-AKTIVITET: dict[str, Any] = {
-    "diarienummer": "2019-00001",
-    "finansiarNamn": "Vinnova",
-    "finansiarOrganisationsnummer": "202100-5216",
-    "typ": "Projekt",
-    "titel": "Mod och kraft i vardagen",
-    "titelEng": "Courage in the everyday",
-    "beskrivning": "Vi ville pröva hur man vågar.",
-    "beskrivningEng": "We wanted to try courage.",
-    "startdatum": "2019-05-01",
-    "slutdatum": "2021-03-31",
-    "status": "Pågående",
-    "uppdateringTidpunkt": "2024-02-03T04:05:06Z",
-    "hallbarhetsmal": [
-        {"kod": "5", "namn": "Jämställdhet", "namnEng": "Gender equality"}, "Mål 11",
-    ],
-    "forskningsamnen": [{"kod": "502", "namn": "Ekonomi", "namnEng": "Economics"}],
-    "nyckelord": ["mod", "att våga"],
-    "utlysning": {"diarienummer": "2018-00022", "titel": "Modiga myndigheter"},
-    "bidragsform": "Projektbidrag",
-    "beslutadFinansiering": [
-        GRANT,
-        {**GRANT, "ar": 2020, "belopp": 50000},
-        {"ar": 2019, "belopp": 7000,
-         "finansieradOrganisation": {"namn": "EXEMPEL AB", "organisationsnummer": "556000-0001"}},
-    ],
-}  # fmt: skip
 
 
 def dumped(item: dict[str, Any], **changes: Any) -> str:
@@ -165,84 +129,6 @@ def test_a_projekt_without_number_is_refused(reading: Reading) -> None:
     assert [isinstance(item, Record) for item in items] == [False, True]
     assert "row 1" in str(items[0])
     assert "Diarienummer" in str(items[0])
-
-
-def test_an_aktivitet_is_read_with_its_shares(record: Making) -> None:
-    found = record("a.json", dumped(AKTIVITET))
-    assert found.key == "vinnova-aktivitet/2019-00001"
-    assert found.amount is not None
-    assert found.funder is not None
-    assert found.modified is not None
-    assert found.period is not None
-    assert found.status is not None
-    assert found.funder.value.number == "202100-5216"
-    assert found.amount.value.amount == Decimal(157000)
-    assert [(s.value.organisation.name, s.value.year) for s in found.shares] == [
-        ("Exempelskolan", 2019), ("Exempelskolan", 2020), ("EXEMPEL AB", 2019),
-    ]  # fmt: skip
-    assert found.shares[1].value.amount is not None
-    assert found.shares[1].value.amount.amount == Decimal(50000)
-    assert "belopp: 50000" in found.shares[1].span.of(found.text)
-    assert "belopp: 100000" in found.amount.span.of(found.text)
-    assert str(found.modified) == "2024-02-03T04:05:06Z"
-    assert found.status.value == "pagaende"
-    assert found.warnings == ()
-
-
-def test_an_organisation_that_recurs_each_year_takes_part_once(record: Making) -> None:
-    found = record("a.json", dumped(AKTIVITET))
-    assert [p.value.name for p in found.participants] == ["Exempelskolan", "EXEMPEL AB"]
-    assert found.participants[0].value.place == "Gotlands län"
-    assert found.participants[0].value.kind is not None
-    assert found.participants[0].value.kind.code == "universitet"
-
-
-def test_goals_subjects_and_calls_are_topics_of_their_schemes(record: Making) -> None:
-    found = record("a.json", dumped(AKTIVITET))
-    topics = {(t.value.scheme, t.value.code): t.value.labels for t in found.topics}
-    assert topics["sdg", "5"] == (Text("Jämställdhet", "sv"), Text("Gender equality", "en"))
-    assert ("sdg", "11") in topics
-    assert topics["scb", "502"][1] == Text("Economics", "en")
-    assert topics["vinnova-utlysning", "2018-00022"][0].value == "Modiga myndigheter"
-    assert ("vinnova-bidragsform", "projektbidrag") in topics
-    assert ("vinnova-typ", "projekt") in topics
-
-
-@pytest.mark.parametrize("words", [["mod", "att våga"], "mod, att våga", "mod; att våga"])
-def test_keywords_are_read_from_a_list_and_from_one_text(record: Making, words: object) -> None:
-    found = record("a.json", dumped(AKTIVITET, nyckelord=words))
-    assert [word.value.value for word in found.keywords] == ["mod", "att våga"]
-    assert [word.span.of(found.text) for word in found.keywords] == ["mod", "att våga"]
-
-
-def test_a_funded_private_person_is_left_out_with_the_number(record: Making) -> None:
-    private = {
-        **GRANT,
-        "finansieradOrganisation": {"namn": "NULL", "organisationsnummer": "640823-3234"},
-    }
-    found = record("a.json", dumped(AKTIVITET, beslutadFinansiering=[private, GRANT]))
-    assert [p.value.name for p in found.participants] == ["Exempelskolan"]
-    assert "640823" not in found.text
-    assert any("private person" in warning for warning in found.warnings)
-
-
-def test_one_grant_that_is_no_list_is_read(record: Making) -> None:
-    found = record("a.json", dumped(AKTIVITET, beslutadFinansiering=GRANT))
-    assert found.amount is not None
-    assert found.amount.value.amount == Decimal(100000)
-
-
-def test_another_funders_activity_has_another_key(record: Making) -> None:
-    found = record("a.json", dumped(AKTIVITET, finansiarNamn="Formas",
-                                    finansiarOrganisationsnummer="202100-5232"))  # fmt: skip
-    assert found.project.funder == "formas"
-
-
-def test_a_field_that_is_not_known_is_reported_once(reading: Reading) -> None:
-    odd = {**AKTIVITET, "skostorlek": 43}
-    items = reading("a.json", json.dumps([odd, {**odd, "diarienummer": "2019-00002"}]))
-    assert [type(item) for item in items] == [SkippedError, Record, Record]
-    assert "skostorlek" in str(items[0])
 
 
 @pytest.mark.parametrize("number", ["1E+999999999", "1e400", "-1", "NaN", "12345678901234567890"])
