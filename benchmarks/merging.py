@@ -34,7 +34,8 @@ from benchmarks.made import write_export
 from benchmarks.pairs import Comparison, innokraft, python
 from innokraft.build import build
 from innokraft.merge import merge
-from innokraft.store.embedded import EmbeddedStore, current
+from innokraft.store.embedded import EmbeddedStore
+from innokraft.store.folder import current
 from innokraft.vocabulary import BASE
 
 GRAPHS = tuple(map(int, os.environ.get("INNOKRAFT_BENCH_GRAPHS", "1000").split()))

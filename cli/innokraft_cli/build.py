@@ -14,32 +14,44 @@ from innokraft_cli.printing import say
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--as", "as_format", metavar="FORMAT", help="The source format of all PATHs.")
 @click.option("--strict", is_flag=True, help="Refuse all where one record cannot be read.")
+@click.option("--replace", is_flag=True, help="Replace a graph that holds what PATHs do not.")
 @judgements_option
 @graph_option
 def command(
     paths: tuple[Path, ...],
     as_format: str | None,
     strict: bool,
+    replace: bool,
     judgements: Path | None,
     graph: str,
 ) -> None:
     """Make a graph from records and annotations, files or folders.
 
-    Without PATH, from the data that ships with innokraft. A graph that was there is replaced,
-    in one step. Exit 1 if a record was refused; the others are in the graph.
+    Without PATH, from the data that ships with innokraft. A graph that was there is replaced in
+    one step, but where it holds records that PATHs do not only with --replace, and never by
+    nothing; `innokraft undo` brings it back. Exit 1 if a record was refused; the others are in
+    the graph.
     """
-    from innokraft.build import build
+    from innokraft.build import Report, build
+    from innokraft.errors import SourceError, UsageError
     from innokraft.version_words import version_lines
 
-    with progress("records") as show:
-        report = build(
-            Path(graph),
-            paths,
-            as_format=as_format,
-            strict=strict,
-            judgements=judgements,
-            progress=show,
-        )
+    report = Report()
+    try:
+        with progress("records") as show:
+            build(
+                Path(graph),
+                paths,
+                as_format=as_format,
+                strict=strict,
+                judgements=judgements,
+                progress=show,
+                replace=replace,
+                report=report,
+            )
+    except (SourceError, UsageError):
+        print_intake(report)
+        raise
     print_intake(report)
     counts = report.summary
     say(

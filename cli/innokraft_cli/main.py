@@ -26,9 +26,11 @@ COMMANDS = {
     "merge": "Add records to a graph, or newer versions of them.",
     "query": "Ask the graph in SPARQL.",
     "render": "Write the graph as one interactive HTML file.",
+    "repair": "Let what is whole of a damaged graph count again.",
     "show": "Show one thing: its facts, claims and quotes.",
     "suggest": "Draft an annotation of a record, for a person to correct.",
     "tag": "Find the concepts that a text mentions.",
+    "undo": "Take the last change of a graph back, or do it again.",
     "validate": "Check quotes, shapes and scheme; exit 1 on a violation.",
     "withdraw": "Take records out of a graph again.",
 }

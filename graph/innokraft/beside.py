@@ -6,14 +6,20 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from innokraft.atomic import write_whole
+from innokraft.choices import HEAD as CHOICES
 from innokraft.choices import Choice, choices_file, read_choices, write_choices
+from innokraft.judgements import HEAD as JUDGEMENTS
 from innokraft.judgements import NAME, Judgement, read_judgements, write_judgements
+from innokraft.store.seals import FileEdit
 
 Edit = Callable[[tuple[Judgement, ...]], Iterable[Judgement]]
 """Gives the judgements that are to count instead of some."""
 
 ChoiceEdit = Callable[[tuple[Choice, ...]], Iterable[Choice]]
 """Gives the choices that are to count instead of some."""
+
+_HEADS = (CHOICES, JUDGEMENTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +53,51 @@ class Beside:
             chosen = tuple(edits.choices(chosen))
         return cls(judged, chosen, paths, edits)
 
-    def save(self) -> None:
-        """Writes the files that were to be edited, each in one step."""
+    @property
+    def is_edited(self) -> bool:
+        """Whether the files hold something else now than they are to hold."""
+        judged = self.judgements != read_judgements(self.paths[0])
+        return judged or self.choices != read_choices(self.paths[1])
+
+    def save(self, folder: Path) -> list[FileEdit]:
+        """Writes the files that were to be edited, each in one step; gives what changed in them."""
+        before = [read_lines(path) for path in self.paths]
         if self.edits.judgements is not None:
             write_judgements(self.paths[0], self.judgements)
         if self.edits.choices is not None:
             write_choices(self.paths[1], self.choices)
+        after = [read_lines(path) for path in self.paths]
+        told = zip(self.paths, before, after, strict=True)
+        return [_edit(folder, *each) for each in told if each[1] != each[2]]
+
+
+def read_lines(path: Path) -> list[str]:
+    """The lines of a file beside a graph but its head; none where there is no file."""
+    try:
+        lines = path.read_bytes().decode("utf-8-sig").split("\n")
+    except FileNotFoundError:
+        return []
+    return [line for line in (each.rstrip("\r") for each in lines) if line not in {"", *_HEADS}]
+
+
+def change_back(folder: Path, edit: FileEdit, *, again: bool = False) -> tuple[Path, list[str]]:
+    """The file of an edit, and the lines it is to hold once that is undone, or done again.
+
+    What others wrote to it meanwhile stays.
+    """
+    path = folder / edit.file
+    gone, back = (edit.removed, edit.added) if again else (edit.added, edit.removed)
+    return path, sorted({*read_lines(path), *back} - set(gone))
+
+
+def write_lines(path: Path, lines: Iterable[str]) -> None:
+    """Writes a file beside a graph in one step: the head that it has or gets, and the lines."""
+    head = CHOICES if path.read_bytes().startswith(CHOICES.encode()) else JUDGEMENTS
+    write_whole(path, "".join(f"{line}\n" for line in (head, *lines)).encode())
+
+
+def _edit(folder: Path, path: Path, before: list[str], after: list[str]) -> FileEdit:
+    inside = path.is_relative_to(folder)
+    name = str(path.relative_to(folder)) if inside else str(path.absolute())
+    added = tuple(line for line in after if line not in set(before))
+    return FileEdit(name, added, tuple(line for line in before if line not in set(after)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from innokraft.choices import choices_file, read_choices
 from innokraft.concepts import load_concepts
 from innokraft.describe import Describer
 from innokraft.differing import Versions
-from innokraft.errors import AnnotationError
+from innokraft.errors import AnnotationError, Place, SourceError, StoreError, UsageError
 from innokraft.history import note
 from innokraft.identity import slug_of_number
 from innokraft.infer import infer
@@ -26,9 +26,17 @@ from innokraft.store.embedded import EmbeddedStore
 from innokraft.store.generations import new_generation
 from innokraft.tagging import load_tagger
 from innokraft.terms import Term, iri
+from innokraft.versions import Held, held, whole
 from innokraft.vocabulary import BASE
 
 SHIPPED = ("records", "annotations")
+
+_NOTHING = "See what was skipped or refused. A graph that was there stays as it is."
+_UNDO = "They are in the graph before this one: innokraft undo"
+_REPLACE = (
+    "Give their files too, or add to the graph with `innokraft merge`. If they may go, say "
+    "--replace; `innokraft undo` brings them back."
+)
 
 Progress = Callable[[int], None]
 
@@ -50,6 +58,8 @@ def build(  # noqa: PLR0913 - what to read is told by name
     strict: bool = False,
     judgements: Path | None = None,
     progress: Progress | None = None,
+    replace: bool = False,
+    report: Report | None = None,
 ) -> Report:
     """Makes the graph of `folder` anew from files and folders; without any, the shipped data.
 
@@ -57,12 +67,17 @@ def build(  # noqa: PLR0913 - what to read is told by name
     nothing is built and its error is raised; where annotations are wrong, nothing is built and
     all that is wrong with them is raised together. The graph that was there stays. `judgements`
     is a file; by default the one in the folder.
+
+    A graph that was there is kept as the one before. Raises SourceError where no record was
+    read, and UsageError where the graph holds records or annotations that the input does not,
+    unless `replace` says that they may go: the graph stays. `report` is filled whatever happens.
     """
-    report = Report()
+    report = Report() if report is None else report
     sources = collect(list(paths) or [resource(f"data/{name}") for name in SHIPPED])
     judged = read_judgements(judgements or folder / NAME)
     empty = EmbeddedStore.in_memory([])
     with new_generation(folder) as store, Spool() as spool:
+        before = _held_by(folder, replace=replace)
         store.add([(CONCEPTS, list(concepts_triples()))])
         change = Change(empty, shipped_describer(), spool)
         with report.told_together():
@@ -72,11 +87,49 @@ def build(  # noqa: PLR0913 - what to read is told by name
             report.refuse(change.settle().refused)
         store.add((graph, gained) for graph, _, gained in change.deltas())
         report.warnings += map(str, change.applied().idle)
+        report.warnings += _loss(folder, before, held(store), replace=replace)
         report.inferred = infer(store)
         report.triples = len(store)
     report.versions = change.outcome.versions
-    note(folder, "build", change.outcome)
+    if warning := note(folder, "build", change.outcome):
+        report.warnings.append(warning)
     return report
+
+
+def _held_by(folder: Path, *, replace: bool) -> Held:
+    """What the graph of a folder holds; nothing where there is none, or a damaged one may go."""
+    try:
+        with EmbeddedStore.open(folder) as store:
+            return held(store)
+    except UsageError:
+        return Held()
+    except StoreError:
+        if replace:
+            return Held()
+        raise
+
+
+def _loss(folder: Path, before: Held, after: Held, *, replace: bool) -> Iterator[str]:
+    """What to tell of what a new graph lacks. Raises where it must not take the old one's place."""
+    place = Place(str(folder))
+    if not after.records:
+        raise SourceError("no record was read, so no graph is built", place, _NOTHING)
+    gone = before.records - after.records
+    unread = (before.annotated - after.annotated) & after.records
+    for what, nodes in (("records", gone), ("annotations of records", unread)):
+        if nodes:
+            problem = f"the graph holds {what} that the input does not: {_some(nodes)}"
+            if not replace:
+                raise UsageError(problem, place, _REPLACE)
+            yield f"{place}: {problem}. {_UNDO}"
+    if older := {whole(node) for node in before.versions - after.versions} - gone:
+        yield f"{place}: the graph held other versions of {_some(older)}. {_UNDO}"
+
+
+def _some(nodes: Iterable[Term]) -> str:
+    names = sorted(node[1:-1].removeprefix(f"{BASE}record/") for node in nodes)
+    more = f" and {len(names) - 5} more" if len(names) > 5 else ""
+    return ", ".join(names[:5]) + more
 
 
 def shipped_describer() -> Describer:

@@ -31,8 +31,8 @@ def decide(
     What the same person judged of the same two before is replaced; what others judged stays, and
     is reported as a conflict where it says otherwise.
     """
-    store = EmbeddedStore.open(folder)
-    first, second = (judged_key(store, thing) for thing in things)
+    with EmbeddedStore.open(folder) as store:
+        first, second = (judged_key(store, thing) for thing in things)
     new = Judgement.make(
         (first, second), Verdict(opinion.verdict), opinion.why, who=opinion.who, when=opinion.when
     )
@@ -49,8 +49,8 @@ def take_back(folder: Path, things: tuple[str, str], options: Options | None = N
 
     Raises UsageError where there is none.
     """
-    store = EmbeddedStore.open(folder)
-    ours, theirs = (set(keys_of(store, named(store, thing))) for thing in things)
+    with EmbeddedStore.open(folder) as store:
+        ours, theirs = (set(keys_of(store, named(store, thing))) for thing in things)
     found: list[Judgement] = []
 
     def edit(old: tuple[Judgement, ...]) -> Iterable[Judgement]:

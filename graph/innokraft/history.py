@@ -6,15 +6,18 @@ when, what, which generation of the store came of it, and the records by what be
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Protocol
 
-from innokraft.store.embedded import current
+from innokraft.errors import Place, SourceError, in_words
+from innokraft.store.folder import current, named
 from innokraft.vocabulary import BASE
 
 FILE = "log.jsonl"
@@ -61,42 +64,78 @@ class Entry:
     records: dict[str, list[str]]
 
 
-def note(folder: Path, what: str, report: Reported) -> None:
-    """Adds a line on a change that was just made."""
+def note(folder: Path, what: str, report: Reported | None = None) -> str:
+    """Adds a line on a change that was just made.
+
+    The change stands, whatever becomes of the note: gives a warning where it cannot be written,
+    nothing where it is.
+    """
     now = current(folder)
     entry: dict[str, Any] = {
         "when": datetime.now(UTC).isoformat(timespec="seconds"),
         "what": what,
         "generation": now.name if now else "",
     }
-    for name in LISTS:
+    for name in LISTS if report else ():
         if nodes := getattr(report, name):
             entry[name] = sorted(node.strip("<>").removeprefix(_RECORD) for node in nodes)
-    with (folder / FILE).open("a", encoding="utf-8") as file:
-        file.write(json.dumps(entry, ensure_ascii=False) + "\n")
-        file.flush()
-        os.fsync(file.fileno())
+    try:
+        _append(folder / FILE, json.dumps(entry, ensure_ascii=False))
+    except OSError as error:
+        told = in_words(error, "the change is made, but could not be noted")
+        return f"{folder / FILE}: {told.problem}"
+    return ""
+
+
+def _append(path: Path, line: str) -> None:
+    """Adds a line on the disk; a line that a crash cut off before it stays a line of its own."""
+    number = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_NONBLOCK, 0o666)
+    with os.fdopen(number, "rb+", buffering=0) as file:
+        if not stat.S_ISREG(os.fstat(number).st_mode):
+            raise OSError(errno.EINVAL, "this is no regular file", str(path))
+        size = file.seek(0, os.SEEK_END)
+        torn = size > 0 and os.pread(number, 1, size - 1) != b"\n"
+        file.write(("\n" * torn + line + "\n").encode("utf-8", "backslashreplace"))
+        os.fsync(number)
 
 
 def read_log(folder: Path) -> Iterator[Entry]:
     """The changes, oldest first.
 
     A line that a crash cut off is left out. Where the last change is not in the log, because the
-    process ended between the change and the note, a last entry says so.
+    process ended between the change and the note, a last entry says so. Raises SourceError, with
+    the line, for any other that is no entry, UsageError where there is no graph.
     """
-    last = ""
-    try:
-        lines = (folder / FILE).read_text("utf-8").splitlines()
-    except FileNotFoundError:
-        lines = []
-    for line in lines:
-        try:
-            read = json.loads(line)
-        except ValueError:
-            continue
-        last = read["generation"]
-        records = {name: read[name] for name in LISTS if name in read}
-        yield Entry(read["when"], read["what"], last, records)
+    if current(folder) is None and not (folder / FILE).exists():
+        named(folder)
+    last, lines = "", _lines(folder / FILE)
+    for number, line in enumerate(lines, 1):
+        if line and not _is_torn(line):
+            entry = _entry(line, Place(str(folder / FILE), number))
+            last = entry.generation
+            yield entry
     now = current(folder)
     if lines and now and now.name != last:
         yield Entry("", "not noted: the process ended after the change", now.name, {})
+
+
+def _lines(path: Path) -> list[bytes]:
+    try:
+        return [line.strip() for line in path.read_bytes().split(b"\n")]
+    except FileNotFoundError:
+        return []
+
+
+def _is_torn(line: bytes) -> bool:
+    return line.startswith(b'{"when"') and not line.endswith(b"}")
+
+
+def _entry(line: bytes, place: Place) -> Entry:
+    try:
+        read = json.loads(line)
+        records = {name: list(map(str, read[name])) for name in LISTS if name in read}
+        when, what, generation = (str(read[key]) for key in ("when", "what", "generation"))
+    except (ValueError, KeyError, TypeError, RecursionError):
+        problem = "this line is no note of a change"
+        raise SourceError(problem, place, "Take the line out; the graph is not changed.") from None
+    return Entry(when, what, generation, records)

@@ -32,9 +32,9 @@ from innokraft.store.generations import (
     WAIT,
     next_generation,
     passing_generation,
-    remove_old,
     write_lock,
 )
+from innokraft.store.seals import FileEdit
 from innokraft.terms import Term, Triple
 from innokraft.versions import PROVENANCE
 from innokraft.vocabulary import BASE
@@ -148,34 +148,54 @@ def change_folder(  # noqa: PLR0913, PLR0917 - each is one thing that a change h
     edits: Edits | None = None,
 ) -> MergeReport:
     """Works out a change of a folder's graph, and unless it is a dry run, makes it."""
+    where, edits = options.judgements, edits or Edits()
+    if options.dry_run:
+        with EmbeddedStore.open(folder) as before:
+            _try(before, fill, Beside.read(folder, where, edits), report)
+        return report
     with write_lock(folder, wait=options.wait):
-        _change(folder, fill, report, options, edits or Edits())
-        if report.changed and not options.dry_run:
-            remove_old(folder)
-            note(folder, what, report)
+        with EmbeddedStore.open(folder) as before:
+            made = _make(folder, before, fill, Beside.read(folder, where, edits), report)
+        if made and (warning := note(folder, what, report)):
+            report.warnings.append(warning)
     return report
 
 
-def _change(folder: Path, fill: Fill, report: MergeReport, options: Options, edits: Edits) -> None:
-    before = EmbeddedStore.open(folder)
-    beside = Beside.read(folder, options.judgements, edits)
+def _try(before: EmbeddedStore, fill: Fill, beside: Beside, report: MergeReport) -> None:
+    """Works a change out, and makes it on a copy that goes."""
+    with Spool() as spool:
+        change = _worked_out(before, fill, beside, report, spool)
+        if report.changed:
+            with passing_generation(before) as after:
+                _write(before, after, change, report)
+        report.warnings += map(str, change.applied().idle)
+
+
+def _make(
+    folder: Path, before: EmbeddedStore, fill: Fill, beside: Beside, report: MergeReport
+) -> bool:
+    """Works a change out, and makes it where there is any; whether there was."""
+    with Spool() as spool:
+        change = _worked_out(before, fill, beside, report, spool)
+        made = report.changed or beside.is_edited
+        if made:
+            written: list[FileEdit] = []
+            with next_generation(folder, before, written) as after:
+                _write(before, after, change, report)
+                written += beside.save(folder)
+        report.warnings += map(str, change.applied().idle)
+    return made
+
+
+def _worked_out(
+    before: EmbeddedStore, fill: Fill, beside: Beside, report: MergeReport, spool: Spool
+) -> Change:
     if not is_made_with_what_ships(before):
         report.warnings.append(_OTHER_ONTOLOGY)
-    with Spool() as spool:
-        change = Change(before, shipped_describer(), spool)
-        change.choose(beside.choices)
-        _settle(change, before, fill, beside.judgements, report)
-        if report.changed:
-            opened = passing_generation if options.dry_run else next_generation
-            with opened(folder, before) as after:
-                _write(before, after, change)
-                report.doubtful += _doubtful(_of_moved(before, report), after, report)
-                if not options.dry_run:
-                    beside.save()
-        elif not options.dry_run:
-            beside.save()
-        report.warnings += map(str, change.applied().idle)
-    before.release()
+    change = Change(before, shipped_describer(), spool)
+    change.choose(beside.choices)
+    _settle(change, before, fill, beside.judgements, report)
+    return change
 
 
 def revise(
@@ -231,11 +251,14 @@ def _doubtful(
             yield each
 
 
-def _write(before: EmbeddedStore, after: EmbeddedStore, change: Change) -> None:
+def _write(
+    before: EmbeddedStore, after: EmbeddedStore, change: Change, report: MergeReport
+) -> None:
     """Writes a change to the copy, and brings up to date what follows from it."""
     following = Following(before)
     _apply(after, _noted(following, change.deltas()))
     following.bring_up(after)
+    report.doubtful += _doubtful(_of_moved(before, report), after, report)
 
 
 def _noted(following: Following, deltas: Iterable[Delta]) -> Iterator[Delta]:

@@ -12,6 +12,7 @@ An annotation goes with every version that holds its quotes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from innokraft.annotation_files import parse_annotation
 from innokraft.annotations import Annotation
@@ -141,6 +142,26 @@ class Archive:
         for _, _, obj in self._store.match(node, predicate, None, PROVENANCE):
             return obj
         raise StoreError(f"the graph lacks {predicate} of {node}", remedy="Build it anew.")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The records that a graph holds, all their versions, and which records are annotated."""
+
+    records: frozenset[Term] = frozenset()
+    versions: frozenset[Term] = frozenset()
+    annotated: frozenset[Term] = frozenset()
+
+
+def held(store: Matching) -> Held:
+    """What a graph holds, by name; what the versions say is not looked at."""
+    versions = {(s, o) for s, _, o in store.match(None, VERSION_OF, None, PROVENANCE)}
+    derived = store.match(None, DERIVED, None, PROVENANCE)
+    return Held(
+        frozenset(record for _, record in versions),
+        frozenset(version for version, _ in versions),
+        frozenset(whole(o) for s, _, o in derived if s.startswith(_ANNOTATION)),
+    )
 
 
 def superseded(provenance: frozenset[Triple], record: Record) -> set[Triple]:

@@ -71,9 +71,8 @@ def test_a_focus_that_is_nowhere_leaves_the_old_page(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_not_there_is_a_wrong_use(tmp_path: Path) -> None:
-    code, _, told = _render("-o", str(tmp_path / "no" / "page.html"))
-    assert code == 2
-    assert "cannot be written" in told
+    with pytest.raises(UsageError, match="cannot be written"):
+        _render("-o", str(tmp_path / "no" / "page.html"))
 
 
 def test_help_does_not_load_what_draws() -> None:

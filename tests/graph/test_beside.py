@@ -71,7 +71,7 @@ def told(folder: Path, judgements: Path | None = None) -> list[str]:
     ("where", "of_file", "of_graph"),
     [
         ("innokraft.beside.Beside.save", "before", "before"),
-        ("innokraft.store.generations._point_to", "after", "before"),
+        ("innokraft.store.generations.point_to", "after", "before"),
         ("innokraft.merge.note", "after", "after"),
     ],
 )
@@ -117,7 +117,7 @@ def test_a_dry_run_of_a_judgement_tells_what_it_would_do_and_writes_nothing(fold
 
 
 def test_a_file_edited_by_hand_is_told_until_the_next_change(folder: Path) -> None:
-    Beside((JUDGEMENT,), (CHOICE,), _paths(folder), Edits(list, list)).save()
+    Beside((JUDGEMENT,), (CHOICE,), _paths(folder), Edits(list, list)).save(folder)
     assert told(folder) == ["judgements", "choices"]
     merge(folder, [folder.parent / "1.txt"])
     assert told(folder) == []
@@ -151,7 +151,7 @@ def test_a_graph_built_with_another_ontology_is_told_and_one_with_the_same_is_no
     assert "built with another ontology" in warning
     assert told(folder) == ["shipped"]
     assert exported(folder) == before
-    build(folder, [folder.parent / "1.txt"])
+    build(folder, [folder.parent / "1.txt"], replace=True)
     assert told(folder) == []
 
 

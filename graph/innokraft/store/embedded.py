@@ -6,8 +6,8 @@ union of named graphs does not remove duplicates.
 
 from __future__ import annotations
 
-import fcntl
 import os
+import shutil
 import weakref
 from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
@@ -16,12 +16,13 @@ import pyoxigraph as ox
 
 from innokraft.errors import Place, StoreError
 from innokraft.store.base import Row, rows, value_of, with_values
+from innokraft.store.damage import reading, telling
+from innokraft.store.folder import current, hold, named
 from innokraft.store.loading import Graphs, load_graphs
 from innokraft.store.nodes import parse_term
+from innokraft.store.seals import check
 from innokraft.terms import Term, Triple
 from innokraft.vocabulary import BASE, PREFIXES
-
-CURRENT = "current"
 
 _AT_ONCE = 5_000
 
@@ -29,29 +30,50 @@ _AT_ONCE = 5_000
 class EmbeddedStore:
     """An Oxigraph store, opened to read or to write."""
 
-    def __init__(self, store: ox.Store, hold: int | None = None) -> None:
-        self._store = store
+    def __init__(self, store: ox.Store, where: str = "", hold: int | None = None) -> None:
+        self._store, self._where = store, where
         self._hold = None if hold is None else weakref.finalize(self, os.close, hold)
 
-    def release(self) -> None:
-        """Lets others take the files away: to be called when the store is read no more."""
+    def __enter__(self) -> EmbeddedStore:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Ends all work on the files of the store, which cannot be asked any more.
+
+        A store goes on putting its files in order in the background until it is closed, and what
+        it reads is kept from being taken away.
+        """
+        del self._store
         if self._hold is not None:
             self._hold()
 
     @classmethod
     def open(cls, folder: Path, *, read_only: bool = True) -> EmbeddedStore:
-        """The graph in a folder. Raises StoreError where there is none, or it is in use."""
-        generation = current(folder)
-        if generation is None:
-            raise StoreError("there is no graph here", Place(str(folder)), "Run: innokraft build")
+        """The graph in a folder. Raises UsageError where there is none, StoreError for damage."""
+        generation = named(folder).present
         try:
-            path, hold = str(generation), _hold(generation)
-            return cls(ox.Store.read_only(path) if read_only else ox.Store(path), hold)
-        except OSError as error:
+            return cls.of_generation(generation, read_only=read_only)
+        except StoreError:
             if current(folder) not in {generation, None}:  # a writer replaced it just now
                 return cls.open(folder, read_only=read_only)
-            problem = f"the graph cannot be opened: {error}"
-            raise StoreError(problem, Place(str(folder)), "Is it in use?") from None
+            raise
+
+    @classmethod
+    def of_generation(cls, generation: Path, *, read_only: bool = True) -> EmbeddedStore:
+        """A generation of a graph. Raises StoreError where it is damaged, or cannot be read."""
+        path, held = str(generation), hold(generation)
+        try:
+            with telling(path):
+                check(generation)
+                store = ox.Store.read_only(path) if read_only else ox.Store(path)
+        except StoreError:
+            if held is not None:
+                os.close(held)
+            raise
+        return cls(store, path, held)
 
     @classmethod
     def load(cls, path: Path) -> EmbeddedStore:
@@ -82,23 +104,27 @@ class EmbeddedStore:
         self, sparql: str, /, **bindings: ox.NamedNode | ox.Literal
     ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         """The answer to a trusted query; prefixes of ours need no declaration."""
-        return self._store.query(with_values(sparql, bindings), base_iri=BASE, prefixes=PREFIXES)
+        asked = with_values(sparql, bindings)
+        with telling(self._where):
+            return self._store.query(asked, base_iri=BASE, prefixes=PREFIXES)
 
     def select(self, sparql: str, /, **bindings: ox.NamedNode | ox.Literal) -> Iterator[Row]:
         """The rows of a SELECT query, with None for what is unbound."""
         answer = self.query(sparql, **bindings)
         if not isinstance(answer, ox.QuerySolutions):
             raise TypeError("select takes a SELECT query")
-        return rows(answer)
+        return reading(rows(answer), self._where)
 
     def quads(self) -> Iterator[ox.Quad]:
         """Every statement in its named graph; the merged default graph is left out."""
-        for graph in self._store.named_graphs():
-            yield from self._store.quads_for_pattern(None, None, None, graph)
+        with telling(self._where):
+            graphs = list(self._store.named_graphs())
+        for graph in graphs:
+            yield from self._quads(None, None, None, graph)
 
     def graph(self, name: Term) -> frozenset[Triple]:
         """The triples of one named graph, as terms of text."""
-        quads = self._store.quads_for_pattern(None, None, None, ox.NamedNode(name[1:-1]))
+        quads = self._quads(None, None, None, ox.NamedNode(name[1:-1]))
         return frozenset(
             (Term(str(q.subject)), Term(str(q.predicate)), Term(str(q.object))) for q in quads
         )
@@ -109,7 +135,8 @@ class EmbeddedStore:
         Faster than a transaction for the triples of a single record too: the store writes its
         files at once, and has nothing left to flush.
         """
-        load_graphs(self._store, graphs)
+        with telling(self._where):
+            load_graphs(self._store, graphs)
 
     def match(
         self,
@@ -122,19 +149,23 @@ class EmbeddedStore:
         where = ox.DefaultGraph() if graph is None else ox.NamedNode(graph[1:-1])
         first = None if subject is None else ox.NamedNode(subject[1:-1])
         second = None if predicate is None else ox.NamedNode(predicate[1:-1])
-        for quad in self._store.quads_for_pattern(first, second, _node(obj), where):
+        for quad in self._quads(first, second, _node(obj), where):
             if obj is None or str(quad.object) == obj:
                 yield Term(str(quad.subject)), Term(str(quad.predicate)), Term(str(quad.object))
 
     def stating(self, triple: Triple) -> Iterator[Term]:
         """The named graphs that state a triple."""
         subject, predicate = (ox.NamedNode(each[1:-1]) for each in triple[:2])
-        for quad in self._store.quads_for_pattern(subject, predicate, _node(triple[2])):
+        for quad in self._quads(subject, predicate, _node(triple[2]), None):
             if isinstance(quad.graph_name, ox.NamedNode) and str(quad.object) == triple[2]:
                 yield Term(str(quad.graph_name))
 
     def remove(self, graphs: Mapping[Term, Set[Triple]]) -> None:
         """Takes triples out of named graphs, and of the default graph where none states them."""
+        with telling(self._where):
+            self._remove(graphs)
+
+    def _remove(self, graphs: Mapping[Term, Set[Triple]]) -> None:
         for graph, triples in graphs.items():
             self._delete(graph, sorted(triples))
         gone = {t for triples in graphs.values() for t in triples}
@@ -153,60 +184,50 @@ class EmbeddedStore:
         where = ox.DefaultGraph() if graph is None else ox.NamedNode(graph[1:-1])
         for subject, predicate, obj in triples:
             ends = ox.NamedNode(subject[1:-1]), ox.NamedNode(predicate[1:-1])
-            for quad in list(self._store.quads_for_pattern(*ends, None, where)):
+            for quad in list(self._quads(*ends, None, where)):
                 if str(quad.object) == obj:
                     self._store.remove(quad)
 
     def backup(self, folder: Path) -> None:
         """Makes a copy of the store that shares the files which do not change any more."""
-        self._store.backup(str(folder))
+        with telling(self._where):
+            self._store.backup(str(folder))
+
+    def copy(self, folder: Path) -> None:
+        """Makes a copy of the store, where need be one that shares no file with it."""
+        try:
+            self._store.backup(str(folder))
+        except OSError:  # another owner's files cannot be linked, or another disk's
+            shutil.rmtree(folder.with_name(f"{folder.name}.tmp"), ignore_errors=True)
+            shutil.copytree(self._where, folder)
 
     def optimize(self) -> None:
         """Puts all files in order, which takes a tenth of the time of filling them.
 
         Reading and merging are then as fast for a large graph as for a small one.
         """
-        self._store.optimize()
+        with telling(self._where):
+            self._store.optimize()
 
     def flush(self) -> None:
         """Writes to the disk what is still on its way there."""
-        self._store.flush()
+        with telling(self._where):
+            self._store.flush()
 
-    def close(self) -> None:
-        """Ends all work on the files of the store, which cannot be asked any more.
-
-        A store goes on putting its files in order in the background until it is closed.
-        """
-        del self._store
+    def _quads(
+        self,
+        subject: ox.NamedNode | None,
+        predicate: ox.NamedNode | None,
+        obj: ox.NamedNode | ox.Literal | None,
+        graph: ox.NamedNode | ox.BlankNode | ox.DefaultGraph | None,
+    ) -> Iterator[ox.Quad]:
+        with telling(self._where):
+            yield from self._store.quads_for_pattern(subject, predicate, obj, graph)
 
     def __len__(self) -> int:
         """The number of distinct triples."""
         (row,) = self.select("SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }")
         return int(value_of(row["n"]))
-
-
-def readers_of(generation: Path) -> Path:
-    """The file that those who read a generation hold a shared lock on."""
-    return generation.with_name(generation.name.replace("store-", "readers-", 1))
-
-
-def _hold(generation: Path) -> int | None:
-    """Keeps a generation from being taken away while this process reads it."""
-    try:
-        file = os.open(readers_of(generation), os.O_RDONLY)
-    except FileNotFoundError:
-        return None
-    fcntl.flock(file, fcntl.LOCK_SH)
-    return file
-
-
-def current(folder: Path) -> Path | None:
-    """The generation of a graph folder that counts, or None where there is no graph."""
-    try:
-        path = folder / (folder / CURRENT).read_text("utf-8").strip()
-    except OSError:
-        return None
-    return path if path.is_dir() else None
 
 
 def _node(term: Term | None) -> ox.NamedNode | ox.Literal | None:

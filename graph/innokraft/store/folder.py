@@ -1,0 +1,219 @@
+"""What lies in a graph folder, and which of it is ours.
+
+    current      names the generation that counts, and on a second line the one before it
+    store-N      a generation of the store
+    readers-N    says that store-N is ours; who reads that holds a shared lock on it
+    lock         where writers wait in turn
+
+The rest is not ours: files of judgements and choices, the log, and what others put there. Nothing
+is taken away but generations that their `readers-N` claims. Folders of earlier versions have an
+empty `readers-N`: their generation is claimed when it is first changed.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from innokraft.atomic import write_whole
+from innokraft.errors import Place, StoreError, UsageError, in_words
+
+CURRENT, LOCK, SEAL = "current", "lock", "sealed.json"
+NO_GRAPH = "there is no graph here"
+MAKE_ONE = "Make one with: innokraft build. Or say where it is with -g."
+
+_NAMED = re.compile(rb"(store-[1-9]\d{0,14})\n?(?:(store-[1-9]\d{0,14})\n)?")
+_GENERATION = re.compile(r"store-([1-9]\d{0,14})")
+_NUMBERED = re.compile(r"(?:store|readers)-(\d{1,15})(?:\.tmp)?")
+_CLAIM = "{} beside this file is a part of an innokraft graph.\n"
+_BESIDE = {LOCK, "log.jsonl", "judgements.tsv", "choices.tsv"}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The generation that counts, and the one before it where that is kept."""
+
+    present: Path
+    before: Path | None = None
+
+
+def named(folder: Path) -> Named:
+    """What `current` names.
+
+    Raises UsageError where there is no graph, and StoreError where `current` is lost or wrong
+    beside generations, or names what is not there.
+    """
+    if folder.is_file():
+        raise UsageError("this is no graph folder", Place(str(folder)), "Name a folder with -g.")
+    try:
+        data = (folder / CURRENT).read_bytes()
+    except OSError as error:
+        raise _lost(folder, _why(error)) from None
+    match = _NAMED.fullmatch(data)
+    if match is None:
+        raise _lost(folder, "is garbled")
+    present, *before = (folder / name.decode() for name in match.groups() if name)
+    if not present.is_dir():
+        raise _lost(folder, f"names {present.name}, which is not there")
+    return Named(present, before[0] if before and before[0].is_dir() else None)
+
+
+def current(folder: Path) -> Path | None:
+    """The generation of a graph folder that counts, or None where none can be told."""
+    try:
+        return named(folder).present
+    except (StoreError, UsageError):
+        return None
+
+
+def point_to(folder: Path, present: Path, before: Path | None) -> None:
+    """Lets a generation count from now on, in one step that is on the disk when this returns."""
+    names = [path.name for path in (present, before) if path is not None]
+    write_whole(folder / CURRENT, "".join(f"{name}\n" for name in names).encode())
+    directory = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(directory)
+    finally:
+        os.close(directory)
+
+
+def generations(folder: Path) -> list[Path]:
+    """The generations of ours that were completed, the newest last."""
+    found = [path for path in _listed(folder) if _GENERATION.fullmatch(path.name)]
+    ours = [path for path in found if _is_sealed(path) or _is_of_before(path)]
+    return sorted(ours, key=number_of)
+
+
+def number_of(generation: Path) -> int:
+    """The number in a generation's name."""
+    return int(generation.name.removeprefix("store-"))
+
+
+def strangers(folder: Path) -> list[str]:
+    """The names of what is neither ours nor belongs beside a graph, sorted."""
+    ours = [*_claimed(folder), *generations(folder)]
+    known = {name for path in ours for name in (path.name, f"{path.name}.tmp")}
+    known |= {readers_of(path).name for path in ours} | _BESIDE
+    return [path.name for path in _listed(folder) if path.name not in known]
+
+
+def claim_next(folder: Path) -> Path:
+    """The path of the next generation, claimed: nothing of that number was there before."""
+    numbers = [int(match[1]) for path in _listed(folder) if (match := _NUMBERED.match(path.name))]
+    path = folder / f"store-{max(numbers, default=0) + 1}"
+    with readers_of(path).open("x", encoding="utf-8") as file:
+        file.write(_CLAIM.format(path.name))
+    return path
+
+
+def claim(generation: Path) -> None:
+    """Claims a generation that an earlier version made, and that `current` names."""
+    if not is_claimed(generation):
+        with readers_of(generation).open("a", encoding="utf-8") as file:
+            file.write(_CLAIM.format(generation.name))
+
+
+def is_claimed(generation: Path) -> bool:
+    """Whether a generation is ours to take away."""
+    try:
+        with readers_of(generation).open("rb") as file:
+            return file.read(200) == _CLAIM.format(generation.name).encode()
+    except OSError:
+        return False
+
+
+def readers_of(generation: Path) -> Path:
+    """The file that those who read a generation hold a shared lock on."""
+    return generation.with_name(generation.name.replace("store-", "readers-", 1))
+
+
+def hold(generation: Path) -> int | None:
+    """Keeps a generation from being taken away while this process reads it.
+
+    Gives the file to close, or None where there is none, or no right to open it: whoever reads
+    without it keeps the files that are open, for the system does.
+    """
+    try:
+        file = os.open(readers_of(generation), os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError:
+        return None
+    fcntl.flock(file, fcntl.LOCK_SH)
+    return file
+
+
+def take_away(generation: Path) -> None:
+    """Takes a claimed generation away, whole or unfinished."""
+    if is_claimed(generation):
+        for path in (generation, generation.with_name(f"{generation.name}.tmp")):
+            shutil.rmtree(path, ignore_errors=True)
+        readers_of(generation).unlink(missing_ok=True)
+
+
+def remove_old(folder: Path) -> None:
+    """Takes away all our generations but the two that `current` names, and those being read."""
+    with suppress(UsageError, StoreError):
+        kept = named(folder)
+        for path in _claimed(folder):
+            if path not in {kept.present, kept.before} and _is_free(path):
+                take_away(path)
+
+
+def _claimed(folder: Path) -> Iterator[Path]:
+    """The generations that are claimed, those too of which nothing was written yet."""
+    claims = sorted(_claimed_by(path) for path in _listed(folder))
+    return (path for path in claims if is_claimed(path))
+
+
+def _claimed_by(readers: Path) -> Path:
+    return readers.with_name(readers.name.replace("readers-", "store-", 1))
+
+
+def _is_free(generation: Path) -> bool:
+    try:
+        with readers_of(generation).open("rb") as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def _is_sealed(generation: Path) -> bool:
+    return is_claimed(generation) and (generation / SEAL).is_file()
+
+
+def _is_of_before(generation: Path) -> bool:
+    """Whether an earlier version made a generation: its `readers-N` is empty."""
+    readers = readers_of(generation)
+    try:
+        return (generation / "CURRENT").is_file() and readers.stat().st_size == 0
+    except OSError:
+        return False
+
+
+def _listed(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
+
+
+def _why(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "is not there"
+    return f"cannot be read: {in_words(error).problem}"
+
+
+def _lost(folder: Path, because: str) -> StoreError | UsageError:
+    """What to say where `current` does not tell: whether there is something to bring back."""
+    found = [path.name for path in generations(folder)]
+    if not found:
+        return UsageError(NO_GRAPH, Place(str(folder)), MAKE_ONE)
+    problem = f"`current`, which names the generation that counts, {because}"
+    remedy = f"There are: {', '.join(found)}. Find the one that is whole with: innokraft repair."
+    return StoreError(problem, Place(str(folder)), remedy)

@@ -1,0 +1,185 @@
+"""The last change can be undone and done again, whatever it was and wherever it is cut off."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from innokraft.build import build
+from innokraft.choices import NAME as CHOICES
+from innokraft.choices import read_choices
+from innokraft.errors import UsageError
+from innokraft.export.rdf import export_rdf
+from innokraft.history import read_log
+from innokraft.judgements import NAME as JUDGEMENTS
+from innokraft.judgements import Judgement, Verdict, read_judgements
+from innokraft.merge import Options, choose, judge, merge, withdraw
+from innokraft.store.embedded import EmbeddedStore
+from innokraft.undo import undo
+from tests.graph.made_records import page
+from tests.graph.test_beside import CHOICE, JUDGEMENT, KEY
+
+CHILD = """
+import os, sys
+from pathlib import Path
+from innokraft.build import build, shipped_describer
+from innokraft.undo import undo
+shipped_describer()
+what, source = sys.argv[1], Path(sys.argv[2])
+steps = {"open", "os.rename"}
+names = (".innokraft-", "/current", "/log.jsonl") if what == "replace" else ("/graph-",)
+for line in sys.stdin:
+    last, _, folder = line.rstrip().partition(" ")
+    child = os.fork()
+    if not child:
+        left = [int(last)]
+        def count(event, arguments):
+            if event in steps and any(name in str(arguments[0]) for name in names):
+                left[0] -= 1
+                if left[0] < 0:
+                    os._exit(9)
+        sys.addaudithook(count)
+        undo(Path(folder)) if what == "undo" else build(Path(folder), [source], replace=True)
+        os._exit(0)
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+"""
+"""Undoes or replaces the graph of each folder that it is told, and ends at the step it is told."""
+
+
+def exported(folder: Path) -> bytes:
+    with EmbeddedStore.open(folder) as store:
+        return export_rdf(store, "nq")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A graph of two of three made pages."""
+    monkeypatch.delenv("INNOKRAFT_CHOICES", raising=False)
+    for number in (1, 2, 3):
+        (tmp_path / f"{number}.txt").write_text(page(number=f"2019-0000{number}").text, "utf-8")
+    build(tmp_path / "graph", [tmp_path / "1.txt", tmp_path / "2.txt"])
+    return tmp_path / "graph"
+
+
+def change(folder: Path, what: str) -> None:
+    source = folder.parent / "3.txt"
+    if what == "build":
+        build(folder, [source], replace=True)
+    elif what == "merge":
+        merge(folder, [source])
+    elif what == "withdraw":
+        withdraw(folder, ["vinnova-page/2019-00001"])
+    elif what == "decide":
+        judge(folder, lambda old: [*old, JUDGEMENT])
+    else:
+        choose(folder, lambda old: [*old, CHOICE])
+
+
+def state(folder: Path) -> tuple[object, ...]:
+    files = read_judgements(folder / JUDGEMENTS), read_choices(folder / CHOICES)
+    return exported(folder), *files
+
+
+@pytest.mark.parametrize("what", ["build", "merge", "withdraw", "decide", "choose"])
+def test_a_change_is_undone_and_done_again_with_the_files_beside(folder: Path, what: str) -> None:
+    before = state(folder)
+    change(folder, what)
+    after = state(folder)
+    assert after != before
+    for again in (False, True, False):
+        undone = undo(folder)
+        assert undone.again == again
+        assert undone.entry is not None
+        assert undone.entry.what == what
+        assert state(folder) == (after if again else before)
+    assert [entry.what for entry in read_log(folder)] == ["build", what, "undo", "redo", "undo"]
+
+
+def test_a_change_after_an_undo_takes_the_place_of_what_was_undone(folder: Path) -> None:
+    before = exported(folder)
+    change(folder, "merge")
+    undo(folder)
+    change(folder, "withdraw")
+    undo(folder)
+    assert exported(folder) == before
+    assert len(list(folder.glob("store-*"))) == 2
+
+
+def test_a_new_graph_has_nothing_to_undo(folder: Path) -> None:
+    with pytest.raises(UsageError, match="nothing to undo"):
+        undo(folder)
+
+
+def test_a_dry_undo_changes_nothing(folder: Path) -> None:
+    change(folder, "decide")
+    after = state(folder)
+    files = {path: path.stat().st_mtime_ns for path in [folder, *folder.rglob("*")]}
+    (told,) = undo(folder, dry_run=True).files
+    assert (told.added, told.removed) == (0, 1)
+    assert {path: path.stat().st_mtime_ns for path in [folder, *folder.rglob("*")]} == files
+    assert state(folder) == after
+
+
+def test_what_others_wrote_to_a_file_meanwhile_stays(folder: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "checkout" / "mine.tsv"
+    elsewhere.parent.mkdir()
+    judge(folder, lambda old: [*old, JUDGEMENT], Options(judgements=elsewhere))
+    keys = JUDGEMENT.a, JUDGEMENT.b
+    other = Judgement.make(keys, Verdict.DIFFERENT, "written by hand")
+    with elsewhere.open("a", encoding="utf-8") as file:
+        file.write(f"{other.line()}\n")
+    undo(folder)
+    assert read_judgements(elsewhere) == (other,)
+    undo(folder)
+    assert read_judgements(elsewhere) == tuple(sorted([JUDGEMENT, other]))
+    assert not (folder / JUDGEMENTS).exists()
+
+
+def test_a_choice_that_applies_to_nothing_is_undone_and_not_what_came_before(folder: Path) -> None:
+    change(folder, "merge")
+    before = exported(folder)
+    idle = replace(CHOICE, thing=f"{KEY}9")
+    choose(folder, lambda _: [idle])
+    undo(folder)
+    assert read_choices(folder / CHOICES) == ()
+    assert exported(folder) == before
+
+
+@pytest.mark.parametrize("what", ["undo", "replace"])
+def test_cut_off_at_any_step_the_graph_is_as_before_or_after(
+    folder: Path, tmp_path: Path, what: str
+) -> None:
+    change(folder, "decide")
+    whole = tmp_path / "graph-whole"
+    shutil.copytree(folder, whole)
+    if what == "undo":
+        undo(whole)
+    else:
+        build(whole, [tmp_path / "3.txt"], replace=True)
+    both, seen = {exported(folder), exported(whole)}, []
+    command = [sys.executable, "-c", CHILD, what, str(tmp_path / "3.txt")]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as run:
+        assert run.stdin is not None
+        assert run.stdout is not None
+        for step in range(200):
+            cut = tmp_path / f"graph-{step}"
+            shutil.copytree(folder, cut)
+            run.stdin.write(f"{step} {cut}\n")
+            run.stdin.flush()
+            code = int(run.stdout.readline())
+            seen.append(exported(cut))
+            assert seen[-1] in both
+            if what == "undo" and step % 5 == 0:
+                judge(cut)
+                assert exported(cut) in both
+            shutil.rmtree(cut)
+            if code == 0:
+                break
+        run.stdin.close()
+    assert code == 0
+    assert set(seen) == both
