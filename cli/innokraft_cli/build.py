@@ -33,6 +33,7 @@ def command(
     the graph.
     """
     from innokraft.build import Report, build
+    from innokraft.candidates import twice
     from innokraft.errors import SourceError, UsageError
     from innokraft.version_words import version_lines
 
@@ -61,5 +62,7 @@ def command(
     )
     for line in version_lines(report.versions, "en"):
         say(line)
+    if report.twice:
+        say(twice(report.twice, "en"), err=True)
     if report.refused:
         raise click.exceptions.Exit(1)

@@ -100,7 +100,7 @@ def _print(candidate: Candidate, lang: str) -> None:
 
     first, second = (i.removeprefix(BASE) for i in (candidate.first, candidate.second))
     say(f"{candidate.score:.2f}  {first}  ?=  {second}", bold=True)
-    say(f"      {why(candidate, lang)}")
+    say(f"      {why(candidate, lang)} [{', '.join(candidate.rules)}]")
     for cited in (*candidate.quotes[0][:1], *candidate.quotes[1][:1]):
         quote = " ".join(cited.quote.split())
         say(f"      ”{quote}” ({cited.record.removeprefix(BASE)})")

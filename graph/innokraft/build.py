@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from innokraft.annotations import Annotation
+from innokraft.candidates import TWICE, waiting
 from innokraft.change import Change
 from innokraft.choices import choices_file, read_choices
 from innokraft.concepts import load_concepts
@@ -43,11 +44,15 @@ Progress = Callable[[int], None]
 
 @dataclass(slots=True)
 class Report(Intake):
-    """What a build did: counts, and what was doubtful, refused or left aside."""
+    """What a build did: counts, and what was doubtful, refused or left aside.
+
+    `twice` is how many grants sources list under two funders, which count twice until judged.
+    """
 
     versions: Versions = field(default_factory=Versions)
     triples: int = 0
     inferred: int = 0
+    twice: int = 0
 
 
 def build(  # noqa: PLR0913 - what to read is told by name
@@ -90,6 +95,7 @@ def build(  # noqa: PLR0913 - what to read is told by name
         report.warnings += _loss(folder, before, held(store), replace=replace)
         report.inferred = infer(store)
         report.triples = len(store)
+        report.twice = waiting(store, TWICE)
     report.versions = change.outcome.versions
     if warning := note(folder, "build", change.outcome):
         report.warnings.append(warning)

@@ -16,17 +16,31 @@ way, is no candidate any more.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from innokraft.explain import Cited, judged_key, quotes
 from innokraft.joining.compared import FAR, Compared, Features
 from innokraft.joining.keys import Key, stable_keys
-from innokraft.joining.likely import Likely
+from innokraft.joining.likely import Likely, Pair
 from innokraft.joining.stored import stored_judgements
+from innokraft.store.base import Matching
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.terms import iri
 from innokraft.vocabulary import BASE
+
+LEAST = 0.5
+"""The least score of what is listed unless another is asked for."""
+
+TWICE = "project-reference"
+"""The rule by which a grant is a pair that sources list under two funders: it counts twice."""
+
+_TWICE = {
+    "sv": "{n} par med ett diarienummer hos två finansiärer väntar på bedömning och räknas två "
+    "gånger tills dess; alla på en gång: innokraft decide --rule {rule} same --why …",
+    "en": "{n} pair(s) of one number under two funders wait for a judgement and count twice until "
+    "then; all at once: innokraft decide --rule {rule} same --why …",
+}
 
 HELD_APART = 0.5
 """The score of two things, no projects, that a rule would have joined."""
@@ -39,37 +53,73 @@ _TITLE = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Two things, by IRI and by the keys that a judgement names; features with their values."""
+    """Two things, by IRI and by the keys that a judgement names; features with their values.
+
+    `rules` are the names of the rules by which they are a pair.
+    """
 
     first: str
     second: str
     keys: tuple[Key, Key]
     score: float
     features: tuple[tuple[str, str], ...]
+    rules: tuple[str, ...] = ()
     quotes: tuple[tuple[Cited, ...], tuple[Cited, ...]] = field(default=((), ()), compare=False)
 
 
+Found = tuple[Pair, float, Features, tuple[str, ...]]
+"""A pair of things, its score, its features and its rules."""
+
+
 def find_candidates(
-    store: EmbeddedStore, *, least: float = 0.5, among: Collection[str] | None = None
+    store: EmbeddedStore,
+    *,
+    least: float = LEAST,
+    among: Collection[str] | None = None,
+    rule: str | None = None,
 ) -> list[Candidate]:
     """The candidates that no one has judged, with a score of `least` or more, the best first.
 
-    `among` leaves those of which a side is one of these things, by IRI. They are the same that
-    are found without it, and the rest of the graph is not looked at.
+    `among` leaves those of which a side is one of these things, by IRI; `rule` those of one rule,
+    by its name. They are the same that are found without, and the rest is not looked at.
     """
-    likely = Likely(store)
+    found = [
+        Candidate(
+            *pair,
+            (judged_key(store, pair[0]), judged_key(store, pair[1])),
+            score,
+            tuple(sorted(features.items())),
+            rules,
+        )
+        for pair, score, features, rules in _pairs(store, least, among, rule)
+    ]
+    return sorted(found, key=lambda each: (-each.score, each.first, each.second))
+
+
+def waiting(store: Matching, rule: str) -> int:
+    """How many candidates of a rule wait for a person's judgement."""
+    return sum(1 for _ in _pairs(store, LEAST, None, rule))
+
+
+def twice(count: int, language: str) -> str:
+    """That so many grants count twice, and what to do."""
+    return _TWICE[language].format(n=count, rule=TWICE)
+
+
+def _pairs(
+    store: Matching, least: float, among: Collection[str] | None, rule: str | None
+) -> Iterator[Found]:
+    likely = Likely(store, rule)
     compared = Compared(store, likely)
     apart = likely.kept_apart(among)
     pairs = {*likely.pairs(among), *apart}
     judged = {frozenset((j.a, j.b)) for j in stored_judgements(store)} if pairs else set()
-    found = []
     for pair in pairs:
-        features = compared.features(pair, apart.get(pair))
+        because, rules = apart.get(pair, (None, frozenset[str]()))
+        features = compared.features(pair, because)
         score = _score(features)
         if features and score >= least and not _is_judged(likely, pair, judged):
-            keys = judged_key(store, pair[0]), judged_key(store, pair[1])
-            found.append(Candidate(*pair, keys, score, tuple(sorted(features.items()))))
-    return sorted(found, key=lambda each: (-each.score, each.first, each.second))
+            yield pair, score, features, tuple(sorted(rules | likely.rules(pair)))
 
 
 def described(store: EmbeddedStore, records: Iterable[str]) -> set[str]:

@@ -1,14 +1,23 @@
-"""Writes a person's judgement on two things, and brings the graph into line with it."""
+"""Writes a person's judgements on pairs of things, and brings the graph into line with them.
+
+One pair, all pairs of a file, or all candidates of a rule: in one change, all or nothing. The file
+is a table with tabs: the two things, the verdict, and if wanted why, who and when; a first line
+that starts with `a`, `b` is its head.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from innokraft.errors import UsageError
+from innokraft.candidates import find_candidates
+from innokraft.errors import InnokraftError, Place, SourceError, UsageError
 from innokraft.explain import judged_key, keys_of, named
+from innokraft.joining.keys import Key
+from innokraft.joining.rules import RULES
 from innokraft.judgements import Judgement, Verdict
+from innokraft.marked_yaml import did_you_mean
 from innokraft.merge import MergeReport, Options, judge
 from innokraft.store.embedded import EmbeddedStore
 
@@ -32,16 +41,90 @@ def decide(
     is reported as a conflict where it says otherwise.
     """
     with EmbeddedStore.open(folder) as store:
-        first, second = (judged_key(store, thing) for thing in things)
-    new = Judgement.make(
-        (first, second), Verdict(opinion.verdict), opinion.why, who=opinion.who, when=opinion.when
-    )
+        new = _judgement(_keys(store, things), opinion)
+    return _add(folder, [new], options)
+
+
+def decide_file(
+    folder: Path, path: Path, opinion: Opinion, options: Options | None = None
+) -> MergeReport:
+    """Judges the pairs of a file; `opinion` says why, who and when where a line does not.
+
+    Raises SourceError, with the line, for what is no judgement of two things of the graph.
+    """
+    with EmbeddedStore.open(folder) as store:
+        new = [_of_line(store, place, cells, opinion) for place, cells in _lines(path)]
+    if not new:
+        raise SourceError("there is no judgement in this file", Place(str(path)))
+    return _add(folder, new, options)
+
+
+def decide_rule(
+    folder: Path, rule: str, opinion: Opinion, options: Options | None = None
+) -> MergeReport:
+    """Judges all candidates of a rule that no one has judged, in one change.
+
+    Raises UsageError for a name that no rule has, and where no candidate waits.
+    """
+    known = frozenset(each.name for each in RULES.values())
+    if rule not in known:
+        raise UsageError(f"no rule is named {rule!r}", remedy=did_you_mean(rule, known))
+    with EmbeddedStore.open(folder) as store:
+        found = find_candidates(store, rule=rule)
+    if not found:
+        raise UsageError(f"no pair of the rule {rule} waits for a judgement")
+    return _add(folder, [_judgement(each.keys, opinion) for each in found], options)
+
+
+def _of_line(
+    store: EmbeddedStore, place: Place, cells: Sequence[str], opinion: Opinion
+) -> Judgement:
+    first, second, verdict, why, who, when = cells
+    if verdict not in set(Verdict):
+        problem = f"{verdict!r} is no verdict"
+        raise SourceError(problem, place, f"It is one of {', '.join(Verdict)}.")
+    said = Opinion(verdict, why or opinion.why, who or opinion.who, when or opinion.when)
+    try:
+        return _judgement(_keys(store, (first, second)), said)
+    except InnokraftError as error:
+        raise SourceError(error.problem, place, error.remedy) from None
+
+
+def _keys(store: EmbeddedStore, things: tuple[str, str]) -> tuple[Key, Key]:
+    return judged_key(store, things[0]), judged_key(store, things[1])
+
+
+def _judgement(keys: tuple[Key, Key], opinion: Opinion) -> Judgement:
+    verdict = Verdict(opinion.verdict)
+    return Judgement.make(keys, verdict, opinion.why, who=opinion.who, when=opinion.when)
+
+
+def _add(folder: Path, new: list[Judgement], options: Options | None) -> MergeReport:
+    """Adds judgements to the file; of two on one pair by one person, the last counts."""
+    latest = {(each.a, each.b, each.who): each for each in new}
 
     def edit(old: tuple[Judgement, ...]) -> Iterable[Judgement]:
-        kept = [j for j in old if (j.a, j.b, j.who) != (new.a, new.b, new.who)]
-        return [*kept, new]
+        return [*(j for j in old if (j.a, j.b, j.who) not in latest), *latest.values()]
 
-    return judge(folder, edit, options)
+    report = judge(folder, edit, options)
+    report.judged = len(latest)
+    return report
+
+
+def _lines(path: Path) -> Iterator[tuple[Place, list[str]]]:
+    """The lines of a file of judgements as six cells, with their places."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise SourceError(f"byte {error.start} is not UTF-8", Place(str(path))) from None
+    for number, line in enumerate(text.splitlines(), 1):
+        cells, place = [cell.strip() for cell in line.split("\t")], Place(str(path), number)
+        if not line.strip() or (number == 1 and cells[:2] == ["a", "b"]):
+            continue
+        if not 3 <= len(cells) <= 6:
+            problem = f"a line has three to six cells, this has {len(cells)}"
+            raise SourceError(problem, place, "They are: a, b, verdict, why, who, when; with tabs.")
+        yield place, cells + [""] * (6 - len(cells))
 
 
 def take_back(folder: Path, things: tuple[str, str], options: Options | None = None) -> MergeReport:

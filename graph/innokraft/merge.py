@@ -52,7 +52,8 @@ _OTHER_ONTOLOGY = (
 class MergeReport(Intake):
     """What a change did, or would do: records by their paths under the base.
 
-    `moved` are records that were not given but describe something that has another IRI now;
+    `judged` is how many pairs were judged; `moved` are records that were not given but describe
+    something that has another IRI now;
     `unfit` are annotations that do not hold for the version that counts; `doubtful` are the
     candidates of which a side is described by what was added or updated, and those that came
     about by what moved, the best first.
@@ -69,6 +70,7 @@ class MergeReport(Intake):
     joined: list[Joined] = field(default_factory=list)
     doubtful: list[Candidate] = field(default_factory=list)
     conflicts: list[dict[str, object]] = field(default_factory=list)
+    judged: int = 0
     changed: bool = False
 
 

@@ -23,6 +23,7 @@ _WORDS = {
 }
 _DRY = ("Inget är ändrat; så här skulle det bli:", "Nothing is changed; this is what would be:")
 _NOTHING = ("Ingenting att ändra.", "Nothing to change.")
+_PAIRS = ("bedömda par", "pairs judged")
 _JOINED = ("sammanförda", "joined")
 _CONFLICT = ("i konflikt", "in conflict")
 _DOUBTFUL = ("tveksamma", "doubtful")
@@ -65,6 +66,7 @@ def as_data(report: MergeReport) -> dict[str, Any]:
         asdict(each) | {"thing": _short(each.thing), "record": _short(each.record)}
         for each in report.joined
     ]
+    data["judged"] = report.judged
     data["conflicts"] = report.conflicts
     data["doubtful"] = [_as_data(candidate) for candidate in report.doubtful]
     data["unfit"] = report.unfit
@@ -81,6 +83,8 @@ def as_lines(report: MergeReport, language: str, *, dry_run: bool) -> Iterator[s
         yield _DRY[at]
     if not report.changed:
         yield _NOTHING[at]
+    if report.judged > 1:
+        yield f"{report.judged} {_PAIRS[at]}"
     yield from _records(report, language)
     yield from version_lines(report.versions, language)
     counts = Counter((each.kind, each.rule) for each in report.joined)
@@ -157,6 +161,7 @@ def _as_data(candidate: Candidate) -> dict[str, Any]:
         "second": _short(candidate.second),
         "keys": [str(key) for key in candidate.keys],
         "score": candidate.score,
+        "rules": list(candidate.rules),
         "features": dict(candidate.features),
     }
 

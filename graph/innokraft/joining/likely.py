@@ -13,24 +13,33 @@ from itertools import combinations
 from innokraft.joining.index import DENOTES, IDENTITY, KEY, TYPE, USES, unquoted
 from innokraft.joining.keys import Key
 from innokraft.joining.rules import RULES
-from innokraft.joining.written import BECAUSE, CONFLICT, KEEPS_APART
+from innokraft.joining.written import BECAUSE, CONFLICT, KEEPS_APART, RULE
 from innokraft.store.base import Matching
 from innokraft.terms import Term, iri, text
 
 CROWD = 50
 """Of more things than this that share a key, no pairs are made on it: it tells nothing."""
 
-_LIKELY = tuple(f'"{"/".join(scheme)}/' for scheme, rule in RULES.items() if rule.is_likely)
 
 Pair = tuple[str, str]
 """The IRIs of two things, the smaller first."""
 
 
-class Likely:
-    """Reads from the identity graph of a store what shares keys; each thing once."""
+Apart = tuple[str, frozenset[str]]
+"""Why two things are kept apart, and the names of the rules that would have joined them."""
 
-    def __init__(self, store: Matching) -> None:
-        self._store = store
+
+class Likely:
+    """Reads from the identity graph of a store what shares keys; each thing once.
+
+    With the name of a `rule`, only pairs of that rule are found.
+    """
+
+    def __init__(self, store: Matching, rule: str | None = None) -> None:
+        self._store, self._rule = store, rule
+        self._schemes = {
+            scheme for scheme, each in RULES.items() if each.is_likely and rule in {None, each.name}
+        }
         self._keys: dict[str, frozenset[Key]] = {}
 
     def described(self, records: Iterable[Term]) -> set[str]:
@@ -57,27 +66,40 @@ class Likely:
         groups = self._groups() if among is None else map(self._holders, self._likely(among))
         return {pair for things in groups for pair in _paired(things, among)}
 
-    def kept_apart(self, among: Collection[str] | None = None) -> dict[Pair, str]:
-        """The pairs that a rule would have joined, and why it did not."""
-        found: dict[Pair, str] = {}
+    def kept_apart(self, among: Collection[str] | None = None) -> dict[Pair, Apart]:
+        """The pairs that a rule would have joined: why it did not, and which rules those are."""
+        found: dict[Pair, Apart] = {}
         for conflict in sorted(self._conflicts(among)):
             said = self._store.match(conflict, BECAUSE, None, IDENTITY)
-            because = min(unquoted(obj) for _, _, obj in said)
+            because, rules = min(unquoted(obj) for _, _, obj in said), self._named(conflict)
             held = self._store.match(conflict, KEEPS_APART, None, IDENTITY)
             things = self._few(naming for _, _, naming in held)
             for pair in _paired(things, among):
-                found[pair] = min(because, found.get(pair, because))
+                known = found.get(pair, (because, frozenset[str]()))
+                found[pair] = min(because, known[0]), known[1] | rules
         return found
+
+    def rules(self, pair: Pair) -> set[str]:
+        """The names of the rules that are only likely and by which two things are a pair."""
+        common = self.keys(pair[0]) & self.keys(pair[1])
+        return {rule.name for key in common if (rule := RULES[key.kind, key.scheme]).is_likely}
 
     def _conflicts(self, among: Collection[str] | None) -> set[Term]:
         if among is None:
-            return {node for node, _, _ in self._store.match(None, TYPE, CONFLICT, IDENTITY)}
-        return {
-            node
-            for thing in among
-            for naming in self._namings(thing)
-            for node, _, _ in self._store.match(None, KEEPS_APART, naming, IDENTITY)
-        }
+            found = {node for node, _, _ in self._store.match(None, TYPE, CONFLICT, IDENTITY)}
+        else:
+            found = {
+                node
+                for thing in among
+                for naming in self._namings(thing)
+                for node, _, _ in self._store.match(None, KEEPS_APART, naming, IDENTITY)
+            }
+        return {node for node in found if self._rule is None or self._rule in self._named(node)}
+
+    def _named(self, conflict: Term) -> set[str]:
+        """The names of the rules that a conflict is of."""
+        told = self._store.match(conflict, RULE, None, IDENTITY)
+        return {name for _, _, said in told for name in unquoted(said).split(" + ")}
 
     def _namings(self, thing: str) -> Iterator[Term]:
         return (s for s, _, _ in self._store.match(None, DENOTES, iri(thing), IDENTITY))
@@ -87,7 +109,7 @@ class Likely:
 
     def _likely(self, things: Iterable[str]) -> set[Key]:
         keys = {key for thing in things for key in self.keys(thing)}
-        return {key for key in keys if RULES[key.kind, key.scheme].is_likely}
+        return {key for key in keys if (key.kind, key.scheme) in self._schemes}
 
     def _holders(self, key: Key) -> set[str]:
         """The things that hold a key; of a crowd no more than show that it is one."""
@@ -107,8 +129,9 @@ class Likely:
         matched = self._store.match(None, DENOTES, None, IDENTITY)
         denoted = {naming: thing[1:-1] for naming, _, thing in matched}
         holders: dict[Term, set[str]] = defaultdict(set)
+        wanted = tuple(f'"{kind}/{scheme}/' for kind, scheme in self._schemes)
         for naming, _, key in self._store.match(None, KEY, None, IDENTITY):
-            if key.startswith(_LIKELY):
+            if key.startswith(wanted):
                 holders[key].add(denoted[naming])
         return holders.values()
 

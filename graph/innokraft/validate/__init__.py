@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from innokraft.store.base import Reader
+from innokraft.store.base import Asked
 from innokraft.validate.beside import check_beside
 from innokraft.validate.finding import Finding, Level
+from innokraft.validate.identity import check_counted_twice, check_judgements
 from innokraft.validate.quotes import check_quotes
 from innokraft.validate.rules import check_rules
 from innokraft.validate.shapes import check_shapes
@@ -21,7 +22,7 @@ __all__ = ["Finding", "Level", "check_beside", "validate"]
 Progress = Callable[[int], None]
 
 
-def validate(store: Reader, progress: Progress | None = None) -> list[Finding]:
+def validate(store: Asked, progress: Progress | None = None) -> list[Finding]:
     """All findings on a graph, the gravest first, then sorted by rule and thing.
 
     `progress` is told how many records have been held against the shapes.
@@ -29,8 +30,10 @@ def validate(store: Reader, progress: Progress | None = None) -> list[Finding]:
     return sorted(_findings(store, progress), key=lambda f: (f.level.rank, f.rule, f.thing, f.en))
 
 
-def _findings(store: Reader, progress: Progress | None) -> Iterator[Finding]:
+def _findings(store: Asked, progress: Progress | None) -> Iterator[Finding]:
     yield from check_quotes(store)
     yield from check_rules(store)
     yield from check_versions(store)
+    yield from check_judgements(store)
+    yield from check_counted_twice(store)
     yield from check_shapes(store, progress)

@@ -1,0 +1,44 @@
+"""Whether identity waits for a person: what counts twice, and judgements that are at odds."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from innokraft.candidates import TWICE, twice, waiting
+from innokraft.joining.index import IDENTITY
+from innokraft.joining.rules import JUDGED
+from innokraft.store.base import Matching, Reader, value_of
+from innokraft.validate.finding import Finding, Level
+from innokraft.vocabulary import BASE
+
+_AT_ODDS = f"""SELECT ?conflict ?because ?thing WHERE {{
+  ?conflict a ik:IdentityConflict ; ik:rule "{JUDGED}" ; ik:because ?because ;
+    ik:keepsApart/ik:denotes ?thing }}"""
+
+
+def check_counted_twice(store: Matching) -> Iterator[Finding]:
+    """A warning where sources list grants under two funders that no one has judged."""
+    if count := waiting(store, TWICE):
+        said = (twice(count, language) for language in ("sv", "en"))
+        yield Finding(Level.WARNING, "counted-twice", IDENTITY[1:-1], *said)
+
+
+def check_judgements(store: Reader) -> Iterator[Finding]:
+    """A warning for each set of judgements that cannot all hold: none of them joins anything."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for row in store.select(_AT_ODDS):
+        key = value_of(row["conflict"]), value_of(row["because"])
+        found[key].add(value_of(row["thing"]).removeprefix(BASE))
+    for (conflict, because), things in sorted(found.items()):
+        named = ", ".join(sorted(things))
+        yield Finding(
+            Level.WARNING,
+            "judgements-at-odds",
+            conflict,
+            f"bedömningar om {named} går inte ihop ({because}), så ingen av dem för samman något;"
+            " ta tillbaka en med decide --withdraw",
+            f"judgements on {named} are at odds ({because}), so none of them joins anything;"
+            " take one back with decide --withdraw",
+            IDENTITY[1:-1],
+        )
