@@ -17,6 +17,7 @@ from innokraft.errors import Place
 from innokraft.ontology import load_ontology
 from innokraft.readers import read_again
 from innokraft.readers.base import Frozen
+from innokraft.readers.cordis_tables import freeze_project
 from innokraft.readers.formas import Formas
 from innokraft.readers.gdp import freeze_objects
 from innokraft.record import Money, Organisation, ProjectKey, Record, Share, Span, Stated
@@ -131,3 +132,32 @@ def test_whatever_an_object_of_a_funder_says_each_statement_has_evidence(
         (text,) = (item for item in frozen if isinstance(item, Frozen))
         described = DESCRIBER.describe(read_again(source, text.text))
         assert without_evidence(described) == set()
+
+
+CORDIS = {
+    "acronym": "MOD", "title": "Courage", "status": "SIGNED", "startDate": "2016-01-01",
+    "endDate": "2019-12-31", "ecSignatureDate": "2015-10-28", "totalCost": "250,125",
+    "ecMaxContribution": "1.5e6", "grantDoi": "10.3030/1", "frameworkProgramme": "H2020",
+    "masterCall": "A", "subCall": "B", "keywords": "dare; act", "projectUrl": "www.example.org/a",
+}  # fmt: skip
+PARTNER = {
+    "role": "thirdParty", "name": "EXAMPLE SCHOOL", "organisationID": "999999992",
+    "vatNumber": "SE202100000001", "activityType": "HES", "city": "Visby", "country": "SE",
+    "ecContribution": "5,5", "endOfParticipation": "true",
+}  # fmt: skip
+
+
+@given(
+    st.sets(st.sampled_from(sorted(CORDIS))),
+    st.lists(st.sets(st.sampled_from(sorted(PARTNER))), max_size=3),
+)
+def test_whatever_cordis_says_of_a_project_each_statement_has_evidence(
+    said: set[str], partners: list[set[str]]
+) -> None:
+    items = {"organization": [{part: PARTNER[part] for part in parts} for parts in partners],
+             "topics": [{"code": "T", "title": "Dare"}]}  # fmt: skip
+    values = {"id": "1"} | {name: CORDIS[name] for name in said}
+    frozen = freeze_project(values, items, "To act.", Place("a"))
+    assert isinstance(frozen, Frozen)
+    described = DESCRIBER.describe(read_again("cordis-json", frozen.text))
+    assert without_evidence(described) == set()

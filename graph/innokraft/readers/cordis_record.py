@@ -1,6 +1,6 @@
-"""From the frozen text of a CORDIS project, from XML or CSV, to its record.
+"""CORDIS: what becomes of a project, in whatever format it is published.
 
-The frozen text uses the names of CORDIS' CSV files for both, `organization 2 name` and so on.
+The frozen text uses the names of CORDIS' CSV files for all, `organization 2 name` and so on.
 
 | field | in the record |
 |---|---|
@@ -12,6 +12,7 @@ The frozen text uses the names of CORDIS' CSV files for both, `organization 2 na
 | totalCost | total cost in EUR |
 | startDate, endDate | period |
 | ecSignatureDate | decided |
+| projectUrl | link |
 | status: SIGNED, CLOSED, TERMINATED | status: pagaende, avslutat, avbrutet |
 | grantDoi | DOI |
 | contentUpdateDate | modified, beside the text |
@@ -22,7 +23,8 @@ The frozen text uses the names of CORDIS' CSV files for both, `organization 2 na
 | fundingScheme | topic of the scheme `cordis-funding-scheme` |
 | keywords | keywords |
 | euroSciVoc: code, title | topics of the scheme `euroscivoc`; the code is the path |
-| organization: role, name | coordinator, participants; a share each |
+| organization: name | coordinator, participants; a share each |
+| organization: role | who coordinates; else the role of the share: thirdParty and others |
 | organization: ecContribution | the amount of the share, EUR |
 | organization: endOfParticipation | the share has `ended` |
 | organization: country, city | country (ISO: UK is GB, EL is GR), place |
@@ -41,8 +43,11 @@ from innokraft.errors import SourceError
 from innokraft.identity import slug
 from innokraft.readers.amounts import read_grant
 from innokraft.readers.base import Frozen
+from innokraft.readers.countries import read_country
 from innokraft.readers.fields import FieldReader
+from innokraft.readers.links import as_link
 from innokraft.readers.organisations import is_nobody, read_number
+from innokraft.readers.people import read_role
 from innokraft.readers.publishers import EU_COMMISSION, EU_PUBLICATIONS
 from innokraft.record import (
     Money,
@@ -51,6 +56,7 @@ from innokraft.record import (
     Record,
     SectionKind,
     Share,
+    Span,
     Stated,
     Text,
     Topic,
@@ -73,6 +79,7 @@ FIELDS = (
     "subCall",
     "contentUpdateDate",
     "keywords",
+    "projectUrl",
 )
 """The short fields, in the order of the frozen text; the lists come behind them."""
 LISTS = {
@@ -103,7 +110,6 @@ _PLAIN = {
     "masterCall": "cordis-call",
     "subCall": "cordis-call",
 }
-_COUNTRIES = {"UK": "GB", "EL": "GR"}
 _SWEDISH_VAT = re.compile(r"SE\s*(\d{10})\s*01", re.IGNORECASE)
 _grant = partial(read_grant, comma=True)
 
@@ -146,6 +152,7 @@ def parse_record(frozen: Frozen, source: str) -> Record:
         decided=fields.date("ecSignatureDate"),
         modified=fields.modified("contentUpdateDate"),
         status=fields.status("status"),
+        links=tuple(filter(None, [fields.stated("projectUrl", as_link, "no web address")])),
         acronym=fields.stated("acronym", str, "no acronym"),
         doi=fields.stated("grantDoi", _doi, "no DOI"),
         participants=tuple(_participants(shares, coordinators[:1])),
@@ -171,21 +178,28 @@ def _shares(fields: FieldReader) -> Iterator[Stated[Share]]:
         if is_nobody(name):
             fields.warnings.say("organization", "an organisation without a name is not kept")
             continue
-        role = "koordinator" if item.get("role", "").casefold() == "coordinator" else "deltagare"
+        role = _role(fields, item, span)
         ended = item.get("endOfParticipation", "").casefold() == "true"
         share = Share(_organisation(name, item), role, _money(fields, item), ended=ended)
         yield Stated(share, span)
 
 
+def _role(fields: FieldReader, item: dict[str, str], span: Span) -> str:
+    printed = item.get("role", "")
+    role = read_role(printed) if printed else "deltagare"
+    if role is None:
+        fields.warnings.say(fields.label_at(span), f"the role {printed[:80]!r} is not known")
+    return role or "deltagare"
+
+
 def _organisation(name: str, item: dict[str, str]) -> Organisation:
     kind, pic = item.get("activityType", "").strip("/"), item.get("organisationID", "")
-    country = item.get("country", "").upper()
     vat = _SWEDISH_VAT.fullmatch(item.get("vatNumber", ""))
     return Organisation(
         name,
         read_number(vat[1]) if vat else None,
         kind=Topic("cordis-activity-type", kind) if kind else None,
-        country=_COUNTRIES.get(country, country) if re.fullmatch("[A-Z]{2}", country) else None,
+        country=read_country(item.get("country", "")),
         place=item.get("city") or None,
         identifiers=(f"pic:{pic}",) if re.fullmatch(r"\d{9}", pic) else (),
     )

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from innokraft.errors import Place, SourceError, UsageError
 from innokraft.readers.base import Frozen, SourceFormat
-from innokraft.readers.cordis_csv import CordisCsv
+from innokraft.readers.cordis_tables import CordisCsv, CordisJson
 from innokraft.readers.cordis_xml import CordisXml
 from innokraft.readers.foreign import foreign
 from innokraft.readers.formas import Formas
@@ -25,6 +25,7 @@ FORMATS: tuple[SourceFormat, ...] = (
     Formas(),
     CordisXml(),
     CordisCsv(),
+    CordisJson(),
     OwnRecord(),
     VinnovaPage(),
 )

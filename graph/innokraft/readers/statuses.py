@@ -3,32 +3,12 @@
 from __future__ import annotations
 
 _VALUES = {
-    "avslutat": (
-        "avslutat",
-        "avslutad",
-        "completed",
-        "complete",
-        "closed",
-        "finished",
-        "ended",
-        "stängd",
-        "slutredovisad",
-    ),
-    "pagaende": (
-        "pågående",
-        "pågår",
-        "ongoing",
-        "running",
-        "signed",
-        "active",
-        "aktiv",
-        "öppen",
-        "open",
-    ),
-    "beslutat": ("beslutat", "beslutad", "beviljat", "beviljad", "decided", "granted", "approved"),
-    "avbrutet": ("avbrutet", "avbruten", "terminated", "cancelled", "interrupted"),
-}  # fmt: skip
-_BY_WORD = {word: value for value, words in _VALUES.items() for word in words}
+    "avslutat": "avslutat avslutad completed complete closed finished ended stängd slutförd clo",
+    "pagaende": "pågående pågår ongoing running signed active aktiv öppen open ong execution",
+    "beslutat": "beslutat beslutad beviljat beviljad decided granted approved",
+    "avbrutet": "avbrutet avbruten terminated cancelled interrupted can",
+}
+_BY_WORD = {word: value for value, words in _VALUES.items() for word in words.split()}
 
 
 def read_status(printed: str) -> str | None:

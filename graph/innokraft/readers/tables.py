@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -24,7 +24,10 @@ class Row:
 
 
 def read_rows(
-    file: SourceFile, needed: Iterable[str], known: Iterable[str]
+    file: SourceFile,
+    needed: Iterable[str],
+    known: Iterable[str],
+    former: Mapping[str, str] | None = None,
 ) -> Iterator[Row | SourceError]:
     """The rows of a file whose first row names its columns, in whatever case.
 
@@ -32,12 +35,13 @@ def read_rows(
     a spreadsheet shows them, with the first row as 1. A column that is needed and not there
     raises SourceError; one that is not known gives `SkippedError` once; a row with too many or
     too few values, or a quote that is not closed, gives an error in its place. After a thousand
-    such rows on end the rest of the file is given up.
+    such rows on end the rest of the file is given up. `former` says what a column is called now
+    (both names in lower case), for files that still have its older name.
     """
     with file.open() as stream, open_text(stream) as text:
         first = text.readline(_LONGEST)
         sign = separator(first)
-        header = _header(first, sign, file.shown)
+        header = renamed(_header(first, sign, file.shown), former or {})
         yield from _check(header, set(needed), set(known), file.shown)
         lines = iter(partial(text.readline, _LONGEST), "")
         bad = 0
@@ -83,6 +87,14 @@ def _header(first: str, sign: str, shown: str) -> list[str]:
     except csv.Error as error:
         raise SourceError(f"the first row names no columns: {error}", Place(shown, 1)) from None
     return [name.strip().casefold() for name in rows[0]] if rows else []
+
+
+def renamed(names: Iterable[str], former: Mapping[str, str]) -> list[str]:
+    """Names as they are called now; one whose newer name stands beside it keeps its own."""
+    listed = list(names)
+    present = set(listed)
+    now = {name: former[name] for name in present & former.keys() if former[name] not in present}
+    return [now.get(name, name) for name in listed]
 
 
 def _check(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import zipfile
 from collections.abc import Callable
@@ -228,6 +229,102 @@ def test_projects_without_their_participants_are_read_and_that_is_said(csv_folde
     assert isinstance(items[0], SkippedError)
     assert "no participants" in str(items[0])
     assert isinstance(items[1], Record)
+
+
+def as_objects(first: dict[str, str], *rows: dict[str, str]) -> str:
+    """The same table as JSON."""
+    return json.dumps([{name: row.get(name, "") for name in first} for row in (first, *rows)])
+
+
+@pytest.fixture
+def json_folder(tmp_path: Path) -> Path:
+    """A folder with CORDIS' JSON files, whose amounts have a decimal comma too."""
+    folder = tmp_path / "json"
+    folder.mkdir()
+    codes = [{"projectID": "691999", "euroSciVocCode": "/5/6/7", "euroSciVocTitle": "courage"}]
+    files = {
+        "project": as_objects(PROJECT, OTHER), "organization": as_objects(SCHOOL, LEADER),
+        "euroSciVoc": json.dumps(codes),
+        "legalBasis": json.dumps([{"projectID": "691999", "legalBasis": "H2020-EU.9."}]),
+    }  # fmt: skip
+    for name, text in files.items():
+        (folder / f"{name}.json").write_text(text, "utf-8")
+    return folder
+
+
+def test_a_project_in_json_is_joined_with_the_files_beside_it(json_folder: Path) -> None:
+    items = list(read([json_folder]))
+    records = [item for item in items if isinstance(item, Record)]
+    assert [record.source for record in records] == ["cordis-json", "cordis-json"]
+    checked(records[0])
+    assert all(isinstance(item, Record | SkippedError) for item in items)
+    assert len(items) == 5
+
+
+@pytest.mark.parametrize(
+    ("role", "value"),
+    [
+        ("coordinator", "koordinator"), ("participant", "deltagare"),
+        ("thirdParty", "tredje-part"), ("associatedPartner", "associerad-partner"),
+        ("internationalPartner", "internationell-partner"), ("partner", "projektpart"),
+        ("hostInstitution", "vardorganisation"), ("", "deltagare"),
+    ],
+)  # fmt: skip
+def test_each_role_of_an_organisation_is_kept(record: Making, role: str, value: str) -> None:
+    found = record("p.xml", xml().replace('type="participant"', f'type="{role}"'))
+    assert value in [share.value.role for share in found.shares]
+    assert not [w for w in found.warnings if "not known" in w]
+
+
+def test_a_role_that_is_not_known_is_told(record: Making) -> None:
+    found = record("p.xml", xml().replace('type="participant"', 'type="wizard"'))
+    assert any("the role 'wizard' is not known" in warning for warning in found.warnings)
+
+
+OLD_PROJECT = {
+    "rcn": "7", "reference": "691999", "acronym": "MOD", "status": "ONG", "programme": "FP7-MOD",
+    "topics": "MOD-2015", "frameworkProgramme": "FP7", "title": "Courage in the everyday",
+    "startDate": "2016-01-01", "endDate": "2019-12-31", "projectUrl": "http://www.example.org/mod",
+    "objective": "We wanted to try courage.", "totalCost": "972000,5", "ecMaxContribution": "9e5",
+    "call": "FP7-2015", "fundingScheme": "CP", "coordinator": "PARADEIGMA AE",
+    "coordinatorCountry": "EL", "participants": "EXAMPLE SCHOOL;BEISPIEL GMBH",
+    "participantCountries": "SE;DE", "subjects": "SOC",
+}  # fmt: skip
+OLD_SCHOOL = {
+    "projectRcn": "7", "projectReference": "691999", "projectAcronym": "MOD",
+    "role": "participant", "id": "999999992", "name": "EXAMPLE SCHOOL", "shortName": "",
+    "activityType": "HES", "endOfParticipation": "false", "ecContribution": "250,125",
+    "country": "SE", "organizationUrl": "", "contactForm": "", "contactFirstNames": "Kim",
+}  # fmt: skip
+
+
+def test_the_columns_of_old_releases_are_read_as_those_of_today(record: Making) -> None:
+    found = record("cordis-fp7projects.csv", table(OLD_PROJECT))
+    assert (found.project.funder, found.project.number) == ("ec", "691999")
+    assert found.amount is not None
+    assert found.amount.value.amount == 900000
+    assert [link.value for link in found.links] == ["http://www.example.org/mod"]
+    assert found.coordinator is not None
+    assert found.coordinator.value.country == "GR"
+    assert [(p.value.name, p.value.country) for p in found.participants] == [
+        ("EXAMPLE SCHOOL", "SE"), ("BEISPIEL GMBH", "DE"),
+    ]  # fmt: skip
+    assert {t.value.scheme for t in found.topics} >= {"cordis-programme", "cordis-call"}
+    assert found.status is not None
+    assert found.warnings == ()
+
+
+def test_the_files_of_old_releases_are_joined_by_their_names(tmp_path: Path) -> None:
+    (tmp_path / "cordis-fp7projects.csv").write_text(table(OLD_PROJECT), "utf-8")
+    (tmp_path / "cordis-fp7organizations.csv").write_text(table(OLD_SCHOOL), "utf-8")
+    skipped, found = read([tmp_path])
+    assert "read together with" in str(skipped)
+    assert isinstance(found, Record)
+    (share,) = found.shares
+    assert share.value.organisation.identifiers == ("pic:999999992",)
+    assert share.value.amount is not None
+    assert share.value.amount.amount == Decimal("250.125")
+    assert "Kim" not in found.text
 
 
 def test_columns_come_and_go(reading: Reading) -> None:
