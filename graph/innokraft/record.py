@@ -71,6 +71,8 @@ class PartialDate:
     day: int | None = None
 
     def __post_init__(self) -> None:
+        if self.month == 0 or self.day == 0 or (self.day and not self.month):
+            raise ValueError(f"{self.year}, {self.month}, {self.day} is no date")
         _ = self.earliest  # an impossible date raises ValueError here
 
     def __str__(self) -> str:

@@ -97,12 +97,14 @@ def luhn(digits: str) -> bool:
 
 
 def is_personal_number(number: str) -> bool:
-    """Whether an organisation number is a person's: the third digit of all others is 2 or more.
+    """Whether an organisation number is a person's: it starts with a date, as no other's can.
 
     >>> is_personal_number("640823-3234"), is_personal_number("202100-5216")
     (True, False)
+    >>> is_personal_number("000000-0018")
+    False
     """
     digits = "".join(c for c in number if c.isdecimal())
     if len(digits) == 12 and digits[:2] in {"19", "20"}:
         digits = digits[2:]
-    return "#" in number or (len(digits) == 10 and digits[2] in "01")
+    return "#" in number or (len(digits) == 10 and digits[2] in "01" and _is_date(digits[:6]))

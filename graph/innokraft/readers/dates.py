@@ -3,10 +3,11 @@
 | printed | read as |
 |---|---|
 | `2015` | a year |
-| `april 2015`, `April 2015`, `Apr 2015`, `2015-04` | a month |
-| `2015-04-01`, with `T12:00:00Z` or ` 12:00:00` behind it | a day |
-| `04/30/2015 23:54:06` (month first, as SweCRIS prints it) | a day |
-| `Oct 27 2023  2:37PM`, `14 november 2018` | a day |
+| `april 2015`, `April 2015`, `Apr 2015`, `2015-04`, `2015/04`, `04/2015`, `2015 april` | a month |
+| `2015-04-01`, with `T12:00:00Z` or ` 12:00:00` behind it, `2015/04/01`, `2015.04.01` | a day |
+| `04/30/2015 23:54:06` (month first, as SweCRIS prints it), `30.4.2015`, `30/4 2015` | a day |
+| `Oct 27 2023  2:37PM`, `14 november 2018`, `den 1:a april 2015`, `April 1st, 2015` | a day |
+| `2015-00-00`, `2015-04-00` | a year, a month: a month or day 00 is none |
 
 A project's dates drop the time of day, for no source means it; the date of a version keeps it
 (`read_moment`). Years before 1950 or after 2100 are no dates of
@@ -18,7 +19,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from innokraft.record import Moment, PartialDate, Period
+from innokraft.alike import folded
+from innokraft.record import Moment, PartialDate
 
 _MONTHS = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "maj": 5, "may": 5, "jun": 6,
@@ -36,19 +38,24 @@ _TIME = (
     r"(?:[T\s]\s*(?P<hour>\d{1,2})(?P<rest>:\d{2}(?::\d{2}(?:\.\d+)?)?)"
     r"\s*(?P<half>[AP]M)?\s*(?P<zone>Z|[+-]\d{2}:?\d{2})?)?"
 )
+_DAY = r"(?P<d>\d\d?)(?:\.|:[ae]|st|nd|rd|th)?"
 _SHAPES = tuple(
     re.compile(shape, re.IGNORECASE)
     for shape in (
         rf"(?P<y>\d{{4}})(?:-(?P<m>\d\d)(?:-(?P<d>\d\d){_TIME})?)?",
         rf"(?P<m>\d\d?)/(?P<d>\d\d?)/(?P<y>\d{{4}}){_TIME}",
-        rf"(?P<n>{_NAMES})\.?\s+(?P<y>\d{{4}})",
-        rf"(?P<n>{_NAMES})\.?\s+(?P<d>\d\d?),?\s+(?P<y>\d{{4}}){_TIME}",
-        rf"(?P<d>\d\d?)\.?\s+(?P<n>{_NAMES})\.?\s+(?P<y>\d{{4}}){_TIME}",
+        rf"(?P<n>{_NAMES})\.?,?\s+(?P<y>\d{{4}})",
+        rf"(?P<y>\d{{4}}),?\s+(?P<n>{_NAMES})\.?",
+        rf"(?P<n>{_NAMES})\.?\s+(?P<d>\d\d?)(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}}){_TIME}",
+        rf"(?:den\s+)?{_DAY}\s+(?:of\s+)?(?P<n>{_NAMES})\.?,?\s+(?P<y>\d{{4}}){_TIME}",
+        rf"(?P<y>\d{{4}})(?P<sign>[/.])(?P<m>\d\d?)(?:(?P=sign)(?P<d>\d\d?){_TIME})?",
+        rf"(?P<d>\d\d?)\.(?P<m>\d\d?)\.(?P<y>\d{{4}}){_TIME}",
+        r"(?P<d>\d\d?)/(?P<m>\d\d?)(?:,?\s+|-)(?P<y>\d{4})",
+        r"(?P<m>\d\d)/(?P<y>\d{4})",
     )
 )
 _FIRST, _LAST = 1950, 2100
-_LONGEST = 100
-_DASH = re.compile(r"\s+(?:[-–—]|till|to)\s*|\s*[–—]\s*|\s*/\s*|\s*[-–—]\s*$", re.IGNORECASE)
+LONGEST = 100
 
 
 @lru_cache(maxsize=4096)
@@ -66,23 +73,19 @@ def read_date(printed: str) -> PartialDate | None:
     if parts is None:
         return None
     year = int(parts["y"] or "")
-    name, month, day = parts.get("n"), parts.get("m"), parts.get("d")
+    name, printed_month, day = parts.get("n"), parts.get("m"), int(parts.get("d") or 0)
+    month = _MONTHS[name[:3].lower()] if name else int(printed_month or 0)
     try:
-        return _in_range(
-            PartialDate(
-                year,
-                _MONTHS[name[:3].lower()] if name else int(month) if month else None,
-                int(day) if day else None,
-            )
-        )
+        when = PartialDate(year, month or None, day or None)
     except ValueError:
         return None
+    return when if _FIRST <= when.year <= _LAST and (month or not day) else None
 
 
 def _parts(printed: str) -> dict[str, str | None] | None:
-    text = printed.strip()
-    if len(text) > _LONGEST:
+    if len(printed) > LONGEST:
         return None
+    text = folded(printed).strip()
     match = next((m for shape in _SHAPES if (m := shape.fullmatch(text))), None)
     return match.groupdict() if match else None
 
@@ -116,32 +119,3 @@ def _clock(parts: dict[str, str | None]) -> str:
     zone = f"{zone[:3]}:{zone[3:]}" if zone[1:] else zone
     zone = "Z" if zone[1:] == "00:00" else zone
     return f"{number:02}{whole}{dot if fraction else ''}{fraction}{zone}"
-
-
-def _in_range(when: PartialDate) -> PartialDate | None:
-    return when if _FIRST <= when.year <= _LAST else None
-
-
-def read_period(printed: str) -> Period | None:
-    """The period between two dates with a dash (or a slash) between; the end can be open.
-
-    >>> period = read_period("april 2015 - juni 2015")
-    >>> str(period.start), str(period.end)
-    ('2015-04', '2015-06')
-    >>> read_period("sommaren 2015") is None
-    True
-    """
-    if len(printed) > _LONGEST:
-        return None
-    parts = _DASH.split(printed.strip(), maxsplit=1)
-    start = read_date(parts[0])
-    end = read_date(parts[1]) if len(parts) > 1 and parts[1].strip() else None
-    if start is None or (len(parts) > 1 and parts[1].strip() and end is None):
-        return None
-    return Period(start, end)
-
-
-def is_backwards(period: Period) -> bool:
-    """Whether the period surely ends before it starts, whatever its precision."""
-    start, end = period.start, period.end
-    return start is not None and end is not None and end.latest < start.earliest

@@ -11,9 +11,11 @@ from typing import TypeVar
 
 from innokraft.alike import tidy
 from innokraft.readers.base import Frozen, Warnings
-from innokraft.readers.dates import is_backwards, read_date, read_moment
+from innokraft.readers.dates import read_date, read_moment
 from innokraft.readers.labelled import Field, LabelledText
 from innokraft.readers.money import read_money
+from innokraft.readers.organisations import number_problem, read_number
+from innokraft.readers.periods import is_backwards
 from innokraft.readers.sections import language_of, split_abstract, title_language, trim
 from innokraft.readers.statuses import read_status
 from innokraft.record import (
@@ -72,6 +74,12 @@ class FieldReader:
         """The date of the version: the one beside the text, or else one of these fields'."""
         found = (self.stated(label, read_moment, "no date that can be") for label in labels)
         return self._beside or next((moment.value for moment in found if moment), None)
+
+    def number(self, label: str, printed: str) -> str | None:
+        """The organisation number that is printed in a field; one that cannot be right is told."""
+        if problem := number_problem(printed):
+            self.warnings.say(label, problem)
+        return read_number(printed)
 
     def status(self, label: str) -> Stated[str] | None:
         """A value of the status scheme."""

@@ -9,7 +9,12 @@ The first ` - ` parts them; both stay as printed. What the parts can be:
 | `Lärosätet - Lärosätet` | Lärosätet | none: it repeats the organisation |
 | `BYRÅN AKTIEBOLAG - Byrån AB` | BYRÅN AKTIEBOLAG | none: so too |
 | `JTI-institutet AB` | JTI-institutet AB | none: a hyphen without spaces parts nothing |
-| `NULL`, `-`, `Privatperson`, `[privatperson]`, a lone personal number | none | none |
+| `NULL`, `—`, `?`, `Okänd`, `Uppgift saknas`, `Not available`, `TBD` and their like | none | none |
+| `Privatperson`, `[privatperson]`, a lone personal number | none | none |
+
+An organisation number is read as people and registers write it: `202100-5216`, `2021005216`,
+`202100 5216`, `16202100-5216`, `SE202100521601`, `Org.nr 202100-5216`. One whose check digit is
+wrong, or whose third digit no organisation's number has (`000000-0018`), is none.
 """
 
 from __future__ import annotations
@@ -17,15 +22,40 @@ from __future__ import annotations
 import re
 
 from innokraft.alike import folded
-from innokraft.readers.characters import is_personal_number
+from innokraft.readers.characters import luhn
 
 _DASH = re.compile(r"\s[-–—]\s")
+_MISSING = (
+    r"(?:(?:data|details?|info(?:rmation)?|uppgift(?:en|er)?|namn(?:et)?|(?:legal )?name"
+    r"|organisation(?:en|snamn)?|organization|koordinator|coordinator|engelskt|english|svenskt"
+    r"|swedish|in english|in swedish|på engelska|på svenska|om|for|is|är|currently|ännu|not yet"
+    r"|value|värde)"
+    r"[ :]+)*"
+)
 _NOBODY = re.compile(
-    r"(?:null|n/?a|none|-+|x{1,2}|\[?privatperson\]?|enskild person|private (?:person|individual)"
-    r"|(?:19|20)?[\d#]{6}-?[\d#]{4})?",
+    rf"{_MISSING}(?:saknas|saknar namn|missing|(?:not|un)[ -]?(?:available|specified|known|stated"
+    r"|given|provided|applicable|disclosed|registered|named|assigned|defined|identified)"
+    r"|(?:ej|inte|icke|ännu ej)[ -](?:angive[nt]|angett|angiven|uppgive[nt]|uppgett|känd|känt"
+    r"|tillgänglig|tillgängligt|tillämplig|tillämpligt|specificera[dt]|registrera[dt]|ifyll[dt]"
+    r"|aktuell|aktuellt|bestämt|utsedd|utsett|klart)"
+    r"|ingen (?:uppgift|information|data|koordinator|organisation)"
+    r"|no (?:data|name|information|value)"
+    r"|to be (?:determined|decided|confirmed|announced|named|defined)|tb[adc]|t\.b\.[adc])"
+    r"|null|nil|n/?a|n\.a|nan|none|none given|ingen|inget|x{1,4}|unknown|undefined"
+    r"|okän[dt]|obekant|anonym|anonymous|unbekannt|ukjent|ukendt|inconnue?|desconocid[oa]|onbekend"
+    r"|tuntematon|sconosciut[oa]|unnamed|namnlös"
+    r"|privatperson(?:er)?|enskild person|fysisk person|natural person"
+    r"|private (?:person|individual)"
+    r"|(?:19|20)?[\d#]{6}-?[\d#]{4}",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"(?:16)?(\d{6})-?(\d{4})")
+_SIGNS = re.compile(r"^[\W_]+|[\W_]+$")
+_LABEL = r"(?:(?:org(?:anisations?)?|vat|moms(?:reg\w*)?)\W{0,2}(?:nr|nummer|no|number)?\W{0,3})?"
+_NUMBER = re.compile(
+    rf"{_LABEL}(?:SE ?-?)?(?:16)?[ -]?(\d{{6}}) ?[-+]? ?(\d{{4}})|{_LABEL}SE ?-?(\d{{6}}) ?-? ?"
+    r"(\d{4}) ?-?\d\d",
+    re.IGNORECASE,
+)
 _REFERENCE = re.compile(
     r"(?:(?:dnr|diarie(?:nummer|nr)|ref(?:erence)?(?: (?:number|no))?)\b[.:]?\s*)*"
     r"(\d{4}) ?- ?(\d{5})[.,;]?",
@@ -69,16 +99,27 @@ def is_nobody(printed: str) -> bool:
     >>> is_nobody("NULL"), is_nobody("Nullvision AB")
     (True, False)
     """
-    return _NOBODY.fullmatch(printed.strip()) is not None
+    words = _SIGNS.sub("", folded(printed))
+    return not words or _NOBODY.fullmatch(words) is not None
 
 
 def read_number(printed: str) -> str | None:
-    """A Swedish organisation number as `NNNNNN-NNNN`; None for others and for persons' numbers.
+    """A Swedish organisation number as `NNNNNN-NNNN`; None for what is or can be none.
 
-    >>> read_number("2021005216"), read_number("640823-3234")
-    ('202100-5216', None)
+    >>> read_number("2021005216"), read_number("SE202100521601"), read_number("640823-3234")
+    ('202100-5216', '202100-5216', None)
+    >>> read_number("202100-5217"), read_number("000000-0018")
+    (None, None)
     """
-    match = _NUMBER.fullmatch(printed.strip())
-    if match is None or is_personal_number(printed):
+    text = folded(printed).strip(" .,;()")
+    match = _NUMBER.fullmatch(text)
+    digits = "".join(filter(None, match.groups())) if match else "00"
+    return f"{digits[:6]}-{digits[6:]}" if digits[2:3] > "1" and luhn(digits) else None
+
+
+def number_problem(printed: str) -> str | None:
+    """What to tell of a number that is printed for an organisation's and is none."""
+    is_number = any(c.isdecimal() for c in printed)
+    if "#" in printed or read_number(printed) or (is_nobody(printed) and not is_number):
         return None
-    return f"{match[1]}-{match[2]}"
+    return f"{printed[:80]!r} can be no Swedish organisation number: it is not kept"

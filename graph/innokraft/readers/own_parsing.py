@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from innokraft.errors import SourceError
 from innokraft.identity import slug
 from innokraft.readers.base import Frozen
-from innokraft.readers.dates import is_backwards, read_period
 from innokraft.readers.fields import FieldReader
 from innokraft.readers.links import as_link
 from innokraft.readers.money import read_money
-from innokraft.readers.organisations import is_nobody, read_number, read_reference, split_name
+from innokraft.readers.organisations import is_nobody, read_reference, split_name
 from innokraft.readers.people import read_orcid, read_role
+from innokraft.readers.periods import is_backwards, read_period
 from innokraft.readers.publishers import funder_key
 from innokraft.readers.review import find_review
 from innokraft.readers.sections import language_of
@@ -101,7 +101,9 @@ def _organisation(fields: FieldReader, label: str) -> Stated[Organisation] | Non
     name, span = fields.value(label), fields.labelled.span(label, f"{label} number")
     if span is None or is_nobody(name):
         return None
-    return Stated(Organisation(name, read_number(fields.value(f"{label} number"))), span)
+    return Stated(
+        Organisation(name, fields.number(f"{label} number", fields.value(f"{label} number"))), span
+    )
 
 
 def _coordinator(
@@ -111,10 +113,11 @@ def _coordinator(
     if found is None or is_nobody(found.value):
         return None, None
     name, at = split_name(found.value)
-    number = read_number(fields.value("coordinator number"))
+    number = fields.number("coordinator number", fields.value("coordinator number"))
     end = found.span.start + len(split_name(found.printed)[0])
     organisation = Stated(Organisation(name, number), Span(found.line.start, end))
-    if own := fields.labelled.get("unit"):
+    own = fields.labelled.get("unit")
+    if own and not is_nobody(own.value):
         return organisation, Stated(own.value, Span(found.line.start, own.line.end))
     return organisation, Stated(found.value[at:], found.span) if at else None
 
@@ -136,7 +139,9 @@ def _shares(fields: FieldReader) -> Iterator[Stated[Share]]:
         money = read_money(printed) if printed else None
         if printed and money is None:
             fields.warnings.say(fields.label_at(span), f"{printed[:80]!r} is no amount")
-        organisation = Organisation(name, read_number(item.get("number", "")))
+        organisation = Organisation(
+            name, fields.number(fields.label_at(span), item.get("number", ""))
+        )
         yield Stated(Share(organisation, _role(fields, fields.label_at(span), item), money), span)
 
 
@@ -155,7 +160,7 @@ def _people(fields: FieldReader) -> Iterator[Stated[Person]]:
         if printed and orcid is None:
             problem = f"{printed!r} is no ORCID: its check digit is wrong"
             fields.warnings.say(fields.label_at(span), problem)
-        if name:
+        if not is_nobody(name):
             yield Stated(Person(name, _role(fields, fields.label_at(span), item), orcid), span)
 
 

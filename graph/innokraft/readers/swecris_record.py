@@ -10,7 +10,7 @@ from innokraft.identity import slug
 from innokraft.readers.amounts import read_grant
 from innokraft.readers.base import Frozen
 from innokraft.readers.fields import FieldReader
-from innokraft.readers.organisations import read_number
+from innokraft.readers.organisations import is_nobody
 from innokraft.readers.people import read_orcid, read_role
 from innokraft.readers.publishers import RESEARCH_COUNCIL, funder_key
 from innokraft.readers.subjects import subject
@@ -75,7 +75,7 @@ def _key(number: str, short: str, funder: Stated[Organisation] | None) -> Projec
 
 def _organisation(fields: FieldReader, prefix: str) -> Stated[Organisation] | None:
     """An organisation out of five fields; none where it has no name: a private person."""
-    swedish, english = fields.value(f"{prefix}NameSv"), fields.value(f"{prefix}NameEn")
+    swedish, english = (_name(fields, f"{prefix}Name{tongue}") for tongue in ("Sv", "En"))
     names = [f"{prefix}Id", f"{prefix}NameSv", f"{prefix}NameEn"]
     span = fields.labelled.span(*names)
     if span is None or not (swedish or english):
@@ -84,17 +84,24 @@ def _organisation(fields: FieldReader, prefix: str) -> Stated[Organisation] | No
     organisation = _named(
         swedish,
         english,
-        fields.value(f"{prefix}Id"),
+        fields.number(f"{prefix}Id", fields.value(f"{prefix}Id")),
         fields.value(f"{kind}Sv"),
         fields.value(f"{kind}En"),
     )
     return Stated(organisation, span)
 
 
+def _name(fields: FieldReader, label: str) -> str:
+    name = fields.value(label)
+    return "" if is_nobody(name) else name
+
+
 @lru_cache(maxsize=4096)
-def _named(swedish: str, english: str, number: str, kind_sv: str, kind_en: str) -> Organisation:
+def _named(
+    swedish: str, english: str, number: str | None, kind_sv: str, kind_en: str
+) -> Organisation:
     name_en = english if swedish and english != swedish else None
-    return Organisation(swedish or english, read_number(number), name_en, _kind(kind_sv, kind_en))
+    return Organisation(swedish or english, number, name_en, _kind(kind_sv, kind_en))
 
 
 def _kind(swedish: str, english: str) -> Topic | None:
@@ -127,7 +134,7 @@ def _subjects(fields: FieldReader) -> Iterator[Stated[Topic]]:
 def _people(fields: FieldReader) -> Iterator[Stated[Person]]:
     for item, span in fields.labelled.items("peopleList"):
         name, printed = item.get("fullName", ""), item.get("orcId", "")
-        if not name:
+        if is_nobody(name):
             fields.warnings.say("fullName", "a person without a name is not kept")
             continue
         orcid = read_orcid(printed) if printed else None

@@ -37,7 +37,7 @@ from innokraft.errors import Place, SourceError
 from innokraft.identity import slug
 from innokraft.readers.base import MOST_CHARACTERS, Frozen, Warnings, too_long
 from innokraft.readers.characters import clean
-from innokraft.readers.dates import is_backwards, read_moment, read_period
+from innokraft.readers.dates import read_moment
 from innokraft.readers.decoding import HEAD, read_all
 from innokraft.readers.files import SourceFile
 from innokraft.readers.foreign import other_agency
@@ -46,6 +46,7 @@ from innokraft.readers.money import read_money
 from innokraft.readers.organisations import is_nobody, read_reference, split_name
 from innokraft.readers.page_head import Page, find_page
 from innokraft.readers.page_lines import Labelled, lines_of, updated
+from innokraft.readers.periods import is_backwards, read_period
 from innokraft.readers.private_names import PRIVATE, is_person
 from innokraft.readers.publishers import VINNOVA
 from innokraft.readers.sections import in_text, language_of, split_sections, title_language
@@ -197,7 +198,7 @@ class _Reading:
         raw = found.value.of(self.text)
         end = found.value.start + len(split_name(raw)[0])
         organisation = Stated(Organisation(name), Span(found.label.start, end))
-        if unit is None:
+        if unit is None or is_nobody(printed[unit:]):
             return organisation, None
         return organisation, Stated(printed[unit:], found.value)
 

@@ -42,7 +42,7 @@ XML = """<?xml version="1.0" encoding="UTF-8"?>
       <call type="relatedMasterCall"><identifier>H2020-MOD</identifier></call>
       <call type="relatedSubCall"><identifier>H2020-MOD</identifier></call>
       <organization type="participant" order="2" ecContribution="400000" terminated="true">
-        <id>999999992</id><vatNumber>SE202100000001</vatNumber>
+        <id>999999992</id><vatNumber>SE202100000101</vatNumber>
         <legalName>EXAMPLE  SCHOOL</legalName>
         <address><street>Gatan 1</street><city>Visby</city><country>SE</country></address>
         <relations><categories><category classification="organizationActivityType">
@@ -88,7 +88,7 @@ OTHER = {
 }  # fmt: skip
 SCHOOL = {
     "projectID": "691999", "projectAcronym": "MOD", "organisationID": "999999992",
-    "vatNumber": "SE202100000001", "name": "EXAMPLE  SCHOOL", "shortName": "", "SME": "false",
+    "vatNumber": "SE202100000101", "name": "EXAMPLE  SCHOOL", "shortName": "", "SME": "false",
     "activityType": "HES", "street": "Gatan 1", "city": "Visby", "country": "SE", "order": "2",
     "role": "participant", "ecContribution": "400000", "endOfParticipation": "true",
 }  # fmt: skip
@@ -154,7 +154,7 @@ def checked(found: Record) -> None:
     assert found.coordinator.value.identifiers == ("pic:999999991",)
     (participant,) = found.participants
     assert participant.value.name == "EXAMPLE SCHOOL"
-    assert participant.value.number == "202100-0000"
+    assert participant.value.number == "202100-0001"
     assert (participant.value.place, participant.value.country) == ("Visby", "SE")
     assert participant.value.kind is not None
     assert participant.value.kind.code == "HES"
