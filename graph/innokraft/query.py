@@ -22,6 +22,7 @@ import pyoxigraph as ox
 from innokraft.errors import InnokraftError, QueryError, QueryTimeoutError
 from innokraft.guard import check_graphs, guard, undeclared
 from innokraft.store.base import Node, Reader
+from innokraft.store.damage import reading
 
 ROWS = 10_000
 """The most rows an answer has unless a caller says otherwise."""
@@ -150,7 +151,7 @@ def _answer(connection: Connection, job: _Job) -> Answer:
         return Answer("boolean", boolean=bool(answer))
     batch: list[tuple[Node | None, ...]] = []
     more = False
-    for count, row in enumerate(answer):
+    for count, row in enumerate(reading(answer, "")):
         if count == job.rows:
             more = True
             break

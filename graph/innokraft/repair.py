@@ -16,6 +16,7 @@ from innokraft.history import note, read_log
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.store.folder import MAKE_ONE, NO_GRAPH, current, generations, point_to
 from innokraft.store.generations import WAIT, write_lock
+from innokraft.store.seals import check
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,8 @@ def _looked_at(folder: Path) -> Repaired:
 
 def _wrong_with(generation: Path) -> str:
     try:
+        check(generation, whole=True)
         with EmbeddedStore.of_generation(generation) as store:
-            deque(store.match(), maxlen=0)
             deque(store.quads(), maxlen=0)
     except StoreError as error:
         return f"{generation.name}: {error.problem}"

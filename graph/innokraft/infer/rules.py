@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
-import pyoxigraph as ox
-
 from innokraft.ontology import rules
 from innokraft.store.base import Reader, Stating
 from innokraft.terms import Term, Triple
@@ -101,10 +99,7 @@ def read_by_rules() -> frozenset[Term]:
 
 def construct(store: Growing, query: str) -> Iterator[Triple]:
     """What a rule gives."""
-    answer = store.query(query)
-    if not isinstance(answer, ox.QueryTriples):
-        raise TypeError("a rule is a CONSTRUCT query")
-    for subject, predicate, obj in answer:
+    for subject, predicate, obj in store.triples(query):
         yield Term(str(subject)), Term(str(predicate)), Term(str(obj))
 
 

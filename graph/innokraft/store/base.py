@@ -26,6 +26,10 @@ class Reader(Protocol):
         """The rows of a SELECT query, with None for what is unbound."""
         ...
 
+    def triples(self, sparql: str, /) -> Iterator[ox.Triple]:
+        """The triples that a trusted CONSTRUCT query makes."""
+        ...
+
     def quads(self) -> Iterator[ox.Quad]:
         """Every statement in its named graph; the merged default graph is left out."""
         ...

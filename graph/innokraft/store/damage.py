@@ -60,8 +60,8 @@ def _is_of_files(error: RuntimeError | OSError) -> bool:
 
 
 def _told(error: RuntimeError | OSError, where: str) -> StoreError:
-    said = " ".join(str(error).split())[:300]
+    said, place = " ".join(str(error).split())[:300], Place(where) if where else None
     for sign, remedy in _REMEDIES.items():
         if sign in said:
-            return StoreError(f"the graph cannot be used: {said}", Place(where), remedy)
-    return StoreError(f"the graph is damaged: {said}", Place(where), RECOVER)
+            return StoreError(f"the graph cannot be used: {said}", place, remedy)
+    return StoreError(f"the graph is damaged: {said}", place, RECOVER)

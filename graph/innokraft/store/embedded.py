@@ -115,6 +115,13 @@ class EmbeddedStore:
             raise TypeError("select takes a SELECT query")
         return reading(rows(answer), self._where)
 
+    def triples(self, sparql: str) -> Iterator[ox.Triple]:
+        """The triples that a trusted CONSTRUCT query makes."""
+        answer = self.query(sparql)
+        if not isinstance(answer, ox.QueryTriples):
+            raise TypeError("triples takes a CONSTRUCT query")
+        return reading(answer, self._where)
+
     def quads(self) -> Iterator[ox.Quad]:
         """Every statement in its named graph; the merged default graph is left out."""
         with telling(self._where):

@@ -28,7 +28,7 @@ CURRENT, LOCK, SEAL = "current", "lock", "sealed.json"
 NO_GRAPH = "there is no graph here"
 MAKE_ONE = "Make one with: innokraft build. Or say where it is with -g."
 
-_NAMED = re.compile(rb"(store-[1-9]\d{0,14})\n?(?:(store-[1-9]\d{0,14})\n)?")
+_NAMED = re.compile(rb"(store-[1-9]\d{0,14})\n(?:(store-[1-9]\d{0,14})\n)?")
 _GENERATION = re.compile(r"store-([1-9]\d{0,14})")
 _NUMBERED = re.compile(r"(?:store|readers)-(\d{1,15})(?:\.tmp)?")
 _CLAIM = "{} beside this file is a part of an innokraft graph.\n"
@@ -86,7 +86,7 @@ def point_to(folder: Path, present: Path, before: Path | None) -> None:
 def generations(folder: Path) -> list[Path]:
     """The generations of ours that were completed, the newest last."""
     found = [path for path in _listed(folder) if _GENERATION.fullmatch(path.name)]
-    ours = [path for path in found if _is_sealed(path) or _is_of_before(path)]
+    ours = [path for path in found if (path / SEAL).is_file() or _is_of_before(path)]
     return sorted(ours, key=number_of)
 
 
@@ -181,10 +181,6 @@ def _is_free(generation: Path) -> bool:
     except OSError:
         return False
     return True
-
-
-def _is_sealed(generation: Path) -> bool:
-    return is_claimed(generation) and (generation / SEAL).is_file()
 
 
 def _is_of_before(generation: Path) -> bool:

@@ -1,14 +1,16 @@
 """The seal of a generation: what its files were when it was complete, and what came with it.
 
-`sealed.json` in a generation holds the size of each file that the data lie in, the name of the
-generation it was made from, and the lines that the same change wrote to files beside the graph. So
-a file that was cut off or lost is told when the graph is opened, and a change is undone whole.
+`sealed.json` in a generation holds the size and the CRC-32 of each file that the data lie in, the
+name of the generation it was made from, and the lines that the same change wrote to files beside
+the graph. So a file that was cut off or lost is told when the graph is opened, one that was garbled
+when all is looked at, and a change is undone whole.
 """
 
 from __future__ import annotations
 
 import json
 import re
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +21,7 @@ from innokraft.errors import Place, StoreError
 from innokraft.store.damage import RECOVER
 from innokraft.store.folder import SEAL, is_claimed
 
+_PART = 2**20
 _OF_DATA = re.compile(r"\d+\.(?:sst|log)|MANIFEST-\d+|CURRENT")
 
 
@@ -44,45 +47,77 @@ class Seal:
 
 def seal(generation: Path, made_from: Path | None, edits: Iterable[FileEdit] = ()) -> None:
     """Seals a generation that is complete, closed and on the disk."""
+    known = _checked(made_from) if made_from else {}
     told = {
-        "files": _sizes(generation),
+        "files": {path.name: _size_and_sum(path, known) for path in _files(generation)},
         "made_from": made_from.name if made_from else "",
         "edits": [[each.file, list(each.added), list(each.removed)] for each in edits],
     }
     write_whole(generation / SEAL, json.dumps(told, ensure_ascii=False, indent=1).encode())
 
 
-def check(generation: Path) -> Seal:
+def check(generation: Path, *, whole: bool = False) -> Seal:
     """What a generation's seal says. Raises StoreError where the files are not what it says.
 
-    A generation of an earlier version has none.
+    With `whole` all of their bytes are looked at, else their sizes. A generation of an earlier
+    version has no seal.
     """
     try:
         told: dict[str, Any] = json.loads((generation / SEAL).read_bytes())
-        sizes: dict[str, int] = dict(told["files"])
+        files = {name: (int(size), int(crc)) for name, (size, crc) in told["files"].items()}
         edits = tuple(FileEdit(file, tuple(new), tuple(out)) for file, new, out in told["edits"])
         sealed = Seal(str(told["made_from"]), edits)
     except FileNotFoundError:
         if is_claimed(generation):
             raise _damaged(generation, "it has no seal, so it was never complete") from None
         return Seal()
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise _damaged(generation, f"{SEAL} is garbled") from None
-    _compare(generation, sizes)
+    _compare(generation, files, whole=whole)
     return sealed
 
 
-def _compare(generation: Path, sizes: dict[str, int]) -> None:
-    found = _sizes(generation)
-    for name, size in sizes.items():
-        if found.get(name) != size:
-            problem = f"{name} has {found[name]:,} bytes" if name in found else f"{name} is lost"
-            raise _damaged(generation, f"{problem}; there were {size}")
+def _compare(generation: Path, files: dict[str, tuple[int, int]], *, whole: bool) -> None:
+    for name, (size, crc) in files.items():
+        path = generation / name
+        try:
+            found = path.stat().st_size
+            same = not whole or found != size or _sum(path) == crc
+        except FileNotFoundError:
+            raise _damaged(generation, f"{name} is lost") from None
+        if found != size:
+            raise _damaged(generation, f"{name} has {found} bytes; there were {size}")
+        if not same:
+            raise _damaged(generation, f"{name} is garbled")
 
 
-def _sizes(generation: Path) -> dict[str, int]:
-    files = sorted(path for path in generation.iterdir() if _OF_DATA.fullmatch(path.name))
-    return {path.name: path.stat().st_size for path in files}
+def _checked(generation: Path) -> dict[int, tuple[int, int]]:
+    """Sizes and sums of a generation's files by their inodes, which a copy shares."""
+    try:
+        files = json.loads((generation / SEAL).read_bytes())["files"]
+        return {(generation / name).stat().st_ino: tuple(told) for name, told in files.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def _files(generation: Path) -> list[Path]:
+    return sorted(path for path in generation.iterdir() if _OF_DATA.fullmatch(path.name))
+
+
+def _size_and_sum(path: Path, known: dict[int, tuple[int, int]]) -> tuple[int, int]:
+    """What a seal says of a file: a large one that is shared and sealed is not read again."""
+    told = path.stat()
+    if path.suffix == ".sst" and told.st_ino in known:
+        return known[told.st_ino]
+    return told.st_size, _sum(path)
+
+
+def _sum(path: Path) -> int:
+    crc = 0
+    with path.open("rb") as file:
+        while part := file.read(_PART):
+            crc = zlib.crc32(part, crc)
+    return crc
 
 
 def _damaged(generation: Path, problem: str) -> StoreError:

@@ -16,6 +16,8 @@ from innokraft.joining.stored import stored_judgements
 from innokraft.judgements import NAME, read_judgements
 from innokraft.shipped import CONCEPTS, is_made_with_what_ships
 from innokraft.store.embedded import EmbeddedStore
+from innokraft.store.folder import named
+from innokraft.store.seals import check
 from innokraft.terms import Term
 from innokraft.validate.finding import Finding, Level
 
@@ -26,8 +28,9 @@ def check_beside(
     """Findings, all of them warnings, on the graph of a folder and what is beside it.
 
     `judgements` is the file of judgements; by default the one in the folder. Raises SourceError
-    for a file that cannot be read.
+    for a file that cannot be read, StoreError for a file of the store that was garbled.
     """
+    check(named(folder).present, whole=True)
     if read_judgements(judgements or folder / NAME) != stored_judgements(store):
         yield _not_in_line("judgements", IDENTITY, "bedömningar", "judgements")
     applied = apply_choices(store, read_choices(choices_file(folder)))

@@ -81,9 +81,8 @@ def _triples(store: Reader, name: str) -> Iterator[ox.Triple]:
     node = ox.NamedNode(name)
     graph = f"GRAPH {node} {{ ?s ?p ?o }}"
     record = f"GRAPH <{shared_graph_iri('provenance')}> {{ {node} ?p ?o BIND({node} AS ?s) }}"
-    answer = store.query(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {{ {graph} }} UNION {{ {record} }} }}")
-    if isinstance(answer, ox.QueryTriples):
-        yield from (triple for triple in answer if not _is_evidence(triple))
+    made = store.triples(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {{ {graph} }} UNION {{ {record} }} }}")
+    return (triple for triple in made if not _is_evidence(triple))
 
 
 def _is_evidence(triple: ox.Triple) -> bool:
