@@ -97,6 +97,10 @@ class Made:
     def sibling(self, name: str) -> None:
         """There is none."""
 
+    def beside(self) -> list[str]:
+        """There are none."""
+        return []
+
 
 MONEY = st.integers(-3, 3).map(str)
 

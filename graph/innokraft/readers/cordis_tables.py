@@ -24,9 +24,7 @@ so that memory does not grow.
 
 from __future__ import annotations
 
-import json
 import re
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from itertools import zip_longest
@@ -38,6 +36,7 @@ from innokraft.readers.base import Frozen, SkippedError
 from innokraft.readers.cordis_record import DATES, FIELDS, LISTS, parse_record, swedish_vat
 from innokraft.readers.decoding import open_text
 from innokraft.readers.files import SourceFile
+from innokraft.readers.joined import Joined
 from innokraft.readers.json_names import folded_names
 from innokraft.readers.labelled import freeze_fields
 from innokraft.readers.nested import as_text
@@ -122,8 +121,8 @@ def _freeze_file(
     if _is_part(names):
         yield _left_aside(file)
         return
-    with closing(_Joined(file)) as joined:
-        yield from joined.read(has_partners="coordinator" in names)
+    with closing(Joined()) as joined:
+        yield from _read_parts(file, joined, has_partners="coordinator" in names)
         for row in _rows(file, ("id", "title"), _KNOWN, _FORMER):
             yield row if isinstance(row, SourceError) else _freeze(row, joined)
 
@@ -203,58 +202,36 @@ def _left_aside(file: SourceFile) -> SourceError:
     return SourceError(problem, place, "It holds the projects.")
 
 
-class _Joined:
-    """The rows of the files beside the projects, by project."""
-
-    def __init__(self, projects: SourceFile) -> None:
-        self._projects = projects
-        self._database = sqlite3.connect("", isolation_level=None)
-        self._database.execute("PRAGMA journal_mode = OFF")
-        self._database.execute("CREATE TABLE part (project TEXT, name TEXT, row TEXT)")
-
-    def read(self, *, has_partners: bool) -> Iterator[SourceError]:
-        """Reads the files that are there; gives an error for each row that cannot be read."""
-        for name, columns in _PARTS.items():
-            file = _beside(self._projects, name)
-            if file is None:
-                if name == "organization" and not has_partners:
-                    ending = ".json" if _name(self._projects).endswith(".json") else ".csv"
-                    problem = f"organization{ending} is missing beside this file: no participants"
-                    yield SkippedError(problem, Place(self._projects.shown))
-                continue
-            known = (*columns, *_PARTS_NOT_KEPT)
-            for row in _rows(file, ("projectID",), known, _FORMER_IN_PARTS):
-                if isinstance(row, SourceError):
-                    yield row
-                else:
-                    self._keep(row, name, columns)
-        self._database.execute("CREATE INDEX by_project ON part (project)")
-
-    def _keep(self, row: Row, name: str, columns: dict[str, str]) -> None:
-        kept = {part: row.values[c] for c, part in columns.items() if row.values.get(c)}
-        if "vatNumber" in kept:
-            kept["vatNumber"] = swedish_vat(kept["vatNumber"])
-        project = row.values.get("projectid", "").strip()
-        self._database.execute(
-            "INSERT INTO part VALUES (?, ?, ?)", (project, name, json.dumps(kept))
-        )
-
-    def of(self, project: str) -> dict[str, list[dict[str, str]]]:
-        """The rows of a project in each file, in their order."""
-        found: dict[str, list[dict[str, str]]] = {}
-        query = "SELECT name, row FROM part WHERE project = ? ORDER BY rowid"
-        for name, row in self._database.execute(query, (project,)):
-            found.setdefault(name, []).append(json.loads(row))
-        return found
-
-    def close(self) -> None:
-        """Forgets all."""
-        self._database.close()
+def _read_parts(
+    projects: SourceFile, joined: Joined, *, has_partners: bool
+) -> Iterator[SourceError]:
+    """Reads the files beside the projects; gives an error for each row that cannot be read."""
+    for name, columns in _PARTS.items():
+        file = _beside(projects, name)
+        if file is None:
+            if name == "organization" and not has_partners:
+                ending = ".json" if _name(projects).endswith(".json") else ".csv"
+                problem = f"organization{ending} is missing beside this file: no participants"
+                yield SkippedError(problem, Place(projects.shown))
+            continue
+        known = (*columns, *_PARTS_NOT_KEPT)
+        for row in _rows(file, ("projectID",), known, _FORMER_IN_PARTS):
+            if isinstance(row, SourceError):
+                yield row
+            else:
+                _keep(row, name, columns, joined)
 
 
-def _freeze(row: Row, joined: _Joined) -> Frozen | SourceError:
+def _keep(row: Row, name: str, columns: dict[str, str], joined: Joined) -> None:
+    kept = {part: row.values[c] for c, part in columns.items() if row.values.get(c)}
+    if "vatNumber" in kept:
+        kept["vatNumber"] = swedish_vat(kept["vatNumber"])
+    joined.keep(row.values.get("projectid", ""), name, kept)
+
+
+def _freeze(row: Row, joined: Joined) -> Frozen | SourceError:
     values = row.values
-    items = joined.of(values.get("id", "").strip())
+    items = joined.of(values.get("id", ""))
     listed = items.get("organization") or list(_partners(values))
     items["organization"] = sorted(listed, key=_order)
     for name in _CODES:

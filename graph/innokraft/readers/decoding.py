@@ -1,4 +1,4 @@
-"""From bytes to text: UTF-8, UTF-16 with its mark, and Windows-1252 where it is not UTF-8.
+"""From bytes to text: UTF-8, UTF-16 with or without its mark, Windows-1252 where it is neither.
 
 A byte that is no UTF-8 is read as Windows-1252 (which holds Latin-1's letters), each for itself,
 so that one stray letter does not garble a whole file and a file can be read as a stream.
@@ -14,6 +14,7 @@ from innokraft.errors import Place, SourceError
 
 _HANDLER = "innokraft-cp1252"
 _MARKS = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+_SAMPLE = 2**8
 HEAD = 2**16
 """How many bytes of a file its format is told from."""
 
@@ -34,18 +35,27 @@ def decode(data: bytes) -> str:
     >>> decode("Mål".encode("cp1252")), decode(b"\xef\xbb\xbfMod"), decode("å".encode("utf-16"))
     ('Mål', 'Mod', 'å')
     """
-    for mark, name in _MARKS.items():
-        if data.startswith(mark):
-            return data.decode(name, "replace")
+    if wide := _wide(data[:_SAMPLE]):
+        return data.decode(wide, "replace")
     return data.decode("utf-8-sig", _HANDLER)
+
+
+def _wide(start: bytes) -> str | None:
+    """The form of UTF-16 that a text is in: by its mark, or as every second byte is 0."""
+    if start[:2] in _MARKS:
+        return _MARKS[start[:2]]
+    half = len(start) // 2
+    low, high = start[::2].count(0), start[1::2].count(0)
+    if half < 2 or max(low, high) * 4 < half * 3 or min(low, high):
+        return None
+    return "utf-16-le" if high > low else "utf-16-be"
 
 
 def open_text(stream: BinaryIO) -> io.TextIOWrapper:
     """The text of a stream, decoded as it is read; line ends stay as they are."""
     buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[type-var]
-    mark = buffered.peek(2)[:2]
-    if mark in _MARKS:
-        return io.TextIOWrapper(buffered, "utf-16", "replace", newline="")
+    if wide := _wide(buffered.peek(_SAMPLE)[:_SAMPLE]):
+        return io.TextIOWrapper(buffered, wide, "replace", newline="")
     return io.TextIOWrapper(buffered, "utf-8-sig", _HANDLER, newline="")
 
 

@@ -45,6 +45,10 @@ class SourceFile(Protocol):
         """The file of that name beside it, or None."""
         ...
 
+    def beside(self) -> list[str]:
+        """The names of the files in its folder, sorted."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class DiskFile:
@@ -72,6 +76,11 @@ class DiskFile:
         """The file of that name in the same folder, packed or not."""
         beside = (self.path.with_name(name), self.path.with_name(f"{name}.gz"))
         return next((DiskFile(path) for path in beside if path.is_file()), None)
+
+    def beside(self) -> list[str]:
+        """The names of the files in the same folder, without the ending of a packed one."""
+        found = (path for path in self.path.parent.iterdir() if path.is_file())
+        return sorted({path.name.removesuffix(".gz") for path in found})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +111,12 @@ class ZipMember:
         beside = str(PurePosixPath(self.name).with_name(name))
         known = beside in self.archive.NameToInfo
         return ZipMember(self.archive, beside, self.path) if known else None
+
+    def beside(self) -> list[str]:
+        """The names of the members in the same folder of the archive."""
+        folder = PurePosixPath(self.name).parent
+        members = map(PurePosixPath, self.archive.NameToInfo)
+        return sorted(member.name for member in members if member.parent == folder)
 
 
 class Limited(io.RawIOBase):

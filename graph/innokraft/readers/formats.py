@@ -11,6 +11,7 @@ from innokraft.readers.cordis_xml import CordisXml
 from innokraft.readers.foreign import foreign
 from innokraft.readers.formas import Formas
 from innokraft.readers.gdp import Gdp
+from innokraft.readers.gdp_csv import GdpCsv
 from innokraft.readers.own_record import OwnRecord
 from innokraft.readers.swecris import SwecrisApi, SwecrisCsv
 from innokraft.readers.vinnova_page import VinnovaPage
@@ -21,6 +22,7 @@ FORMATS: tuple[SourceFormat, ...] = (
     SwecrisCsv(),
     SwecrisApi(),
     Gdp(),
+    GdpCsv(),
     VinnovaProjekt(),
     Formas(),
     CordisXml(),

@@ -29,7 +29,7 @@ class Flattener:
     """Flattens objects by one table, and remembers which fields it has reported as unknown."""
 
     def __init__(self, paths: Iterable[str], not_kept: Iterable[str] = ()) -> None:
-        listed = list(_written_out(paths))
+        listed = list(written_out(paths))
         self._known = {_fold(path): (i, path) for i, path in enumerate(listed)}
         self._tops = {_fold(path.split(" ")[0]): i for i, path in reversed(list(enumerate(listed)))}
         self._not_kept = {_fold(path) for path in not_kept}
@@ -63,7 +63,8 @@ class Flattener:
         return any(_fold(" ".join(names[:n])) in self._not_kept for n in range(1, len(names) + 1))
 
 
-def _written_out(paths: Iterable[str]) -> Iterator[str]:
+def written_out(paths: Iterable[str]) -> Iterator[str]:
+    """The paths of a table, with the parts of entries that `*` stands for."""
     for path in paths:
         yield path.removesuffix("*").rstrip()
         if path.endswith("*"):

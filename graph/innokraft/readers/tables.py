@@ -81,12 +81,24 @@ def separator(first: str) -> str:
     return max(";\t,", key=first.count)
 
 
+def columns_of(first: str) -> list[str]:
+    """The names of the columns in a first row, as `read_rows` takes them; none where it has none.
+
+    >>> columns_of('"Diarienummer";Belopp')
+    ['diarienummer', 'belopp']
+    """
+    try:
+        return _header(first, separator(first), "")
+    except SourceError:
+        return []
+
+
 def _header(first: str, sign: str, shown: str) -> list[str]:
     try:
         rows = list(csv.reader([first], delimiter=sign, strict=True))
     except csv.Error as error:
         raise SourceError(f"the first row names no columns: {error}", Place(shown, 1)) from None
-    return [name.strip().casefold() for name in rows[0]] if rows else []
+    return [name.strip().strip("\ufeff").casefold() for name in rows[0]] if rows else []
 
 
 def renamed(names: Iterable[str], former: Mapping[str, str]) -> list[str]:
