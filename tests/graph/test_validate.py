@@ -186,3 +186,33 @@ def test_an_orcid_of_two_names_that_have_nothing_in_common_is_told(
     found = [f for f in validate(EmbeddedStore.load(path)) if f.rule == "names-of-two"]
     assert [f.en.partition(": ")[2] for f in found] == told
     assert all(f.level is Level.WARNING for f in found)
+
+
+def test_a_claim_turned_round_is_found_however_hedged(check: Check) -> None:
+    claims = "suggestsFurtherWorkOn"
+
+    def turn(lines: list[str]) -> list[str]:
+        nodes = {
+            line.split(" ", 1)[0] for line in lines if f"predicate> <{BASE}ns#{claims}>" in line
+        }
+        assert nodes
+        return [
+            line.replace("#subject>", "#object2>")
+            .replace("#object>", "#subject>")
+            .replace("#object2>", "#object>")
+            if line.split(" ", 1)[0] in nodes
+            else line
+            for line in lines
+        ]
+
+    found = [f for f in check(turn) if f.rule == "direction"]
+    assert {f.en.partition(" ")[2] for f in found} == {
+        "does not fit as the subject of ik:suggestsFurtherWorkOn",
+        "does not fit as the object of ik:suggestsFurtherWorkOn",
+    }
+
+
+def test_a_value_of_another_scheme_is_found(check: Check) -> None:
+    scope = f"<{BASE}value/nationell>"
+    found = check(lambda ls: put(ls, scope, f"<{BASE}value/fullsatt>", "geographicScope"))
+    assert "direction" in {f.rule for f in found}

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from innokraft.store.base import Asked
 from innokraft.validate.beside import check_beside
+from innokraft.validate.directions import check_directions
 from innokraft.validate.finding import Finding, Level
 from innokraft.validate.identity import check_counted_twice, check_judgements
 from innokraft.validate.quotes import check_quotes
@@ -36,4 +37,5 @@ def _findings(store: Asked, progress: Progress | None) -> Iterator[Finding]:
     yield from check_versions(store)
     yield from check_judgements(store)
     yield from check_counted_twice(store)
+    yield from check_directions(store)
     yield from check_shapes(store, progress)

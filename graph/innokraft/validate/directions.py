@@ -1,0 +1,61 @@
+"""Every statement goes the way of its property and joins the kinds that it may, however certain.
+
+What a reading may say is checked when it is read (`innokraft.fitting`). Here a graph is held to
+the same (`ik:saidOf`, `ik:saidAs`), wherever it came from. A thing of which the graph knows no
+kind, such as a project that no record describes, is not judged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from innokraft.identity import shared_graph_iri
+from innokraft.ontology import Ontology, load_ontology
+from innokraft.store.base import Reader, value_of
+from innokraft.validate.finding import Finding, Level
+from innokraft.vocabulary import PREFIXES, compress, expand
+
+_STRING = f"{PREFIXES['xsd']}string"
+_ENDS = (
+    ("rdf:subject ?what", "?what <{p}> ?other", "{what} passar inte som subjekt till {p}",
+     "{what} does not fit as the subject of {p}"),
+    ("rdf:object ?what", "?other <{p}> ?what", "{what} passar inte som värde av {p}",
+     "{what} does not fit as the object of {p}"),
+)  # fmt: skip
+
+
+def check_directions(store: Reader) -> Iterator[Finding]:
+    """Findings for ends of statements, bare or claimed, that their property cannot have."""
+    ontology = load_ontology()
+    for predicate, said in ontology.said.items():
+        for (claimed, bare, sv, en), kinds in zip(_ENDS, (said.of, said.as_), strict=True):
+            query = _query(predicate, claimed, bare.format(p=predicate), _fitting(ontology, kinds))
+            for row in store.select(query):
+                words = {"what": compress(value_of(row["what"])), "p": compress(predicate)}
+                yield Finding(
+                    Level.VIOLATION,
+                    "direction",
+                    value_of(row["thing"]),
+                    sv.format(**words),
+                    en.format(**words),
+                    value_of(row["graph"]),
+                )
+
+
+def _fitting(ontology: Ontology, kinds: frozenset[str]) -> str:
+    """All classes, schemes and datatypes that are one of some kinds, for a query."""
+    below = {each for each in ontology.above if ontology.is_a(each, *kinds)}
+    if expand("rdf:langString") in kinds:
+        below.add(_STRING)
+    return ", ".join(f"<{each}>" for each in sorted(below | kinds))
+
+
+def _query(predicate: str, claimed: str, bare: str, fitting: str) -> str:
+    return f"""SELECT DISTINCT ?graph ?thing ?what WHERE {{
+      {{ GRAPH ?graph {{ ?thing rdf:predicate <{predicate}> ; {claimed} }} }}
+      UNION {{ GRAPH ?graph {{ {bare} }} BIND(?what AS ?thing) }}
+      FILTER(?graph != <{shared_graph_iri("concepts")}>)
+      FILTER(IF(isLiteral(?what), DATATYPE(?what) NOT IN ({fitting}),
+        EXISTS {{ ?what a ?any }} && NOT EXISTS {{ ?what a ?kind FILTER(?kind IN ({fitting})) }}
+        && NOT EXISTS {{ ?what skos:inScheme ?scheme FILTER(?scheme IN ({fitting})) }}))
+    }} ORDER BY ?graph ?thing ?what"""
