@@ -27,7 +27,7 @@ viewer · export · questions · show · validate · diff · conflicts
 build · evaluation · merge · merge_words · decide · undo · repair
 network · facts · query · results · infer · candidates · explain
 basis · naming · quotes · rows · things · wording · guard · border · change · known · version_words · intake · history · beside
-describe · claims · fitting · placing · names · annotations · annotation_files · evidence · store · joining · judgements · choices · choosing · shipped · versions · differing
+describe · claims · fitting · placing · sentences · anchoring · names · annotations · annotation_files · evidence · store · joining · judgements · choices · choosing · shipped · versions · differing
 readers · tagging · ontology · concepts
 identity · record · terms · vocabulary · sparql_words
 resources · errors · marked_yaml · language · alike · spool · atomic

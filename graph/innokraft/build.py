@@ -90,6 +90,7 @@ def build(  # noqa: PLR0913 - what to read is told by name
             change.judge((), judged)
             change.choose(read_choices(choices_file(folder)))
             report.refuse(change.settle().refused)
+        report.warnings += sorted(each.words("en") for each in change.outcome.unfit)
         store.add((graph, gained) for graph, _, gained in change.deltas())
         report.warnings += map(str, change.applied().idle)
         report.warnings += _loss(folder, before, held(store), replace=replace)

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from innokraft.anchoring import Anchored, Unfit, anchor, unfit
 from innokraft.annotations import Annotation
 from innokraft.choices import Choice
 from innokraft.choosing import CURATED, Applied, Choosing, choices_triples
 from innokraft.describe import Described, Describer
+from innokraft.describe.provenance import annotation_provenance
 from innokraft.differing import Compared, Versions, differing
 from innokraft.errors import AnnotationError, FaultError, InnokraftError, Place, Wrong
 from innokraft.joining.aliases import load_aliases
@@ -52,7 +54,7 @@ class Outcome:
     superseded: list[Term] = field(default_factory=list)
     withdrawn: list[Term] = field(default_factory=list)
     moved: list[Term] = field(default_factory=list)
-    unfit: list[str] = field(default_factory=list)
+    unfit: list[Unfit] = field(default_factory=list)
     versions: Versions = field(default_factory=Versions)
     refused: list[FaultError] = field(default_factory=list)
     settled: Settled = field(default_factory=Settled)
@@ -201,6 +203,7 @@ class Change:
         gone = [n for n in known.counted if n in known.dates and n not in counting]
         late = sorted(new.difference(counting))
         outcome.superseded += [*gone, *late]
+        outcome.unfit += known.waiting
         versions = outcome.versions
         versions.revised += [self._compared((old, came[0])) for old in gone if came]
         versions.late += [self._compared((old, counting[0])) for old in late]
@@ -217,43 +220,40 @@ class Change:
     def _describe(self, record: Term) -> None:
         """Describes the versions that count, and makes the record's blocks of provenance."""
         known = self._records[record]
-        counting, fitting, unfit = set(known.counting), set[str](), set[str]()
-        errors: dict[str, AnnotationError] = {}
+        versions: dict[Term, Record] = {n: self._spool.get(known.kept[n]) for n in known.dates}
         blocks = {record: {(new, REVISES, old) for new, old in revisions(known.dates)}}
-        for node in sorted(known.dates):
-            version: Record = self._spool.get(known.kept[node])
-            described, fits = self._fit(version, known, errors)
-            fitting |= fits
-            if node in counting:
-                unfit |= known.annotations.keys() - fits
-                mentions = self._spool.put(Mentions(described))
-                self._described[node] = (self._spool.put(described), mentions)
-                blocks[node] = set(described.provenance)
-            else:
-                blocks[record] |= superseded(described.provenance, version)
-        for digest in sorted(unfit):
-            named = known.annotations[digest].record
-            self.outcome.unfit.append(f"{named}: annotation {digest[:12]}")
-        for digest in sorted(known.annotations.keys() - fitting):
-            if digest in known.fresh:
-                error = errors.get(digest) or _no_such_version(known.annotations[digest])
-                self._wrong.found += error.each
-            del known.annotations[digest]
+        anchored = self._anchored(record, versions)
+        for digest, found in anchored.items():
+            blocks[record] |= annotation_provenance(known.annotations[digest], found.written_for)
+        for node in sorted(versions.keys() - set(known.counting)):
+            described = self._describer.describe(versions[node])
+            blocks[record] |= superseded(described.provenance, versions[node])
+        for node in known.counting:
+            spans = {d: found.spans[node] for d, found in anchored.items() if node in found.spans}
+            stated = [known.annotations[digest] for digest in sorted(spans)]
+            described = self._describer.describe(versions[node], stated, spans)
+            mentions = self._spool.put(Mentions(described))
+            self._described[node] = (self._spool.put(described), mentions)
+            blocks[node] = set(described.provenance)
         self._blocks[record] = self._spool.put(blocks)
 
-    def _fit(
-        self, version: Record, known: Known, errors: dict[str, AnnotationError]
-    ) -> tuple[Described, set[str]]:
-        """The description of a version with all annotations that fit it."""
-        fits = {}
+    def _anchored(self, record: Term, versions: dict[Term, Record]) -> dict[str, Anchored]:
+        """Where the annotations of a record stand, by their digests; notes those that wait.
+
+        One that fits no version is wrong where it came now, and goes where it was there before.
+        """
+        known, anchored = self._records[record], dict[str, Anchored]()
+        known.waiting = []
         for digest, annotation in sorted(known.annotations.items()):
-            if annotation.goes_with(version):
-                try:
-                    self._describer.describe(version, [annotation])
-                    fits[digest] = annotation
-                except AnnotationError as error:
-                    errors[digest] = error
-        return self._describer.describe(version, fits.values()), set(fits)
+            found = anchor(annotation, versions, known.dates, self._describer.check)
+            if found.written_for:
+                anchored[digest] = found
+                known.waiting += unfit(annotation, found, known.counting)
+                continue
+            if digest in known.fresh:
+                self._wrong.found += (found.error or _no_such_version(annotation)).each
+            del known.annotations[digest]
+        return anchored
 
     def _mentions(self, node: Term) -> Mentions:
         if node not in self._described:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from innokraft.annotations import Annotation, Reading, Statement
@@ -28,22 +29,28 @@ _BARE = frozenset({"konstaterat", "bedomt"})
 
 
 def describe_annotation(
-    builder: GraphBuilder, annotation: Annotation, ontology: Ontology, scheme: ConceptScheme
+    builder: GraphBuilder,
+    annotation: Annotation,
+    ontology: Ontology,
+    scheme: ConceptScheme,
+    spans: Sequence[Span] | None = None,
 ) -> None:
     """Adds what an annotation says to its record's graph.
 
-    Raises AnnotationError, with the file and the lines, for all quotes, names and properties
-    that are not there, and all statements that do not go together.
+    `spans` says where the quotes stand; without, they are looked for. Raises AnnotationError,
+    with the file and the lines, for all quotes, names and properties that are not there, and all
+    statements that do not go together.
     """
     names = Names(annotation, builder.record, ontology, scheme)
     _add_things(builder, annotation, names)
     read = []
-    for reading in annotation.readings:
+    for number, reading in enumerate(annotation.readings):
         if names.wrong.is_enough:
             break
-        span = _NOWHERE
-        with names.wrong.caught():
-            span = find_quote(builder.record, reading)
+        span = spans[number] if spans else _NOWHERE
+        if not spans:
+            with names.wrong.caught():
+                span = find_quote(builder.record, reading)
         read.append((reading, span))
         _add_reading(builder, names, reading, span)
     for reading, span in read:

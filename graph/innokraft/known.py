@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from innokraft.anchoring import Unfit
 from innokraft.annotations import Annotation
 from innokraft.record import Moment
 from innokraft.terms import Term
@@ -15,7 +16,8 @@ class Known:
     """What a change knows of a record.
 
     `before` are the versions that the graph holds, `dates` those that there are to be, with the
-    source's date of each; `given` those that came, whether new or not.
+    source's date of each; `given` those that came, whether new or not. `waiting` are annotations
+    that do not speak of a version that counts.
     """
 
     before: dict[Term, Moment | None] = field(default_factory=dict)
@@ -25,6 +27,7 @@ class Known:
     given: set[Term] = field(default_factory=set)
     fresh: set[str] = field(default_factory=set)
     annotated: bool = False
+    waiting: list[Unfit] = field(default_factory=list)
 
     def take(self, node: Term, date: Moment | None) -> bool:
         """Takes in a version that came; whether it is new, or has a later date than before."""

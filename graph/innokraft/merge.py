@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from innokraft.anchoring import Unfit
 from innokraft.beside import Beside, ChoiceEdit, Edit, Edits
 from innokraft.build import Progress, shipped_describer, take_in
 from innokraft.candidates import Candidate, described, find_candidates
@@ -53,10 +54,9 @@ class MergeReport(Intake):
     """What a change did, or would do: records by their paths under the base.
 
     `judged` is how many pairs were judged; `moved` are records that were not given but describe
-    something that has another IRI now;
-    `unfit` are annotations that do not hold for the version that counts; `doubtful` are the
-    candidates of which a side is described by what was added or updated, and those that came
-    about by what moved, the best first.
+    something that has another IRI now; `unfit` are annotations that do not speak of a version
+    that counts; `doubtful` are the candidates of which a side is described by what was added or
+    updated, and those that came about by what moved, the best first.
     """
 
     added: list[str] = field(default_factory=list)
@@ -65,7 +65,7 @@ class MergeReport(Intake):
     superseded: list[str] = field(default_factory=list)
     withdrawn: list[str] = field(default_factory=list)
     moved: list[str] = field(default_factory=list)
-    unfit: list[str] = field(default_factory=list)
+    unfit: list[Unfit] = field(default_factory=list)
     versions: Versions = field(default_factory=Versions)
     joined: list[Joined] = field(default_factory=list)
     doubtful: list[Candidate] = field(default_factory=list)

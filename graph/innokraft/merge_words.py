@@ -29,10 +29,7 @@ _CONFLICT = ("i konflikt", "in conflict")
 _DOUBTFUL = ("tveksamma", "doubtful")
 _JUDGE = ("bedöm med:", "judge with:")
 _DECIDE = "innokraft decide A B same|different --why …"
-_UNFIT = (
-    "anteckningar som inte gäller den version som räknas",
-    "annotations that do not hold for the version that counts",
-)
+_UNFIT = ("läsning(ar) väntar på en person", "annotation(s) wait for a person")
 _FEATURES = {
     "number": ("samma diarienummer", "the same number"),
     "coordinator": ("samma koordinator", "the same coordinator"),
@@ -69,7 +66,7 @@ def as_data(report: MergeReport) -> dict[str, Any]:
     data["judged"] = report.judged
     data["conflicts"] = report.conflicts
     data["doubtful"] = [_as_data(candidate) for candidate in report.doubtful]
-    data["unfit"] = report.unfit
+    data["unfit"] = [asdict(each) for each in report.unfit]
     data["refused"] = [str(error) for error in report.refused]
     data["skipped"] = [str(error) for error in report.skipped]
     data["warnings"] = report.warnings
@@ -101,7 +98,7 @@ def as_lines(report: MergeReport, language: str, *, dry_run: bool) -> Iterator[s
         yield f"  {_JUDGE[at]} {_DECIDE}"
     if report.unfit:
         yield f"{len(report.unfit)} {_UNFIT[at]}"
-        yield from _some(report.unfit)
+        yield from _some([each.words(language) for each in report.unfit])
 
 
 def _records(report: MergeReport, language: str) -> Iterator[str]:

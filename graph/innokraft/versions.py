@@ -6,7 +6,7 @@ told, and a version without a date is older than one with a date. Where nothing 
 several is the newest, they are rivals: all of them count, as so many sources. An older version
 keeps its text in the provenance graph; what it says no longer counts.
 
-An annotation goes with every version that holds its quotes.
+Which versions an annotation speaks of stands in `innokraft.anchoring`.
 """
 
 from __future__ import annotations

@@ -152,7 +152,7 @@ def test_an_annotation_that_does_not_hold_is_told_apart_from_doubtful_pairs(
     told = json.loads(run(*ran, "--format", "json").out)
     assert (told["doubtful"], len(told["unfit"])) == ([], 1)
     text = run(*ran, "--lang", "en").out
-    assert "1 annotations that do not hold for the version that counts" in text
+    assert "1 annotation(s) wait for a person" in text
     assert "doubtful" not in text
 
 

@@ -6,7 +6,7 @@ known of the record as a document go to the provenance graph.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from innokraft.annotations import Annotation
@@ -18,15 +18,17 @@ from innokraft.describe.money import add_grant
 from innokraft.describe.organisations import add_organisations
 from innokraft.describe.people import add_people
 from innokraft.describe.project import add_project
-from innokraft.describe.provenance import annotation_provenance, record_provenance
+from innokraft.describe.provenance import derived_from_annotation, record_provenance
 from innokraft.describe.topics import add_topics
 from innokraft.evidence import TYPE, GraphBuilder
 from innokraft.identity import graph_iri, project_iri
 from innokraft.ontology import Ontology
-from innokraft.record import Record
+from innokraft.record import Record, Span
 from innokraft.tagging import Tagger
 from innokraft.terms import Term, Triple, iri
 from innokraft.vocabulary import term
+
+_ANYWHERE: Mapping[str, Sequence[Span]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,16 @@ class Describer:
     scheme: ConceptScheme
     tagger: Tagger | None = None
 
-    def describe(self, record: Record, annotations: Iterable[Annotation] = ()) -> Described:
-        """The quads of one record. Raises AnnotationError where an annotation does not fit it."""
+    def describe(
+        self,
+        record: Record,
+        annotations: Iterable[Annotation] = (),
+        spans: Mapping[str, Sequence[Span]] = _ANYWHERE,
+    ) -> Described:
+        """The quads of one record. Raises AnnotationError where an annotation does not fit it.
+
+        `spans` says by the digests of annotations where their quotes stand; others are looked for.
+        """
         builder = GraphBuilder(record)
         project = iri(project_iri(record.project))
         builder.add(project, TYPE, term("ik:Project"))
@@ -68,7 +78,16 @@ class Describer:
         provenance = record_provenance(builder)
         for annotation in annotations:
             project_group(builder, project)
-            describe_annotation(builder, annotation, self.ontology, self.scheme)
-            provenance += annotation_provenance(builder, annotation)
+            self._add(builder, annotation, spans.get(annotation.digest))
+            provenance.append(derived_from_annotation(builder, annotation))
         graph = iri(graph_iri(record))
         return Described(graph, frozenset(builder.triples), frozenset(provenance))
+
+    def check(self, record: Record, annotation: Annotation, spans: Sequence[Span] | None) -> None:
+        """Raises AnnotationError where an annotation does not fit a record."""
+        self._add(GraphBuilder(record), annotation, spans)
+
+    def _add(
+        self, builder: GraphBuilder, annotation: Annotation, spans: Sequence[Span] | None
+    ) -> None:
+        describe_annotation(builder, annotation, self.ontology, self.scheme, spans)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from innokraft.annotations import Annotation
 from innokraft.describe.organisations import add_organisation
 from innokraft.evidence import TYPE, GraphBuilder
 from innokraft.identity import annotation_iri, graph_iri, project_iri, value_iri
-from innokraft.terms import Triple, iri, moment, text
+from innokraft.terms import Term, Triple, iri, moment, text
 from innokraft.vocabulary import term
 
 
@@ -34,17 +36,22 @@ def record_provenance(builder: GraphBuilder) -> list[Triple]:
     return provenance
 
 
-def annotation_provenance(builder: GraphBuilder, annotation: Annotation) -> list[Triple]:
-    """The annotation's own text and who made it."""
-    name = annotation_iri(builder.record.key, annotation.digest)
+def derived_from_annotation(builder: GraphBuilder, annotation: Annotation) -> Triple:
+    """That the record's graph says what an annotation says."""
+    node = iri(annotation_iri(annotation.record, annotation.digest))
+    return iri(graph_iri(builder.record)), term("prov:wasDerivedFrom"), node
+
+
+def annotation_provenance(annotation: Annotation, versions: Iterable[Term]) -> set[Triple]:
+    """The annotation's own text, who made it, and the versions that it was written for."""
+    name = annotation_iri(annotation.record, annotation.digest)
     node, curator = iri(name), iri(f"{name}#curator")
-    return [
+    return {
         (node, TYPE, term("ik:Annotation")),
         (node, term("schema:text"), text(annotation.text)),
         (node, term("ik:sha256"), text(annotation.digest)),
-        (node, term("prov:wasDerivedFrom"), builder.record_term),
         (node, term("prov:wasAttributedTo"), curator),
         (curator, TYPE, term("prov:Agent")),
         (curator, term("foaf:name"), text(annotation.curator)),
-        (iri(graph_iri(builder.record)), term("prov:wasDerivedFrom"), node),
-    ]
+        *((node, term("prov:wasDerivedFrom"), version) for version in versions),
+    }

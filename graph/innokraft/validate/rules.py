@@ -131,6 +131,18 @@ def _rules(ontology: Ontology) -> tuple[Rule, ...]:
                 FILTER NOT EXISTS {{ ?thing ik:coordinator ?o . ?what org:unitOf ?o }} }} }}""",
         ),
         Rule(
+            "annotation-waits",
+            Level.WARNING,
+            "läsningen gäller inte {what}, som räknas; läs den versionen, eller ta ut läsningen",
+            "the annotation does not speak of {what}, which counts; read that version, or withdraw "
+            "the annotation",
+            f"""SELECT DISTINCT ?thing ?what WHERE {{ ?thing a ik:Annotation ;
+                prov:wasDerivedFrom/dcterms:isVersionOf ?whole .
+              ?what dcterms:isVersionOf ?whole ; foaf:primaryTopic ?topic .
+              ?graph prov:wasDerivedFrom ?what FILTER(STRSTARTS(STR(?graph), "{BASE}graph/"))
+              FILTER NOT EXISTS {{ ?graph prov:wasDerivedFrom ?thing }} }}""",
+        ),
+        Rule(
             "ends-before-start",
             Level.WARNING,
             "slutar {what}, innan det börjar",
