@@ -20,12 +20,16 @@ from innokraft_cli.options import (
 )
 @click.option("--as", "as_format", metavar="FORMAT", help="The source format of all PATHs.")
 @click.option("--strict", is_flag=True, help="Refuse all where one record cannot be read.")
+@click.option("--mirror", is_flag=True, help="Withdraw what PATHs lack of their sources.")
+@click.option("--even-most", is_flag=True, help="With --mirror: even if that is most of them.")
 @dry_run_option
 @change_options
 def command(
     paths: tuple[Path, ...],
     as_format: str | None,
     strict: bool,
+    mirror: bool,
+    even_most: bool,
     dry_run: bool,
     form: str,
     judgements: Path | None,
@@ -36,10 +40,16 @@ def command(
     """Add records and annotations, files or folders, to a graph.
 
     All or nothing, in any order, as often as you like: the graph is the same as if all had been
-    built at once. Exit 1 if a record was refused; the others are in the graph.
+    built at once. With --mirror, PATHs are full exports, each the whole truth for the funders (or
+    framework programmes) that it has records of: what the graph holds of these beside it goes.
+    It is refused where a record could not be read.
+
+    Exit 1 if a record was refused; the others are in the graph.
     """
     from innokraft.merge import Options, merge
 
+    if even_most and not mirror:
+        raise click.UsageError("--even-most goes with --mirror.")
     with progress("records") as show:
         report = merge(
             Path(graph),
@@ -47,6 +57,8 @@ def command(
             Options(dry_run, judgements, wait),
             as_format=as_format,
             strict=strict,
+            mirror=mirror,
+            even_most=even_most,
             progress=show,
         )
     print_report(report, form, lang, dry_run=dry_run)

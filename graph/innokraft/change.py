@@ -65,7 +65,7 @@ class Change:
 
     def __init__(self, store: Stating, describer: Describer, spool: Spool) -> None:
         self._store, self._describer, self._spool = store, describer, spool
-        self._archive, self._index = Archive(store), Index(store)
+        self.archive, self._index = Archive(store), Index(store)
         self._records: dict[Term, Known] = {}
         self._described: dict[Term, tuple[int, int]] = {}
         self._blocks: dict[Term, int] = {}
@@ -95,7 +95,7 @@ class Change:
 
     def withdraw(self, name: Term) -> bool:
         """Takes a record out, or one version of it; False where there is none."""
-        nodes = [name] if self._archive.holds(name) else self._archive.versions(name)
+        nodes = [name] if self.archive.holds(name) else self.archive.versions(name)
         for node in nodes:
             self._known(whole(node)).dates.pop(node, None)
         self.outcome.withdrawn += nodes
@@ -103,13 +103,27 @@ class Change:
 
     def withdraw_annotation(self, name: Term) -> bool:
         """Takes an annotation out; False where there is none."""
-        nodes = self._archive.annotated(name)
+        nodes = self.archive.annotated(name)
         for record in {whole(node) for node in nodes}:
             known = self._known(record)
             for digest in [d for d in known.annotations if name[:-1].endswith(d[:12])]:
                 del known.annotations[digest]
                 known.annotated = True
         return bool(nodes)
+
+    def given(self) -> dict[Term, bool]:
+        """The records that came, in whatever version, and whether the graph held them before."""
+        return {name: bool(known.before) for name, known in self._records.items() if known.given}
+
+    def rivals_of_given(self) -> list[Term]:
+        """The versions that would count beside one that came, and did not come themselves."""
+        return [
+            node
+            for known in self._records.values()
+            if not known.given.isdisjoint(counting := known.counting)
+            for node in counting
+            if node not in known.given
+        ]
 
     def judge(self, before: Iterable[Judgement], after: Iterable[Judgement]) -> None:
         """Takes in the judgements: those that the graph holds, and those that are to count."""
@@ -122,11 +136,11 @@ class Change:
     def _known(self, record: Term) -> Known:
         if record not in self._records:
             known = Known()
-            for node in self._archive.versions(record):
-                version = self._archive.record(node)
+            for node in self.archive.versions(record):
+                version = self.archive.record(node)
                 known.before[node] = known.dates[node] = version.modified
                 known.kept[node] = self._spool.put(version)
-                known.annotations |= {a.digest: a for a in self._archive.annotations(node)}
+                known.annotations |= {a.digest: a for a in self.archive.annotations(node)}
             self._records[record] = known
         return self._records[record]
 
@@ -326,7 +340,7 @@ class Change:
             after |= renaming.triples(blocks[node])
             if node in self._settling.writing:
                 yield self._graph_delta(node, renaming)
-        before = frozenset(t for node in known.before for t in self._archive.block(node))
+        before = frozenset(t for node in known.before for t in self.archive.block(node))
         yield PROVENANCE, before - after, frozenset(after - before)
 
     def _graph_delta(self, node: Term, renaming: Renaming) -> Delta:
@@ -339,7 +353,7 @@ class Change:
         """The provenance of a record that is gone, or of which dates alone are other."""
         known = self._records[record]
         if not known.dates:
-            lost = frozenset(t for node in known.before for t in self._archive.block(node))
+            lost = frozenset(t for node in known.before for t in self.archive.block(node))
             return PROVENANCE, lost, frozenset()
         before, after = (
             frozenset((n, MODIFIED, moment(date)) for n in known.redated if (date := dates[n]))

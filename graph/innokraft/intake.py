@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -23,16 +24,28 @@ from innokraft.readers.base import SkippedError
 from innokraft.readers.files import walk
 from innokraft.record import Record
 
+_PROGRAMME = "cordis-framework-programme"
+
+
+def part_of(record: Record) -> str:
+    """The part of its source that a record belongs to, as sources cut their exports."""
+    codes = (topic.value.code for topic in record.topics if topic.value.scheme == _PROGRAMME)
+    return next(codes, record.project.funder)
+
 
 @dataclass(slots=True)
 class Intake:
-    """Counts what was read, and keeps what was doubtful, refused or left aside."""
+    """Counts what was read, and keeps what was doubtful, refused or left aside.
+
+    `parts` counts the records of each source by the part of it that they belong to.
+    """
 
     summary: ReadSummary = field(default_factory=ReadSummary)
     annotations: int = 0
     warnings: list[str] = field(default_factory=list)
     refused: list[InnokraftError] = field(default_factory=list)
     skipped: list[InnokraftError] = field(default_factory=list)
+    parts: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     strict: bool = False
     wrong: Wrong = field(default_factory=Wrong)
 
@@ -119,6 +132,7 @@ def records_of(
         if isinstance(item, Record):
             intake.warnings += (f"{item.key}: {warning}" for warning in item.warnings)
             intake.summary.count(item)
+            intake.parts[item.source][part_of(item)] += 1
             yield item
             continue
         if _is_no_record(item, sources):

@@ -26,6 +26,7 @@ from innokraft.joining.index import IDENTITY
 from innokraft.joining.settle import Joined
 from innokraft.joining.stored import stored_judgements
 from innokraft.judgements import Judgement
+from innokraft.mirroring import Missing, find_missing, withdraw_missing
 from innokraft.shipped import is_made_with_what_ships
 from innokraft.spool import Spool
 from innokraft.store.embedded import EmbeddedStore
@@ -67,6 +68,7 @@ class MergeReport(Intake):
     moved: list[str] = field(default_factory=list)
     unfit: list[Unfit] = field(default_factory=list)
     versions: Versions = field(default_factory=Versions)
+    missing: Missing = field(default_factory=Missing)
     joined: list[Joined] = field(default_factory=list)
     doubtful: list[Candidate] = field(default_factory=list)
     conflicts: list[dict[str, object]] = field(default_factory=list)
@@ -90,19 +92,29 @@ def merge(  # noqa: PLR0913 - what to read is told by name
     *,
     as_format: str | None = None,
     strict: bool = False,
+    mirror: bool = False,
+    even_most: bool = False,
     progress: Progress | None = None,
 ) -> MergeReport:
     """Adds records and annotations to the graph of a folder, or newer versions of them.
 
     All or nothing. Raises what reading raises for a wrong annotation, and with `strict` for a
-    record that cannot be read; without, such a record is left out and reported.
+    record that cannot be read; without, such a record is left out and reported. With `mirror`,
+    what was read is the whole truth for its sources: what it lacks is withdrawn, which raises
+    SourceError where something was not read, or most would go and not `even_most` is said.
     """
     report, sources = MergeReport(), collect(paths)
+    how = options or Options()
 
     def fill(change: Change) -> None:
         take_in(change, sources, report, as_format=as_format, strict=strict, progress=progress)
+        if mirror:
+            most = even_most or how.dry_run
+            report.missing = withdraw_missing(change, report, even_most=most)
+        else:
+            report.missing = find_missing(change, report)
 
-    return change_folder(folder, "merge", fill, report, options or Options())
+    return change_folder(folder, "merge", fill, report, how)
 
 
 def withdraw(folder: Path, names: Iterable[str], options: Options | None = None) -> MergeReport:

@@ -10,7 +10,14 @@ from typing import Any
 from innokraft.candidates import Candidate
 from innokraft.joining.rules import JUDGED, rule_named
 from innokraft.merge import MergeReport
-from innokraft.version_words import MOST, revised_lines, version_lines, versions_as_data
+from innokraft.missing_words import missing_as_data, missing_lines
+from innokraft.version_words import (
+    MOST,
+    path_of,
+    revised_lines,
+    version_lines,
+    versions_as_data,
+)
 from innokraft.vocabulary import BASE
 
 _WORDS = {
@@ -58,7 +65,7 @@ _JUDGED = ("bedömda som samma", "judged to be the same")
 def as_data(report: MergeReport) -> dict[str, Any]:
     """The report as plain lists and mappings."""
     data: dict[str, Any] = {name: getattr(report, name) for name in _WORDS}
-    data |= versions_as_data(report.versions)
+    data |= versions_as_data(report.versions) | missing_as_data(report.missing)
     data["joined"] = [
         asdict(each) | {"thing": _short(each.thing), "record": _short(each.record)}
         for each in report.joined
@@ -84,6 +91,7 @@ def as_lines(report: MergeReport, language: str, *, dry_run: bool) -> Iterator[s
         yield f"{report.judged} {_PAIRS[at]}"
     yield from _records(report, language)
     yield from version_lines(report.versions, language)
+    yield from missing_lines(report.missing, language)
     counts = Counter((each.kind, each.rule) for each in report.joined)
     for (kind, rule), count in sorted(counts.items()):
         yield f"{count} {_JOINED[at]}: {kind}, {_rule(rule, language)} ({rule})"
@@ -107,10 +115,12 @@ def _records(report: MergeReport, language: str) -> Iterator[str]:
         nodes = getattr(report, name)
         if nodes:
             yield f"{len(nodes)} {words[language != 'sv']}"
+            if name == "updated":
+                told = {path_of(each.versions[-1]) for each in report.versions.revised}
+                yield from revised_lines(report.versions, language)
+                nodes = [node for node in nodes if node not in told]
             if name != "unchanged":
                 yield from _some(nodes)
-            if name == "updated":
-                yield from revised_lines(report.versions, language)
 
 
 def why(candidate: Candidate, language: str) -> str:

@@ -107,12 +107,14 @@ def revised_lines(versions: Versions, language: str) -> Iterator[str]:
 def _listed(compared: list[Compared], at: int, sign: str) -> Iterator[str]:
     for each in _sorted(compared)[:MOST]:
         pairs = zip(each.versions, each.dates, strict=True)
-        named = (f"{path_of(node)} ({date or _UNDATED[at]})" for node, date in pairs)
-        yield f"  {sign.join(named)}"
-        for differing in each.fields[:MOST]:
+        named = [f"{_version(node)} ({date or _UNDATED[at]})" for node, date in pairs]
+        record = path_of(each.versions[0]).rpartition("/")[0]
+        yield f"  {record}: {sign.join(named)}"
+        told = [one for one in each.fields if one.field != "modified"]  # the dates stand above
+        for differing in told[:MOST]:
             yield f"    {_FIELDS[differing.field][at]}: {_side_by_side(differing, sign)}"
-        if len(each.fields) > MOST:
-            yield f"    … + {len(each.fields) - MOST}"
+        if len(told) > MOST:
+            yield f"    … + {len(told) - MOST}"
     if len(compared) > MOST:
         yield f"  … + {len(compared) - MOST}; {_ALL[at]}"
 
@@ -130,6 +132,10 @@ def _side_by_side(differing: Differing, sign: str) -> str:
 def _cut(side: str, start: int) -> str:
     before, part = "…" if start and side != "–" else "", side[start : start + _LONG]
     return f"{before}{part or side[-_BEFORE:]}{'…' if len(side) > start + _LONG else ''}"
+
+
+def _version(node: str) -> str:
+    return path_of(node).rpartition("/")[2]
 
 
 def _sorted(compared: Iterable[Compared]) -> list[Compared]:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from innokraft.annotation_files import parse_annotation
 from innokraft.annotations import Annotation
 from innokraft.errors import StoreError
-from innokraft.identity import graph_iri, record_iri, shared_graph_iri
+from innokraft.identity import graph_iri, record_iri, shared_graph_iri, value_iri
 from innokraft.readers.formats import read_again
 from innokraft.record import Moment, Record
 from innokraft.store.base import Matching
@@ -97,6 +97,11 @@ class Archive:
     def versions(self, record: Term) -> list[Term]:
         """The nodes of all versions of a record, sorted."""
         return sorted(s for s, _, _ in self._store.match(None, VERSION_OF, record, PROVENANCE))
+
+    def of_source(self, source: str) -> Iterator[Term]:
+        """The nodes of all versions of a source's records, in no order."""
+        value = iri(value_iri(source))
+        yield from (s for s, _, _ in self._store.match(None, _FORMAT, value, PROVENANCE))
 
     def holds(self, node: Term) -> bool:
         """Whether the store holds a version."""

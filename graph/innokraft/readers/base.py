@@ -22,6 +22,10 @@ class SkippedError(SourceError):
     """A file, row or field that was left aside for a reason, which harms no record."""
 
 
+class UnknownFileError(SkippedError):
+    """A file among others that is in no known format: it may hold records, or may not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Frozen:
     """The text of one record, and the place in the source file that it came from.

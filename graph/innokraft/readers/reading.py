@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from innokraft.errors import FaultError, InnokraftError, Place, SourceError
-from innokraft.readers.base import Frozen, SkippedError, SourceFormat
+from innokraft.readers.base import Frozen, SkippedError, SourceFormat, UnknownFileError
 from innokraft.readers.decoding import read_head
 from innokraft.readers.files import DiskFile, SourceFile, is_zip, members, walk
 from innokraft.readers.formats import recognise, source_format
@@ -122,7 +122,7 @@ def _recognised(file: SourceFile, *, named: bool) -> SourceFormat | SourceError:
     try:
         return recognise(head, file.shown)
     except SourceError as error:
-        return error if named else SkippedError(error.problem, error.place, error.remedy)
+        return error if named else UnknownFileError(error.problem, error.place, error.remedy)
 
 
 def _records(
@@ -191,8 +191,10 @@ def _unless_seen(seen: Seen, frozen: Frozen, record: Record) -> Item:
     met = seen.meet(record, at)
     if met is None:
         return record
-    digest, before = met
+    (digest, date), before = met
     where = f"row {before}" if frozen.place.row else f"line {before}"
+    if digest == record.sha256 and date != str(record.modified or ""):
+        return record  # the same version with another date: the later one counts
     if digest == record.sha256:
         return SkippedError(f"{record.local_id} stands in {where} word for word", frozen.place)
     problem = f"{record.local_id} stands in {where} with another text: both are read"

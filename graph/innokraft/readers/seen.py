@@ -7,8 +7,8 @@ import sqlite3
 
 from innokraft.record import Record
 
-Met = tuple[str, int | None]
-"""The digest of a record's text, and the row or line that it came from."""
+Met = tuple[tuple[str, str], int | None]
+"""The digest of a record's text with its date, and the row or line that it came from."""
 
 
 class Seen:
@@ -22,7 +22,7 @@ class Seen:
 
     def meet(self, record: Record, at: int | None) -> Met | None:
         """What was met under the record's name before; otherwise None, and it is remembered."""
-        met = (record.sha256, at)
+        met = (record.sha256, str(record.modified or "")), at
         if self._first is None:
             self._first = (record.key, met)
             return None
@@ -30,18 +30,20 @@ class Seen:
             return self._first[1]
         database = self._opened()
         name = hashlib.blake2b(record.key.encode(), digest_size=16).digest()
-        query = "SELECT digest, place FROM seen WHERE id = ?"
-        row: Met | None = database.execute(query, (name,)).fetchone()
+        query = "SELECT digest, date, place FROM seen WHERE id = ?"
+        row = database.execute(query, (name,)).fetchone()
         if row is None:
-            database.execute("INSERT INTO seen VALUES (?, ?, ?)", (name, *met))
-        return row
+            database.execute("INSERT INTO seen VALUES (?, ?, ?, ?)", (name, *met[0], at))
+            return None
+        return (row[0], row[1]), row[2]
 
     def _opened(self) -> sqlite3.Connection:
         if self._database is None:
             self._database = sqlite3.connect("", isolation_level=None)
             self._database.execute("PRAGMA journal_mode = OFF")
             self._database.execute(
-                "CREATE TABLE seen (id BLOB PRIMARY KEY, digest TEXT, place INTEGER) WITHOUT ROWID"
+                "CREATE TABLE seen (id BLOB PRIMARY KEY, digest TEXT, date TEXT, place INTEGER)"
+                " WITHOUT ROWID"
             )
         return self._database
 
