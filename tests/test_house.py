@@ -25,7 +25,7 @@ LAYERS = """
 cli
 viewer · export · questions · show · validate · diff · conflicts
 build · evaluation · merge · merge_words · mirroring · missing_words · decide · undo · repair
-network · facts · query · results · infer · candidates · explain
+network · facts · query · results · infer · candidates · explain · mentioned
 basis · naming · quotes · rows · things · wording · guard · border · change · known · version_words · intake · history · beside
 describe · claims · fitting · placing · sentences · anchoring · names · annotations · annotation_files · evidence · store · joining · judgements · choices · choosing · shipped · versions · differing
 readers · tagging · ontology · concepts

@@ -25,6 +25,10 @@ _NONE = {
     "sv": "innokraft: inga par med poängen {least:g} eller mer är obedömda",
     "en": "innokraft: no pairs with a score of {least:g} or more are left to judge",
 }
+_NAMED = {"sv": "nämnd i", "en": "named in"}
+_MOST = 2
+"""How many mentions of either thing are printed; of more, the number is told."""
+
 _DEFAULT = {"sv": "bedömt efter genomläsning", "en": "judged on reading both"}
 
 
@@ -104,3 +108,6 @@ def _print(candidate: Candidate, lang: str) -> None:
     for cited in (*candidate.quotes[0][:1], *candidate.quotes[1][:1]):
         quote = " ".join(cited.quote.split())
         say(f"      ”{quote}” ({cited.record.removeprefix(BASE)})")
+    for mentions in candidate.mentions:
+        more = f" … + {len(mentions) - _MOST}" if len(mentions) > _MOST else ""
+        say(f"      {_NAMED[lang]} {', '.join(mentions[:_MOST])}{more}")

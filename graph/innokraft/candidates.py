@@ -19,11 +19,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from innokraft.explain import Cited, judged_key, quotes
+from innokraft.explain import Cited, quotes, telling_keys
 from innokraft.joining.compared import FAR, Compared, Features
 from innokraft.joining.keys import Key, stable_keys
 from innokraft.joining.likely import Likely, Pair
 from innokraft.joining.stored import stored_judgements
+from innokraft.mentioned import mentions_of
 from innokraft.store.base import Matching
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.terms import iri
@@ -55,7 +56,8 @@ _TITLE = 0.4
 class Candidate:
     """Two things, by IRI and by the keys that a judgement names; features with their values.
 
-    `rules` are the names of the rules by which they are a pair.
+    `rules` are the names of the rules by which they are a pair; `mentions` some of either, as
+    `RECORD:THING`.
     """
 
     first: str
@@ -65,6 +67,7 @@ class Candidate:
     features: tuple[tuple[str, str], ...]
     rules: tuple[str, ...] = ()
     quotes: tuple[tuple[Cited, ...], tuple[Cited, ...]] = field(default=((), ()), compare=False)
+    mentions: tuple[tuple[str, ...], tuple[str, ...]] = field(default=((), ()), compare=False)
 
 
 Found = tuple[Pair, float, Features, tuple[str, ...]]
@@ -83,22 +86,23 @@ def find_candidates(
     `among` leaves those of which a side is one of these things, by IRI; `rule` those of one rule,
     by its name. They are the same that are found without, and the rest is not looked at.
     """
+    likely = Likely(store, rule)
     found = [
         Candidate(
             *pair,
-            (judged_key(store, pair[0]), judged_key(store, pair[1])),
+            telling_keys(*(stable_keys(likely.keys(thing)) for thing in pair)),
             score,
             tuple(sorted(features.items())),
             rules,
         )
-        for pair, score, features, rules in _pairs(store, least, among, rule)
+        for pair, score, features, rules in _pairs(store, likely, least, among)
     ]
     return sorted(found, key=lambda each: (-each.score, each.first, each.second))
 
 
 def waiting(store: Matching, rule: str) -> int:
     """How many candidates of a rule wait for a person's judgement."""
-    return sum(1 for _ in _pairs(store, LEAST, None, rule))
+    return sum(1 for _ in _pairs(store, Likely(store, rule), LEAST))
 
 
 def twice(count: int, language: str) -> str:
@@ -107,9 +111,8 @@ def twice(count: int, language: str) -> str:
 
 
 def _pairs(
-    store: Matching, least: float, among: Collection[str] | None, rule: str | None
+    store: Matching, likely: Likely, least: float, among: Collection[str] | None = None
 ) -> Iterator[Found]:
-    likely = Likely(store, rule)
     compared = Compared(store, likely)
     apart = likely.kept_apart(among)
     pairs = {*likely.pairs(among), *apart}
@@ -128,9 +131,11 @@ def described(store: EmbeddedStore, records: Iterable[str]) -> set[str]:
 
 
 def with_quotes(store: EmbeddedStore, candidate: Candidate) -> Candidate:
-    """The same candidate with what records say of both."""
-    both = quotes(store, candidate.first), quotes(store, candidate.second)
-    return replace(candidate, quotes=both)
+    """The same candidate with what records say of both, and mentions of both."""
+    both = candidate.first, candidate.second
+    said = quotes(store, both[0]), quotes(store, both[1])
+    named = mentions_of(store, both[0]), mentions_of(store, both[1])
+    return replace(candidate, quotes=said, mentions=named)
 
 
 def _score(features: Features) -> float:

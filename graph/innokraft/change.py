@@ -21,7 +21,7 @@ from innokraft.joining.aliases import load_aliases
 from innokraft.joining.index import IDENTITY, Index
 from innokraft.joining.naming import Mentions, Naming
 from innokraft.joining.renaming import Renaming
-from innokraft.joining.settle import Joined, Settled, Settling
+from innokraft.joining.settle import Joined, Settled, Settling, mentioned
 from innokraft.joining.stored import judgement_change
 from innokraft.judgements import Judgement
 from innokraft.known import Known
@@ -39,6 +39,7 @@ from innokraft.versions import (
     superseded,
     whole,
 )
+from innokraft.vocabulary import BASE
 
 Delta = tuple[Term, frozenset[Triple], frozenset[Triple]]
 """A graph, what it loses and what it gains."""
@@ -160,6 +161,9 @@ class Change:
             self.outcome.unchanged += sorted(came.difference(known.redated))
         self._wrong.tell()
         touched = {node for known in self._records.values() for node in known.dates}
+        for key in mentioned(anew):
+            record = Term(f"<{BASE}record/{key.value.partition('|')[0]}>")
+            self._settling.writing.update(dict.fromkeys(self._known(record).counting))
         self.outcome.settled = self._settling.run()
         added, removed = judgement_change(before, after)
         self.outcome.settled.added |= added

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from innokraft.candidates import find_candidates
 from innokraft.errors import InnokraftError, Place, SourceError, UsageError
-from innokraft.explain import judged_key, keys_of, named
+from innokraft.explain import judged_keys, keys_of, named
 from innokraft.joining.keys import Key
 from innokraft.joining.rules import RULES
 from innokraft.judgements import Judgement, Verdict
@@ -41,7 +41,7 @@ def decide(
     is reported as a conflict where it says otherwise.
     """
     with EmbeddedStore.open(folder) as store:
-        new = _judgement(_keys(store, things), opinion)
+        new = _judgement(judged_keys(store, *things), opinion)
     return _add(folder, [new], options)
 
 
@@ -85,13 +85,9 @@ def _of_line(
         raise SourceError(problem, place, f"It is one of {', '.join(Verdict)}.")
     said = Opinion(verdict, why or opinion.why, who or opinion.who, when or opinion.when)
     try:
-        return _judgement(_keys(store, (first, second)), said)
+        return _judgement(judged_keys(store, first, second), said)
     except InnokraftError as error:
         raise SourceError(error.problem, place, error.remedy) from None
-
-
-def _keys(store: EmbeddedStore, things: tuple[str, str]) -> tuple[Key, Key]:
-    return judged_key(store, things[0]), judged_key(store, things[1])
 
 
 def _judgement(keys: tuple[Key, Key], opinion: Opinion) -> Judgement:

@@ -5,7 +5,7 @@ All is read from the identity graph, where every join stands with its rule and i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -15,6 +15,7 @@ from innokraft.joining.keys import Key, stable_keys
 from innokraft.joining.rules import RULES
 from innokraft.joining.stored import stored_judgements
 from innokraft.judgements import Judgement
+from innokraft.mentioned import find_mention
 from innokraft.store.base import Reader, value_of
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.things import find_thing
@@ -26,8 +27,8 @@ SELECT DISTINCT ?thing { { ?naming ik:path ?name } UNION { ?naming ik:key ?name 
 """
 _KEYS = "SELECT DISTINCT ?key { ?naming ik:denotes ?thing ; ik:key ?key } ORDER BY ?key"
 _KEYS_OF_NAME = """
-SELECT DISTINCT ?key { { ?naming ik:path ?name } UNION { ?naming ik:key ?name }
-  ?naming ik:key ?key } ORDER BY ?key
+SELECT DISTINCT ?key ?thing { { ?naming ik:path ?name } UNION { ?naming ik:key ?name }
+  ?naming ik:key ?key ; ik:denotes ?thing } ORDER BY ?key ?thing
 """
 _JOINS = """
 SELECT ?join ?rule ?on ?naming { ?naming ik:denotes ?thing . ?join ik:joins ?naming ;
@@ -96,7 +97,8 @@ def explain(store: EmbeddedStore, a: str, b: str) -> Explanation:
     """Why two things are one, or why not.
 
     Each is named as `things.find_thing` takes it, or by a key, by an IRI that a record alone would
-    give it, or by a record. Raises UsageError where there is no such thing.
+    give it, by a record, or as a mention (`mentioned`). Raises UsageError where there
+    is no such thing.
     """
     first, second = named(store, a), named(store, b)
     keys = {*keys_of(store, first), *keys_of(store, second)}
@@ -110,9 +112,11 @@ def explain(store: EmbeddedStore, a: str, b: str) -> Explanation:
     )
 
 
-def named(store: Reader, name: str) -> str:
-    """The IRI of the thing that a name, a key, a path or a record stands for."""
+def named(store: EmbeddedStore, name: str) -> str:
+    """The IRI of the thing that a name, a key, a path, a record or a mention stands for."""
     path = name.removeprefix(BASE).strip()
+    if mention := find_mention(store, path):
+        return mention.thing
     found = [value_of(r["thing"]) for r in store.select(_DENOTED, name=ox.Literal(path))]
     if not found and "/" in path:
         record = ox.Literal(f"{BASE}record/{path.removeprefix('record/')}")
@@ -136,20 +140,36 @@ def keys_of(store: Reader, thing: str) -> list[Key]:
     return stable_keys(Key.parse(value_of(row["key"])) for row in rows)
 
 
-def judged_key(store: Reader, name: str) -> Key:
-    """The key to write a judgement on a thing with, named as `explain` takes it.
+def judged_keys(store: EmbeddedStore, a: str, b: str) -> tuple[Key, Key]:
+    """The keys to write a judgement on two things with, named as `explain` takes them.
 
-    A name that only some of the thing's namings have stands for those, so that what a rule joined
+    A name that only some of a thing's namings have stands for those, so that what a rule joined
     can be judged different. Raises InnokraftError for what cannot be judged.
     """
+    return telling_keys(_judgeable(store, a), _judgeable(store, b))
+
+
+def telling_keys(ours: Sequence[Key], theirs: Sequence[Key]) -> tuple[Key, Key]:
+    """The strongest key of each of two things that the other has not, if there is one."""
+    first = next((key for key in ours if key not in theirs), ours[0])
+    return first, next((key for key in theirs if key not in ours), theirs[0])
+
+
+def _judgeable(store: EmbeddedStore, name: str) -> list[Key]:
+    """The keys that a name stands for in a judgement, the strongest first."""
     path = name.removeprefix(BASE).strip()
-    rows = store.select(_KEYS_OF_NAME, name=ox.Literal(path))
-    keys = {Key.parse(value_of(row["key"])) for row in rows}
-    written = next((key for key in keys if str(key) == path), None)
-    if written is not None:
-        return written
-    for key in stable_keys(keys) or keys_of(store, named(store, name)):
-        return key
+    if mention := find_mention(store, path):
+        return [mention.key]
+    rows = [
+        (Key.parse(value_of(row["key"])), value_of(row["thing"]))
+        for row in store.select(_KEYS_OF_NAME, name=ox.Literal(path))
+    ]
+    if any(str(key) == path for key, _ in rows):
+        return [Key.parse(path)]
+    itself = {key for key, thing in rows if thing == BASE + path}
+    found = stable_keys(itself or {key for key, _ in rows})
+    if found := found or keys_of(store, named(store, name)):
+        return found
     raise InnokraftError(
         f"{path} is no thing that can be judged",
         remedy="Organisations, units, projects, persons, events and places can.",

@@ -16,9 +16,11 @@ from pathlib import Path
 from innokraft.atomic import write_whole
 from innokraft.errors import Place, SourceError, UsageError
 from innokraft.joining.keys import Key
+from innokraft.joining.rules import RULES
 
 NAME = "judgements.tsv"
 HEAD = "a\tb\tverdict\twhy\twho\twhen"
+_TWO = "Name two things, or two mentions of one: RECORD:THING, as candidates prints them."
 _WHEN = re.compile(r"\d{4}-\d{2}-\d{2}|")
 _BREAKS = re.compile(r"[\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 
@@ -49,9 +51,12 @@ class Judgement:
         """A judgement in the form that lines have. Raises UsageError for what cannot be one."""
         a, b = sorted(keys)
         if a == b:
-            raise UsageError(f"{a} is itself", remedy="Name two things.")
+            raise UsageError(f"{a} is itself", remedy=_TWO)
         if a.kind != b.kind:
             raise UsageError(f"{a.kind} and {b.kind} are two kinds of things")
+        for key in (a, b):
+            if not RULES[key.kind, key.scheme].joins:
+                raise UsageError(f"{key} tells nothing of who somebody is", remedy="Name a thing.")
         why, who = (_BREAKS.sub(" ", each).strip() for each in (why, who))
         if not why:
             raise UsageError("a judgement needs a reason", remedy="Say why.")

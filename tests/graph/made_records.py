@@ -49,6 +49,11 @@ KEYS = tuple(
             "person/printed/vinnova-2019-00001/bo-al",
             "series/name/motet",
             "series/name/traffen",
+            "organisation/mention/vinnova-page/2019-00001|organisation/exempelskolan",
+            "organisation/mention/swecris-api/2019-00001_Vinnova|organisation/exempelskolan",
+            "organisation/mention/swecris-api/2019-00002_Vinnova|organisation/provstad",
+            "person/mention/swecris-api/2019-00001_Vinnova|person/orcid/0000-0002-1825-0097",
+            "project/mention/vinnova-page/2019-00001-en|project/vinnova/2019-00001",
         ),
     )
 )

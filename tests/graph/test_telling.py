@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from innokraft.joining.canonical import canonical_iris
 from innokraft.joining.groups import resolve
 from innokraft.joining.keys import Key
 from innokraft.joining.naming import Naming
 from innokraft.joining.telling import MOST, Telling
-from tests.graph.test_joining import parts
+from tests.graph.test_joining import judged, parts
 
 
 def told(name: str, **keys: str) -> Naming:
@@ -95,3 +96,24 @@ def test_whom_a_name_joins_follows_from_the_set_and_nothing_tells_them_apart(
     bearers = {frozenset(k for k in n.keys if k.scheme != "name") for n in ours}
     if Telling({}).because(list(bearers), 4) is None:
         assert len(found.groups) == bool(ours)
+
+
+KEYS = st.sampled_from(
+    [f"organisation/{each}" for each in ("name/a", "number/1", "number/2", "pic/3")]
+)
+
+
+@given(
+    st.lists(TOLD, max_size=7, unique=True),
+    st.lists(st.tuples(KEYS, KEYS).filter(lambda pair: pair[0] != pair[1]), max_size=3),
+    st.booleans(),
+)
+def test_no_two_things_share_an_iri(
+    ours: list[Naming], said: list[tuple[str, str]], one_path: bool
+) -> None:
+    if one_path:
+        ours = sorted({naming._replace(path="organisation/a") for naming in ours})
+    judgements = [judged(a, "different", b) for a, b in said]
+    groups = resolve(ours, judgements).groups
+    iris = canonical_iris(groups, {})
+    assert len(set(iris.values())) == len(groups)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from innokraft.joining.groups import Group
 from innokraft.joining.naming import Naming
 from innokraft.joining.rules import RULES
+from innokraft.terms import Term
 from innokraft.vocabulary import BASE
 
 _FIRST = frozenset({"number", "orcid"})
@@ -21,16 +22,20 @@ def canonical_iris(groups: Iterable[Group], known: Mapping[Naming, int]) -> dict
     names of the past), else of one with a number or an ORCID
     (persons, projects), else the shortest, else the first by letters. Where two groups want one
     path, the first keeps it (those of the table first, then by smallest key); the others put `~`
-    and their number, or a digest of their smallest key, behind it.
+    and their number, or a digest of their smallest key, behind it, or where that would be another's
+    too, a digest of all they hold. So no two groups have one IRI.
     """
     wanting: dict[str, list[Group]] = defaultdict(list)
     for group in groups:
         wanting[preferred(group, known)].append(group)
     iris = {}
     for path, rivals in wanting.items():
-        ordered = sorted(rivals, key=lambda group: (not group & known.keys(), _smallest(group)))
+        ordered = sorted(rivals, key=lambda group: (not group & known.keys(), *_rank_of(group)))
+        endings = Counter(map(_ending, ordered[1:]))
         for place, group in enumerate(ordered):
-            iris[group] = f"{BASE}{path}" if not place else f"{BASE}{path}~{_ending(group)}"
+            ending = _ending(group)
+            ending = ending if endings[ending] == 1 else _digest(*_names(group))
+            iris[group] = f"{BASE}{path}~{ending}" if place else f"{BASE}{path}"
     return iris
 
 
@@ -57,6 +62,15 @@ def _smallest(group: Group) -> tuple[int, str]:
     )
 
 
+def _rank_of(group: Group) -> tuple[tuple[int, str], list[Term]]:
+    """What groups that want one path are ordered by: the smallest key, then all they hold."""
+    return _smallest(group), _names(group)
+
+
+def _names(group: Group) -> list[Term]:
+    return sorted(naming.iri for naming in group)
+
+
 def _ending(group: Group) -> str:
     numbers = sorted(
         key.value
@@ -66,4 +80,8 @@ def _ending(group: Group) -> str:
     )
     if numbers:
         return numbers[0]
-    return hashlib.blake2b(_smallest(group)[1].encode(), digest_size=4).hexdigest()
+    return _digest(_smallest(group)[1])
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.blake2b("\x1f".join(parts).encode(), digest_size=4).hexdigest()

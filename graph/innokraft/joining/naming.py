@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from innokraft.describe import Described
 from innokraft.joining.forms import read_form
 from innokraft.joining.keys import Key, normal_name, plain_name
 from innokraft.joining.near import blocks
+from innokraft.joining.rules import MENTION
 from innokraft.joining.shared import shared_names
 from innokraft.store.nodes import read_literal
 from innokraft.terms import Term, iri
@@ -38,6 +39,7 @@ _PATHS = {
 _YEAR = re.compile(r"\d{4}")
 _TYPE = term("rdf:type")
 _STARTS = term("ik:startingPointIn")
+_IDENTIFIERS = frozenset({"number", "pic", "ror"})
 _TELLING = 3
 """From how many starting points on, that two projects have them both tells something."""
 
@@ -86,19 +88,31 @@ class Mentions:
             if predicate in _READ:
                 facts.setdefault(subject[1:-1], {}).setdefault(predicate, []).append(obj)
         self._facts = facts
+        self.record = described.graph[1:-1].removeprefix(f"{BASE}graph/").rpartition("/")[0]
         self.by_kind: dict[str, list[str]] = {}
         for thing in sorted(facts):
             if kind := _kind_of(thing, facts[thing].get(_TYPE, ())):
                 self.by_kind.setdefault(kind, []).append(thing)
 
-    def namings(self, kind: str, canon: Canon) -> dict[str, Naming]:
-        """The namings of one kind; `canon` knows the kinds before it."""
-        make = _MAKERS[kind]
-        return {
-            thing: Naming(kind, tuple(sorted(keys)), path.removeprefix(BASE))
-            for thing in self.by_kind.get(kind, ())
-            for keys, path in [make(self, thing, canon)]
-        }
+    def namings(
+        self, kind: str, canon: Canon, judged: Collection[Key] = frozenset()
+    ) -> dict[str, Naming]:
+        """The namings of one kind; `canon` knows the kinds before it.
+
+        A mention whose own key is among `judged` has that key too, so no other shares its naming.
+        """
+        found = {}
+        for thing in self.by_kind.get(kind, ()):
+            keys, path = _MAKERS[kind](self, thing, canon)
+            own = self.mention(kind, thing)
+            if own in judged or not keys:
+                keys = keys | {own}
+            found[thing] = Naming(kind, tuple(sorted(keys)), path.removeprefix(BASE))
+        return found
+
+    def mention(self, kind: str, thing: str) -> Key:
+        """The key of this record's mention of a thing, in whatever version of the record."""
+        return Key(kind, MENTION, f"{self.record}|{thing.removeprefix(BASE)}")
 
     def texts(self, thing: str, *curies: str) -> list[tuple[str, str]]:
         """The distinct texts that a thing has in some properties, with their languages."""
@@ -143,9 +157,13 @@ def _organisation(mentions: Mentions, thing: str, _canon: Canon) -> _Made:
         register, _, value = identifier.partition(":")
         if register in {"pic", "ror"} and value:
             keys.add(Key("organisation", register, value))
-    keys |= set(_told_by_project(mentions, {key.value for key in keys if key.scheme == "name"}))
-    keys = keys or {Key("organisation", "name", _last(thing).replace("-", " "))}
-    return keys | traits(names, country, has_number=bool(numbers)), thing
+    called = {key.value for key in keys if key.scheme == "name"}
+    keys |= set(_told_by_project(mentions, called))
+    known = traits(names, country, has_number=bool(numbers))
+    if not any(key.scheme in _IDENTIFIERS for key in keys):
+        told = "|".join(sorted(str(key).partition("/")[2] for key in known))
+        keys |= {Key("organisation", "told", f"{name}|{told}") for name in called}
+    return (keys | known) if keys else keys, thing
 
 
 def traits(names: Iterable[str], countries: Iterable[str], *, has_number: bool) -> set[Key]:

@@ -98,6 +98,12 @@ RULES: dict[tuple[str, str], Rule] = {
         "samma namn, bortsett från skiftläge, skiljetecken och bolagsform",
         "the same name, leaving case, punctuation and legal form aside",
     ),
+    ("organisation", "told"): Rule(
+        "organisation-told",
+        4,
+        "samma namn, och samma eller inget land och bolagsform, utan nummer",
+        "the same name, and the same country and legal form or none, without a number",
+    ),
     ("organisation", "near"): Rule(
         "organisation-near", LIKELY, "nästan samma namn", "nearly the same name", stable=False
     ),
@@ -247,6 +253,14 @@ STAGES = (
 
 KINDS = tuple(kind for stage in STAGES for kind in stage)
 """All kinds, in that order."""
+
+MENTION = "mention"
+"""The scheme of keys that one record's mention of one thing has: those that a person judged."""
+
+RULES |= {
+    (kind, MENTION): Rule(MENTION, 8, "samma omnämnande i en post", "one mention of one record")
+    for kind in KINDS
+}
 
 
 def rule_named(name: str) -> Rule | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from innokraft.joining.aliases import Aliases
 from innokraft.joining.canonical import canonical_iris
@@ -17,7 +18,7 @@ from innokraft.joining.groups import Conflict, Join, Resolution, resolve
 from innokraft.joining.index import Index
 from innokraft.joining.keys import Key
 from innokraft.joining.naming import Canon, Mentions, Naming
-from innokraft.joining.rules import KINDS, RULES, STAGES, rule_named
+from innokraft.joining.rules import KINDS, MENTION, RULES, STAGES, rule_named
 from innokraft.joining.written import (
     change_triples,
     conflict_triples,
@@ -81,6 +82,7 @@ class Settling:
         for judgement in anew:
             self._pair(judgement)
         self._judged_anew = [key for judgement in anew for key in (judgement.a, judgement.b)]
+        self._mentioned = mentioned(chain.from_iterable(self._judgements.values()))
         self._canon: dict[Naming, str] = {}
         self._joins: dict[Naming, Join] = {}
         self._uses: Counter[Naming] = Counter()
@@ -118,7 +120,7 @@ class Settling:
         mentions, found = self._load(record), dict[str, str]()
         namings = {}
         for kind in KINDS:
-            namings[kind] = mentions.namings(kind, _lookup(found))
+            namings[kind] = mentions.namings(kind, _lookup(found), self._mentioned)
             found |= {thing: self._iri_of(naming) for thing, naming in namings[kind].items()}
         return namings
 
@@ -151,7 +153,7 @@ class Settling:
     def _canon_for(self, mentions: Mentions, before: tuple[str, ...]) -> Canon:
         found: dict[str, str] = {}
         for kind in before:
-            namings = mentions.namings(kind, _lookup(found))
+            namings = mentions.namings(kind, _lookup(found), self._mentioned)
             found |= {thing: self._iri_of(naming) for thing, naming in namings.items()}
         return _lookup(found)
 
@@ -165,7 +167,8 @@ class Settling:
             if kinds:
                 canon = self._canon_for(mentions, KINDS[: KINDS.index(stage[0])])
                 for kind in kinds:
-                    named[kind].update(set(mentions.namings(kind, canon).values()))
+                    found = mentions.namings(kind, canon, self._mentioned)
+                    named[kind].update(set(found.values()))
         before: dict[str, set[Naming]] = {kind: set() for kind in stage}
         for record in rewritten:
             for naming in self._index.used_by(record):
@@ -229,6 +232,12 @@ class Settling:
             for record in self._index.users(naming):
                 if record not in self.gone:
                     self.writing.setdefault(record)
+
+
+def mentioned(judgements: Iterable[Judgement]) -> frozenset[Key]:
+    """The mentions that some judgements are of."""
+    keys = (key for judgement in judgements for key in (judgement.a, judgement.b))
+    return frozenset(key for key in keys if key.scheme == MENTION)
 
 
 @dataclass(slots=True)

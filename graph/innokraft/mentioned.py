@@ -1,0 +1,113 @@
+"""Mentions: one record's naming of one thing, written `RECORD:THING`.
+
+A record is named as everywhere (`vinnova-page/2015-01573`, one version with `/sha12` behind it), a
+thing by its path or its name: in the record's own words, or in those of the whole graph. What is
+judged of a mention goes with the record through all its versions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from innokraft.annotations import Annotation
+from innokraft.concepts import load_concepts
+from innokraft.describe import Describer
+from innokraft.errors import AnnotationError, UsageError
+from innokraft.joining.index import DENOTES, IDENTITY, PATH, USES, Index, unquoted
+from innokraft.joining.keys import Key, plain_name
+from innokraft.joining.naming import Mentions
+from innokraft.joining.rules import KINDS
+from innokraft.joining.settle import mentioned
+from innokraft.joining.stored import stored_judgements
+from innokraft.ontology import load_ontology
+from innokraft.store.base import Matching
+from innokraft.terms import Term, iri
+from innokraft.versions import Archive, whole
+from innokraft.vocabulary import BASE
+
+_NAMES = ("schema:name", "schema:alternateName", "foaf:name", "dcterms:title", "dcterms:identifier")
+_LISTED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A mention: its key, and the IRI of the thing that the whole graph takes it for."""
+
+    key: Key
+    thing: str
+
+
+def find_mention(store: Matching, written: str) -> Mention | None:
+    """The mention that a text such as `RECORD:THING` is; None where RECORD is no record.
+
+    Raises UsageError where the record mentions no such thing, or several.
+    """
+    for at in (at for at, sign in enumerate(written) if sign == ":"):
+        name, thing = written[:at].strip(), written[at + 1 :].strip()
+        if thing and (versions := _versions(store, name)):
+            return _chosen(store, versions, name, thing)
+    return None
+
+
+def mentions_of(store: Matching, thing: str) -> tuple[str, ...]:
+    """The mentions of a thing, as `RECORD:THING`, sorted."""
+    found = {
+        f"{whole(record)[1:-1].removeprefix(f'{BASE}record/')}:{unquoted(path)}"
+        for naming, _, _ in store.match(None, DENOTES, iri(thing), IDENTITY)
+        for _, _, path in store.match(naming, PATH, None, IDENTITY)
+        for record, _, _ in store.match(None, USES, naming, IDENTITY)
+    }
+    return tuple(sorted(found))
+
+
+def _versions(store: Matching, name: str) -> list[Term]:
+    """The versions that count of a record named by its path."""
+    path = name.removeprefix(BASE).removeprefix("record/").strip("/")
+    if not path or any(sign in path for sign in '<>" '):
+        return []
+    archive, node = Archive(store), Term(f"<{BASE}record/{path}>")
+    nodes = archive.versions(whole(node) if archive.holds(node) else node)
+    return [each for each in nodes if any(store.match(each, USES, None, IDENTITY))]
+
+
+def _chosen(store: Matching, versions: list[Term], name: str, thing: str) -> Mention:
+    all_ = dict(each for version in versions for each in _mentioned(store, version))
+    found = [mention for mention, words in all_.items() if thing.removeprefix(BASE) in words]
+    if not found:
+        plain = plain_name(thing)
+        found = [mention for mention, words in all_.items() if plain in words]
+    if len(found) == 1:
+        return found[0]
+    paths = sorted(mention.key.value.partition("|")[2] for mention in found or all_)
+    listed = ", ".join(paths[:_LISTED])
+    if found:
+        raise UsageError(f"{thing!r} is several things in {name}: {listed}", remedy="Say which.")
+    raise UsageError(f"{name} mentions no {thing!r}", remedy=f"It mentions {listed}.")
+
+
+def _mentioned(store: Matching, version: Term) -> Iterator[tuple[Mention, set[str]]]:
+    """The mentions of a version, each with the paths and names by which it can be called."""
+    mentions = _read(Archive(store), version)
+    index, judged = Index(store), mentioned(stored_judgements(store))
+    known: dict[str, str] = {}
+    for kind in KINDS:
+        namings = mentions.namings(kind, lambda thing: known.get(thing, thing), judged)
+        for own, naming in namings.items():
+            known[own] = index.denotes(naming) or own
+            paths = {each.removeprefix(BASE) for each in (own, known[own], naming.path)}
+            names = {plain_name(name) for name, _ in mentions.texts(own, *_NAMES)} - {""}
+            yield Mention(mentions.mention(kind, own), known[own]), paths | names
+
+
+def _read(archive: Archive, version: Term) -> Mentions:
+    """What a version mentions, read again with the annotations that fit it."""
+    record, describer = archive.record(version), Describer(load_ontology(), load_concepts())
+    fitting: list[Annotation] = []
+    for annotation in archive.annotations(version):
+        try:
+            describer.describe(record, [annotation])
+            fitting.append(annotation)
+        except AnnotationError:
+            continue
+    return Mentions(describer.describe(record, fitting))
