@@ -6,6 +6,7 @@ from difflib import get_close_matches
 
 from innokraft.errors import Place, SourceError, UsageError
 from innokraft.readers.base import Frozen, SourceFormat
+from innokraft.readers.cordis_html import CordisPage
 from innokraft.readers.cordis_tables import CordisCsv, CordisJson
 from innokraft.readers.cordis_xml import CordisXml
 from innokraft.readers.foreign import foreign
@@ -25,6 +26,7 @@ FORMATS: tuple[SourceFormat, ...] = (
     GdpCsv(),
     VinnovaProjekt(),
     Formas(),
+    CordisPage(),
     CordisXml(),
     CordisCsv(),
     CordisJson(),

@@ -14,7 +14,8 @@ _BY_WORD = {word: value for value, words in _VALUES.items() for word in words.sp
 def read_status(printed: str) -> str | None:
     """The value of the status scheme that a word means; None for a word that is not known.
 
-    >>> read_status("Pågående"), read_status("CLOSED"), read_status("okänt")
+    >>> read_status("Pågående"), read_status("Closed project"), read_status("okänt")
     ('pagaende', 'avslutat', None)
     """
-    return _BY_WORD.get(printed.strip().casefold())
+    words = [word for word in printed.casefold().split() if word != "project"]
+    return _BY_WORD.get(" ".join(words))
