@@ -33,6 +33,8 @@ _EN = _words(
     using was we were what when where which while who will with within would you your goal
     project"""
 )
+FUNCTION_WORDS = {"sv": _SV, "en": _EN}
+"""The small words of each language that are counted."""
 
 
 def detect(text: str) -> Literal["sv", "en"] | None:

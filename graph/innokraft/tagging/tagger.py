@@ -19,9 +19,12 @@ from ahocorasick_rs import BytesAhoCorasick, MatchKind
 from innokraft.concepts import LANGUAGES, ConceptScheme, load_concepts
 from innokraft.language import detect
 from innokraft.tagging.compile import Compiled
+from innokraft.tagging.edges import own_words
 from innokraft.tagging.fold import LETTERS, Folded, fold
 from innokraft.tagging.hits import Found, Hit, apart, meant
 from innokraft.tagging.lexicon import build_lexicon
+from innokraft.tagging.outside import AFTER, BLANK, STOPS, is_outside
+from innokraft.tagging.passages import is_foreign, may_be_foreign
 from innokraft.tagging.reading import NOTHING, Reading
 from innokraft.tagging.wordings import Wording, read_wordings
 
@@ -149,18 +152,41 @@ class _LanguageTagger:
 
     def _mentions(self, text: str, folded: Folded, hits: list[Hit]) -> list[Mention]:
         language, span, lossless = self.language, folded.span, folded.lossless
+        suspect = may_be_foreign(folded.data)
         mentions = []
         for left, right, sense in apart(hits):
             start, end = span(left, right)
             if not lossless:
                 start, end = _whole_words(text, start, end)
+            # Most words are small and stand between blanks, which is seen here without a call.
+            after = text[end : end + 2]
+            if (
+                suspect
+                or text[start - 1 : start] not in BLANK
+                or (after[:1] not in AFTER and after not in STOPS)
+                or after[1:].isupper()
+                or not text[start:end].islower()
+            ) and not _in_prose(text, folded, (left, right, sense), suspect=suspect):
+                kept = [hit for hit in hits if _in_prose(text, folded, hit, suspect=suspect)]
+                return self._mentions(text, folded, kept)
             concept, form, why, counts = sense.concept, sense.form, sense.why, sense.counts
+            if why == "wording" and folded.data.find(b" ", left, right) > 0:
+                start, end = own_words(text, start, end, language)
             exact = text[start:end]
             # What Mention(…) does, without the call of it.
             fields = (concept, start, end, exact, language, form, why, counts)
             mentions.append(tuple.__new__(Mention, fields))
         mentions.sort(key=_PLACE)
         return mentions
+
+
+def _in_prose(text: str, folded: Folded, hit: Hit, *, suspect: bool) -> bool:
+    """Whether a hit is no part of an address or a name, and not in a third language."""
+    left, right, sense = hit
+    start, end = folded.span(left, right)
+    one = sense.why != "wording" or folded.data.find(b" ", left, right) < 0
+    foreign = suspect and is_foreign(text, start, end)
+    return not (foreign or is_outside(text, start, end, one=one))
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
