@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from innokraft.merge import MergeReport
     from innokraft.query import Answer
 
+_MOST_TOLD = 200  # of each sort of what reading tells
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
@@ -86,12 +87,15 @@ def dry_run_option(function: Function) -> Function:
 
 def print_intake(intake: Intake) -> None:
     """Prints to standard error what was doubtful, left aside or refused in reading."""
-    for warning in intake.warnings:
-        say(f"warning: {warning}", err=True)
-    for skipped in intake.skipped:
-        say(f"skipped: {skipped}", err=True)
-    for refused in intake.refused:
-        say(f"refused: {refused}", err=True)
+    for word, said in (
+        ("warning", intake.warnings),
+        ("skipped", intake.skipped),
+        ("refused", intake.refused),
+    ):
+        for each in said[:_MOST_TOLD]:
+            say(f"{word}: {each}", err=True)
+        if len(said) > _MOST_TOLD:
+            say(f"{word}: {len(said) - _MOST_TOLD:,} more of these", err=True)
 
 
 def print_report(report: MergeReport, form: str, lang: str, *, dry_run: bool) -> None:

@@ -8,6 +8,8 @@ import click
 
 from innokraft_cli.printing import put_json, say_text
 
+_MOST_BYTES = 16 * 2**20
+
 
 @click.command("tag")
 @click.argument("file", type=click.File("rb"))
@@ -36,7 +38,10 @@ def command(file: BinaryIO, form: str, language: str | None, *, review: bool) ->
     from innokraft.tagging.marking import mark
 
     try:
-        text = file.read().decode("utf-8-sig")
+        data = file.read(_MOST_BYTES + 1)
+        if len(data) > _MOST_BYTES:
+            raise click.UsageError(f"{file.name} is too long: it may have {_MOST_BYTES:,} bytes.")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise click.UsageError(f"{file.name} is not UTF-8 text (byte {error.start}).") from None
     mentions = [m for m in load_tagger().tag(text, language) if m.counts or review]

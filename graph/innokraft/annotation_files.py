@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from innokraft.annotations import CERTAINTIES, KINDS, Annotation, Reading, Statement, Thing
+from innokraft.bounded import require_regular
 from innokraft.errors import AnnotationError, Place, Wrong
 from innokraft.identity import slug
 from innokraft.marked_yaml import MOST_CHARACTERS, Marked, did_you_mean, parse_yaml, shown
@@ -66,6 +67,7 @@ def read_annotation(path: Path) -> tuple[Annotation | None, Wrong]:
 
 
 def _decoded(path: Path) -> str:
+    require_regular(path, AnnotationError)
     with path.open("rb") as file:
         raw = file.read(4 * MOST_CHARACTERS + 1)
     if len(raw) > 4 * MOST_CHARACTERS:

@@ -19,6 +19,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from innokraft.atomic import write_whole
+from innokraft.bounded import read_whole
 from innokraft.errors import Place, SourceError, UsageError
 from innokraft.joining.keys import Key
 from innokraft.terms import iri
@@ -111,7 +112,7 @@ def read_choices(path: Path) -> tuple[Choice, ...]:
     thing's property.
     """
     try:
-        lines = path.read_bytes().decode("utf-8-sig").split("\n")
+        lines = read_whole(path).decode("utf-8-sig").split("\n")
     except FileNotFoundError:
         return ()
     except UnicodeDecodeError as error:

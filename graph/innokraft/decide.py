@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from innokraft.bounded import read_whole
 from innokraft.candidates import find_candidates
 from innokraft.errors import InnokraftError, Place, SourceError, UsageError
 from innokraft.explain import judged_keys, keys_of, named
@@ -110,7 +111,7 @@ def _add(folder: Path, new: list[Judgement], options: Options | None) -> MergeRe
 def _lines(path: Path) -> Iterator[tuple[Place, list[str]]]:
     """The lines of a file of judgements as six cells, with their places."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = read_whole(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise SourceError(f"byte {error.start} is not UTF-8", Place(str(path))) from None
     for number, line in enumerate(text.splitlines(), 1):

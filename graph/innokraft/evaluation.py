@@ -10,8 +10,10 @@ import csv
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from io import StringIO
 from pathlib import Path
 
+from innokraft.bounded import read_whole
 from innokraft.errors import Place, SourceError
 from innokraft.readers.sections import language_of
 from innokraft.tagging import Mention, Tagger
@@ -91,18 +93,16 @@ class _Tally:
 
 def read_gold(path: Path) -> list[GoldItem]:
     """Read a gold table (TSV with a header); raises SourceError where a column is missing."""
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        missing = [c for c in COLUMNS if c not in (reader.fieldnames or ())]
-        if missing:
-            problem = f"is no gold: it lacks the column {', '.join(missing)}"
-            raise SourceError(problem, Place(str(path), line=1))
-        return [
-            GoldItem(
-                (r["projectId"], r["lang"]), r["concept"], r["quote"], r["how"], r["sure"] == "y"
-            )
-            for r in reader
-        ]
+    file = StringIO(read_whole(path).decode("utf-8"), newline="")
+    reader = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+    missing = [c for c in COLUMNS if c not in (reader.fieldnames or ())]
+    if missing:
+        problem = f"is no gold: it lacks the column {', '.join(missing)}"
+        raise SourceError(problem, Place(str(path), line=1))
+    return [
+        GoldItem((r["projectId"], r["lang"]), r["concept"], r["quote"], r["how"], r["sure"] == "y")
+        for r in reader
+    ]
 
 
 def read_texts(path: Path, keys: Iterable[TextKey]) -> dict[TextKey, str]:

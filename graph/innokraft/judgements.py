@@ -14,6 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from innokraft.atomic import write_whole
+from innokraft.bounded import read_whole
 from innokraft.errors import Place, SourceError, UsageError
 from innokraft.joining.keys import Key
 from innokraft.joining.rules import RULES
@@ -75,7 +76,7 @@ def read_judgements(path: Path) -> tuple[Judgement, ...]:
     Raises SourceError, with the line, for what is no judgement.
     """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = read_whole(path).decode("utf-8-sig")
     except FileNotFoundError:
         return ()
     except UnicodeDecodeError as error:

@@ -1,9 +1,9 @@
 """Where source files lie: on disk, in a folder, packed with gzip or zip.
 
 Nothing is unpacked to disk. A folder is walked in the order of its names, a zip archive too.
-What limits a packed file, so that a small one cannot fill the machine:
+What limits a file, so that a small one cannot fill the machine:
 
-- it unpacks to at most 8 GiB, and beyond 16 MiB to at most 200 times its packed size;
+- it has at most 8 GiB, and a packed one unpacks beyond 4 MiB to at most 100 times its packed size;
 - an archive has at most 200,000 members, none of them an archive or behind a password;
 - no member has `..`, a drive or a leading slash in its name: no record is called so.
 """
@@ -19,11 +19,12 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, Protocol, cast
 
+from innokraft.bounded import require_regular
 from innokraft.errors import Place, SourceError
 
 MOST_BYTES = 8 * 2**30
-MOST_TIMES = 200
-FREE_BYTES = 16 * 2**20
+MOST_TIMES = 100
+FREE_BYTES = 4 * 2**20
 MOST_MEMBERS = 200_000
 
 _GZIP, _ZIP = b"\x1f\x8b", b"PK\x03\x04"
@@ -63,8 +64,9 @@ class DiskFile:
 
     def open(self) -> BinaryIO:
         """Its bytes; those of a gzip file unpacked."""
-        if self.path.exists() and not self.path.is_file():
-            raise SourceError("this is no regular file", Place(self.shown))
+        require_regular(self.path)
+        if self.path.stat().st_size > MOST_BYTES:
+            raise SourceError(f"the file has more than {MOST_BYTES:,} bytes", Place(self.shown))
         with self.path.open("rb") as file:
             is_packed = file.read(2) == _GZIP
         if not is_packed:

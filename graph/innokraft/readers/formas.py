@@ -38,7 +38,7 @@ from innokraft.readers.json_names import folded_names
 from innokraft.readers.labelled import freeze_fields
 from innokraft.readers.nested import Flattener, Labelled
 from innokraft.readers.objects import read_objects
-from innokraft.readers.organisations import is_nobody, read_number
+from innokraft.readers.organisations import is_nobody
 from innokraft.readers.private_names import PRIVATE, is_person
 from innokraft.readers.publishers import FORMAS
 from innokraft.readers.sections import language_of
@@ -155,7 +155,7 @@ def _coordinator(fields: FieldReader) -> Stated[Organisation] | None:
         problem = "the organisation is a private person or unknown, and is not kept"
         fields.warnings.say(_NAME, problem)
         return None
-    return Stated(Organisation(name, read_number(fields.value(_ORGNR))), span)
+    return Stated(Organisation(name, fields.number(_ORGNR, fields.value(_ORGNR))), span)
 
 
 def _topics(fields: FieldReader) -> Iterator[Stated[Topic]]:

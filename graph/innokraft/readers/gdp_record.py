@@ -16,7 +16,7 @@ from innokraft.readers.entries import GOALS, entry
 from innokraft.readers.fields import FieldReader
 from innokraft.readers.links import as_link
 from innokraft.readers.nested import ENTRY
-from innokraft.readers.organisations import is_nobody, read_number
+from innokraft.readers.organisations import is_nobody
 from innokraft.readers.people import read_role
 from innokraft.readers.publishers import funder_key, funder_of
 from innokraft.readers.sections import language_of
@@ -161,7 +161,7 @@ def _organisation(fields: FieldReader, item: dict[str, str], span: Span) -> Orga
         fields.warnings.say(fields.label_at(span), f"{land[:80]!r} is no country that is known")
     return Organisation(
         item["namn"],
-        read_number(item.get("organisationsnummer", "")),
+        fields.number(fields.label_at(span), item.get("organisationsnummer", "")),
         kind=Topic(_KIND, slug(kind), (Text(kind, "sv"),)) if slug(kind) else None,
         country=read_country(land),
         place=item.get("lan") or None,

@@ -13,9 +13,10 @@ from decimal import Decimal
 from typing import Any, TextIO
 
 from innokraft.errors import Place, SourceError
-from innokraft.readers.base import MOST_CHARACTERS, too_long
+from innokraft.readers.base import MOST_CHARACTERS, SkippedError, too_long
 from innokraft.readers.decoding import open_text
 from innokraft.readers.files import SourceFile
+from innokraft.readers.repeats import Repeats
 
 _CHUNK = 2**16
 _MOST = 8 * MOST_CHARACTERS
@@ -48,6 +49,7 @@ class _Objects:
         self._text, self._shown = text, shown
         self._window, self._at, self._row, self._line = "", 0, 0, 1
         self._ended = self._listed = False
+        self._repeats = Repeats(shown)
 
     def read(self) -> Iterator[tuple[dict[str, Any], Place] | SourceError]:
         self._more()
@@ -56,14 +58,20 @@ class _Objects:
             self._row += 1
             place = Place(self._shown, self._line, None, self._row)
             try:
-                value = self._value(place)
+                value, written = self._value(place)
             except SourceError as error:
                 yield error
                 return
-            if isinstance(value, dict):
+            repeated = self._repeats.meet(written, self._row)
+            if isinstance(repeated, SkippedError):
+                yield repeated
+            elif repeated:
+                continue
+            elif isinstance(value, dict):
                 yield value, place
             else:
                 yield SourceError("this is no object", place, "An object stands in { }.")
+        yield from self._repeats.rest()
         if self._listed and self._window[self._at : self._at + 1] != "]":
             place = Place(self._shown, self._line)
             yield SourceError("the file ends inside a list", place, "It was cut off.")
@@ -84,7 +92,8 @@ class _Objects:
             if not self._more():
                 return False
 
-    def _value(self, place: Place) -> Any:
+    def _value(self, place: Place) -> tuple[Any, str]:
+        """The next value, and how it is written."""
         while True:
             try:
                 value, end = _DECODER.raw_decode(self._window, self._at)
@@ -99,8 +108,9 @@ class _Objects:
                 continue
             if end == len(self._window) and not isinstance(value, dict | list) and self._more():
                 continue
+            written = self._window[self._at : end]
             self._skip(end)
-            return value
+            return value, written
 
     def _skip(self, to: int) -> None:
         self._line += self._window.count("\n", self._at, to)

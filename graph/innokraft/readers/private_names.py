@@ -1,13 +1,16 @@
-"""Tells a private person who coordinates a project from an organisation, by the name alone.
+"""Private persons in an organisation's place: what is left out, and what is only told.
 
-A person's name is two to four words with capitals whose first is one of the most common given
-names in Sweden, and holds nothing that only organisations have. It is not kept: a private person
-is not what this graph is about, and has not been asked.
+What is masked in a frozen text is gone for good, so only proof masks: a personal number. A name
+that stands beside one is the person's, unless it holds what only firms have, and is left out too.
+A name alone proves nothing, for firms are named after persons (`Robert Bosch`): where it looks
+like a person's it is kept as printed, and told, so that someone can look.
 """
 
 from __future__ import annotations
 
 import re
+
+from innokraft.alike import folded
 
 PRIVATE = "[privatperson]"
 """What stands in a frozen text where the source printed the name of a private person."""
@@ -29,23 +32,38 @@ _GIVEN = frozenset(
     william yvonne åke åsa örjan
     """.split()  # noqa: SIM905
 )
-_WORD = re.compile(r"[A-ZÅÄÖÉÜ][a-zåäöéèüø]+(?:-[A-ZÅÄÖÉÜ][a-zåäöéèüø]+)?")
+_WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*,?")
 _ORGANISED = re.compile(
-    r"ab|hb|kb|inc|ltd|group|konsult|consulting|skola|institut|förening|stiftelse|bolag|byrå"
+    r"ab|hb|kb|as|oy|gmbh|inc|ltd|group|konsult|consulting|skola|institut|förening|stiftelse|bolag|byrå"
     r"|center|centrum|museum|förlag|media|design|teknik|hotell|gård|bageri|kommun|region",
     re.IGNORECASE,
 )
 
 
 def is_person(name: str) -> bool:
-    """Whether a name is that of a person.
+    """Whether a name that stands beside a personal number is the person's, and no firm's.
 
-    >>> is_person("Karin Påhittad"), is_person("Karin Påhittad AB"), is_person("Visual Sweden")
+    >>> is_person("Zlata Påhittad"), is_person("Karin Påhittad AB"), is_person("Mod & Kraft")
     (True, False, False)
     """
-    words = name.split()
-    if not 2 <= len(words) <= 4 or words[0].partition("-")[0].lower() not in _GIVEN:
-        return False
-    return all(_WORD.fullmatch(word) for word in words) and not any(
-        _ORGANISED.fullmatch(word) for word in words[1:]
+    words = folded(name).split()
+    return (
+        2 <= len(words) <= 4
+        and all(_WORD.fullmatch(word) and word[0].isupper() for word in words)
+        and not any(_ORGANISED.fullmatch(word.strip(",")) for word in words)
     )
+
+
+def may_be_person(name: str) -> bool:
+    """Whether a name alone looks like a person's: by a common given name, or a name in -sson.
+
+    >>> may_be_person("Karin Påhittad"), may_be_person("Zlata Olsson"), may_be_person("Visual Mod")
+    (True, True, False)
+    """
+    words = [word.strip(",").lower() for word in folded(name).split()]
+    given = {part for word in words for part in (word, word.partition("-")[0])} & _GIVEN
+    return is_person(name) and bool(given or words[-1].endswith("sson"))
+
+
+MAY_BE = "{!r} may be a private person, not an organisation: it is kept as printed"
+"""What to tell of such a name."""

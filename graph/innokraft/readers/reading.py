@@ -17,6 +17,7 @@ from innokraft.readers.decoding import read_head
 from innokraft.readers.files import DiskFile, SourceFile, is_zip, members, walk
 from innokraft.readers.formats import recognise, source_format
 from innokraft.readers.links import told
+from innokraft.readers.repeats import TOLD
 from innokraft.readers.seen import Seen
 from innokraft.record import Record
 
@@ -27,9 +28,6 @@ _MOST = {
     **dict.fromkeys(("links", "topics", "keywords", "people", "participants", "shares"), 5000),
 }
 """How much of a kind one record may hold."""
-
-
-_TOLD = 20  # of the rows of a file that repeat others
 
 
 @dataclass(slots=True)
@@ -177,10 +175,10 @@ def _once(found: Iterable[tuple[Frozen, Record] | SourceError], shown: str) -> I
             met = item if isinstance(item, SourceError) else _unless_seen(seen, *item)
             is_repeated = isinstance(met, SkippedError) and not isinstance(item, SourceError)
             repeated += is_repeated
-            if not is_repeated or repeated <= _TOLD:
+            if not is_repeated or repeated <= TOLD:
                 yield met
-    if repeated > _TOLD:
-        problem = f"{repeated - _TOLD:,} more rows stand in it twice word for word"
+    if repeated > TOLD:
+        problem = f"{repeated - TOLD:,} more rows stand in it twice word for word"
         yield SkippedError(problem, Place(shown))
     if empty:
         yield SourceError("there is no record in this file", Place(shown))

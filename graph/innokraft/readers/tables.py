@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -13,6 +14,7 @@ from innokraft.readers.base import SkippedError
 from innokraft.readers.decoding import open_text
 from innokraft.readers.entities import without_entities
 from innokraft.readers.files import SourceFile
+from innokraft.readers.repeats import Repeats
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,8 @@ def read_rows(
     a spreadsheet shows them, with the first row as 1. A column that is needed and not there
     raises SourceError; one that is not known gives `SkippedError` once; a row with too many or
     too few values, or a quote that is not closed, gives an error in its place. After a thousand
-    such rows on end the rest of the file is given up. `former` says what a column is called now
+    such rows on end, or ten thousand in all, the rest of the file is given up. A row that repeats
+    another word for word is not read again (`Repeats`). `former` says what a column is called now
     (both names in lower case), for files that still have its older name.
     """
     with file.open() as stream, open_text(stream) as text:
@@ -44,22 +47,31 @@ def read_rows(
         header = renamed(_header(first, sign, file.shown), former or {})
         yield from _check(header, set(needed), set(known), file.shown)
         lines = iter(partial(text.readline, _LONGEST), "")
-        bad = 0
-        for row in _rows(csv.reader(lines, delimiter=sign, strict=True), header, file.shown):
-            bad = bad + 1 if isinstance(row, SourceError) else 0
-            yield row
-            if isinstance(row, SourceError) and bad >= _MOST_BAD:
-                problem = f"{bad} rows on end cannot be read: the rest is given up"
-                raise SourceError(problem, row.place, _REMEDY)
+        yield from _not_too_bad(_rows(csv.reader(lines, delimiter=sign, strict=True), header, file))
 
 
-def _rows(reader: Any, header: list[str], shown: str) -> Iterator[Row | SourceError]:
+def _not_too_bad(rows: Iterable[Row | SourceError]) -> Iterator[Row | SourceError]:
+    """The rows, as long as not too many of them cannot be read."""
+    on_end = in_all = 0
+    for row in rows:
+        is_bad = isinstance(row, SourceError) and not isinstance(row, SkippedError)
+        on_end, in_all = on_end + 1 if is_bad else 0, in_all + is_bad
+        yield row
+        if isinstance(row, SourceError) and (on_end >= _MOST_BAD or in_all >= 10 * _MOST_BAD):
+            count = f"{on_end} rows on end" if on_end >= _MOST_BAD else f"{in_all:,} rows"
+            problem = f"{count} cannot be read: the rest is given up"
+            raise SourceError(problem, row.place, _REMEDY)
+
+
+def _rows(reader: Any, header: list[str], file: SourceFile) -> Iterator[Row | SourceError]:
+    shown, repeats = file.shown, Repeats(file.shown)
     row, line = 1, 2
     while True:
         place = Place(shown, line, None, row + 1)
         try:
             values = next(reader)
         except StopIteration:
+            yield from repeats.rest()
             return
         except csv.Error as error:
             row, line = row + 1, reader.line_num + 2
@@ -68,10 +80,15 @@ def _rows(reader: Any, header: list[str], shown: str) -> Iterator[Row | SourceEr
         line = reader.line_num + 2
         if values:
             row += 1
-            yield _row(header, values, place)
+            repeated = repeats.meet("\x1f".join(values), row)
+            if not repeated:
+                yield _row(header, values, place)
+            elif isinstance(repeated, SkippedError):
+                yield repeated
 
 
 _MOST_BAD = 1000
+_MOST_COLUMNS = 1000
 _LONGEST = 2**20  # of a line, so that a file without line ends is not read at once
 _REMEDY = "Look for a quote that is not closed, or a file that was cut off."
 
@@ -119,10 +136,12 @@ def _check(
             f"there is no column {names}", Place(shown, 1), "The first row names them."
         )
     lower = {name.casefold() for name in known}
-    for name in header:
+    if len(header) > _MOST_COLUMNS:
+        raise SourceError(f"there are more than {_MOST_COLUMNS:,} columns", Place(shown, 1))
+    for name, times in Counter(header).items():
         if name and name not in lower:
             yield SkippedError("this column is not known and not kept", Place(shown, 1, name))
-        if header.count(name) > 1:
+        if times > 1:
             raise SourceError("this column stands twice", Place(shown, 1, name))
 
 

@@ -9,7 +9,7 @@ Read from text, or from the saved web page (`vinnova_html` makes the same text o
 | Diarienummer, Diarienr., Dnr. / Reference number, Reference no. | number, in head or foot |
 | the number, with `-en` behind it on an English page | local id |
 | Koordinator / Coordinator, `Organisation - Unit` | coordinator and unit |
-| a coordinator that is a private person | never kept: `[privatperson]` stands for the name |
+| a coordinator whose name looks like a private person's | kept as printed, and told |
 | Bidrag från Vinnova / Funding from Vinnova | funder, amount (kronor means SEK here) |
 | Projektets löptid / Project duration | period, with the precision of the page |
 | Status | status: avslutat, pagaende, beslutat, avbrutet |
@@ -47,7 +47,7 @@ from innokraft.readers.organisations import is_nobody, read_reference, split_nam
 from innokraft.readers.page_head import Page, find_page
 from innokraft.readers.page_lines import Labelled, lines_of, updated
 from innokraft.readers.periods import is_backwards, read_period
-from innokraft.readers.private_names import PRIVATE, is_person
+from innokraft.readers.private_names import MAY_BE, may_be_person
 from innokraft.readers.publishers import VINNOVA
 from innokraft.readers.sections import in_text, language_of, split_sections, title_language
 from innokraft.readers.statuses import read_status
@@ -92,7 +92,7 @@ class VinnovaPage:
         """The text of the page: one file, one record."""
         with file.open() as stream:
             raw = read_all(stream, MOST_BYTES, file.shown)
-        text = _without_person(clean(page_text(raw) if is_html(raw[:HEAD]) else raw))
+        text = clean(page_text(raw) if is_html(raw[:HEAD]) else raw)
         place = Place(file.shown)
         yield Frozen(text, place) if len(text) <= MOST_CHARACTERS else too_long(len(text), place)
 
@@ -108,15 +108,6 @@ class VinnovaPage:
             problem = f"this is a page of {agency}, not of Vinnova"
             raise SourceError(problem, frozen.place, "Write the record as YAML.")
         return in_text(_Reading(frozen, seen.text, page).record(self.name), seen)
-
-
-def _without_person(text: str) -> str:
-    """The text without the name of a coordinator that is a private person."""
-    page = find_page(text)
-    found = page.labels.get("coordinator") if page else None
-    if found is None or not is_person(found.value.of(text)):
-        return text
-    return text[: found.value.start] + PRIVATE + text[found.value.end :]
 
 
 class _Reading:
@@ -195,6 +186,8 @@ class _Reading:
         if is_nobody(name):
             self.warn(found, "the coordinator is a private person or unknown, and is not kept")
             return None, None
+        if may_be_person(name):
+            self.warn(found, MAY_BE.format(name))
         raw = found.value.of(self.text)
         end = found.value.start + len(split_name(raw)[0])
         organisation = Stated(Organisation(name), Span(found.label.start, end))

@@ -38,7 +38,7 @@ from innokraft.readers.links import as_link
 from innokraft.readers.nested import Flattener
 from innokraft.readers.objects import read_objects
 from innokraft.readers.organisations import is_nobody
-from innokraft.readers.private_names import PRIVATE, is_person
+from innokraft.readers.private_names import MAY_BE, may_be_person
 from innokraft.readers.publishers import VINNOVA
 from innokraft.record import (
     Organisation,
@@ -113,7 +113,7 @@ class VinnovaProjekt:
                 continue
             found, unknown = flattener.flatten(item[0])
             yield from flattener.report(unknown, item[1])
-            kept = [_private(pair) for pair in found if not _is_missing(*pair)]
+            kept = [pair for pair in found if not _is_missing(*pair)]
             fields = [pair for pair in kept if pair[0] not in TEXTS]
             yield freeze_fields(fields, [pair for pair in kept if pair[0] in TEXTS], item[1])
 
@@ -153,11 +153,6 @@ def _is_missing(label: str, value: str) -> bool:
     return text and _MISSING.fullmatch(value) is not None
 
 
-def _private(pair: tuple[str, str]) -> tuple[str, str]:
-    label, value = pair
-    return (label, PRIVATE) if label == "KoordinatorOrg" and is_person(value) else pair
-
-
 def _coordinator(
     fields: FieldReader,
 ) -> tuple[Stated[Organisation] | None, Stated[str] | None]:
@@ -168,6 +163,8 @@ def _coordinator(
         problem = "the coordinator is a private person or unknown, and is not kept"
         fields.warnings.say("KoordinatorOrg", problem)
         return None, None
+    if may_be_person(found.value):
+        fields.warnings.say("KoordinatorOrg", MAY_BE.format(found.value))
     repeats = unit is None or unit.value.casefold() == found.value.casefold()
     stated = None if repeats or unit is None else _unit(unit.value, found.line, unit.line)
     return Stated(Organisation(found.value), found.line), stated

@@ -256,7 +256,7 @@ def test_a_quote_that_is_never_closed_does_not_swallow_the_file(tmp_path: Path) 
 
 def test_a_file_with_nothing_but_bad_rows_is_given_up(tmp_path: Path) -> None:
     path = tmp_path / "x.csv"
-    path.write_text(HEADER + '"' + "m\n" * 200_000, "utf-8")
+    path.write_text(HEADER + '"' + "".join(f"m{n}\n" for n in range(50_000)), "utf-8")
     items = list(read([path]))
     assert len(items) < 1_100
     assert "the rest is given up" in str(items[-1])
