@@ -140,7 +140,10 @@ def pyproject() -> list[Requirement]:
 
 
 PINS = ("constraints.txt", "constraints-dev.txt")
-PIN = r"[a-z0-9-]+(?:\[[a-z,]+\])?==[0-9][0-9a-z.+]*(?: ; [^\\\n]+?)?(?: \\\n    --hash=sha256:[0-9a-f]{64})+"
+PIN = (
+    r"[a-z0-9-]+(?:\[[a-z,]+\])?==[0-9][0-9a-z.+]*(?: ; [^\\\n]+?)?"
+    r"(?: \\\n    --hash=sha256:[0-9a-f]{64})+"
+)
 
 
 def pinned(file: str) -> dict[str, Requirement]:
