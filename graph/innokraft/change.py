@@ -17,6 +17,7 @@ from innokraft.describe import Described, Describer
 from innokraft.describe.provenance import annotation_provenance
 from innokraft.differing import Compared, Versions, differing
 from innokraft.errors import AnnotationError, FaultError, InnokraftError, Place, Wrong
+from innokraft.identity import annotation_iri
 from innokraft.joining.aliases import load_aliases
 from innokraft.joining.index import IDENTITY, Index
 from innokraft.joining.naming import Mentions, Naming
@@ -58,6 +59,7 @@ class Outcome:
     unfit: list[Unfit] = field(default_factory=list)
     versions: Versions = field(default_factory=Versions)
     refused: list[FaultError] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
     settled: Settled = field(default_factory=Settled)
 
 
@@ -207,7 +209,9 @@ class Change:
         known = self._records[record]
         counting = known.counting
         self._settling.gone |= known.before.keys() - set(counting)
-        if counting:
+        if not counting:
+            self.outcome.unread += map(_named, known.annotations.values())
+        else:
             self._settling.writing.update(dict.fromkeys(counting))
             self._describe(record)
             self._note(record)
@@ -270,6 +274,8 @@ class Change:
                 continue
             if digest in known.fresh:
                 self._wrong.found += (found.error or _no_such_version(annotation)).each
+            else:
+                self.outcome.unread.append(_named(annotation))
             del known.annotations[digest]
         return anchored
 
@@ -368,6 +374,10 @@ class Change:
 
 def _graph_of(node: Term) -> Term:
     return Term(node.replace("/record/", "/graph/", 1))
+
+
+def _named(annotation: Annotation) -> str:
+    return annotation_iri(annotation.record, annotation.digest).removeprefix(BASE)
 
 
 def _no_such_version(annotation: Annotation) -> AnnotationError:

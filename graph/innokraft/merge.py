@@ -56,8 +56,9 @@ class MergeReport(Intake):
 
     `judged` is how many pairs were judged; `moved` are records that were not given but describe
     something that has another IRI now; `unfit` are annotations that do not speak of a version
-    that counts; `doubtful` are the candidates of which a side is described by what was added or
-    updated, and those that came about by what moved, the best first.
+    that counts, `unread` those that went with the last version that they read; `doubtful` are the
+    candidates of which a side is described by what was added or updated, and those that came
+    about by what moved, the best first.
     """
 
     added: list[str] = field(default_factory=list)
@@ -67,6 +68,7 @@ class MergeReport(Intake):
     withdrawn: list[str] = field(default_factory=list)
     moved: list[str] = field(default_factory=list)
     unfit: list[Unfit] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
     versions: Versions = field(default_factory=Versions)
     missing: Missing = field(default_factory=Missing)
     joined: list[Joined] = field(default_factory=list)
@@ -313,6 +315,7 @@ def _report(change: Change, outcome: Outcome, report: MergeReport) -> None:
     for name in ("added", "updated", "unchanged", "superseded", "withdrawn", "moved"):
         getattr(report, name).extend(sorted(map(_path, getattr(outcome, name))))
     report.unfit += sorted(outcome.unfit)
+    report.unread += sorted(outcome.unread)
     report.versions = outcome.versions
     report.joined += sorted(change.joined())
     report.conflicts += [

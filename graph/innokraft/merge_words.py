@@ -37,6 +37,10 @@ _DOUBTFUL = ("tveksamma", "doubtful")
 _JUDGE = ("bedöm med:", "judge with:")
 _DECIDE = "innokraft decide A B same|different --why …"
 _UNFIT = ("läsning(ar) väntar på en person", "annotation(s) wait for a person")
+_UNREAD = (
+    "läsning(ar) gick med den sista version som de läser",
+    "annotation(s) went with the last version that they read",
+)
 _FEATURES = {
     "number": ("samma diarienummer", "the same number"),
     "coordinator": ("samma koordinator", "the same coordinator"),
@@ -74,6 +78,7 @@ def as_data(report: MergeReport) -> dict[str, Any]:
     data["conflicts"] = report.conflicts
     data["doubtful"] = [_as_data(candidate) for candidate in report.doubtful]
     data["unfit"] = [asdict(each) for each in report.unfit]
+    data["unread"] = report.unread
     data["refused"] = [str(error) for error in report.refused]
     data["skipped"] = [str(error) for error in report.skipped]
     data["warnings"] = report.warnings
@@ -107,6 +112,9 @@ def as_lines(report: MergeReport, language: str, *, dry_run: bool) -> Iterator[s
     if report.unfit:
         yield f"{len(report.unfit)} {_UNFIT[at]}"
         yield from _some([each.words(language) for each in report.unfit])
+    if report.unread:
+        yield f"{len(report.unread)} {_UNREAD[at]}"
+        yield from _some(report.unread)
 
 
 def _records(report: MergeReport, language: str) -> Iterator[str]:

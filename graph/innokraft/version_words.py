@@ -49,9 +49,12 @@ _RIVALS = (
     "without a newest version: nothing says which is newer, so all of them count",
 )
 _SETTLE = (
-    "avgör med: senare datum (`modified` i egen post), innokraft withdraw POST/VERSION, choose",
-    "settle with: later date (`modified` in own record), innokraft withdraw RECORD/VERSION, choose",
-)
+    "avgör med: ett senare datum i den nyaste (`modified` i en egen post), innokraft withdraw "
+    "POST/VERSION, innokraft choose, eller innokraft merge --mirror med hela exporten"
+), (
+    "settle with: a later date in the newest (`modified` in an own record), innokraft withdraw "
+    "RECORD/VERSION, innokraft choose, or innokraft merge --mirror with the whole export"
+)  # fmt: skip
 _LATE = ("kom men är äldre än det som räknas", "came and is older than what counts")
 _DATE_IT = (
     "är den nyare: ge den ett datum (`modified` i en egen post) eller ta ut den andra",

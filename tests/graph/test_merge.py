@@ -235,3 +235,10 @@ def test_a_change_that_was_not_noted_shows_in_the_log(graph: Path, tmp_path: Pat
 def test_a_record_that_is_not_there_cannot_be_withdrawn(graph: Path) -> None:
     with pytest.raises(UsageError, match="holds no record"):
         withdraw(graph, ["vinnova-page/2099-00001"])
+
+
+def test_the_annotations_that_go_with_a_withdrawn_record_are_told(store: EmbeddedStore) -> None:
+    record = page()
+    merged(store, [Item(record, (annotation(record),))])
+    report = revise(store, DESCRIBER, lambda change: _out(change, record))
+    assert [name.rpartition("/")[0] for name in report.unread] == [f"annotation/{record.key}"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from innokraft.choosing import CURATED
 from innokraft.conflicts import Conflict, conflicts
 from innokraft.rows import ask
 from innokraft.store.base import Reader, value_of
@@ -20,7 +21,7 @@ def check_versions(store: Reader) -> Iterator[Finding]:
     for row in ask(store, _COUNTING):
         found[value_of(row["whole"])].add(value_of(row["version"]))
     rivals = {whole: versions for whole, versions in found.items() if len(versions) > 1}
-    disputes = conflicts(store) if rivals else ()
+    disputes = conflicts(store) if rivals and store.graph(CURATED) else ()
     for whole, versions in sorted(rivals.items()):
         between = [each for each in disputes if _is_between(each, versions)]
         if not between or not all(each.choice for each in between):
@@ -39,7 +40,8 @@ def _finding(whole: str, versions: set[str]) -> Finding:
         "no-newest-version",
         whole,
         f"inget säger vilken av versionerna {named} som är nyast, så alla räknas; ge den nyaste "
-        "ett senare datum, ta ut en med withdraw eller välj med choose",
+        "ett senare datum, ta ut en med withdraw, eller välj med choose (ur en export: merge "
+        "--mirror)",
         f"nothing says which of the versions {named} is the newest, so all of them count; give "
-        "the newest a later date, withdraw one, or choose",
+        "the newest a later date, withdraw one, or choose (of an export: merge --mirror)",
     )
