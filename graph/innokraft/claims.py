@@ -23,7 +23,7 @@ MOST_TRIPLES = 200_000
 """What the graph of one record may hold by counted things; a bound for slips of the hand."""
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_NUMBER = re.compile(r"0|[1-9][0-9]{0,8}")
+_NUMBER = re.compile(r"0|[1-9][0-9]{0,17}")
 _NOWHERE = Span(0, 1)
 _BARE = frozenset({"konstaterat", "bedomt"})
 

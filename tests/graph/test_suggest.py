@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,9 +23,11 @@ from innokraft.record import (
     SectionKind,
     Span,
     Stated,
+    Text,
 )
 from innokraft.resources import resource
 from innokraft.tagging import load_tagger
+from innokraft.tagging.draft import Draft, DraftThing
 from innokraft.tagging.suggest import suggest
 from innokraft_cli.main import innokraft
 
@@ -189,3 +192,21 @@ def test_the_command_prints_the_draft_of_a_file() -> None:
     assert result.exit_code == 0
     annotation = parse_annotation(result.output, "draft.yaml")
     assert annotation.record == "vinnova-page/2015-01573"
+
+
+def test_a_draft_names_things_as_an_annotation_may() -> None:
+    draft = Draft(record("Mod."), "sv")
+    named = [
+        draft.add(DraftThing(name, "series", "En konferens"))
+        for name in ("project", "2015", "", "a" * 200, "motet")
+    ]
+    assert named == ["series-project", "series-2015", "series", "a" * 100, "motet"]
+    parse_annotation(draft.to_yaml(), "draft.yaml")
+
+
+def test_a_title_without_a_publisher_is_said_by_the_project_group() -> None:
+    title = Stated(Text("Handlingsutrymme", "sv"), Span(0, 16))
+    made = replace(record("Text."), text="Handlingsutrymme\nText.", titles=(title,))
+    draft = suggest(made, load_tagger())
+    assert "project dcterms:subject" in draft
+    assert "publisher" not in draft

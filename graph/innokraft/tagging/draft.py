@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from innokraft.record import Record
 
@@ -14,6 +14,11 @@ HEAD = """\
 # a draft knows only what a wording usually means. README.md in data/annotations describes the
 # format.
 """
+_TAKEN = frozenset({
+    "project", "grant", "project-group", "publisher", "coordinator", "unit", "curator", "quote",
+    "true", "false",
+})  # fmt: skip
+_LONGEST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +54,16 @@ class Draft:
     _starts: dict[str, list[int]] = field(default_factory=dict)
 
     def add(self, thing: DraftThing) -> str:
-        """Add a thing, unless its name is taken; gives the name."""
-        self.things.setdefault(thing.name, thing)
-        return thing.name
+        """Add a thing, unless its name is taken; gives the name.
+
+        A name that an annotation has already, or cannot have, gets its kind before it.
+        """
+        name = thing.name
+        if name in _TAKEN or not name.strip("0123456789-"):
+            name = f"{thing.kind}-{name}".rstrip("-")
+        name = name[:_LONGEST].rstrip("-")
+        self.things.setdefault(name, replace(thing, name=name))
+        return name
 
     def to_yaml(self) -> str:
         """Write the draft: things in the order found, readings in the order of the text."""

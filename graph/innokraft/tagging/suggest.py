@@ -76,6 +76,7 @@ def suggest(record: Record, tagger: Tagger) -> str:
 
 
 def _title(draft: Draft, tagger: Tagger) -> None:
+    who = "publisher" if draft.record.publisher else "project-group"
     for title in draft.record.titles:
         text = title.span.of(draft.record.text)
         for m in tagger.tag(text, title.value.language):
@@ -83,7 +84,7 @@ def _title(draft: Draft, tagger: Tagger) -> None:
                 start = title.span.start + m.start
                 says = (f"project dcterms:subject concept:{m.concept}",)
                 end = start + m.end - m.start
-                draft.readings.append(DraftReading(start, end, says, attributed_to="publisher"))
+                draft.readings.append(DraftReading(start, end, says, attributed_to=who))
 
 
 def _sentences(draft: Draft, tagger: Tagger) -> Iterator[_Sentence]:

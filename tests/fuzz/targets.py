@@ -1,0 +1,225 @@
+"""What the fuzzing run tries: each target lays changed inputs into a folder and works on them.
+
+A target raises whatever innokraft raises that is no error in words. It calls what the command
+line calls, or the command line itself; damaged stores get a process of their own, for what reads
+them is no Python.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from random import Random
+
+from innokraft.annotation_files import parse_annotation, read_annotation
+from innokraft.build import annotated_record, shipped_describer
+from innokraft.choices import read_choices
+from innokraft.errors import AnnotationError, InnokraftError
+from innokraft.judgements import read_judgements
+from innokraft.query import run_query
+from innokraft.readers import read
+from innokraft.readers.formats import read_again
+from innokraft.record import Record
+from innokraft.store.embedded import EmbeddedStore
+from innokraft.tagging import load_tagger
+from innokraft.tagging.suggest import suggest
+from innokraft_cli.main import main
+from tests.fuzz.mutating import mutate
+from tests.fuzz.seeds import ANNOTATION, CHOICES, JUDGEMENTS, OWN, QUERIES, sources
+
+Target = Callable[[Random, Path], None]
+
+
+class FaultFoundError(AssertionError):
+    """The command line ended as it never should."""
+
+
+def try_sources(random: Random, folder: Path) -> None:
+    """Reads a changed source, describes its records, and reads their frozen texts again."""
+    name = random.choice(sorted(sources()))
+    path = folder / name
+    path.write_bytes(mutate(random, sources()[name]))
+    for item in read([path]):
+        if isinstance(item, Record):
+            described = shipped_describer().describe(item)
+            store = EmbeddedStore.in_memory([])
+            store.add([(described.graph, described.triples)])
+            assert len(store) == len(described.triples), "a store keeps what it is given"
+            again = read_again(item.source, item.text, item.modified)
+            assert (again.key, again.text) == (item.key, item.text), "a frozen text says the same"
+
+
+def try_annotations(random: Random, folder: Path) -> None:
+    """Reads a changed annotation of a record, and describes the record with it."""
+    path = folder / "annotation.yaml"
+    path.write_bytes(mutate(random, ANNOTATION.encode()))
+    annotation, _ = read_annotation(path)
+    if annotation and annotation.record:
+        annotated_record(annotation)
+        described = shipped_describer().describe(_record(), [annotation])
+        EmbeddedStore.in_memory([]).add([(described.graph, described.triples)])
+
+
+def try_suggestions(random: Random, folder: Path) -> None:
+    """Drafts an annotation of a changed record; a draft is right as it stands."""
+    path = folder / "record.yaml"
+    path.write_bytes(mutate(random, OWN.encode()))
+    for item in read([path]):
+        if isinstance(item, Record):
+            (folder / "draft.yaml").write_text(draft := suggest(item, load_tagger()), "utf-8")
+            try:
+                shipped_describer().describe(item, [parse_annotation(draft, "draft.yaml")])
+            except AnnotationError as error:
+                raise FaultFoundError(str(error)) from error
+
+
+def try_judgements(random: Random, folder: Path) -> None:
+    """Reads a changed file of judgements."""
+    path = folder / "judgements.tsv"
+    path.write_bytes(mutate(random, JUDGEMENTS.encode()))
+    read_judgements(path)
+
+
+def try_choices(random: Random, folder: Path) -> None:
+    """Reads a changed file of choices."""
+    path = folder / "choices.tsv"
+    path.write_bytes(mutate(random, CHOICES.encode()))
+    read_choices(path)
+
+
+def try_queries(random: Random, folder: Path) -> None:
+    """Asks a small graph a changed query."""
+    path = folder / "query.rq"
+    path.write_bytes(mutate(random, random.choice(QUERIES).encode()))
+    run_query(_small_graph, path.read_bytes().decode("utf-8", "replace"), rows=100, seconds=10)
+
+
+def try_builds(random: Random, folder: Path) -> None:
+    """Builds from changed files, merges others, and asks for what there is."""
+    for name in ("one", "two"):
+        (folder / name).mkdir()
+        for source in random.sample(sorted(sources()), 2):
+            (folder / name / source).write_bytes(mutate(random, sources()[source]))
+    (folder / "two" / "annotation.yaml").write_bytes(mutate(random, ANNOTATION.encode()))
+    (folder / "one" / "right.yaml").write_text(OWN, "utf-8")
+    graph = folder / "graph"
+    graph.mkdir()
+    for command in (("build", folder / "one"), ("merge", folder / "two"), ("conflicts",)):
+        _call(*command, "-g", graph)
+    (graph / "judgements.tsv").write_bytes(mutate(random, JUDGEMENTS.encode()))
+    (graph / "choices.tsv").write_bytes(mutate(random, CHOICES.encode()))
+    for command in (("merge", folder / "one"), ("candidates",), ("log",)):
+        _call(*command, "-g", graph)
+
+
+def try_stores(random: Random, folder: Path) -> None:
+    """Damages one file of a graph's folder, and lets commands read and change it."""
+    graph = folder / "graph"
+    shutil.copytree(_built(), graph)
+    path = random.choice([each for each in sorted(graph.rglob("*")) if each.is_file()])
+    path.write_bytes(mutate(random, path.read_bytes()))
+    (folder / "damaged.txt").write_text(str(path.relative_to(folder)), "utf-8")
+    (folder / "own.yaml").write_text(OWN.replace("Avslutat", "Pågående"), "utf-8")
+    command = random.choice((
+        ("query", "ASK { ?s ?p ?o }"), ("validate",), ("show", "mod"), ("export", "-f", "nq"),
+        ("merge", str(folder / "own.yaml")), ("build", str(folder / "own.yaml"), "--replace"),
+    ))  # fmt: skip
+    run = "from innokraft_cli.main import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", run, *command, "-g", str(graph)],
+        capture_output=True, text=True, errors="replace", timeout=120, check=False, cwd=folder,
+    )  # fmt: skip
+    _check(command, done.returncode, done.stderr)
+
+
+TARGETS: dict[str, Target] = {
+    "sources": try_sources,
+    "annotations": try_annotations,
+    "suggestions": try_suggestions,
+    "judgements": try_judgements,
+    "choices": try_choices,
+    "queries": try_queries,
+    "builds": try_builds,
+    "stores": try_stores,
+}
+
+
+def _check(command: tuple[object, ...], code: object, said: str) -> None:
+    if code not in {0, 1, 2} or "Traceback" in said or "a fault of innokraft" in said:
+        raise FaultFoundError(f"{' '.join(map(str, command))}: exit {code}\n{said[-3000:]}")
+
+
+def _call(*arguments: object) -> None:
+    """Calls the command line in this process."""
+    before = sys.argv
+    sys.argv = ["innokraft", *map(str, arguments)]
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
+    code: object = None
+    try:
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+            main()
+    except SystemExit as stopped:
+        code = stopped.code or 0
+    finally:
+        sys.argv = before
+    err.flush()
+    _check(arguments, code, err.buffer.getvalue().decode())
+
+
+@cache
+def _record() -> Record:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "own.yaml"
+        path.write_text(OWN, "utf-8")
+        (item,) = read([path])
+    assert isinstance(item, Record)
+    return item
+
+
+@cache
+def _small_graph() -> EmbeddedStore:
+    described = shipped_describer().describe(_record())
+    store = EmbeddedStore.in_memory([])
+    store.add([(described.graph, described.triples)])
+    return store
+
+
+@cache
+def _built() -> Path:
+    """A graph of the sources as they stand, in a folder that goes with this process."""
+    kept = tempfile.TemporaryDirectory()
+    _KEPT.append(kept)
+    folder = Path(kept.name)
+    for name, content in sources().items():
+        (folder / name).write_bytes(content)
+    _call("build", folder, "-g", folder / "graph")
+    return folder / "graph"
+
+
+_KEPT: list[tempfile.TemporaryDirectory[str]] = []
+
+
+@contextlib.contextmanager
+def in_the_open() -> Iterator[None]:
+    """Lets what nothing foresaw be raised instead of told."""
+    before = os.environ.get("INNOKRAFT_DEBUG")
+    os.environ["INNOKRAFT_DEBUG"] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["INNOKRAFT_DEBUG"]
+        else:
+            os.environ["INNOKRAFT_DEBUG"] = before
+
+
+FORESEEN = (InnokraftError,)
+"""What a target may raise: errors in words."""
