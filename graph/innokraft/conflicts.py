@@ -26,6 +26,7 @@ from innokraft.vocabulary import BASE, compress, expand
 from innokraft.wording import literal_in_words
 
 _TIME, _TITLE = expand("time:hasTime"), expand("dcterms:title")
+_AMOUNT = expand("schema:amount")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -171,8 +172,15 @@ def _disagree(store: Reader, found: Conflict) -> bool:
             continue
         if found.predicate == _TIME and _agree(ends[one.term], ends[other.term]):
             continue
+        if found.predicate == _AMOUNT and _currency(one.term) != _currency(other.term):
+            continue
         return True
     return False
+
+
+def _currency(amount: Term) -> str:
+    """The currency in the IRI of an amount: amounts of two currencies are not compared."""
+    return amount.rpartition("#amount-")[2].partition("-")[0]
 
 
 def _plainly(title: str) -> str:

@@ -15,30 +15,53 @@ What the elements become stands in `cordis_record`; these are named otherwise th
 | categories: projectFundingSchemeCategory, euroSciVoc | fundingScheme, euroSciVoc |
 | teaser | only where there is no objective: it is the start of that |
 | rcn, duration, language, availableLanguages | not kept: they say nothing of the project |
-| other dates, other categories | not kept: CORDIS' own housekeeping |
+| sourceUpdateDate, contentCreationDate, lastUpdateDate, archivedDate | not kept: housekeeping |
+| other categories | not kept: CORDIS' own housekeeping |
 | result, article, webItem, webLink | not kept: documents of their own, not the project's record |
-| organization: street, postal code, phone, contact, place on the map | not kept: nothing asks |
+| organization: rcn, street, postal code, phone, contacts, place on the map | not kept |
 | organization: shortName, sme, totalCost, netEcContribution, region | not kept: nothing asks |
 
-White space in a text is layout: runs of it become one space. A document type declaration is
+An element that is not known, in a project, its associations or an organization, is told once a
+file. White space in a text is layout: runs of it become one space. A document type declaration is
 refused, and with it every entity; what lies deeper than 256 elements too.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from innokraft.errors import Place, SourceError
-from innokraft.readers.base import Frozen
+from innokraft.readers.base import Frozen, SkippedError
 from innokraft.readers.cordis_record import DATES, FIELDS, LISTS, parse_record, swedish_vat
 from innokraft.readers.entities import without_entities
 from innokraft.readers.files import SourceFile
 from innokraft.readers.labelled import freeze_fields
 from innokraft.record import Record
 
+_PROJECT = re.compile(r"<(?:[\w.-]+:)?project[\s>]")
+_OWN = re.compile(
+    r"<(?:[\w.-]+:)?(?:rcn|ecMaxContribution|ecSignatureDate|grantDoi)[\s/>]"
+    r"|xmlns(?::[\w.-]+)?=[\"'][^\"'<>]{0,200}cordis"
+)
 _MOST_BYTES = 8 * 2**20
 _ASSOCIATIONS = "{*}relations/{*}associations"
+_KNOWN = {
+    "project": frozenset(
+        [*FIELDS, "objective", "teaser", "identifiers", "relations", "rcn", "duration", "language",
+         "availableLanguages", "sourceUpdateDate", "contentCreationDate", "lastUpdateDate",
+         "archivedDate"]
+    ),
+    "associations": frozenset(
+        ["organization", "programme", "call", "result", "article", "webItem", "webLink"]
+    ),
+    "organization": frozenset(
+        ["id", "legalName", "vatNumber", "address", "relations", "rcn", "shortName",
+         "availableLanguages", "departmentName", "contacts", "contact", "website"]
+    ),
+}  # fmt: skip
+"""The elements whose fate the table above tells, by the element that they stand in."""
 _CATEGORIES = "{*}relations/{*}categories/{*}category"
 
 
@@ -50,23 +73,19 @@ class CordisXml:
 
     def recognises(self, head: str) -> bool:
         """Whether this is XML with a project in it that CORDIS could have written."""
-        start = head.lstrip()[:1]
-        named = "<project" in head or ":project" in head
-        return (
-            start == "<"
-            and named
-            and any(name in head for name in ("<rcn", "cordis", "<objective"))
-        )
+        named = head.lstrip("\ufeff \t\r\n")[:1] == "<" and _PROJECT.search(head)
+        return bool(named and _OWN.search(head))
 
     def freeze(self, file: SourceFile) -> Iterator[Frozen | SourceError]:
         """A labelled text for each project."""
         from lxml import etree
 
         with file.open() as stream:
-            counted = _Counted(stream)
+            counted, told = _Counted(stream), set[str]()
             try:
                 for number, project in enumerate(_projects(counted, file.shown), 1):
                     place = Place(file.shown, project.sourceline, None, number)
+                    yield from _unknown(project, place, told)
                     yield freeze_fields(_fields(project), _texts(project), place, dates=DATES)
             except etree.XMLSyntaxError as error:
                 line = error.lineno or None
@@ -110,7 +129,7 @@ def _projects(stream: _Counted, shown: str) -> Iterator[Any]:
         first = False
         if stream.since > _MOST_BYTES:
             raise SourceError(f"one project has more than {_MOST_BYTES:,} bytes", Place(shown))
-        is_project = str(node.tag).rpartition("}")[2] == "project"
+        is_project = _local(node) == "project"
         inside += is_project if event == "start" else 0
         if event == "end":
             inside -= is_project
@@ -119,6 +138,24 @@ def _projects(stream: _Counted, shown: str) -> Iterator[Any]:
                     yield node
                     stream.since = 0
                 _free(node)
+
+
+def _unknown(project: Any, place: Place, told: set[str]) -> Iterator[SkippedError]:
+    """The elements that are not known, each once a file."""
+    nodes = [project, *project.findall(_ASSOCIATIONS)]
+    nodes += project.findall(f"{_ASSOCIATIONS}/{{*}}organization")
+    for node in nodes:
+        inside = _local(node)
+        for name in sorted({_local(child) for child in node} - _KNOWN[inside]):
+            path = name if node is project else f"{inside} {name}"
+            if path not in told:
+                told.add(path)
+                where = Place(place.file, place.line, path, place.row)
+                yield SkippedError("this element is not known and not kept", where)
+
+
+def _local(node: Any) -> str:
+    return str(node.tag).rpartition("}")[2]
 
 
 def _free(node: Any) -> None:

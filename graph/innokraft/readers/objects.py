@@ -27,16 +27,15 @@ _WRAPPER = re.compile(
     r"\s*:\s*\[",
     re.IGNORECASE,
 )
-_DECODER = json.JSONDecoder(
-    parse_float=Decimal, parse_int=Decimal, parse_constant=str, strict=False
-)
 
 
 def read_objects(file: SourceFile) -> Iterator[tuple[dict[str, Any], Place] | SourceError]:
     """The objects of a file with their places; `row` counts them from 1.
 
     What is not an object gives an error in its place. A file that is no JSON from some point on,
-    or ends too early, gives an error for the rest: what came before it is read.
+    or ends too early, gives an error for the rest: what came before it is read. A name that stands
+    twice in one object, with two values, gives `SkippedError` once a file: the last value counts.
+    Numbers come exactly, as Decimal.
     """
     with file.open() as stream, open_text(stream) as text:
         yield from _Objects(text, file.shown).read()
@@ -50,6 +49,14 @@ class _Objects:
         self._window, self._at, self._row, self._line = "", 0, 0, 1
         self._ended = self._listed = False
         self._repeats = Repeats(shown)
+        self._twice, self._told = set[str](), set[str]()
+        self._decoder = json.JSONDecoder(
+            parse_float=Decimal,
+            parse_int=Decimal,
+            parse_constant=str,
+            strict=False,
+            object_pairs_hook=self._object,
+        )
 
     def read(self) -> Iterator[tuple[dict[str, Any], Place] | SourceError]:
         self._more()
@@ -62,6 +69,7 @@ class _Objects:
             except SourceError as error:
                 yield error
                 return
+            yield from self._tell_twice(place)
             repeated = self._repeats.meet(written, self._row)
             if isinstance(repeated, SkippedError):
                 yield repeated
@@ -75,6 +83,18 @@ class _Objects:
         if self._listed and self._window[self._at : self._at + 1] != "]":
             place = Place(self._shown, self._line)
             yield SourceError("the file ends inside a list", place, "It was cut off.")
+
+    def _object(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            self._twice |= {name for name, value in pairs if found[name] != value}
+        return found
+
+    def _tell_twice(self, place: Place) -> Iterator[SkippedError]:
+        for name in sorted(self._twice - self._told):
+            where = Place(place.file, place.line, name, place.row)
+            yield SkippedError("this name stands twice in one object: the last value counts", where)
+        self._told |= self._twice
 
     def _enter(self) -> None:
         start = _WRAPPER.match(self._window) or re.match(r"\s*\[", self._window)
@@ -95,8 +115,9 @@ class _Objects:
     def _value(self, place: Place) -> tuple[Any, str]:
         """The next value, and how it is written."""
         while True:
+            self._twice.clear()
             try:
-                value, end = _DECODER.raw_decode(self._window, self._at)
+                value, end = self._decoder.raw_decode(self._window, self._at)
             except RecursionError:
                 raise SourceError("this is nested too deeply", place) from None
             except ValueError as error:

@@ -30,7 +30,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from innokraft.errors import Place, SourceError
-from innokraft.readers.base import Frozen
+from innokraft.readers.base import Frozen, SkippedError
 from innokraft.readers.characters import MASK, is_personal_number
 from innokraft.readers.files import SourceFile
 from innokraft.readers.json_names import folded_names
@@ -118,8 +118,13 @@ class SwecrisApi:
 
     def freeze(self, file: SourceFile) -> Iterator[Frozen | SourceError]:
         """A labelled text for each object."""
+        told: set[str] = set()
         for item in read_objects(file):
-            yield item if isinstance(item, SourceError) else _freeze_object(*item)
+            if isinstance(item, SourceError):
+                yield item
+                continue
+            yield from _unknown(*item, told)
+            yield _freeze_object(*item)
 
     def parse(self, frozen: Frozen) -> Record:
         """The record of an object."""
@@ -134,6 +139,26 @@ def _freeze_row(values: dict[str, str], place: Place) -> Frozen | SourceError:
     people = _people_in(values.get(PEOPLE.casefold(), ""))
     subjects = split_subjects(values.get(SUBJECTS, ""))
     return _freeze(values, people, subjects, place)
+
+
+_IN_PERSON = frozenset([*map(str.casefold, _PERSON), "gender"])
+_IN_SUBJECT = frozenset(f"scb{n}{part}" for n in (1, 3, 5) for part in ("id", "namesv", "nameen"))
+_KNOWN = frozenset(map(str.casefold, (*FIELDS, *TEXTS, PEOPLE, "peopleList", SUBJECTS)))
+
+
+def _unknown(item: dict[str, Any], place: Place, told: set[str]) -> Iterator[SkippedError]:
+    """The fields of an object that are not known, each once a file."""
+    names = {str(name) for name in item if str(name).casefold() not in _KNOWN}
+    lower = {str(name).casefold(): value for name, value in item.items()}
+    for listed, known in (("peoplelist", _IN_PERSON), (SUBJECTS, _IN_SUBJECT)):
+        entries = lower.get(listed)
+        for entry in entries if isinstance(entries, list) else ():
+            inner = map(str, entry if isinstance(entry, dict) else ())
+            names |= {f"{listed} {name}" for name in inner if name.casefold() not in known}
+    for name in sorted(names - told):
+        where = Place(place.file, place.line, name, place.row)
+        yield SkippedError("this field is not known and not kept", where)
+    told |= names
 
 
 def _freeze_object(item: dict[str, Any], place: Place) -> Frozen | SourceError:
