@@ -386,22 +386,3 @@ def test_a_file_cut_short_gives_what_was_whole_and_an_error(reading: Reading) ->
 def test_a_project_without_id_is_refused(reading: Reading) -> None:
     (error,) = reading("p.xml", xml().replace("<id>691999</id>", ""))
     assert "this has no id" in str(error)
-
-
-def test_an_element_that_is_not_known_is_told_once_a_file(reading: Reading) -> None:
-    inner = [
-        xml(str(n)).partition("?>")[2]
-        .replace("<rcn>", "<mood>good</mood><rcn>")
-        .replace("<legalName>", "<age>7</age><legalName>")
-        for n in (1, 2)
-    ]  # fmt: skip
-    told = [str(i) for i in reading("a.xml", f"<all>{''.join(inner)}</all>")
-            if isinstance(i, SkippedError)]  # fmt: skip
-    assert [t.partition(": ")[0].rpartition(", ")[2] for t in told] == ["mood", "organization age"]
-
-
-def test_xml_of_another_source_is_not_cordis(reading: Reading) -> None:
-    (error,) = reading(
-        "p.xml", "<project><id>1</id><objective>We met CORDIS.</objective></project>"
-    )
-    assert "no source format" in str(error)

@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 
 from innokraft.errors import InnokraftError
-from innokraft.readers.base import SkippedError
 from innokraft.record import Record, SectionKind, Text
 
 Item = Record | InnokraftError
@@ -391,23 +390,3 @@ def test_the_funding_year_is_the_start_where_there_is_no_other(record: Making) -
     assert found.funding_period is not None
     assert str(found.funding_period.value.start) == "2019"
     assert "fundingYear" not in record("f.csv", export()).text
-
-
-def test_a_field_that_is_not_known_is_told_once_a_file(reading: Reading) -> None:
-    people = [{"personId": "1", "fullName": "Kim Exempel", "roleSv": "Projektledare", "hat": "y"}]
-    one = api(skostorlek=43, peopleList=people).strip("[]\n")
-    items = reading("a.json", f"[{one}, {one.replace('2019-00001', '2019-00002')}]")
-    told = [str(item) for item in items if isinstance(item, SkippedError)]
-    names = [text.partition(": ")[0].rpartition(", ")[2] for text in told]
-    assert names == ["peoplelist hat", "skostorlek"]
-
-
-def test_a_name_that_stands_twice_is_told_once_and_the_last_value_counts(reading: Reading) -> None:
-    one = api(fundingsSek=7).strip("[]\n").replace("{", '{"fundingsSek": 5,', 1)
-    items = reading("a.json", f"[{one}, {one.replace('2019-00001', '2019-00002')}]")
-    told, found, _ = items
-    assert isinstance(told, SkippedError)
-    assert "fundingsSek: this name stands twice in one object" in str(told)
-    assert isinstance(found, Record)
-    assert found.amount is not None
-    assert found.amount.value.amount == 7
