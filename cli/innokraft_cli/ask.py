@@ -6,7 +6,8 @@ from functools import partial
 
 import click
 
-from innokraft_cli.options import graph_option, lang_option, print_answer
+from innokraft_cli.options import graph_option, lang_option
+from innokraft_cli.output import limit_options, limits, output_options, print_answer
 from innokraft_cli.printing import say, say_table
 
 _NOTHING = {
@@ -20,23 +21,19 @@ _NOTHING = {
 @click.option(
     "-p", "--parameter", "given", metavar="NAME=VALUE", multiple=True, help="Ask about another."
 )
-@click.option(
-    "-o",
-    "--format",
-    "form",
-    type=click.Choice(["table", "csv", "tsv", "json", "xml"]),
-    help="Default: a table on a terminal, csv when piped.",
-)
-@click.option("--timeout", type=click.FloatRange(0.1), default=30.0, show_default=True)
-@click.option("--limit", type=click.IntRange(1), default=10_000, show_default=True)
+@output_options("table", "csv", "tsv", "json", "xml", streams=True)
+@limit_options
 @graph_option
 @lang_option
 def command(
     number: int | None,
     given: tuple[str, ...],
     form: str | None,
+    output: str,
+    limit: str | None,
     timeout: float,
-    limit: int,
+    memory: int,
+    guarded: bool,
     graph: str,
     lang: str,
 ) -> None:
@@ -54,18 +51,20 @@ def command(
         heads = {"sv": ("nr", "fråga", "parametrar"), "en": ("nr", "question", "parameters")}
         say_table(heads[lang], rows)
         return
-    from innokraft.query import run_query
+    from innokraft.query import Asked
     from innokraft.store import open_graph
 
     asked = question(number)
     bindings = bind(asked, open_graph(graph), _pairs(given), lang)
     if form in {None, "table"}:
         say(asked.text(lang), err=True)
-    answer = run_query(
-        partial(open_graph, graph), asked.sparql, rows=limit, seconds=timeout, bindings=bindings
+    query = Asked(
+        partial(open_graph, graph),
+        asked.sparql,
+        bindings=bindings,
+        **limits(limit, timeout, memory),
     )
-    print_answer(answer, form)
-    if not answer.rows:
+    if not print_answer(query, form, output, guarded=guarded).count:
         say(_NOTHING[lang], err=True)
 
 

@@ -5,19 +5,13 @@ from __future__ import annotations
 import click
 
 from innokraft_cli.options import lang_option
+from innokraft_cli.output import output_options
 from innokraft_cli.printing import put_json, say_table
 
 
 @click.command("concepts")
 @click.argument("text", metavar="[TEXT]", required=False)
-@click.option(
-    "-o",
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-)
+@output_options("table", "json", default="table")
 @lang_option
 def command(text: str | None, form: str, lang: str) -> None:
     """List the concepts of innovation capacity, or those that TEXT is found in."""

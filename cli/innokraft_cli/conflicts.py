@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from innokraft_cli.options import graph_option, lang_option
+from innokraft_cli.output import output_options
 from innokraft_cli.printing import put_json, say
 
 if TYPE_CHECKING:
@@ -44,14 +45,7 @@ def choice_in_words(choice: Choice | Chosen, lang: str) -> str:
 
 @click.command("conflicts")
 @click.argument("thing", metavar="[THING]", required=False)
-@click.option(
-    "-o",
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-)
+@output_options("text", "json", default="text")
 @graph_option
 @lang_option
 def command(thing: str | None, form: str, graph: str, lang: str) -> None:

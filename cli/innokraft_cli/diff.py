@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from innokraft_cli.options import lang_option
+from innokraft_cli.output import output_options
 from innokraft_cli.printing import put_json, say
 
 if TYPE_CHECKING:
@@ -31,14 +32,7 @@ _WORDS = {
 @click.command("diff")
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
-@click.option(
-    "-o",
-    "--format",
-    "form",
-    type=click.Choice(["text", "markdown", "json"]),
-    default="text",
-    show_default=True,
-)
+@output_options("text", "markdown", "json", default="text")
 @click.option(
     "--limit", type=click.IntRange(1), default=10, show_default=True,
     help="The most to list of one kind; json lists all.",

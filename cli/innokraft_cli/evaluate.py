@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from innokraft_cli.output import output_options
 from innokraft_cli.printing import put_json, say, say_table
 
 if TYPE_CHECKING:
@@ -25,14 +26,7 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     required=True,
     help="The texts: a SweCRIS export in CSV, whose ProjectId the gold's projectId names.",
 )
-@click.option(
-    "-o",
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-)
+@output_options("table", "json", default="table")
 def command(gold: Path, texts: Path, form: str) -> None:
     """Measure the tagger against GOLD: precision, recall and F1, and what was missed.
 

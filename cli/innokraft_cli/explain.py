@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from innokraft_cli.options import graph_option, lang_option
+from innokraft_cli.output import output_options
 from innokraft_cli.printing import put_json, say
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ _WORDS = {
 @click.command("explain")
 @click.argument("first", metavar="A")
 @click.argument("second", metavar="B")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@output_options("text", "json", default="text")
 @lang_option
 @graph_option
 def command(first: str, second: str, form: str, lang: str, graph: str) -> None:

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import click
 
-from innokraft_cli.options import graph_option, write_output
+from innokraft_cli.options import graph_option
+from innokraft_cli.output import output_options, write_output
+from innokraft_cli.printing import say
 
 
 @click.command("export")
-@click.option(
-    "-f", "--format", "form", type=click.Choice(["nq", "trig", "ttl", "jsonld"]), required=True
-)
-@click.option("-o", "--output", metavar="FILE", default="-", help="Default: standard output.")
+@output_options("nq", "trig", "ttl", "jsonld", streams=True)
 @graph_option
-def command(form: str, output: str, graph: str) -> None:
+def command(form: str | None, output: str, graph: str) -> None:
     """Write the whole graph: nq (the canonical form), trig, ttl or jsonld.
 
-    The same records, annotations, judgements and ontology give the same bytes.
+    The same records, annotations, judgements and ontology give the same bytes. Every one of them
+    opens as a graph again with -g, compressed (.gz) too; ttl has lost which graph says what.
     """
-    from innokraft.export.rdf import export_rdf
+    from innokraft.export.rdf import export_parts
     from innokraft.store import open_graph
 
-    write_output(output, export_rdf(open_graph(graph), form))
+    if form is None:
+        raise click.UsageError("Say which format: -f nq, or -o FILE.nq. There is also trig, ttl …")
+    write_output(output, export_parts(open_graph(graph), form))
+    if form == "ttl":
+        note = "ttl has no graphs: which record says what is lost; nq, trig and jsonld keep it"
+        say(f"innokraft: {note}", err=True)

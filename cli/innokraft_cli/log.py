@@ -8,11 +8,12 @@ from pathlib import Path
 import click
 
 from innokraft_cli.options import graph_option
+from innokraft_cli.output import output_options
 from innokraft_cli.printing import put_json, say, say_table
 
 
 @click.command("log")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@output_options("text", "json", default="text")
 @click.option("--records", is_flag=True, help="List the records of each change too.")
 @graph_option
 def command(form: str, records: bool, graph: str) -> None:

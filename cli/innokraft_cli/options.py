@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from innokraft_cli.printing import put, put_json, say, say_over, say_table
+from innokraft_cli.output import output_options
+from innokraft_cli.printing import put_json, say, say_over
 
 if TYPE_CHECKING:
     from innokraft.intake import Intake
     from innokraft.merge import MergeReport
-    from innokraft.query import Answer
 
 _MOST_TOLD = 200  # of each sort of what reading tells
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -31,7 +31,7 @@ def graph_option(function: Function) -> Function:
         default="innokraft-graph",
         show_default=True,
         show_envvar=True,
-        help="The graph: a folder, or an exported .nq or .trig file.",
+        help="The graph: a folder, or an exported file (.nq, .trig, .jsonld, .ttl; .gz too).",
     )(function)
 
 
@@ -73,7 +73,7 @@ def wait_option(function: Function) -> Function:
 
 def change_options(function: Function) -> Function:
     """`--format`, `--judgements`, `--wait`, `--lang` and `--graph`: for what changes a graph."""
-    form = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+    form = output_options("text", "json", default="text")
     for option in (graph_option, lang_option, wait_option, judgements_option, form):
         function = option(function)
     return function
@@ -112,20 +112,6 @@ def print_report(report: MergeReport, form: str, lang: str, *, dry_run: bool) ->
         say(line)
 
 
-def write_output(output: str, data: bytes) -> None:
-    """Writes data to a file, whole or not at all, or to standard output for `-`."""
-    if output == "-":
-        put(data)
-        return
-    from innokraft.atomic import write_whole
-    from innokraft.errors import in_words
-
-    try:
-        write_whole(Path(output), data)
-    except OSError as error:
-        raise in_words(error, "it cannot be written") from None
-
-
 @contextmanager
 def progress(what: str) -> Iterator[Callable[[int], None] | None]:
     """Shows a growing count on standard error while a person is watching it."""
@@ -141,19 +127,3 @@ def progress(what: str) -> Iterator[Callable[[int], None] | None]:
         yield show
     finally:
         say_over("")
-
-
-def print_answer(answer: Answer, form: str | None) -> None:
-    """Prints an answer in a format; by default a table on a terminal, data when piped."""
-    from innokraft.results import WRITERS, plain
-
-    piped = "ttl" if answer.kind == "triples" else "csv"
-    form = form or ("table" if sys.stdout.isatty() else piped)
-    if answer.kind == "boolean" and form not in {"json", "xml"}:
-        say(str(answer.boolean).lower())
-    elif form == "table":
-        say_table(answer.names, [[plain(node) for node in row] for row in answer.rows])
-    else:
-        put(WRITERS[form](answer))
-    if answer.more:
-        say(f"innokraft: only the first {len(answer.rows)} rows; see --limit", err=True)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from unicodedata import combining, east_asian_width
 
 import click
@@ -57,13 +57,19 @@ def say_text(text: str, *, err: bool = False) -> None:
 
 def say_table(names: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Prints a table with aligned columns for people."""
+    for line in table_lines(names, rows):
+        say(line)
+
+
+def table_lines(names: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """The lines of a table with aligned columns, clean."""
     listed = [[clean(" ".join(cell.split())) for cell in row] for row in (names, *rows)]
     widths = [max(map(_width, column)) for column in zip(*listed, strict=True)]
     for row in [listed[0], ["-" * width for width in widths], *listed[1:]]:
         cells = (
             cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)
         )
-        say("  ".join(cells).rstrip())
+        yield "  ".join(cells).rstrip()
 
 
 def say_over(text: str) -> None:

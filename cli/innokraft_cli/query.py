@@ -8,45 +8,46 @@ from pathlib import Path
 
 import click
 
-from innokraft_cli.options import graph_option, print_answer
+from innokraft_cli.options import graph_option
+from innokraft_cli.output import limit_options, limits, output_options, print_answer
 
 
 @click.command("query")
 @click.argument("sparql", required=False)
 @click.option(
-    "-f", "--file", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="A .rq file."
+    "--file", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="A .rq file."
 )
-@click.option(
-    "-o",
-    "--format",
-    "form",
-    type=click.Choice(["table", "csv", "tsv", "json", "xml", "ttl", "nq"]),
-    help="Default: a table on a terminal, csv or ttl when piped.",
-)
-@click.option("--limit", type=click.IntRange(1), default=10_000, show_default=True, help="Rows.")
-@click.option(
-    "--timeout", type=click.FloatRange(0.1), default=30.0, show_default=True, help="Seconds."
-)
+@output_options("table", "csv", "tsv", "json", "xml", "ttl", "nq", streams=True, old="file")
+@limit_options
 @graph_option
 def command(
-    sparql: str | None, file: Path | None, form: str | None, limit: int, timeout: float, graph: str
+    sparql: str | None,
+    file: Path | None,
+    form: str | None,
+    output: str,
+    limit: str | None,
+    timeout: float,
+    memory: int,
+    guarded: bool,
+    graph: str,
 ) -> None:
     """Ask the graph in SPARQL: as an argument, from a file, or from standard input with -.
 
     Usual prefixes (ik:, c:, v:, schema:, skos: …) need no declaration. Without GRAPH a query
-    sees every triple once.
+    sees every triple once. The answer is a table on a terminal, else csv, or ttl for triples;
+    nq of SELECT ?s ?p ?o ?g gives quads.
     """
     if (sparql is None) == (file is None):
-        raise click.UsageError("Give a query, a file with -f, or - for standard input.")
-    from innokraft.query import run_query
+        raise click.UsageError("Give a query, a file with --file, or - for standard input.")
+    from innokraft.query import Asked
     from innokraft.store import open_graph
 
     if file:
         sparql = _decoded(file.read_bytes(), str(file))
     elif sparql == "-":
         sparql = _decoded(sys.stdin.buffer.read(), "-")
-    answer = run_query(partial(open_graph, graph), sparql or "", rows=limit, seconds=timeout)
-    print_answer(answer, form)
+    asked = Asked(partial(open_graph, graph), sparql or "", **limits(limit, timeout, memory))
+    print_answer(asked, form, output, guarded=guarded)
 
 
 def _decoded(data: bytes, name: str) -> str:

@@ -6,6 +6,7 @@ from typing import BinaryIO
 
 import click
 
+from innokraft_cli.output import output_options
 from innokraft_cli.printing import put_json, say_text
 
 _MOST_BYTES = 16 * 2**20
@@ -13,15 +14,7 @@ _MOST_BYTES = 16 * 2**20
 
 @click.command("tag")
 @click.argument("file", type=click.File("rb"))
-@click.option(
-    "-o",
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="text: the text with its mentions marked; json: a list of them.",
-)
+@output_options("text", "json", default="text")
 @click.option(
     "--in",
     "language",

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from innokraft_cli.options import graph_option, judgements_option, lang_option, progress
+from innokraft_cli.output import output_options
 from innokraft_cli.printing import put_json, say
 
 
@@ -20,7 +21,7 @@ from innokraft_cli.printing import put_json, say
     show_default=True,
     help="The least grave findings to list; all are counted.",
 )
-@click.option("-o", "--format", "form", type=click.Choice(["text", "json"]), default="text")
+@output_options("text", "json", default="text")
 @judgements_option
 @graph_option
 @lang_option

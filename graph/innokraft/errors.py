@@ -155,6 +155,10 @@ class QueryTimeoutError(InnokraftError):
     """A query ran into its time limit."""
 
 
+class QueryMemoryError(InnokraftError):
+    """A query took more memory, or answered more, than it may."""
+
+
 _REMEDIES = {
     errno.ENOENT: "Look at the path; the folder must be there.",
     errno.ENOTDIR: "A part of the path is a file, not a folder.",

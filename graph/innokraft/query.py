@@ -1,37 +1,35 @@
-"""Runs a query that a user wrote: guarded, with a limit on time and on rows.
-
-Oxigraph cannot be stopped from outside, so the query runs in a process of its own, which ends
-with the time limit.
-"""
+"""Runs a query that a user wrote: guarded, with limits on time, memory and rows."""
 
 from __future__ import annotations
 
-import math
-import multiprocessing
+import pickle
 import re
-import resource
-import signal
-import time
-from collections.abc import Callable
-from dataclasses import dataclass
-from multiprocessing.connection import Connection
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import islice
+from typing import Any, BinaryIO
 from typing import Literal as OneOf
 
 import pyoxigraph as ox
 
-from innokraft.errors import InnokraftError, QueryError, QueryTimeoutError
+from innokraft.apart import MEGABYTES, SECONDS, Bounds, Sink, bound_memory, run_apart
+from innokraft.errors import QueryError
 from innokraft.guard import check_graphs, guard, undeclared
 from innokraft.store.base import Node, Reader
 from innokraft.store.damage import reading
 
 ROWS = 10_000
-"""The most rows an answer has unless a caller says otherwise."""
-SECONDS = 30.0
-"""The longest that a query runs unless a caller says otherwise."""
+"""The most rows that a table has unless a caller says otherwise; triples have no such limit."""
 
 _BATCH = 500
 _LINE = re.compile(r"error at (\d+):")
 _RULE = re.compile(r"The SELECT [^,]*")
+_QUADS = re.compile(r"CONSTRUCT\s*\{\s*GRAPH\b", re.IGNORECASE)
+
+Kind = OneOf["table", "triples", "boolean"]
+Row = tuple[Node | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,91 +40,134 @@ class Answer:
     value; `more` says that the row limit cut it off.
     """
 
-    kind: OneOf["table", "triples", "boolean"]
+    kind: Kind
     names: tuple[str, ...] = ()
-    rows: tuple[tuple[Node | None, ...], ...] = ()
+    rows: tuple[Row, ...] = ()
     boolean: bool = False
     more: bool = False
 
 
+@dataclass(slots=True)
+class Coming:
+    """An answer whose rows are still to come; `altered` counts cells that a writer changed."""
+
+    kind: Kind
+    names: tuple[str, ...] = ()
+    rows: Iterable[Row] = ()
+    boolean: bool = False
+    altered: int = 0
+
+
 @dataclass(frozen=True, slots=True)
-class _Job:
-    """What the process of a query is given to do."""
+class Written:
+    """An answer as a writer wrote it to a temporary file; `count` is the number of its rows."""
+
+    kind: Kind
+    names: tuple[str, ...]
+    boolean: bool
+    count: int
+    more: bool
+    altered: int
+    file: BinaryIO | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query, the graph that it asks, and its limits; `rows` is None for no limit.
+
+    Without `triples`, a query that gives triples has no limit on them.
+    """
 
     open_graph: Callable[[], Reader]
     sparql: str
-    rows: int
-    seconds: float
-    bindings: dict[str, ox.NamedNode | ox.Literal]
+    rows: int | None = ROWS
+    triples: int | None = None
+    seconds: float = SECONDS
+    megabytes: float = MEGABYTES
+    bindings: dict[str, ox.NamedNode | ox.Literal] = field(default_factory=dict)
 
 
 def run_query(
     open_graph: Callable[[], Reader],
     sparql: str,
     *,
-    rows: int = ROWS,
+    rows: int | None = ROWS,
     seconds: float = SECONDS,
     bindings: dict[str, ox.NamedNode | ox.Literal] | None = None,
 ) -> Answer:
-    """The answer to a query over the graph that `open_graph` opens.
+    """The answer to a query over the graph that `open_graph` opens; `rows` limits triples too.
 
-    Raises QueryError for what is no SPARQL or is refused, QueryTimeoutError after `seconds`.
+    Raises QueryError for what is no SPARQL, is refused or is nested too deep, QueryTimeoutError
+    and QueryMemoryError where it ran into a limit.
     """
-    guard(sparql)
-    context = multiprocessing.get_context("fork")
-    ours, theirs = context.Pipe(duplex=False)
-    job = _Job(open_graph, sparql, rows, seconds, bindings or {})
-    process = context.Process(target=_work, args=(theirs, job), daemon=True)
-    process.start()
-    theirs.close()
-    try:
-        return _receive(ours, seconds)
-    finally:
-        ours.close()
-        process.kill()
-        process.join()
+    asked = Asked(open_graph, sparql, rows, rows, seconds, bindings=bindings or {})
+    written = write_query(asked, _pickled)
+    assert written.file is not None
+    found: list[Row] = []
+    with written.file as file, suppress(EOFError):
+        while True:
+            found += pickle.load(file)  # noqa: S301 - this module wrote it
+    return Answer(written.kind, written.names, tuple(found), written.boolean, written.more)
 
 
-def _receive(connection: Connection, seconds: float) -> Answer:
-    deadline = time.monotonic() + seconds
-    parts: list[tuple[Node | None, ...]] = []
-    while (left := deadline - time.monotonic()) > 0 and connection.poll(left):
-        try:
-            message = connection.recv()
-        except EOFError:
-            raise QueryError(
-                "the query ended without an answer", remedy="Was memory short?"
-            ) from None
-        if isinstance(message, InnokraftError):
-            raise message
-        if isinstance(message, Answer):
-            return Answer(message.kind, message.names, tuple(parts), message.boolean, message.more)
-        parts.extend(message)
-    raise QueryTimeoutError(
-        f"the query ran into its limit of {seconds:g} s",
-        remedy="Make it narrower, or give it more time with --timeout.",
+def write_query(asked: Asked, write: Callable[[Coming], Iterable[bytes]]) -> Written:
+    """The answer to a query as `write` gives it, in a temporary file that the caller closes.
+
+    The rows are written as they come, in the process of the query, within its time and memory.
+    Raises what `run_query` raises, and what `write` raises of our errors.
+    """
+    guard(asked.sparql)
+    written, file = run_apart(
+        partial(_answer, asked, write), Bounds(asked.seconds, asked.megabytes)
     )
+    return replace(written, file=file)
 
 
-def _work(connection: Connection, job: _Job) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupted parent ends this process
-    _end_after(job.seconds)
+def _pickled(answer: Coming) -> Iterator[bytes]:
+    rows = iter(answer.rows)
+    while batch := list(islice(rows, _BATCH)):
+        yield pickle.dumps(batch)
+
+
+def _answer(asked: Asked, write: Callable[[Coming], Iterable[bytes]], sink: Sink) -> Written:
+    graph = asked.open_graph()
+    bound_memory(asked.megabytes)
     try:
-        connection.send(_answer(connection, job))
+        check_graphs(graph, asked.sparql)
+        found = graph.query(asked.sparql, **asked.bindings)
     except SyntaxError as error:
-        connection.send(_no_sparql(job.sparql, str(error)))
-    except InnokraftError as error:
-        connection.send(error)
-    except (OSError, ValueError, RuntimeError) as error:
-        connection.send(QueryError(f"the query failed: {error}"))
+        raise _no_sparql(asked.sparql, str(error)) from None
+    most = asked.triples if isinstance(found, ox.QueryTriples) else asked.rows
+    rows = _Counted(() if isinstance(found, ox.QueryBoolean) else reading(found, ""), most)
+    answer = _coming(found, rows)
+    for part in write(answer):
+        sink.write(part)
+    return Written(answer.kind, answer.names, answer.boolean, rows.count, rows.more, answer.altered)
 
 
-def _end_after(seconds: float) -> None:
-    """Lets the system end this process, should the parent be gone before it can."""
-    most = math.ceil(min(seconds, 1e9)) + 1
-    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    if hard == resource.RLIM_INFINITY or most < hard:
-        resource.setrlimit(resource.RLIMIT_CPU, (most, most))
+def _coming(found: object, rows: Iterable[Row]) -> Coming:
+    if isinstance(found, ox.QueryBoolean):
+        return Coming("boolean", boolean=bool(found))
+    if isinstance(found, ox.QuerySolutions):
+        return Coming("table", tuple(variable.value for variable in found.variables), rows)
+    return Coming("triples", ("subject", "predicate", "object"), rows)
+
+
+class _Counted:
+    """Rows up to a limit, counted; `more` says that there were more."""
+
+    def __init__(self, rows: Iterable[Any], most: int | None) -> None:
+        self._rows, self._most = rows, most
+        self.count = 0
+        self.more = False
+
+    def __iter__(self) -> Iterator[Row]:
+        for row in self._rows:
+            if self.count == self._most:
+                self.more = True
+                return
+            self.count += 1
+            yield tuple(row)
 
 
 def _no_sparql(sparql: str, said: str) -> QueryError:
@@ -135,32 +176,17 @@ def _no_sparql(sparql: str, said: str) -> QueryError:
     number = int(found[1]) if found else 1
     lines = [*sparql.splitlines(), ""]
     text = lines[number - 1].strip()[:60] if number <= len(lines) else ""
-    rule = _RULE.search(said)
-    unknown = undeclared(sparql)
     return QueryError(
         f"line {number} is no SPARQL" + (f": {text}" if text else ", or something is missing"),
-        remedy=f"{rule[0]}." if rule else f"Declare PREFIX {unknown}: <…>" if unknown else "",
+        remedy=_remedy(sparql, said),
     )
 
 
-def _answer(connection: Connection, job: _Job) -> Answer:
-    graph = job.open_graph()
-    check_graphs(graph, job.sparql)
-    answer = graph.query(job.sparql, **job.bindings)
-    if isinstance(answer, ox.QueryBoolean):
-        return Answer("boolean", boolean=bool(answer))
-    batch: list[tuple[Node | None, ...]] = []
-    more = False
-    for count, row in enumerate(reading(answer, "")):
-        if count == job.rows:
-            more = True
-            break
-        batch.append(tuple(row))
-        if len(batch) == _BATCH:
-            connection.send(batch)
-            batch = []
-    connection.send(batch)
-    if isinstance(answer, ox.QuerySolutions):
-        names = tuple(variable.value for variable in answer.variables)
-        return Answer("table", names, more=more)
-    return Answer("triples", ("subject", "predicate", "object"), more=more)
+def _remedy(sparql: str, said: str) -> str:
+    if rule := _RULE.search(said):
+        return f"{rule[0]}."
+    if unknown := undeclared(sparql):
+        return f"Declare PREFIX {unknown}: <…>"
+    if _QUADS.search(sparql):
+        return "CONSTRUCT gives triples. For quads: query -o nq 'SELECT ?s ?p ?o ?g { … }'."
+    return ""

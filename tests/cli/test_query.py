@@ -44,7 +44,17 @@ def test_an_answer_on_a_terminal_is_a_table(query: Run, monkeypatch: pytest.Monk
 def test_a_query_is_read_from_a_file(query: Run, tmp_path: Path, bom: bytes) -> None:
     path = tmp_path / "q.rq"
     path.write_bytes(bom + f"# frågan\n{CONCEPTS}".encode())
-    assert query("-f", path).out.count("concept/") == 3
+    assert query("--file", path).out.count("concept/") == 3
+
+
+def test_the_old_spelling_of_a_query_in_a_file_is_taken_and_told(
+    query: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "q.rq"
+    path.write_text(CONCEPTS, "utf-8")
+    ran = query("-f", path)
+    assert ran.out.count("concept/") == 3
+    assert f"write --file {path}" in ran.err
 
 
 def test_a_query_is_read_from_standard_input(query: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -57,14 +67,16 @@ def test_a_query_that_is_not_utf_8_is_told_by_file_and_byte(
 ) -> None:
     path = tmp_path / "q.rq"
     path.write_bytes("# frågan\nASK { }".encode("latin-1"))
-    ran = query("-f", path)
+    ran = query("--file", path)
     assert ran.code == 2
     assert "q.rq: byte 4 is not UTF-8" in ran.err
     typed(monkeypatch, b"ASK { } # \xff")
     assert query("-").code == 2
 
 
-@pytest.mark.parametrize("arguments", [[], [CONCEPTS, "-f", "pyproject.toml"], ["-f", "no.rq"]])
+@pytest.mark.parametrize(
+    "arguments", [[], [CONCEPTS, "--file", "pyproject.toml"], ["--file", "no.rq"], ["-f", "no.rq"]]
+)
 def test_no_query_two_queries_and_a_missing_file_are_wrong_use(
     query: Run, arguments: list[str]
 ) -> None:
@@ -104,6 +116,37 @@ def test_a_cut_answer_says_so_beside_the_data(query: Run) -> None:
     assert len(ran.out.splitlines()) == 3
     assert "only the first 2 rows" in ran.err
     assert query(CONCEPTS, "--limit", "3").err == ""
+    assert query(CONCEPTS, "--limit", "none").err == ""
+    assert query(CONCEPTS, "--limit", "0").code == 2
+
+
+def test_triples_are_never_cut_unless_it_is_asked_and_told(query: Run) -> None:
+    numbers = " ".join(map(str, range(12_000)))
+    made = f"CONSTRUCT {{ <a:s> <a:p> ?x }} WHERE {{ VALUES ?x {{ {numbers} }} }}"
+    whole = query(made, "-o", "nq")
+    assert len(whole.out.splitlines()) == 12_000
+    assert whole.err == ""
+    assert "only the first 5 triples" in query(made, "--limit", "5").err
+    table = made.replace("CONSTRUCT { <a:s> <a:p> ?x }", "SELECT ?x")
+    assert len(query(table).out.splitlines()) == 10_001
+    assert len(query(table, "--limit", "none").out.splitlines()) == 12_001
+
+
+def test_csv_says_how_many_cells_it_altered_and_how_to_have_them_verbatim(query: Run) -> None:
+    formula = 'SELECT * { VALUES ?x { "=1+1" "-x" "y" } }'
+    ran = query(formula)
+    assert ran.out.split() == ["x", "'=1+1", "'-x", "y"]
+    assert "2 cell(s)" in ran.err
+    verbatim = query(formula, "--no-formula-guard")
+    assert verbatim.out.split() == ["x", "=1+1", "-x", "y"]
+    assert verbatim.err == ""
+
+
+def test_select_of_four_columns_gives_quads(query: Run, seed_lines: list[str]) -> None:
+    ran = query("SELECT ?s ?p ?o ?g { GRAPH ?g { ?s ?p ?o } }", "-o", "nq", "--limit", "none")
+    assert ran.out.splitlines() == seed_lines
+    refused = query("CONSTRUCT { GRAPH ?g { ?s ?p ?o } } WHERE { GRAPH ?g { ?s ?p ?o } }")
+    assert "For quads: query -o nq 'SELECT" in refused.err
 
 
 @pytest.mark.parametrize("form", ["csv", "tsv", "table"])

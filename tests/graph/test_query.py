@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import resource
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -14,8 +17,8 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from innokraft.errors import QueryError, QueryTimeoutError, StoreError
-from innokraft.query import Answer, run_query
+from innokraft.errors import InnokraftError, QueryError, QueryMemoryError, QueryTimeoutError
+from innokraft.query import Answer, Asked, Coming, run_query, write_query
 from innokraft.store.base import Reader
 from innokraft.store.embedded import EmbeddedStore
 
@@ -159,7 +162,7 @@ def test_a_query_that_is_refused_opens_no_graph() -> None:
 
 
 def test_an_error_of_the_store_comes_back_as_it_is(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="there is no graph here"):
+    with pytest.raises(InnokraftError, match="there is no graph here"):
         run_query(partial(EmbeddedStore.open, tmp_path), "ASK { ?s ?p ?o }")
 
 
@@ -169,3 +172,103 @@ def test_a_process_that_dies_is_told_of(seed: Open) -> None:
 
     with pytest.raises(QueryError, match="ended without an answer"):
         run_query(die, "ASK { ?s ?p ?o }")
+
+
+NUMBERS = " ".join(map(str, range(300)))
+BIG = "".join(f"VALUES ?{name} {{ {NUMBERS} }} " for name in "abc")
+DOUBLING = "$0" * 120
+NESTED = "REPLACE(" * 3 + f'"{"a" * 500}"' + f', ".", "{DOUBLING}")' * 3
+
+
+def asked(open_graph: Open, sparql: str, seconds: float = 60, megabytes: float = 200) -> Asked:
+    return Asked(open_graph, sparql, None, None, seconds, megabytes)
+
+
+def nothing(answer: Coming) -> Iterator[bytes]:
+    yield from (b"" for _ in answer.rows)
+
+
+@pytest.mark.parametrize(
+    "sparql",
+    [
+        f"SELECT (STRLEN({NESTED}) AS ?n) {{}}",
+        f"SELECT * {{ {BIG} }} ORDER BY ?a",
+    ],
+    ids=["nested", "sorted"],
+)
+def test_a_query_that_takes_too_much_memory_is_stopped_and_told(seed: Open, sparql: str) -> None:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    with pytest.raises(QueryMemoryError, match=r"limit of 200 MB of memory.*--memory"):
+        write_query(asked(seed, sparql), nothing)
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < max(before, 500_000)
+    assert children() == []
+
+
+def test_an_answer_takes_no_memory_however_long_it_is_but_has_a_limit(seed: Open) -> None:
+    long = f'SELECT ?t {{ ?a ?b ?c . ?d ?e ?f BIND(CONCAT("{"x" * 20_000}", STR(?a)) AS ?t) }}'
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with pytest.raises(QueryMemoryError, match=r"answer is larger than its limit of 200 MB"):
+        write_query(asked(seed, long), lambda answer: (str(row[0]).encode() for row in answer.rows))
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < before + 50_000
+
+
+def test_writing_counts_in_the_time(seed: Open) -> None:
+    def slow(answer: Coming) -> Iterator[bytes]:
+        yield b"first"
+        time.sleep(30)
+
+    started = time.monotonic()
+    with pytest.raises(QueryTimeoutError):
+        write_query(asked(seed, "ASK {}", seconds=0.5), slow)
+    assert time.monotonic() - started < 10
+    assert children() == []
+
+
+@pytest.mark.parametrize(
+    "sparql",
+    [
+        f"ASK {{ FILTER({'(' * 20_000}1{')' * 20_000}) }}",
+        f"ASK {'{' * 20_000}{'}' * 20_000}",
+        f"ASK {{ FILTER({'1||' * 20_000}1) }}",
+        f"ASK {{ FILTER({'!' * 20_000}1) }}",
+        f"ASK {{ ?s {'<a:a>/' * 20_000}<a:a> ?o }}",
+        f"ASK {{ {'OPTIONAL{' * 20_000}{'}' * 20_000} }}",
+        f"ASK {{ ?s ?p {'[ ?p ' * 20_000}1{']' * 20_000} }}",
+    ],
+    ids=["brackets", "groups", "or", "not", "path", "optional", "nodes"],
+)
+def test_a_deep_query_is_told_as_too_deep(seed: Open, sparql: str) -> None:
+    with pytest.raises(QueryError, match=r"nested too deep\. Write it with fewer"):
+        run_query(seed, sparql)
+
+
+PARENT = """
+import sys
+from functools import partial
+from pathlib import Path
+from innokraft.query import run_query
+from innokraft.store.embedded import EmbeddedStore
+
+def told():
+    import os
+    print(os.getpid(), flush=True)
+    return EmbeddedStore.open(Path(sys.argv[1]))
+
+run_query(told, sys.argv[2], seconds=300)
+"""
+
+
+@pytest.mark.parametrize("ending", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP])
+def test_a_query_dies_with_its_parent_whatever_ends_that(seed_folder: Path, ending: int) -> None:
+    command = [sys.executable, "-c", PARENT, str(seed_folder), HEAVY]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as parent:
+        assert parent.stdout is not None
+        child = Path(f"/proc/{int(parent.stdout.readline())}")
+        time.sleep(0.3)
+        assert child.exists()
+        parent.send_signal(ending)
+        parent.wait()
+        deadline = time.monotonic() + 5
+        while child.exists() and time.monotonic() < deadline:
+            time.sleep(0.02)
+        assert not child.exists()

@@ -8,7 +8,7 @@ from innokraft.store.embedded import EmbeddedStore
 
 
 def open_graph(where: str) -> EmbeddedStore:
-    """The graph to read: a folder that `build` made, or an exported .nq or .trig file.
+    """The graph to read: a folder that `build` made, or an exported file.
 
     Raises UsageError where there is nothing, StoreError where it is no graph.
     """

@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from innokraft.errors import Place, StoreError
+from innokraft.errors import StoreError
 from innokraft.store.base import Row, rows, value_of, with_values
 from innokraft.store.damage import reading, telling
+from innokraft.store.exported import load_file
 from innokraft.store.folder import current, hold, named
 from innokraft.store.loading import Graphs, load_graphs
 from innokraft.store.nodes import parse_term
@@ -77,21 +78,8 @@ class EmbeddedStore:
 
     @classmethod
     def load(cls, path: Path) -> EmbeddedStore:
-        """A graph in memory, from an export in N-Quads or TriG."""
-        store = ox.Store()
-        form = ox.RdfFormat.from_extension(path.suffix.removeprefix("."))
-        if form not in {ox.RdfFormat.N_QUADS, ox.RdfFormat.TRIG}:
-            raise StoreError("this is no graph", Place(str(path)), "A file ends in .nq or .trig.")
-        try:
-            store.bulk_load(path=str(path), format=form)
-        except (SyntaxError, ValueError, OSError) as error:
-            line = error.lineno if isinstance(error, SyntaxError) else None
-            raise StoreError(f"this file is no graph: {error}", Place(str(path), line)) from None
-        store.bulk_extend(
-            ox.Quad(quad.subject, quad.predicate, quad.object)
-            for quad in store.quads_for_pattern(None, None, None)
-        )
-        return cls(store)
+        """A graph in memory, from an exported file. Raises StoreError for what is no graph."""
+        return cls(load_file(path))
 
     @classmethod
     def in_memory(cls, graphs: Graphs) -> EmbeddedStore:

@@ -1,0 +1,77 @@
+"""Reads a graph back from a file that `export` wrote, or another tool did."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, cast
+
+import pyoxigraph as ox
+
+from innokraft.errors import Place, StoreError
+from innokraft.vocabulary import BASE
+
+FORMS = {
+    ".nq": ox.RdfFormat.N_QUADS,
+    ".trig": ox.RdfFormat.TRIG,
+    ".jsonld": ox.RdfFormat.JSON_LD,
+    ".ttl": ox.RdfFormat.TURTLE,
+    ".nt": ox.RdfFormat.N_TRIPLES,
+}
+"""The endings of files that are read, each also with .gz behind it."""
+
+ALL = ox.NamedNode(f"{BASE}graph/all")
+"""The graph of triples whose file says none."""
+
+
+def load_file(path: Path) -> ox.Store:
+    """A store in memory with the statements of a file, each once in the default graph too.
+
+    Raises StoreError for what is no graph.
+    """
+    ending = path.name.lower().removesuffix(".gz").rpartition(".")[2]
+    form = FORMS.get(f".{ending}")
+    if form is None:
+        endings = ", ".join(FORMS)
+        raise StoreError("this is no graph", Place(str(path)), f"A file ends in {endings} or .gz.")
+    store = ox.Store()
+    try:
+        with _opened(path) as file:
+            store.bulk_load(file, format=form)
+    except (SyntaxError, ValueError, OSError, EOFError) as error:
+        line = error.lineno if isinstance(error, SyntaxError) else None
+        raise StoreError(f"this file is no graph: {error}", Place(str(path), line)) from None
+    _in_both(store)
+    return store
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    if path.name.lower().endswith(".gz"):
+        with gzip.open(path) as file:
+            yield cast("BinaryIO", file)
+        return
+    with path.open("rb") as file:
+        yield file
+
+
+def _in_both(store: ox.Store) -> None:
+    """Puts what stands in no named graph into `ALL`, and all into the default graph."""
+    bare = list(store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
+    store.bulk_extend(
+        ox.Quad(quad.subject, quad.predicate, quad.object, ALL)
+        for quad in bare
+        if not _is_named(store, quad)
+    )
+    store.bulk_extend(
+        ox.Quad(quad.subject, quad.predicate, quad.object)
+        for quad in store.quads_for_pattern(None, None, None)
+        if isinstance(quad.graph_name, ox.NamedNode)
+    )
+
+
+def _is_named(store: ox.Store, quad: ox.Quad) -> bool:
+    found = store.quads_for_pattern(quad.subject, quad.predicate, quad.object)
+    return any(not isinstance(each.graph_name, ox.DefaultGraph) for each in found)
