@@ -19,7 +19,7 @@ from innokraft.terms import Term
 from innokraft.versions import whole
 from innokraft.vocabulary import BASE
 
-_ALONE = frozenset({"vinnova-page", "innokraft-record", "cordis-xml"})
+_ALONE = frozenset({"vinnova-page", "innokraft-record", "cordis-page", "cordis-xml"})
 """Formats in which a file is one record."""
 _AT_LEAST, _TIMES = 1000, 2
 """So many versions of a source are looked through, or so many times what was read of it."""

@@ -15,6 +15,9 @@ MOST = 20
 _LONG, _BEFORE = 80, 25
 """How much of a long value is shown, and how much of it before the first difference."""
 
+_SIDES = 5
+"""How many versions of a record are shown side by side."""
+
 _FIELDS = {
     "modified": ("ändrad", "modified"),
     "project": ("projekt", "project"),
@@ -112,7 +115,7 @@ def _listed(compared: list[Compared], at: int, sign: str) -> Iterator[str]:
         pairs = zip(each.versions, each.dates, strict=True)
         named = [f"{_version(node)} ({date or _UNDATED[at]})" for node, date in pairs]
         record = path_of(each.versions[0]).rpartition("/")[0]
-        yield f"  {record}: {sign.join(named)}"
+        yield f"  {record}: {_joined(named, sign)}"
         told = [one for one in each.fields if one.field != "modified"]  # the dates stand above
         for differing in told[:MOST]:
             yield f"    {_FIELDS[differing.field][at]}: {_side_by_side(differing, sign)}"
@@ -129,7 +132,12 @@ def _side_by_side(differing: Differing, sign: str) -> str:
         same = takewhile(lambda letters: len(set(letters)) == 1, zip(*sides, strict=False))
         start = max(0, sum(1 for _ in same) - _BEFORE)
         sides = [_cut(side, start) for side in sides]
-    return sign.join(sides)
+    return _joined(sides, sign)
+
+
+def _joined(sides: list[str], sign: str) -> str:
+    more = [f"… + {len(sides) - _SIDES}"] if len(sides) > _SIDES else []
+    return sign.join([*sides[:_SIDES], *more])
 
 
 def _cut(side: str, start: int) -> str:
