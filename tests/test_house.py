@@ -254,6 +254,17 @@ def test_no_tracked_file_names_a_folder_of_a_machine_or_a_registry() -> None:
     assert found == []
 
 
+def test_no_tracked_file_holds_the_marks_of_a_merge() -> None:
+    marks = tuple(sign * 7 + " " for sign in "<>")
+    found = [
+        f"{name}: {line[:40]}"
+        for name, text in tracked_texts()
+        for line in text.splitlines()
+        if line.lstrip().startswith(marks)
+    ]
+    assert found == []
+
+
 @pytest.mark.parametrize(
     "source",
     ["import rdflib", "try:\n    from networkx import Graph\nexcept ImportError:\n    pass"],
