@@ -10,6 +10,8 @@ from typing import NoReturn
 
 import click
 
+from innokraft_cli.inputs import made_strict
+
 COMMANDS = {
     "ask": "Answer a question from the library; every row cites.",
     "build": "Make a graph from records; without PATH, from the shipped data.",
@@ -49,7 +51,7 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(f"innokraft_cli.{cmd_name}").command
-        return command
+        return made_strict(command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Lists the commands without importing them."""

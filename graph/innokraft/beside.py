@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from innokraft.atomic import write_whole
-from innokraft.bounded import read_whole
 from innokraft.choices import HEAD as CHOICES
 from innokraft.choices import Choice, choices_file, read_choices, write_choices
 from innokraft.judgements import HEAD as JUDGEMENTS
 from innokraft.judgements import NAME, Judgement, read_judgements, write_judgements
+from innokraft.lines import numbered_lines
 from innokraft.store.seals import FileEdit
 
 Edit = Callable[[tuple[Judgement, ...]], Iterable[Judgement]]
@@ -74,11 +74,7 @@ class Beside:
 
 def read_lines(path: Path) -> list[str]:
     """The lines of a file beside a graph but its head; none where there is no file."""
-    try:
-        lines = read_whole(path).decode("utf-8-sig").split("\n")
-    except FileNotFoundError:
-        return []
-    return [line for line in (each.rstrip("\r") for each in lines) if line not in {"", *_HEADS}]
+    return [line for _, line in numbered_lines(path, _HEADS)]
 
 
 def change_back(folder: Path, edit: FileEdit, *, again: bool = False) -> tuple[Path, list[str]]:
@@ -93,7 +89,7 @@ def change_back(folder: Path, edit: FileEdit, *, again: bool = False) -> tuple[P
 
 def write_lines(path: Path, lines: Iterable[str]) -> None:
     """Writes a file beside a graph in one step: the head that it has or gets, and the lines."""
-    head = CHOICES if read_whole(path).startswith(CHOICES.encode()) else JUDGEMENTS
+    head = CHOICES if path.read_bytes().startswith(CHOICES.encode()) else JUDGEMENTS
     write_whole(path, "".join(f"{line}\n" for line in (head, *lines)).encode())
 
 

@@ -19,16 +19,14 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from innokraft.atomic import write_whole
-from innokraft.bounded import read_whole
 from innokraft.errors import Place, SourceError, UsageError
 from innokraft.joining.keys import Key
+from innokraft.lines import check_day, in_one_line, numbered_lines
 from innokraft.terms import iri
 from innokraft.vocabulary import BASE, PREFIXES, compress, expand
 
 NAME = "choices.tsv"
 HEAD = "thing\tproperty\tvalue\twhy\twho\twhen"
-_WHEN = re.compile(r"\d{4}-\d{2}-\d{2}|")
-_BREAKS = re.compile(r"[\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _LANGUAGE = re.compile(r'"@([A-Za-z-]+)$')
 
 
@@ -48,10 +46,10 @@ class Choice:
     when: str = ""
 
     def __post_init__(self) -> None:
-        if not self.why.strip():
+        if not in_one_line(self.why):
             raise UsageError("a choice needs a reason", remedy="Say why.")
-        if not _WHEN.fullmatch(self.when):
-            raise UsageError(f"{self.when!r} is no day", remedy="Write it as 2015-06-30.")
+        in_one_line(self.who)
+        check_day(self.when)
 
     @property
     def place(self) -> tuple[str, str, str]:
@@ -62,7 +60,7 @@ class Choice:
     def line(self) -> str:
         """The choice as a line of the file, without its end."""
         cells = (short(self.thing), compress(self.predicate), short(self.value))
-        said = (_BREAKS.sub(" ", each).strip() for each in (self.why, self.who))
+        said = map(in_one_line, (self.why, self.who))
         return "\t".join((*cells, *said, self.when))
 
 
@@ -111,20 +109,12 @@ def read_choices(path: Path) -> tuple[Choice, ...]:
     Raises SourceError, with the line, for what is no choice, and for a second choice of one
     thing's property.
     """
-    try:
-        lines = read_whole(path).decode("utf-8-sig").split("\n")
-    except FileNotFoundError:
-        return ()
-    except UnicodeDecodeError as error:
-        raise SourceError(f"byte {error.start} is not UTF-8", Place(str(path))) from None
     found: dict[tuple[str, str, str], Choice] = {}
-    for number, line in enumerate((line.rstrip("\r") for line in lines), 1):
-        if not line or line == HEAD:
-            continue
-        choice = parse_line(line, Place(str(path), number))
+    for place, line in numbered_lines(path, (HEAD,)):
+        choice = parse_line(line, place)
         if found.setdefault(choice.place, choice) != choice:
             problem = f"{short(choice.thing)} has two choices of {compress(choice.predicate)}"
-            raise SourceError(problem, Place(str(path), number), "Take one line out.")
+            raise SourceError(problem, place, "Take one line out.")
     return tuple(sorted(found.values()))
 
 

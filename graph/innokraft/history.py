@@ -92,7 +92,7 @@ def _append(path: Path, line: str) -> None:
     number = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_NONBLOCK, 0o666)
     with os.fdopen(number, "rb+", buffering=0) as file:
         if not stat.S_ISREG(os.fstat(number).st_mode):
-            raise OSError(errno.EINVAL, "this is no regular file", str(path))
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
         size = file.seek(0, os.SEEK_END)
         torn = size > 0 and os.pread(number, 1, size - 1) != b"\n"
         file.write(("\n" * torn + line + "\n").encode("utf-8", "backslashreplace"))
@@ -120,10 +120,11 @@ def read_log(folder: Path) -> Iterator[Entry]:
 
 
 def _lines(path: Path) -> list[bytes]:
-    try:
-        return [line.strip() for line in path.read_bytes().split(b"\n")]
-    except FileNotFoundError:
+    if not path.exists():
         return []
+    if not path.is_file():
+        raise SourceError("this is no regular file", Place(str(path)), "Move it away.")
+    return [line.strip() for line in path.read_bytes().split(b"\n")]
 
 
 def _is_torn(line: bytes) -> bool:

@@ -7,23 +7,20 @@ that two people's files merge in git. The file is an input of the graph, like th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from innokraft.atomic import write_whole
-from innokraft.bounded import read_whole
 from innokraft.errors import Place, SourceError, UsageError
 from innokraft.joining.keys import Key
 from innokraft.joining.rules import RULES
+from innokraft.lines import check_day, in_one_line, numbered_lines
 
 NAME = "judgements.tsv"
 HEAD = "a\tb\tverdict\twhy\twho\twhen"
 _TWO = "Name two things, or two mentions of one: RECORD:THING, as candidates prints them."
-_WHEN = re.compile(r"\d{4}-\d{2}-\d{2}|")
-_BREAKS = re.compile(r"[\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 
 
 class Verdict(StrEnum):
@@ -58,11 +55,10 @@ class Judgement:
         for key in (a, b):
             if not RULES[key.kind, key.scheme].joins:
                 raise UsageError(f"{key} tells nothing of who somebody is", remedy="Name a thing.")
-        why, who = (_BREAKS.sub(" ", each).strip() for each in (why, who))
+        why, who = map(in_one_line, (why, who))
         if not why:
             raise UsageError("a judgement needs a reason", remedy="Say why.")
-        if not _WHEN.fullmatch(when):
-            raise UsageError(f"{when!r} is no day", remedy="Write it as 2015-06-30.")
+        check_day(when)
         return cls(a, b, verdict, why, who, when)
 
     def line(self) -> str:
@@ -75,19 +71,8 @@ def read_judgements(path: Path) -> tuple[Judgement, ...]:
 
     Raises SourceError, with the line, for what is no judgement.
     """
-    try:
-        text = read_whole(path).decode("utf-8-sig")
-    except FileNotFoundError:
-        return ()
-    except UnicodeDecodeError as error:
-        raise SourceError(f"byte {error.start} is not UTF-8", Place(str(path))) from None
-    lines = text.split("\n")
-    found = set()
-    for number, line in enumerate(lines, 1):
-        line = line.rstrip("\r")  # noqa: PLW2901
-        if line and line != HEAD:
-            found.add(parse_line(line, Place(str(path), number)))
-    return tuple(sorted(found))
+    lines = numbered_lines(path, (HEAD,))
+    return tuple(sorted({parse_line(line, place) for place, line in lines}))
 
 
 def parse_line(line: str, place: Place) -> Judgement:

@@ -37,7 +37,7 @@ from innokraft.store.generations import (
     write_lock,
 )
 from innokraft.store.seals import FileEdit
-from innokraft.terms import Term, Triple
+from innokraft.terms import Term, Triple, iri, is_iri
 from innokraft.versions import PROVENANCE
 from innokraft.vocabulary import BASE
 
@@ -299,12 +299,12 @@ def _apply(store: EmbeddedStore, deltas: Iterable[Delta]) -> None:
 
 def _withdraw(change: Change, name: str) -> None:
     path = name.removeprefix(BASE).strip("/")
+    takes = change.withdraw
     if path.startswith("annotation/"):
-        found = change.withdraw_annotation(Term(f"<{BASE}{path}>"))
-    else:
-        path = path if path.startswith("record/") else f"record/{path}"
-        found = change.withdraw(Term(f"<{BASE}{path}>"))
-    if not found:
+        takes = change.withdraw_annotation
+    elif not path.startswith("record/"):
+        path = f"record/{path}"
+    if not (is_iri(f"{BASE}{path}") and takes(iri(f"{BASE}{path}"))):
         raise UsageError(
             f"the graph holds no record {name!r}",
             remedy="Name it as vinnova-page/2015-01573, or one version with /sha12 behind it.",

@@ -58,6 +58,11 @@ def garbled(path: Path) -> None:
     path.write_bytes(bytes(byte ^ 0x5A for byte in path.read_bytes()))
 
 
+def flip_in_the_middle(path: Path, data: bytes) -> None:
+    middle = len(data) // 2
+    path.write_bytes(data[:middle] + bytes([data[middle] ^ 1]) + data[middle + 1 :])
+
+
 DAMAGES = (cut_off, emptied, garbled, Path.unlink)
 
 
@@ -143,11 +148,12 @@ def test_bytes_that_no_question_reads_are_told_by_validate_and_repair(folder: Pa
     merge(folder, [folder.parent / "3.txt"])
     for path in (folder / "store-3").glob("*.sst"):
         kept = path.read_bytes()
-        middle = len(kept) // 2
         path.unlink()  # what the generation before shares stays whole
-        path.write_bytes(kept[:middle] + bytes([kept[middle] ^ 1]) + kept[middle + 1 :])
+        flip_in_the_middle(path, kept)
         with pytest.raises(StoreError, match=rf"{path.name} is garbled"):
             check(folder / "store-3", whole=True)
+        path.write_bytes(kept)
+    flip_in_the_middle(path, kept)
     with EmbeddedStore.open(folder) as store, pytest.raises(StoreError, match="is garbled"):
         list(check_beside(folder, store))
     assert repair(folder).counts.name == "store-2"

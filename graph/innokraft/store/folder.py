@@ -30,6 +30,7 @@ MAKE_ONE = "Make one with: innokraft build. Or say where it is with -g."
 
 _NAMED = re.compile(rb"(store-[1-9]\d{0,14})\n(?:(store-[1-9]\d{0,14})\n)?")
 _GENERATION = re.compile(r"store-([1-9]\d{0,14})")
+_READERS = re.compile(r"readers-([1-9]\d{0,14})")
 _NUMBERED = re.compile(r"(?:store|readers)-(\d{1,15})(?:\.tmp)?")
 _CLAIM = "{} beside this file is a part of an innokraft graph.\n"
 _BESIDE = {LOCK, "log.jsonl", "judgements.tsv", "choices.tsv"}
@@ -52,7 +53,7 @@ def named(folder: Path) -> Named:
     if folder.is_file():
         raise UsageError("this is no graph folder", Place(str(folder)), "Name a folder with -g.")
     try:
-        data = (folder / CURRENT).read_bytes()
+        data = _head_of(folder / CURRENT)
     except OSError as error:
         raise _lost(folder, _why(error)) from None
     match = _NAMED.fullmatch(data)
@@ -122,8 +123,7 @@ def claim(generation: Path) -> None:
 def is_claimed(generation: Path) -> bool:
     """Whether a generation is ours to take away."""
     try:
-        with readers_of(generation).open("rb") as file:
-            return file.read(200) == _CLAIM.format(generation.name).encode()
+        return _head_of(readers_of(generation)) == _CLAIM.format(generation.name).encode()
     except OSError:
         return False
 
@@ -166,12 +166,9 @@ def remove_old(folder: Path) -> None:
 
 def _claimed(folder: Path) -> Iterator[Path]:
     """The generations that are claimed, those too of which nothing was written yet."""
-    claims = sorted(_claimed_by(path) for path in _listed(folder))
-    return (path for path in claims if is_claimed(path))
-
-
-def _claimed_by(readers: Path) -> Path:
-    return readers.with_name(readers.name.replace("readers-", "store-", 1))
+    claims = [match for path in _listed(folder) if (match := _READERS.fullmatch(path.name))]
+    paths = (folder / f"store-{match[1]}" for match in claims)
+    return (path for path in paths if is_claimed(path))
 
 
 def _is_free(generation: Path) -> bool:
@@ -190,6 +187,12 @@ def _is_of_before(generation: Path) -> bool:
         return (generation / "CURRENT").is_file() and readers.stat().st_size == 0
     except OSError:
         return False
+
+
+def _head_of(path: Path) -> bytes:
+    """The first bytes of a file, more than ours have; a pipe is not waited for."""
+    with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:
+        return file.read(200) or b""
 
 
 def _listed(folder: Path) -> list[Path]:
