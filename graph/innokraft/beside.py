@@ -8,6 +8,7 @@ from pathlib import Path
 
 from innokraft.atomic import write_whole
 from innokraft.choices import HEAD as CHOICES
+from innokraft.choices import NAME as CHOICES_NAME
 from innokraft.choices import Choice, choices_file, read_choices, write_choices
 from innokraft.judgements import HEAD as JUDGEMENTS
 from innokraft.judgements import NAME, Judgement, read_judgements, write_judgements
@@ -89,7 +90,9 @@ def change_back(folder: Path, edit: FileEdit, *, again: bool = False) -> tuple[P
 
 def write_lines(path: Path, lines: Iterable[str]) -> None:
     """Writes a file beside a graph in one step: the head that it has or gets, and the lines."""
-    head = CHOICES if path.read_bytes().startswith(CHOICES.encode()) else JUDGEMENTS
+    held = path.read_bytes() if path.exists() else b""
+    is_choices = held.startswith(CHOICES.encode()) or path.name == CHOICES_NAME
+    head = CHOICES if is_choices else JUDGEMENTS
     write_whole(path, "".join(f"{line}\n" for line in (head, *lines)).encode())
 
 

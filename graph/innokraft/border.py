@@ -6,6 +6,7 @@ A plain literal stays plain: Oxigraph calls it xsd:string, which rdflib takes fo
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -21,10 +22,25 @@ def to_rdflib(triples: Iterable[ox.Triple]) -> Graph:
     """An rdflib graph of triples."""
     from rdflib import Graph
 
+    _quieten()
     graph = Graph(bind_namespaces="none")
     for triple in triples:
         graph.add((_node(triple.subject), _node(triple.predicate), _node(triple.object)))
     return graph
+
+
+@cache
+def _quieten() -> None:
+    """Keeps what rdflib and pySHACL log, tracebacks and all, from the terminal of who validates.
+
+    What is wrong with a graph is a finding; a program that sets up logging still gets rdflib's.
+    """
+    import logging
+    import warnings
+
+    warnings.filterwarnings("ignore", module="rdflib|pyshacl")
+    logging.getLogger("rdflib").addHandler(logging.NullHandler())
+    logging.getLogger("pyshacl-validate").disabled = True
 
 
 def _node(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Node:

@@ -151,7 +151,7 @@ def test_two_choices_of_one_property_are_told_as_they_come_from_a_merge(tmp_path
 def test_a_file_that_is_not_utf_8_is_told_by_byte(tmp_path: Path) -> None:
     path = tmp_path / "choices.tsv"
     path.write_bytes(b"\xff")
-    with pytest.raises(SourceError, match="byte 0 is not UTF-8"):
+    with pytest.raises(SourceError, match="line 1: byte 1 of this line is not UTF-8"):
         read_choices(path)
 
 

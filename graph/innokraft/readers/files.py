@@ -5,6 +5,7 @@ What limits a file, so that a small one cannot fill the machine:
 
 - it has at most 8 GiB, and a packed one unpacks beyond 4 MiB to at most 100 times its packed size;
 - an archive has at most 200,000 members, none of them an archive or behind a password;
+- of several members of one name that differ, none is read;
 - no member has `..`, a drive or a leading slash in its name: no record is called so.
 """
 
@@ -189,15 +190,25 @@ def members(path: Path) -> Iterator[SourceFile | SourceError]:
         yield SourceError(f"this is a damaged zip archive: {error}", Place(str(path)))
         return
     with archive:
-        names = sorted({info.filename for info in archive.infolist() if not info.is_dir()})
+        held: dict[str, set[tuple[int, int]]] = {}
+        for info in archive.infolist():
+            if not info.is_dir():
+                held.setdefault(info.filename, set()).add((info.CRC, info.file_size))
+        names = sorted(held)
         if len(names) > MOST_MEMBERS:
             yield SourceError(f"the archive has {len(names):,} members", Place(str(path)))
             return
         for name in names:
-            if refused := _refused(archive.getinfo(name)):
+            if refused := _refused(archive.getinfo(name)) or _several(held[name]):
                 yield SourceError(refused, Place(f"{path}!{name}"))
             elif not any(part.startswith((".", "__MACOSX")) for part in name.split("/")):
                 yield ZipMember(archive, name, path)
+
+
+def _several(held: set[tuple[int, int]]) -> str | None:
+    """Why none of several members of one name is read: the same bytes twice are one member."""
+    problem = "members of this name hold different bytes, and none is read: give each its own name"
+    return f"{len(held)} {problem}" if len(held) > 1 else None
 
 
 def _refused(info: zipfile.ZipInfo) -> str | None:

@@ -7,6 +7,7 @@ import io
 import os
 import resource as limits
 import sys
+import warnings
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -338,3 +339,16 @@ def test_no_text_makes_a_reader_slow(reading: Reading, hostile: str) -> None:
     start = process_time()
     assert reading("x", hostile)
     assert process_time() - start < 5
+
+
+def test_members_of_one_name_that_differ_are_refused_and_alike_ones_are_one(tmp_path: Path) -> None:
+    path = tmp_path / "twice.zip"
+    with warnings.catch_warnings(), zipfile.ZipFile(path, "w") as archive:
+        warnings.simplefilter("ignore")
+        for name, text in (("a.txt", "1"), ("a.txt", "2"), ("b.txt", "3"), ("b.txt", "3")):
+            archive.writestr(name, text)
+    refused, member = files.members(path)
+    assert isinstance(refused, SourceError)
+    assert "2 members of this name hold different bytes" in str(refused)
+    assert not isinstance(member, SourceError)
+    assert member.shown == f"{path}!b.txt"
