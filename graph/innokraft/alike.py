@@ -22,6 +22,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 UNSEEN = (
@@ -120,17 +121,36 @@ def view(text: str) -> View:
     kept: list[str] = []
     edits: list[tuple[int, int, int, int]] = []
     done = length = 0
-    for match in _PIECE.finditer(alike):
+    for match in _pieces(text, alike):
         found, new = match.group(), _instead(match)
         if new == found:
             continue
-        kept += (alike[done : match.start()], new)
-        length += match.start() - done
-        if len(new) != len(found) or len(new) > 1:
-            edits.append((length, length + len(new), *match.span()))
+        same = _alike_from_start(found, new)
+        start, new = match.start() + same, new[same:]
+        kept += (alike[done:start], new)
+        length += start - done
+        if len(new) != match.end() - start or len(new) > 1:
+            edits.append((length, length + len(new), start, match.end()))
         length += len(new)
         done = match.end()
     return View("".join((*kept, alike[done:])), tuple(edits))
+
+
+def _alike_from_start(one: str, other: str) -> int:
+    both = zip(one, other, strict=False)
+    return next((at for at, (a, b) in enumerate(both) if a != b), min(len(one), len(other)))
+
+
+def _pieces(text: str, alike: str) -> Iterator[re.Match[str]]:
+    """The parts that may be read in another way: each is at a character that is odd."""
+    at = 0
+    while odd := _ODD.search(text, at):
+        start = odd.start()
+        places = range(max(at, start - 1), start + 2)
+        piece = next((m for place in places if (m := _PIECE.match(alike, place))), None)
+        if piece and piece.end() > start:
+            yield piece
+        at = max(start + 1, piece.end() if piece else 0)
 
 
 def _instead(match: re.Match[str]) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
+
+from innokraft.alike import tidy
 
 _NAME = re.compile(r'"((?:[^"\\\n]|\\.){1,80})"\s*:')
 
@@ -17,7 +18,7 @@ def json_names(head: str) -> frozenset[str]:
     """
     if head.lstrip("\ufeff \t\r\n")[:1] not in {"[", "{"}:
         return frozenset()
-    return frozenset(unicodedata.normalize("NFC", _plain(m[1])) for m in _NAME.finditer(head))
+    return frozenset(tidy(_plain(m[1])) for m in _NAME.finditer(head))
 
 
 def _plain(name: str) -> str:

@@ -22,7 +22,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from innokraft.alike import tidy
+from innokraft.alike import SPACES, UNSEEN, tidy
 from innokraft.errors import Place, SourceError
 from innokraft.readers.base import MOST_CHARACTERS, Frozen, too_long
 from innokraft.readers.characters import bare, replace_forbidden
@@ -31,6 +31,7 @@ from innokraft.record import Span
 
 _TITLE = re.compile(r"title|titel|rubrik", re.IGNORECASE)
 _BLANK = " \t\u00a0\u2007\u2009\u202f\u3000\x85\u2028\u2029"
+_SEEN = re.compile(rf"[^\s{UNSEEN}{SPACES}]")
 _BLOCK = re.compile(r"([^:\n]+) \((\d{1,7}) characters\):\n")
 
 
@@ -116,7 +117,9 @@ class LabelledText:
     def __init__(self, frozen: Frozen) -> None:
         """Reads the fields back. Raises SourceError for a text that is not labelled."""
         self.text = frozen.text
-        self._places = dict(_scan(frozen))
+        self._places = {
+            label: place for label, place in _scan(frozen) if _SEEN.search(self.text, *place[1:])
+        }
         self._listed: dict[str, Items] | None = None
 
     def get(self, label: str) -> Field | None:

@@ -7,11 +7,11 @@ usual parts of an entry of a classification (`ENTRY`).
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
+from innokraft.alike import tidy
 from innokraft.errors import Place
 from innokraft.readers.base import SkippedError
 from innokraft.readers.entities import without_entities
@@ -72,7 +72,7 @@ def written_out(paths: Iterable[str]) -> Iterator[str]:
 
 
 def _fold(name: str) -> str:
-    return unicodedata.normalize("NFC", name).casefold()
+    return tidy(name).casefold()
 
 
 def _leaves(

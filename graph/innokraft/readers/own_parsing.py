@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from innokraft.alike import view
 from innokraft.errors import SourceError
 from innokraft.identity import slug
 from innokraft.readers.base import Frozen
@@ -15,7 +16,7 @@ from innokraft.readers.people import read_orcid, read_role
 from innokraft.readers.periods import is_backwards, read_period
 from innokraft.readers.publishers import funder_key
 from innokraft.readers.review import find_review
-from innokraft.readers.sections import language_of
+from innokraft.readers.sections import in_text, language_of
 from innokraft.record import (
     Organisation,
     Period,
@@ -205,4 +206,6 @@ def _review(fields: FieldReader) -> Review | None:
     found = fields.labelled.get("review")
     if found is None:
         return None
-    return find_review(fields.text, found.span.start) or Review(found.span, None, None)
+    seen = view(fields.text[found.span.start :])
+    review = find_review(seen.text)
+    return in_text(review, seen, found.span.start) if review else Review(found.span, None, None)

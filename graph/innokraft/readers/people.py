@@ -24,6 +24,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from innokraft.alike import folded, tidy
+
 _ROLES = {
     "projektledare": "projektledare",
     "principal investigator": "projektledare",
@@ -92,7 +94,7 @@ def read_role(*printed: str) -> str | None:
     ('projektledare', None)
     """
     for word in printed:
-        if value := _ROLES.get(word.strip().casefold()):
+        if value := _ROLES.get(tidy(word).casefold()):
             return value
     return None
 
@@ -106,7 +108,7 @@ def read_orcid(printed: str) -> str | None:
     >>> read_orcid("0000-0002-1825-0098") is None
     True
     """
-    match = _ORCID.fullmatch(printed.strip())
+    match = _ORCID.fullmatch(folded(printed))
     if match is None:
         return None
     orcid = "-".join(match.groups()).upper()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from innokraft.alike import tidy
 from innokraft.errors import Place, SourceError
 from innokraft.readers.base import SkippedError
 from innokraft.readers.decoding import open_text
@@ -115,7 +116,7 @@ def _header(first: str, sign: str, shown: str) -> list[str]:
         rows = list(csv.reader([first], delimiter=sign, strict=True))
     except csv.Error as error:
         raise SourceError(f"the first row names no columns: {error}", Place(shown, 1)) from None
-    return [name.strip().strip("\ufeff").casefold() for name in rows[0]] if rows else []
+    return [tidy(name).casefold() for name in rows[0]] if rows else []
 
 
 def renamed(names: Iterable[str], former: Mapping[str, str]) -> list[str]:

@@ -37,7 +37,7 @@ from innokraft.readers.labelled import freeze_fields
 from innokraft.readers.links import as_link
 from innokraft.readers.nested import Flattener
 from innokraft.readers.objects import read_objects
-from innokraft.readers.organisations import is_nobody
+from innokraft.readers.organisations import is_nobody, read_reference
 from innokraft.readers.private_names import MAY_BE, may_be_person
 from innokraft.readers.publishers import VINNOVA
 from innokraft.record import (
@@ -124,16 +124,17 @@ class VinnovaProjekt:
         if found is None:
             problem = "this has no Diarienummer"
             raise SourceError(problem, frozen.at("Diarienummer"), "It looks like 2015-01573.")
+        number = read_reference(found.value) or found.value
         coordinator, unit = _coordinator(fields)
         amount = fields.money("BeviljatBidrag", "SEK", read_grant)
         return Record(
             source=self.name,
-            local_id=found.value,
+            local_id=number,
             text=frozen.text,
             language=None,
-            project=ProjectKey("vinnova", found.value),
+            project=ProjectKey("vinnova", number),
             publisher=VINNOVA,
-            number=Stated(found.value, found.line),
+            number=Stated(number, found.line),
             titles=fields.titles(("Ärenderubrik", "sv"), ("ÄrenderubrikEngelska", "en")),
             coordinator=coordinator,
             unit=unit,

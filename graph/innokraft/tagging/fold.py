@@ -3,9 +3,8 @@
 Letters of Latin-1 become lower case, digits stay, what ends a clause becomes a full stop, and
 everything else (hyphens, quotation marks, NBSP, U+2028, letters of other scripts) a space. So a
 place in the folded text is a place in the text, and one table does what a Unicode case folding,
-which can change lengths, would do ten times slower. What stands inside words without being seen
-(soft hyphens, zero-width marks) and what widens a gap (CRLF, runs of spaces) is left out, and the
-places are mapped back.
+which can change lengths, would do ten times slower. What Unicode writes in several ways is read in
+one first (`alike.view`); what widens a gap is left out; and the places are mapped back.
 """
 
 from __future__ import annotations
@@ -16,16 +15,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from innokraft.alike import View, view
+
 SPACE, STOP = b" ."
 _UNKNOWN, _SOFT = b"?\xad"  # what Latin-1 lacks, and the soft hyphen; looked for as numbers
 LETTERS = 48  # folded bytes from here on are letters and digits
 
 _STOPS = ".:!"
-_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_COMBINING = "\u0300\u0301\u0302\u0308\u030a"
-_MARKED = _UNSEEN + _COMBINING
-_DECOMPOSED = re.compile(rf"[^\W\d_][{_COMBINING}]")
-_MARKS = re.compile(rf"\s(\s+)|[{_UNSEEN}]")
 _RUN = re.compile(b" +")
 
 
@@ -51,20 +47,23 @@ class Folded(NamedTuple):
     `cuts` holds where text was left out, as places in the folded text, and `shifts` how much had
     been left out before the first, the second and so on, and after the last. `lossless` is true
     where every letter of the text stands in `data`, false where it may have others or marks.
+    `seen` is the view that was folded, where that is another text.
     """
 
     data: bytes
     cuts: Sequence[int]
     shifts: Sequence[int]
     lossless: bool
+    seen: View | None = None
 
     def span(self, left: int, right: int) -> tuple[int, int]:
         """Map a span of `data` back, from its first letter to its last."""
         cuts, shifts = self.cuts, self.shifts
-        end = right - 1
-        if not cuts:
-            return left - 1, end
-        return left - 1 + shifts[bisect_right(cuts, left)], end + shifts[bisect_right(cuts, end)]
+        start, end = left - 1, right - 1
+        if cuts:
+            start += shifts[bisect_right(cuts, left)]
+            end += shifts[bisect_right(cuts, right - 1)]
+        return self.seen.span(start, end) if self.seen else (start, end)
 
 
 def fold(text: str) -> Folded:
@@ -75,9 +74,13 @@ def fold(text: str) -> Folded:
     """
     plain = _plain(text)
     lossless = not (_UNKNOWN in plain or _SOFT in plain)
-    if not lossless and any(mark in text for mark in _MARKED):
-        text = _DECOMPOSED.sub(_composed, text)
-        return _without(_plain(text), _marked(text), lossless=False)
+    seen = None if lossless and "-\n" not in text else view(text)
+    if seen is None or seen.text is text:
+        return _folded(plain, lossless=lossless)
+    return _folded(_plain(seen.text), lossless=False)._replace(seen=seen)
+
+
+def _folded(plain: bytes, *, lossless: bool) -> Folded:
     blanks = plain.translate(_BLANKS)
     if blanks.find(b"  ") >= 0:
         return _without(plain, _gaps(plain, blanks), lossless=lossless)
@@ -108,17 +111,8 @@ def _without(plain: bytes, cuts: Iterable[tuple[int, int]], *, lossless: bool) -
     return Folded(b"".join(kept), places, shifts, lossless)
 
 
-def _marked(text: str) -> Iterator[tuple[int, int]]:
-    """Find marks and wide gaps; a blank line parts what stands on either side, so it stays."""
-    for found in _MARKS.finditer(text):
-        if not found[1]:
-            yield found.span()
-        elif found[0].count("\n") < 2:
-            yield found.span(1)
-
-
 def _gaps(plain: bytes, blanks: bytes) -> Iterator[tuple[int, int]]:
-    """Find wide gaps, where the text has no marks; blank lines stay."""
+    """Find wide gaps; a blank line parts what stands on either side, so it stays."""
     stop = 0
     while (start := blanks.find(b"  ", stop)) >= 0:
         run = _RUN.match(blanks, start)
@@ -126,9 +120,3 @@ def _gaps(plain: bytes, blanks: bytes) -> Iterator[tuple[int, int]]:
         stop = run.end()
         if plain.count(b"\n", start, stop) < 2:
             yield start + 1, stop
-
-
-def _composed(pair: re.Match[str]) -> str:
-    """The one letter that a letter and a combining mark make, or it alone; and an unseen mark."""
-    letter = unicodedata.normalize("NFC", pair[0])
-    return (letter if len(letter) == 1 else pair[0][0]) + _UNSEEN[0]

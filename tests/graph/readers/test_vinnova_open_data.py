@@ -118,6 +118,23 @@ def test_a_default_date_is_no_date(record: Making) -> None:
     assert "ProjektSlut" in found.warnings[0]
 
 
+def test_names_of_fields_and_values_are_read_however_unicode_writes_them(record: Making) -> None:
+    odd = dumped(PROJEKT, Diarienummer="Dnr 2019\u201100001", Status="Av\u00adslutat")
+    odd = odd.replace("KoordinatorOrg", "Koordinator\u200bOrg")
+    found = record("p.json", unicodedata.normalize("NFD", odd))
+    assert found.local_id == "2019-00001"
+    assert found.titles[0].value.value == "Mod och kraft i vardagen"
+    assert found.coordinator is not None
+    assert found.status is not None
+    assert found.status.value == "avslutat"
+
+
+def test_a_value_of_nothing_that_is_seen_is_none(record: Making) -> None:
+    found = record("p.json", dumped(PROJEKT, KoordinatorOrg="\u200b\u00ad", Status="\ufeff"))
+    assert found.coordinator is None
+    assert found.status is None
+
+
 def test_a_private_coordinator_is_not_kept(record: Making) -> None:
     found = record("p.json", dumped(PROJEKT, KoordinatorOrg="NULL", KoordinatorArb=""))
     assert found.coordinator is None
