@@ -81,7 +81,7 @@ class OwnRecord:
         if "annotation" in found.keys:
             return False
         if "record" in found.keys:
-            return known > found.prose
+            return known > min(found.prose, 2)
         return known == len(found.keys) > 1 and not found.prose
 
     def freeze(self, file: SourceFile) -> Iterator[Frozen | SourceError]:

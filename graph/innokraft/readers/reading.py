@@ -120,7 +120,8 @@ def _recognised(file: SourceFile, *, named: bool) -> SourceFormat | SourceError:
     try:
         return recognise(head, file.shown)
     except SourceError as error:
-        return error if named else UnknownFileError(error.problem, error.place, error.remedy)
+        short = "Name the file itself to see what was looked for."
+        return error if named else UnknownFileError(error.problem, error.place, short)
 
 
 def _records(

@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass
 
 _KEY = r"(?:\"(?P<d>[^\"\\\n]{1,60})\"|'(?P<s>[^'\n]{1,60})'|(?P<p>[^\W\d][\w-]{0,59}))"
-_LINE = re.compile(rf"(?P<indent> *){_KEY}[ \t]*:(?:[ \t]|$)", re.MULTILINE)
+_LINE = re.compile(rf"(?P<indent> *)(?:{_KEY}[ \t]*:(?:[ \t]|$)|\?[ \t]+(?P<asked>[\w-]+)[ \t]*$)")
 _BEFORE = re.compile(r"(?:[\s\ufeff]+|[#%][^\n]*|---(?=\s))*")
-_NO_PROSE = re.compile(r"#|---(?:\s|$)|\.\.\.(?:\s|$)|%|-(?:\s|$)|[\]}]")
+_NO_PROSE = re.compile(r"#|---(?:\s|$)|\.\.\.(?:\s|$)|%|[-:](?:\s|$)|[\]}]")
 _TOKEN = re.compile(rf"(?P<open>[\[{{])|(?P<close>[\]}}])|{_KEY}\s*(?P<colon>:)?|#[^\n]*|[^\s\w]")
 
 
@@ -48,7 +48,7 @@ def _on_lines(head: str) -> RootKeys:
         if indent > depth or bare.startswith("- "):
             continue
         match = _LINE.match(line)
-        keys += [_name(match)] if match and indent == depth else []
+        keys += [match["asked"] or _name(match)] if match and indent == depth else []
         prose += match is None or indent < depth
     return RootKeys(tuple(keys), prose)
 

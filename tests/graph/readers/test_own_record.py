@@ -180,6 +180,8 @@ def test_an_own_record_is_known_whatever_key_comes_first(order: list[str]) -> No
         "  title: Ett\n  record: r-a\n",
         "title: Ett\r\ncoordinator: Exempelskolan\r\nrecord: r-a\r\n",
         "coordinator : Exempelskolan\nrecord : r-a\n",
+        "? title\n: Ett\n? record\n: r-a\n",
+        'record: r-a\ncoordinator: "A\nB\nC\nD"\ntitle: Ett\n',
         "titel: Ett\ncoordinator: Exempelskolan\nrecord: r-a\n",
     ],
 )
