@@ -28,6 +28,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from innokraft.errors import Place, SourceError
@@ -254,7 +255,7 @@ def _organisations(bits: list[Bit], coordinator: str) -> Iterator[dict[str, str]
         stop = next((n for n in range(at + 1, len(bits)) if 0 < bits[n].level <= top), len(bits))
         part = bits[at + 1 : stop]
         starts = _starts(part)
-        for start, end in zip(starts, [*starts[1:], len(part)], strict=True):
+        for start, end in pairwise([*starts, len(part)]):
             countries = (read_country(bit.text) for bit in part[start + 1 : end]
                          if len(bit.text) > 2)  # fmt: skip
             country = next(filter(None, countries), "")

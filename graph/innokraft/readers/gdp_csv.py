@@ -175,7 +175,7 @@ def _nested(values: dict[str, str], of: str) -> dict[str, Any] | Any:
     item: dict[str, Any] = {}
     for column, value in values.items():
         path = _path(column, of)
-        if of and (column in _FUNDER or not value):
+        if not value or (of and column in _FUNDER):
             continue
         if not path:
             return value
@@ -188,7 +188,7 @@ def _nested(values: dict[str, str], of: str) -> dict[str, Any] | Any:
 
 def _path(column: str, of: str) -> list[str]:
     """The way to a field from its object, or from an entry of the list `of`; none for the entry."""
-    if column == _squashed(of):
+    if of and column == _squashed(of):
         return []
     paths = [path for path in _PATHS if not of or path.startswith(f"{of} ")]
     exact = [p for p in paths if column in {_squashed(p), _squashed(p.removeprefix(of))}]

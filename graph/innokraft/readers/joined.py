@@ -21,7 +21,7 @@ class Joined:
     def keep(self, project: str, name: str, row: Mapping[str, str]) -> None:
         """Keeps a row of the table `name`."""
         self._database.execute(
-            "INSERT INTO part VALUES (?, ?, ?)", (project.strip(), name, json.dumps(row))
+            "INSERT INTO part VALUES (?, ?, ?)", (_plain(project), name, json.dumps(row))
         )
 
     def of(self, project: str) -> dict[str, list[dict[str, str]]]:
@@ -31,10 +31,15 @@ class Joined:
             self._indexed = True
         found: dict[str, list[dict[str, str]]] = {}
         query = "SELECT name, row FROM part WHERE project = ? ORDER BY rowid"
-        for name, row in self._database.execute(query, (project.strip(),)):
+        for name, row in self._database.execute(query, (_plain(project),)):
             found.setdefault(name, []).append(json.loads(row))
         return found
 
     def close(self) -> None:
         """Forgets all."""
         self._database.close()
+
+
+def _plain(project: str) -> str:
+    """A name as the database can hold it: a lone surrogate has no bytes."""
+    return project.strip().encode("utf-8", "replace").decode()

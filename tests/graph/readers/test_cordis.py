@@ -231,6 +231,13 @@ def test_projects_without_their_participants_are_read_and_that_is_said(csv_folde
     assert isinstance(items[1], Record)
 
 
+def test_an_id_with_a_lone_surrogate_spoils_no_other_project(json_folder: Path) -> None:
+    odd = json.dumps([{**PROJECT, "id": "\ud800"}, OTHER])
+    (json_folder / "project.json").write_text(odd, "utf-8")
+    found = [item for item in read([json_folder]) if isinstance(item, Record)]
+    assert len(found) == 2
+
+
 def as_objects(first: dict[str, str], *rows: dict[str, str]) -> str:
     """The same table as JSON."""
     return json.dumps([{name: row.get(name, "") for name in first} for row in (first, *rows)])

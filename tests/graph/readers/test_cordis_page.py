@@ -113,3 +113,9 @@ def test_a_page_of_cordis_without_its_facts_is_refused_in_words(
     link = '<link rel="canonical" href="https://cordis.europa.eu/project/id/1">'
     (error,) = reading("page.html", f"<html><head>{link}</head><body><p>Wait</p></body></html>")
     assert "no title" in str(error)
+
+
+def test_a_heading_of_a_role_with_nothing_under_it_names_nobody(record: Making) -> None:
+    text = "<h2>Participants (2)</h2><h2>Third-party (1)</h2>"
+    found = record("page.html", PAGE.replace("<h2>Participants (2)</h2>", text))
+    assert "tredje-part" in [share.value.role for share in found.shares]

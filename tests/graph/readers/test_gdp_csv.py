@@ -112,6 +112,11 @@ def test_a_column_that_is_not_known_is_told_once(
     ]  # fmt: skip
 
 
+def test_a_column_without_a_name_is_no_field(reading: Callable[..., list[object]]) -> None:
+    rows = "diarienummer;finansiarNamn;titel;\n1;Forte;Mod;x\n"
+    assert any(isinstance(item, Record) for item in reading("1.csv", rows))
+
+
 def test_a_table_of_others_is_not_taken_for_one_of_gdp(
     reading: Callable[..., list[object]],
 ) -> None:
