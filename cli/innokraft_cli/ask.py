@@ -10,11 +10,6 @@ from innokraft_cli.options import graph_option, lang_option
 from innokraft_cli.output import limit_options, limits, output_options, print_answer
 from innokraft_cli.printing import say, say_table
 
-_NOTHING = {
-    "sv": "innokraft: inget i grafen svarar på det",
-    "en": "innokraft: nothing answers that",
-}
-
 
 @click.command("ask")
 @click.argument("number", metavar="[QUESTION]", type=int, required=False)
@@ -41,7 +36,7 @@ def command(
 
     Every row of an answer cites the quote that it rests on and the record that holds it.
     """
-    from innokraft.questions import bind, question, questions
+    from innokraft.questions import bind, question, questions, why_empty, words_of
 
     if number is None:
         rows = [
@@ -55,9 +50,10 @@ def command(
     from innokraft.store import open_graph
 
     asked = question(number)
-    bindings = bind(asked, open_graph(graph), _pairs(given), lang)
+    store = open_graph(graph)
+    bindings = bind(asked, store, _pairs(given), lang)
     if form in {None, "table"}:
-        say(asked.text(lang), err=True)
+        say(asked.text(lang, words_of(asked, store, bindings)), err=True)
     query = Asked(
         partial(open_graph, graph),
         asked.sparql,
@@ -65,7 +61,8 @@ def command(
         **limits(limit, timeout, memory),
     )
     if not print_answer(query, form, output, guarded=guarded).count:
-        say(_NOTHING[lang], err=True)
+        why = why_empty(asked, store)
+        say(f"innokraft: {why.sv if lang == 'sv' else why.en}", err=True)
 
 
 def _pairs(given: tuple[str, ...]) -> dict[str, str]:

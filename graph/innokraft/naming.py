@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from innokraft.basis import Value
 from innokraft.choosing import CURATED
+from innokraft.joining.keys import normal_name
+from innokraft.joining.table import english_names
 from innokraft.rows import ask, in_batches
-from innokraft.vocabulary import expand
+from innokraft.vocabulary import BASE, expand
 from innokraft.wording import amount_in_words, date_in_words, period_in_words
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ NAMES = tuple(
     for curie in ("skos:prefLabel", "dcterms:title", "foaf:name", "schema:name", "rdfs:label")
 )
 """The properties that name a thing, the best first."""
+_ALSO = expand("schema:alternateName")
 _PARTS = {expand(curie) for curie in ("time:hasBeginning", "time:hasEnd", "ik:role")}
 _INSTANT = tuple(expand(f"time:{name}") for name in ("inXSDDate", "inXSDgYearMonth", "inXSDgYear"))
 
@@ -36,7 +39,7 @@ def words_for(store: Reader, iris: Iterable[str]) -> dict[str, Value]:
     Of several names in one language, the one that a curator chose, if there is one.
     """
     wanted = set(iris)
-    naming = ", ".join(f"<{iri}>" for iri in sorted({*NAMES, *_PARTS, *_INSTANT, *_AMOUNT}))
+    naming = ", ".join(f"<{iri}>" for iri in sorted({*NAMES, _ALSO, *_PARTS, *_INSTANT, *_AMOUNT}))
     rows: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
     for batch in in_batches(wanted):
         query = f"VALUES ?s {{ {batch} }} ?s ?p ?o FILTER(?p IN ({naming}))"
@@ -82,7 +85,7 @@ def record_names(store: Reader, records: Iterable[str]) -> dict[str, Value]:
 def _in_words(iri: str, found: Mapping[str, list[Any]], known: Mapping[str, Value]) -> Value | None:
     names = [found[name] for name in NAMES if name in found]
     if names:
-        return named(names[0])
+        return _also_in_english(named(names[0]), iri, found)
     for instant in _INSTANT:
         if instant in found:
             return date_in_words(found[instant][0].value)
@@ -96,6 +99,16 @@ def _in_words(iri: str, found: Mapping[str, list[Any]], known: Mapping[str, Valu
     start = _known(found, "time:hasBeginning", known)
     end = _known(found, "time:hasEnd", known)
     return period_in_words(start, end) if start or end else None
+
+
+def _also_in_english(name: Value, iri: str, found: Mapping[str, list[Any]]) -> Value:
+    """A name with the English one that a source gives, or else our table of organisations."""
+    if name.en != name.sv:
+        return name
+    english = sorted(term.value for term in found.get(_ALSO, ()) if term.language == "en")
+    if not english and iri.startswith(f"{BASE}organisation/"):
+        english = list(filter(None, (english_names().get(normal_name(name.sv)),)))
+    return Value(name.sv, english[0]) if english else name
 
 
 def _known(found: Mapping[str, list[Any]], curie: str, known: Mapping[str, Value]) -> Value | None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from innokraft.basis import Value
+from innokraft.naming import words_for
 from innokraft.show import show
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.vocabulary import BASE, expand
+from tests.graph.made_pages import store_of, swecris_row
 
 
 def test_a_concept_shows_its_claims_with_certainty_holder_and_quote(
@@ -55,3 +60,19 @@ def test_how_an_identity_was_found_is_no_statement_about_a_thing(
 ) -> None:
     shown = show(seed_store, f"{BASE}organisation/vinnova")
     assert not [name for name, _ in shown.others if "/identity/" in name.sv]
+
+
+def test_an_organisation_is_called_by_its_english_name_where_one_is_known(
+    seed_store: EmbeddedStore, tmp_path: Path
+) -> None:
+    known = f"{BASE}organisation/mittuniversitetet"
+    assert words_for(seed_store, [known])[known] == Value(
+        "Mittuniversitetet", "Mid Sweden University"
+    )
+    names = {"CoordinatingOrganisationNameEn": "The First University"}
+    row = swecris_row(tmp_path, FundingOrganisationNameSv="Tredje fonden", **names)
+    told, untold = f"{BASE}organisation/ena-hogskolan", f"{BASE}organisation/tredje-fonden"
+    store = store_of(tmp_path, [], row)
+    words = words_for(store, [told, untold])
+    assert words[told] == Value("Ena högskolan", "The First University")
+    assert words[untold] == Value("Tredje fonden", "Tredje fonden")

@@ -23,6 +23,7 @@ class Row:
     """An organisation by its Swedish name; an empty string or set where a cell is empty."""
 
     name: str
+    english: str
     names: frozenset[str]
     """All its names, as names are compared."""
 
@@ -42,6 +43,12 @@ def shipped_rows() -> tuple[Row, ...]:
     return parse_rows(lines[1:])
 
 
+@cache
+def english_names() -> dict[str, str]:
+    """The English names of the shipped table, by the Swedish ones as names are compared."""
+    return {normal_name(row.name): row.english for row in shipped_rows() if row.english}
+
+
 def parse_rows(lines: Iterable[str]) -> tuple[Row, ...]:
     """The rows that some lines are, the first of them line 2 of the file."""
     return tuple(_row(line, Place(FILE, number)) for number, line in enumerate(lines, 2))
@@ -53,4 +60,4 @@ def _row(line: str, place: Place) -> Row:
         raise SourceError(f"a row has eight cells, this has {len(cells)}", place)
     name, english, others, *rest = cells
     names = frozenset(normal_name(each) for each in (name, english, *others.split(";")) if each)
-    return Row(name, names, *rest)
+    return Row(name, english, names, *rest)
