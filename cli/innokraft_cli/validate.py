@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from innokraft_cli.options import graph_option, judgements_option, lang_option, progress
 from innokraft_cli.output import output_options
-from innokraft_cli.printing import put_json, say
+from innokraft_cli.printing import put, put_json, say
+
+if TYPE_CHECKING:
+    from innokraft.validate import Finding
 
 
 @click.command("validate")
@@ -21,7 +25,7 @@ from innokraft_cli.printing import put_json, say
     show_default=True,
     help="The least grave findings to list; all are counted.",
 )
-@output_options("text", "json", default="text")
+@output_options("text", "json", "ttl", default="text")
 @judgements_option
 @graph_option
 @lang_option
@@ -29,11 +33,10 @@ def command(level: str, form: str, judgements: Path | None, graph: str, lang: st
     """Check every quote against its frozen text, the rules of the model, and the shapes.
 
     Says too where the graph is not in line with its files of judgements and choices, or with the
-    ontology that ships. Exit 1 on a violation.
+    ontology that ships. Exit 1 on a violation. As ttl it is a SHACL validation report.
     """
     from innokraft.store import open_graph
-    from innokraft.validate import Level, check_beside, validate
-    from innokraft.vocabulary import compress
+    from innokraft.validate import Level, as_report, check_beside, validate
 
     store = open_graph(graph)
     with progress("records checked") as show:
@@ -43,15 +46,23 @@ def command(level: str, form: str, judgements: Path | None, graph: str, lang: st
         findings = sorted([*findings, *beside], key=lambda finding: finding.level.rank)
     listed = [finding for finding in findings if finding.level.rank <= Level(level).rank]
     if form == "json":
-        put_json([asdict(f) for f in listed])
+        put_json([{k: v for k, v in asdict(f).items() if k != "report"} for f in listed])
+    elif form == "ttl":
+        put(as_report(listed))
     else:
-        for finding in listed:
-            where = compress(finding.thing)
-            say(f"{finding.level}: {finding.rule}: {where}: {finding.text(lang)}")
-            if finding.graph:
-                say(f"    in {compress(finding.graph)}")
+        _say(listed, lang)
         counts = Counter(finding.level for finding in findings)
         words = ", ".join(f"{counts[each]} {each}(s)" for each in Level)
         say(f"{graph}: {words}")
     if any(finding.level is Level.VIOLATION for finding in findings):
         raise click.exceptions.Exit(1)
+
+
+def _say(findings: list[Finding], lang: str) -> None:
+    from innokraft.vocabulary import compress
+
+    for finding in findings:
+        where = compress(finding.thing)
+        say(f"{finding.level}: {finding.rule}: {where}: {finding.text(lang)}")
+        if finding.graph:
+            say(f"    in {compress(finding.graph)}")

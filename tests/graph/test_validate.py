@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
+import rdflib
 
 from innokraft.store.embedded import EmbeddedStore
-from innokraft.validate import Finding, Level, validate
+from innokraft.validate import Finding, Level, as_report, validate
+from innokraft.validate.shapes import layers, results
 
 BASE = "https://w3id.org/innokraft/"
 RECORD = f"{BASE}record/vinnova-page/2015-01573/ad837766c821"
@@ -216,3 +219,57 @@ def test_a_value_of_another_scheme_is_found(check: Check) -> None:
     scope = f"<{BASE}value/nationell>"
     found = check(lambda ls: put(ls, scope, f"<{BASE}value/fullsatt>", "geographicScope"))
     assert "direction" in {f.rule for f in found}
+
+
+NESTED = """
+@prefix sh: <http://www.w3.org/ns/shacl#> .
+<a:outer> a sh:NodeShape ; sh:targetNode <a:x> ; sh:property <a:outer-knows> .
+<a:outer-knows> sh:path <a:knows> ; sh:node <a:inner> ;
+  sh:message "känner en utan namn"@sv , "knows one without a name"@en .
+<a:inner> a sh:NodeShape ; sh:property <a:inner-name> .
+<a:inner-name> sh:path <a:name> ; sh:minCount 1 .
+"""
+
+
+def test_what_a_result_rests_on_is_no_finding_of_its_own() -> None:
+    data = rdflib.Graph().parse(data="<a:x> <a:knows> <a:y> .", format="turtle")
+    (found,) = results(data, rdflib.Graph().parse(data=NESTED, format="turtle"))
+    assert (found.thing, found.level) == ("a:x", Level.VIOLATION)
+    assert found.sv == "känner en utan namn: a:y"
+    assert "sh:detail" in found.report
+
+
+def test_a_record_that_is_annotated_is_checked_once(seed_store: EmbeddedStore) -> None:
+    (layer,) = layers(seed_store)
+    assert layer == [GRAPH.strip("<>"), RECORD]
+
+
+def read_report(report: str) -> rdflib.Graph:
+    assert list(ox.parse(report.encode(), format=ox.RdfFormat.TURTLE))
+    return rdflib.Graph().parse(data=report, format="turtle")
+
+
+def test_the_report_is_shacls_own_and_the_same_each_time(check: Check) -> None:
+    def tamper(lines: list[str]) -> list[str]:
+        return put(without(lines, f"<{SCHEMA}currency>"), "med utg", "MED utg", "oa#exact")
+
+    found = check(tamper)
+    assert {f.rule.partition(" ")[0] for f in found} >= {"shape", "quote"}
+    report = as_report(found)
+    assert as_report(reversed(check(tamper))) == report
+    read = read_report(report)
+    (whole,) = read.subjects(rdflib.RDF.type, rdflib.SH.ValidationReport)
+    assert read.value(whole, rdflib.SH.conforms) == rdflib.Literal(False)
+    listed = list(read.objects(whole, rdflib.SH.result))
+    assert len(listed) == len({(f.rule, f.thing, f.en) for f in found})
+    for result in listed:
+        for name in ("focusNode", "resultSeverity", "sourceConstraintComponent"):
+            assert len(list(read.objects(result, rdflib.SH[name]))) == 1
+        assert {
+            getattr(m, "language", "") for m in read.objects(result, rdflib.SH.resultMessage)
+        } == {"sv", "en"}
+
+
+def test_a_report_of_nothing_conforms() -> None:
+    read = read_report(as_report([]))
+    assert [str(o) for o in read.objects(None, rdflib.SH.conforms)] == ["true"]

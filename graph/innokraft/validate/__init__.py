@@ -14,11 +14,12 @@ from innokraft.validate.directions import check_directions
 from innokraft.validate.finding import Finding, Level
 from innokraft.validate.identity import check_counted_twice, check_judgements
 from innokraft.validate.quotes import check_quotes
+from innokraft.validate.report import as_report
 from innokraft.validate.rules import check_rules
 from innokraft.validate.shapes import check_shapes
 from innokraft.validate.versions import check_versions
 
-__all__ = ["Finding", "Level", "check_beside", "validate"]
+__all__ = ["Finding", "Level", "as_report", "check_beside", "validate"]
 
 Progress = Callable[[int], None]
 

@@ -24,6 +24,7 @@ class Finding:
     """One thing that a rule found: where, and what it means in Swedish and English.
 
     `thing` and `graph` are IRIs; `graph` is empty where the finding is of no single graph.
+    `report` is what a SHACL report says of it, where a shape found it.
     """
 
     level: Level
@@ -32,6 +33,7 @@ class Finding:
     sv: str
     en: str
     graph: str = ""
+    report: str = ""
 
     def text(self, language: str) -> str:
         """What was found, in Swedish or English."""

@@ -8,7 +8,7 @@ here: `innokraft.validate.quotes` holds each of them to the same shape in less t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +19,8 @@ from innokraft.identity import shared_graph_iri
 from innokraft.resources import resource
 from innokraft.store.base import Reader, value_of
 from innokraft.validate.finding import Finding, Level
-from innokraft.vocabulary import compress, expand
+from innokraft.validate.report import SH, described
+from innokraft.vocabulary import BASE, compress, expand
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -27,10 +28,11 @@ if TYPE_CHECKING:
 LAYER = 200
 """The most records in one layer; bounds the memory."""
 
-_RECORDS = """
-SELECT ?graph ?record ?project WHERE {
+_RECORDS = f"""
+SELECT ?graph ?record ?project WHERE {{
   ?record a ik:SourceRecord ; foaf:primaryTopic ?project . ?graph prov:wasDerivedFrom ?record
-} ORDER BY ?project ?graph
+  FILTER(STRSTARTS(STR(?graph), "{BASE}graph/"))  # an annotation rests on a record too
+}} ORDER BY ?project ?graph
 """
 _EVIDENCE = frozenset(
     expand(curie)
@@ -50,7 +52,7 @@ def check_shapes(store: Reader, progress: Callable[[int], None] | None = None) -
     done = 0
     for layer in layers(store):
         triples = [t for graph in layer for t in _triples(store, graph)]
-        found |= set(_check(to_rdflib([*model, *triples])))
+        found |= set(results(to_rdflib([*model, *triples]), _shapes()))
         done += len(layer) // 2
         if progress:
             progress(done)
@@ -101,34 +103,37 @@ def _shapes() -> Graph:
     return shapes
 
 
-def _check(data: Graph) -> Iterator[Finding]:
+def results(data: Graph, shapes: Graph) -> Iterator[Finding]:
+    """The results of pySHACL's report; what they rest on in turn (`sh:detail`) is none itself."""
     import pyshacl
+    from rdflib import RDF
 
-    _, report, _ = pyshacl.validate(data, shacl_graph=_shapes(), inference="none", advanced=False)
-    results: Iterable[Any] = report.subjects(_sh("focusNode"), unique=True)
-    for result in results:
+    _, report, _ = pyshacl.validate(data, shacl_graph=shapes, inference="none", advanced=False)
+    whole = report.value(None, RDF.type, _sh("ValidationReport"))
+    for result in report.objects(whole, _sh("result")):
         yield _finding(report, result)
 
 
 def _finding(report: Graph, result: Any) -> Finding:
-    severity = str(report.value(result, _sh("resultSeverity"))).rpartition("#")[2]
-    path = report.value(result, _sh("resultPath"))
-    value = report.value(result, _sh("value"))
-    where = compress(str(path)) if path else ""
-    found = f": {compress(str(value))}" if value is not None else ""
+    def value(name: str) -> str:
+        found = report.value(result, _sh(name))
+        return "" if found is None else compress(str(found))
+
     messages: list[Any] = sorted(report.objects(result, _sh("resultMessage")), key=str)
     words = {message.language or "en": str(message) for message in messages}
-    en = words.get("en", "")
+    component = value("sourceConstraintComponent").rpartition("#")[2]
+    found = f": {value('value')}" if value("value") else ""
     return Finding(
-        _LEVELS.get(severity, Level.VIOLATION),
-        f"shape {where}".strip(),
+        _LEVELS.get(value("resultSeverity").rpartition("#")[2], Level.VIOLATION),
+        f"shape {value('resultPath')}".strip(),
         str(report.value(result, _sh("focusNode"))),
-        words.get("sv", en) + found,
-        en + found,
+        words.get("sv", f"det håller inte {component}") + found,
+        words.get("en", f"it does not hold {component}") + found,
+        report=described(report, result),
     )
 
 
 def _sh(name: str) -> Any:
     from rdflib import URIRef
 
-    return URIRef(f"http://www.w3.org/ns/shacl#{name}")
+    return URIRef(f"{SH}{name}")
