@@ -219,14 +219,16 @@ class Change:
     def _note(self, record: Term) -> None:
         """Notes what becomes of the versions of a record."""
         known, outcome = self._records[record], self.outcome
-        counting, new = known.counting, known.new
-        came = [node for node in counting if known.annotated or node in new]
+        counting, counted, new = known.counting, known.counted, known.new
+        fresh = [node for node in counting if node not in counted]
+        came = counting if known.annotated else [node for node in fresh if node in known.given]
         (outcome.updated if known.before else outcome.added).extend(came)
-        gone = [n for n in known.counted if n in known.dates and n not in counting]
+        gone = [n for n in counted if n in known.dates and n not in counting]
         late = sorted(new.difference(counting))
         outcome.superseded += [*gone, *late]
         outcome.unfit += known.waiting
         versions = outcome.versions
+        versions.again += [node for node in fresh if node not in came]
         versions.revised += [self._compared((old, came[0])) for old in gone if came]
         versions.late += [self._compared((old, counting[0])) for old in late]
         if len(counting) > 1:

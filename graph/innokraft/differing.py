@@ -55,12 +55,14 @@ class Compared:
 class Versions:
     """What a change finds out about versions, by their nodes.
 
-    `redated` came with a later date and nothing else. `revised` are versions that a new one
+    `redated` came with a later date and nothing else, `again` count again, for nothing newer
+    is there any more. `revised` are versions that a new one
     takes the place of, with it; `rivals` the versions of records that have no newest one; `late`
     those that came and are older than one that counts, with that one.
     """
 
     redated: list[str] = field(default_factory=list)
+    again: list[str] = field(default_factory=list)
     revised: list[Compared] = field(default_factory=list)
     rivals: list[Compared] = field(default_factory=list)
     late: list[Compared] = field(default_factory=list)

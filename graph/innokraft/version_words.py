@@ -64,6 +64,7 @@ _DATE_IT = (
     "if it is the newer: give it a date (`modified` in an own record), or withdraw the other",
 )
 _REDATED = ("oförändrade, med senare datum i källan", "unchanged, with a later date in the source")
+_AGAIN = ("äldre version(er) räknas åter", "older version(s) count again")
 _ALL = ("alla står i JSON", "JSON lists all")
 
 
@@ -71,6 +72,7 @@ def versions_as_data(versions: Versions) -> dict[str, Any]:
     """What became of versions, as plain lists and mappings, with every value whole."""
     return {
         "redated": sorted(map(path_of, versions.redated)),
+        "again": sorted(map(path_of, versions.again)),
         "revised": [_as_data(each) for each in _sorted(versions.revised)],
         "rivals": [_as_data(each) for each in _sorted(versions.rivals)],
         "late": [_as_data(each) for each in _sorted(versions.late)],
@@ -93,6 +95,9 @@ def version_lines(versions: Versions, language: str) -> Iterator[str]:
     at = int(language != "sv")
     if versions.redated:
         yield f"{len(versions.redated)} {_REDATED[at]}"
+    if versions.again:
+        yield f"{len(versions.again)} {_AGAIN[at]}"
+        yield from (f"  {name}" for name in sorted(map(path_of, versions.again))[:MOST])
     if versions.late:
         yield f"{len(versions.late)} {_LATE[at]}"
         yield from _listed(versions.late, at, " < ")

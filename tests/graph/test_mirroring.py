@@ -20,7 +20,10 @@ from innokraft.version_words import path_of
 HEAD = "ProjectId;ProjectTitleSv;CoordinatingOrganisationNameSv;FundingOrganisationNameSv"
 FUNDERS = {"Vinnova": "Vinnova", "VR": "Vetenskapsrådet"}
 NAMES = tuple(f"2020-0000{n}_{funder}" for n in range(4) for funder in FUNDERS)
-PAGE = "Mod\n\nDiarienummer 2019-0000{n}\nKoordinator Exempelskolan\nStatus Avslutat\n"
+PAGE = (
+    "Mod\n\nDiarienummer 2019-0000{n}\nKoordinator Exempelskolan\n"
+    "Bidrag från Vinnova 99 356 kronor\nStatus Avslutat\n"
+)
 
 
 def export(path: Path, names: Iterable[str]) -> Path:

@@ -136,6 +136,17 @@ def test_what_is_as_new_counts_beside_and_withdrawing_one_settles_it() -> None:
     assert exported(store) == before
 
 
+def test_an_older_version_that_counts_again_is_told() -> None:
+    old, new = row(amount=7, loaded="2020-06-01"), row(amount=8, loaded="2021-06-01")
+    store = EmbeddedStore.in_memory([])
+    merged(store, [Item(old), Item(new)])
+    report = withdrawn(store, [Item(new)])
+    assert report.versions.again == [node_of(old)]
+    assert amounts(store) == {"7"}
+    back = merged(store, [Item(new)])
+    assert (back.versions.again, len(back.versions.revised)) == ([], 1)
+
+
 def test_an_annotation_goes_with_the_rival_that_holds_its_quotes_and_the_other_is_told() -> None:
     one = page()
     other = read_again("vinnova-page", one.text.replace("vid Mötet", "på Mötet"))
@@ -170,6 +181,16 @@ def test_a_source_that_goes_back_to_what_it_said_is_followed() -> None:
             merged(store, [Item(record)])
         assert amounts(store) == {"7"}, order
         assert exported(store) == built([Item(record) for record in order])
+
+
+def test_what_a_source_goes_back_to_is_told_as_the_update_it_is() -> None:
+    store = EmbeddedStore.in_memory([])
+    merged(store, [Item(row(amount=7, loaded="2020-01-01"))])
+    merged(store, [Item(row(amount=8, loaded="2020-02-01"))])
+    report = merged(store, [Item(row(amount=7, loaded="2020-03-01"))])
+    assert (len(report.updated), len(report.superseded), report.versions.again) == (1, 1, [])
+    (revised,) = report.versions.revised
+    assert revised.fields[-1].values == (("8 SEK",), ("7 SEK",))
 
 
 def test_what_comes_late_is_told_with_its_date() -> None:
