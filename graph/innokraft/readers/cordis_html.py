@@ -80,6 +80,7 @@ _ROLES = {
     "associated partners": "associatedPartner",
     "international partners": "internationalPartner",
 }
+_FACTS = ("startDate", "totalCost", "ecMaxContribution", "objective")
 _STATUS = re.compile(
     r"(?:(?:project )?(?:closed|ongoing|terminated|signed)|(?:closed|ongoing|terminated) project)",
     re.IGNORECASE,
@@ -120,8 +121,8 @@ class CordisPage:
             html = read_all(stream, _MOST_BYTES, file.shown)
         values, items = _read(_bits(html), _own_id(html))
         place = Place(file.shown)
-        if not values.get("id") or not values.get("title"):
-            problem = "this page of CORDIS has no title and no Grant agreement ID that are found"
+        if not (values["id"] and values["title"] and any(values.get(name) for name in _FACTS)):
+            problem = "on this page of CORDIS no title, Grant agreement ID or fact is found"
             yield SourceError(problem, place, "Save the fact sheet of the project in English.")
         else:
             yield freeze_project(values, items, values.get("objective", ""), place)

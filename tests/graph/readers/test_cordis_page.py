@@ -115,6 +115,17 @@ def test_a_page_of_cordis_without_its_facts_is_refused_in_words(
     assert "no title" in str(error)
 
 
+def test_a_page_in_another_language_is_refused_and_not_read_in_part(
+    reading: Callable[..., list[object]],
+) -> None:
+    text = PAGE
+    for english, other in (("Start date", "Startdatum"), ("Total cost", "Gesamtkosten"),
+                           ("EU contribution", "EU-Beitrag"), ("Objective", "Ziel")):  # fmt: skip
+        text = text.replace(english, other)
+    (error,) = reading("page.html", text)
+    assert "in English" in str(error)
+
+
 def test_a_heading_of_a_role_with_nothing_under_it_names_nobody(record: Making) -> None:
     text = "<h2>Participants (2)</h2><h2>Third-party (1)</h2>"
     found = record("page.html", PAGE.replace("<h2>Participants (2)</h2>", text))
