@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from innokraft.alike import tidy
 from innokraft.annotations import Annotation, Reading
 from innokraft.errors import AnnotationError
 from innokraft.identity import annotation_iri
@@ -154,6 +155,9 @@ def _follow(
 ) -> None:
     """Takes an annotation over to another version, or notes why it waits."""
     node, record = version
+    if renamed := _renamed(annotation, written_for, record):
+        found.waits[node] = renamed
+        return
     spans = []
     for reading in annotation.readings:
         there = _place(reading, record, find_quote(written_for, reading), written_for)
@@ -166,6 +170,35 @@ def _follow(
         found.spans[node] = tuple(spans)
     except AnnotationError as error:
         found.waits[node] = Waits(error.each[0].problem, error.each[0].problem)
+
+
+def _renamed(annotation: Annotation, before: Record, after: Record) -> Waits | None:
+    """Why it waits where a name that it uses stands for another organisation or unit there."""
+    was, is_now = _called(before), _called(after)
+    for name in sorted(_used(annotation) & was.keys()):
+        if was[name] != is_now[name]:
+            return Waits(
+                f"{name} är där {is_now[name] or 'ingen'}, inte {was[name]}",
+                f"{name} is {is_now[name] or 'nobody'} there, not {was[name]}",
+            )
+    return None
+
+
+def _called(record: Record) -> dict[str, str]:
+    """What the names of an annotation stand for that follow from the fields of its record."""
+    coordinator = record.coordinator.value.name if record.coordinator else ""
+    publisher = record.publisher.name if record.publisher else ""
+    unit = record.unit.value if record.unit else ""
+    called = {"publisher": publisher, "coordinator": coordinator, "unit": unit}
+    return {name: tidy(said) for name, said in called.items()}
+
+
+def _used(annotation: Annotation) -> set[str]:
+    used = set[str]()
+    for reading in annotation.readings:
+        used |= {reading.attributed_to, reading.held_by or ""}
+        used |= {end for said in reading.statements for end in (said.subject, said.object)}
+    return used
 
 
 def _place(reading: Reading, record: Record, span: Span, written_for: Record) -> Span | Waits:

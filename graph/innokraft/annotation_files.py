@@ -154,7 +154,7 @@ class _Reader:
         with self._wrong.caught():
             nodes = self._keys["readings"].items()
         for node in nodes:
-            if self._wrong.is_enough:
+            if self._wrong.is_enough(Place(node.file, node.line)):
                 break
             with self._wrong.caught():
                 yield self._reading(node)

@@ -45,7 +45,7 @@ def describe_annotation(
     _add_things(builder, annotation, names)
     read = []
     for number, reading in enumerate(annotation.readings):
-        if names.wrong.is_enough:
+        if names.wrong.is_enough(reading.place):
             break
         span = spans[number] if spans else _NOWHERE
         if not spans:

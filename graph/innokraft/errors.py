@@ -124,12 +124,14 @@ class Wrong:
         try:
             yield
         except AnnotationError as error:
-            self.found += error.each
+            self.found += error.each[: MOST_ERRORS - len(self.found)]
 
-    @property
-    def is_enough(self) -> bool:
-        """Whether no more need be looked for."""
-        return len(self.found) >= MOST_ERRORS
+    def is_enough(self, place: Place | None) -> bool:
+        """Whether so much was found that what stands from some place on is not looked at."""
+        if len(self.found) == MOST_ERRORS:
+            problem = f"after {MOST_ERRORS} errors, what stands from here on was not looked at"
+            self.found.append(AnnotationError(problem, place))
+        return len(self.found) > MOST_ERRORS
 
     def tell(self) -> None:
         """Raises what was found, if anything was."""

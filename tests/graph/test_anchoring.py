@@ -130,6 +130,15 @@ def test_the_same_sentence_under_another_heading_is_another() -> None:
     assert "under another heading" in told[0]
 
 
+def test_a_name_that_stands_for_another_organisation_makes_it_wait() -> None:
+    old, new = version("Att mod hjälper.", "2020"), version("Att mod hjälper.", "2021")
+    moved = read_again("innokraft-record", new.text.replace("Exempelskolan", "Torgskolan"))
+    used = reading("mod hjälper", "held_by: coordinator")
+    store, told = met(old, moved, used)
+    assert (quoted(store), told) == ([], ["coordinator is Torgskolan there, not Exempelskolan"])
+    assert met(old, new, used)[1] == met(old, moved, reading("mod hjälper"))[1] == []
+
+
 def test_an_occurrence_is_the_same_one_where_others_came_before_it() -> None:
     old = version("Mod är bra. Mod är svårt.", "2020")
     new = version("Mod är allt. Mod är bra. Mod är mer. Mod är svårt.", "2021")

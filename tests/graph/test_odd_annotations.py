@@ -296,7 +296,8 @@ def test_many_errors_of_one_file_cost_no_more_than_a_hundred(record: Record) -> 
     text = RIGHT + "  - {quote: finns inte, says: mote identifiedCount 1}\n" * 500
     with pytest.raises(AnnotationError) as caught:
         graph_of(record, text)
-    assert len(caught.value.each) == 100
+    assert len(caught.value.each) == 101
+    assert "not looked at" in str(caught.value.each[-1])
 
 
 def test_an_annotation_file_that_is_too_long_is_not_read(tmp_path: Path) -> None:
