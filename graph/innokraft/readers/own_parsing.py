@@ -101,6 +101,7 @@ def _language(fields: FieldReader) -> str | None:
 def _organisation(fields: FieldReader, label: str) -> Stated[Organisation] | None:
     name, span = fields.value(label), fields.labelled.span(label, f"{label} number")
     if span is None or is_nobody(name):
+        _tell_nobody(fields, label, name)
         return None
     return Stated(
         Organisation(name, fields.number(f"{label} number", fields.value(f"{label} number"))), span
@@ -112,6 +113,7 @@ def _coordinator(
 ) -> tuple[Stated[Organisation] | None, Stated[str] | None]:
     found = fields.labelled.get("coordinator")
     if found is None or is_nobody(found.value):
+        _tell_nobody(fields, "coordinator", found.value if found else "")
         return None, None
     name, at = split_name(found.value)
     number = fields.number("coordinator number", fields.value("coordinator number"))
@@ -121,6 +123,11 @@ def _coordinator(
     if own and not is_nobody(own.value):
         return organisation, Stated(own.value, Span(found.line.start, own.line.end))
     return organisation, Stated(found.value[at:], found.span) if at else None
+
+
+def _tell_nobody(fields: FieldReader, label: str, name: str) -> None:
+    if name:
+        fields.warnings.say(label, f"{name[:80]!r} names nobody, and is not kept")
 
 
 def _period(fields: FieldReader, label: str) -> Stated[Period] | None:

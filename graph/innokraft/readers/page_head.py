@@ -16,6 +16,7 @@ from innokraft.readers.page_lines import (
     is_foot,
     labelled,
     lines_of,
+    mended,
     updated,
 )
 from innokraft.readers.review import find_review
@@ -55,7 +56,7 @@ def find_page(text: str) -> Page | None:
     """The parts of a page; None for a text without two labels."""
     headings = headed_lines(text, Span(0, len(text)))
     first = headings[0].span.start if headings else len(text)
-    head = list(lines_of(text, 0, first))
+    head = list(mended(text, lines_of(text, 0, first)))
     if head and not head[-1].text.strip(ENDS):
         head.pop()  # the signs before the first heading
     labels, start, last, unread = _labels(text, head)

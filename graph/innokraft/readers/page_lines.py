@@ -20,7 +20,7 @@ composed, nothing unseen.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from innokraft.alike import folded
@@ -55,6 +55,9 @@ _LABEL = re.compile(
     rf"(?P<lead>[\s{re.escape(BULLETS)}]*)(?P<label>{_NAMES})"
     r"(?P<gap>[\s*]*(?:[:|]|[-–—](?=\s))[\s|*:]*|[^\S\n]+|$)(?P<value>.*)",
     re.IGNORECASE,
+)
+_BROKEN = frozenset(
+    " ".join(words[:n]) for words in map(str.split, LABELS) for n in range(1, len(words))
 )
 _NUMBER_LABEL = "|".join(re.escape(n) for n, (field, _) in LABELS.items() if field == "number")
 _SITE = re.compile(
@@ -128,6 +131,26 @@ def lines_of(text: str, start: int = 0, end: int | None = None) -> Iterator[Line
             continue
         at = match.start() + match.group().index(bare)
         yield Line(bare, Span(at, at + len(bare)), "|" in match.group())
+
+
+def mended(text: str, lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines, with a label that is broken over two lines in one."""
+    waiting: Line | None = None
+    for line in lines:
+        if waiting and text.count("\n", waiting.span.end, line.span.start) == 1:
+            span = Span(waiting.span.start, line.span.end)
+            whole = Line(span.of(text).replace("\n", " "), span, line.piped)
+            if labelled(whole):
+                yield whole
+                waiting = None
+                continue
+        if waiting:
+            yield waiting
+        waiting = line if line.text.lower() in _BROKEN else None
+        if not waiting:
+            yield line
+    if waiting:
+        yield waiting
 
 
 def labelled(line: Line) -> Labelled | None:

@@ -76,6 +76,12 @@ def headed_lines(text: str, within: Span) -> list[Headed]:
     return found
 
 
+def first_line(text: str, part: Span) -> Span:
+    """The first line of a part, which names it where no heading does."""
+    line = text[part.start : _line_end(text, part.start, part.end)]
+    return Span(part.start, part.start + len(line.rstrip()))
+
+
 def _line_end(text: str, start: int, end: int) -> int:
     stop = text.find("\n", start, end)
     return end if stop < 0 else stop

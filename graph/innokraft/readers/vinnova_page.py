@@ -45,11 +45,17 @@ from innokraft.readers.links import find_links
 from innokraft.readers.money import read_money
 from innokraft.readers.organisations import is_nobody, read_reference, split_name
 from innokraft.readers.page_head import Page, find_page
-from innokraft.readers.page_lines import Labelled, lines_of, updated
+from innokraft.readers.page_lines import Labelled, updated
 from innokraft.readers.periods import is_backwards, read_period
 from innokraft.readers.private_names import MAY_BE, may_be_person
 from innokraft.readers.publishers import VINNOVA
-from innokraft.readers.sections import in_text, language_of, split_sections, title_language
+from innokraft.readers.sections import (
+    first_line,
+    in_text,
+    language_of,
+    split_sections,
+    title_language,
+)
 from innokraft.readers.statuses import read_status
 from innokraft.readers.vinnova_html import is_html, is_of_vinnova, page_text
 from innokraft.record import (
@@ -240,9 +246,7 @@ class _Reading:
     def sections(self) -> Iterator[Section]:
         page = self.page
         if page.between:
-            heading = (
-                page.title or next(lines_of(self.text, page.between.start, page.between.end)).span
-            )
+            heading = page.title or first_line(self.text, page.between)
             tongue = language_of(page.between.of(self.text), page.language)
             yield Section(SectionKind.OTHER, heading, page.between, tongue)
         yield from split_sections(self.text, page.headings, page.end, page.language)

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from innokraft.alike import tidy
+from innokraft.concepts import load_concepts
+from innokraft.describe import Describer
+from innokraft.errors import SourceError
+from innokraft.ontology import load_ontology
 from innokraft.readers import read_again
 from innokraft.readers.characters import clean
 from innokraft.readers.sections import title_language
@@ -187,6 +192,8 @@ def test_a_title_that_is_broken_keeps_all_its_lines(
     [
         ("april 2019 - mars 2021", "april 2019 -\nmars 2021"),
         ("1 234 567 kronor", "1 234 567\nkronor"),
+        ("Projektets löptid", "Projektets\nlöptid"),
+        ("Bidrag från Vinnova", "Bidrag från\nVinnova"),
         ("för hållbar utveckling", "för hållbar\nutveckling"),
     ],
 )
@@ -230,3 +237,24 @@ def test_all_spans_lie_in_the_text(body: str) -> None:
     for section in found.sections:
         for span in (section.heading, section.body):
             assert 0 <= span.start <= span.end <= len(found.text)
+
+
+PARTS = (
+    "Diarienummer", "Dnr", "Koordinator", "Bidrag från", "Vinnova 5 kr", "Status", "Call", "Mod",
+    "Syfte och mål", "Externa länkar", "Purpose and goal", "2019-00001", "april 2015 -", "och",
+    "www.a.se/[x]", "http://[b", "Avslutat", "\n", "\n\n", " ", ":", "|", "- ", "–", "•", "1.", ")",
+    "\u200b", "\u00ad", "\u0308", "\u2028", "\x85", "\ufeff", "\u202e", "\x96", "\ufb01", "한", "ά",
+    "<p>", "<This text has been machine translated>", "Senast uppdaterad 14 november 2018",
+    "Texten på denna sida har projektgruppen själv formulerat", "Uppgift saknas", "640823-3234",
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(PARTS), max_size=40).map("".join), st.booleans())
+def test_whatever_the_parts_of_a_page_are_each_value_rests_on_words(text: str, whole: bool) -> None:
+    above = "T\nDiarienummer 2019-00002\nBidrag från Vinnova 5 kr\n" if whole else ""
+    with suppress(SourceError):
+        DESCRIBER.describe(read_again("vinnova-page", clean(above + text)))
+
+
+DESCRIBER = Describer(load_ontology(), load_concepts())
