@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -28,6 +29,10 @@ MOST_TIMES = 100
 FREE_BYTES = 4 * 2**20
 MOST_MEMBERS = 200_000
 
+_GENERATION = re.compile(r"store-[1-9]\d{0,14}")
+_PART_OF_GRAPH = re.compile(
+    r"(?:store|readers)-\d{1,15}(?:\.tmp)?|current|lock|log\.jsonl|(?:judgements|choices)\.tsv"
+)
 _GZIP, _ZIP = b"\x1f\x8b", b"PK\x03\x04"
 
 
@@ -165,15 +170,29 @@ class Limited(io.RawIOBase):
 def walk(folder: Path) -> Iterator[Path]:
     """The files of a folder and its folders, in the order of their names.
 
-    Hidden files are left out, and a README.md: it is about records and is none.
+    Hidden files are left out, and a README.md: it is about records and is none. Of a folder that
+    holds a graph of ours the parts of that are left out, and the folder itself is given, once.
     """
-    for path in sorted(folder.iterdir(), key=lambda p: p.name):
+    listed = sorted(folder.iterdir(), key=lambda p: p.name)
+    is_graph = holds_graph(folder)
+    if is_graph:
+        yield folder
+    for path in listed:
         if path.name.startswith(".") or path.name == "README.md":
+            continue
+        if is_graph and _PART_OF_GRAPH.fullmatch(path.name):
             continue
         if path.is_dir() and not path.is_symlink():
             yield from walk(path)
         elif path.is_file():
             yield path
+
+
+def holds_graph(folder: Path) -> bool:
+    """Whether a folder holds a graph of ours: what that is made of is no source."""
+    if not ((folder / "current").is_file() or (folder / "lock").is_file()):
+        return False
+    return any(_GENERATION.fullmatch(path.name) and path.is_dir() for path in folder.iterdir())
 
 
 def is_zip(path: Path) -> bool:

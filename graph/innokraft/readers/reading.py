@@ -77,7 +77,12 @@ def _read_path(path: Path, known: SourceFormat | None) -> Iterator[Item]:
     try:
         if path.is_dir():
             for inner in walk(path):
-                yield from _read_container(inner, known, named=False)
+                if inner.is_dir():
+                    yield SkippedError(
+                        "a graph of innokraft's, which is no source", Place(str(inner))
+                    )
+                else:
+                    yield from _read_container(inner, known, named=False)
         else:
             yield from _read_container(path, known, named=True)
     except OSError as error:
