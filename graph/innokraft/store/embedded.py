@@ -194,7 +194,9 @@ class EmbeddedStore:
             self._store.backup(str(folder))
         except OSError:  # another owner's files cannot be linked, or another disk's
             shutil.rmtree(folder.with_name(f"{folder.name}.tmp"), ignore_errors=True)
-            shutil.copytree(self._where, folder)
+            folder.mkdir()
+            for path in Path(self._where).iterdir():
+                shutil.copyfile(path, folder / path.name)
 
     def optimize(self) -> None:
         """Puts all files in order, which takes a tenth of the time of filling them.

@@ -48,7 +48,7 @@ def new_generation(folder: Path, *, wait: float = WAIT) -> Iterator[EmbeddedStor
     """
     is_new = _make_folder(folder)
     try:
-        with write_lock(folder, wait=wait):
+        with _turn(folder, wait):
             remove_old(folder)
             before, path = _to_be_kept(folder), claim_next(folder)
             with _becoming(folder, path, before), _opened(path) as store:
@@ -97,10 +97,16 @@ def write_lock(folder: Path, *, wait: float = WAIT) -> Iterator[None]:
     """Only one process at a time writes to a graph folder; the others wait in turn.
 
     One waits for up to `wait` seconds. Raises StoreError after that, UsageError where there is
-    no folder.
+    no graph: nothing is written there.
     """
-    if not folder.is_dir():
+    if not generations(folder):
         named(folder)
+    with _turn(folder, wait):
+        yield
+
+
+@contextmanager
+def _turn(folder: Path, wait: float) -> Iterator[None]:
     try:
         with turn(folder / LOCK, wait):
             yield
