@@ -15,7 +15,7 @@ from innokraft.describe import Describer
 from innokraft.differing import Versions
 from innokraft.errors import AnnotationError, Place, SourceError, StoreError, UsageError
 from innokraft.history import note
-from innokraft.identity import slug_of_number
+from innokraft.identity import whole_record_iri
 from innokraft.infer import infer
 from innokraft.intake import Intake, Sources, collect, records_of
 from innokraft.judgements import NAME, read_judgements
@@ -172,5 +172,4 @@ def take_in(  # noqa: PLR0913 - what to read is told by name
 
 def annotated_record(annotation: Annotation) -> Term:
     """The record, in whatever version, that an annotation reads."""
-    source, _, local_id = annotation.record.partition("/")
-    return iri(f"{BASE}record/{source}/{slug_of_number(local_id)}")
+    return iri(whole_record_iri(annotation.record))

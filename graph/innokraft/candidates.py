@@ -4,6 +4,7 @@
   same title; or, read out of both, the same three starting points or more. Projects that both
   have numbers are candidates if the number is the same, and the amount too or the title alike;
   or with the same title and coordinator, and amount or months.
+- Projects whose pages have neither number nor title: the same coordinator and month of start.
 - Organisations: nearly the same name, unless both have numbers, which then differ.
 - Persons: the same name and the same coordinator in two projects, unless both have an ORCID.
 - Anything that a rule would have joined, had a number or a judgement not held it apart.
@@ -48,6 +49,7 @@ HELD_APART = 0.5
 
 _WEIGHTS = {
     "coordinator": 0.2, "money": 0.2, "period": 0.2, "start": 0.1, "number": 0.2, "starts": 0.5,
+    "untitled": 0.3,
 }  # fmt: skip
 _TITLE = 0.4
 

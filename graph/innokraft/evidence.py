@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from operator import itemgetter
 
-from innokraft.identity import record_iri
+from innokraft.identity import organisation_iris, record_iri
 from innokraft.record import Record, Section, Span
 from innokraft.terms import Term, Triple, integer, iri, text
 from innokraft.vocabulary import term
@@ -46,6 +46,7 @@ class GraphBuilder:
             (section, iri(f"{self.record_iri}#section-{number}"))
             for number, section in enumerate(record.sections, 1)
         ]
+        self.organisations = organisation_iris(record)
         self._bodies = sorted((s.body, node) for s, node in self._sections)
 
     @property

@@ -19,11 +19,16 @@ from innokraft.mentioned import find_mention
 from innokraft.store.base import Reader, value_of
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.things import find_thing
+from innokraft.versions import named_nodes
 from innokraft.vocabulary import BASE
 
 _DENOTED = """
 SELECT DISTINCT ?thing { { ?naming ik:path ?name } UNION { ?naming ik:key ?name }
   ?naming ik:denotes ?thing } ORDER BY ?thing
+"""
+_TOPICS = """
+SELECT DISTINCT ?thing { ?r foaf:primaryTopic ?thing
+  FILTER(STR(?r) = ?name || STRSTARTS(STR(?r), CONCAT(?name, '/'))) } ORDER BY ?thing
 """
 _KEYS = "SELECT DISTINCT ?key { ?naming ik:denotes ?thing ; ik:key ?key } ORDER BY ?key"
 _KEYS_OF_NAME = """
@@ -119,13 +124,12 @@ def named(store: EmbeddedStore, name: str) -> str:
         return mention.thing
     found = [value_of(r["thing"]) for r in store.select(_DENOTED, name=ox.Literal(path))]
     if not found and "/" in path:
-        record = ox.Literal(f"{BASE}record/{path.removeprefix('record/')}")
-        rows = store.select(
-            "SELECT DISTINCT ?thing { ?r foaf:primaryTopic ?thing"
-            " FILTER(STR(?r) = ?name || STRSTARTS(STR(?r), CONCAT(?name, '/'))) }",
-            name=record,
+        rows = (
+            row
+            for node in named_nodes(path)
+            for row in store.select(_TOPICS, name=ox.Literal(node[1:-1]))
         )
-        found = [value_of(row["thing"]) for row in rows]
+        found = sorted({value_of(row["thing"]) for row in rows})
     if len(found) == 1:
         return found[0]
     if found:

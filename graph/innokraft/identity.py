@@ -2,14 +2,23 @@
 
 IRIs are made from the field's own keys and never renamed. Judgements that two keys are one
 thing come on top of these.
+
+A part of an IRI tells two texts apart: where it cannot hold all of a text, `~` and a digest of the
+text stand behind it. Where identity is settled (`joining.canonical`), `~` goes again, but where two
+things would then have one IRI. Records, topics and what hangs on them keep it.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
 
-from innokraft.record import PartialDate, Period, Person, ProjectKey, Record, Topic
+from innokraft.alike import folded, tidy
+from innokraft.record import Organisation, PartialDate, Period, Person, ProjectKey, Record, Topic
 from innokraft.vocabulary import BASE
 
 _OTHERS = re.compile(r"[^a-z0-9]+")
@@ -18,6 +27,20 @@ _UNIT_KIND = re.compile(
     r"|department|division|unit|faculty|school)\s+(?:för|of|for)\s+",
     re.IGNORECASE,
 )
+
+
+_APART = re.compile(r"~[^/#]*")
+_PUNCTUATION = re.compile(r"[^\w&+]+|_+")
+
+
+@lru_cache(maxsize=65536)
+def plain_name(printed: str) -> str:
+    """A name without case and punctuation, nothing else left out: how titles are compared.
+
+    >>> plain_name("Att våga – och vinna!")
+    'att våga och vinna'
+    """
+    return " ".join(_PUNCTUATION.sub(" ", folded(printed).casefold()).split())
 
 
 def slug(name: str) -> str:
@@ -35,13 +58,64 @@ def _slug_of_marked(decomposed: str) -> str:
     return _OTHERS.sub("-", bare).strip("-")
 
 
+@lru_cache(maxsize=65536)
+def name_part(name: str) -> str:
+    """A name as a part of an IRI that tells two names apart.
+
+    >>> name_part("Bo Ek"), name_part("Åsa Ek").partition("~")[0], name_part("Asa Ek")
+    ('bo-ek', 'asa-ek', 'asa-ek')
+    """
+    plain, part = plain_name(name), slug(name)
+    if part and part == plain.replace(" ", "-"):
+        return part
+    return f"{part or 'unnamed'}~{short_digest(plain or tidy(name))}"
+
+
+@lru_cache(maxsize=65536)
+def number_part(number: str) -> str:
+    """A number as a part of an IRI that tells two numbers apart.
+
+    >>> number_part("2015-01573"), number_part("Å 12/15").partition("~")[0]
+    ('2015-01573', '12-15')
+    """
+    exact, part = tidy(number), slug_of_number(tidy(number))
+    if part == exact and part.strip("."):
+        return part
+    return f"{part.strip('.') or 'unnamed'}~{short_digest(exact)}"
+
+
+def readable(path: str) -> str:
+    """A path without what tells its parts from others that read alike.
+
+    >>> readable("project/rj/12-15~0123abcd")
+    'project/rj/12-15'
+    """
+    return _APART.sub("", path)
+
+
+def short_digest(*parts: str) -> str:
+    """What stands for some texts where there is no room for them: 8 hexadecimal digits."""
+    return hashlib.blake2b("\x1f".join(parts).encode(), digest_size=4).hexdigest()
+
+
 def project_iri(key: ProjectKey) -> str:
     """`/project/{funder}/{number}`."""
-    return f"{BASE}project/{key.funder}/{slug_of_number(key.name)}"
+    return f"{BASE}project/{key.funder}/{number_part(key.name)}"
+
+
+def owner_part(project: str) -> str:
+    """`{funder}-{number}`, as events and persons of a project have it, from its path."""
+    funder, _, number = project.partition("/")
+    ending = f"~{short_digest(project)}" if "-" in funder else ""
+    return f"{funder}-{number}{ending}"
+
+
+def _owner(key: ProjectKey) -> str:
+    return owner_part(project_iri(key).removeprefix(f"{BASE}project/"))
 
 
 def slug_of_number(number: str) -> str:
-    """A project number as a part of an IRI: kept as it is but for what an IRI cannot hold.
+    """A project number as it reads in an IRI: what an IRI cannot hold is a hyphen.
 
     >>> slug_of_number("99/99B CV")
     '99-99B-CV'
@@ -54,6 +128,48 @@ def organisation_iri(name: str) -> str:
     return f"{BASE}organisation/{slug(name) or 'unnamed'}"
 
 
+def organisation_iris(record: Record) -> dict[Organisation, str]:
+    """The IRI of each organisation of a record: one where nothing tells them apart.
+
+    Of those that read alike, those whose names, numbers, other identifiers or countries differ
+    have IRIs of their own.
+    """
+    alike: dict[str, dict[Organisation, None]] = defaultdict(dict)
+    for each in _organisations(record):
+        alike[organisation_iri(each.name)][each] = None
+    found = {}
+    for iri, ours in alike.items():
+        apart = any(len(values) > 1 for values in _told(ours))
+        for each in ours:
+            own = (plain_name(each.name) or tidy(each.name), *map(str, _facts(each)))
+            found[each] = f"{iri}~{short_digest(*own)}" if apart else iri
+    return found
+
+
+def _organisations(record: Record) -> Iterable[Organisation]:
+    named = (record.coordinator, record.funder, *record.participants)
+    yield from (each.value for each in named if each)
+    yield from (share.value.organisation for share in record.shares)
+    if record.publisher:
+        yield record.publisher
+
+
+def _facts(organisation: Organisation) -> tuple[str, str, tuple[str, ...]]:
+    return organisation.number or "", organisation.country or "", organisation.identifiers
+
+
+def _told(organisations: Iterable[Organisation]) -> Iterable[set[str]]:
+    """The names of some organisations, their numbers, countries and identifiers by register."""
+    names: dict[str, set[str]] = defaultdict(set)
+    for each in organisations:
+        names["name"].add(plain_name(each.name) or tidy(each.name))
+        names["number"] |= {each.number} if each.number else set()
+        names["country"] |= {each.country} if each.country else set()
+        for identifier in each.identifiers:
+            names[identifier.partition(":")[0] + ":"].add(identifier)
+    return names.values()
+
+
 def unit_iri(organisation: str, unit: str) -> str:
     """`/organisation/{slug}/{unit}`; words such as "Avdelningen för" name a kind, not the unit.
 
@@ -61,12 +177,12 @@ def unit_iri(organisation: str, unit: str) -> str:
     'hallbarhet'
     """
     name = _UNIT_KIND.sub("", unit, count=1) if _UNIT_KIND.match(unit) else unit
-    return f"{organisation}/{slug(name) or slug(unit) or 'unnamed'}"
+    return f"{organisation}/{name_part(name if slug(name) else unit)}"
 
 
 def event_iri(key: ProjectKey, name: str) -> str:
     """`/event/{funder}-{number}/{slug}`: an event that one project held."""
-    return f"{BASE}event/{key.funder}-{slug_of_number(key.name)}/{slug(name)}"
+    return f"{BASE}event/{_owner(key)}/{number_part(name)}"
 
 
 def edition_iri(series: str, year: int) -> str:
@@ -76,35 +192,39 @@ def edition_iri(series: str, year: int) -> str:
 
 def series_iri(name: str) -> str:
     """`/event-series/{slug}`."""
-    return f"{BASE}event-series/{slug(name)}"
+    return f"{BASE}event-series/{number_part(name)}"
 
 
 def place_iri(name: str) -> str:
     """`/place/{slug}`."""
-    return f"{BASE}place/{slug(name)}"
+    return f"{BASE}place/{number_part(name)}"
 
 
 def unnamed_person_iri(key: ProjectKey, role: str) -> str:
     """`/person/unnamed/{funder}-{number}/{role}`: someone a text speaks of and does not name."""
-    return f"{BASE}person/unnamed/{key.funder}-{slug_of_number(key.name)}/{slug(role)}"
+    return f"{BASE}person/unnamed/{_owner(key)}/{number_part(role)}"
 
 
 def person_iri(key: ProjectKey, person: Person) -> str:
     """`/person/orcid/{id}`; without an ORCID a name counts inside its project only."""
     if person.orcid:
         return f"{BASE}person/orcid/{person.orcid}"
-    name = slug(person.name) or "unnamed"
-    return f"{BASE}person/named/{key.funder}-{slug_of_number(key.name)}/{name}"
+    return f"{BASE}person/named/{_owner(key)}/{person_part(person)}"
+
+
+def person_part(person: Person) -> str:
+    """A person's name as a part of an IRI inside a project; namesakes have numbers."""
+    return name_part(person.name) + (f"~n{person.namesake}" if person.namesake else "")
 
 
 def topic_scheme_iri(topic: Topic) -> str:
     """`/topic/{scheme}`: a classification of a source."""
-    return f"{BASE}topic/{slug(topic.scheme)}"
+    return f"{BASE}topic/{name_part(topic.scheme)}"
 
 
 def topic_iri(topic: Topic) -> str:
     """`/topic/{scheme}/{code}`: an entry of it."""
-    return f"{topic_scheme_iri(topic)}/{slug_of_number(topic.code) or 'unnamed'}"
+    return f"{topic_scheme_iri(topic)}/{number_part(topic.code)}"
 
 
 def concept_iri(concept: str) -> str:
@@ -129,12 +249,18 @@ def period_iri(period: Period) -> str:
 
 def record_iri(record: Record) -> str:
     """`/record/{source}/{local id}/{sha12}`: one version of a record."""
-    return f"{BASE}record/{record.source}/{slug_of_number(record.local_id)}/{record.sha256[:12]}"
+    return f"{whole_record_iri(record.key)}/{record.sha256[:12]}"
+
+
+def whole_record_iri(key: str) -> str:
+    """`/record/{source}/{local id}`: a record in all its versions, by its key."""
+    source, _, local_id = key.partition("/")
+    return f"{BASE}record/{source}/{number_part(local_id)}"
 
 
 def graph_iri(record: Record) -> str:
     """`/graph/{source}/{local id}/{sha12}`: the named graph of one version of a record."""
-    return f"{BASE}graph/{record.source}/{slug_of_number(record.local_id)}/{record.sha256[:12]}"
+    return record_iri(record).replace("/record/", "/graph/", 1)
 
 
 def shared_graph_iri(name: str) -> str:
@@ -144,5 +270,5 @@ def shared_graph_iri(name: str) -> str:
 
 def annotation_iri(record_key: str, sha256: str) -> str:
     """`/annotation/{source}/{local id}/{sha12}`: one version of an annotation."""
-    source, _, local_id = record_key.partition("/")
-    return f"{BASE}annotation/{source}/{slug_of_number(local_id)}/{sha256[:12]}"
+    record = whole_record_iri(record_key).replace("/record/", "/annotation/", 1)
+    return f"{record}/{sha256[:12]}"

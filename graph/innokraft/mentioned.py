@@ -14,8 +14,9 @@ from innokraft.annotations import Annotation
 from innokraft.concepts import load_concepts
 from innokraft.describe import Describer
 from innokraft.errors import AnnotationError, UsageError
+from innokraft.identity import plain_name
 from innokraft.joining.index import DENOTES, IDENTITY, PATH, USES, Index, unquoted
-from innokraft.joining.keys import Key, plain_name
+from innokraft.joining.keys import Key
 from innokraft.joining.naming import Mentions
 from innokraft.joining.rules import KINDS
 from innokraft.joining.settle import mentioned
@@ -23,7 +24,7 @@ from innokraft.joining.stored import stored_judgements
 from innokraft.ontology import load_ontology
 from innokraft.store.base import Matching
 from innokraft.terms import Term, iri
-from innokraft.versions import Archive, whole
+from innokraft.versions import Archive, named_nodes, whole
 from innokraft.vocabulary import BASE
 
 _NAMES = ("schema:name", "schema:alternateName", "foaf:name", "dcterms:title", "dcterms:identifier")
@@ -63,12 +64,12 @@ def mentions_of(store: Matching, thing: str) -> tuple[str, ...]:
 
 def _versions(store: Matching, name: str) -> list[Term]:
     """The versions that count of a record named by its path."""
-    path = name.removeprefix(BASE).removeprefix("record/").strip("/")
-    if not path or any(sign in path for sign in '<>" '):
-        return []
-    archive, node = Archive(store), Term(f"<{BASE}record/{path}>")
-    nodes = archive.versions(whole(node) if archive.holds(node) else node)
-    return [each for each in nodes if any(store.match(each, USES, None, IDENTITY))]
+    archive = Archive(store)
+    for node in named_nodes(name):
+        nodes = archive.versions(whole(node) if archive.holds(node) else node)
+        if found := [each for each in nodes if any(store.match(each, USES, None, IDENTITY))]:
+            return found
+    return []
 
 
 def _chosen(store: Matching, versions: list[Term], name: str, thing: str) -> Mention:

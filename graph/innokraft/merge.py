@@ -38,7 +38,7 @@ from innokraft.store.generations import (
 )
 from innokraft.store.seals import FileEdit
 from innokraft.terms import Term, Triple, iri, is_iri
-from innokraft.versions import PROVENANCE
+from innokraft.versions import PROVENANCE, named_nodes
 from innokraft.vocabulary import BASE
 
 Fill = Callable[[Change], None]
@@ -299,12 +299,11 @@ def _apply(store: EmbeddedStore, deltas: Iterable[Delta]) -> None:
 
 def _withdraw(change: Change, name: str) -> None:
     path = name.removeprefix(BASE).strip("/")
-    takes = change.withdraw
     if path.startswith("annotation/"):
-        takes = change.withdraw_annotation
-    elif not path.startswith("record/"):
-        path = f"record/{path}"
-    if not (is_iri(f"{BASE}{path}") and takes(iri(f"{BASE}{path}"))):
+        found = is_iri(f"{BASE}{path}") and change.withdraw_annotation(iri(f"{BASE}{path}"))
+    else:
+        found = any(change.withdraw(node) for node in named_nodes(name))
+    if not found:
         raise UsageError(
             f"the graph holds no record {name!r}",
             remedy="Name it as vinnova-page/2015-01573, or one version with /sha12 behind it.",

@@ -48,6 +48,7 @@ _FEATURES = {
     "period": ("samma månader", "the same months"),
     "start": ("samma startmånad", "the same month of start"),
     "starts": ("samma utgångspunkter", "the same starting points"),
+    "untitled": ("båda utan titel och nummer", "both without title and number"),
     "name": ("namnens likhet", "likeness of the names"),
     "same-ror": ("samma ROR", "the same ROR"),
     "same-pic": ("samma PIC", "the same PIC"),

@@ -14,8 +14,10 @@ from innokraft.identity import (
     edition_iri,
     event_iri,
     organisation_iri,
+    organisation_iris,
     place_iri,
     project_iri,
+    readable,
     series_iri,
     slug,
     unit_iri,
@@ -87,11 +89,12 @@ class Names:
         self._name("grant", "schema:MonetaryGrant", f"{project}#grant")
         self._name("project-group", "foaf:Group", f"{project}#projektgrupp")
         self._name("curator", "prov:Agent", curator)
+        organisations = organisation_iris(self.record)
         if self.record.publisher:
-            publisher = organisation_iri(self.record.publisher.name)
+            publisher = organisations[self.record.publisher]
             self._name("publisher", "org:FormalOrganization", publisher)
         if self.record.coordinator:
-            organisation = organisation_iri(self.record.coordinator.value.name)
+            organisation = organisations[self.record.coordinator.value]
             self._name("coordinator", "org:FormalOrganization", organisation)
             if self.record.unit:
                 unit = unit_iri(organisation, self.record.unit.value)
@@ -165,7 +168,8 @@ class Names:
                     raise AnnotationError(f"{shown(name)} names no organisation", place)
                 return Named((iri(organisation_iri(rest)),), expand("org:FormalOrganization"))
             case "project":
-                return Named((iri(project_iri(_project(name, rest, place))),), expand("ik:Project"))
+                project = readable(project_iri(_project(name, rest, place)))
+                return Named((iri(project),), expand("ik:Project"))
         kinds = "concept:, value:, claim:, organisation:, project: or the name of a thing"
         raise AnnotationError(f"{shown(name)} names nothing", place, f"It is {kinds}.")
 

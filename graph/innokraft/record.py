@@ -188,11 +188,16 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person as a source names one, with the role it gives and an ORCID if it has one."""
+    """A person as a source names one, with the role it gives and an ORCID if it has one.
+
+    `namesake` is the number, from 1, of one of several whom the record gives one name and
+    different numbers; None for all others.
+    """
 
     name: str
     role: str
     orcid: str | None = None
+    namesake: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,14 @@ Which versions an annotation speaks of stands in `innokraft.anchoring`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from innokraft.annotation_files import parse_annotation
 from innokraft.annotations import Annotation
 from innokraft.errors import StoreError
-from innokraft.identity import graph_iri, record_iri, shared_graph_iri, value_iri
+from innokraft.identity import graph_iri, record_iri, shared_graph_iri, value_iri, whole_record_iri
 from innokraft.readers.formats import read_again
 from innokraft.record import Moment, Record
 from innokraft.store.base import Matching
@@ -32,6 +33,9 @@ DERIVED = term("prov:wasDerivedFrom")
 _TEXT, _FORMAT, _CURATOR = term("schema:text"), term("ik:sourceFormat"), "#curator"
 _ANNOTATION = f"<{BASE}annotation/"
 _ONLY_CURRENT = frozenset({term("foaf:primaryTopic"), term("dcterms:publisher")})
+
+_PATH, _SHA = re.compile(r"[A-Za-z0-9._~/-]+"), re.compile(r"[0-9a-f]{12}")
+_KEY = re.compile(r"[a-z0-9-]+/.+")
 
 Dates = Mapping[Term, Moment | None]
 """The versions of one record, with the source's date of each."""
@@ -81,6 +85,21 @@ def later(one: Moment | None, other: Moment | None) -> Moment | None:
 def node_of(record: Record) -> Term:
     """The node of one version of a record."""
     return iri(record_iri(record))
+
+
+def named_nodes(name: str) -> list[Term]:
+    """The nodes that the name of a record can stand for: the record, or one version of it.
+
+    A name is `source/local id`, as the source writes it or as its IRI has it, with `/sha12` behind
+    it for one version.
+    """
+    path = name.strip().removeprefix(BASE).strip("/").removeprefix("record/")
+    key, _, sha = path.rpartition("/")
+    found = [f"{BASE}record/{path}"] if _PATH.fullmatch(path) else []
+    found += [whole_record_iri(path)] if _KEY.fullmatch(path) else []
+    if _KEY.fullmatch(key) and _SHA.fullmatch(sha):
+        found.append(f"{whole_record_iri(key)}/{sha}")
+    return [iri(each) for each in dict.fromkeys(found)]
 
 
 def whole(node: Term) -> Term:

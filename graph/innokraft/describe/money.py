@@ -15,7 +15,7 @@ from decimal import Decimal
 from innokraft.describe.organisations import add_organisation
 from innokraft.describe.times import add_instant, add_period
 from innokraft.evidence import TYPE, GraphBuilder, digest
-from innokraft.identity import organisation_iri, value_iri
+from innokraft.identity import value_iri
 from innokraft.record import Money, Share, Span, Stated
 from innokraft.terms import Term, boolean, decimal, integer, iri, text
 from innokraft.vocabulary import term
@@ -27,7 +27,7 @@ def add_grant(builder: GraphBuilder, project: Term) -> None:
     if record.total_cost:
         cost = add_amount(builder, project, record.total_cost.value)
         builder.state(project, term("ik:totalCost"), cost, record.total_cost.span)
-    for share, number in _numbered(record.shares):
+    for share, number in _numbered(builder):
         _add_share(builder, project, share, number)
     if record.funder is None:
         return
@@ -59,12 +59,12 @@ def add_amount(builder: GraphBuilder, project: Term, money: Money) -> Term:
     return amount
 
 
-def _numbered(shares: tuple[Stated[Share], ...]) -> Iterator[tuple[Stated[Share], int]]:
+def _numbered(builder: GraphBuilder) -> Iterator[tuple[Stated[Share], int]]:
     """Each share with its number, from 1, among those that only their amounts tell apart."""
     alike: dict[tuple[str, str, int | None], list[Stated[Share]]] = defaultdict(list)
-    for stated in shares:
+    for stated in builder.record.shares:
         share = stated.value
-        alike[organisation_iri(share.organisation.name), share.role, share.year].append(stated)
+        alike[builder.organisations[share.organisation], share.role, share.year].append(stated)
     for group in alike.values():
         yield from ((each, number) for number, each in enumerate(sorted(group, key=_amount), 1))
 

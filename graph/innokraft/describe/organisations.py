@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from innokraft.describe.topics import add_topic
 from innokraft.evidence import TYPE, GraphBuilder
-from innokraft.identity import organisation_iri, unit_iri
+from innokraft.identity import unit_iri
 from innokraft.record import Organisation
 from innokraft.terms import Term, iri, text
 from innokraft.vocabulary import term
@@ -30,7 +30,7 @@ def add_organisations(builder: GraphBuilder, project: Term) -> None:
 
 def add_organisation(builder: GraphBuilder, organisation: Organisation) -> Term:
     """Adds an organisation as the source names it; gives its node."""
-    node = iri(organisation_iri(organisation.name))
+    node = iri(builder.organisations[organisation])
     builder.add(node, TYPE, term("org:FormalOrganization"))
     builder.add(node, term("schema:name"), text(organisation.name))
     if organisation.name_en and organisation.name_en != organisation.name:

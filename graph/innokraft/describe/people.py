@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from innokraft.evidence import TYPE, GraphBuilder
-from innokraft.identity import person_iri, slug, value_iri
+from innokraft.identity import person_iri, person_part, value_iri
 from innokraft.terms import Term, iri, text
 from innokraft.vocabulary import term
 
@@ -13,7 +13,7 @@ def add_people(builder: GraphBuilder, project: Term) -> None:
     for stated in builder.record.people:
         person = stated.value
         node = iri(person_iri(builder.record.project, person))
-        name = person.orcid or slug(person.name) or "unnamed"
+        name = person.orcid or person_part(person)
         participation = iri(f"{project[1:-1]}#{person.role}-{name}")
         builder.add(node, TYPE, term("foaf:Person"))
         builder.add(node, term("foaf:name"), text(person.name))

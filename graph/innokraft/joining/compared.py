@@ -34,6 +34,7 @@ class _Project:
 
     titles: frozenset[str]
     starts: frozenset[str]
+    untitled: frozenset[str]
     reference: frozenset[str]
     coordinator: frozenset[str]
     money: frozenset[str]
@@ -67,7 +68,7 @@ class Compared:
     def _of_projects(self, first: str, second: str) -> Features:
         one, other = self._project(first), self._project(second)
         features = {"kind": "project", "name": f"{_most_alike(one.titles, other.titles):.2f}"}
-        for name in ("reference", "coordinator", "money", "period", "start", "starts"):
+        for name in ("reference", "coordinator", "money", "period", "start", "starts", "untitled"):
             if common := getattr(one, name) & getattr(other, name):
                 features["number" if name == "reference" else name] = min(common)
         if "period" in features:
@@ -104,6 +105,7 @@ class Compared:
             self._known[project] = _Project(
                 _values(keys, "called"),
                 frozenset(starts),
+                _values(keys, "untitled"),
                 _values(keys, "reference"),
                 frozenset(
                     each[1:-1].removeprefix(BASE) for each in self._of(node, "ik:coordinator")

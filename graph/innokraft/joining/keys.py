@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from innokraft.alike import folded
 from innokraft.errors import UsageError
+from innokraft.identity import plain_name
 from innokraft.joining.forms import read_form
 from innokraft.joining.rules import RULES
-
-_PUNCTUATION = re.compile(r"[^\w&+]+|_+")
 
 
 class Key(NamedTuple):
@@ -58,13 +55,3 @@ def normal_name(printed: str, country: str = "") -> str:
     """
     name = plain_name(read_form(printed, country).core)
     return name.removeprefix("the ") or name or plain_name(printed)
-
-
-@lru_cache(maxsize=65536)
-def plain_name(printed: str) -> str:
-    """A name without case and punctuation, nothing else left out: how titles are compared.
-
-    >>> plain_name("Att våga – och vinna!")
-    'att våga och vinna'
-    """
-    return " ".join(_PUNCTUATION.sub(" ", folded(printed).casefold()).split())

@@ -9,11 +9,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from innokraft.describe import Described
+from innokraft.identity import owner_part, plain_name, readable
 from innokraft.joining.forms import read_form
-from innokraft.joining.keys import Key, normal_name, plain_name
+from innokraft.joining.keys import Key, normal_name
 from innokraft.joining.near import blocks
 from innokraft.joining.rules import MENTION
 from innokraft.joining.shared import shared_names
+from innokraft.readers.publishers import UNKNOWN
 from innokraft.store.nodes import read_literal
 from innokraft.terms import Term, iri
 from innokraft.vocabulary import BASE, term
@@ -36,6 +38,7 @@ _PATHS = {
     "series": re.compile(r"event-series/[^/#]+"),
     "place": re.compile(r"place/[^/#]+"),
 }
+_NAMESAKE = re.compile(r"~n\d+$")
 _YEAR = re.compile(r"\d{4}")
 _TYPE = term("rdf:type")
 _STARTS = term("ik:startingPointIn")
@@ -127,6 +130,15 @@ class Mentions:
         """The names of the concepts that something in the record started from."""
         return sorted(_last(thing) for thing, facts in self._facts.items() if _STARTS in facts)
 
+    def namesakes(self) -> set[str]:
+        """The names, as they are compared, that the record gives persons with different numbers."""
+        return {
+            plain_name(name)
+            for thing in self.by_kind.get("person", ())
+            if _NAMESAKE.search(thing)
+            for name, _ in self.texts(thing, "foaf:name")
+        }
+
     def _objects(self, thing: str, curie: str) -> list[Term]:
         return self._facts.get(thing, {}).get(term(curie), [])
 
@@ -163,7 +175,7 @@ def _organisation(mentions: Mentions, thing: str, _canon: Canon) -> _Made:
     if not any(key.scheme in _IDENTIFIERS for key in keys):
         told = "|".join(sorted(str(key).partition("/")[2] for key in known))
         keys |= {Key("organisation", "told", f"{name}|{told}") for name in called}
-    return (keys | known) if keys else keys, thing
+    return (keys | known) if keys else keys, readable(thing)
 
 
 def traits(names: Iterable[str], countries: Iterable[str], *, has_number: bool) -> set[Key]:
@@ -203,26 +215,32 @@ def _told_by_project(mentions: Mentions, names: set[str]) -> Iterator[Key]:
                     yield Key("organisation", "inside", f"{path}|{name}")
 
 
-def _unit(_mentions: Mentions, thing: str, canon: Canon) -> _Made:
+def _unit(mentions: Mentions, thing: str, canon: Canon) -> _Made:
     organisation, _, name = thing.rpartition("/")
-    inside = f"{canon(organisation)}/{name}"
-    printed = thing.removeprefix(f"{BASE}organisation/")
-    return {
-        Key("unit", "printed", printed),
-        Key("unit", "inside", inside.removeprefix(f"{BASE}organisation/")),
-    }, inside
+    owner = canon(organisation).removeprefix(f"{BASE}organisation/")
+    called = {plain_name(each) for each, _ in mentions.texts(organisation, "schema:name")} - {""}
+    printed = {each.replace(" ", "-") for each in called} or {_last(organisation)}
+    keys = {Key("unit", "printed", f"{each}/{name}") for each in printed}
+    keys |= {Key("unit", "inside", f"{owner}/{name}"), Key("unit", "of", owner)}
+    return keys, f"{BASE}organisation/{owner}/{readable(name)}"
 
 
 def _project(mentions: Mentions, thing: str, canon: Canon) -> _Made:
     path = thing.removeprefix(f"{BASE}project/")
+    funder, _, number = path.partition("/")
     titles = mentions.texts(thing, "dcterms:title")
-    if mentions.texts(thing, "dcterms:identifier"):
-        keys = {Key("project", "number", path)}
-        keys.add(Key("project", "reference", path.partition("/")[2]))
+    has_number = bool(mentions.texts(thing, "dcterms:identifier"))
+    keys = {Key("project", "reference", number)} if has_number else set[Key]()
+    if has_number and funder != UNKNOWN:
+        keys.add(Key("project", "number", path))
+    elif has_number:
+        keys.add(Key("project", "local", f"{path}|{mentions.record}"))
     else:
         languages = {language for _, language in titles} & {"sv", "en"}
         ending = f"-{languages.pop()}" if len(languages) == 1 else ""
-        keys = {Key("project", f"local{ending}", path)}
+        keys.add(Key("project", f"local{ending}", path))
+    if not (has_number or titles):
+        keys |= set(_untitled(mentions, thing, canon))
     names = {plain_name(title) for title, _ in titles} - {""}
     keys |= {Key("project", "called", name) for name in names}
     starts = mentions.starting_points()
@@ -236,7 +254,15 @@ def _project(mentions: Mentions, thing: str, canon: Canon) -> _Made:
         keys.add(Key("project", "terms", f"{led_since}|{amount}"))
         if not amount.endswith("000"):
             keys.add(Key("project", "money", f"{start}|{amount}"))
-    return keys, thing
+    return keys, readable(thing)
+
+
+def _untitled(mentions: Mentions, thing: str, canon: Canon) -> Iterator[Key]:
+    """Keys that are only likely, for what has neither a number nor a title."""
+    for coordinator in mentions.nodes(thing, "ik:coordinator"):
+        led = canon(coordinator).removeprefix(f"{BASE}organisation/")
+        for start, _ in mentions.texts(thing, "ik:earliest"):
+            yield Key("project", "untitled", f"{led}|{start[:7]}")
 
 
 def _terms(mentions: Mentions, thing: str, canon: Canon) -> tuple[str, str] | None:
@@ -262,25 +288,28 @@ def _person(mentions: Mentions, thing: str, canon: Canon) -> _Made:
     projects = mentions.by_kind.get("project", [])
     project = canon(projects[0]).removeprefix(f"{BASE}project/") if projects else ""
     names = {plain_name(name) for name, _ in mentions.texts(thing, "foaf:name")}
+    borne_by_two = names & mentions.namesakes()
     keys = {Key("person", "inside", f"{project}|{name}") for name in names if name and project}
+    keys = set() if borne_by_two else keys
     coordinators = mentions.nodes(projects[0], "ik:coordinator") if projects else []
     known = {canon(each).removeprefix(f"{BASE}organisation/") for each in coordinators}
     keys |= {Key("person", "known", f"{where}|{name}") for where in known for name in names if name}
     if path.startswith("orcid/"):
         return keys | {Key("person", "orcid", path.removeprefix("orcid/"))}, thing
-    keys.add(Key("person", "printed", path.removeprefix("named/")))
-    return keys, f"{BASE}person/named/{project.replace('/', '-', 1)}/{_last(path)}"
+    own = mentions.mention("person", thing)
+    keys.add(own if borne_by_two else Key("person", "printed", path.removeprefix("named/")))
+    return keys, f"{BASE}person/named/{owner_part(project)}/{readable(_last(path))}"
 
 
 def _event(mentions: Mentions, thing: str, canon: Canon) -> _Made:
     printed = thing.removeprefix(f"{BASE}event/")
     owner, _, name = printed.partition("/")
     for project in mentions.by_kind.get("project", []):
-        if project.removeprefix(f"{BASE}project/").replace("/", "-", 1) == owner:
-            owner = canon(project).removeprefix(f"{BASE}project/").replace("/", "-", 1)
+        if owner_part(project.removeprefix(f"{BASE}project/")) == owner:
+            owner = owner_part(canon(project).removeprefix(f"{BASE}project/"))
     inside = f"{owner}/{name}"
     return {Key("event", "printed", printed), Key("event", "inside", inside)}, (
-        f"{BASE}event/{inside}"
+        f"{BASE}event/{owner}/{readable(name)}"
     )
 
 
@@ -295,11 +324,11 @@ def _edition(_mentions: Mentions, thing: str, canon: Canon) -> _Made:
 
 
 def _series(_mentions: Mentions, thing: str, _canon: Canon) -> _Made:
-    return {Key("series", "name", _last(thing))}, thing
+    return {Key("series", "name", _last(thing))}, readable(thing)
 
 
 def _place(_mentions: Mentions, thing: str, _canon: Canon) -> _Made:
-    return {Key("place", "name", _last(thing))}, thing
+    return {Key("place", "name", _last(thing))}, readable(thing)
 
 
 def _last(path: str) -> str:

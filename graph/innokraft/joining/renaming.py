@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from innokraft.identity import owner_part
 from innokraft.terms import Term, Triple
 from innokraft.vocabulary import BASE
 
 _ROOMS = tuple(
     f"<{BASE}{room}" for room in ("organisation/", "project/", "person/", "event", "place/")
 )
+_PROJECT = f"{BASE}project/"
 _UNNAMED = f"{BASE}person/unnamed/"
 
 
@@ -23,9 +25,9 @@ class Renaming:
         self._known: dict[Term, Term] = {}
         self._iris = {old: new for old, new in iris.items() if old != new}
         self._owners = {
-            _owner(old): _owner(new)
+            owner_part(old.removeprefix(_PROJECT)): owner_part(new.removeprefix(_PROJECT))
             for old, new in self._iris.items()
-            if old.startswith(f"{BASE}project/")
+            if old.startswith(_PROJECT)
         }
 
     def triples(self, triples: Iterable[Triple]) -> frozenset[Triple]:
@@ -49,8 +51,3 @@ class Renaming:
             owner, _, role = thing.removeprefix(_UNNAMED).partition("/")
             thing = f"{_UNNAMED}{self._owners.get(owner, owner)}/{role}"
         return f"{self._iris.get(thing, thing)}{hash_}{part}"
-
-
-def _owner(project: str) -> str:
-    """`{funder}-{number}`, as events and unnamed persons of a project have it."""
-    return project.removeprefix(f"{BASE}project/").replace("/", "-", 1)

@@ -120,6 +120,14 @@ RULES: dict[tuple[str, str], Rule] = {
         "the same name of a unit inside one organisation",
         stable=False,
     ),
+    ("unit", "of"): Rule(
+        "unit-of",
+        TRAIT,
+        "samma organisation",
+        "the same organisation",
+        exclusive=True,
+        stable=False,
+    ),
     ("project", "number"): Rule(
         "project-number",
         1,
@@ -181,6 +189,13 @@ RULES: dict[tuple[str, str], Rule] = {
         LIKELY,
         "samma koordinator, belopp och startmånad",
         "the same coordinator, amount and month of start",
+        stable=False,
+    ),
+    ("project", "untitled"): Rule(
+        "project-untitled",
+        LIKELY,
+        "samma koordinator och startmånad, båda utan titel och nummer",
+        "the same coordinator and month of start, both without a title and a number",
         stable=False,
     ),
     ("project", "starts"): Rule(

@@ -18,7 +18,7 @@ from innokraft.readers.links import as_link
 from innokraft.readers.nested import ENTRY
 from innokraft.readers.organisations import is_nobody
 from innokraft.readers.people import read_role
-from innokraft.readers.publishers import funder_key, funder_of
+from innokraft.readers.publishers import UNKNOWN, funder_key, funder_of
 from innokraft.readers.sections import language_of
 from innokraft.readers.subjects import SCHEME, subject
 from innokraft.record import (
@@ -76,7 +76,7 @@ def parse_record(frozen: Frozen, source: str) -> Record:
         problem = "this has no diarienummer"
         raise SourceError(problem, frozen.at("diarienummer"), "It looks like 2015-01573.")
     funder = _funder(fields)
-    key = funder_key(funder.value.name, funder.value.number) if funder else "unknown"
+    key = funder_key(funder.value.name, funder.value.number) if funder else UNKNOWN
     listed, paid = list(_parts(fields, "organisationer")), list(_parts(fields, _PAID, FUNDED))
     coordinator = next((p for p in (*listed, *paid) if "koordinator" in p.roles), None)
     payments = tuple(_payments(fields, listed, paid))

@@ -14,7 +14,7 @@ from innokraft.readers.money import read_money
 from innokraft.readers.organisations import is_nobody, read_reference, split_name
 from innokraft.readers.people import read_orcid, read_role
 from innokraft.readers.periods import is_backwards, read_period
-from innokraft.readers.publishers import funder_key
+from innokraft.readers.publishers import UNKNOWN, funder_key
 from innokraft.readers.review import find_review
 from innokraft.readers.sections import in_text, language_of
 from innokraft.record import (
@@ -56,13 +56,13 @@ def parse_record(frozen: Frozen, source: str) -> Record:
     number = Stated(read_reference(found.value) or found.value, found.line) if found else None
     shares = tuple(_shares(fields))
     name = number.value if number else None
-    known = funder_key(funder.value.name, funder.value.number) if funder else "unknown"
+    known = funder_key(funder.value.name, funder.value.number) if funder else UNKNOWN
     return Record(
         source=source,
         local_id=local_id,
         text=frozen.text,
         language=language,
-        project=ProjectKey(known, name, "" if name else slug(local_id)),
+        project=ProjectKey(known, name, "" if name else local_id),
         publisher=publisher.value if publisher else None,
         number=number,
         titles=fields.titles(("title", language), ("title sv", "sv"), ("title en", "en")),

@@ -6,7 +6,7 @@ behind the number (`2015-01573_Vinnova`), the others give the organisation.
 
 from __future__ import annotations
 
-from innokraft.identity import slug
+from innokraft.identity import name_part, slug
 from innokraft.readers.organisations import is_nobody, read_number
 from innokraft.record import Organisation
 
@@ -28,6 +28,9 @@ _KNOWN = {
     "802400-4155": "Östersjöstiftelsen",
 }
 """The names of funders, for sources that give the number alone."""
+UNKNOWN = "unknown"
+"""The funder in the keys of projects whose funder is not known: a number tells nothing there."""
+
 _KEYS = {
     "202100-5216": "vinnova",
     "202100-5208": "vr",
@@ -58,13 +61,13 @@ _KEYS_BY_NAME = {
 
 
 def funder_key(name: str, number: str | None = None) -> str:
-    """The name of a funder in project keys: its own short one, or a slug of its name.
+    """The name of a funder in project keys: its own short one, or its name as a part of an IRI.
 
-    >>> funder_key("Statens energimyndighet"), funder_key("Göteborgs stad")
-    ('energi', 'goteborgs-stad')
+    >>> funder_key("Statens energimyndighet"), funder_key("Provstads kommun"), funder_key("")
+    ('energi', 'provstads-kommun', 'unknown')
     """
-    plain = slug(name)
-    return _KEYS.get(number or "") or _KEYS_BY_NAME.get(plain) or plain or "unknown"
+    known = _KEYS.get(number or "") or _KEYS_BY_NAME.get(slug(name))
+    return known or (name_part(name) if name.strip() else UNKNOWN)
 
 
 def funder_of(name: str, printed: str) -> Organisation | None:

@@ -15,7 +15,7 @@
 | typeOfAwardId, typeOfAwardDescrSv, …En | topic of the scheme `swecris-award-type` |
 | updatedDate, loadedDate | modified: the later one, beside the text: which version is newer |
 | peopleList (involvedPeople): name, ORCID, roles | people; an ORCID with a wrong digit is none |
-| peopleList: id | not kept: SweCRIS' own number; an ORCID names a person or nothing does |
+| peopleList: id | not kept: SweCRIS' own number; that two of one name have different ones is |
 | peopleList: a second entry of an id, without a role | not kept: another spelling of a name |
 | peopleList: gender | never kept: nothing here needs it |
 | scbs | topics of the scheme `scb`, all levels; `9: Oklassificerat` is none |
@@ -30,6 +30,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from innokraft.errors import Place, SourceError
+from innokraft.identity import plain_name
 from innokraft.readers.base import Frozen, SkippedError
 from innokraft.readers.characters import MASK, is_personal_number
 from innokraft.readers.files import SourceFile
@@ -77,6 +78,7 @@ TEXTS = ("projectAbstractSv", "projectAbstractEn")
 PEOPLE, SUBJECTS = "involvedPeople", "scbs"
 _NEEDED = ("projectId", "fundingOrganisationNameSv")
 _PERSON = ("personId", "fullName", "orcId", "roleEn", "roleSv")
+_KEPT = (*_PERSON[1:], "namesake")
 _SIGN, _LEADER = "¤", "coordinatingorganisation"
 
 
@@ -178,7 +180,7 @@ def _freeze(
         values["fundingyear"] = ""
     fields = _private([(name, values.get(low, "")) for name, low in _LOWER])
     for number, person in enumerate(people, 1):
-        fields += [(f"peopleList {number} {name}", person.get(name, "")) for name in _PERSON[1:]]
+        fields += [(f"peopleList {number} {name}", person.get(name, "")) for name in _KEPT]
     for number, (code, swedish, english) in enumerate(dict.fromkeys(subjects), 1):
         fields.append((f"scbs {number} id", code))
         fields += [(f"scbs {number} nameSv", swedish), (f"scbs {number} nameEn", english)]
@@ -227,7 +229,21 @@ def _people_in(listed: object) -> list[dict[str, str]]:
                 lower = {str(name).casefold(): value for name, value in person.items()}
                 people.append({name: _text(lower.get(name.casefold())) for name in _PERSON})
     known = {person.get("personId", "") for person in people if person.get("roleSv")} - {""}
-    return [p for p in people if p.get("roleSv") or p.get("personId", "") not in known]
+    return _numbered([p for p in people if p.get("roleSv") or p.get("personId", "") not in known])
+
+
+def _numbered(people: list[dict[str, str]]) -> list[dict[str, str]]:
+    """The same persons; those of one name and different ids are told apart by a number."""
+    ids: dict[str, list[str]] = {}
+    for person in people:
+        known = ids.setdefault(plain_name(person.get("fullName", "")), [])
+        if (own := person.get("personId", "")) and own not in known:
+            known.append(own)
+    for person in people:
+        known = ids[plain_name(person.get("fullName", ""))]
+        if len(known) > 1 and person.get("personId"):
+            person["namesake"] = str(known.index(person["personId"]) + 1)
+    return people
 
 
 def _subjects_in(listed: object) -> Iterator[tuple[str, str, str]]:

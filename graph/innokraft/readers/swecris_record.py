@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from innokraft.errors import SourceError
-from innokraft.identity import slug
+from innokraft.identity import name_part, slug
 from innokraft.readers.amounts import read_grant
 from innokraft.readers.base import Frozen
 from innokraft.readers.fields import FieldReader
 from innokraft.readers.organisations import is_nobody
 from innokraft.readers.people import read_orcid, read_role
-from innokraft.readers.publishers import RESEARCH_COUNCIL, funder_key
+from innokraft.readers.publishers import RESEARCH_COUNCIL, UNKNOWN, funder_key
 from innokraft.readers.subjects import subject
 from innokraft.record import (
     Organisation,
@@ -67,10 +67,10 @@ def _funding_start(fields: FieldReader) -> str:
 
 
 def _key(number: str, short: str, funder: Stated[Organisation] | None) -> ProjectKey:
-    known = slug(short) if short else ""
+    known = name_part(short) if short else ""
     if not known and funder:
         known = funder_key(funder.value.name, funder.value.number)
-    return ProjectKey(known or "unknown", number)
+    return ProjectKey(known or UNKNOWN, number)
 
 
 def _organisation(fields: FieldReader, prefix: str) -> Stated[Organisation] | None:
@@ -143,7 +143,9 @@ def _people(fields: FieldReader) -> Iterator[Stated[Person]]:
         role = read_role(item.get("roleSv", ""), item.get("roleEn", ""))
         if role is None:
             fields.warnings.say("roleSv", f"the role {item.get('roleSv', '')!r} is not known")
-        yield Stated(Person(name, role or "deltagare", orcid), span)
+        namesake = item.get("namesake", "")
+        number = int(namesake) if namesake.isdecimal() else None
+        yield Stated(Person(name, role or "deltagare", orcid, number), span)
 
 
 def _sections(fields: FieldReader) -> Iterator[Section]:

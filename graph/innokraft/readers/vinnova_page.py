@@ -24,7 +24,8 @@ Read from text, or from the saved web page (`vinnova_html` makes the same text o
 | Statistik för sidan | not kept: it belongs to the site |
 
 A page without a number has a project key of its own: title, coordinator and month of start, so
-that a newer version of the page, with another amount or status, keeps it.
+that a newer version of the page, with another amount or status, keeps it. Without a title, all that
+the page says is in the key: a page that differs is another, and a candidate.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ from collections.abc import Iterator
 
 from innokraft.alike import tidy, view
 from innokraft.errors import Place, SourceError
-from innokraft.identity import slug
+from innokraft.identity import plain_name, short_digest, slug
 from innokraft.readers.base import MOST_CHARACTERS, Frozen, Warnings, too_long
 from innokraft.readers.characters import clean
 from innokraft.readers.dates import read_moment
@@ -75,6 +76,9 @@ from innokraft.record import (
 
 MOST_BYTES = 4 * MOST_CHARACTERS
 """How long the file of one page may be; a saved web page is mostly markup."""
+
+_LONGEST = 100
+"""How long a title, in characters, may be in the name of a page without a number."""
 
 _NUMBER = re.compile(r"\d{4}-\d{5}")
 _CALL = re.compile(rf"({_NUMBER.pattern})-(?:sv|en)")
@@ -130,9 +134,10 @@ class _Reading:
         titles = tuple(self.titles(sections))
         number, period = self.number(), self.period()
         coordinator, unit = self.coordinator()
-        key = (
-            ProjectKey("vinnova", number.value) if number else _own_key(titles, coordinator, period)
-        )
+        amount = self.amount()
+        others = unit.value if unit else "", amount.value if amount else "", self.text
+        own = _own_key(titles, coordinator, period, others)
+        key = ProjectKey("vinnova", number.value) if number else own
         ending = "-en" if self.page.language == "en" else ""
         return Record(
             source=source,
@@ -146,7 +151,7 @@ class _Reading:
             coordinator=coordinator,
             unit=unit,
             funder=self.funder(),
-            amount=self.amount(),
+            amount=amount,
             period=period,
             status=self.status(),
             topics=tuple(self.topics()),
@@ -272,11 +277,22 @@ def _own_key(
     titles: tuple[Stated[Text], ...],
     coordinator: Stated[Organisation] | None,
     period: Stated[Period] | None,
+    others: tuple[object, ...],
 ) -> ProjectKey:
-    start = period.value.start if period else None
-    parts = [
-        slug(titles[0].value.value)[:100] if titles else "",
-        slug(coordinator.value.name) if coordinator else "",
-        str(start) if start else "",
+    """The key of a page without a number: its title, coordinator and month of start.
+
+    Without a title that is too little: `others` (unit, amount, text) and the end are in the key
+    too, so that a page that differs in any of them is another one.
+    """
+    start, end = (period.value.start, period.value.end) if period else (None, None)
+    known = [
+        titles[0].value.value if titles else "",
+        coordinator.value.name if coordinator else "",
+        str(start or ""),
     ]
-    return ProjectKey("vinnova", None, "-".join(part for part in parts if part) or "unnamed")
+    parts = [slug(part)[:_LONGEST] for part in known]
+    local = "-".join(part for part in parts if part) or "unnamed"
+    if titles and parts == [plain_name(part).replace(" ", "-") for part in known]:
+        return ProjectKey("vinnova", None, local)
+    told = known if titles else [*known, str(end or ""), *map(str, others)]
+    return ProjectKey("vinnova", None, f"{local}.{short_digest(*told)}")

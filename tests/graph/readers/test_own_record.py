@@ -83,7 +83,7 @@ def test_one_text_is_split_by_its_headings(record: Making) -> None:
 
 def test_a_record_without_number_lives_under_its_own_name(record: Making) -> None:
     found = record("r.yaml", "record: Mod.1\ntitle: Mod\n")
-    assert (found.project.number, found.project.local) == (None, "mod-1")
+    assert (found.project.number, found.project.local) == (None, "Mod.1")
 
 
 def test_comments_and_a_document_mark_may_stand_first(record: Making) -> None:

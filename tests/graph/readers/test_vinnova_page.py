@@ -237,7 +237,9 @@ def test_a_page_without_a_title_is_read_and_warned_of(record: Making) -> None:
     found = record("p.txt", page(title="", above=BANNER))
     assert found.titles == ()
     assert "no title" in found.warnings[0]
-    assert record("q.txt", page(title="", number="")).project.local == "exempelskolan-2019-05"
+    local = record("q.txt", page(title="", number="")).project.local
+    assert local.partition(".")[0] == "exempelskolan-2019-05"
+    assert local != record("q.txt", page(title="", number="", review="")).project.local
 
 
 @pytest.mark.parametrize("title", ["Status för mod", "Koordinator på riktigt", "Call for courage"])
