@@ -1,0 +1,99 @@
+"""A reader claims only what bears its own source's marks."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from innokraft.readers import FORMATS
+from innokraft.readers.foreign import foreign
+from tests.graph.made_gdp import AKTIVITET, FORMAS
+from tests.graph.readers.test_cordis import PROJECT, SCHOOL, table, xml
+from tests.graph.readers.test_cordis_page import PAGE
+from tests.graph.readers.test_gdp_csv import TABLES
+from tests.graph.readers.test_swecris import ROW, api, export
+from tests.graph.readers.test_vinnova_open_data import PROJEKT
+
+VINNOVA = (
+    "Mod\n\nDiarienummer 2015-00001\nKoordinator Exempelskolan\nBidrag från Vinnova 5 kronor\n"
+)
+SAMPLES = {
+    "swecris-csv": export({}),
+    "swecris-api": api(),
+    "gdp": json.dumps({"antal": 1, "finansieradeaktiviteter": [AKTIVITET]}),
+    "gdp-csv": TABLES["1.finansieradeaktiviteter"].lstrip(),
+    "vinnova-projekt": json.dumps(PROJEKT),
+    "formas": json.dumps([FORMAS]),
+    "cordis-page": PAGE,
+    "cordis-xml": xml(),
+    "cordis-csv": table(PROJECT),
+    "cordis-json": json.dumps([PROJECT]),
+    "innokraft-record": "title: {sv: Ett}\ncoordinator: Exempelskolan\nrecord: r-a\n",
+    "vinnova-page": VINNOVA,
+}
+OBJECTS: dict[str, dict[str, Any]] = {
+    "gdp": AKTIVITET, "vinnova-projekt": PROJEKT, "formas": FORMAS, "swecris-api": ROW,
+    "cordis-json": PROJECT,
+}  # fmt: skip
+
+
+def claimed(head: str) -> list[str]:
+    """The formats that would read a file which starts so."""
+    return [known.name for known in FORMATS if known.recognises(head)]
+
+
+def test_there_is_a_sample_of_every_format() -> None:
+    assert sorted(SAMPLES) == sorted(known.name for known in FORMATS)
+
+
+@pytest.mark.parametrize("name", sorted(SAMPLES))
+def test_a_file_of_a_source_is_claimed_by_its_reader_alone(name: str) -> None:
+    assert claimed(SAMPLES[name]) == [name]
+
+
+@pytest.mark.parametrize("name", sorted(OBJECTS))
+@given(data=st.data())
+def test_an_object_that_lacks_fields_is_never_taken_for_one_of_another_source(
+    name: str, data: st.DataObject
+) -> None:
+    kept = data.draw(st.sets(st.sampled_from(sorted(OBJECTS[name]))))
+    head = json.dumps([{field: OBJECTS[name][field] for field in sorted(kept)}])
+    assert claimed(head) in ([], [name])
+
+
+@pytest.mark.parametrize("part", [table(SCHOOL), TABLES["1a.beslutadFinansiering"].lstrip()])
+def test_a_table_that_belongs_to_others_is_claimed_once(part: str) -> None:
+    assert len(claimed(part)) == 1
+
+
+AGENCIES = ("Formas", "Forte", "Energimyndigheten", "Vetenskapsrådet", "Tillväxtverket", "Almi")
+
+
+@given(st.sampled_from(AGENCIES), st.booleans(), st.booleans())
+def test_a_page_of_another_agency_is_nobodys_and_said_so(
+    agency: str, english: bool, piped: bool
+) -> None:
+    label = "Funding from" if english else "Bidrag från"
+    amount = f"| {label} {agency} | 5 kronor |" if piped else f"{label} {agency} 5 kronor"
+    page = VINNOVA.replace("Bidrag från Vinnova 5 kronor", amount)
+    assert claimed(page) == []
+    assert agency in foreign(page)
+    assert claimed(f"<html><body><h1>Mod</h1><p>{page}</p></body></html>") == []
+
+
+@pytest.mark.parametrize(
+    ("head", "source"),
+    [
+        ('{"id": "A", "title": "B", "leadFunder": "EPSRC", "grantCategory": "C"}', "UKRI"),
+        ('{"response": {"award": [{"id": "1", "awardeeName": "A", "expDate": "01/02/2020"}]}}',
+         "NSF"),
+        ('[{"code": "1", "fundings": [], "openAccessMandateForPublications": true}]', "OpenAIRE"),
+    ],
+)  # fmt: skip
+def test_a_source_that_is_not_read_is_named(head: str, source: str) -> None:
+    assert claimed(head) == []
+    assert source in foreign(head)
