@@ -19,6 +19,9 @@ from innokraft.sparql_words import Word, line_of, words
 from innokraft.store.base import Reader
 from innokraft.vocabulary import PREFIXES
 
+LONGEST = 2_000_000
+"""The most characters that a query may have."""
+
 _SERVICE = re.compile("SERVICE(?:SILENT)?(?P<prefix>[^:]*):", re.IGNORECASE)
 _AFTER_TRUTH = re.compile(r"(?:true|false)\.*service")
 _GROUP = re.compile(r"(?:\s|#[^\n\r]*)*+\{")
@@ -26,11 +29,19 @@ _HOLDS = "ASK { GRAPH ?graph { ?s ?p ?o } }"
 _UPDATES = frozenset(
     {"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"}
 )
+_MAY_BE_REFUSED = re.compile("|".join([r"\\u", "SERVICE", *sorted(_UPDATES)]), re.IGNORECASE)
 _QUERIES = frozenset({"SELECT", "CONSTRUCT", "DESCRIBE", "ASK"})
 
 
 def guard(sparql: str) -> None:
     """Raises QueryError, by name, for a query that reaches out or changes something."""
+    if len(sparql) > LONGEST:
+        raise QueryError(
+            f"the query has {len(sparql):,} characters; it may have {LONGEST:,}",
+            remedy="Ask for a part at a time.",
+        )
+    if not _MAY_BE_REFUSED.search(sparql):
+        return
     found = words(sparql)
     _check_verb(found)
     known = _declared(found)

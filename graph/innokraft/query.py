@@ -116,7 +116,6 @@ def write_query(asked: Asked, write: Callable[[Coming], Iterable[bytes]]) -> Wri
     The rows are written as they come, in the process of the query, within its time and memory.
     Raises what `run_query` raises, and what `write` raises of our errors.
     """
-    guard(asked.sparql)
     written, file = run_apart(
         partial(_answer, asked, write), Bounds(asked.seconds, asked.megabytes)
     )
@@ -130,6 +129,7 @@ def _pickled(answer: Coming) -> Iterator[bytes]:
 
 
 def _answer(asked: Asked, write: Callable[[Coming], Iterable[bytes]], sink: Sink) -> Written:
+    guard(asked.sparql)
     graph = asked.open_graph()
     bound_memory(asked.megabytes)
     try:

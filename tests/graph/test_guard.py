@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from innokraft.errors import QueryError
 from innokraft.guard import check_graphs, guard, undeclared
-from innokraft.sparql_words import _steps
+from innokraft.sparql_words import _steps, words
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.terms import Term
 
@@ -224,9 +224,14 @@ def test_the_refusal_names_the_line() -> None:
     with pytest.raises(QueryError, match=r"line 2.*SERVICE"):
         guard("SELECT * {\n SERVICE <http://x/> { } }")
     with pytest.raises(QueryError, match=r"line 2.*escape"):
-        guard("SELECT * {\n ?s \\u003Cx> ?o }")
+        words("SELECT * {\n ?s \\u003Cx> ?o }")
     with pytest.raises(QueryError, match=r"line 3.*string never ends"):
-        guard("SELECT * {\n ?s ?p\n 'x }")
+        words("SELECT * {\n ?s ?p\n 'x }")
+
+
+def test_a_query_that_is_too_long_to_be_read_is_refused() -> None:
+    with pytest.raises(QueryError, match=r"has 2,000,005 characters; it may have 2,000,000"):
+        guard(f"ASK {{{' ' * 1_999_999}}}")
 
 
 @pytest.mark.parametrize(

@@ -145,6 +145,7 @@ def test_a_construct_gives_each_triple_once(seed: Open) -> None:
         ("SELECT * { ?s ex:a ?o }", "Declare PREFIX ex"),
         ("SELECT ?x { ?s ?p ?o } GROUP BY ?s", "The SELECT contains a variable that is unbound"),
         ("", "something is missing"),
+        ("SELECT * {\n ?s ?p 'x }", "line 2 of the query: a string never ends"),
         ("SELECT * { ?s ?p '\udce5' }", "surrogates"),
     ],
 )

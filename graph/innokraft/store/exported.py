@@ -23,7 +23,7 @@ FORMS = {
 """The endings of files that are read, each also with .gz behind it."""
 
 ALL = ox.NamedNode(f"{BASE}graph/all")
-"""The graph of triples whose file says none."""
+"""The graph of triples from a file that knows no graphs."""
 
 
 def load_file(path: Path) -> ox.Store:
@@ -39,11 +39,16 @@ def load_file(path: Path) -> ox.Store:
     store = ox.Store()
     try:
         with _opened(path) as file:
-            store.bulk_load(file, format=form)
+            to_graph = None if form.supports_datasets else ALL
+            store.bulk_load(file, format=form, to_graph=to_graph)
     except (SyntaxError, ValueError, OSError, EOFError) as error:
         line = error.lineno if isinstance(error, SyntaxError) else None
         raise StoreError(f"this file is no graph: {error}", Place(str(path), line)) from None
-    _in_both(store)
+    store.bulk_extend(
+        ox.Quad(quad.subject, quad.predicate, quad.object)
+        for quad in store.quads_for_pattern(None, None, None)
+        if isinstance(quad.graph_name, ox.NamedNode)
+    )
     return store
 
 
@@ -55,23 +60,3 @@ def _opened(path: Path) -> Iterator[BinaryIO]:
         return
     with path.open("rb") as file:
         yield file
-
-
-def _in_both(store: ox.Store) -> None:
-    """Puts what stands in no named graph into `ALL`, and all into the default graph."""
-    bare = list(store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
-    store.bulk_extend(
-        ox.Quad(quad.subject, quad.predicate, quad.object, ALL)
-        for quad in bare
-        if not _is_named(store, quad)
-    )
-    store.bulk_extend(
-        ox.Quad(quad.subject, quad.predicate, quad.object)
-        for quad in store.quads_for_pattern(None, None, None)
-        if isinstance(quad.graph_name, ox.NamedNode)
-    )
-
-
-def _is_named(store: ox.Store, quad: ox.Quad) -> bool:
-    found = store.quads_for_pattern(quad.subject, quad.predicate, quad.object)
-    return any(not isinstance(each.graph_name, ox.DefaultGraph) for each in found)
