@@ -23,7 +23,7 @@ SOURCE_ROOTS = (ROOT / "graph", ROOT / "cli")
 # A room imports from its own line or a line below. The same picture stands in ARCHITECTURE.md.
 LAYERS = """
 cli
-viewer · export · questions · show · validate · diff · conflicts
+viewer · export · questions · show · show_record · validate · diff · conflicts
 build · evaluation · merge · merge_words · mirroring · missing_words · decide · undo · repair
 network · facts · query · results · infer · candidates · explain · mentioned
 basis · naming · quotes · rows · things · wording · guard · border · change · known · version_words · intake · history · beside

@@ -14,13 +14,20 @@ if TYPE_CHECKING:
     from innokraft.basis import Basis, Fact, Value
     from innokraft.quotes import Quote
     from innokraft.show import Shown
+    from innokraft.show_record import RecordShown
 
 _WORDS = {
     "sv": {
+        "from": "utgivare", "about": "handlar om", "versions": "Versioner", "old": "ersatt",
+        "chars": "tecken", "sections": "Texten", "stated": "Uppgifter som vilar på den",
+        "rest": "och fler; se --limit",
         "facts": "Sägs om det", "others": "Sägs med det", "holder": "anser", "said": "säger",
         "derived": "härlett av oss", "more": "och {n} till; se --limit",
     },
     "en": {
+        "from": "published by", "about": "about", "versions": "Versions", "old": "superseded",
+        "chars": "characters", "sections": "The text", "stated": "What rests on it",
+        "rest": "and more; see --limit",
         "facts": "Said of it", "others": "Said with it", "holder": "held by", "said": "said by",
         "derived": "derived by us", "more": "and {n} more; see --limit",
     },
@@ -35,15 +42,53 @@ _WORDS = {
 def command(thing: str, limit: int, graph: str, lang: str) -> None:
     """Show one thing: its facts, claims with certainty and holder, and the quotes.
 
-    THING is a label ("samhällskontrakt"), a project number, an IRI, a CURIE (c:mod) or a path
-    (concept/mod).
+    THING is a label ("samhällskontrakt"), a project number, an IRI, a CURIE (c:mod), a path
+    (concept/mod), or a record (vinnova-page/2015-01573, with /sha12 behind it for one version).
     """
     from innokraft.show import show
+    from innokraft.show_record import show_record
     from innokraft.store import open_graph
     from innokraft.things import find_thing
 
     store = open_graph(graph)
-    _print(show(store, find_thing(store, thing), limit=limit), lang)
+    found = find_thing(store, thing)
+    record = show_record(store, found, limit=limit)
+    if record:
+        _print_record(record, lang)
+    else:
+        _print(show(store, found, limit=limit), lang)
+
+
+def _print_record(record: RecordShown, lang: str) -> None:
+    from innokraft.ontology import load_ontology
+
+    words = _WORDS[lang]
+    say(f"{_text(record.format, lang)} {record.number}", bold=True)
+    say(record.iri)
+    for name, value in ((words["about"], record.about), (words["from"], record.publisher)):
+        if value:
+            say(f"  {name}: {_text(value, lang)}")
+    say()
+    say(words["versions"], bold=True)
+    for version in record.versions:
+        date = f", {_text(version.modified, lang)}" if version.modified else ""
+        old = "" if version.counts else f", {words['old']}"
+        say(f"  {version.path}: {version.length} {words['chars']}{date}{old}")
+    if record.sections:
+        say()
+        say(words["sections"], bold=True)
+    for heading, start, end in record.sections:
+        say(f"  {heading} ({start}–{end})")
+    say()
+    say(words["stated"], bold=True)
+    for each in record.stated:
+        firm = f" [{_text(each.certainty, lang)}]" if each.certainty else ""
+        name = load_ontology().label(each.property, lang)
+        quote = " ".join(each.quote.split())
+        say(f"  {_text(each.thing, lang)} – {name}: {_text(each.value, lang)}{firm}")
+        say(f"      ”{quote}”  ({each.start}–{each.end})")
+    if record.more:
+        say(f"  … {words['rest']}")
 
 
 def _print(shown: Shown, lang: str) -> None:

@@ -30,15 +30,16 @@ _RANK = ("concept/", "organisation/", "project/", "event-series/", "event/", "pl
 def find_thing(store: Reader, name: str) -> str:
     """The IRI of the thing that a user names.
 
-    `name` is a full IRI, a CURIE (`c:mod`), a path under our base (`concept/mod`), a project
-    number, or a label in any language and case. Raises UsageError where nothing has that name,
-    with what was perhaps meant, and where several things have it.
+    `name` is a full IRI, a CURIE (`c:mod`), a path under our base (`concept/mod`), a record
+    (`vinnova-page/2015-01573`, with `/sha12` for one version), a project number, or a label in any
+    language and case. Raises UsageError where nothing has that name, with what was perhaps meant,
+    and where several things have it.
     """
     name = name.encode("utf-8", "replace").decode()  # a lone surrogate is no text
     name = unicodedata.normalize("NFC", " ".join(name.split()))
     if not name:
         raise UsageError("the name of the thing is empty", remedy="Try: innokraft concepts.")
-    for candidate in _as_iri(name):
+    for candidate in (*_as_iri(name), *_as_record(name)):
         if _known(store, candidate):
             return candidate
     found = _by_label(store, name)
@@ -73,6 +74,12 @@ def _as_iri(name: str) -> list[str]:
         candidates.append(name)
     candidates.append(BASE + name)
     return [each for each in candidates if _is_iri(each)]
+
+
+def _as_record(name: str) -> list[str]:
+    """A record as it is printed: `vinnova-page/2015-01573`, with `/sha12` behind it or without."""
+    path = f"{BASE}record/{name.removeprefix('record/').strip('/')}"
+    return [path] if "/" in name and _is_iri(path) else []
 
 
 def _is_iri(candidate: str) -> bool:
