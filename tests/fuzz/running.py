@@ -18,7 +18,7 @@ from types import FrameType
 
 from tests.fuzz.targets import FORESEEN, TARGETS, in_the_open
 
-EVERY = {"builds": 25, "stores": 25}
+EVERY = {"arguments": 5, "builds": 25, "stores": 25}
 """Targets that take long are tried at one round of so many, where time is the bound."""
 LONGEST = 60  # seconds that a round may take; the inputs are small
 

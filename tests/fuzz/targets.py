@@ -120,6 +120,37 @@ def try_builds(random: Random, folder: Path) -> None:
         _call(*command, "-g", graph)
 
 
+def try_arguments(random: Random, folder: Path) -> None:
+    """Calls commands on a graph with changed arguments, as a shell would hand them over."""
+    graph = folder / "graph"
+    shutil.copytree(_built(), graph)
+    command, *arguments = random.choice(_CALLS)
+    changed = [_changed(random, each) if each.startswith("=") else each for each in arguments]
+    (folder / "call.txt").write_text(repr((command, *changed)), "utf-8")
+    _call(command, *changed, "-g", graph)
+
+
+_CALLS = (
+    ("show", "=mod"), ("show", "=project/vinnova/2020-00001"),
+    ("withdraw", "=innokraft-record/r-a"),
+    ("withdraw", "=annotation/innokraft-record/r-a/0123456789ab", "--dry-run"),
+    ("decide", "=organisation/exempelskolan", "=organisation/torgskolan", "=same", "--why", "=så"),
+    ("decide", "organisation/exempelskolan", "organisation/torgskolan", "same", "--when",
+     "=2015-01-01", "--why", "=så"),
+    ("choose", "=project/vinnova/2020-00001", "=dcterms:title", "=Mod", "--why", "=så"),
+    ("explain", "=organisation/exempelskolan", "=organisation/torgskolan"),
+    ("ask", "=1", "-p", "=organisation=organisation/exempelskolan"),
+    ("ask", "6", "-p", "=from=2015-05-01", "-p", "=to=2015-05-31"),
+    ("query", "ASK {}", "--timeout", "=5"), ("query", "SELECT * {}", "--limit", "=5"),
+    ("candidates", "=--limit"), ("conflicts", "=x"), ("log", "=x"), ("export", "-f", "=nq"),
+)  # fmt: skip
+
+
+def _changed(random: Random, argument: str) -> str:
+    data = mutate(random, argument[1:].encode()) if random.random() < 0.7 else argument[1:].encode()
+    return data.replace(b"\x00", b"")[:2000].decode("utf-8", "surrogateescape")
+
+
 def try_stores(random: Random, folder: Path) -> None:
     """Damages one file of a graph's folder, and lets commands read and change it."""
     graph = folder / "graph"
@@ -148,6 +179,7 @@ TARGETS: dict[str, Target] = {
     "choices": try_choices,
     "queries": try_queries,
     "builds": try_builds,
+    "arguments": try_arguments,
     "stores": try_stores,
 }
 
@@ -197,11 +229,12 @@ def _built() -> Path:
     """A graph of the sources as they stand, in a folder that goes with this process."""
     kept = tempfile.TemporaryDirectory()
     _KEPT.append(kept)
-    folder = Path(kept.name)
+    folder, graph = Path(kept.name) / "sources", Path(kept.name) / "graph"
+    folder.mkdir()
     for name, content in sources().items():
         (folder / name).write_bytes(content)
-    _call("build", folder, "-g", folder / "graph")
-    return folder / "graph"
+    _call("build", folder, "-g", graph)
+    return graph
 
 
 _KEPT: list[tempfile.TemporaryDirectory[str]] = []
