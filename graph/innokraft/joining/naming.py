@@ -15,6 +15,7 @@ from innokraft.joining.keys import Key, normal_name
 from innokraft.joining.near import blocks
 from innokraft.joining.rules import MENTION
 from innokraft.joining.shared import shared_names
+from innokraft.readers.organisations import is_nobody
 from innokraft.readers.publishers import UNKNOWN
 from innokraft.store.nodes import read_literal
 from innokraft.terms import Term, iri
@@ -160,7 +161,7 @@ def _organisation(mentions: Mentions, thing: str, _canon: Canon) -> _Made:
     country = [code for code, _ in mentions.texts(thing, "ik:country")]
     names = [name for name, _ in mentions.texts(thing, "schema:name", "schema:alternateName")]
     for name in names:
-        if normal := normal_name(name, *country[:1]):
+        if (normal := normal_name(name, *country[:1])) and not is_nobody(name):
             keys |= name_keys(normal)
     numbers = mentions.texts(thing, "ik:organisationNumber")
     if len(numbers) == 1:  # one name with two numbers in one record: neither can be trusted

@@ -75,7 +75,8 @@ def split_name(printed: str) -> tuple[str, int | None]:
         return printed.rstrip(), None
     name, unit = printed[: match.start()].rstrip(), printed[match.end() :].strip()
     at = len(printed) - len(printed[match.end() :].lstrip())
-    return name, at if unit and _bare(unit) != _bare(name) else None
+    is_unit = not is_nobody(unit) and _bare(unit) != _bare(name)
+    return name, at if is_unit else None
 
 
 def _bare(name: str) -> str:

@@ -112,10 +112,10 @@ def _coordinator(
     fields: FieldReader,
 ) -> tuple[Stated[Organisation] | None, Stated[str] | None]:
     found = fields.labelled.get("coordinator")
-    if found is None or is_nobody(found.value):
+    name, at = split_name(found.value if found else "")
+    if found is None or is_nobody(found.value) or is_nobody(name):
         _tell_nobody(fields, "coordinator", found.value if found else "")
         return None, None
-    name, at = split_name(found.value)
     number = fields.number("coordinator number", fields.value("coordinator number"))
     end = found.span.start + len(split_name(found.printed)[0])
     organisation = Stated(Organisation(name, number), Span(found.line.start, end))
