@@ -172,8 +172,8 @@ def tidy(text: str) -> str:
     >>> tidy("Medborgar\u00adkontoret\u200b  i \ufb01nska\nNorden ")
     'Medborgarkontoret i finska Norden'
     """
-    if text.isascii() and " ".join(text.split()) == text:
-        return text
+    if not _ODD.search(text) and "\n" not in text:
+        return text.strip()
     return unicodedata.normalize("NFC", " ".join(view(text).text.split()))
 
 

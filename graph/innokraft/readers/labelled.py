@@ -118,7 +118,9 @@ class LabelledText:
         """Reads the fields back. Raises SourceError for a text that is not labelled."""
         self.text = frozen.text
         self._places = {
-            label: place for label, place in _scan(frozen) if _SEEN.search(self.text, *place[1:])
+            label: place
+            for label, place in _scan(frozen)
+            if self.text[place[1] : place[1] + 1].isalnum() or _SEEN.search(self.text, *place[1:])
         }
         self._listed: dict[str, Items] | None = None
 

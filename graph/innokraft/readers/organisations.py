@@ -20,6 +20,7 @@ wrong, or whose third digit no organisation's number has (`000000-0018`), is non
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from innokraft.alike import folded
 from innokraft.readers.characters import luhn
@@ -94,6 +95,7 @@ def read_reference(printed: str) -> str | None:
     return f"{match[1]}-{match[2]}" if match else None
 
 
+@lru_cache(maxsize=4096)
 def is_nobody(printed: str) -> bool:
     """Whether a name says that there is no organisation to name.
 
@@ -104,6 +106,7 @@ def is_nobody(printed: str) -> bool:
     return not words or _NOBODY.fullmatch(words) is not None
 
 
+@lru_cache(maxsize=4096)
 def read_number(printed: str) -> str | None:
     """A Swedish organisation number as `NNNNNN-NNNN`; None for what is or can be none.
 

@@ -59,6 +59,7 @@ _LABEL = re.compile(
 _BROKEN = frozenset(
     " ".join(words[:n]) for words in map(str.split, LABELS) for n in range(1, len(words))
 )
+_LONGEST_TITLE = 100  # of one that may speak of what banners speak of
 _NUMBER_LABEL = "|".join(re.escape(n) for n, (field, _) in LABELS.items() if field == "number")
 _SITE = re.compile(
     r"(?:hem|start|startsida|till startsidan|sök|meny|lyssna|dela|skriv ut|vinnova|våra projekt"
@@ -170,7 +171,8 @@ def labelled(line: Line) -> Labelled | None:
 
 def is_banner(text: str) -> bool:
     """Whether a line above the title is the site speaking, not the page."""
-    return _BANNER.search(text) is not None or _SITE.fullmatch(text) is not None
+    is_prose = text.endswith((".", "!")) or ". " in text or len(text) > _LONGEST_TITLE
+    return (is_prose and _BANNER.search(text) is not None) or _SITE.fullmatch(text) is not None
 
 
 def goes_on(line: str, following: str) -> bool:

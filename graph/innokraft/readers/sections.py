@@ -106,8 +106,8 @@ def split_abstract(text: str, label: Span, body: Span, language: str | None) -> 
     """The sections of an abstract; what stands under no heading is one under the field's label."""
     seen = view(body.of(text))
     for section in _abstract(seen.text, language):
-        placed = in_text(section, seen, body.start)
-        yield placed if section.heading.end else replace(placed, heading=label)
+        heading, rest = (_moved(span, seen, body.start) for span in (section.heading, section.body))
+        yield replace(section, heading=heading if section.heading.end else label, body=rest)
 
 
 def _abstract(text: str, language: str | None) -> Iterator[Section]:
@@ -132,10 +132,14 @@ def in_text(found: Placed, seen: View, start: int = 0) -> Placed:
     return cast("Placed", _placed(found, seen, start))
 
 
+def _moved(span: Span, seen: View, start: int) -> Span:
+    first, last = seen.span(span.start, span.end)
+    return Span(start + first, start + last)
+
+
 def _placed(found: object, seen: View, start: int) -> object:
     if isinstance(found, Span):
-        first, last = seen.span(found.start, found.end)
-        return Span(start + first, start + last)
+        return _moved(found, seen, start)
     if isinstance(found, tuple):
         return tuple(_placed(each, seen, start) for each in found)
     if is_dataclass(found) and not isinstance(found, type):

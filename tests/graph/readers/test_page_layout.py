@@ -175,6 +175,7 @@ def test_a_heading_is_known_in_its_layouts(record: Making, heading: str) -> None
         ("Möten för\n\nmod i vården", "Möten för mod i vården"),
         ("Möten om kompetens-\növerföring", "Möten om kompetensöverföring"),
         ("Hem\nVåra projekt\nMod", "Mod"),
+        ("Kakor och integritet", "Kakor och integritet"),
         ("Start > Projekt > Mod\nMod i dag", "Mod i dag"),
         ("Du har inte javascript påslaget.\n\nMod\ni dag", "Mod i dag"),
     ],
