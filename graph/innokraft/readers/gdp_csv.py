@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from functools import lru_cache
 from typing import Any
 
 from innokraft.errors import Place, SourceError
@@ -74,6 +75,7 @@ class GdpCsv:
         return parse_record(frozen, self.name)
 
 
+@lru_cache(maxsize=4096)
 def _squashed(name: str) -> str:
     return slug(name).replace("-", "")
 
@@ -132,18 +134,20 @@ def _read_lists(file: SourceFile, joined: Joined) -> Iterator[SourceError]:
             problem = "this table is of no list that is known: it is not read"
             yield SkippedError(problem, Place(table.shown))
             continue
-        for row in _rows(table):
+        for row in _rows(table, all_count=True):
             if isinstance(row, SourceError):
                 yield row
             else:
                 joined.keep(row[0].pop("diarienummer", ""), name, row[0])
 
 
-def _rows(file: SourceFile) -> Iterator[tuple[dict[str, str], Place] | SourceError]:
+def _rows(
+    file: SourceFile, *, all_count: bool = False
+) -> Iterator[tuple[dict[str, str], Place] | SourceError]:
     """The rows of a table by the squashed names of their columns."""
     with file.open() as stream, open_text(stream) as text:
         known = columns_of(text.readline(2**16))
-    for row in read_rows(file, ("diarienummer",), known):
+    for row in read_rows(file, ("diarienummer",), known, all_count=all_count):
         if isinstance(row, SourceError):
             yield row
         else:
@@ -186,12 +190,13 @@ def _nested(values: dict[str, str], of: str) -> dict[str, Any] | Any:
     return item
 
 
-def _path(column: str, of: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _path(column: str, of: str) -> tuple[str, ...]:
     """The way to a field from its object, or from an entry of the list `of`; none for the entry."""
     if of and column == _squashed(of):
-        return []
+        return ()
     paths = [path for path in _PATHS if not of or path.startswith(f"{of} ")]
     exact = [p for p in paths if column in {_squashed(p), _squashed(p.removeprefix(of))}]
     last = [p for p in paths if of and _squashed(p.rpartition(" ")[2]) == column]
     found = exact or (last if len(last) == 1 else [])
-    return found[0].removeprefix(of).split() if found else [column]
+    return tuple(found[0].removeprefix(of).split()) if found else (column,)

@@ -31,6 +31,8 @@ def read_rows(
     needed: Iterable[str],
     known: Iterable[str],
     former: Mapping[str, str] | None = None,
+    *,
+    all_count: bool = False,
 ) -> Iterator[Row | SourceError]:
     """The rows of a file whose first row names its columns, in whatever case.
 
@@ -39,7 +41,8 @@ def read_rows(
     raises SourceError; one that is not known gives `SkippedError` once; a row with too many or
     too few values, or a quote that is not closed, gives an error in its place. After a thousand
     such rows on end, or ten thousand in all, the rest of the file is given up. A row that repeats
-    another word for word is not read again (`Repeats`). `former` says what a column is called now
+    another word for word is not read again (`Repeats`), unless `all_count`: two equal rows of a
+    list of payments are two payments. `former` says what a column is called now
     (both names in lower case), for files that still have its older name.
     """
     with file.open() as stream, open_text(stream) as text:
@@ -48,7 +51,9 @@ def read_rows(
         header = renamed(_header(first, sign, file.shown), former or {})
         yield from _check(header, set(needed), set(known), file.shown)
         lines = iter(partial(text.readline, _LONGEST), "")
-        yield from _not_too_bad(_rows(csv.reader(lines, delimiter=sign, strict=True), header, file))
+        reader = csv.reader(lines, delimiter=sign, strict=True)
+        repeats = None if all_count else Repeats(file.shown)
+        yield from _not_too_bad(_rows(reader, header, file.shown, repeats))
 
 
 def _not_too_bad(rows: Iterable[Row | SourceError]) -> Iterator[Row | SourceError]:
@@ -64,15 +69,16 @@ def _not_too_bad(rows: Iterable[Row | SourceError]) -> Iterator[Row | SourceErro
             raise SourceError(problem, row.place, _REMEDY)
 
 
-def _rows(reader: Any, header: list[str], file: SourceFile) -> Iterator[Row | SourceError]:
-    shown, repeats = file.shown, Repeats(file.shown)
+def _rows(
+    reader: Any, header: list[str], shown: str, repeats: Repeats | None
+) -> Iterator[Row | SourceError]:
     row, line = 1, 2
     while True:
         place = Place(shown, line, None, row + 1)
         try:
             values = next(reader)
         except StopIteration:
-            yield from repeats.rest()
+            yield from repeats.rest() if repeats else ()
             return
         except csv.Error as error:
             row, line = row + 1, reader.line_num + 2
@@ -81,7 +87,7 @@ def _rows(reader: Any, header: list[str], file: SourceFile) -> Iterator[Row | So
         line = reader.line_num + 2
         if values:
             row += 1
-            repeated = repeats.meet("\x1f".join(values), row)
+            repeated = repeats.meet("\x1f".join(values), row) if repeats else False
             if not repeated:
                 yield _row(header, values, place)
             elif isinstance(repeated, SkippedError):

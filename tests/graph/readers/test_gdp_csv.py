@@ -112,6 +112,19 @@ def test_a_column_that_is_not_known_is_told_once(
     ]  # fmt: skip
 
 
+def test_two_equal_rows_of_payments_are_two_payments(
+    reading: Callable[..., list[object]], tmp_path: Path
+) -> None:
+    row = "1;2019;5;Exempelskolan\n"
+    lists = f"diarienummer;ar;belopp;finansieradOrganisation.namn\n{row}{row}"
+    (tmp_path / "1a.beslutadFinansiering.csv").write_text(lists, "utf-8")
+    (found,) = reading("1.csv", "diarienummer;finansiarNamn;titel\n1;Forte;Mod\n")
+    assert isinstance(found, Record)
+    assert found.amount is not None
+    assert found.amount.value.amount == 10
+    assert len(found.shares) == 2
+
+
 def test_a_column_without_a_name_is_no_field(reading: Callable[..., list[object]]) -> None:
     rows = "diarienummer;finansiarNamn;titel;\n1;Forte;Mod;x\n"
     assert any(isinstance(item, Record) for item in reading("1.csv", rows))
