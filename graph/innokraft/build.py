@@ -79,10 +79,10 @@ def build(  # noqa: PLR0913 - what to read is told by name
     """
     report = Report() if report is None else report
     sources = collect(list(paths) or [resource(f"data/{name}") for name in SHIPPED])
-    judged = read_judgements(judgements or folder / NAME)
     empty = EmbeddedStore.in_memory([])
     with new_generation(folder) as store, Spool() as spool:
         before = _held_by(folder, replace=replace)
+        judged = read_judgements(judgements or folder / NAME)
         store.add([(CONCEPTS, list(concepts_triples()))])
         change = Change(empty, shipped_describer(), spool)
         with report.told_together():

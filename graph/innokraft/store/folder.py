@@ -55,6 +55,8 @@ def named(folder: Path) -> Named:
     try:
         data = _head_of(folder / CURRENT)
     except OSError as error:
+        if isinstance(error, PermissionError) and not generations(folder):
+            raise in_words(error, "it cannot be read") from None
         raise _lost(folder, _why(error)) from None
     match = _NAMED.fullmatch(data)
     if match is None:
@@ -101,15 +103,24 @@ def strangers(folder: Path) -> list[str]:
     ours = [*_claimed(folder), *generations(folder)]
     known = {name for path in ours for name in (path.name, f"{path.name}.tmp")}
     known |= {readers_of(path).name for path in ours} | _BESIDE
-    return [path.name for path in _listed(folder) if path.name not in known]
+    return [path.name for path in _listed(folder) if path.name not in known or _is_other(path)]
+
+
+def _is_other(path: Path) -> bool:
+    """Whether a file called as ours is another's: our lock is always empty."""
+    return path.name == LOCK and not (path.is_file() and path.stat().st_size == 0)
 
 
 def claim_next(folder: Path) -> Path:
     """The path of the next generation, claimed: nothing of that number was there before."""
     numbers = [int(match[1]) for path in _listed(folder) if (match := _NUMBERED.match(path.name))]
     path = folder / f"store-{max(numbers, default=0) + 1}"
-    with readers_of(path).open("x", encoding="utf-8") as file:
-        file.write(_CLAIM.format(path.name))
+    try:
+        with readers_of(path).open("x", encoding="utf-8") as file:
+            file.write(_CLAIM.format(path.name))
+    except OSError as error:
+        readers_of(path).unlink(missing_ok=True)
+        raise OSError(error.errno, error.strerror, str(folder)) from None
     return path
 
 
