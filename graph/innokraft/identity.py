@@ -173,8 +173,8 @@ def _told(organisations: Iterable[Organisation]) -> Iterable[set[str]]:
 def unit_iri(organisation: str, unit: str) -> str:
     """`/organisation/{slug}/{unit}`; words such as "Avdelningen för" name a kind, not the unit.
 
-    >>> unit_iri(organisation_iri("Lärosätet"), "Avdelningen för hållbarhet").rpartition("/")[2]
-    'hallbarhet'
+    >>> unit_iri(organisation_iri("Provskolan"), "Avdelningen för innovation").rpartition("/")[2]
+    'innovation'
     """
     name = _UNIT_KIND.sub("", unit, count=1) if _UNIT_KIND.match(unit) else unit
     return f"{organisation}/{name_part(name if slug(name) else unit)}"
