@@ -112,3 +112,12 @@ def test_turtle_says_what_it_loses(run: Run, seed_folder: Path, tmp_path: Path) 
     assert ran.code == 0
     assert "ttl has no graphs" in ran.err
     assert run("query", CONCEPTS, "-g", tmp_path / "graph.ttl").out.count("concept/") == 3
+    for question in (1, 3, 8):
+        answers = [
+            run("ask", question, "-o", "csv", "-g", graph).out
+            for graph in (seed_folder, tmp_path / "graph.ttl")
+        ]
+        assert answers[0] == answers[1]
+    refused = run("validate", "-g", tmp_path / "graph.ttl")
+    assert refused.code == 2
+    assert "does not say which record" in refused.err

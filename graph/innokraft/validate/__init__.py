@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from innokraft.errors import UsageError
 from innokraft.store.base import Asked
+from innokraft.store.exported import ALL
 from innokraft.validate.beside import check_beside
 from innokraft.validate.directions import check_directions
 from innokraft.validate.finding import Finding, Level
@@ -27,8 +29,14 @@ Progress = Callable[[int], None]
 def validate(store: Asked, progress: Progress | None = None) -> list[Finding]:
     """All findings on a graph, the gravest first, then sorted by rule and thing.
 
-    `progress` is told how many records have been held against the shapes.
+    `progress` is told how many records have been held against the shapes. Raises UsageError for a
+    graph from a file that knows no graphs: it does not say which record states what.
     """
+    if store.query(f"ASK {{ GRAPH {ALL} {{ ?s ?p ?o }} }}"):
+        raise UsageError(
+            "a file without graphs does not say which record states what",
+            remedy="Validate the graph's folder, or an export as nq, trig or jsonld.",
+        )
     return sorted(_findings(store, progress), key=lambda f: (f.level.rank, f.rule, f.thing, f.en))
 
 
