@@ -39,7 +39,7 @@ def command(
 
     report = Report()
     try:
-        with progress("records") as show:
+        with progress() as show:
             build(
                 Path(graph),
                 paths,

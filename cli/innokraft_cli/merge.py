@@ -50,7 +50,7 @@ def command(
 
     if even_most and not mirror:
         raise click.UsageError("--even-most goes with --mirror.")
-    with progress("records") as show:
+    with progress() as show:
         report = merge(
             Path(graph),
             paths,

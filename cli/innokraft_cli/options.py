@@ -112,16 +112,29 @@ def print_report(report: MergeReport, form: str, lang: str, *, dry_run: bool) ->
         say(line)
 
 
+_PHASES = {
+    "reading": "reading records",
+    "identity": "working out which things are one",
+    "writing": "writing the graph",
+    "following": "working out what follows",
+    "doubtful": "looking for doubtful pairs",
+    "quotes": "checking quotes",
+    "rules": "checking rules",
+    "shapes": "checking records against the shapes",
+    "drawing": "drawing",
+}
+
+
 @contextmanager
-def progress(what: str) -> Iterator[Callable[[int], None] | None]:
-    """Shows a growing count on standard error while a person is watching it."""
+def progress() -> Iterator[Callable[[str, int], None] | None]:
+    """Shows the phase, and a growing count, on standard error while a person is watching it."""
     if not sys.stderr.isatty():
         yield None
         return
 
-    def show(count: int) -> None:
-        if count % 50 == 0:
-            say_over(f"{count} {what}")
+    def show(phase: str, done: int) -> None:
+        if done % 50 == 0:
+            say_over(f"{_PHASES[phase]} {done or '…'}")
 
     try:
         yield show

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from innokraft_cli.options import graph_option, lang_option
+from innokraft_cli.options import graph_option, lang_option, progress
 from innokraft_cli.output import write_output
 from innokraft_cli.printing import say
 
@@ -44,8 +44,12 @@ def command(
     from innokraft.store import open_graph
     from innokraft.viewer import render
 
-    network = build_network(open_graph(graph), focus=focus, hops=hops, limit=limit)
-    write_output(output, [render(network, title=title, language=lang).encode()])
+    with progress() as show:
+        if show:
+            show("drawing", 0)
+        network = build_network(open_graph(graph), focus=focus, hops=hops, limit=limit)
+        drawn = render(network, title=title, language=lang).encode()
+    write_output(output, [drawn])
     if output != "-":
         about = network.graph["about"]
         left = f", {about.left_out} left out" if about.left_out else ""

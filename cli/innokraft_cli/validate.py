@@ -39,7 +39,7 @@ def command(level: str, form: str, judgements: Path | None, graph: str, lang: st
     from innokraft.validate import Level, as_report, check_beside, validate
 
     store = open_graph(graph)
-    with progress("records checked") as show:
+    with progress() as show:
         findings = validate(store, show)
     if Path(graph).is_dir():
         beside = check_beside(Path(graph), store, judgements)

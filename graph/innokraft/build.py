@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from innokraft.errors import AnnotationError, Place, SourceError, StoreError, Us
 from innokraft.history import note
 from innokraft.identity import whole_record_iri
 from innokraft.infer import infer
-from innokraft.intake import Intake, Sources, collect, records_of
+from innokraft.intake import Intake, Progress, Sources, collect, records_of
 from innokraft.judgements import NAME, read_judgements
 from innokraft.ontology import load_ontology
 from innokraft.resources import resource
@@ -38,8 +38,6 @@ _REPLACE = (
     "Give their files too, or add to the graph with `innokraft merge`. If they may go, say "
     "--replace; `innokraft undo` brings them back."
 )
-
-Progress = Callable[[int], None]
 
 
 @dataclass(slots=True)
@@ -78,6 +76,7 @@ def build(  # noqa: PLR0913 - what to read is told by name
     unless `replace` says that they may go: the graph stays. `report` is filled whatever happens.
     """
     report = Report() if report is None else report
+    report.progress = progress or report.progress
     sources = collect(list(paths) or [resource(f"data/{name}") for name in SHIPPED])
     empty = EmbeddedStore.in_memory([])
     with new_generation(folder) as store, Spool() as spool:
@@ -86,14 +85,17 @@ def build(  # noqa: PLR0913 - what to read is told by name
         store.add([(CONCEPTS, list(concepts_triples()))])
         change = Change(empty, shipped_describer(), spool)
         with report.told_together():
-            take_in(change, sources, report, as_format=as_format, strict=strict, progress=progress)
+            take_in(change, sources, report, as_format=as_format, strict=strict)
+            report.progress("identity", 0)
             change.judge((), judged)
             change.choose(read_choices(choices_file(folder)))
             report.refuse(change.settle().refused)
         report.warnings += sorted(each.words("en") for each in change.outcome.unfit)
+        report.progress("writing", 0)
         store.add((graph, gained) for graph, _, gained in change.deltas())
         report.warnings += map(str, change.applied().idle)
         report.warnings += _loss(folder, before, held(store), replace=replace)
+        report.progress("following", 0)
         report.inferred = infer(store)
         report.triples = len(store)
         report.twice = waiting(store, TWICE)
@@ -144,14 +146,13 @@ def shipped_describer() -> Describer:
     return Describer(load_ontology(), load_concepts(), load_tagger())
 
 
-def take_in(  # noqa: PLR0913 - what to read is told by name
+def take_in(
     change: Change,
     sources: Sources,
     intake: Intake,
     *,
     as_format: str | None = None,
     strict: bool = False,
-    progress: Progress | None = None,
 ) -> None:
     """Hands the records and annotations of some sources to a change.
 
@@ -159,8 +160,7 @@ def take_in(  # noqa: PLR0913 - what to read is told by name
     """
     for count, record in enumerate(records_of(sources, as_format, intake, strict=strict), 1):
         change.add(record)
-        if progress:
-            progress(count)
+        intake.progress("reading", count)
     intake.annotations = len(sources.annotations)
     intake.wrong.found += sources.wrong
     for annotation in sources.annotations:

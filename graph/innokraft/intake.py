@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,7 +24,14 @@ from innokraft.readers.base import SkippedError
 from innokraft.readers.files import walk
 from innokraft.record import Record
 
+Progress = Callable[[str, int], None]
+"""Is told the phase that a change is in, and how much of it is done; 0 where that is no count."""
+
 _PROGRAMME = "cordis-framework-programme"
+
+
+def tell_nobody(phase: str, done: int) -> None:
+    """Is told of progress where nobody is watching."""
 
 
 def part_of(record: Record) -> str:
@@ -48,6 +55,7 @@ class Intake:
     parts: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     strict: bool = False
     wrong: Wrong = field(default_factory=Wrong)
+    progress: Progress = tell_nobody
 
     @contextmanager
     def told_together(self) -> Iterator[None]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from innokraft.anchoring import Unfit
 from innokraft.beside import Beside, ChoiceEdit, Edit, Edits
-from innokraft.build import Progress, shipped_describer, take_in
+from innokraft.build import shipped_describer, take_in
 from innokraft.candidates import Candidate, described, find_candidates
 from innokraft.change import Change, Delta, Outcome
 from innokraft.choices import Choice
@@ -21,7 +21,7 @@ from innokraft.differing import Versions
 from innokraft.errors import UsageError
 from innokraft.history import note
 from innokraft.infer.following import Following
-from innokraft.intake import Intake, collect
+from innokraft.intake import Intake, Progress, collect
 from innokraft.joining.index import IDENTITY
 from innokraft.joining.settle import Joined
 from innokraft.joining.stored import stored_judgements
@@ -106,10 +106,11 @@ def merge(  # noqa: PLR0913 - what to read is told by name
     SourceError where something was not read, or most would go and not `even_most` is said.
     """
     report, sources = MergeReport(), collect(paths)
+    report.progress = progress or report.progress
     how = options or Options()
 
     def fill(change: Change) -> None:
-        take_in(change, sources, report, as_format=as_format, strict=strict, progress=progress)
+        take_in(change, sources, report, as_format=as_format, strict=strict)
         if mirror:
             most = even_most or how.dry_run
             report.missing = withdraw_missing(change, report, even_most=most)
@@ -246,6 +247,7 @@ def _settle(
 ) -> None:
     with report.told_together():
         fill(change)
+        report.progress("identity", 0)
         change.judge(stored_judgements(before), judgements)
         outcome = change.settle()
         report.refuse(outcome.refused)
@@ -271,9 +273,12 @@ def _write(
     before: EmbeddedStore, after: EmbeddedStore, change: Change, report: MergeReport
 ) -> None:
     """Writes a change to the copy, and brings up to date what follows from it."""
+    report.progress("writing", 0)
     following = Following(before)
     _apply(after, _noted(following, change.deltas()))
+    report.progress("following", 0)
     following.bring_up(after)
+    report.progress("doubtful", 0)
     report.doubtful += _doubtful(_of_moved(before, report), after, report)
 
 

@@ -6,9 +6,10 @@ info (worth knowing).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from innokraft.errors import UsageError
+from innokraft.intake import Progress, tell_nobody
 from innokraft.store.base import Asked
 from innokraft.store.exported import ALL
 from innokraft.validate.beside import check_beside
@@ -23,14 +24,13 @@ from innokraft.validate.versions import check_versions
 
 __all__ = ["Finding", "Level", "as_report", "check_beside", "validate"]
 
-Progress = Callable[[int], None]
-
 
 def validate(store: Asked, progress: Progress | None = None) -> list[Finding]:
     """All findings on a graph, the gravest first, then sorted by rule and thing.
 
-    `progress` is told how many records have been held against the shapes. Raises UsageError for a
-    graph from a file that knows no graphs: it does not say which record states what.
+    `progress` is told the phase, and how many records have been held against the shapes.
+    Raises UsageError for a graph from a file that knows no graphs: it does not say which record
+    states what.
     """
     if store.query(f"ASK {{ GRAPH {ALL} {{ ?s ?p ?o }} }}"):
         raise UsageError(
@@ -41,10 +41,14 @@ def validate(store: Asked, progress: Progress | None = None) -> list[Finding]:
 
 
 def _findings(store: Asked, progress: Progress | None) -> Iterator[Finding]:
+    tell = progress or tell_nobody
+    tell("quotes", 0)
     yield from check_quotes(store)
+    tell("rules", 0)
     yield from check_rules(store)
     yield from check_versions(store)
     yield from check_judgements(store)
     yield from check_counted_twice(store)
     yield from check_directions(store)
+    tell("shapes", 0)
     yield from check_shapes(store, progress)

@@ -45,7 +45,9 @@ _SELECTORS = frozenset(expand(f"oa:{n}") for n in ("TextPositionSelector", "Text
 _LEVELS = {"Violation": Level.VIOLATION, "Warning": Level.WARNING, "Info": Level.INFO}
 
 
-def check_shapes(store: Reader, progress: Callable[[int], None] | None = None) -> Iterator[Finding]:
+def check_shapes(
+    store: Reader, progress: Callable[[str, int], None] | None = None
+) -> Iterator[Finding]:
     """What pySHACL finds against `ontology/shapes.ttl`."""
     model = list(_triples(store, shared_graph_iri("concepts")))
     found: set[Finding] = set()
@@ -55,7 +57,7 @@ def check_shapes(store: Reader, progress: Callable[[int], None] | None = None) -
         found |= set(results(to_rdflib([*model, *triples]), _shapes()))
         done += len(layer) // 2
         if progress:
-            progress(done)
+            progress("shapes", done)
     yield from found
 
 

@@ -1,0 +1,32 @@
+"""A person who watches sees which phase a command is in; nobody else is told."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from innokraft.build import Report, build
+from tests.cli.conftest import Run
+from tests.conftest import SEED_RECORD
+
+
+def test_a_build_tells_its_phases_in_order(tmp_path: Path) -> None:
+    told: list[tuple[str, int]] = []
+    build(tmp_path / "g", [SEED_RECORD], progress=lambda *phase: told.append(phase))
+    assert told == [("reading", 1), ("identity", 0), ("writing", 0), ("following", 0)]
+    assert build(tmp_path / "g", [SEED_RECORD], report=Report()).summary.read == 1
+
+
+def test_each_phase_is_shown_on_a_terminal_and_wiped_out_in_the_end(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    folder = tmp_path / "g"
+    built = run("build", SEED_RECORD, "-g", folder).err
+    assert "working out which things are one …" in built
+    assert built.rindex("working out what follows …") < built.rindex("\r")
+    assert "looking for doubtful pairs" in run("merge", SEED_RECORD.parent, "-g", folder).err
+    assert "checking quotes" in run("validate", "-g", folder).err
+    assert "drawing" in run("render", "-g", folder, "-o", tmp_path / "v.html").err
