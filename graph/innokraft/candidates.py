@@ -142,7 +142,11 @@ def with_quotes(store: EmbeddedStore, candidate: Candidate) -> Candidate:
 
 def _score(features: Features) -> float:
     if features.get("kind") != "project":
-        return HELD_APART if "conflict" in features else round(float(features.get("name", 0)), 2)
+        return (
+            HELD_APART
+            if features.keys() & {"conflict", "several"}
+            else round(float(features.get("name", 0)), 2)
+        )
     alike = float(features["name"])
     score = _TITLE * (alike if alike >= FAR else 0.0)
     score += sum(weight for each, weight in _WEIGHTS.items() if each in features)

@@ -30,6 +30,11 @@ from innokraft.vocabulary import BASE
 _NAMES = ("schema:name", "schema:alternateName", "foaf:name", "dcterms:title", "dcterms:identifier")
 _LISTED = 8
 
+Words = tuple[set[str], ...]
+"""What a mention can be called, the surest first: the record's path, the graph's, the one it wants,
+its names, and these as names are compared."""
+_WAYS = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -53,13 +58,23 @@ def find_mention(store: Matching, written: str) -> Mention | None:
 
 def mentions_of(store: Matching, thing: str) -> tuple[str, ...]:
     """The mentions of a thing, as `RECORD:THING`, sorted."""
-    found = {
-        f"{whole(record)[1:-1].removeprefix(f'{BASE}record/')}:{unquoted(path)}"
-        for naming, _, _ in store.match(None, DENOTES, iri(thing), IDENTITY)
-        for _, _, path in store.match(naming, PATH, None, IDENTITY)
-        for record, _, _ in store.match(None, USES, naming, IDENTITY)
-    }
+    found = set()
+    for naming, _, _ in store.match(None, DENOTES, iri(thing), IDENTITY):
+        for record, _, _ in store.match(None, USES, naming, IDENTITY):
+            path = _path_in(store, record, naming) or thing.removeprefix(BASE)
+            found.add(f"{whole(record)[1:-1].removeprefix(f'{BASE}record/')}:{path}")
     return tuple(sorted(found))
+
+
+def _path_in(store: Matching, record: Term, naming: Term) -> str | None:
+    """The path that a naming wants, where no other of the record wants it."""
+    paths = [
+        (each, unquoted(path))
+        for _, _, each in store.match(record, USES, None, IDENTITY)
+        for _, _, path in store.match(each, PATH, None, IDENTITY)
+    ]
+    wanted = next(path for each, path in paths if each == naming)
+    return wanted if sum(path == wanted for _, path in paths) == 1 else None
 
 
 def _versions(store: Matching, name: str) -> list[Term]:
@@ -74,10 +89,11 @@ def _versions(store: Matching, name: str) -> list[Term]:
 
 def _chosen(store: Matching, versions: list[Term], name: str, thing: str) -> Mention:
     all_ = dict(each for version in versions for each in _mentioned(store, version))
-    found = [mention for mention, words in all_.items() if thing.removeprefix(BASE) in words]
-    if not found:
-        plain = plain_name(thing)
-        found = [mention for mention, words in all_.items() if plain in words]
+    wanted = thing.removeprefix(BASE)
+    found: list[Mention] = []
+    for place in range(_WAYS):
+        word = plain_name(thing) if place == _WAYS - 1 else wanted
+        found = found or [mention for mention, words in all_.items() if word in words[place]]
     if len(found) == 1:
         return found[0]
     paths = sorted(mention.key.value.partition("|")[2] for mention in found or all_)
@@ -87,8 +103,8 @@ def _chosen(store: Matching, versions: list[Term], name: str, thing: str) -> Men
     raise UsageError(f"{name} mentions no {thing!r}", remedy=f"It mentions {listed}.")
 
 
-def _mentioned(store: Matching, version: Term) -> Iterator[tuple[Mention, set[str]]]:
-    """The mentions of a version, each with the paths and names by which it can be called."""
+def _mentioned(store: Matching, version: Term) -> Iterator[tuple[Mention, Words]]:
+    """The mentions of a version, each with the words by which it can be called."""
     mentions = _read(Archive(store), version)
     index, judged = Index(store), mentioned(stored_judgements(store))
     known: dict[str, str] = {}
@@ -96,9 +112,11 @@ def _mentioned(store: Matching, version: Term) -> Iterator[tuple[Mention, set[st
         namings = mentions.namings(kind, lambda thing: known.get(thing, thing), judged)
         for own, naming in namings.items():
             known[own] = index.denotes(naming) or own
-            paths = {each.removeprefix(BASE) for each in (own, known[own], naming.path)}
-            names = {plain_name(name) for name, _ in mentions.texts(own, *_NAMES)} - {""}
-            yield Mention(mentions.mention(kind, own), known[own]), paths | names
+            names = [name for name, _ in mentions.texts(own, *_NAMES)]
+            paths = (own, known[own], naming.path)
+            words = *({path.removeprefix(BASE)} for path in paths), set(names)
+            plain = {plain_name(name) for name in names} - {""}
+            yield Mention(mentions.mention(kind, own), known[own]), (*words, plain)
 
 
 def _read(archive: Archive, version: Term) -> Mentions:

@@ -61,6 +61,7 @@ _AGAINST = {
     "other-pic": ("olika PIC", "different PICs"),
     "other-country": ("olika länder", "different countries"),
     "other-form": ("olika bolagsform", "different legal forms"),
+    "several": ("namnet bärs av flera som skiljer sig åt", "several that differ bear the name"),
     "conflict": ("hålls isär", "held apart"),
 }
 _SIDES = (("för", "emot"), ("for", "against"))

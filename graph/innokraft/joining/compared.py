@@ -62,7 +62,9 @@ class Compared:
         else:
             found = self._of_persons(*pair) if kind == "person" else {}
         if because is not None and (found or kind != "project"):
-            found |= {"kind": kind, "conflict": because}
+            judged = kind != "organisation" or because.startswith("judged")
+            told = judged or any(name.startswith("other-") for name in found)
+            found |= {"kind": kind, "conflict" if told else "several": because}
         return found
 
     def _of_projects(self, first: str, second: str) -> Features:
