@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from innokraft_cli.printing import clean
+
 _HALF = re.compile("[\ud800-\udfff]")
 _PATHS = {"graph", "output", "old", "new"}
 """Texts that name files: on Linux those may hold any bytes."""
@@ -30,7 +32,7 @@ class _Text(click.types.StringParamType):
         text = super().convert(value, param, ctx)
         if _HALF.search(text):
             shown = text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-            self.fail(f"{shown} is not UTF-8.", param, ctx)
+            self.fail(f"{clean(shown)} is not UTF-8.", param, ctx)
         return text
 
 

@@ -22,7 +22,7 @@ from innokraft.readers.vinnova_page import VinnovaPage
 from innokraft.record import Record
 from innokraft.terms import is_iri
 
-PAGE = "{name}\n\nDiarienummer 2019-0000{n}\nKoordinator Exempelskolan\nStatus Avslutat\n"
+PAGE = "{name}\n\nDiarienummer 2019-0000{n}\nBidrag från Vinnova 5 kronor\nStatus Avslutat\n"
 
 
 def pages(folder: Path) -> None:
