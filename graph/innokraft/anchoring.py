@@ -17,10 +17,10 @@ from typing import NamedTuple
 from innokraft.alike import tidy
 from innokraft.annotations import Annotation, Reading
 from innokraft.errors import AnnotationError
-from innokraft.identity import annotation_iri
+from innokraft.identity import annotation_iri, record_path
 from innokraft.marked_yaml import shown
-from innokraft.placing import find_quote, places
-from innokraft.record import Record, Span
+from innokraft.placing import find_quote
+from innokraft.record import Record, Span, places
 from innokraft.sentences import Context, context
 from innokraft.terms import Term
 from innokraft.versions import Dates, is_older
@@ -85,12 +85,16 @@ class Unfit:
         )
 
 
+def path_of(annotation: Annotation) -> str:
+    """What an annotation is called: its path under the base."""
+    return annotation_iri(annotation.record, annotation.digest).removeprefix(BASE)
+
+
 def unfit(annotation: Annotation, found: Anchored, counting: Iterable[Term]) -> Iterator[Unfit]:
     """Of which of the versions that count an annotation does not speak, and why."""
-    name = annotation_iri(annotation.record, annotation.digest).removeprefix(BASE)
     for node in counting:
         if node in found.waits:
-            yield Unfit(name, node[1:-1].removeprefix(f"{BASE}record/"), *found.waits[node])
+            yield Unfit(path_of(annotation), record_path(node), *found.waits[node])
 
 
 def anchor(

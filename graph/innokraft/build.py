@@ -15,7 +15,7 @@ from innokraft.describe import Describer
 from innokraft.differing import Versions
 from innokraft.errors import AnnotationError, Place, SourceError, StoreError, UsageError
 from innokraft.history import note
-from innokraft.identity import whole_record_iri
+from innokraft.identity import record_path, whole_record_iri
 from innokraft.infer import infer
 from innokraft.intake import Intake, Progress, Sources, collect, records_of
 from innokraft.judgements import NAME, read_judgements
@@ -28,7 +28,6 @@ from innokraft.store.generations import new_generation
 from innokraft.tagging import load_tagger
 from innokraft.terms import Term, iri
 from innokraft.versions import Held, held, whole
-from innokraft.vocabulary import BASE
 
 SHIPPED = ("records", "annotations")
 
@@ -136,7 +135,7 @@ def _loss(folder: Path, before: Held, after: Held, *, replace: bool) -> Iterator
 
 
 def _some(nodes: Iterable[Term]) -> str:
-    names = sorted(node[1:-1].removeprefix(f"{BASE}record/") for node in nodes)
+    names = sorted(map(record_path, nodes))
     more = f" and {len(names) - 5} more" if len(names) > 5 else ""
     return ", ".join(names[:5]) + more
 

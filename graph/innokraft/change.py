@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from innokraft.anchoring import Anchored, Unfit, anchor, unfit
+from innokraft.anchoring import Anchored, Unfit, anchor, path_of, unfit
 from innokraft.annotations import Annotation
 from innokraft.choices import Choice
 from innokraft.choosing import CURATED, Applied, Choosing, choices_triples
@@ -17,7 +17,6 @@ from innokraft.describe import Described, Describer
 from innokraft.describe.provenance import annotation_provenance
 from innokraft.differing import Compared, Versions, differing
 from innokraft.errors import AnnotationError, FaultError, InnokraftError, Place, Wrong
-from innokraft.identity import annotation_iri
 from innokraft.joining.aliases import load_aliases
 from innokraft.joining.index import IDENTITY, Index
 from innokraft.joining.naming import Mentions, Naming
@@ -35,6 +34,7 @@ from innokraft.versions import (
     PROVENANCE,
     REVISES,
     Archive,
+    graph_of,
     node_of,
     revisions,
     superseded,
@@ -210,7 +210,7 @@ class Change:
         counting = known.counting
         self._settling.gone |= known.before.keys() - set(counting)
         if not counting:
-            self.outcome.unread += map(_named, known.annotations.values())
+            self.outcome.unread += map(path_of, known.annotations.values())
         else:
             self._settling.writing.update(dict.fromkeys(counting))
             self._describe(record)
@@ -277,7 +277,7 @@ class Change:
             if digest in known.fresh:
                 self._wrong.found += (found.error or _no_such_version(annotation)).each
             else:
-                self.outcome.unread.append(_named(annotation))
+                self.outcome.unread.append(path_of(annotation))
             del known.annotations[digest]
         return anchored
 
@@ -327,7 +327,7 @@ class Change:
         for record in written:
             yield from self._record_deltas(record)
         for node in sorted(settling.gone - settling.writing.keys()):
-            graph = _graph_of(node)
+            graph = graph_of(node)
             yield graph, frozenset(self._store.match(None, None, None, graph)), frozenset()
         others = {record for record, known in self._records.items() if known.redated}
         others |= {whole(node) for node in settling.gone}
@@ -372,14 +372,6 @@ class Change:
             for dates in (known.before, known.dates)
         )
         return PROVENANCE, before, after
-
-
-def _graph_of(node: Term) -> Term:
-    return Term(node.replace("/record/", "/graph/", 1))
-
-
-def _named(annotation: Annotation) -> str:
-    return annotation_iri(annotation.record, annotation.digest).removeprefix(BASE)
 
 
 def _no_such_version(annotation: Annotation) -> AnnotationError:

@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from innokraft.bounded import read_whole
 from innokraft.candidates import find_candidates
 from innokraft.errors import InnokraftError, Place, SourceError, UsageError
 from innokraft.explain import judged_keys, keys_of, named
 from innokraft.joining.keys import Key
 from innokraft.joining.rules import RULES
-from innokraft.judgements import Judgement, Verdict
+from innokraft.judgements import Judgement, Verdict, read_verdict
+from innokraft.lines import numbered_lines
 from innokraft.marked_yaml import did_you_mean
 from innokraft.merge import MergeReport, Options, judge
 from innokraft.store.embedded import EmbeddedStore
@@ -81,10 +81,9 @@ def _of_line(
     store: EmbeddedStore, place: Place, cells: Sequence[str], opinion: Opinion
 ) -> Judgement:
     first, second, verdict, why, who, when = cells
-    if verdict not in set(Verdict):
-        problem = f"{verdict!r} is no verdict"
-        raise SourceError(problem, place, f"It is one of {', '.join(Verdict)}.")
-    said = Opinion(verdict, why or opinion.why, who or opinion.who, when or opinion.when)
+    said = Opinion(
+        read_verdict(verdict, place), why or opinion.why, who or opinion.who, when or opinion.when
+    )
     try:
         return _judgement(judged_keys(store, first, second), said)
     except InnokraftError as error:
@@ -110,13 +109,9 @@ def _add(folder: Path, new: list[Judgement], options: Options | None) -> MergeRe
 
 def _lines(path: Path) -> Iterator[tuple[Place, list[str]]]:
     """The lines of a file of judgements as six cells, with their places."""
-    try:
-        text = read_whole(path).decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise SourceError(f"byte {error.start} is not UTF-8", Place(str(path))) from None
-    for number, line in enumerate(text.splitlines(), 1):
-        cells, place = [cell.strip() for cell in line.split("\t")], Place(str(path), number)
-        if not line.strip() or (number == 1 and cells[:2] == ["a", "b"]):
+    for place, line in numbered_lines(path, ()):
+        cells = [cell.strip() for cell in line.split("\t")]
+        if not line.strip() or (place.line == 1 and cells[:2] == ["a", "b"]):
             continue
         if not 3 <= len(cells) <= 6:
             problem = f"a line has three to six cells, this has {len(cells)}"

@@ -17,11 +17,10 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from innokraft.errors import Place, SourceError, in_words
+from innokraft.identity import record_path
 from innokraft.store.folder import current, named
-from innokraft.vocabulary import BASE
 
 FILE = "log.jsonl"
-_RECORD = f"{BASE}record/"
 LISTS = ("added", "updated", "superseded", "withdrawn", "moved")
 
 
@@ -78,7 +77,7 @@ def note(folder: Path, what: str, report: Reported | None = None) -> str:
     }
     for name in LISTS if report else ():
         if nodes := getattr(report, name):
-            entry[name] = sorted(node.strip("<>").removeprefix(_RECORD) for node in nodes)
+            entry[name] = sorted(map(record_path, nodes))
     try:
         _append(folder / FILE, json.dumps(entry, ensure_ascii=False))
     except OSError as error:

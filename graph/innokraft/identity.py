@@ -258,6 +258,11 @@ def whole_record_iri(key: str) -> str:
     return f"{BASE}record/{source}/{number_part(local_id)}"
 
 
+def record_path(node: str) -> str:
+    """What a record, or one version of it, is called: its path under the base's records."""
+    return node.strip("<>").removeprefix(f"{BASE}record/")
+
+
 def graph_iri(record: Record) -> str:
     """`/graph/{source}/{local id}/{sha12}`: the named graph of one version of a record."""
     return record_iri(record).replace("/record/", "/graph/", 1)

@@ -66,6 +66,14 @@ class Judgement:
         return "\t".join((str(self.a), str(self.b), self.verdict, self.why, self.who, self.when))
 
 
+def read_verdict(written: str, place: Place) -> Verdict:
+    """The verdict that a cell holds. Raises SourceError for what is none."""
+    if written not in set(Verdict):
+        problem = f"{written!r} is no verdict"
+        raise SourceError(problem, place, f"It is one of {', '.join(Verdict)}.")
+    return Verdict(written)
+
+
 def read_judgements(path: Path) -> tuple[Judgement, ...]:
     """The judgements of a file, sorted; none where there is no file.
 
@@ -82,13 +90,9 @@ def parse_line(line: str, place: Place) -> Judgement:
         problem = f"a judgement has six cells, this has {len(cells)}"
         raise SourceError(problem, place, "They are: a, b, verdict, why, who, when.")
     a, b, verdict, why, who, when = cells
-    if verdict not in set(Verdict):
-        problem = f"{verdict!r} is no verdict"
-        raise SourceError(problem, place, f"It is one of {', '.join(Verdict)}.")
+    found = read_verdict(verdict, place)
     try:
-        return Judgement.make(
-            (Key.parse(a), Key.parse(b)), Verdict(verdict), why, who=who, when=when
-        )
+        return Judgement.make((Key.parse(a), Key.parse(b)), found, why, who=who, when=when)
     except UsageError as error:
         raise SourceError(error.problem, place, error.remedy) from None
 

@@ -14,7 +14,7 @@ from innokraft.annotations import Annotation
 from innokraft.concepts import load_concepts
 from innokraft.describe import Describer
 from innokraft.errors import AnnotationError, UsageError
-from innokraft.identity import plain_name
+from innokraft.identity import plain_name, record_path
 from innokraft.joining.index import DENOTES, IDENTITY, PATH, USES, Index, unquoted
 from innokraft.joining.keys import Key
 from innokraft.joining.naming import Mentions
@@ -33,7 +33,6 @@ _LISTED = 8
 Words = tuple[set[str], ...]
 """What a mention can be called, the surest first: the record's path, the graph's, the one it wants,
 its names, and these as names are compared."""
-_WAYS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ def mentions_of(store: Matching, thing: str) -> tuple[str, ...]:
     for naming, _, _ in store.match(None, DENOTES, iri(thing), IDENTITY):
         for record, _, _ in store.match(None, USES, naming, IDENTITY):
             path = _path_in(store, record, naming) or thing.removeprefix(BASE)
-            found.add(f"{whole(record)[1:-1].removeprefix(f'{BASE}record/')}:{path}")
+            found.add(f"{record_path(whole(record))}:{path}")
     return tuple(sorted(found))
 
 
@@ -90,10 +89,12 @@ def _versions(store: Matching, name: str) -> list[Term]:
 def _chosen(store: Matching, versions: list[Term], name: str, thing: str) -> Mention:
     all_ = dict(each for version in versions for each in _mentioned(store, version))
     wanted = thing.removeprefix(BASE)
-    found: list[Mention] = []
-    for place in range(_WAYS):
-        word = plain_name(thing) if place == _WAYS - 1 else wanted
-        found = found or [mention for mention, words in all_.items() if word in words[place]]
+    sought = *(wanted,) * 4, plain_name(thing)
+    ways = (
+        [mention for mention, words in all_.items() if word in words[place]]
+        for place, word in enumerate(sought)
+    )
+    found = next(filter(None, ways), [])
     if len(found) == 1:
         return found[0]
     paths = sorted(mention.key.value.partition("|")[2] for mention in found or all_)

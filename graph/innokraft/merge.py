@@ -20,6 +20,7 @@ from innokraft.describe import Describer
 from innokraft.differing import Versions
 from innokraft.errors import UsageError
 from innokraft.history import note
+from innokraft.identity import record_path
 from innokraft.infer.following import Following
 from innokraft.intake import Intake, Progress, collect
 from innokraft.joining.index import IDENTITY
@@ -317,7 +318,7 @@ def _withdraw(change: Change, name: str) -> None:
 
 def _report(change: Change, outcome: Outcome, report: MergeReport) -> None:
     for name in ("added", "updated", "unchanged", "superseded", "withdrawn", "moved"):
-        getattr(report, name).extend(sorted(map(_path, getattr(outcome, name))))
+        getattr(report, name).extend(sorted(map(record_path, getattr(outcome, name))))
     report.unfit += sorted(outcome.unfit)
     report.unread += sorted(outcome.unread)
     report.versions = outcome.versions
@@ -332,7 +333,3 @@ def _report(change: Change, outcome: Outcome, report: MergeReport) -> None:
         for conflict in sorted(outcome.settled.conflicts)
     ]
     report.changed = change.is_any
-
-
-def _path(node: Term) -> str:
-    return node[1:-1].removeprefix(f"{BASE}record/")

@@ -8,13 +8,13 @@ from dataclasses import asdict
 from typing import Any
 
 from innokraft.candidates import Candidate
+from innokraft.identity import record_path
 from innokraft.joining.rules import JUDGED, rule_named
 from innokraft.merge import MergeReport
 from innokraft.missing_words import missing_as_data, missing_lines
 from innokraft.version_words import (
-    MOST,
-    path_of,
     revised_lines,
+    some_lines,
     version_lines,
     versions_as_data,
 )
@@ -103,20 +103,22 @@ def as_lines(report: MergeReport, language: str, *, dry_run: bool) -> Iterator[s
     for (kind, rule), count in sorted(counts.items()):
         yield f"{count} {_JOINED[at]}: {kind}, {_rule(rule, language)} ({rule})"
     joins = [each for each in report.joined if each.kind == "project"]
-    yield from _some([f"{_short(j.record)} -> {_short(j.thing)}, {j.rule}: {j.on}" for j in joins])
+    yield from some_lines(
+        [f"{_short(j.record)} -> {_short(j.thing)}, {j.rule}: {j.on}" for j in joins]
+    )
     if report.conflicts:
         yield f"{len(report.conflicts)} {_CONFLICT[at]}"
-        yield from _some([_conflict(conflict) for conflict in report.conflicts])
+        yield from some_lines([_conflict(conflict) for conflict in report.conflicts])
     if report.doubtful:
         yield f"{len(report.doubtful)} {_DOUBTFUL[at]}"
-        yield from _some([_doubtful(candidate, language) for candidate in report.doubtful])
+        yield from some_lines([_doubtful(candidate, language) for candidate in report.doubtful])
         yield f"  {_JUDGE[at]} {_DECIDE}"
     if report.unfit:
         yield f"{len(report.unfit)} {_UNFIT[at]}"
-        yield from _some([each.words(language) for each in report.unfit])
+        yield from some_lines([each.words(language) for each in report.unfit])
     if report.unread:
         yield f"{len(report.unread)} {_UNREAD[at]}"
-        yield from _some(report.unread)
+        yield from some_lines(report.unread)
 
 
 def _records(report: MergeReport, language: str) -> Iterator[str]:
@@ -126,11 +128,11 @@ def _records(report: MergeReport, language: str) -> Iterator[str]:
         if nodes:
             yield f"{len(nodes)} {words[language != 'sv']}"
             if name == "updated":
-                told = {path_of(each.versions[-1]) for each in report.versions.revised}
+                told = {record_path(each.versions[-1]) for each in report.versions.revised}
                 yield from revised_lines(report.versions, language)
                 nodes = [node for node in nodes if node not in told]
             if name != "unchanged":
-                yield from _some(nodes)
+                yield from some_lines(nodes)
 
 
 def why(candidate: Candidate, language: str) -> str:
@@ -145,13 +147,6 @@ def why(candidate: Candidate, language: str) -> str:
     ]
     told = zip(_SIDES[at], speaks, strict=True)
     return "; ".join(f"{side}: {said}" for side, said in told if said) if speaks[1] else speaks[0]
-
-
-def _some(lines: list[str]) -> Iterator[str]:
-    for line in lines[:MOST]:
-        yield f"  {line}"
-    if len(lines) > MOST:
-        yield f"  … + {len(lines) - MOST}"
 
 
 def _rule(name: str, language: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from innokraft.identity import record_path
 from innokraft.mirroring import Missing
-from innokraft.version_words import MOST, path_of
+from innokraft.version_words import some_lines
 
 _GONE = (
     "i grafen men inte i det som lästes av samma källa",
@@ -30,7 +31,7 @@ _LOOK = "innokraft merge --mirror --dry-run"
 def missing_as_data(missing: Missing) -> dict[str, Any]:
     """What is missing, as plain lists."""
     return {
-        "missing": sorted(map(path_of, missing.gone)),
+        "missing": sorted(map(record_path, missing.gone)),
         "elsewhere": missing.elsewhere,
         "not_looked_for": missing.too_many,
     }
@@ -41,9 +42,7 @@ def missing_lines(missing: Missing, language: str) -> Iterator[str]:
     at = int(language != "sv")
     if missing.gone and not missing.withdrawn:
         yield f"{len(missing.gone)} {_GONE[at]}"
-        yield from (f"  {path_of(name)}" for name in missing.gone[:MOST])
-        if len(missing.gone) > MOST:
-            yield f"  … + {len(missing.gone) - MOST}"
+        yield from some_lines(list(map(record_path, missing.gone)))
         yield f"  {_MIRROR[at]}"
     if missing.elsewhere and missing.withdrawn:
         yield f"{missing.elsewhere} {_ELSEWHERE[at]}"

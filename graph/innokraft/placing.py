@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from innokraft.annotations import Reading
 from innokraft.errors import AnnotationError
 from innokraft.marked_yaml import shown
-from innokraft.record import Record, Span
+from innokraft.record import Record, Span, places
 
 _COMPARED = 400  # code points of a quote that are looked for, so that a search stays cheap
 _LIKE = 60.0  # of 100: what is less like the quote is not shown
@@ -35,15 +35,6 @@ def find_quote(record: Record, reading: Reading) -> Span:
         remedy = f"It stands {len(starts)} time(s) in {record.key}."
         raise AnnotationError(problem, reading.place, remedy)
     return Span(starts[index], starts[index] + len(reading.quote))
-
-
-def places(text: str, quote: str) -> list[int]:
-    """Where a quote begins in a text, overlapping places included."""
-    starts, at = [], text.find(quote)
-    while at >= 0:
-        starts.append(at)
-        at = text.find(quote, at + 1)
-    return starts
 
 
 def nearest(text: str, quote: str) -> str:

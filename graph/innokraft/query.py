@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import pickle
 import re
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
-from itertools import islice
 from typing import Any, BinaryIO
 from typing import Literal as OneOf
 
@@ -23,7 +20,6 @@ from innokraft.store.damage import reading
 ROWS = 10_000
 """The most rows that a table has unless a caller says otherwise; triples have no such limit."""
 
-_BATCH = 500
 _LINE = re.compile(r"error at (\d+):")
 _RULE = re.compile(r"The SELECT [^,]*")
 _QUADS = re.compile(r"CONSTRUCT\s*\{\s*GRAPH\b", re.IGNORECASE)
@@ -32,24 +28,12 @@ Kind = OneOf["table", "triples", "boolean"]
 Row = tuple[Node | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a query gave.
-
-    `kind` says whether it is a table (`rows` under `names`), triples (rows of three) or a truth
-    value; `more` says that the row limit cut it off.
-    """
-
-    kind: Kind
-    names: tuple[str, ...] = ()
-    rows: tuple[Row, ...] = ()
-    boolean: bool = False
-    more: bool = False
-
-
 @dataclass(slots=True)
 class Coming:
-    """An answer whose rows are still to come; `altered` counts cells that a writer changed."""
+    """An answer whose rows are still to come: those of a table, or three terms of each triple.
+
+    `altered` counts cells that a writer changed.
+    """
 
     kind: Kind
     names: tuple[str, ...] = ()
@@ -87,45 +71,17 @@ class Asked:
     bindings: dict[str, ox.NamedNode | ox.Literal] = field(default_factory=dict)
 
 
-def run_query(
-    open_graph: Callable[[], Reader],
-    sparql: str,
-    *,
-    rows: int | None = ROWS,
-    seconds: float = SECONDS,
-    bindings: dict[str, ox.NamedNode | ox.Literal] | None = None,
-) -> Answer:
-    """The answer to a query over the graph that `open_graph` opens; `rows` limits triples too.
-
-    Raises QueryError for what is no SPARQL, is refused or is nested too deep, QueryTimeoutError
-    and QueryMemoryError where it ran into a limit.
-    """
-    asked = Asked(open_graph, sparql, rows, rows, seconds, bindings=bindings or {})
-    written = write_query(asked, _pickled)
-    assert written.file is not None
-    found: list[Row] = []
-    with written.file as file, suppress(EOFError):
-        while True:
-            found += pickle.load(file)  # noqa: S301 - this module wrote it
-    return Answer(written.kind, written.names, tuple(found), written.boolean, written.more)
-
-
 def write_query(asked: Asked, write: Callable[[Coming], Iterable[bytes]]) -> Written:
     """The answer to a query as `write` gives it, in a temporary file that the caller closes.
 
     The rows are written as they come, in the process of the query, within its time and memory.
-    Raises what `run_query` raises, and what `write` raises of our errors.
+    Raises QueryError for what is no SPARQL, is refused or is nested too deep, QueryTimeoutError
+    and QueryMemoryError where it ran into a limit, and what `write` raises of our errors.
     """
     written, file = run_apart(
         partial(_answer, asked, write), Bounds(asked.seconds, asked.megabytes)
     )
     return replace(written, file=file)
-
-
-def _pickled(answer: Coming) -> Iterator[bytes]:
-    rows = iter(answer.rows)
-    while batch := list(islice(rows, _BATCH)):
-        yield pickle.dumps(batch)
 
 
 def _answer(asked: Asked, write: Callable[[Coming], Iterable[bytes]], sink: Sink) -> Written:

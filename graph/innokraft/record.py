@@ -34,6 +34,15 @@ class Span:
         return text[self.start : self.end]
 
 
+def places(text: str, quote: str) -> list[int]:
+    """Where a quote begins in a text, overlapping places included."""
+    starts, at = [], text.find(quote)
+    while at >= 0:
+        starts.append(at)
+        at = text.find(quote, at + 1)
+    return starts
+
+
 @dataclass(frozen=True, slots=True)
 class Stated(Generic[Value_co]):
     """A value and the span of the frozen text that states it."""

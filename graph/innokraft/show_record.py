@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from innokraft.basis import Value
+from innokraft.identity import record_path
 from innokraft.naming import words_for
 from innokraft.rows import ask, is_iri
 from innokraft.store.base import Reader
@@ -111,7 +112,7 @@ def show_record(store: Reader, iri: str, *, limit: int = 50) -> RecordShown | No
 
 
 def _version(row: Mapping[str, Any]) -> Version:
-    path = row["version"].value.removeprefix(f"{BASE}record/")
+    path = record_path(row["version"].value)
     modified = date_in_words(row["modified"].value) if _told(row, "modified") else None
     return Version(path, modified, len(row["text"].value), _told(row, "about") is not None)
 

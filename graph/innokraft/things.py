@@ -8,7 +8,8 @@ import pyoxigraph as ox
 
 from innokraft.errors import UsageError
 from innokraft.store.base import Reader, value_of
-from innokraft.terms import iri
+from innokraft.terms import is_iri
+from innokraft.versions import named_nodes
 from innokraft.vocabulary import BASE, PREFIXES, compress
 
 _LABELS = (
@@ -73,21 +74,12 @@ def _as_iri(name: str) -> list[str]:
     if colon and rest.startswith("//"):
         candidates.append(name)
     candidates.append(BASE + name)
-    return [each for each in candidates if _is_iri(each)]
+    return [each for each in candidates if is_iri(each)]
 
 
 def _as_record(name: str) -> list[str]:
     """A record as it is printed: `vinnova-page/2015-01573`, with `/sha12` behind it or without."""
-    path = f"{BASE}record/{name.removeprefix('record/').strip('/')}"
-    return [path] if "/" in name and _is_iri(path) else []
-
-
-def _is_iri(candidate: str) -> bool:
-    try:
-        ox.NamedNode(iri(candidate)[1:-1])
-    except ValueError:
-        return False
-    return True
+    return [node[1:-1] for node in named_nodes(name)] if "/" in name else []
 
 
 def _known(store: Reader, candidate: str) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import Any
 
 from innokraft.differing import Compared, Differing, Versions
-from innokraft.vocabulary import BASE
+from innokraft.identity import record_path
 
 MOST = 20
 """How many records or joins of a kind are listed one by one; of more, the number is told."""
@@ -68,11 +68,18 @@ _AGAIN = ("äldre version(er) räknas åter", "older version(s) count again")
 _ALL = ("alla står i JSON", "JSON lists all")
 
 
+def some_lines(lines: Sequence[str]) -> Iterator[str]:
+    """The first lines of a list, indented, and how many more there are."""
+    yield from (f"  {line}" for line in lines[:MOST])
+    if len(lines) > MOST:
+        yield f"  … + {len(lines) - MOST}"
+
+
 def versions_as_data(versions: Versions) -> dict[str, Any]:
     """What became of versions, as plain lists and mappings, with every value whole."""
     return {
-        "redated": sorted(map(path_of, versions.redated)),
-        "again": sorted(map(path_of, versions.again)),
+        "redated": sorted(map(record_path, versions.redated)),
+        "again": sorted(map(record_path, versions.again)),
         "revised": [_as_data(each) for each in _sorted(versions.revised)],
         "rivals": [_as_data(each) for each in _sorted(versions.rivals)],
         "late": [_as_data(each) for each in _sorted(versions.late)],
@@ -82,7 +89,7 @@ def versions_as_data(versions: Versions) -> dict[str, Any]:
 def _as_data(compared: Compared) -> dict[str, Any]:
     pairs = zip(compared.versions, compared.dates, strict=True)
     return {
-        "versions": [{"version": path_of(node), "modified": date} for node, date in pairs],
+        "versions": [{"version": record_path(node), "modified": date} for node, date in pairs],
         "fields": [
             {"field": each.field, "values": [list(values) for values in each.values]}
             for each in compared.fields
@@ -97,7 +104,7 @@ def version_lines(versions: Versions, language: str) -> Iterator[str]:
         yield f"{len(versions.redated)} {_REDATED[at]}"
     if versions.again:
         yield f"{len(versions.again)} {_AGAIN[at]}"
-        yield from (f"  {name}" for name in sorted(map(path_of, versions.again))[:MOST])
+        yield from some_lines(sorted(map(record_path, versions.again)))
     if versions.late:
         yield f"{len(versions.late)} {_LATE[at]}"
         yield from _listed(versions.late, at, " < ")
@@ -119,7 +126,7 @@ def _listed(compared: list[Compared], at: int, sign: str) -> Iterator[str]:
     for each in _sorted(compared)[:MOST]:
         pairs = zip(each.versions, each.dates, strict=True)
         named = [f"{_version(node)} ({date or _UNDATED[at]})" for node, date in pairs]
-        record = path_of(each.versions[0]).rpartition("/")[0]
+        record = record_path(each.versions[0]).rpartition("/")[0]
         yield f"  {record}: {_joined(named, sign)}"
         told = [one for one in each.fields if one.field != "modified"]  # the dates stand above
         for differing in told[:MOST]:
@@ -151,13 +158,8 @@ def _cut(side: str, start: int) -> str:
 
 
 def _version(node: str) -> str:
-    return path_of(node).rpartition("/")[2]
+    return record_path(node).rpartition("/")[2]
 
 
 def _sorted(compared: Iterable[Compared]) -> list[Compared]:
     return sorted(compared, key=lambda each: min(each.versions))
-
-
-def path_of(node: str) -> str:
-    """A version's name: its path under the base's records."""
-    return node.strip("<>").removeprefix(f"{BASE}record/")

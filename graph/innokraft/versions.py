@@ -102,6 +102,11 @@ def named_nodes(name: str) -> list[Term]:
     return [iri(each) for each in dict.fromkeys(found)]
 
 
+def graph_of(node: Term) -> Term:
+    """The named graph of a version."""
+    return Term(node.replace(f"{BASE}record/", f"{BASE}graph/", 1))
+
+
 def whole(node: Term) -> Term:
     """The record that a node is a version of."""
     return Term(f"{node.rpartition('/')[0]}>")
@@ -156,8 +161,7 @@ class Archive:
 
     def block(self, node: Term) -> set[Triple]:
         """All that the provenance graph says of a version, its graph and its annotations."""
-        graph = Term(node.replace(f"{BASE}record/", f"{BASE}graph/", 1))
-        subjects = [node, graph]
+        subjects = [node, graph_of(node)]
         for name in self.annotation_nodes(node):
             subjects += [name, Term(f"{name[:-1]}{_CURATOR}>")]
         return {t for s in subjects for t in self._store.match(s, None, None, PROVENANCE)}

@@ -24,7 +24,6 @@ from innokraft.build import annotated_record, shipped_describer
 from innokraft.choices import read_choices
 from innokraft.errors import AnnotationError, InnokraftError
 from innokraft.judgements import read_judgements
-from innokraft.query import run_query
 from innokraft.readers import read
 from innokraft.readers.formats import read_again
 from innokraft.record import Record
@@ -34,6 +33,7 @@ from innokraft.tagging.suggest import suggest
 from innokraft_cli.main import main
 from tests.fuzz.mutating import mutate
 from tests.fuzz.seeds import ANNOTATION, CHOICES, JUDGEMENTS, OWN, QUERIES, sources
+from tests.graph.answers import run_query
 
 Target = Callable[[Random, Path], None]
 

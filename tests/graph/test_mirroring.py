@@ -13,9 +13,9 @@ from innokraft import mirroring
 from innokraft.build import build
 from innokraft.errors import SourceError
 from innokraft.export.rdf import export_rdf
+from innokraft.identity import record_path
 from innokraft.merge import MergeReport, Options, merge
 from innokraft.store.embedded import EmbeddedStore
-from innokraft.version_words import path_of
 
 HEAD = "ProjectId;ProjectTitleSv;CoordinatingOrganisationNameSv;FundingOrganisationNameSv"
 FUNDERS = {"Vinnova": "Vinnova", "VR": "Vetenskapsrådet"}
@@ -40,7 +40,7 @@ def exported(folder: Path) -> bytes:
 
 def gone(report: MergeReport) -> set[str]:
     """The names of the records that are missing."""
-    return {path_of(name).rpartition("/")[2] for name in report.missing.gone}
+    return {record_path(name).rpartition("/")[2] for name in report.missing.gone}
 
 
 @settings(

@@ -18,9 +18,10 @@ import pyoxigraph as ox
 import pytest
 
 from innokraft.errors import InnokraftError, QueryError, QueryMemoryError, QueryTimeoutError
-from innokraft.query import Answer, Asked, Coming, run_query, write_query
+from innokraft.query import Asked, Coming, write_query
 from innokraft.store.base import Reader
 from innokraft.store.embedded import EmbeddedStore
+from tests.graph.answers import Answer, run_query
 
 Open = Callable[[], Reader]
 HEAVY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
@@ -247,7 +248,7 @@ PARENT = """
 import sys
 from functools import partial
 from pathlib import Path
-from innokraft.query import run_query
+from innokraft.query import Asked, write_query
 from innokraft.store.embedded import EmbeddedStore
 
 def told():
@@ -255,7 +256,7 @@ def told():
     print(os.getpid(), flush=True)
     return EmbeddedStore.open(Path(sys.argv[1]))
 
-run_query(told, sys.argv[2], seconds=300)
+write_query(Asked(told, sys.argv[2], seconds=300), lambda answer: map(repr, answer.rows))
 """
 
 

@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 
 from innokraft.build import build
 from innokraft.errors import SourceError, UsageError
-from innokraft.query import Answer, run_query
 from innokraft.questions import _read, bind, question, questions, why_empty, words_of
 from innokraft.resources import resource
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.vocabulary import BASE
 from tests.conftest import SEED_RECORD
+from tests.graph.answers import Answer, run_query
 
 RECORD = "record/vinnova-page/2015-01573/"
 SEED = f"{BASE}project/vinnova/2015-01573"

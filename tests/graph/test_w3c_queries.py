@@ -19,9 +19,9 @@ import pyoxigraph as ox
 import pytest
 
 from innokraft.errors import InnokraftError
-from innokraft.query import run_query
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.vocabulary import BASE, PREFIXES
+from tests.graph.answers import run_query
 
 MF = "http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#"
 QT = "http://www.w3.org/2001/sw/DataAccess/tests/test-query#"

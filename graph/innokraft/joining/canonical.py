@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
+from innokraft.identity import short_digest
 from innokraft.joining.groups import Group
 from innokraft.joining.naming import Naming
 from innokraft.joining.rules import RULES
@@ -34,7 +34,7 @@ def canonical_iris(groups: Iterable[Group], known: Mapping[Naming, int]) -> dict
         endings = Counter(map(_ending, ordered[1:]))
         for place, group in enumerate(ordered):
             ending = _ending(group)
-            ending = ending if endings[ending] == 1 else _digest(*_names(group))
+            ending = ending if endings[ending] == 1 else short_digest(*_names(group))
             iris[group] = f"{BASE}{path}~{ending}" if place else f"{BASE}{path}"
     return iris
 
@@ -80,8 +80,4 @@ def _ending(group: Group) -> str:
     )
     if numbers:
         return numbers[0]
-    return _digest(_smallest(group)[1])
-
-
-def _digest(*parts: str) -> str:
-    return hashlib.blake2b("\x1f".join(parts).encode(), digest_size=4).hexdigest()
+    return short_digest(_smallest(group)[1])

@@ -39,16 +39,11 @@ from innokraft.readers.countries import read_country
 from innokraft.readers.decoding import read_all
 from innokraft.readers.entities import without_entities
 from innokraft.readers.files import SourceFile
-from innokraft.readers.vinnova_html import is_html
+from innokraft.readers.vinnova_html import LEVELS, OWN_ADDRESS, is_html, parse_html
 from innokraft.record import Record
 
 _MOST_BYTES = 4 * MOST_CHARACTERS
 _ADDRESS = re.compile(r"https?://cordis\.europa\.eu/project/id/(?P<id>[\w.-]{1,40})", re.IGNORECASE)
-_OWN = re.compile(
-    r"<(?:link|meta)\b[^<>]{0,400}(?:canonical|og:url)[^<>]{0,400}>"
-    r"|<!-- saved from url=[^<>]{0,400}>",
-    re.IGNORECASE,
-)
 _TITLE = re.compile(r"<title[^<>]*>[^<]*\|\s*CORDIS\b", re.IGNORECASE)
 _LABELS = {
     "grant agreement id": "id",
@@ -91,7 +86,6 @@ _NONE = ("", "no data", "-")
 _ASIDE = frozenset(["main programme", "see other projects for this call", "show all topics"])
 _DROPPED = frozenset("script style noscript template svg nav footer select head".split())  # noqa: SIM905
 _INLINE = frozenset("a b i u em strong span sub sup small abbr mark".split())  # noqa: SIM905
-_LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
 
 class Bit(NamedTuple):
@@ -134,21 +128,13 @@ class CordisPage:
 
 def _own_id(html: str) -> str | None:
     """The id in the address that a page gives as its own."""
-    found = (_ADDRESS.search(tag) for tag in _OWN.findall(html))
+    found = (_ADDRESS.search(tag) for tag in OWN_ADDRESS.findall(html))
     return next((match["id"] for match in found if match), None)
 
 
 def _bits(html: str) -> list[Bit]:
     """The pieces of a page's text, in order, without what belongs to the site."""
-    from lxml import etree
-
-    parser = etree.HTMLParser(
-        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
-    )
-    try:
-        root = etree.fromstring(html.replace("\x00", "\ufffd").encode("utf-8", "replace"), parser)
-    except etree.XMLSyntaxError:
-        return []
+    root = parse_html(html)
     return [] if root is None else list(_walk(root))
 
 
@@ -160,10 +146,10 @@ def _walk(root: Any) -> Iterator[Bit]:
         gap = gap or node.tag not in _INLINE
         if event == "start":
             dropped += bool(dropped or node.tag in _DROPPED)
-            level = _LEVELS.get(node.tag, level)
+            level = LEVELS.get(node.tag, level)
         else:
             dropped -= bool(dropped)
-            level = 0 if node.tag in _LEVELS else level
+            level = 0 if node.tag in LEVELS else level
         text = without_entities((node.text if event == "start" else node.tail) or "")
         if text and not dropped:
             if bare := " ".join(text.split()):

@@ -47,7 +47,6 @@ from innokraft.readers.countries import read_country
 from innokraft.readers.fields import FieldReader
 from innokraft.readers.links import as_link
 from innokraft.readers.organisations import is_nobody, read_number
-from innokraft.readers.people import read_role
 from innokraft.readers.publishers import EU_COMMISSION, EU_PUBLICATIONS
 from innokraft.record import (
     Money,
@@ -56,7 +55,6 @@ from innokraft.record import (
     Record,
     SectionKind,
     Share,
-    Span,
     Stated,
     Text,
     Topic,
@@ -124,6 +122,11 @@ def swedish_vat(printed: str) -> str:
     return printed.strip() if match and read_number(match[1]) else ""
 
 
+def order_of(printed: str) -> int:
+    """Where an organisation stands among those of its project; those without a place come last."""
+    return int(printed) if printed.isdecimal() and len(printed) < 9 else 10**9
+
+
 def parse_record(frozen: Frozen, source: str) -> Record:
     """The record of a CORDIS text. Raises SourceError where it has no id."""
     fields = FieldReader(frozen)
@@ -178,18 +181,10 @@ def _shares(fields: FieldReader) -> Iterator[Stated[Share]]:
         if is_nobody(name):
             fields.warnings.say("organization", "an organisation without a name is not kept")
             continue
-        role = _role(fields, item, span)
+        role = fields.role(fields.label_at(span), item.get("role", ""))
         ended = item.get("endOfParticipation", "").casefold() == "true"
         share = Share(_organisation(name, item), role, _money(fields, item), ended=ended)
         yield Stated(share, span)
-
-
-def _role(fields: FieldReader, item: dict[str, str], span: Span) -> str:
-    printed = item.get("role", "")
-    role = read_role(printed) if printed else "deltagare"
-    if role is None:
-        fields.warnings.say(fields.label_at(span), f"the role {printed[:80]!r} is not known")
-    return role or "deltagare"
 
 
 def _organisation(name: str, item: dict[str, str]) -> Organisation:

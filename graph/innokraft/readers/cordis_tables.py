@@ -33,7 +33,14 @@ from typing import Any
 
 from innokraft.errors import Place, SourceError
 from innokraft.readers.base import Frozen, SkippedError
-from innokraft.readers.cordis_record import DATES, FIELDS, LISTS, parse_record, swedish_vat
+from innokraft.readers.cordis_record import (
+    DATES,
+    FIELDS,
+    LISTS,
+    order_of,
+    parse_record,
+    swedish_vat,
+)
 from innokraft.readers.decoding import open_text
 from innokraft.readers.files import SourceFile
 from innokraft.readers.joined import Joined
@@ -233,7 +240,7 @@ def _freeze(row: Row, joined: Joined) -> Frozen | SourceError:
     values = row.values
     items = joined.of(values.get("id", ""))
     listed = items.get("organization") or list(_partners(values))
-    items["organization"] = sorted(listed, key=_order)
+    items["organization"] = sorted(listed, key=lambda each: order_of(each.get("order", "")))
     for name in _CODES:
         items.setdefault(name, list(_codes(values.get(name.casefold(), ""))))
     return freeze_project({name: values.get(name.casefold(), "") for name in FIELDS}, items,
@@ -274,8 +281,3 @@ def _partners(values: Mapping[str, str]) -> Iterator[dict[str, str]]:
 
 def _codes(printed: str) -> Iterable[dict[str, str]]:
     return ({"code": code.strip()} for code in printed.replace(",", ";").split(";") if code.strip())
-
-
-def _order(item: dict[str, str]) -> int:
-    printed = item.get("order", "")
-    return int(printed) if printed.isdecimal() and len(printed) < 9 else 10**9

@@ -34,7 +34,14 @@ from typing import Any, BinaryIO
 
 from innokraft.errors import Place, SourceError
 from innokraft.readers.base import Frozen, SkippedError
-from innokraft.readers.cordis_record import DATES, FIELDS, LISTS, parse_record, swedish_vat
+from innokraft.readers.cordis_record import (
+    DATES,
+    FIELDS,
+    LISTS,
+    order_of,
+    parse_record,
+    swedish_vat,
+)
 from innokraft.readers.entities import without_entities
 from innokraft.readers.files import SourceFile
 from innokraft.readers.labelled import freeze_fields
@@ -220,7 +227,7 @@ def _categories(node: Any, classification: str) -> Iterator[dict[str, str]]:
 
 def _organizations(project: Any) -> list[dict[str, str]]:
     nodes = project.findall(f"{_ASSOCIATIONS}/{{*}}organization")
-    nodes.sort(key=lambda node: _number(node.get("order", "")))
+    nodes.sort(key=lambda node: order_of(node.get("order", "")))
     return [_organization(node) for node in nodes]
 
 
@@ -237,7 +244,3 @@ def _organization(node: Any) -> dict[str, str]:
         "ecContribution": node.get("ecContribution", ""),
         "endOfParticipation": node.get("terminated", ""),
     }
-
-
-def _number(printed: str) -> int:
-    return int(printed) if printed.isdecimal() and len(printed) < 9 else 10**9

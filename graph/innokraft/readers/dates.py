@@ -31,8 +31,6 @@ _NAMES = (
     "|january|february|march|may|june|july|august|october"
     "|jan|feb|mar|apr|jun|jul|aug|sept|sep|okt|oct|nov|dec"
 )
-MONTH = rf"(?:{_NAMES})\.?[^\S\n]+\d{{4}}"
-"""A pattern for a month of a year, in words."""
 
 _TIME = (
     r"(?:[T\s]\s*(?P<hour>\d{1,2})(?P<rest>:\d{2}(?::\d{2}(?:\.\d+)?)?)"

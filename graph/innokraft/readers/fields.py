@@ -15,6 +15,7 @@ from innokraft.readers.dates import read_date, read_moment
 from innokraft.readers.labelled import Field, LabelledText
 from innokraft.readers.money import read_money
 from innokraft.readers.organisations import number_problem, read_number
+from innokraft.readers.people import read_orcid, read_role
 from innokraft.readers.periods import is_backwards
 from innokraft.readers.sections import language_of, split_abstract, title_language, trim
 from innokraft.readers.statuses import read_status
@@ -80,6 +81,20 @@ class FieldReader:
         if problem := number_problem(printed):
             self.warnings.say(label, problem)
         return read_number(printed)
+
+    def role(self, label: str, printed: str) -> str:
+        """A value of the role scheme; one that is not known is told, and is `deltagare`."""
+        role = read_role(printed) if printed else "deltagare"
+        if role is None:
+            self.warnings.say(label, f"the role {printed[:80]!r} is not known")
+        return role or "deltagare"
+
+    def orcid(self, label: str, printed: str) -> str | None:
+        """An ORCID; one that cannot be right is told."""
+        orcid = read_orcid(printed) if printed else None
+        if printed and orcid is None:
+            self.warnings.say(label, f"{printed[:80]!r} is no ORCID: its check digit is wrong")
+        return orcid
 
     def status(self, label: str) -> Stated[str] | None:
         """A value of the status scheme."""

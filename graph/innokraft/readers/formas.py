@@ -35,7 +35,6 @@ from innokraft.readers.entries import GOALS, entry
 from innokraft.readers.fields import FieldReader
 from innokraft.readers.files import SourceFile
 from innokraft.readers.json_names import folded_names
-from innokraft.readers.labelled import freeze_fields
 from innokraft.readers.nested import Flattener, Labelled
 from innokraft.readers.objects import read_objects
 from innokraft.readers.organisations import is_nobody
@@ -89,15 +88,7 @@ class Formas:
     def freeze(self, file: SourceFile) -> Iterator[Frozen | SourceError]:
         """A labelled text for each object."""
         flattener = Flattener((*FIELDS, *TEXTS), NOT_KEPT)
-        for item in read_objects(file):
-            if isinstance(item, SourceError):
-                yield item
-                continue
-            found, unknown = flattener.flatten(item[0])
-            yield from flattener.report(unknown, item[1])
-            fields = _private([pair for pair in found if pair[0] not in TEXTS])
-            texts = [pair for pair in found if pair[0] in TEXTS]
-            yield freeze_fields(fields, texts, item[1], dates=DATES)
+        yield from flattener.freeze(read_objects(file), TEXTS, _private, DATES)
 
     def parse(self, frozen: Frozen) -> Record:
         """The record of an object. Raises SourceError where it has no diarienummer."""

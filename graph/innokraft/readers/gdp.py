@@ -50,7 +50,6 @@ from innokraft.readers.characters import MASK, is_personal_number
 from innokraft.readers.files import SourceFile
 from innokraft.readers.gdp_record import FUNDED, parse_record
 from innokraft.readers.json_names import folded_names
-from innokraft.readers.labelled import freeze_fields
 from innokraft.readers.nested import Flattener, Labelled
 from innokraft.readers.objects import read_objects
 from innokraft.readers.private_names import PRIVATE, is_person
@@ -121,16 +120,9 @@ def freeze_objects(
     objects: Iterable[tuple[dict[str, Any], Place] | SourceError],
 ) -> Iterator[Frozen | SourceError]:
     """A labelled text for each object, from whatever file it came."""
+    listed = (i if isinstance(i, SourceError) else (_listed(i[0]), i[1]) for i in objects)
     flattener = Flattener((*FIELDS, *TEXTS), NOT_KEPT)
-    for item in objects:
-        if isinstance(item, SourceError):
-            yield item
-            continue
-        found, unknown = flattener.flatten(_listed(item[0]))
-        yield from flattener.report(unknown, item[1])
-        fields = _private([pair for pair in found if pair[0] not in TEXTS])
-        texts = [pair for pair in found if pair[0] in TEXTS]
-        yield freeze_fields(fields, texts, item[1], dates=DATES)
+    return flattener.freeze(listed, TEXTS, _private, DATES)
 
 
 def _listed(item: dict[str, Any]) -> dict[str, Any]:

@@ -61,9 +61,7 @@ class GdpCsv:
 
     def freeze(self, file: SourceFile) -> Iterator[Frozen | SourceError]:
         """A labelled text for each project; the tables of lists give none."""
-        with file.open() as stream, open_text(stream) as text:
-            columns = _squashed_columns(text.readline(2**16))
-        if not _is_main(columns):
+        if not _is_main(_first_row(file)):
             yield _left_aside(file)
             return
         with closing(Joined()) as joined:

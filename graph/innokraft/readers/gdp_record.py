@@ -17,7 +17,6 @@ from innokraft.readers.fields import FieldReader
 from innokraft.readers.links import as_link
 from innokraft.readers.nested import ENTRY
 from innokraft.readers.organisations import is_nobody
-from innokraft.readers.people import read_role
 from innokraft.readers.publishers import UNKNOWN, funder_key, funder_of
 from innokraft.readers.sections import language_of
 from innokraft.readers.subjects import SCHEME, subject
@@ -172,11 +171,8 @@ def _roles_of(fields: FieldReader, item: dict[str, str], span: Span) -> Iterator
     """The roles of an entry, one or a list; one that is not known is told, and is `deltagare`."""
     printed = [value for name, value in item.items() if name.partition(" ")[0] == "roll"]
     for word in (word.strip() for value in printed for word in _WORD.findall(value)):
-        role = read_role(word) if word else None
-        if word and role is None:
-            fields.warnings.say(fields.label_at(span), f"the role {word[:80]!r} is not known")
         if word:
-            yield role or "deltagare"
+            yield fields.role(fields.label_at(span), word)
 
 
 def _payments(

@@ -7,14 +7,15 @@ usual parts of an entry of a classification (`ENTRY`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
 from innokraft.alike import tidy
-from innokraft.errors import Place
-from innokraft.readers.base import SkippedError
+from innokraft.errors import Place, SourceError
+from innokraft.readers.base import Frozen, SkippedError
 from innokraft.readers.entities import without_entities
+from innokraft.readers.labelled import freeze_fields
 
 ENTRY = ("kod", "nummer", "id", "diarienummer", "namn", "titel", "namnEng", "titelEng")
 """What sources call the code and the names of an entry of a classification."""
@@ -58,6 +59,28 @@ class Flattener:
                 self._reported.add(path)
                 where = Place(place.file, place.line, path, place.row)
                 yield SkippedError("this field is not known and not kept", where)
+
+    def freeze(
+        self,
+        objects: Iterable[tuple[dict[str, Any], Place] | SourceError],
+        texts: Collection[str],
+        kept: Callable[[Labelled], Labelled],
+        dates: frozenset[str] = frozenset(),
+    ) -> Iterator[Frozen | SourceError]:
+        """A labelled text for each object, of what is `kept` of its values; the long `texts` last.
+
+        `dates` are the fields that date the version.
+        """
+        for item in objects:
+            if isinstance(item, SourceError):
+                yield item
+                continue
+            found, unknown = self.flatten(item[0])
+            yield from self.report(unknown, item[1])
+            listed = kept(found)
+            fields = [pair for pair in listed if pair[0] not in texts]
+            long = [pair for pair in listed if pair[0] in texts]
+            yield freeze_fields(fields, long, item[1], dates=dates)
 
     def _is_left_out(self, names: tuple[str, ...]) -> bool:
         return any(_fold(" ".join(names[:n])) in self._not_kept for n in range(1, len(names) + 1))

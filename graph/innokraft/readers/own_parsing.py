@@ -12,7 +12,6 @@ from innokraft.readers.fields import FieldReader
 from innokraft.readers.links import as_link
 from innokraft.readers.money import read_money
 from innokraft.readers.organisations import is_nobody, read_reference, split_name
-from innokraft.readers.people import read_orcid, read_role
 from innokraft.readers.periods import is_backwards, read_period
 from innokraft.readers.publishers import UNKNOWN, funder_key
 from innokraft.readers.review import find_review
@@ -150,26 +149,16 @@ def _shares(fields: FieldReader) -> Iterator[Stated[Share]]:
         organisation = Organisation(
             name, fields.number(fields.label_at(span), item.get("number", ""))
         )
-        yield Stated(Share(organisation, _role(fields, fields.label_at(span), item), money), span)
-
-
-def _role(fields: FieldReader, label: str, item: dict[str, str]) -> str:
-    printed = item.get("role", "")
-    role = read_role(printed) if printed else "deltagare"
-    if role is None:
-        fields.warnings.say(label, f"the role {printed!r} is not known")
-    return role or "deltagare"
+        role = fields.role(fields.label_at(span), item.get("role", ""))
+        yield Stated(Share(organisation, role, money), span)
 
 
 def _people(fields: FieldReader) -> Iterator[Stated[Person]]:
     for item, span in fields.labelled.items("people"):
-        name, printed = item.get("name", ""), item.get("orcid", "")
-        orcid = read_orcid(printed) if printed else None
-        if printed and orcid is None:
-            problem = f"{printed!r} is no ORCID: its check digit is wrong"
-            fields.warnings.say(fields.label_at(span), problem)
+        name, label = item.get("name", ""), fields.label_at(span)
+        orcid = fields.orcid(label, item.get("orcid", ""))
         if not is_nobody(name):
-            yield Stated(Person(name, _role(fields, fields.label_at(span), item), orcid), span)
+            yield Stated(Person(name, fields.role(label, item.get("role", "")), orcid), span)
 
 
 def _topics(fields: FieldReader) -> Iterator[Stated[Topic]]:

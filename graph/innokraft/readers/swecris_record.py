@@ -11,7 +11,7 @@ from innokraft.readers.amounts import read_grant
 from innokraft.readers.base import Frozen
 from innokraft.readers.fields import FieldReader
 from innokraft.readers.organisations import is_nobody
-from innokraft.readers.people import read_orcid, read_role
+from innokraft.readers.people import read_role
 from innokraft.readers.publishers import RESEARCH_COUNCIL, UNKNOWN, funder_key
 from innokraft.readers.subjects import subject
 from innokraft.record import (
@@ -133,13 +133,11 @@ def _subjects(fields: FieldReader) -> Iterator[Stated[Topic]]:
 
 def _people(fields: FieldReader) -> Iterator[Stated[Person]]:
     for item, span in fields.labelled.items("peopleList"):
-        name, printed = item.get("fullName", ""), item.get("orcId", "")
+        name = item.get("fullName", "")
         if is_nobody(name):
             fields.warnings.say("fullName", "a person without a name is not kept")
             continue
-        orcid = read_orcid(printed) if printed else None
-        if printed and orcid is None:
-            fields.warnings.say("orcId", f"{printed!r} is no ORCID: its check digit is wrong")
+        orcid = fields.orcid("orcId", item.get("orcId", ""))
         role = read_role(item.get("roleSv", ""), item.get("roleEn", ""))
         if role is None:
             fields.warnings.say("roleSv", f"the role {item.get('roleSv', '')!r} is not known")

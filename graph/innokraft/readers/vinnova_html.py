@@ -24,10 +24,12 @@ from innokraft.record import SectionKind, Span
 _HTML = re.compile(
     r"<(?:!doctype\s+html|html|head|body|main|article|div|section|table)\b", re.IGNORECASE
 )
-_META = re.compile(
+OWN_ADDRESS = re.compile(
     r"<(?:link|meta)\b[^<>]{0,400}(?:canonical|og:url)[^<>]{0,400}>"
-    r"|<!-- saved from url=[^<>]{0,400}>"
+    r"|<!-- saved from url=[^<>]{0,400}>",
+    re.IGNORECASE,
 )
+"""What holds the address that a web page gives as its own."""
 _HOST = re.compile(r"https?://(?P<host>[^/\"'\s>]+)")
 _ASIDE = (("<!--", "-->"), ("<?", ">"))
 _NEVER = frozenset(
@@ -39,7 +41,8 @@ _BLOCKS = frozenset(
     " form h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section table tbody tfoot thead tr"
     " ul".split()
 )
-_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+"""The level of the heading that an element is."""
 _STARTS_BESIDE = frozenset(["td", "th", "dd"])
 _ENDS_BESIDE = frozenset(["td", "th", "dt"])
 _START = 4096  # characters that are enough to tell a web page from
@@ -62,7 +65,9 @@ def is_of_vinnova(head: str) -> bool:
     title, or by the label of the grant.
     """
     low = view(without_entities(head)).text.lower()
-    if hosts := {match["host"] for tag in _META.findall(low) for match in _HOST.finditer(tag)}:
+    if hosts := {
+        match["host"] for tag in OWN_ADDRESS.findall(low) for match in _HOST.finditer(tag)
+    }:
         return any(host.endswith("vinnova.se") for host in hosts)
     title = re.search(r"<title[^<>]*>([^<]*)", low)
     words = " ".join(re.sub("<[^<>]*>", " ", low).split())
@@ -70,18 +75,22 @@ def is_of_vinnova(head: str) -> bool:
     return "vinnova" in (title[1] if title else "") or any(label in words for label in labels)
 
 
-def page_text(html: str) -> str:
-    """The lines of a web page: title, labels with their values, headings, paragraphs."""
+def parse_html(html: str) -> Any:
+    """The root element of a web page; None where there is none."""
     from lxml import etree
 
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
     )
-    data = html.replace("\x00", "\ufffd").encode("utf-8", "replace")
     try:
-        root = etree.fromstring(data, parser)
+        return etree.fromstring(html.replace("\x00", "\ufffd").encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:
-        return ""
+        return None
+
+
+def page_text(html: str) -> str:
+    """The lines of a web page: title, labels with their values, headings, paragraphs."""
+    root = parse_html(html)
     if root is None:
         return ""
     lines = list(_report(_Lines(root).read()))
@@ -126,7 +135,7 @@ class _Lines:
             self._break()
         elif node.tag == "a":
             self._link_starts = len(self._open)
-        self._level = _HEADINGS.get(node.tag, self._level)
+        self._level = LEVELS.get(node.tag, self._level)
         self._add(node.text)
 
     def _end(self, node: Any) -> None:

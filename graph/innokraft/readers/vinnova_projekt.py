@@ -33,9 +33,8 @@ from innokraft.readers.base import Frozen
 from innokraft.readers.fields import FieldReader
 from innokraft.readers.files import SourceFile
 from innokraft.readers.json_names import json_names
-from innokraft.readers.labelled import freeze_fields
 from innokraft.readers.links import as_link
-from innokraft.readers.nested import Flattener
+from innokraft.readers.nested import Flattener, Labelled
 from innokraft.readers.objects import read_objects
 from innokraft.readers.organisations import is_nobody, read_reference
 from innokraft.readers.private_names import MAY_BE, may_be_person
@@ -107,15 +106,7 @@ class VinnovaProjekt:
     def freeze(self, file: SourceFile) -> Iterator[Frozen | SourceError]:
         """A labelled text for each object."""
         flattener = Flattener((*FIELDS, *TEXTS))
-        for item in read_objects(file):
-            if isinstance(item, SourceError):
-                yield item
-                continue
-            found, unknown = flattener.flatten(item[0])
-            yield from flattener.report(unknown, item[1])
-            kept = [pair for pair in found if not _is_missing(*pair)]
-            fields = [pair for pair in kept if pair[0] not in TEXTS]
-            yield freeze_fields(fields, [pair for pair in kept if pair[0] in TEXTS], item[1])
+        yield from flattener.freeze(read_objects(file), TEXTS, _there)
 
     def parse(self, frozen: Frozen) -> Record:
         """The record of an object. Raises SourceError where it has no Diarienummer."""
@@ -147,6 +138,11 @@ class VinnovaProjekt:
             sections=tuple(_sections(fields)),
             warnings=fields.warnings.finished(),
         )
+
+
+def _there(fields: Labelled) -> Labelled:
+    """The fields without the texts and titles that there are none of."""
+    return [pair for pair in fields if not _is_missing(*pair)]
 
 
 def _is_missing(label: str, value: str) -> bool:

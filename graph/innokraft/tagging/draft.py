@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from innokraft.record import Record
+from innokraft.record import Record, places
 
 HEAD = """\
 # A draft, made from the words of the text. Read each quote, and correct, remove or add:
@@ -89,11 +89,7 @@ class Draft:
     def _places(self, quote: str) -> list[int]:
         """Where a quote begins in the text, overlapping ones included; kept, as quotes recur."""
         if quote not in self._starts:
-            starts, at = [], self.record.text.find(quote)
-            while at >= 0:
-                starts.append(at)
-                at = self.record.text.find(quote, at + 1)
-            self._starts[quote] = starts
+            self._starts[quote] = places(self.record.text, quote)
         return self._starts[quote]
 
     def _thing(self, thing: DraftThing) -> list[str]:
@@ -106,9 +102,9 @@ class Draft:
     def _reading(self, reading: DraftReading) -> list[str]:
         quote = self.record.text[reading.start : reading.end]
         lines = [f"  - quote: {_text(quote)}"]
-        places = self._places(quote)
-        if len(places) > 1:
-            lines.append(f"    occurrence: {bisect_left(places, reading.start) + 1}")
+        found = self._places(quote)
+        if len(found) > 1:
+            lines.append(f"    occurrence: {bisect_left(found, reading.start) + 1}")
         if reading.certainty != "konstaterat":
             lines.append(f"    certainty: {reading.certainty}")
         if reading.attributed_to != "project-group":
