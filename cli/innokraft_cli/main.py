@@ -79,17 +79,19 @@ def innokraft() -> None:
 
 
 def main() -> NoReturn:
-    """Runs the command line: exit code 0 fine, 1 wrong data, 2 wrong use."""
+    """Runs the command line: exit code 0 fine, 1 wrong data, 2 wrong use.
+
+    A reader who has gone (`| head -1`) has what he wanted: that is fine too.
+    """
     try:
         code = innokraft.main(standalone_mode=False)  # what an Exit inside a command says
+    except SystemExit:  # in this mode click itself exits for a closed pipe alone, and with 1
+        sys.exit(0)
     except click.exceptions.Abort:
         sys.exit(130)
     except click.ClickException as error:
         _tell_misuse(error)
         sys.exit(error.exit_code)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)
     except Exception as error:
         _exit_with(error)
     sys.exit(code if isinstance(code, int) else 0)

@@ -104,6 +104,8 @@ def write_output(output: str, parts: Iterable[bytes]) -> None:
         with writing_whole(Path(output)) as file, _compressed(file, output) as inner:
             for part in parts:
                 inner.write(part)
+    except BrokenPipeError:
+        raise
     except OSError as error:
         raise in_words(error, "it cannot be written") from None
 

@@ -96,11 +96,16 @@ def _print(text: str, *, err: bool, bold: bool = False) -> None:
 
 
 def _out(data: str | bytes, *, err: bool = False, nl: bool = True) -> None:
-    """Prints; an error of the system says where to, but that of a reader who has gone."""
+    """Prints; an error of the system says where to.
+
+    A reader of the answer who has gone ends the run; one of the messages does not: what was begun
+    is done.
+    """
     try:
         click.echo(data, err=err, nl=nl)
     except BrokenPipeError:
-        raise
+        if not err:
+            raise
     except OSError as error:
         where = "standard error" if err else "standard output"
         raise OSError(error.errno, error.strerror, where) from None

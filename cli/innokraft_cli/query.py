@@ -39,13 +39,16 @@ def command(
     """
     if (sparql is None) == (file is None):
         raise click.UsageError("Give a query, a file with --file, or - for standard input.")
+    from innokraft.bounded import read_whole
+    from innokraft.errors import QueryError
+    from innokraft.guard import LONGEST
     from innokraft.query import Asked
     from innokraft.store import open_graph
 
     if file:
-        sparql = _decoded(file.read_bytes(), str(file))
+        sparql = _decoded(read_whole(file, 4 * LONGEST, QueryError), str(file))
     elif sparql == "-":
-        sparql = _decoded(sys.stdin.buffer.read(), "-")
+        sparql = _decoded(sys.stdin.buffer.read(4 * LONGEST + 1), "-")
     asked = Asked(partial(open_graph, graph), sparql or "", **limits(limit, timeout, memory))
     print_answer(asked, form, output, guarded=guarded)
 

@@ -102,13 +102,12 @@ def _in_words(iri: str, found: Mapping[str, list[Any]], known: Mapping[str, Valu
 
 
 def _also_in_english(name: Value, iri: str, found: Mapping[str, list[Any]]) -> Value:
-    """A name with the English one that a source gives, or else our table of organisations."""
+    """A name with the English one of our table of organisations, or else that of a source."""
     if name.en != name.sv:
         return name
-    english = sorted(term.value for term in found.get(_ALSO, ()) if term.language == "en")
-    if not english and iri.startswith(f"{BASE}organisation/"):
-        english = list(filter(None, (english_names().get(normal_name(name.sv)),)))
-    return Value(name.sv, english[0]) if english else name
+    ours = iri.startswith(f"{BASE}organisation/") and english_names().get(normal_name(name.sv))
+    theirs = (term.value for term in found.get(_ALSO, ()) if term.language == "en")
+    return Value(name.sv, ours or min(theirs, default=name.en))
 
 
 def _known(found: Mapping[str, list[Any]], curie: str, known: Mapping[str, Value]) -> Value | None:

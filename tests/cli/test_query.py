@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -173,3 +174,21 @@ def test_a_place_without_a_graph_is_wrong_use(run: Run, tmp_path: Path) -> None:
     ran = run("query", "ASK { }", "-g", tmp_path / "nowhere")
     assert ran.code == 2
     assert "innokraft build" in ran.err
+
+
+def test_a_query_that_never_ends_is_refused_before_it_is_read(
+    query: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pipe = tmp_path / "pipe.rq"
+    os.mkfifo(pipe)
+    for endless in (pipe, Path("/dev/zero")):
+        ran = query("--file", endless)
+        assert (ran.code, "this is no regular file" in ran.err) == (2, True)
+    long = tmp_path / "long.rq"
+    with long.open("wb") as file:
+        file.truncate(2**40)
+    assert "the file is too long" in query("--file", long).err
+    with Path("/dev/zero").open() as zeros:
+        monkeypatch.setattr("sys.stdin", zeros)
+        ran = query("-")
+    assert (ran.code, "it may have 2,000,000" in ran.err) == (2, True)

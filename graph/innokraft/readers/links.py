@@ -3,7 +3,8 @@
 A bare address gets `http://` before it, because a link needs a scheme and the source gives none.
 Only http and https are links.
 
-An address that is no IRI by RFC 3987 (`http://[bad`) is kept as text, and `told` says so.
+An address that is no IRI by RFC 3987 (`http://[bad`) is kept as text, and `told` says so. In prose
+an address ends at a blank; as the value of a field it is all of the value, blanks and all.
 """
 
 from __future__ import annotations
@@ -14,9 +15,15 @@ from collections.abc import Iterable, Iterator
 from innokraft.record import Span, Stated
 from innokraft.terms import is_iri
 
+_STARTS = re.compile(r"(?:https?://|www\.)\S", re.IGNORECASE)
+_INSIDE = (
+    r"""(?:[^\s<>"'|\\^`{}\x00-\x20]|<[^\s<>"']+>|\{[^\s{}"']+\}"""
+    r"""|[<>|\\^`{}](?=[\w/?#&=%])(?!https?:|www\.))"""
+)
+# What an IRI cannot hold is part of an address where the address goes on behind it.
 _ADDRESS = re.compile(
-    r"""https?://[^\s<>"'|\\^`{}\x00-\x20]+"""
-    r"""|www\.[^\s<>"'|\\^`{}@]+\.[a-zA-Z]{2,}[^\s<>"'|\\^`{}]*"""
+    rf"""https?://{_INSIDE}+"""
+    rf"""|www\.[^\s<>"'|\\^`{{}}@]+\.[a-zA-Z]{{2,}}{_INSIDE}*"""
     r"""|(?<![\w@./-])(?:[a-zåäö0-9](?:[a-zåäö0-9-]{0,61}[a-zåäö0-9])?\.){1,4}"""
     r"""(?:se|eu|com|org|net|nu|info|io|dk|no|fi|de|uk|edu|gov)(?![\w@-])(?:/[^\s<>"'|\\^`{}]*)?""",
     re.IGNORECASE,
@@ -50,10 +57,12 @@ def told(links: Iterable[str]) -> Iterator[str]:
 def as_link(printed: str) -> str | None:
     """An http or https address made of one that is printed; None for anything else.
 
-    >>> as_link("exempel.se"), as_link("javascript:alert(1)")
-    ('http://exempel.se', None)
+    What starts as an address is one, be it an IRI or not.
+
+    >>> as_link("exempel.se"), as_link("http://exempel.se/å ä"), as_link("javascript:alert(1)")
+    ('http://exempel.se', 'http://exempel.se/å ä', None)
     """
-    if not _ADDRESS.fullmatch(printed.strip()):
-        return None
     address = printed.strip()
+    if not _STARTS.match(address) and not _ADDRESS.fullmatch(address):
+        return None
     return address if re.match(r"https?://", address, re.IGNORECASE) else f"http://{address}"

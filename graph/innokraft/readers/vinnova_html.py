@@ -156,11 +156,13 @@ class _Lines:
 
     def _add_address(self, address: str) -> None:
         """Add the address of a link to its words, unless they say it."""
-        printed = as_link(_bare("".join(self._open[self._link_starts :])))
-        if not printed:
-            self._open.append(f" {address}")
-        elif printed.rstrip("/") != address.rstrip("/"):
+        printed = as_link(_bare("".join(self._open[self._link_starts :]))) or ""
+        if printed.rstrip("/") == address.rstrip("/"):
+            return
+        if printed and not re.search(r"\s", printed):
             self._open[self._link_starts :] = [address]
+        else:
+            self._open.append(f" {address}")
 
     def _break(self) -> None:
         if line := _bare("".join(self._open)):

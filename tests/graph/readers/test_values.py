@@ -232,6 +232,30 @@ def test_only_web_addresses_become_links() -> None:
     assert as_link("kim@exempel.se") is None
 
 
+@pytest.mark.parametrize("start", ["http://", "https://", "HTTPS://", "www."])
+@given(rest=st.text(st.characters(codec="utf-8", exclude_categories=["Zs", "Cc"]), min_size=1))
+def test_what_starts_as_an_address_is_kept_whole_whatever_follows(start: str, rest: str) -> None:
+    address = as_link(f" {start}{rest} och\tmer ")
+    assert address is not None
+    assert address.endswith(f"{start}{rest} och\tmer")
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("http://ex.org/a|b", ["http://ex.org/a|b"]),
+        ("https://ex.org/<x>.", ["https://ex.org/<x>"]),
+        ("<https://ex.org/a>, {www.ex.org}", ["https://ex.org/a", "http://www.ex.org"]),
+        ("http://a.org|http://b.org", ["http://a.org", "http://b.org"]),
+        ("https://ex.org/{id}/x och mer", ["https://ex.org/{id}/x"]),
+    ],
+)
+def test_an_address_in_prose_goes_on_over_what_an_iri_cannot_hold(
+    text: str, links: list[str]
+) -> None:
+    assert [link.value for link in find_links(text, Span(0, len(text)))] == links
+
+
 @given(st.lists(st.sampled_from(["https://exempel.se/a?b=c", "www.exempel.org", "ord", "(se)"])))
 def test_the_span_of_a_link_is_the_address_as_printed(words: list[str]) -> None:
     text = " ".join(words)
