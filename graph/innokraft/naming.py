@@ -105,7 +105,8 @@ def _also_in_english(name: Value, iri: str, found: Mapping[str, list[Any]]) -> V
     """A name with the English one of our table of organisations, or else that of a source."""
     if name.en != name.sv:
         return name
-    ours = iri.startswith(f"{BASE}organisation/") and english_names().get(normal_name(name.sv))
+    names = english_names() if iri.startswith(f"{BASE}organisation/") else {}
+    ours = names.get(normal_name(name.sv))
     theirs = (term.value for term in found.get(_ALSO, ()) if term.language == "en")
     return Value(name.sv, ours or min(theirs, default=name.en))
 
