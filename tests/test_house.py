@@ -25,11 +25,11 @@ LAYERS = """
 cli
 viewer · export · questions · show · show_record · validate · diff · conflicts
 build · evaluation · merge · merge_words · mirroring · missing_words · decide · undo · repair
-network · facts · query · results · infer · candidates · explain · mentioned
+network · facts · query · results · infer · candidates · explain · mentions
 basis · naming · quotes · rows · things · wording · guard · border · change · known · version_words · intake · history · beside
 describe · claims · fitting · placing · sentences · anchoring · names · annotations · annotation_files · evidence · store · joining · judgements · choices · choosing · shipped · versions · differing
 readers · tagging · ontology · concepts
-identity · record · terms · vocabulary · sparql_words · apart
+identity · record · terms · vocabulary · sparql_words · own_process
 resources · errors · marked_yaml · language · alike · bounded · spool · atomic · lines
 """  # noqa: E501
 HEIGHT = {

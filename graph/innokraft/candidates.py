@@ -25,7 +25,7 @@ from innokraft.joining.compared import FAR, Compared, Features
 from innokraft.joining.keys import Key, stable_keys
 from innokraft.joining.likely import Likely, Pair
 from innokraft.joining.stored import stored_judgements
-from innokraft.mentioned import mentions_of
+from innokraft.mentions import mentions_of
 from innokraft.store.base import Matching
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.terms import iri

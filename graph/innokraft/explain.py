@@ -15,7 +15,7 @@ from innokraft.joining.keys import Key, stable_keys
 from innokraft.joining.rules import RULES
 from innokraft.joining.stored import stored_judgements
 from innokraft.judgements import Judgement
-from innokraft.mentioned import find_mention
+from innokraft.mentions import find_mention
 from innokraft.store.base import Reader, value_of
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.things import find_thing
@@ -102,7 +102,7 @@ def explain(store: EmbeddedStore, a: str, b: str) -> Explanation:
     """Why two things are one, or why not.
 
     Each is named as `things.find_thing` takes it, or by a key, by an IRI that a record alone would
-    give it, by a record, or as a mention (`mentioned`). Raises UsageError where there
+    give it, by a record, or as a mention (`mentions`). Raises UsageError where there
     is no such thing.
     """
     first, second = named(store, a), named(store, b)

@@ -11,9 +11,9 @@ from typing import Literal as OneOf
 
 import pyoxigraph as ox
 
-from innokraft.apart import MEGABYTES, SECONDS, Bounds, Sink, bound_memory, run_apart
 from innokraft.errors import QueryError
 from innokraft.guard import check_graphs, guard, undeclared
+from innokraft.own_process import MEGABYTES, SECONDS, Bounds, Sink, bound_memory, run_apart
 from innokraft.store.base import Node, Reader
 from innokraft.store.damage import reading
 

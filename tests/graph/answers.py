@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from innokraft.apart import SECONDS
+from innokraft.own_process import SECONDS
 from innokraft.query import ROWS, Asked, Coming, Kind, Row, write_query
 from innokraft.store.base import Reader
 

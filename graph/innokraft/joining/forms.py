@@ -1,6 +1,6 @@
 """Legal forms in the names of organisations: `AB`, `S.p.A.`, `GmbH & Co. KG`.
 
-`data/legal-forms.tsv` has one form a line: its name, its kind, its countries (ISO 3166-1), how it
+`data/legal-forms.tsv` has one form a line: its name, its countries (ISO 3166-1), how it
 is written at the end and at the start of a name, and how it is written where it could be another
 word. Dots count for nothing (`A.B.` is `AB`). What is doubtful (`Spa`, `AS`, `SE`) is a form where
 it has its dots or stroke (`S.p.A.`, `A/S`), where it is written letter for letter in a name that is
@@ -22,7 +22,7 @@ from innokraft.errors import Place, SourceError
 from innokraft.resources import resource
 
 FILE = "data/legal-forms.tsv"
-HEAD = "form\tkind\tcountries\tat_end\tat_start\tdoubtful"
+HEAD = "form\tcountries\tat_end\tat_start\tdoubtful"
 LIMITED = "AB"
 """The form of what is `(publ)` or `(svb)`: no other Swedish form is either."""
 
@@ -66,9 +66,9 @@ def parse_forms(lines: Sequence[str]) -> _Forms:
     for number, line in enumerate(lines[1:], 2):
         cells = line.split("\t")
         if len(cells) != HEAD.count("\t") + 1:
-            problem = f"a row has six cells, this has {len(cells)}"
+            problem = f"a row has five cells, this has {len(cells)}"
             raise SourceError(problem, Place(FILE, number))
-        form, _, known, at_end, at_start, others = cells
+        form, known, at_end, at_start, others = cells
         countries[form] = frozenset(known.split())
         start |= dict.fromkeys(filter(None, at_start.split(";")), form)
         for written in filter(None, at_end.split(";")):

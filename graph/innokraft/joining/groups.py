@@ -1,9 +1,9 @@
 """Joins namings into groups: each group is one thing.
 
 Rules are worked through tier by tier. Where a key would make one of what a judgement, an
-identifier or a trait holds apart, it joins what nothing tells apart (`telling`), and the rest is
-reported as a conflict; where only several keys together would, none of them joins. Nothing is
-decided in silence. The outcome is a function of the sets alone.
+identifier or a trait holds apart, it joins what nothing tells apart (`telling_apart`), and the
+rest is reported as a conflict; where only several keys together would, none of them joins. Nothing
+is decided in silence. The outcome is a function of the sets alone.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from innokraft.identity import slug
 from innokraft.joining.keys import Key
 from innokraft.joining.naming import Naming
 from innokraft.joining.rules import ALIAS_TIER, JUDGED, RULES, rule_named
-from innokraft.joining.telling import Telling
+from innokraft.joining.telling_apart import Telling
 from innokraft.judgements import Judgement, Verdict
 
 Group = frozenset[Naming]

@@ -5,7 +5,7 @@ Parsing needs the frozen text alone, so a record can be read again from a graph.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -16,6 +16,7 @@ from innokraft.record import Moment, Record
 
 MOST_CHARACTERS = 1_000_000
 """How long the frozen text of one record may be, in code points."""
+_MOST_TOLD = 200
 
 
 class SkippedError(SourceError):
@@ -65,6 +66,24 @@ class SourceFormat(Protocol):
     def parse(self, frozen: Frozen) -> Record:
         """The record that a frozen text is. Raises SourceError where it is not one."""
         ...
+
+
+class ToldOnce:
+    """Tells a problem with fields or elements of a file, of each once, and of so many at most."""
+
+    __slots__ = ("_names", "_problem")
+
+    def __init__(self, problem: str = "this field is not known and not kept") -> None:
+        self._problem = problem
+        self._names: set[str] = set()
+
+    def tell(self, names: Iterable[str], place: Place) -> Iterator[SkippedError]:
+        """What to tell of some names at a place of the file."""
+        for name in names:
+            if name not in self._names and len(self._names) < _MOST_TOLD:
+                self._names.add(name)
+                where = Place(place.file, place.line, name, place.row)
+                yield SkippedError(self._problem, where)
 
 
 class Warnings:

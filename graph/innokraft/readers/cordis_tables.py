@@ -32,7 +32,7 @@ from pathlib import PurePath
 from typing import Any
 
 from innokraft.errors import Place, SourceError
-from innokraft.readers.base import Frozen, SkippedError
+from innokraft.readers.base import Frozen, SkippedError, ToldOnce
 from innokraft.readers.cordis_record import (
     DATES,
     FIELDS,
@@ -168,16 +168,14 @@ def _starts_as_json(file: SourceFile) -> bool:
 def _json_rows(
     file: SourceFile, known: set[str], former: Mapping[str, str]
 ) -> Iterator[Row | SourceError]:
-    told: set[str] = set()
+    unknown = ToldOnce()
     for item in read_objects(file):
         if isinstance(item, SourceError):
             yield item
             continue
         names = renamed((str(name).casefold() for name in item[0]), former)
         values = dict(zip(names, map(_joined_text, item[0].values()), strict=True))
-        for name in sorted(values.keys() - known - told):
-            yield SkippedError("this field is not known and not kept", Place(file.shown, 1, name))
-        told |= values.keys()
+        yield from unknown.tell(sorted(values.keys() - known), Place(file.shown, 1))
         yield Row(values, item[1])
 
 

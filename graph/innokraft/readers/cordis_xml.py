@@ -33,7 +33,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from innokraft.errors import Place, SourceError
-from innokraft.readers.base import Frozen, SkippedError
+from innokraft.readers.base import Frozen, ToldOnce
 from innokraft.readers.cordis_record import (
     DATES,
     FIELDS,
@@ -88,11 +88,12 @@ class CordisXml:
         from lxml import etree
 
         with file.open() as stream:
-            counted, told = _Counted(stream), set[str]()
+            counted = _Counted(stream)
+            unknown = ToldOnce("this element is not known and not kept")
             try:
                 for number, project in enumerate(_projects(counted, file.shown), 1):
                     place = Place(file.shown, project.sourceline, None, number)
-                    yield from _unknown(project, place, told)
+                    yield from unknown.tell(_unknown(project), place)
                     yield freeze_fields(_fields(project), _texts(project), place, dates=DATES)
             except etree.XMLSyntaxError as error:
                 line = error.lineno or None
@@ -147,18 +148,14 @@ def _projects(stream: _Counted, shown: str) -> Iterator[Any]:
                 _free(node)
 
 
-def _unknown(project: Any, place: Place, told: set[str]) -> Iterator[SkippedError]:
-    """The elements that are not known, each once a file."""
+def _unknown(project: Any) -> Iterator[str]:
+    """The elements that are not known, each with the one that it stands in."""
     nodes = [project, *project.findall(_ASSOCIATIONS)]
     nodes += project.findall(f"{_ASSOCIATIONS}/{{*}}organization")
     for node in nodes:
         inside = _local(node)
         for name in sorted({_local(child) for child in node} - _KNOWN[inside]):
-            path = name if node is project else f"{inside} {name}"
-            if path not in told:
-                told.add(path)
-                where = Place(place.file, place.line, path, place.row)
-                yield SkippedError("this element is not known and not kept", where)
+            yield name if node is project else f"{inside} {name}"
 
 
 def _local(node: Any) -> str:

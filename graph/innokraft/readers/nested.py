@@ -13,7 +13,7 @@ from typing import Any
 
 from innokraft.alike import tidy
 from innokraft.errors import Place, SourceError
-from innokraft.readers.base import Frozen, SkippedError
+from innokraft.readers.base import Frozen, ToldOnce
 from innokraft.readers.entities import without_entities
 from innokraft.readers.labelled import freeze_fields
 
@@ -21,7 +21,6 @@ ENTRY = ("kod", "nummer", "id", "diarienummer", "namn", "titel", "namnEng", "tit
 """What sources call the code and the names of an entry of a classification."""
 
 _DEEPEST = 8
-_MOST_UNKNOWN = 200
 
 Labelled = list[tuple[str, str]]
 
@@ -34,7 +33,7 @@ class Flattener:
         self._known = {_fold(path): (i, path) for i, path in enumerate(listed)}
         self._tops = {_fold(path.split(" ")[0]): i for i, path in reversed(list(enumerate(listed)))}
         self._not_kept = {_fold(path) for path in not_kept}
-        self._reported: set[str] = set()
+        self._unknown = ToldOnce()
 
     def flatten(self, item: dict[str, Any]) -> tuple[Labelled, list[str]]:
         """The labels and values of an object in the table's order, and the unknown paths."""
@@ -52,14 +51,6 @@ class Flattener:
                 unknown.append(" ".join(names))
         return [(label, value) for _, label, value in sorted(found)], unknown
 
-    def report(self, unknown: Iterable[str], place: Place) -> Iterator[SkippedError]:
-        """One `SkippedError` for each unknown field, the first time it is met."""
-        for path in dict.fromkeys(unknown):
-            if path not in self._reported and len(self._reported) < _MOST_UNKNOWN:
-                self._reported.add(path)
-                where = Place(place.file, place.line, path, place.row)
-                yield SkippedError("this field is not known and not kept", where)
-
     def freeze(
         self,
         objects: Iterable[tuple[dict[str, Any], Place] | SourceError],
@@ -76,7 +67,7 @@ class Flattener:
                 yield item
                 continue
             found, unknown = self.flatten(item[0])
-            yield from self.report(unknown, item[1])
+            yield from self._unknown.tell(unknown, item[1])
             listed = kept(found)
             fields = [pair for pair in listed if pair[0] not in texts]
             long = [pair for pair in listed if pair[0] in texts]

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any, TextIO
 
 from innokraft.errors import Place, SourceError
-from innokraft.readers.base import MOST_CHARACTERS, SkippedError, too_long
+from innokraft.readers.base import MOST_CHARACTERS, SkippedError, ToldOnce, too_long
 from innokraft.readers.decoding import open_text
 from innokraft.readers.files import SourceFile
 from innokraft.readers.repeats import Repeats
@@ -49,7 +49,8 @@ class _Objects:
         self._window, self._at, self._row, self._line = "", 0, 0, 1
         self._ended = self._listed = False
         self._repeats = Repeats(shown)
-        self._twice, self._told = set[str](), set[str]()
+        self._twice = set[str]()
+        self._unsure = ToldOnce("this name stands twice in one object: the last value counts")
         self._decoder = json.JSONDecoder(
             parse_float=Decimal,
             parse_int=Decimal,
@@ -69,7 +70,7 @@ class _Objects:
             except SourceError as error:
                 yield error
                 return
-            yield from self._tell_twice(place)
+            yield from self._unsure.tell(sorted(self._twice), place)
             repeated = self._repeats.meet(written, self._row)
             if isinstance(repeated, SkippedError):
                 yield repeated
@@ -89,12 +90,6 @@ class _Objects:
         if len(found) < len(pairs):
             self._twice |= {name for name, value in pairs if found[name] != value}
         return found
-
-    def _tell_twice(self, place: Place) -> Iterator[SkippedError]:
-        for name in sorted(self._twice - self._told):
-            where = Place(place.file, place.line, name, place.row)
-            yield SkippedError("this name stands twice in one object: the last value counts", where)
-        self._told |= self._twice
 
     def _enter(self) -> None:
         start = _WRAPPER.match(self._window) or re.match(r"\s*\[", self._window)

@@ -31,7 +31,7 @@ from typing import Any
 
 from innokraft.errors import Place, SourceError
 from innokraft.identity import plain_name
-from innokraft.readers.base import Frozen, SkippedError
+from innokraft.readers.base import Frozen, ToldOnce
 from innokraft.readers.characters import MASK, is_personal_number
 from innokraft.readers.files import SourceFile
 from innokraft.readers.json_names import folded_names
@@ -120,12 +120,12 @@ class SwecrisApi:
 
     def freeze(self, file: SourceFile) -> Iterator[Frozen | SourceError]:
         """A labelled text for each object."""
-        told: set[str] = set()
+        unknown = ToldOnce()
         for item in read_objects(file):
             if isinstance(item, SourceError):
                 yield item
                 continue
-            yield from _unknown(*item, told)
+            yield from unknown.tell(sorted(_unknown(item[0])), item[1])
             yield _freeze_object(*item)
 
     def parse(self, frozen: Frozen) -> Record:
@@ -148,8 +148,8 @@ _IN_SUBJECT = frozenset(f"scb{n}{part}" for n in (1, 3, 5) for part in ("id", "n
 _KNOWN = frozenset(map(str.casefold, (*FIELDS, *TEXTS, PEOPLE, "peopleList", SUBJECTS)))
 
 
-def _unknown(item: dict[str, Any], place: Place, told: set[str]) -> Iterator[SkippedError]:
-    """The fields of an object that are not known, each once a file."""
+def _unknown(item: dict[str, Any]) -> set[str]:
+    """The fields of an object that are not known."""
     names = {str(name) for name in item if str(name).casefold() not in _KNOWN}
     lower = {str(name).casefold(): value for name, value in item.items()}
     for listed, known in (("peoplelist", _IN_PERSON), (SUBJECTS, _IN_SUBJECT)):
@@ -157,10 +157,7 @@ def _unknown(item: dict[str, Any], place: Place, told: set[str]) -> Iterator[Ski
         for entry in entries if isinstance(entries, list) else ():
             inner = map(str, entry if isinstance(entry, dict) else ())
             names |= {f"{listed} {name}" for name in inner if name.casefold() not in known}
-    for name in sorted(names - told):
-        where = Place(place.file, place.line, name, place.row)
-        yield SkippedError("this field is not known and not kept", where)
-    told |= names
+    return names
 
 
 def _freeze_object(item: dict[str, Any], place: Place) -> Frozen | SourceError:

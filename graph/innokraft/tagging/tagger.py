@@ -24,8 +24,8 @@ from innokraft.tagging.fold import LETTERS, Folded, fold
 from innokraft.tagging.hits import Found, Hit, apart, meant
 from innokraft.tagging.lexicon import build_lexicon
 from innokraft.tagging.outside import AFTER, BLANK, STOPS, is_outside
-from innokraft.tagging.passages import is_foreign, may_be_foreign
 from innokraft.tagging.reading import NOTHING, Reading
+from innokraft.tagging.third_language import is_foreign, may_be_foreign
 from innokraft.tagging.wordings import Wording, read_wordings
 
 _PLACE = itemgetter(1, 2, 0)  # a mention's start, end and concept

@@ -12,7 +12,7 @@ from innokraft.joining.canonical import canonical_iris
 from innokraft.joining.groups import resolve
 from innokraft.joining.keys import Key
 from innokraft.joining.naming import Naming
-from innokraft.joining.telling import MOST, Telling
+from innokraft.joining.telling_apart import MOST, Telling
 from tests.graph.test_joining import judged, parts
 
 
