@@ -11,6 +11,8 @@ from innokraft.identity import plain_name
 from innokraft.joining.forms import read_form
 from innokraft.joining.rules import RULES
 
+_STRENGTH = {scheme: (rule.tier, place) for place, (scheme, rule) in enumerate(RULES.items())}
+
 
 class Key(NamedTuple):
     """One way to know a thing again: `organisation`, `number`, `202100-5216`."""
@@ -37,9 +39,16 @@ class Key(NamedTuple):
 
 
 def stable_keys(keys: Iterable[Key]) -> list[Key]:
-    """Of some keys those that follow from a mention alone, the strongest first."""
+    """Of some keys those that follow from a mention alone, the strongest first.
+
+    Of two rules of one tier that one is the stronger which stands first in RULES.
+
+    >>> number, title = Key("project", "number", "rj/1"), Key("project", "local-en", "rj/titel")
+    >>> [key.scheme for key in stable_keys([title, number])]
+    ['number', 'local-en']
+    """
     stable = [key for key in keys if RULES[key.kind, key.scheme].stable]
-    return sorted(stable, key=lambda key: (RULES[key.kind, key.scheme].tier, key))
+    return sorted(stable, key=lambda key: (*_STRENGTH[key.kind, key.scheme], key))
 
 
 @lru_cache(maxsize=65536)
