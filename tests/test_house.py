@@ -30,7 +30,7 @@ basis · naming · quotes · rows · things · wording · guard · border · cha
 describe · claims · fitting · placing · sentences · anchoring · names · annotations · annotation_files · evidence · store · joining · judgements · choices · choosing · shipped · versions · differing
 readers · tagging · ontology · concepts
 identity · record · terms · vocabulary · sparql_words · own_process
-resources · errors · marked_yaml · language · alike · bounded · spool · atomic · lines
+resources · errors · marked_yaml · language · given_names · alike · bounded · spool · atomic · lines
 """  # noqa: E501
 HEIGHT = {
     room: -line

@@ -62,7 +62,7 @@ def command(
     )
     if not print_answer(query, form, output, guarded=guarded).count:
         why = why_empty(asked, store)
-        say(f"innokraft: {why.sv if lang == 'sv' else why.en}", err=True)
+        say(f"innokraft: {why.text(lang)}", err=True)
 
 
 def _pairs(given: tuple[str, ...]) -> dict[str, str]:

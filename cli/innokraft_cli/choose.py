@@ -72,8 +72,7 @@ def command(
     names = written_name(store, iri(found.subject)), written_name(store, stated.term)
     choice = Choice(names[0], found.predicate, names[1], why, who, when)
     _keep(graph, lambda known: instead(store, known, place, choice))
-    words = stated.words.sv if lang == "sv" else stated.words.en
-    say(f"{choices_path(graph)}: {words}")
+    say(f"{choices_path(graph)}: {stated.words.text(lang)}")
 
 
 def _keep(graph: str, edit: ChoiceEdit) -> tuple[Choice, ...]:

@@ -12,7 +12,7 @@ from innokraft_cli.output import output_options
 from innokraft_cli.printing import put_json, say
 
 if TYPE_CHECKING:
-    from innokraft.basis import Chosen, Value
+    from innokraft.basis import Chosen
     from innokraft.choices import Choice
     from innokraft.conflicts import Conflict, Stated
 
@@ -84,14 +84,14 @@ def _print(conflict: Conflict, lang: str) -> None:
     name = load_ontology().label(conflict.predicate, lang)
     language = f" ({conflict.language})" if conflict.language else ""
     settled = f" – {_WORDS[lang]['settled']}" if conflict.choice else ""
-    say(f"{_of(conflict.label, lang)}: {name}{language}{settled}", bold=True)
+    say(f"{conflict.label.text(lang)}: {name}{language}{settled}", bold=True)
     for stated in conflict.values:
         mark = _mark(conflict.choice, stated, lang)
-        say(f"  {_of(stated.words, lang)}{mark}")
+        say(f"  {stated.words.text(lang)}{mark}")
         for source in stated.sources:
             quote = " ".join(source.quote.split())
             say(
-                f"      ”{quote}”  ({_of(source.name, lang)}, {source.version}, "
+                f"      ”{quote}”  ({source.name.text(lang)}, {source.version}, "
                 f"{source.start}–{source.end})"
             )
 
@@ -106,13 +106,13 @@ def _data(conflict: Conflict, lang: str) -> dict[str, Any]:
     choice = conflict.choice
     return {
         "thing": conflict.thing,
-        "label": _of(conflict.label, lang),
+        "label": conflict.label.text(lang),
         "property": conflict.predicate,
         "language": conflict.language or None,
         "values": [
             {
                 "value": stated.term,
-                "text": _of(stated.words, lang),
+                "text": stated.words.text(lang),
                 "chosen": choice is not None and choice.value == stated.term,
                 "sources": [
                     {
@@ -129,7 +129,3 @@ def _data(conflict: Conflict, lang: str) -> dict[str, Any]:
         ],
         "choice": {"why": choice.why, "who": choice.who, "when": choice.when} if choice else None,
     }
-
-
-def _of(value: Value, lang: str) -> str:
-    return value.sv if lang == "sv" else value.en

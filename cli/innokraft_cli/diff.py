@@ -11,7 +11,6 @@ from innokraft_cli.output import output_options
 from innokraft_cli.printing import put_json, say
 
 if TYPE_CHECKING:
-    from innokraft.basis import Value
     from innokraft.diff import Change, Difference
 
 _WORDS = {
@@ -75,10 +74,10 @@ def _lines(difference: Difference, lang: str, limit: int, *, markdown: bool) -> 
 
 
 def _sentence(change: Change, lang: str, limit: int, more: str) -> str:
-    sentence = _of(change.sentence, lang)
+    sentence = change.sentence.text(lang)
     if change.topic not in {"records", "things"}:
         return sentence
-    listed = [_of(words, lang) for _, words in change.items[:limit]]
+    listed = [words.text(lang) for _, words in change.items[:limit]]
     if len(change.items) > limit:
         listed.append(more.format(n=len(change.items) - limit))
     return f"{sentence}: {'; '.join(listed)}"
@@ -88,14 +87,10 @@ def _data(difference: Difference, lang: str) -> dict[str, object]:
     changes = [
         {
             "topic": change.topic,
-            "text": _of(change.sentence, lang),
-            "things": [{"iri": iri, "label": _of(words, lang)} for iri, words in change.items],
+            "text": change.sentence.text(lang),
+            "things": [{"iri": iri, "label": words.text(lang)} for iri, words in change.items],
         }
         for change in difference.changes
     ]
     counts = {"equal": difference.equal, "added": difference.added, "removed": difference.removed}
     return {**counts, "changes": changes}
-
-
-def _of(value: Value, lang: str) -> str:
-    return value.sv if lang == "sv" else value.en

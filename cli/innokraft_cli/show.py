@@ -63,15 +63,15 @@ def _print_record(record: RecordShown, lang: str) -> None:
     from innokraft.ontology import load_ontology
 
     words = _WORDS[lang]
-    say(f"{_text(record.format, lang)} {record.number}", bold=True)
+    say(f"{record.format.text(lang)} {record.number}", bold=True)
     say(record.iri)
     for name, value in ((words["about"], record.about), (words["from"], record.publisher)):
         if value:
-            say(f"  {name}: {_text(value, lang)}")
+            say(f"  {name}: {value.text(lang)}")
     say()
     say(words["versions"], bold=True)
     for version in record.versions:
-        date = f", {_text(version.modified, lang)}" if version.modified else ""
+        date = f", {version.modified.text(lang)}" if version.modified else ""
         old = "" if version.counts else f", {words['old']}"
         say(f"  {version.path}: {version.length} {words['chars']}{date}{old}")
     if record.sections:
@@ -82,10 +82,10 @@ def _print_record(record: RecordShown, lang: str) -> None:
     say()
     say(words["stated"], bold=True)
     for each in record.stated:
-        firm = f" [{_text(each.certainty, lang)}]" if each.certainty else ""
+        firm = f" [{each.certainty.text(lang)}]" if each.certainty else ""
         name = load_ontology().label(each.property, lang)
         quote = " ".join(each.quote.split())
-        say(f"  {_text(each.thing, lang)} – {name}: {_text(each.value, lang)}{firm}")
+        say(f"  {each.thing.text(lang)} – {name}: {each.value.text(lang)}{firm}")
         say(f"      ”{quote}”  ({each.start}–{each.end})")
     if record.more:
         say(f"  … {words['rest']}")
@@ -93,7 +93,7 @@ def _print_record(record: RecordShown, lang: str) -> None:
 
 def _print(shown: Shown, lang: str) -> None:
     words = _WORDS[lang]
-    say(_text(shown.label, lang), bold=True)
+    say(shown.label.text(lang), bold=True)
     say(shown.iri)
     for head, facts in (
         (words["facts"], [(None, fact) for fact in shown.facts]),
@@ -114,8 +114,8 @@ def _print_fact(subject: Value | None, fact: Fact, lang: str) -> None:
     from innokraft.ontology import load_ontology
 
     name = load_ontology().label(fact.predicate, lang)
-    start = f"{_text(subject, lang)} – " if subject else ""
-    say(f"  {start}{name}: {_text(fact.value, lang)}")
+    start = f"{subject.text(lang)} – " if subject else ""
+    say(f"  {start}{name}: {fact.value.text(lang)}")
     for basis in fact.bases:
         _print_basis(basis, lang)
 
@@ -133,13 +133,13 @@ def _print_basis(basis: Basis, lang: str) -> None:
     if basis.derived:
         said.append(words["derived"])
     if basis.holder:
-        said.append(f"{words['holder']}: {_text(basis.holder, lang)}")
+        said.append(f"{words['holder']}: {basis.holder.text(lang)}")
     if basis.attribution:
-        said.append(f"{words['said']}: {_text(basis.attribution, lang)}")
+        said.append(f"{words['said']}: {basis.attribution.text(lang)}")
     if said:
         say(f"      [{'; '.join(said)}]")
     for note in basis.notes:
-        say(f"      {ontology.label(note.predicate, lang)}: {_text(note.value, lang)}")
+        say(f"      {ontology.label(note.predicate, lang)}: {note.value.text(lang)}")
     for quote in basis.quotes:
         _print_quote(quote)
 
@@ -149,7 +149,3 @@ def _print_quote(quote: Quote) -> None:
     lines = f"”{quote.exact}”  ({record}, {quote.start}–{quote.end})".split("\n")
     for place, line in enumerate(lines):
         say(f"{' ' * (7 if place else 6)}{line}")
-
-
-def _text(value: Value, lang: str) -> str:
-    return value.sv if lang == "sv" else value.en

@@ -29,6 +29,10 @@ class Value:
     href: str | None = None
     language: str | None = None
 
+    def text(self, language: str) -> str:
+        """What it says in Swedish or English."""
+        return self.sv if language == "sv" else self.en
+
 
 @dataclass(frozen=True, slots=True)
 class Note:

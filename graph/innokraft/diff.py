@@ -217,14 +217,10 @@ def _literal(term: str) -> Value:
 
 def _side(terms: Iterable[str], told: Mapping[str, Value]) -> Value:
     sv, en = (
-        " / ".join(sorted({_of(told[term], lang) for term in terms})) or "–"
+        " / ".join(sorted({told[term].text(lang) for term in terms})) or "–"
         for lang in ("sv", "en")
     )
     return Value(sv, en)
-
-
-def _of(value: Value, lang: str) -> str:
-    return value.sv if lang == "sv" else value.en
 
 
 def _support(old: Reader, new: Reader) -> Iterator[Change]:
@@ -281,7 +277,7 @@ def _claim_in_words(claim: Claimed, words: Mapping[str, Value]) -> Value:
     value = words[target[1:-1]] if target.startswith("<") else _literal(target)
     known = ontology.value(slug_of(certainty) or "")
     sv, en = (
-        f"{_of(words[subject], lang)} – {ontology.label(predicate, lang)} – {_of(value, lang)}"
+        f"{words[subject].text(lang)} – {ontology.label(predicate, lang)} – {value.text(lang)}"
         f" ({known.label(lang) if known else certainty})"
         for lang in ("sv", "en")
     )

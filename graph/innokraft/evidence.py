@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_right
 from collections.abc import Sequence
 from operator import itemgetter
 
-from innokraft.identity import organisation_iris, record_iri
+from innokraft.identity import organisation_iris, record_iri, short_digest
 from innokraft.record import Record, Section, Span
 from innokraft.terms import Term, Triple, integer, iri, text
 from innokraft.vocabulary import term
@@ -26,7 +25,7 @@ _SELECTOR_CLASSES = (term("oa:TextPositionSelector"), term("oa:TextQuoteSelector
 
 def digest(*parts: str) -> str:
     """A short name that is a function of the parts alone: 12 hex digits."""
-    return hashlib.blake2b("\x1f".join(parts).encode(), digest_size=6).hexdigest()
+    return short_digest(*parts, size=6)
 
 
 class GraphBuilder:

@@ -93,9 +93,9 @@ def readable(path: str) -> str:
     return _APART.sub("", path)
 
 
-def short_digest(*parts: str) -> str:
-    """What stands for some texts where there is no room for them: 8 hexadecimal digits."""
-    return hashlib.blake2b("\x1f".join(parts).encode(), digest_size=4).hexdigest()
+def short_digest(*parts: str, size: int = 4) -> str:
+    """What stands for some texts where there is no room for them: `size` bytes in hex."""
+    return hashlib.blake2b("\x1f".join(parts).encode(), digest_size=size).hexdigest()
 
 
 def project_iri(key: ProjectKey) -> str:

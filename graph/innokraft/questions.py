@@ -86,7 +86,7 @@ class Question:
     def text(self, language: str, asked: Mapping[str, Value] | None = None) -> str:
         """The question in Swedish or English, of what is asked about or else of the defaults."""
         words = {each.name: each.words for each in self.parameters} | dict(asked or {})
-        named = {name: value.sv if language == "sv" else value.en for name, value in words.items()}
+        named = {name: value.text(language) for name, value in words.items()}
         caption = self.sv if language == "sv" else self.en
         return _GAP.sub(lambda gap: named.get(gap[1], gap[0]), caption)
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from innokraft.describe import Described
-from innokraft.identity import owner_part, plain_name, readable
+from innokraft.identity import owner_part, plain_name, readable, short_digest
 from innokraft.joining.forms import read_form
 from innokraft.joining.keys import Key, normal_name
 from innokraft.joining.near import blocks
@@ -74,8 +73,7 @@ class Naming(NamedTuple):
     @property
     def iri(self) -> Term:
         """The naming's own name: a function of its content."""
-        parts = "\x1f".join([self.kind, self.path, *map(str, self.keys)])
-        digest = hashlib.blake2b(parts.encode(), digest_size=8).hexdigest()
+        digest = short_digest(self.kind, self.path, *map(str, self.keys), size=8)
         return iri(f"{BASE}identity/naming/{self.kind}/{digest}")
 
 

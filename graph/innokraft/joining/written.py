@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from innokraft.identity import short_digest
 from innokraft.joining.aliases import Alias
 from innokraft.joining.groups import Conflict, Join
 from innokraft.joining.index import DENOTES, KEY, NAMING, PATH, TYPE, USES, Index
@@ -117,5 +117,5 @@ def stale(index: Index, namings: Iterable[Naming]) -> set[Triple]:
 
 
 def _node(kind: str, *parts: str) -> Term:
-    digest = hashlib.blake2b("\x1f".join(parts).encode(), digest_size=8).hexdigest()
+    digest = short_digest(*parts, size=8)
     return iri(f"{BASE}identity/{kind}/{digest}")

@@ -11,27 +11,12 @@ from __future__ import annotations
 import re
 
 from innokraft.alike import folded
+from innokraft.given_names import GIVEN_NAMES
 
 PRIVATE = "[privatperson]"
 """What stands in a frozen text where the source printed the name of a private person."""
 
-_GIVEN = frozenset(
-    """
-    agneta albin alexander alexandra ali alice alva amanda anders andreas anette anita ann anna
-    anne anneli annika arne astrid axel barbro bengt berit bertil birgit birgitta björn bo britt
-    camilla carina carl carolina caroline cecilia charlotta charlotte christer christian christina
-    claes dan daniel david ebba elin elisabet elisabeth ella ellen elsa emelie emil emma erik erika
-    eva filip fredrik frida gabriel georg gerd gun gunilla gunnar gustav göran hanna hans helena
-    henrik håkan ida inga inger ingrid ingvar irene isabelle jakob jan jenny jens jessica joakim
-    johan johanna johannes john jonas josefin julia jörgen karin karl katarina kerstin kjell klas
-    kristian kristina kurt lars leif lena lennart lina linda linnea lisa louise lucas ludvig magnus
-    maja malin margareta maria marianne marie martin mats matilda mattias mikael moa mohamed monica
-    nils niklas nina olle olof oscar oskar patrik per peter petra pia pär rebecca richard robert
-    robin roger roland rolf rune sara sebastian simon sofia sofie stefan sten stig susanne sven
-    therese thomas tobias tomas torbjörn tommy ulf ulla ulrika victor viktor viktoria wilhelm
-    william yvonne åke åsa örjan
-    """.split()  # noqa: SIM905
-)
+_GIVEN = GIVEN_NAMES | {"dan", "mats", "robin", "victor", "viktoria"}
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*,?")
 _ORGANISED = re.compile(
     r"ab|hb|kb|as|oy|gmbh|inc|ltd|group|konsult|consulting|skola|institut|förening|stiftelse|bolag|byrå"

@@ -17,7 +17,7 @@ from innokraft.readers.decoding import read_head
 from innokraft.readers.files import DiskFile, SourceFile, is_zip, members, walk
 from innokraft.readers.formats import recognise, source_format
 from innokraft.readers.links import told
-from innokraft.readers.repeats import TOLD
+from innokraft.readers.repeats import TOLD, untold
 from innokraft.readers.seen import Seen
 from innokraft.record import Record
 
@@ -183,9 +183,7 @@ def _once(found: Iterable[tuple[Frozen, Record] | SourceError], shown: str) -> I
             repeated += is_repeated
             if not is_repeated or repeated <= TOLD:
                 yield met
-    if repeated > TOLD:
-        problem = f"{repeated - TOLD:,} more rows stand in it twice word for word"
-        yield SkippedError(problem, Place(shown))
+    yield from untold(repeated, shown)
     if empty:
         yield SourceError("there is no record in this file", Place(shown))
 

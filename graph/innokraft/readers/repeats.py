@@ -36,6 +36,11 @@ class Repeats:
 
     def rest(self) -> Iterator[SkippedError]:
         """How many more there were than were told."""
-        if self._count > TOLD:
-            problem = f"{self._count - TOLD:,} more rows stand in it twice word for word"
-            yield SkippedError(problem, Place(self._shown))
+        yield from untold(self._count, self._shown)
+
+
+def untold(count: int, shown: str) -> Iterator[SkippedError]:
+    """What to tell of so many repeated rows of a file beside those that are told one by one."""
+    if count > TOLD:
+        problem = f"{count - TOLD:,} more rows stand in it twice word for word"
+        yield SkippedError(problem, Place(shown))
