@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -17,6 +18,7 @@ from innokraft.export.rdf import export_rdf
 from innokraft.merge import merge
 from innokraft.repair import repair
 from innokraft.store.embedded import EmbeddedStore
+from innokraft.store.folder import named
 from innokraft.store.seals import check
 from innokraft.undo import undo
 from innokraft.validate import check_beside, validate
@@ -130,6 +132,21 @@ def test_a_lost_current_is_told_with_what_is_there_and_repair_brings_the_graph_b
     undo(folder)
     undo(folder)
     assert exported(folder) == whole
+
+
+@given(st.binary(max_size=30) | st.from_regex(rb"store-[0-9]{1,3}\n", fullmatch=True))
+def test_whatever_bytes_current_holds_it_names_what_is_there_or_is_told_and_never_as_no_graph(
+    whole: Path, data: bytes
+) -> None:
+    folder = whole.parent / "named"
+    if not folder.exists():
+        shutil.copytree(whole, folder)
+    (folder / "current").write_bytes(data)
+    if re.fullmatch(rb"store-[12]\n(store-[1-9][0-9]*\n)?", data):
+        assert named(folder).present.name == data[:7].decode()
+        return
+    with pytest.raises(StoreError, match=r"store-1, store-2.*innokraft repair"):
+        named(folder)
 
 
 def _built(folder: Path) -> None:

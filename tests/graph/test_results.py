@@ -109,6 +109,20 @@ def test_a_text_that_a_spreadsheet_would_run_gets_an_apostrophe(text: str) -> No
     assert rows[1] == [f"'{text}", f"'{text}"]
 
 
+@given(texts, st.sampled_from(("", "=", "+", "-", "@", "\t", "\r")))
+def test_no_text_in_csv_begins_as_a_formula_and_without_the_guard_each_comes_back(
+    text: str, sign: str
+) -> None:
+    answer = Coming("table", ("x",), ((ox.Literal(f"{sign}{text}"),),))
+    for guarded in (True, False):
+        written_out = io.StringIO("".join(to_csv(answer, guarded=guarded)), newline="")
+        cell = next(iter(list(csv.reader(written_out))[1:]), [""])
+        if guarded:
+            assert "".join(cell)[:1] not in {"=", "+", "-", "@", "\t", "\r"}
+        else:
+            assert "".join(cell) == f"{sign}{text}"
+
+
 @pytest.mark.parametrize("kind", ["integer", "decimal", "double"])
 def test_a_negative_number_stays_a_number_in_csv(kind: str) -> None:
     node = ox.Literal("-5", datatype=ox.NamedNode(f"{XSD}{kind}"))

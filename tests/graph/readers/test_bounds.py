@@ -6,15 +6,20 @@ import io
 import os
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from innokraft.bounded import read_whole
 from innokraft.choices import read_choices
 from innokraft.errors import InnokraftError, SourceError
 from innokraft.intake import Intake, collect
 from innokraft.judgements import read_judgements
+from innokraft.marked_yaml import DEEPEST, parse_yaml
 from innokraft.readers import read
 from innokraft.readers.base import Frozen, SkippedError
 from innokraft.readers.swecris import SwecrisCsv
@@ -137,3 +142,17 @@ def test_what_reading_tells_is_not_printed_by_the_thousand(
     lines = capsys.readouterr().err.splitlines()
     assert len(lines) == 201
     assert lines[-1] == "warning: 4,800 more of these"
+
+
+@given(st.lists(st.sampled_from(("[", "{a: ", "- ", "? ", "[a, ")), max_size=400).map("".join))
+def test_what_opens_without_end_is_left_at_the_deepest(opened: str) -> None:
+    read = 0
+
+    def counted(_self: object, event: yaml.Event) -> None:
+        nonlocal read
+        read += isinstance(event, yaml.CollectionStartEvent)
+
+    with pytest.MonkeyPatch.context() as patch, suppress(SourceError):
+        patch.setattr("innokraft.marked_yaml._Composer._refuse", counted)
+        parse_yaml(opened, "a.yaml", SourceError)
+    assert read <= DEEPEST + 1

@@ -231,6 +231,18 @@ def test_the_labels_decide_the_language_of_a_title(
     assert title_language(title, labels, texts) == language
 
 
+WORDS = st.lists(st.text(st.sampled_from("bdfgklmprstuv"), min_size=2, max_size=7), max_size=4)
+STRAY = ("New Delhi", "Fas A", "of", "and", "i", "the", "Umeå", "Smart City", "och")
+
+
+@given(WORDS, st.sampled_from(STRAY), st.sampled_from(("sv", "en")), st.booleans())
+def test_one_stray_word_never_turns_a_title_against_its_labels(
+    words: list[str], stray: str, labels: str, first: bool
+) -> None:
+    title = " ".join([stray, *words] if first else [*words, stray])
+    assert title_language(title, labels, ()) == labels
+
+
 @given(st.text(max_size=200))
 @settings(max_examples=60, deadline=None)
 def test_all_spans_lie_in_the_text(body: str) -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
 from innokraft.errors import InnokraftError
 from innokraft.readers.base import SkippedError
 from innokraft.record import Record
@@ -51,3 +54,19 @@ def test_xml_of_another_source_is_not_cordis(reading: Reading) -> None:
         "p.xml", "<project><id>1</id><objective>We met CORDIS.</objective></project>"
     )
     assert "no source format" in str(error)
+
+
+NAMES = st.text(st.sampled_from("abcdefghåäö"), min_size=1, max_size=6).map("x{}".format)
+
+
+@given(st.dictionaries(NAMES, st.integers(1, 9), max_size=4), st.integers(1, 4))
+@settings(max_examples=30, deadline=None, suppress_health_check=[*HealthCheck])
+def test_each_field_that_is_not_known_is_told_once_whatever_its_name_and_however_many_have_it(
+    reading: Reading, odd: dict[str, int], many: int
+) -> None:
+    one = api(**odd).strip("[]\n")
+    objects = (one.replace("2019-00001", f"2019-1000{n}") for n in range(many))
+    items = reading("a.json", f"[{','.join(objects)}]")
+    told = [str(item) for item in items if isinstance(item, SkippedError)]
+    assert sorted(text.partition(": ")[0].rpartition(", ")[2] for text in told) == sorted(odd)
+    assert len([item for item in items if isinstance(item, Record)]) == many

@@ -121,6 +121,35 @@ def test_a_number_that_can_be_none_is_told(printed: str) -> None:
     assert "can be no Swedish organisation number" in str(number_problem(printed))
 
 
+UNNAMED = (
+    "unknown", "saknas", "uppgift saknas", "ej angivet", "not available", "okänd", "tbd", "null",
+    "namn saknas", "to be confirmed", "ingen uppgift", "name in English not available",
+)  # fmt: skip
+WRITTEN = (
+    "{0}-{1}", "{0}{1}", "{0} {1}", "16{0}-{1}", "16{0}{1}", "SE{0}{1}01", "SE {0}-{1} 01",
+    "{0}\u2011{1}", "{0}–{1}", "Org.nr {0}-{1}", "org nr: {0}{1}", "VAT no: SE{0}{1}01",
+)  # fmt: skip
+DIGITS = st.from_regex(r"[1-9][0-9][2-9][0-9]{6}", fullmatch=True)
+
+
+@given(DIGITS, st.sampled_from(WRITTEN), st.integers(1, 9))
+def test_any_organisation_number_is_read_however_it_is_written_and_a_wrong_one_told(
+    digits: str, written: str, wrong: int
+) -> None:
+    check = next(n for n in range(10) if luhn(f"{digits}{n}"))
+    for last, read in ((check, f"{digits[:6]}-{digits[6:]}{check}"), ((check + wrong) % 10, None)):
+        printed = written.format(digits[:6], f"{digits[6:]}{last}")
+        assert read_number(printed) == read
+        assert (number_problem(printed) is None) == (read is not None)
+
+
+@given(st.sampled_from(UNNAMED), st.sampled_from(("", " ", "[", "-", "(", "\u200b", "…")))
+def test_who_is_nobody_is_so_in_any_case_and_between_signs(name: str, sign: str) -> None:
+    for written in (name, name.upper(), name.capitalize(), f"{sign}{name}{sign}"):
+        assert is_nobody(written)
+        assert not is_nobody(f"{written} Bruk AB")
+
+
 @given(st.integers(0, 10**9 - 1))
 def test_luhn_accepts_exactly_one_check_digit(digits: int) -> None:
     assert sum(luhn(f"{digits:09}{check}") for check in range(10)) == 1
