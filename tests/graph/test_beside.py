@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -47,12 +48,21 @@ ADDED = {"judgements": (JUDGEMENT,), "choices": (CHOICE,)}
 FILES = {"judgements": JUDGEMENTS, "choices": CHOICES}
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.delenv("INNOKRAFT_CHOICES", raising=False)
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A graph of two made pages, in the folder of the pages."""
+    place = tmp_path_factory.mktemp("whole")
     for number in (1, 2):
-        (tmp_path / f"{number}.txt").write_text(page(number=f"2019-0000{number}").text, "utf-8")
-    build(tmp_path / "graph", [tmp_path / "1.txt", tmp_path / "2.txt"])
+        (place / f"{number}.txt").write_text(page(number=f"2019-0000{number}").text, "utf-8")
+    build(place / "graph", [place / "1.txt", place / "2.txt"])
+    return place
+
+
+@pytest.fixture
+def folder(whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of it, to change."""
+    monkeypatch.delenv("INNOKRAFT_CHOICES", raising=False)
+    shutil.copytree(whole, tmp_path, dirs_exist_ok=True)
     return tmp_path / "graph"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from innokraft.annotation_files import parse_annotation
@@ -22,6 +22,8 @@ from innokraft.terms import Triple
 from innokraft.vocabulary import BASE
 from tests.graph.made_records import Item, items, judgements, page, row
 from tests.graph.test_merge_laws import LAW, merged
+
+FEW = settings(LAW, max_examples=40)
 
 SETS = st.lists(items(), min_size=1, max_size=5)
 
@@ -44,7 +46,7 @@ def twin(**changed: Any) -> Record:
     return page(**(told | changed))
 
 
-@LAW
+@FEW
 @given(SETS, SETS, judgements())
 def test_a_merge_tells_the_candidates_of_what_came_and_all_that_are_new(
     before: Sequence[Item], coming: Sequence[Item], judged: tuple[Judgement, ...]
@@ -63,7 +65,7 @@ def test_a_merge_tells_the_candidates_of_what_came_and_all_that_are_new(
     assert report.doubtful == expected
 
 
-@LAW
+@FEW
 @given(SETS, judgements(), st.randoms(use_true_random=False))
 def test_the_candidates_of_given_things_are_those_of_all_that_have_one_of_them(
     whole: Sequence[Item], judged: tuple[Judgement, ...], random: Any

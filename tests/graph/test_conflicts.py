@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
@@ -17,8 +18,24 @@ from tests.graph.made_pages import Page, store_of, swecris_row
 PROJECT = f"{BASE}project/vinnova/2031-00001"
 
 
-def graph(folder: Path, **fields: str) -> EmbeddedStore:
-    return store_of(folder, [Page("2031-00001")], swecris_row(folder, **fields))
+class Graphs(Protocol):
+    """Gives the graph of a page and a row about one project, whose fields it is told."""
+
+    def __call__(self, **fields: str) -> EmbeddedStore: ...
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory: pytest.TempPathFactory) -> Graphs:
+    """Builds the graph of each row once, to read."""
+    made: dict[tuple[tuple[str, str], ...], EmbeddedStore] = {}
+
+    def call(**fields: str) -> EmbeddedStore:
+        if (row := tuple(fields.items())) not in made:
+            folder = tmp_path_factory.mktemp("graph")
+            made[row] = store_of(folder, [Page("2031-00001")], swecris_row(folder, **fields))
+        return made[row]
+
+    return call
 
 
 def told(found: tuple[Conflict, ...]) -> list[tuple[str, list[str]]]:
@@ -52,13 +69,13 @@ def told(found: tuple[Conflict, ...]) -> list[tuple[str, list[str]]]:
     ],
 )
 def test_a_property_is_in_conflict_only_where_both_sources_cannot_be_right(
-    tmp_path: Path, fields: dict[str, str], expected: list[tuple[str, list[str]]]
+    graph: Graphs, fields: dict[str, str], expected: list[tuple[str, list[str]]]
 ) -> None:
-    assert told(conflicts(graph(tmp_path, **fields))) == expected
+    assert told(conflicts(graph(**fields))) == expected
 
 
-def test_each_value_stands_with_the_words_and_version_of_its_records(tmp_path: Path) -> None:
-    store = graph(tmp_path, FundingsSek="120000")
+def test_each_value_stands_with_the_words_and_version_of_its_records(graph: Graphs) -> None:
+    store = graph(FundingsSek="120000")
     (found,) = conflicts(store)
     assert (found.thing, found.label.sv) == (PROJECT, "Sak 2031-00001")
     assert found.subject == f"{PROJECT}#grant"
@@ -72,8 +89,8 @@ def test_each_value_stands_with_the_words_and_version_of_its_records(tmp_path: P
             assert len(source.version) == 12
 
 
-def test_a_superseded_version_does_not_count(tmp_path: Path) -> None:
-    store = graph(tmp_path, FundingsSek="120000")
+def test_a_superseded_version_does_not_count(graph: Graphs, tmp_path: Path) -> None:
+    store = graph(FundingsSek="120000")
     (found,) = conflicts(store)
     records = [value.sources[0].record for value in found.values]
     path = tmp_path / "superseded.nq"
@@ -88,14 +105,14 @@ def test_two_values_of_one_record_are_no_conflict_of_sources(seed_store: Embedde
     assert conflicts(seed_store) == ()
 
 
-def test_only_one_thing_can_be_asked_for(tmp_path: Path) -> None:
-    store = graph(tmp_path, FundingsSek="120000")
+def test_only_one_thing_can_be_asked_for(graph: Graphs) -> None:
+    store = graph(FundingsSek="120000")
     assert len(conflicts(store, thing=PROJECT)) == 1
     assert conflicts(store, thing=f"{BASE}project/vinnova/2031-00002") == ()
 
 
-def test_a_choice_stands_at_its_conflict_and_nowhere_else(tmp_path: Path) -> None:
-    store = graph(tmp_path, FundingsSek="120000", ProjectEndDate="2016-01-01")
+def test_a_choice_stands_at_its_conflict_and_nowhere_else(graph: Graphs) -> None:
+    store = graph(FundingsSek="120000", ProjectEndDate="2016-01-01")
     grant, chosen = iri(f"{PROJECT}#grant"), iri(f"{PROJECT}#amount-SEK-120000")
     choice = Choice(grant, expand("schema:amount"), chosen, "the decision says so")
     found = conflicts(store, [choice])
@@ -107,9 +124,9 @@ def test_a_choice_stands_at_its_conflict_and_nowhere_else(tmp_path: Path) -> Non
 @pytest.mark.parametrize("name", ["schema:amount", "belopp", "amount of the grant", "Belopp"])
 @pytest.mark.parametrize("value", ["120000", "120 000 SEK", "SEK 120,000", "#amount-SEK-120000"])
 def test_a_stated_value_is_found_by_its_words_or_its_path(
-    tmp_path: Path, name: str, value: str
+    graph: Graphs, name: str, value: str
 ) -> None:
-    found = find_stated(graph(tmp_path, FundingsSek="120000"), PROJECT, name)
+    found = find_stated(graph(FundingsSek="120000"), PROJECT, name)
     wanted = f"project/vinnova/2031-00001{value}" if value.startswith("#") else value
     assert match_value(found, wanted).term == f"<{PROJECT}#amount-SEK-120000>"
 
@@ -132,8 +149,8 @@ def test_every_kind_of_value_can_be_named(
     assert match_value(found, value).words.en == words
 
 
-def test_what_no_source_states_cannot_be_chosen(tmp_path: Path) -> None:
-    store = graph(tmp_path, FundingsSek="120000")
+def test_what_no_source_states_cannot_be_chosen(graph: Graphs) -> None:
+    store = graph(FundingsSek="120000")
     with pytest.raises(UsageError, match=r"'1' is not what a source states.*SEK"):
         match_value(find_stated(store, PROJECT, "schema:amount"), "1")
     with pytest.raises(UsageError, match="no source states 'ik:totalCost'"):
@@ -142,8 +159,8 @@ def test_what_no_source_states_cannot_be_chosen(tmp_path: Path) -> None:
         find_stated(store, PROJECT, "ik:statuss")
 
 
-def test_a_title_in_two_languages_needs_its_language(tmp_path: Path) -> None:
-    store = graph(tmp_path, ProjectTitleEn="A thing")
+def test_a_title_in_two_languages_needs_its_language(graph: Graphs) -> None:
+    store = graph(ProjectTitleEn="A thing")
     with pytest.raises(UsageError, match=r"stated in en, sv.*--language"):
         find_stated(store, PROJECT, "dcterms:title")
     assert find_stated(store, PROJECT, "dcterms:title", "en").values[0].words.en == "A thing"

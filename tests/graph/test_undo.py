@@ -25,30 +25,25 @@ from tests.graph.made_records import page
 from tests.graph.test_beside import CHOICE, JUDGEMENT, KEY
 
 CHILD = """
-import os, sys
+import shutil, sys
 from pathlib import Path
-from innokraft.build import build, shipped_describer
+from innokraft.build import build
 from innokraft.undo import undo
-shipped_describer()
-what, source = sys.argv[1], Path(sys.argv[2])
-steps = {"open", "os.rename"}
-names = (".innokraft-", "/current", "/log.jsonl") if what == "replace" else ("/graph-",)
-for line in sys.stdin:
-    last, _, folder = line.rstrip().partition(" ")
-    child = os.fork()
-    if not child:
-        left = [int(last)]
-        def count(event, arguments):
-            if event in steps and any(name in str(arguments[0]) for name in names):
-                left[0] -= 1
-                if left[0] < 0:
-                    os._exit(9)
-        sys.addaudithook(count)
-        undo(Path(folder)) if what == "undo" else build(Path(folder), [source], replace=True)
-        os._exit(0)
-    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+what, folder, source, copies = sys.argv[1], *map(Path, sys.argv[2:])
+names = (".innokraft-", "/current", "/log.jsonl") if what == "replace" else (str(folder),)
+taken, copying = 0, False
+def copy(event, arguments):
+    global taken, copying
+    if copying or event not in {"open", "os.rename"}:
+        return
+    if any(name in str(arguments[0]) for name in names):
+        copying = True
+        shutil.copytree(folder, copies / f"{taken:03}")
+        taken, copying = taken + 1, False
+sys.addaudithook(copy)
+undo(folder) if what == "undo" else build(folder, [source], replace=True)
 """
-"""Undoes or replaces the graph of each folder that it is told, and ends at the step it is told."""
+"""Undoes or replaces a graph, and copies its folder at each step: as a crash there leaves it."""
 
 
 def exported(folder: Path) -> bytes:
@@ -56,13 +51,21 @@ def exported(folder: Path) -> bytes:
         return export_rdf(store, "nq")
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A graph of two of three made pages."""
-    monkeypatch.delenv("INNOKRAFT_CHOICES", raising=False)
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A graph of two of three made pages, in the folder of the pages."""
+    place = tmp_path_factory.mktemp("whole")
     for number in (1, 2, 3):
-        (tmp_path / f"{number}.txt").write_text(page(number=f"2019-0000{number}").text, "utf-8")
-    build(tmp_path / "graph", [tmp_path / "1.txt", tmp_path / "2.txt"])
+        (place / f"{number}.txt").write_text(page(number=f"2019-0000{number}").text, "utf-8")
+    build(place / "graph", [place / "1.txt", place / "2.txt"])
+    return place
+
+
+@pytest.fixture
+def folder(whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of it, to change."""
+    monkeypatch.delenv("INNOKRAFT_CHOICES", raising=False)
+    shutil.copytree(whole, tmp_path, dirs_exist_ok=True)
     return tmp_path / "graph"
 
 
@@ -155,31 +158,15 @@ def test_cut_off_at_any_step_the_graph_is_as_before_or_after(
     folder: Path, tmp_path: Path, what: str
 ) -> None:
     change(folder, "decide")
-    whole = tmp_path / "graph-whole"
-    shutil.copytree(folder, whole)
-    if what == "undo":
-        undo(whole)
-    else:
-        build(whole, [tmp_path / "3.txt"], replace=True)
-    both, seen = {exported(folder), exported(whole)}, []
-    command = [sys.executable, "-c", CHILD, what, str(tmp_path / "3.txt")]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as run:
-        assert run.stdin is not None
-        assert run.stdout is not None
-        for step in range(200):
-            cut = tmp_path / f"graph-{step}"
-            shutil.copytree(folder, cut)
-            run.stdin.write(f"{step} {cut}\n")
-            run.stdin.flush()
-            code = int(run.stdout.readline())
-            seen.append(exported(cut))
-            assert seen[-1] in both
-            if what == "undo" and step % 5 == 0:
-                judge(cut)
-                assert exported(cut) in both
-            shutil.rmtree(cut)
-            if code == 0:
-                break
-        run.stdin.close()
-    assert code == 0
-    assert set(seen) == both
+    before, copies = exported(folder), tmp_path / "copies"
+    copies.mkdir()
+    paths = map(str, (folder, tmp_path / "3.txt", copies))
+    subprocess.run([sys.executable, "-c", CHILD, what, *paths], check=True)
+    both, seen = [before, exported(folder)], []
+    for step, cut in enumerate(sorted(copies.iterdir())):
+        seen.append(exported(cut))
+        assert seen[-1] in both
+        if what == "undo" and step % 5 == 0:
+            judge(cut)
+            assert exported(cut) in both
+    assert list(dict.fromkeys(seen)) == both

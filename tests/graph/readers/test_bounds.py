@@ -144,8 +144,11 @@ def test_what_reading_tells_is_not_printed_by_the_thousand(
     assert lines[-1] == "warning: 4,800 more of these"
 
 
-@given(st.lists(st.sampled_from(("[", "{a: ", "- ", "? ", "[a, ")), max_size=400).map("".join))
-def test_what_opens_without_end_is_left_at_the_deepest(opened: str) -> None:
+OPENING = st.sampled_from(("[", "{a: ", "[a, ", "{? "))
+
+
+@given(st.lists(OPENING, min_size=1, max_size=4), st.integers(1, 100))
+def test_what_opens_without_end_is_left_at_the_deepest(opened: list[str], times: int) -> None:
     read = 0
 
     def counted(_self: object, event: yaml.Event) -> None:
@@ -154,5 +157,5 @@ def test_what_opens_without_end_is_left_at_the_deepest(opened: str) -> None:
 
     with pytest.MonkeyPatch.context() as patch, suppress(SourceError):
         patch.setattr("innokraft.marked_yaml._Composer._refuse", counted)
-        parse_yaml(opened, "a.yaml", SourceError)
+        parse_yaml("".join(opened * times), "a.yaml", SourceError)
     assert read <= DEEPEST + 1
