@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from innokraft.alike import folded, tidy, view
+from innokraft.alike import differs_in_words, folded, tidy, view
 from tests.graph.made_text import SPACES, UNSEEN, rewritten
 
 WORDS = st.text("abcåäöéüÅÄÖ019", min_size=1, max_size=6)
@@ -94,3 +94,18 @@ def test_a_text_without_anything_odd_is_its_own_view() -> None:
 )
 def test_spellings_that_differ_by_signs_alone_fold_to_one(one: str, other: str) -> None:
     assert folded(one) == folded(other)
+
+
+SIGNS = st.text("abå -\u2212\u2011\u2013\n\r\t\u00a0\u00ad\u0301\ufb01", max_size=9)
+
+
+def test_a_minus_is_a_hyphen_in_a_text_without_any_other_odd_sign() -> None:
+    assert view("1990\u22122000").text == "1990-2000"
+
+
+@settings(max_examples=200, deadline=None)
+@given(SIGNS)
+def test_words_that_are_read_as_they_stand_differ_in_spaces_alone(text: str) -> None:
+    if not differs_in_words(text):
+        assert view(text).text.split() == text.split()
+        assert view(text).text.count("\n") == text.count("\n")

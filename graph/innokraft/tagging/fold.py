@@ -15,7 +15,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from innokraft.alike import View, view
+from innokraft.alike import View, differs_in_words, view
 
 SPACE, STOP = b" ."
 _UNKNOWN, _SOFT = b"?\xad"  # what Latin-1 lacks, and the soft hyphen; looked for as numbers
@@ -74,8 +74,8 @@ def fold(text: str) -> Folded:
     """
     plain = _plain(text)
     lossless = not (_UNKNOWN in plain or _SOFT in plain)
-    seen = None if lossless and "-\n" not in text else view(text)
-    if seen is None or seen.text is text:
+    read_as_is = "-\n" not in text if lossless else not differs_in_words(text)
+    if read_as_is or (seen := view(text)).text is text:
         return _folded(plain, lossless=lossless)
     return _folded(_plain(seen.text), lossless=False)._replace(seen=seen)
 

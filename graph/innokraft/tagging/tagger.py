@@ -154,8 +154,9 @@ class _LanguageTagger:
         language, span, lossless = self.language, folded.span, folded.lossless
         suspect = may_be_foreign(folded.data)
         mentions = []
+        shifted = folded.cuts or folded.seen
         for left, right, sense in apart(hits):
-            start, end = span(left, right)
+            start, end = span(left, right) if shifted else (left - 1, right - 1)
             if not lossless:
                 start, end = _whole_words(text, start, end)
             # Most words are small and stand between blanks, which is seen here without a call.

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from ahocorasick_rs import BytesAhoCorasick
+from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from innokraft.language import FUNCTION_WORDS
 
@@ -59,6 +59,7 @@ _CITED = re.compile(r"\b(?:et al|(?:van|von) de[nr]?|ad hoc|per se)\b", re.IGNOR
 
 _find = BytesAhoCorasick(
     [b" %b " % word.encode("latin-1", "replace") for word in sorted(_TELLING | {"d", "l"})],
+    implementation=Implementation.DFA,
 ).find_matches_as_indexes
 
 
