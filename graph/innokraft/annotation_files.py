@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from innokraft.annotations import CERTAINTIES, KINDS, Annotation, Reading, Statement, Thing
-from innokraft.bounded import require_regular
+from innokraft.bounded import read_whole
 from innokraft.errors import AnnotationError, Place, Wrong
 from innokraft.identity import slug
 from innokraft.marked_yaml import MOST_CHARACTERS, Marked, did_you_mean, parse_yaml, shown
@@ -46,16 +46,15 @@ def is_annotation(text: str) -> bool:
     return _FIRST_KEY.search(text) is not None
 
 
-def load_annotation(path: Path) -> Annotation:
-    """The annotation in a file. Raises AnnotationError with all that is wrong, by its line."""
-    annotation, wrong = read_annotation(path)
-    return _whole(annotation, wrong)
-
-
 def parse_annotation(text: str, file: str) -> Annotation:
-    """The annotation that a text holds; `file` is how messages name it."""
+    """The annotation that a text holds; `file` is how messages name it.
+
+    Raises AnnotationError with all that is wrong, by its line.
+    """
     annotation, wrong = _parse(text, file)
-    return _whole(annotation, wrong)
+    wrong.tell()
+    assert annotation is not None
+    return annotation
 
 
 def read_annotation(path: Path) -> tuple[Annotation | None, Wrong]:
@@ -67,12 +66,7 @@ def read_annotation(path: Path) -> tuple[Annotation | None, Wrong]:
 
 
 def _decoded(path: Path) -> str:
-    require_regular(path, AnnotationError)
-    with path.open("rb") as file:
-        raw = file.read(4 * MOST_CHARACTERS + 1)
-    if len(raw) > 4 * MOST_CHARACTERS:
-        remedy = f"It may hold {MOST_CHARACTERS:,} characters."
-        raise AnnotationError("the file is too long", Place(str(path)), remedy)
+    raw = read_whole(path, 4 * MOST_CHARACTERS, AnnotationError)
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -80,12 +74,6 @@ def _decoded(path: Path) -> str:
         raise AnnotationError(
             f"byte {error.start} is not UTF-8", place, "Save the file as UTF-8."
         ) from None
-
-
-def _whole(annotation: Annotation | None, wrong: Wrong) -> Annotation:
-    wrong.tell()
-    assert annotation is not None
-    return annotation
 
 
 def _parse(text: str, file: str) -> tuple[Annotation | None, Wrong]:

@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from innokraft.atomic import write_whole
 from innokraft.choices import HEAD as CHOICES
 from innokraft.choices import NAME as CHOICES_NAME
 from innokraft.choices import Choice, choices_file, read_choices, write_choices
 from innokraft.judgements import HEAD as JUDGEMENTS
 from innokraft.judgements import NAME, Judgement, read_judgements, write_judgements
-from innokraft.lines import numbered_lines
+from innokraft.lines import numbered_lines, put_lines
 from innokraft.store.seals import FileEdit
 
 Edit = Callable[[tuple[Judgement, ...]], Iterable[Judgement]]
@@ -93,7 +92,7 @@ def write_lines(path: Path, lines: Iterable[str]) -> None:
     held = path.read_bytes() if path.exists() else b""
     is_choices = held.startswith(CHOICES.encode()) or path.name == CHOICES_NAME
     head = CHOICES if is_choices else JUDGEMENTS
-    write_whole(path, "".join(f"{line}\n" for line in (head, *lines)).encode())
+    put_lines(path, [head, *lines])
 
 
 def _edit(folder: Path, path: Path, before: list[str], after: list[str]) -> FileEdit:

@@ -18,10 +18,9 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from innokraft.atomic import write_whole
 from innokraft.errors import Place, SourceError, UsageError
 from innokraft.joining.keys import Key
-from innokraft.lines import check_day, in_one_line, numbered_lines
+from innokraft.lines import check_day, in_one_line, numbered_lines, put_lines
 from innokraft.terms import iri
 from innokraft.vocabulary import BASE, PREFIXES, compress, expand
 
@@ -150,5 +149,4 @@ def _term(cell: str) -> str:
 
 def write_choices(path: Path, choices: Iterable[Choice]) -> None:
     """Writes the file anew, in one step: head, then the lines, sorted, each once."""
-    lines = [HEAD, *sorted({choice.line() for choice in choices})]
-    write_whole(path, "".join(f"{line}\n" for line in lines).encode())
+    put_lines(path, [HEAD, *sorted({choice.line() for choice in choices})])

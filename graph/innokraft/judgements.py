@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from innokraft.atomic import write_whole
 from innokraft.errors import Place, SourceError, UsageError
 from innokraft.joining.keys import Key
 from innokraft.joining.rules import RULES
-from innokraft.lines import check_day, in_one_line, numbered_lines
+from innokraft.lines import check_day, in_one_line, numbered_lines, put_lines
 
 NAME = "judgements.tsv"
 HEAD = "a\tb\tverdict\twhy\twho\twhen"
@@ -99,5 +98,4 @@ def parse_line(line: str, place: Place) -> Judgement:
 
 def write_judgements(path: Path, judgements: Iterable[Judgement]) -> None:
     """Writes the file anew, in one step: head, then the lines, sorted, each once."""
-    lines = [HEAD, *sorted({judgement.line() for judgement in judgements})]
-    write_whole(path, "".join(f"{line}\n" for line in lines).encode())
+    put_lines(path, [HEAD, *sorted({judgement.line() for judgement in judgements})])

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from innokraft.atomic import write_whole
 from innokraft.bounded import read_whole
 from innokraft.errors import Place, SourceError, UsageError, in_words
 
@@ -37,6 +39,11 @@ def _decoded(line: bytes, place: Place) -> str:
     except UnicodeDecodeError as error:
         problem = f"byte {error.start + 1} of this line is not UTF-8"
         raise SourceError(problem, place, "Save the file as UTF-8.") from None
+
+
+def put_lines(path: Path, lines: Iterable[str]) -> None:
+    """Writes the lines of a file anew, in one step."""
+    write_whole(path, "".join(f"{line}\n" for line in lines).encode())
 
 
 def in_one_line(text: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from innokraft.annotation_files import is_annotation, load_annotation, parse_annotation
+from innokraft.annotation_files import is_annotation, parse_annotation, read_annotation
 from innokraft.claims import describe_annotation
 from innokraft.concepts import load_concepts
 from innokraft.describe import Describer
@@ -16,6 +16,7 @@ from innokraft.ontology import load_ontology
 from innokraft.placing import find_quote, nearest
 from innokraft.readers import read
 from innokraft.record import Record
+from innokraft.resources import resource
 
 HEAD = """annotation: 1
 record: vinnova-page/2031-00001
@@ -185,7 +186,7 @@ def test_an_empty_file_and_other_bytes_are_refused(tmp_path: Path) -> None:
     for data in (b"", b"\xff\xfe\x00", b"# only a remark\n"):
         path.write_bytes(data)
         with pytest.raises(AnnotationError):
-            load_annotation(path)
+            read_annotation(path)[1].tell()
 
 
 def test_an_annotation_goes_with_the_version_that_it_names(record: Record) -> None:
@@ -201,7 +202,8 @@ def test_an_annotation_is_told_by_its_first_key() -> None:
 
 
 def test_every_part_of_the_seed_annotation_reaches_the_graph() -> None:
-    seed = load_annotation(Path(__file__).parents[2] / "data/annotations/vinnova-2015-01573.yaml")
+    seed, _ = read_annotation(resource("data/annotations/vinnova-2015-01573.yaml"))
+    assert seed
     records = read([Path(__file__).parents[2] / "data/records/vinnova-2015-01573.txt"])
     (record,) = (item for item in records if isinstance(item, Record))
     described = Describer(load_ontology(), load_concepts()).describe(record, [seed])

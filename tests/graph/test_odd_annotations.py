@@ -301,9 +301,9 @@ def test_many_errors_of_one_file_cost_no_more_than_a_hundred(record: Record) -> 
 
 
 def test_an_annotation_file_that_is_too_long_is_not_read(tmp_path: Path) -> None:
-    from innokraft.annotation_files import load_annotation
+    from innokraft.annotation_files import read_annotation
 
     path = tmp_path / "long.yaml"
     path.write_text("annotation: 1\n" + "# long\n" * 700_000, "utf-8")
     with pytest.raises(AnnotationError, match="too long"):
-        load_annotation(path)
+        read_annotation(path)[1].tell()
