@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
+
 import click
 
-from innokraft_cli.options import graph_option
+from innokraft_cli.options import graph_option, progress
 from innokraft_cli.output import output_options, write_output
 from innokraft_cli.printing import say
 
@@ -23,7 +25,17 @@ def command(form: str | None, output: str, graph: str) -> None:
 
     if form is None:
         raise click.UsageError("Say which format: -f nq, or -o FILE.nq. There is also trig, ttl …")
-    write_output(output, export_parts(open_graph(graph), form))
+    with progress() as show:
+        parts = export_parts(open_graph(graph), form)
+        write_output(output, _told(parts, show) if show and output != "-" else parts)
     if form == "ttl":
         note = "ttl has no graphs: which record says what is lost; nq, trig and jsonld keep it"
         say(f"innokraft: {note}", err=True)
+
+
+def _told(parts: Iterable[bytes], show: Callable[[str, int], None]) -> Iterator[bytes]:
+    """The parts, while who watches sees that they are sorted, and then how many are written."""
+    show("sorting", 0)
+    for count, part in enumerate(parts):
+        show("exporting", count)
+        yield part

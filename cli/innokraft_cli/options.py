@@ -122,6 +122,8 @@ _PHASES = {
     "rules": "checking rules",
     "shapes": "checking records against the shapes",
     "drawing": "drawing",
+    "sorting": "sorting the statements",
+    "exporting": "writing the file, parts of a megabyte:",
 }
 
 

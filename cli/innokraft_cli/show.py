@@ -128,8 +128,7 @@ def _print_basis(basis: Basis, lang: str) -> None:
         say(f"      ← {choice_in_words(basis.chosen, lang)}")
     said = []
     if basis.certainty:
-        certainty = ontology.value(basis.certainty)
-        said.append(certainty.label(lang) if certainty else basis.certainty)
+        said.append(_certainty(basis.certainty, lang))
     if basis.derived:
         said.append(words["derived"])
     if basis.holder:
@@ -139,9 +138,17 @@ def _print_basis(basis: Basis, lang: str) -> None:
     if said:
         say(f"      [{'; '.join(said)}]")
     for note in basis.notes:
-        say(f"      {ontology.label(note.predicate, lang)}: {note.value.text(lang)}")
+        firm = f" [{_certainty(note.certainty, lang)}]" if note.certainty else ""
+        say(f"      {ontology.label(note.predicate, lang)}: {note.value.text(lang)}{firm}")
     for quote in basis.quotes:
         _print_quote(quote)
+
+
+def _certainty(slug: str, lang: str) -> str:
+    from innokraft.ontology import load_ontology
+
+    certainty = load_ontology().value(slug)
+    return certainty.label(lang) if certainty else slug
 
 
 def _print_quote(quote: Quote) -> None:

@@ -58,7 +58,19 @@ def undeclared(sparql: str) -> str | None:
     """The first prefix that a query uses and neither it nor we declare."""
     found = words(sparql)
     known = _declared(found)
-    used = (word.text.partition(":")[0] for word in found if word.kind == "name")
+    inside = {
+        place
+        for word in found
+        if word.kind == "iri"
+        for place in range(word.start, word.start + len(word.text))
+    }
+    used = (
+        word.text.partition(":")[0]
+        for word in found
+        if word.kind == "name"
+        and word.start not in inside
+        and not sparql.startswith("//", word.start + len(word.text))
+    )
     return next((prefix for prefix in used if prefix not in known), None)
 
 

@@ -102,7 +102,8 @@ def read_log(folder: Path) -> Iterator[Entry]:
     """The changes, oldest first.
 
     A line that a crash cut off is left out. Where the last change is not in the log, because the
-    process ended between the change and the note, a last entry says so. Raises SourceError, with
+    process ended between the change and the note or the note could not be written, a last entry
+    says so. Raises SourceError, with
     the line, for any other that is no entry, UsageError where there is no graph.
     """
     if current(folder) is None and not (folder / FILE).exists():
@@ -115,7 +116,12 @@ def read_log(folder: Path) -> Iterator[Entry]:
             yield entry
     now = current(folder)
     if lines and now and now.name != last:
-        yield Entry("", "not noted: the process ended after the change", now.name, {})
+        yield Entry(
+            "",
+            "not noted: the process ended after the change, or the log could not be written",
+            now.name,
+            {},
+        )
 
 
 def _lines(path: Path) -> list[bytes]:

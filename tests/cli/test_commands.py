@@ -114,6 +114,13 @@ def test_show_prints_claims_with_certainty_holder_and_quote(run: Run, seed_folde
     assert "1858–1917" in ran.out
 
 
+def test_show_says_how_certain_a_note_on_a_claim_is(run: Run, seed_folder: Path) -> None:
+    note = "scope note: framförallt det sista området, de andra två är inte uteslutna [hedged]"
+    assert note in run("show", "social contract", "-g", seed_folder, "--lang", "en").out
+    swedish = run("show", "samhällskontrakt", "-g", seed_folder).out
+    assert "de andra två är inte uteslutna [förbehållet]" in swedish
+
+
 def test_show_speaks_english_and_leaves_swedish_definitions_out(
     run: Run, seed_folder: Path
 ) -> None:

@@ -29,4 +29,6 @@ def test_each_phase_is_shown_on_a_terminal_and_wiped_out_in_the_end(
     assert built.rindex("working out what follows …") < built.rindex("\r")
     assert "looking for doubtful pairs" in run("merge", SEED_RECORD.parent, "-g", folder).err
     assert "checking quotes" in run("validate", "-g", folder).err
+    exported = run("export", "-g", folder, "-o", tmp_path / "g.nq").err
+    assert exported.index("sorting the statements …") < exported.index("writing the file")
     assert "drawing" in run("render", "-g", folder, "-o", tmp_path / "v.html").err

@@ -292,3 +292,5 @@ def test_a_long_query_is_read_in_steps_and_time_that_grow_with_its_length(part: 
 def test_the_first_prefix_that_nobody_declares_is_found() -> None:
     assert undeclared("SELECT * { ?s ex:a ?o }") == "ex"
     assert undeclared("PREFIX ex: <x:> SELECT * { ?s ex:a/ik:title _:b }") is None
+    assert undeclared("ASK { ?s <p:p> a:b . <http://ex/ service> ?p ?o }") == "a"
+    assert undeclared("ASK { <http://ex/ service> ?p ?o }") is None

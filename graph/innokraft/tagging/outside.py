@@ -32,6 +32,8 @@ _ADDRESS = re.compile(
     """,
     re.VERBOSE,
 )
+_TO_ENDING = re.compile(rf"[^\"”“»«\n]*\w\.(?:{_ENDINGS})[\"”“»«]", re.IGNORECASE)
+_FROM_MARK = re.compile(r"[\"”“»«][^\"”“»«\n]*")
 _BRACKETS = "<([{\"'´‘’“”«»"
 
 _CAPITAL = r"[A-ZÅÄÖÉÜØÆ][\w\u0300-\u036f&’'-]*"
@@ -78,7 +80,7 @@ def is_outside(text: str, start: int, end: int, *, one: bool = True) -> bool:
     plain = text[start - 1 : start] in _OPENING
     plain = plain and (after in _CLOSING or text[end : end + 2] in STOPS)
     plain = plain and not (text[start].islower() and not text[start:end].islower())
-    if not plain and _in_address(text, start, end):
+    if (not plain and _in_address(text, start, end)) or _in_file_name(text, start, end):
         return True
     if not one:
         return False
@@ -90,6 +92,14 @@ def is_outside(text: str, start: int, end: int, *, one: bool = True) -> bool:
 def _in_address(text: str, start: int, end: int) -> bool:
     """Whether the first or the last word stands in a run of signs that is no prose."""
     return any(_ADDRESS.search(_run(text, place)) for place in {start, end - 1})
+
+
+def _in_file_name(text: str, start: int, end: int) -> bool:
+    """Whether the words are of a file's name with blanks, which its quotation marks bound."""
+    if not _TO_ENDING.match(text, end, end + _REACH):
+        return False
+    head = text[max(0, start - _REACH) : start]
+    return any(_FROM_MARK.fullmatch(head, at) for at in range(len(head)) if head[at] in '"”“»«')
 
 
 def _run(text: str, place: int) -> str:
