@@ -57,6 +57,7 @@ def command(first: str, second: str, form: str, lang: str, graph: str) -> None:
 
 def _print(found: Explanation, lang: str) -> None:
     from innokraft.joining.rules import rule_named
+    from innokraft.merge_words import because
     from innokraft.vocabulary import BASE
 
     words = _WORDS[lang]
@@ -69,7 +70,7 @@ def _print(found: Explanation, lang: str) -> None:
         for reason in reasons:
             rule = rule_named(reason.rule)
             told = f"{rule.words(lang)} ({reason.rule})" if rule else reason.rule
-            say("  " + "; ".join(filter(None, (told, reason.on, reason.because))))
+            say("  " + "; ".join(filter(None, (told, reason.on, because(reason.because, lang)))))
             for record in reason.records:
                 say(f"    {record.removeprefix(BASE)}")
     if found.judgements:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -61,9 +62,12 @@ _AGAINST = {
     "other-pic": ("olika PIC", "different PICs"),
     "other-country": ("olika länder", "different countries"),
     "other-form": ("olika bolagsform", "different legal forms"),
+    "other-orcid": ("olika ORCID", "different ORCIDs"),
     "several": ("namnet bärs av flera som skiljer sig åt", "several that differ bear the name"),
     "conflict": ("hålls isär", "held apart"),
 }
+_IS_NOT = re.compile(r"\w+/([^/]+)/(.+) is not \w+/([^/]+)/(.+)")
+_JUDGED_APART = ("bedömda som olika", "judged different")
 _SIDES = (("för", "emot"), ("for", "against"))
 _JUDGED = ("bedömda som samma", "judged to be the same")
 
@@ -108,7 +112,7 @@ def as_lines(report: MergeReport, language: str, *, dry_run: bool) -> Iterator[s
     )
     if report.conflicts:
         yield f"{len(report.conflicts)} {_CONFLICT[at]}"
-        yield from some_lines([_conflict(conflict) for conflict in report.conflicts])
+        yield from some_lines([_conflict(conflict, language) for conflict in report.conflicts])
     if report.doubtful:
         yield f"{len(report.doubtful)} {_DOUBTFUL[at]}"
         yield from some_lines([_doubtful(candidate, language) for candidate in report.doubtful])
@@ -142,11 +146,29 @@ def why(candidate: Candidate, language: str) -> str:
     if any(name.startswith("other-") for name in features):
         features.pop("conflict", None)  # it says the same in keys
     speaks = [
-        ", ".join(f"{words[at]}: {features[key]}" for key, words in side.items() if key in features)
+        ", ".join(
+            f"{words[at]}: {because(features[key], language)}"
+            for key, words in side.items()
+            if key in features
+        )
         for side in (_FEATURES, _AGAINST)
     ]
     told = zip(_SIDES[at], speaks, strict=True)
     return "; ".join(f"{side}: {said}" for side, said in told if said) if speaks[1] else speaks[0]
+
+
+def because(told: str, language: str) -> str:
+    """What keeps two things apart in words, where it is told in keys.
+
+    >>> because("organisation/form/AB is not organisation/form/Oy", "en")
+    'different legal forms: AB ≠ Oy'
+    """
+    at = 0 if language == "sv" else 1
+    match = _IS_NOT.fullmatch(told)
+    words = _AGAINST.get(f"other-{match[1]}") if match else None
+    if match and words:
+        return f"{words[at]}: {match[2]} ≠ {match[4]}"
+    return told.replace(_JUDGED_APART[1], _JUDGED_APART[at], 1)
 
 
 def _rule(name: str, language: str) -> str:
@@ -156,10 +178,11 @@ def _rule(name: str, language: str) -> str:
     return _JUDGED[language != "sv"] if name == JUDGED else name
 
 
-def _conflict(conflict: dict[str, object]) -> str:
+def _conflict(conflict: dict[str, object], language: str) -> str:
     apart = conflict["apart"]
     things = ", ".join(map(_short, apart)) if isinstance(apart, list) else ""
-    return f"{conflict['rule']} {conflict['on']}: {things} ({conflict['because']})"
+    why_apart = because(str(conflict["because"]), language)
+    return f"{conflict['rule']} {conflict['on']}: {things} ({why_apart})"
 
 
 def _doubtful(candidate: Candidate, language: str) -> str:

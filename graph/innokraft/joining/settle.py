@@ -7,7 +7,7 @@ key or a wanted IRI with what is looked at.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
@@ -18,7 +18,7 @@ from innokraft.joining.groups import Conflict, Join, Resolution, resolve
 from innokraft.joining.index import Index
 from innokraft.joining.keys import Key
 from innokraft.joining.naming import Canon, Mentions, Naming
-from innokraft.joining.rules import KINDS, MENTION, RULES, STAGES, rule_named
+from innokraft.joining.rules import JUDGED, KINDS, MENTION, RULES, STAGES, rule_named
 from innokraft.joining.written import (
     change_triples,
     conflict_triples,
@@ -29,6 +29,7 @@ from innokraft.joining.written import (
 )
 from innokraft.judgements import Judgement, Verdict
 from innokraft.terms import Term, Triple
+from innokraft.versions import whole
 from innokraft.vocabulary import BASE
 
 Load = Callable[[Term], Mentions]
@@ -85,7 +86,7 @@ class Settling:
         self._mentioned = mentioned(chain.from_iterable(self._judgements.values()))
         self._canon: dict[Naming, str] = {}
         self._joins: dict[Naming, Join] = {}
-        self._uses: Counter[Naming] = Counter()
+        self._written_by: dict[Naming, set[Term]] = defaultdict(set)
         self._settled = Settled()
 
     def _pair(self, judgement: Judgement) -> None:
@@ -125,19 +126,37 @@ class Settling:
         return namings
 
     def joined(self, record: Term) -> Iterator[Joined]:
-        """The things of a record that are one with those of others, or that a person judged."""
+        """The things of a record that are one with those of others, or that a person judged.
+
+        Versions of one record are no others to each other.
+        """
         for kind, namings in self.namings(record).items():
             for naming in namings.values():
                 join = self._joins.get(naming)
-                if join is None and not self._is_shared(naming, record):
+                if not self._is_of_others(naming, join, whole(record)):
                     continue
                 rule, on = (join.rule, join.on) if join else _strongest(naming)
                 yield Joined(kind, rule, on, self._iri_of(naming), record[1:-1])
 
-    def _is_shared(self, naming: Naming, record: Term) -> bool:
-        return self._uses[naming] > 1 or any(
-            user != record and user not in self.gone for user in self._index.users(naming)
+    def _is_of_others(self, naming: Naming, join: Join | None, record: Term) -> bool:
+        if join and (join.rule == JUDGED or not self._aliases.rows.keys().isdisjoint(join.namings)):
+            return True
+        return any(
+            user != record
+            for each in (join.namings if join else (naming,))
+            for user in self._users(each)
         )
+
+    def _users(self, naming: Naming) -> Iterator[Term]:
+        """The records that name a thing so, whatever their versions."""
+        yield from self._written_by[naming]
+        yield from (whole(u) for u in self._index.users(naming) if u not in self.gone)
+
+    def _note_use(self, naming: Naming, record: Term) -> None:
+        """Notes who uses a naming; two tell that it is shared, and a graph can have thousands."""
+        users = self._written_by[naming]
+        if len(users) < 2:
+            users.add(record)
 
     def thing(self, naming: Naming) -> str:
         """The IRI of what a naming denotes; the one it wants where no record uses it."""
@@ -159,7 +178,7 @@ class Settling:
 
     def _settle(self, stage: tuple[str, ...]) -> None:
         """Settles kinds that do not rest on one another."""
-        named: dict[str, Counter[Naming]] = {kind: Counter() for kind in stage}
+        named: dict[str, set[Naming]] = {kind: set() for kind in stage}
         rewritten = self.gone | self.writing.keys()
         for record in self.writing:
             mentions = self._load(record)
@@ -168,16 +187,17 @@ class Settling:
                 canon = self._canon_for(mentions, KINDS[: KINDS.index(stage[0])])
                 for kind in kinds:
                     found = mentions.namings(kind, canon, self._mentioned)
-                    named[kind].update(set(found.values()))
+                    named[kind].update(found.values())
+                    for naming in found.values():
+                        self._note_use(naming, whole(record))
         before: dict[str, set[Naming]] = {kind: set() for kind in stage}
         for record in rewritten:
             for naming in self._index.used_by(record):
                 if naming.kind in before:
                     before[naming.kind].add(naming)
         for kind in stage:
-            self._uses.update(named[kind])
             pool = _Pool(kind, self._index, self._aliases, self._partners)
-            pool.new, pool.rewritten = set(named[kind]), rewritten
+            pool.new, pool.rewritten = named[kind], rewritten
             judged = {
                 n for k in self._judged_anew if k.kind == kind for n in self._index.with_key(k)
             }

@@ -30,7 +30,7 @@ The frozen text uses the names of CORDIS' CSV files for all, `organization 2 nam
 | organization: country, city | country (ISO: UK is GB, EL is GR), place |
 | organization: activityType | kind of the organisation, scheme `cordis-activity-type` |
 | organization: organisationID | identifier `pic:…` |
-| organization: vatNumber | organisation number if Swedish (SE…01), else not kept |
+| organization: vatNumber | organisation number if SE…, told if it can be none; else not kept |
 """
 
 from __future__ import annotations
@@ -39,14 +39,16 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
+from innokraft.alike import folded
 from innokraft.errors import SourceError
 from innokraft.identity import slug
 from innokraft.readers.amounts import read_grant
 from innokraft.readers.base import Frozen
+from innokraft.readers.characters import MASK, is_personal_number
 from innokraft.readers.countries import read_country
 from innokraft.readers.fields import FieldReader
 from innokraft.readers.links import as_link
-from innokraft.readers.organisations import is_nobody, read_number
+from innokraft.readers.organisations import is_nobody
 from innokraft.readers.publishers import EU_COMMISSION, EU_PUBLICATIONS
 from innokraft.record import (
     Money,
@@ -108,18 +110,25 @@ _PLAIN = {
     "masterCall": "cordis-call",
     "subCall": "cordis-call",
 }
-_SWEDISH_VAT = re.compile(r"SE\s*(\d{10})\s*01", re.IGNORECASE)
+_SWEDISH_VAT = re.compile(r"SE\W*([\d\W]*\d)", re.IGNORECASE)
+_ORGANISATION_DIGITS = 10
 _grant = partial(read_grant, comma=True)
 
 
 def swedish_vat(printed: str) -> str:
     """A Swedish VAT number, which holds the organisation number; nothing for all others.
 
-    >>> swedish_vat("SE202100521601"), swedish_vat("FR40180089013")
-    ('SE202100521601', '')
+    One that holds a person's number is masked.
+
+    >>> swedish_vat("SE202100521601"), swedish_vat("FR40180089013"), swedish_vat("SE640823323401")
+    ('SE202100521601', '', 'SE######')
     """
-    match = _SWEDISH_VAT.fullmatch(printed.strip())
-    return printed.strip() if match and read_number(match[1]) else ""
+    vat = folded(printed).strip()
+    match = _SWEDISH_VAT.fullmatch(vat)
+    digits = "".join(c for c in match[1] if c.isdecimal()) if match else ""
+    if is_personal_number(digits[:_ORGANISATION_DIGITS]):
+        return f"SE{MASK}"
+    return vat if match or vat[:2].upper() == "SE" else ""
 
 
 def order_of(printed: str) -> int:
@@ -183,16 +192,22 @@ def _shares(fields: FieldReader) -> Iterator[Stated[Share]]:
             continue
         role = fields.role(fields.label_at(span), item.get("role", ""))
         ended = item.get("endOfParticipation", "").casefold() == "true"
-        share = Share(_organisation(name, item), role, _money(fields, item), ended=ended)
+        number = _number(fields, item, span)
+        share = Share(_organisation(name, item, number), role, _money(fields, item), ended=ended)
         yield Stated(share, span)
 
 
-def _organisation(name: str, item: dict[str, str]) -> Organisation:
+def _number(fields: FieldReader, item: dict[str, str], span: Span) -> str | None:
+    printed = item.get("vatNumber", "")
+    label = f"{fields.label_at(span).rpartition(' ')[0]} vatNumber"
+    return fields.number(label, printed) if printed else None
+
+
+def _organisation(name: str, item: dict[str, str], number: str | None) -> Organisation:
     kind, pic = item.get("activityType", "").strip("/"), item.get("organisationID", "")
-    vat = _SWEDISH_VAT.fullmatch(item.get("vatNumber", ""))
     return Organisation(
         name,
-        read_number(vat[1]) if vat else None,
+        number,
         kind=Topic("cordis-activity-type", kind) if kind else None,
         country=read_country(item.get("country", "")),
         place=item.get("city") or None,

@@ -21,17 +21,20 @@
 | scbs | topics of the scheme `scb`, all levels; `9: Oklassificerat` is none |
 
 A coordinator `NULL` whose id is a personal number is a private person: neither is kept, not even
-in the frozen text. `typeOfAward` 999 "Oklassificerat" is none.
+in the frozen text. `typeOfAward` 999 "Oklassificerat" is none. Names that name nobody are told once
+a file, with their number.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from innokraft.alike import tidy
 from innokraft.errors import Place, SourceError
 from innokraft.identity import plain_name
-from innokraft.readers.base import Frozen, ToldOnce
+from innokraft.readers.base import Frozen, SkippedError, ToldOnce
 from innokraft.readers.characters import MASK, is_personal_number
 from innokraft.readers.files import SourceFile
 from innokraft.readers.json_names import folded_names
@@ -80,6 +83,8 @@ _NEEDED = ("projectId", "fundingOrganisationNameSv")
 _PERSON = ("personId", "fullName", "orcId", "roleEn", "roleSv")
 _KEPT = (*_PERSON[1:], "namesake")
 _SIGN, _LEADER = "¤", "coordinatingorganisation"
+_WORDS = 5
+"""How many of the words that name nobody are told."""
 
 
 class SwecrisCsv:
@@ -96,11 +101,14 @@ class SwecrisCsv:
     def freeze(self, file: SourceFile) -> Iterator[Frozen | SourceError]:
         """A labelled text for each row."""
         known = (*FIELDS, *TEXTS, PEOPLE, SUBJECTS)
+        nobody = Counter[str]()
         for row in read_rows(file, _NEEDED, known):
             if isinstance(row, SourceError):
                 yield row
             else:
+                nobody.update(_placeholders(row.values))
                 yield _freeze_row(row.values, row.place)
+        yield from _told(nobody, file)
 
     def parse(self, frozen: Frozen) -> Record:
         """The record of a row."""
@@ -120,13 +128,15 @@ class SwecrisApi:
 
     def freeze(self, file: SourceFile) -> Iterator[Frozen | SourceError]:
         """A labelled text for each object."""
-        unknown = ToldOnce()
+        unknown, nobody = ToldOnce(), Counter[str]()
         for item in read_objects(file):
             if isinstance(item, SourceError):
                 yield item
                 continue
             yield from unknown.tell(sorted(_unknown(item[0])), item[1])
+            nobody.update(_placeholders(item[0]))
             yield _freeze_object(*item)
+        yield from _told(nobody, file)
 
     def parse(self, frozen: Frozen) -> Record:
         """The record of an object."""
@@ -158,6 +168,23 @@ def _unknown(item: dict[str, Any]) -> set[str]:
             inner = map(str, entry if isinstance(entry, dict) else ())
             names |= {f"{listed} {name}" for name in inner if name.casefold() not in known}
     return names
+
+
+def _placeholders(values: Mapping[str, Any]) -> Iterator[str]:
+    """The words in the place of organisations' names that name nobody."""
+    for name, value in values.items():
+        if "organisationname" in name.casefold() and isinstance(value, str):
+            words = tidy(value)
+            if words and is_nobody(words):
+                yield words
+
+
+def _told(nobody: Counter[str], file: SourceFile) -> Iterator[SkippedError]:
+    """Once a file, how often a name is one that names nobody, and the words that stand there."""
+    if nobody:
+        words = ", ".join(f"{word[:40]!r} {n}" for word, n in nobody.most_common(_WORDS))
+        problem = f"{nobody.total()} name(s) of organisations name nobody and are not kept: {words}"
+        yield SkippedError(problem, Place(file.shown))
 
 
 def _freeze_object(item: dict[str, Any], place: Place) -> Frozen | SourceError:

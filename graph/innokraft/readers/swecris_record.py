@@ -9,6 +9,7 @@ from innokraft.errors import SourceError
 from innokraft.identity import name_part, slug
 from innokraft.readers.amounts import read_grant
 from innokraft.readers.base import Frozen
+from innokraft.readers.characters import is_personal_number
 from innokraft.readers.fields import FieldReader
 from innokraft.readers.organisations import is_nobody
 from innokraft.readers.people import read_role
@@ -79,6 +80,7 @@ def _organisation(fields: FieldReader, prefix: str) -> Stated[Organisation] | No
     names = [f"{prefix}Id", f"{prefix}NameSv", f"{prefix}NameEn"]
     span = fields.labelled.span(*names)
     if span is None or not (swedish or english):
+        _tell_lost(fields, f"{prefix}Id")
         return None
     kind = f"{prefix}TypeOfOrganisation"
     organisation = _named(
@@ -89,6 +91,13 @@ def _organisation(fields: FieldReader, prefix: str) -> Stated[Organisation] | No
         fields.value(f"{kind}En"),
     )
     return Stated(organisation, span)
+
+
+def _tell_lost(fields: FieldReader, label: str) -> None:
+    """Tells of a number that stands beside no name, unless it is a private person's."""
+    printed = fields.value(label)
+    if printed and not is_personal_number(printed) and fields.number(label, printed):
+        fields.warnings.say(label, f"{printed!r} stands beside no name: it is not kept")
 
 
 def _name(fields: FieldReader, label: str) -> str:
