@@ -33,6 +33,18 @@ _MISSING = (
     r"|value|värde)"
     r"[ :]+)*"
 )
+_ELSEWHERE = (
+    r"keine? angaben?|nicht (?:verfügbar|bekannt|angegeben|vorhanden|zutreffend)|k\. ?a"
+    r"|ikke (?:oppgitt|opplyst|tilgjengelig|kjent|angitt|angivet|oplyst|kendt|tilgængelig)"
+    r"|ei (?:tiedossa|tietoa|saatavilla|ilmoitettu)"
+    r"|(?:non |in)disponible|non (?:renseigné|précisé|communiqué|spécifié|applicable)e?|sans nom"
+    r"|sin (?:datos|nombre|especificar)|no (?:disponible|especificado|aplicable|consta)"
+    r"|non (?:disponibile|specificat[oa]|not[oa]|applicabile)|n\.d"
+    r"|niet (?:beschikbaar|bekend|opgegeven|van toepassing)|n\.v\.t"
+    r"|não (?:disponível|informad[oa]|especificad[oa]|aplicável)|sem (?:dados|nome)"
+    r"|brak(?: danych)?|nie dotyczy"
+)
+"""What says the same in the languages of Europe's other sources."""
 _NOBODY = re.compile(
     rf"{_MISSING}(?:saknas|saknar namn|missing|(?:not|un)[ -]?(?:available|specified|known|stated"
     r"|given|provided|applicable|disclosed|registered|named|assigned|defined|identified)"
@@ -42,6 +54,12 @@ _NOBODY = re.compile(
     r"|ingen (?:uppgift|information|data|koordinator|organisation)"
     r"|no (?:data|name|information|value)"
     r"|to be (?:determined|decided|confirmed|announced|named|defined)|tb[adc]|t\.b\.[adc])"
+    r"|(?:okän[dt]|unknown|anonym|anonymous|unnamed|undisclosed)"
+    r" (?:organi[sz]ation|koordinator|coordinator|partner|participant|deltagare|företag|company"
+    r"|finansiär|funder|mottagare|recipient|beneficiary)"
+    r"|sekretess(?:belag[dt])?|confidential|anonymi[sz]ed|anonymiserad"
+    r"|(?:saknar|utan) (?:uppgift|namn)|inget namn|inga uppgifter"
+    rf"|{_ELSEWHERE}"
     r"|null|nil|n/?a|n\.a|nan|none|none given|ingen|inget|x{1,4}|unknown|undefined"
     r"|okän[dt]|obekant|anonym|anonymous|unbekannt|ukjent|ukendt|inconnue?|desconocid[oa]|onbekend"
     r"|tuntematon|sconosciut[oa]|unnamed|namnlös"

@@ -171,12 +171,20 @@ def _unknown(item: dict[str, Any]) -> set[str]:
 
 
 def _placeholders(values: Mapping[str, Any]) -> Iterator[str]:
-    """The words in the place of organisations' names that name nobody."""
-    for name, value in values.items():
-        if "organisationname" in name.casefold() and isinstance(value, str):
-            words = tidy(value)
-            if words and is_nobody(words):
-                yield words
+    """The words in the place of organisations' names that name nobody.
+
+    What stands beside a personal number is told with that.
+    """
+    lower = {name.casefold(): tidy(value) for name, value in values.items() if _is_text(value)}
+    for name, words in lower.items():
+        head, is_name, _ = name.partition("organisationname")
+        is_private = is_personal_number(lower.get(f"{head}organisationid", ""))
+        if is_name and words and is_nobody(words) and not is_private:
+            yield words
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
 
 
 def _told(nobody: Counter[str], file: SourceFile) -> Iterator[SkippedError]:
