@@ -57,6 +57,7 @@ from innokraft.record import (
     Record,
     SectionKind,
     Share,
+    Span,
     Stated,
     Text,
     Topic,

@@ -65,6 +65,18 @@ def test_a_hyphen_inside_a_name_parts_nothing() -> None:
         "unbekannt",
         "No name",
         "<none>",
+        "Okänd organisation",
+        "Unknown coordinator",
+        "Sekretessbelagt",
+        "Anonymiserad",
+        "Utan namn",
+        "Keine Angabe",
+        "Ikke oppgitt",
+        "Ei tiedossa",
+        "Non disponible",
+        "Sin datos",
+        "Niet beschikbaar",
+        "Brak danych",
     ],
 )
 def test_a_name_that_names_nobody_is_seen(printed: str) -> None:
@@ -80,6 +92,9 @@ def test_a_name_that_only_starts_like_nobody_is_kept() -> None:
         "Unknown Worlds",
         "None of the above AB",
         "Saknas AB",
+        "Confidential AB",
+        "Sekretess i Provstad",
+        "Anonym Samverkan",
     ):
         assert not is_nobody(name)
 
