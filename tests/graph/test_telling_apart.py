@@ -117,3 +117,25 @@ def test_no_two_things_share_an_iri(
     groups = resolve(ours, judgements).groups
     iris = canonical_iris(groups, {})
     assert len(set(iris.values())) == len(groups)
+
+
+SAID = st.lists(
+    st.tuples(st.integers(0, 4), st.integers(0, 4), st.sampled_from(("same", "different"))),
+    max_size=5,
+)
+
+
+@given(SAID.map(lambda said: [each for each in said if each[0] < each[1]]))
+def test_mentions_that_one_name_joined_are_parted_and_joined_as_judged_or_it_is_told(
+    said: list[tuple[int, int, str]],
+) -> None:
+    name = Key("organisation", "name", "a")
+    own = [Key("organisation", "mention", f"r/{n}|organisation/a") for n in range(5)]
+    ours = [Naming("organisation", tuple(sorted((name, key))), f"organisation/{key.value}")
+            for key in own]  # fmt: skip
+    found = resolve(ours, [judged(str(own[a]), verdict, str(own[b])) for a, b, verdict in said])
+    group = {naming: n for n, group in enumerate(found.groups) for naming in group}
+    kept = all((group[ours[a]] == group[ours[b]]) == (how == "same") for a, b, how in said)
+    assert kept or found.conflicts
+    if all(how == "same" for *_, how in said):
+        assert len(found.groups) == 1

@@ -13,6 +13,7 @@ from innokraft.readers.links import as_link
 from innokraft.readers.money import read_money
 from innokraft.readers.organisations import is_nobody, read_reference, split_name
 from innokraft.readers.periods import is_backwards, read_period
+from innokraft.readers.private_names import is_masked_person
 from innokraft.readers.publishers import UNKNOWN, funder_key
 from innokraft.readers.review import find_review
 from innokraft.readers.sections import in_text, language_of
@@ -112,7 +113,8 @@ def _coordinator(
 ) -> tuple[Stated[Organisation] | None, Stated[str] | None]:
     found = fields.labelled.get("coordinator")
     name, at = split_name(found.value if found else "")
-    if found is None or is_nobody(found.value) or is_nobody(name):
+    person = is_masked_person(name, fields.value("coordinator number"))
+    if found is None or person or is_nobody(found.value) or is_nobody(name):
         _tell_nobody(fields, "coordinator", found.value if found else "")
         return None, None
     number = fields.number("coordinator number", fields.value("coordinator number"))
@@ -140,8 +142,11 @@ def _period(fields: FieldReader, label: str) -> Stated[Period] | None:
 def _shares(fields: FieldReader) -> Iterator[Stated[Share]]:
     for item, span in fields.labelled.items("participants"):
         name, printed = item.get("name", ""), item.get("amount", "")
-        if is_nobody(name):
-            fields.warnings.say(fields.label_at(span), "a participant without a name is not kept")
+        if is_nobody(name) or is_masked_person(name, item.get("number", "")):
+            fields.warnings.say(
+                fields.label_at(span),
+                "a participant who has no name, or is a private person, is not kept",
+            )
             continue
         money = read_money(printed) if printed else None
         if printed and money is None:

@@ -18,6 +18,7 @@ PRIVATE = "[privatperson]"
 
 _GIVEN = GIVEN_NAMES | {"dan", "mats", "robin", "victor", "viktoria"}
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*,?")
+_MASKED = re.compile(r"#{6,8}-?#{4}")
 _ORGANISED = re.compile(
     r"ab|hb|kb|as|oy|gmbh|inc|ltd|group|konsult|consulting|skola|institut|förening|stiftelse|bolag|byrå"
     r"|center|centrum|museum|förlag|media|design|teknik|hotell|gård|bageri|kommun|region",
@@ -37,6 +38,15 @@ def is_person(name: str) -> bool:
         and all(_WORD.fullmatch(word) and word[0].isupper() for word in words)
         and not any(_ORGANISED.fullmatch(word.strip(",")) for word in words)
     )
+
+
+def is_masked_person(name: str, number: str = "") -> bool:
+    """Whether a name is a person's who stands beside a personal number that was masked.
+
+    >>> is_masked_person("Zlata Påhittad ######-####"), is_masked_person("Mod AB", "######-####")
+    (True, False)
+    """
+    return bool(_MASKED.search(f"{name} {number}")) and is_person(_MASKED.sub(" ", name))
 
 
 def may_be_person(name: str) -> bool:

@@ -48,7 +48,7 @@ from innokraft.readers.organisations import is_nobody, read_reference, split_nam
 from innokraft.readers.page_head import Page, find_page
 from innokraft.readers.page_lines import Labelled, updated
 from innokraft.readers.periods import is_backwards, read_period
-from innokraft.readers.private_names import MAY_BE, may_be_person
+from innokraft.readers.private_names import MAY_BE, is_masked_person, may_be_person
 from innokraft.readers.publishers import VINNOVA
 from innokraft.readers.sections import (
     first_line,
@@ -194,7 +194,7 @@ class _Reading:
             return None, None
         found, printed = pair
         name, unit = split_name(printed)
-        if is_nobody(name):
+        if is_nobody(name) or is_masked_person(name):
             self.warn(found, "the coordinator is a private person or unknown, and is not kept")
             return None, None
         if may_be_person(name):

@@ -105,6 +105,15 @@ def test_a_personal_number_in_the_coordinators_place_is_masked(record: Making) -
     assert "3234" not in found.text
 
 
+@pytest.mark.parametrize("name", ["Zlata Påhittad 640823-3234", "Zlata Påhittad, 196408233234"])
+def test_a_person_beside_a_personal_number_is_no_organisation(record: Making, name: str) -> None:
+    found = record("p.txt", page(coordinator=name))
+    assert found.coordinator is None
+    assert any("a private person or unknown" in warning for warning in found.warnings)
+    firm = record("p.txt", page(coordinator=name.replace("Påhittad", "Påhittad AB")))
+    assert firm.coordinator is not None
+
+
 @pytest.mark.parametrize(
     "name", ["Karin Påhittad AB", "Karin Konsult", "Maria kyrka", "Visual Mod"]
 )
