@@ -142,11 +142,10 @@ def _period(fields: FieldReader, label: str) -> Stated[Period] | None:
 def _shares(fields: FieldReader) -> Iterator[Stated[Share]]:
     for item, span in fields.labelled.items("participants"):
         name, printed = item.get("name", ""), item.get("amount", "")
-        if is_nobody(name) or is_masked_person(name, item.get("number", "")):
-            fields.warnings.say(
-                fields.label_at(span),
-                "a participant who has no name, or is a private person, is not kept",
-            )
+        person = is_masked_person(name, item.get("number", ""))
+        if person or is_nobody(name):
+            who = "who is a private person" if person else "without a name"
+            fields.warnings.say(fields.label_at(span), f"a participant {who} is not kept")
             continue
         money = read_money(printed) if printed else None
         if printed and money is None:
