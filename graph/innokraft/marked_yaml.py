@@ -102,7 +102,7 @@ def did_you_mean(name: str, known: frozenset[str]) -> str:
     close = get_close_matches(name[:_SHOWN], sorted(known), 1)
     if close:
         return f"Did you mean {close[0]!r}?"
-    return f"There are: {', '.join(sorted(known))}." if len(known) <= _LISTED else ""
+    return f"There are: {', '.join(sorted(known))}." if 0 < len(known) <= _LISTED else ""
 
 
 def parse_yaml(text: str, file: str, error: type[InnokraftError]) -> Marked:

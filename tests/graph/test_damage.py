@@ -172,11 +172,11 @@ def test_repair_goes_by_the_log_where_the_newest_was_undone(folder: Path) -> Non
 
 def test_bytes_that_no_question_reads_are_told_by_validate_and_repair(folder: Path) -> None:
     merge(folder, [folder.parent / "3.txt"])
-    for path in (folder / "store-3").glob("*.sst"):
+    for path in sorted((folder / "store-3").glob("*.sst")):
         kept = path.read_bytes()
         path.unlink()  # what the generation before shares stays whole
         flip_in_the_middle(path, kept)
-        with pytest.raises(StoreError, match=rf"{path.name} is garbled"):
+        with pytest.raises(StoreError, match=f"{re.escape(path.name)} is garbled"):
             check(folder / "store-3", whole=True)
         path.write_bytes(kept)
     flip_in_the_middle(path, kept)

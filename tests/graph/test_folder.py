@@ -14,9 +14,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from innokraft.build import build
-from innokraft.errors import SourceError, UsageError
+from innokraft.errors import SourceError, StoreError, UsageError
 from innokraft.history import FILE, read_log
 from innokraft.merge import Options, merge, withdraw
+from innokraft.repair import repair
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.store.folder import generations, remove_old
 from innokraft.store.generations import write_lock
@@ -91,6 +92,27 @@ def test_a_folder_of_other_things_is_refused_and_nothing_in_it_touched(
     assert contents(folder) == before
 
 
+@pytest.mark.parametrize("left", [[], ["store-1"]], ids=["lost", "emptied"])
+def test_where_the_only_generation_is_lost_building_anew_helps(
+    folder: Path, whole: Path, left: list[str]
+) -> None:
+    for path in folder.glob("store-*"):
+        shutil.rmtree(path)
+    (folder / "current").write_text("store-1\n")
+    for name in left:
+        (folder / name).mkdir()
+    build(folder, [whole.parent / "2.txt"], replace=True)
+    with EmbeddedStore.open(folder) as store:
+        assert next(iter(store.quads()))
+
+
+def test_what_stands_in_the_place_of_current_and_is_no_file_is_not_written_to(folder: Path) -> None:
+    (folder / "current").unlink()
+    os.mkfifo(folder / "current")
+    with pytest.raises(StoreError, match=r"current: this is no file\. Move it away\."):
+        repair(folder)
+
+
 @settings(max_examples=4, deadline=None, suppress_health_check=[*HealthCheck])
 @given(kinds=KINDS)
 def test_what_is_not_ours_in_a_graph_folder_stays_as_it_is(
@@ -135,6 +157,7 @@ READ_ONLY = """
 import os, sys
 from pathlib import Path
 from innokraft.merge import Options, merge, withdraw
+from innokraft.repair import repair
 from innokraft.store.embedded import EmbeddedStore
 folder, new = Path(sys.argv[1]), Path(sys.argv[2])
 merge(folder, [new], Options(dry_run=True))  # what is imported late may lie where others cannot

@@ -16,7 +16,7 @@ import fcntl
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -77,6 +77,8 @@ def current(folder: Path) -> Path | None:
 
 def point_to(folder: Path, present: Path, before: Path | None) -> None:
     """Lets a generation count from now on, in one step that is on the disk when this returns."""
+    if (folder / CURRENT).exists() and not (folder / CURRENT).is_file():
+        raise StoreError("this is no file", Place(str(folder / CURRENT)), "Move it away.")
     names = [path.name for path in (present, before) if path is not None]
     write_whole(folder / CURRENT, "".join(f"{name}\n" for name in names).encode())
     directory = os.open(folder, os.O_RDONLY)
@@ -103,7 +105,17 @@ def strangers(folder: Path) -> list[str]:
     ours = [*_claimed(folder), *generations(folder)]
     known = {name for path in ours for name in (path.name, f"{path.name}.tmp")}
     known |= {readers_of(path).name for path in ours} | _BESIDE
+    known |= {CURRENT} if _names_one_of(ours, folder / CURRENT) else set()
     return [path.name for path in _listed(folder) if path.name not in known or _is_other(path)]
+
+
+def _names_one_of(ours: Iterable[Path], path: Path) -> bool:
+    """Whether a file is the `current` of a generation of ours, which itself may be lost."""
+    try:
+        match = _NAMED.fullmatch(_head_of(path))
+    except OSError:
+        return False
+    return match is not None and match[1].decode() in {each.name for each in ours}
 
 
 def _is_other(path: Path) -> bool:
