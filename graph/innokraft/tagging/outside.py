@@ -34,6 +34,8 @@ _ADDRESS = re.compile(
 )
 _TO_ENDING = re.compile(rf"[^\"”“»«\n]*\w\.(?:{_ENDINGS})[\"”“»«]", re.IGNORECASE)
 _FROM_MARK = re.compile(r"[\"”“»«][^\"”“»«\n]*")
+_SIGN = re.compile(r"[@:/.\\_(=>]|^[a-zåäö]{2,}[A-ZÅÄÖ]")
+"""What every address has: a first look, which most words of prose do not pass."""
 _BRACKETS = "<([{\"'´‘’“”«»"
 
 _CAPITAL = r"[A-ZÅÄÖÉÜØÆ][\w\u0300-\u036f&’'-]*"
@@ -91,7 +93,8 @@ def is_outside(text: str, start: int, end: int, *, one: bool = True) -> bool:
 
 def _in_address(text: str, start: int, end: int) -> bool:
     """Whether the first or the last word stands in a run of signs that is no prose."""
-    return any(_ADDRESS.search(_run(text, place)) for place in {start, end - 1})
+    runs = {_run(text, start), _run(text, end - 1)}
+    return any(_SIGN.search(run) and _ADDRESS.search(run) for run in runs)
 
 
 def _in_file_name(text: str, start: int, end: int) -> bool:

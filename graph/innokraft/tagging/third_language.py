@@ -81,9 +81,9 @@ def is_foreign(text: str, start: int, end: int) -> bool:
         return True
     passage = _CITED.sub(" ", _passage(text, start, end))
     words = [word.lower() for word in _WORD.findall(passage)]
-    telling = sum(word in _TELLING for word in words)
-    if not telling:
+    if _TELLING.isdisjoint(words):
         return False
+    telling = sum(word in _TELLING for word in words)
     native = max(sum(word in known for word in words) for known in _NATIVE.values())
     foreign = max(sum(word in known for word in words) for known in _FOREIGN.values())
     return not native or (telling > 1 and foreign > native)
