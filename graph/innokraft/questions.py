@@ -133,7 +133,7 @@ def _check_range(
     if missing := [name for name in ends if name not in given]:
         if len(missing) < len(ends):
             problem = f"{ends[0]!r} and {ends[1]!r} are given together; {missing[0]!r} is missing"
-            raise UsageError(problem, remedy=f"Give it too: -p {missing[0]}=2015-05-31.")
+            raise UsageError(problem, remedy=f"Give it too: -p {missing[0]}=YYYY-MM-DD.")
         return
     if values[ends[0]].value > values[ends[1]].value:
         problem = f"{given[ends[0]]} is after {given[ends[1]]}"
