@@ -15,7 +15,6 @@ from innokraft.beside import Beside, Edits
 from innokraft.build import build
 from innokraft.choices import NAME as CHOICES
 from innokraft.choices import Choice, read_choices
-from innokraft.export.rdf import export_rdf
 from innokraft.joining.keys import Key
 from innokraft.judgements import NAME as JUDGEMENTS
 from innokraft.judgements import Judgement, Verdict, read_judgements
@@ -24,6 +23,7 @@ from innokraft.resources import resource
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.validate import Level, check_beside
 from innokraft.vocabulary import expand
+from tests.graph.exports import exported
 from tests.graph.made_records import page
 
 ROOT = Path(__file__).parents[2]
@@ -64,10 +64,6 @@ def folder(whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path
     monkeypatch.delenv("INNOKRAFT_CHOICES", raising=False)
     shutil.copytree(whole, tmp_path, dirs_exist_ok=True)
     return tmp_path / "graph"
-
-
-def exported(folder: Path) -> bytes:
-    return export_rdf(EmbeddedStore.open(folder), "nq")
 
 
 def told(folder: Path, judgements: Path | None = None) -> list[str]:

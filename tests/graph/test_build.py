@@ -9,10 +9,10 @@ import pytest
 
 from innokraft.build import build
 from innokraft.errors import AnnotationError, InnokraftError, SourceError
-from innokraft.export.rdf import export_rdf
 from innokraft.intake import collect
 from innokraft.resources import resource
 from innokraft.store.embedded import EmbeddedStore
+from tests.graph.exports import exported
 
 RECORD = resource("data/records/vinnova-2015-01573.txt")
 ANNOTATION = resource("data/annotations/vinnova-2015-01573.yaml")
@@ -28,10 +28,6 @@ Syfte och mål
 
 Projektet vill bygga tillit mellan myndigheter.
 """
-
-
-def exported(folder: Path) -> bytes:
-    return export_rdf(EmbeddedStore.open(folder), "nq")
 
 
 def test_building_twice_gives_the_same_bytes(tmp_path: Path) -> None:

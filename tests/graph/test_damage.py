@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 
 from innokraft.build import build
 from innokraft.errors import InnokraftError, StoreError, UsageError
-from innokraft.export.rdf import export_rdf
 from innokraft.merge import merge
 from innokraft.repair import repair
 from innokraft.store.embedded import EmbeddedStore
@@ -22,12 +21,8 @@ from innokraft.store.folder import named
 from innokraft.store.seals import check
 from innokraft.undo import undo
 from innokraft.validate import check_beside, validate
+from tests.graph.exports import exported
 from tests.graph.made_records import page
-
-
-def exported(folder: Path) -> bytes:
-    with EmbeddedStore.open(folder) as store:
-        return export_rdf(store, "nq")
 
 
 @pytest.fixture(scope="module")

@@ -9,20 +9,16 @@ from pathlib import Path
 import pytest
 
 from innokraft.build import build
-from innokraft.export.rdf import export_rdf
 from innokraft.infer import INFERRED, following
 from innokraft.infer.rules import Growing, parsed_rules
 from innokraft.merge import merge, withdraw
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.terms import Term, Triple
+from tests.graph.exports import exported
 from tests.graph.made_records import page
 
 DERIVED, STATED = "härlett", "konstaterat"
 NUMBERS = ("2019-00001", "2019-00002")
-
-
-def exported(folder: Path) -> bytes:
-    return export_rdf(EmbeddedStore.open(folder), "nq")
 
 
 def inferred(folder: Path) -> set[str]:

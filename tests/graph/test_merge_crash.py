@@ -22,6 +22,7 @@ from innokraft.merge import Options, merge
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.store.generations import next_generation, write_lock
 from innokraft.validate.quotes import check_quotes
+from tests.graph.exports import exported
 from tests.graph.made_records import annotation, page
 
 KILLS = int(os.environ.get("INNOKRAFT_KILLS", "200" if os.environ.get("CI") else "20"))
@@ -42,10 +43,6 @@ for line in sys.stdin:
     print(os.waitpid(child, 0)[1], flush=True)
 """
 """Merges into the graph of each folder that it is told, each in a process of its own."""
-
-
-def exported(folder: Path) -> bytes:
-    return export_rdf(EmbeddedStore.open(folder), "nq")
 
 
 @pytest.fixture(scope="module")

@@ -12,10 +12,9 @@ from hypothesis import strategies as st
 from innokraft import mirroring
 from innokraft.build import build
 from innokraft.errors import SourceError
-from innokraft.export.rdf import export_rdf
 from innokraft.identity import record_path
 from innokraft.merge import MergeReport, Options, merge
-from innokraft.store.embedded import EmbeddedStore
+from tests.graph.exports import exported
 
 HEAD = "ProjectId;ProjectTitleSv;CoordinatingOrganisationNameSv;FundingOrganisationNameSv"
 FUNDERS = {"Vinnova": "Vinnova", "VR": "Vetenskapsrådet"}
@@ -31,11 +30,6 @@ def export(path: Path, names: Iterable[str]) -> Path:
     rows = [f"{name};Mod;Exempelskolan;{FUNDERS[name.rpartition('_')[2]]}" for name in names]
     path.write_text("\n".join([HEAD, *rows]) + "\n", "utf-8")
     return path
-
-
-def exported(folder: Path) -> bytes:
-    """The whole graph of a folder."""
-    return export_rdf(EmbeddedStore.open(folder), "nq")
 
 
 def gone(report: MergeReport) -> set[str]:

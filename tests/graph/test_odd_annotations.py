@@ -15,19 +15,8 @@ from innokraft.ontology import load_ontology
 from innokraft.readers import read
 from innokraft.record import Record
 from innokraft.store.embedded import EmbeddedStore
+from tests.graph.test_annotations import PAGE
 
-PAGE = """Mod på torget
-
-Diarienummer 2031-00001
-Koordinator Torgskolan
-Bidrag från Vinnova 10 000 kronor
-Projektets löptid maj 2031 - juni 2031
-Status Avslutat
-
-Syfte och mål
-
-Mötet handlade om mod. Mod kan sägas vara ett resultat av mötet.
-"""
 RIGHT = """annotation: 1
 record: vinnova-page/2031-00001
 curator: Torget

@@ -14,13 +14,12 @@ from innokraft.build import build
 from innokraft.choices import NAME as CHOICES
 from innokraft.choices import read_choices
 from innokraft.errors import UsageError
-from innokraft.export.rdf import export_rdf
 from innokraft.history import read_log
 from innokraft.judgements import NAME as JUDGEMENTS
 from innokraft.judgements import Judgement, Verdict, read_judgements
 from innokraft.merge import Options, choose, judge, merge, withdraw
-from innokraft.store.embedded import EmbeddedStore
 from innokraft.undo import undo
+from tests.graph.exports import exported
 from tests.graph.made_records import page
 from tests.graph.test_beside import CHOICE, JUDGEMENT, KEY
 
@@ -44,11 +43,6 @@ sys.addaudithook(copy)
 undo(folder) if what == "undo" else build(folder, [source], replace=True)
 """
 """Undoes or replaces a graph, and copies its folder at each step: as a crash there leaves it."""
-
-
-def exported(folder: Path) -> bytes:
-    with EmbeddedStore.open(folder) as store:
-        return export_rdf(store, "nq")
 
 
 @pytest.fixture(scope="module")
