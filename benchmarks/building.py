@@ -41,10 +41,10 @@ def comparisons(folder: Path) -> Iterator[Comparison]:
 
 def figures(folder: Path) -> Iterator[str]:
     """Records and quads a second for each part of a build, and the peak memory of both sides."""
-    from innokraft.concepts import load_concepts
     from innokraft.describe import Describer
     from innokraft.describe.mentions import passages
-    from innokraft.ontology import load_ontology
+    from innokraft.model.concepts import load_concepts
+    from innokraft.model.ontology import load_ontology
     from innokraft.readers import read
     from innokraft.record import Record
     from innokraft.store.embedded import EmbeddedStore

@@ -32,11 +32,11 @@ import pyoxigraph as ox
 
 from benchmarks.made import write_export
 from benchmarks.pairs import Comparison, innokraft, python
-from innokraft.build import build
-from innokraft.merge import merge
+from innokraft.change.build import build
+from innokraft.change.merge import merge
+from innokraft.rdf.namespaces import BASE
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.store.folder import current
-from innokraft.vocabulary import BASE
 
 GRAPHS = tuple(map(int, os.environ.get("INNOKRAFT_BENCH_GRAPHS", "1000").split()))
 MERGES = tuple(map(int, os.environ.get("INNOKRAFT_BENCH_MERGES", "1 100").split()))

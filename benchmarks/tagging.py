@@ -17,8 +17,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from benchmarks.made import RECORDS, write_export
 from benchmarks.pairs import Comparison
-from innokraft.concepts import LANGUAGES, load_concepts
 from innokraft.describe.mentions import passages
+from innokraft.model.concepts import LANGUAGES, load_concepts
 from innokraft.readers import read
 from innokraft.record import Record
 from innokraft.tagging import Mention, load_tagger

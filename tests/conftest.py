@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from innokraft.build import build
-from innokraft.resources import resource
+from innokraft.change.build import build
+from innokraft.files.shipped import resource
 from innokraft.store.embedded import EmbeddedStore
 
 SEED_RECORD = resource("data/records/vinnova-2015-01573.txt")

@@ -36,7 +36,7 @@ def command(
 
     Every row of an answer cites the quote that it rests on and the record that holds it.
     """
-    from innokraft.questions import bind, question, questions, why_empty, words_of
+    from innokraft.query.questions import bind, question, questions, why_empty, words_of
 
     if number is None:
         rows = [
@@ -46,7 +46,7 @@ def command(
         heads = {"sv": ("nr", "fråga", "parametrar"), "en": ("nr", "question", "parameters")}
         say_table(heads[lang], rows)
         return
-    from innokraft.query import Asked
+    from innokraft.query.running import Asked
     from innokraft.store import open_graph
 
     asked = question(number)

@@ -32,10 +32,10 @@ def command(
     nothing; `innokraft undo` brings it back. Exit 1 if a record was refused; the others are in
     the graph.
     """
-    from innokraft.build import Report, build
-    from innokraft.candidates import twice
+    from innokraft.change.build import Report, build
+    from innokraft.change.report_versions import version_lines
     from innokraft.errors import SourceError, UsageError
-    from innokraft.version_words import version_lines
+    from innokraft.identity.candidates import twice
 
     report = Report()
     try:

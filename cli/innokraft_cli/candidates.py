@@ -12,8 +12,8 @@ from innokraft_cli.options import change_options, print_report
 from innokraft_cli.printing import put_json, say
 
 if TYPE_CHECKING:
-    from innokraft.candidates import Candidate
-    from innokraft.judgements import Judgement
+    from innokraft.curation.judgements import Judgement
+    from innokraft.identity.candidates import Candidate
 
 _KEYS = {"s": "same", "d": "different", "u": "unsure"}
 _PROMPT = {
@@ -53,8 +53,9 @@ def command(
 
     They are never joined by themselves; judge them with --review or with decide.
     """
-    from innokraft.candidates import find_candidates, with_quotes
-    from innokraft.merge import Options, judge
+    from innokraft.change.merge import judge
+    from innokraft.change.report import Options
+    from innokraft.identity.candidates import find_candidates, with_quotes
     from innokraft.store import open_graph
 
     store = open_graph(graph)
@@ -81,7 +82,7 @@ def command(
 
 
 def _review(shown: list[Candidate], lang: str, who: str) -> list[Judgement]:
-    from innokraft.judgements import Judgement, Verdict
+    from innokraft.curation.judgements import Judgement, Verdict
 
     judged = []
     day = datetime.now(UTC).date().isoformat()
@@ -99,8 +100,8 @@ def _review(shown: list[Candidate], lang: str, who: str) -> list[Judgement]:
 
 
 def _print(candidate: Candidate, lang: str) -> None:
-    from innokraft.merge_words import why
-    from innokraft.vocabulary import BASE
+    from innokraft.change.report_lines import why
+    from innokraft.rdf.namespaces import BASE
 
     first, second = (i.removeprefix(BASE) for i in (candidate.first, candidate.second))
     say(f"{candidate.score:.2f}  {first}  ?=  {second}", bold=True)

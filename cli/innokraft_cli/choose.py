@@ -12,8 +12,8 @@ from innokraft_cli.options import graph_option, lang_option, print_intake
 from innokraft_cli.printing import say
 
 if TYPE_CHECKING:
-    from innokraft.beside import ChoiceEdit
-    from innokraft.choices import Choice
+    from innokraft.curation.choices import Choice
+    from innokraft.curation.files import ChoiceEdit
 
 
 @click.command("choose")
@@ -45,12 +45,12 @@ def command(
     INNOKRAFT_CHOICES names. What the sources say stays as it is. A second choice takes the place
     of the first. `show`, `conflicts` and the viewer mark what was chosen.
     """
-    from innokraft.choices import Choice
-    from innokraft.choosing import instead, written_name
-    from innokraft.conflicts import find_stated, match_value
+    from innokraft.curation.choices import Choice
+    from innokraft.identity.applied_choices import instead, written_name
+    from innokraft.query.lookup import find_thing
+    from innokraft.rdf.terms import iri
     from innokraft.store import open_graph
-    from innokraft.terms import iri
-    from innokraft.things import find_thing
+    from innokraft.views.conflicts import find_stated, match_value
 
     if withdraw == (value is not None):
         raise click.UsageError("Give a VALUE, or --withdraw to take a choice back.")
@@ -77,8 +77,8 @@ def command(
 
 def _keep(graph: str, edit: ChoiceEdit) -> tuple[Choice, ...]:
     """Edits the file, and brings a graph folder into line; an export stays as it is."""
-    from innokraft.choices import read_choices, write_choices
-    from innokraft.merge import choose
+    from innokraft.change.merge import choose
+    from innokraft.curation.choices import read_choices, write_choices
 
     path = choices_path(graph)
     if not path.parent.is_dir():

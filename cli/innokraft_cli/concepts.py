@@ -15,7 +15,7 @@ from innokraft_cli.printing import put_json, say_table
 @lang_option
 def command(text: str | None, form: str, lang: str) -> None:
     """List the concepts of innovation capacity, or those that TEXT is found in."""
-    from innokraft.concepts import load_concepts
+    from innokraft.model.concepts import load_concepts
 
     scheme = load_concepts()
     found = scheme.search(text) if text else sorted(scheme, key=lambda concept: concept.id)

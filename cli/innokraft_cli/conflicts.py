@@ -12,9 +12,9 @@ from innokraft_cli.output import output_options
 from innokraft_cli.printing import put_json, say
 
 if TYPE_CHECKING:
-    from innokraft.basis import Chosen
-    from innokraft.choices import Choice
-    from innokraft.conflicts import Conflict, Stated
+    from innokraft.curation.choices import Choice
+    from innokraft.views.conflicts import Conflict, Stated
+    from innokraft.views.statements import Chosen
 
 _WORDS = {
     "sv": {
@@ -30,7 +30,7 @@ _WORDS = {
 
 def choices_path(graph: str) -> Path:
     """Where the choices of a graph are kept."""
-    from innokraft.choices import choices_file
+    from innokraft.curation.choices import choices_file
 
     return choices_file(Path(graph))
 
@@ -54,11 +54,11 @@ def command(thing: str | None, form: str, graph: str, lang: str) -> None:
     With THING, only those of one thing. Each value stands with the records that state it and
     their words; what a curator chose is marked. An older version of a record does not count.
     """
-    from innokraft.choices import read_choices
-    from innokraft.choosing import apply_choices
-    from innokraft.conflicts import conflicts
+    from innokraft.curation.choices import read_choices
+    from innokraft.identity.applied_choices import apply_choices
+    from innokraft.query.lookup import find_thing
     from innokraft.store import open_graph
-    from innokraft.things import find_thing
+    from innokraft.views.conflicts import conflicts
 
     store = open_graph(graph)
     path = choices_path(graph)
@@ -79,7 +79,7 @@ def command(thing: str | None, form: str, graph: str, lang: str) -> None:
 
 
 def _print(conflict: Conflict, lang: str) -> None:
-    from innokraft.ontology import load_ontology
+    from innokraft.model.ontology import load_ontology
 
     name = load_ontology().label(conflict.predicate, lang)
     language = f" ({conflict.language})" if conflict.language else ""

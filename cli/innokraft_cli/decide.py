@@ -11,8 +11,8 @@ import click
 from innokraft_cli.options import change_options, dry_run_option, print_report
 
 if TYPE_CHECKING:
-    from innokraft.decide import Opinion
-    from innokraft.merge import MergeReport, Options
+    from innokraft.change.judging import Opinion
+    from innokraft.change.report import MergeReport, Options
 
 _VERDICTS = ("same", "different", "unsure")
 _HOW = (
@@ -57,8 +57,8 @@ def command(
     The judgement becomes a line of the file of judgements, and the graph is brought into line
     with it. A and B are named as for explain. Many pairs are judged in one change, all or none.
     """
-    from innokraft.decide import Opinion
-    from innokraft.merge import Options
+    from innokraft.change.judging import Opinion
+    from innokraft.change.report import Options
 
     options = Options(dry_run, judgements, wait)
     opinion = Opinion("", why, who, when or datetime.now(UTC).date().isoformat())
@@ -75,7 +75,7 @@ def _judge(
 ) -> MergeReport:
     from dataclasses import replace
 
-    from innokraft.decide import decide, decide_file, decide_rule, take_back
+    from innokraft.change.judging import decide, decide_file, decide_rule, take_back
 
     rule, source, withdraw = how
     if sum(map(bool, how)) > 1 or (source and words):

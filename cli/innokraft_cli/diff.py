@@ -11,7 +11,7 @@ from innokraft_cli.output import output_options
 from innokraft_cli.printing import put_json, say
 
 if TYPE_CHECKING:
-    from innokraft.diff import Change, Difference
+    from innokraft.views.comparison import Change, Difference
 
 _WORDS = {
     "sv": {
@@ -43,8 +43,8 @@ def command(old: str, new: str, form: str, limit: int, lang: str) -> None:
     OLD and NEW are graph folders, or exported .nq or .trig files. Exit 0 when they are equal,
     1 when they are not, 2 on trouble, as diff(1) does.
     """
-    from innokraft.diff import diff
     from innokraft.store import open_graph
+    from innokraft.views.comparison import diff
 
     difference = diff(open_graph(old), open_graph(new))
     if form == "json":

@@ -11,7 +11,7 @@ from innokraft_cli.output import output_options
 from innokraft_cli.printing import put_json, say
 
 if TYPE_CHECKING:
-    from innokraft.explain import Explanation
+    from innokraft.identity.explanation import Explanation
 
 _WORDS = {
     "sv": {
@@ -42,7 +42,7 @@ def command(first: str, second: str, form: str, lang: str, graph: str) -> None:
     a record alone would give them, by a record (vinnova-page/2015-01573), or as a mention
     (RECORD:THING).
     """
-    from innokraft.explain import explain
+    from innokraft.identity.explanation import explain
     from innokraft.store import open_graph
 
     found = explain(open_graph(graph), first, second)
@@ -56,9 +56,9 @@ def command(first: str, second: str, form: str, lang: str, graph: str) -> None:
 
 
 def _print(found: Explanation, lang: str) -> None:
-    from innokraft.joining.rules import rule_named
-    from innokraft.merge_words import because
-    from innokraft.vocabulary import BASE
+    from innokraft.change.report_lines import because
+    from innokraft.curation.rules import rule_named
+    from innokraft.rdf.namespaces import BASE
 
     words = _WORDS[lang]
     a, b = (each.removeprefix(BASE) for each in (found.first, found.second))

@@ -18,7 +18,7 @@ from innokraft_cli.printing import put_json, say, say_table
 @graph_option
 def command(form: str, records: bool, graph: str) -> None:
     """List what was done to a graph, oldest first; times are UTC."""
-    from innokraft.history import LISTS, read_log
+    from innokraft.change.log import LISTS, read_log
 
     entries = list(read_log(Path(graph)))
     if form == "json":

@@ -46,7 +46,8 @@ def command(
 
     Exit 1 if a record was refused; the others are in the graph.
     """
-    from innokraft.merge import Options, merge
+    from innokraft.change.merge import merge
+    from innokraft.change.report import Options
 
     if even_most and not mirror:
         raise click.UsageError("--even-most goes with --mirror.")

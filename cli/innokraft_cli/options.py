@@ -14,8 +14,8 @@ from innokraft_cli.output import output_options
 from innokraft_cli.printing import put_json, say, say_over
 
 if TYPE_CHECKING:
-    from innokraft.intake import Intake
-    from innokraft.merge import MergeReport
+    from innokraft.change.intake import Intake
+    from innokraft.change.report import MergeReport
 
 _MOST_TOLD = 200  # of each sort of what reading tells
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -102,11 +102,11 @@ def print_report(report: MergeReport, form: str, lang: str, *, dry_run: bool) ->
     """Prints what a change did, or would do, and first what `print_intake` prints."""
     print_intake(report)
     if form == "json":
-        from innokraft.merge_words import as_data
+        from innokraft.change.report_lines import as_data
 
         put_json({"dry_run": dry_run, **as_data(report)})
         return
-    from innokraft.merge_words import as_lines
+    from innokraft.change.report_lines import as_lines
 
     for line in as_lines(report, lang, dry_run=dry_run):
         say(line)

@@ -21,7 +21,7 @@ import click
 from innokraft_cli.printing import put, say, table_lines
 
 if TYPE_CHECKING:
-    from innokraft.query import Asked, Coming, Written
+    from innokraft.query.running import Asked, Coming, Written
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -97,8 +97,8 @@ def write_output(output: str, parts: Iterable[bytes]) -> None:
         for part in parts:
             put(part)
         return
-    from innokraft.atomic import writing_whole
     from innokraft.errors import in_words
+    from innokraft.files.whole_writes import writing_whole
 
     try:
         with writing_whole(Path(output)) as file, _compressed(file, output) as inner:
@@ -144,7 +144,7 @@ def _printed_to(output: str) -> Iterator[None]:
 
 def print_answer(asked: Asked, form: str | None, output: str, *, guarded: bool = True) -> Written:
     """Asks and writes the answer: by default a table on a terminal, csv or ttl elsewhere."""
-    from innokraft.query import write_query
+    from innokraft.query.running import write_query
 
     form = form or ("table" if output == "-" and sys.stdout.isatty() else None)
     written = write_query(asked, partial(_parts, form, guarded))
@@ -162,7 +162,7 @@ def print_answer(asked: Asked, form: str | None, output: str, *, guarded: bool =
 
 def _parts(form: str | None, guarded: bool, answer: Coming) -> Iterator[bytes]:
     """The answer in a format, as it goes out; runs in the process of the query."""
-    from innokraft.results import WRITERS, plain, to_csv
+    from innokraft.export.answers import WRITERS, plain, to_csv
 
     form = form or ("ttl" if answer.kind == "triples" else "csv")
     if answer.kind == "boolean" and form not in {"json", "xml"}:

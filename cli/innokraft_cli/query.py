@@ -39,10 +39,10 @@ def command(
     """
     if (sparql is None) == (file is None):
         raise click.UsageError("Give a query, a file with --file, or - for standard input.")
-    from innokraft.bounded import read_whole
     from innokraft.errors import QueryError
-    from innokraft.guard import LONGEST
-    from innokraft.query import Asked
+    from innokraft.files.bounded_reads import read_whole
+    from innokraft.query.guard import LONGEST
+    from innokraft.query.running import Asked
     from innokraft.store import open_graph
 
     if file:

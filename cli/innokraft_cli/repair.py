@@ -34,7 +34,7 @@ def command(dry_run: bool, wait: float, lang: str, graph: str) -> None:
     For a graph whose file `current` is lost, or whose files are damaged. Nothing is taken away.
     Exit 1 where nothing is whole.
     """
-    from innokraft.repair import repair
+    from innokraft.change.repair import repair
 
     words = _WORDS[lang]
     repaired = repair(Path(graph), dry_run=dry_run, wait=wait)

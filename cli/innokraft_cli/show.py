@@ -11,10 +11,10 @@ from innokraft_cli.options import graph_option, lang_option
 from innokraft_cli.printing import say
 
 if TYPE_CHECKING:
-    from innokraft.basis import Basis, Fact, Value
-    from innokraft.quotes import Quote
-    from innokraft.show import Shown
-    from innokraft.show_record import RecordShown
+    from innokraft.views.quotes import Quote
+    from innokraft.views.record import RecordShown
+    from innokraft.views.statements import Basis, Fact, Value
+    from innokraft.views.thing import Shown
 
 _WORDS = {
     "sv": {
@@ -45,10 +45,10 @@ def command(thing: str, limit: int, graph: str, lang: str) -> None:
     THING is a label ("samhällskontrakt"), a project number, an IRI, a CURIE (c:mod), a path
     (concept/mod), or a record (vinnova-page/2015-01573, with /sha12 behind it for one version).
     """
-    from innokraft.show import show
-    from innokraft.show_record import show_record
+    from innokraft.query.lookup import find_thing
     from innokraft.store import open_graph
-    from innokraft.things import find_thing
+    from innokraft.views.record import show_record
+    from innokraft.views.thing import show
 
     store = open_graph(graph)
     found = find_thing(store, thing)
@@ -60,7 +60,7 @@ def command(thing: str, limit: int, graph: str, lang: str) -> None:
 
 
 def _print_record(record: RecordShown, lang: str) -> None:
-    from innokraft.ontology import load_ontology
+    from innokraft.model.ontology import load_ontology
 
     words = _WORDS[lang]
     say(f"{record.format.text(lang)} {record.number}", bold=True)
@@ -111,7 +111,7 @@ def _print(shown: Shown, lang: str) -> None:
 
 
 def _print_fact(subject: Value | None, fact: Fact, lang: str) -> None:
-    from innokraft.ontology import load_ontology
+    from innokraft.model.ontology import load_ontology
 
     name = load_ontology().label(fact.predicate, lang)
     start = f"{subject.text(lang)} – " if subject else ""
@@ -121,7 +121,7 @@ def _print_fact(subject: Value | None, fact: Fact, lang: str) -> None:
 
 
 def _print_basis(basis: Basis, lang: str) -> None:
-    from innokraft.ontology import load_ontology
+    from innokraft.model.ontology import load_ontology
 
     ontology, words = load_ontology(), _WORDS[lang]
     if basis.chosen:
@@ -145,7 +145,7 @@ def _print_basis(basis: Basis, lang: str) -> None:
 
 
 def _certainty(slug: str, lang: str) -> str:
-    from innokraft.ontology import load_ontology
+    from innokraft.model.ontology import load_ontology
 
     certainty = load_ontology().value(slug)
     return certainty.label(lang) if certainty else slug

@@ -17,10 +17,10 @@ def command(file: Path, form: str | None) -> None:
 
     Of several records in FILE the first is taken. Correct the draft and save it beside the record.
     """
+    from innokraft.drafting.suggestions import suggest
     from innokraft.readers import read
     from innokraft.record import Record
     from innokraft.tagging import load_tagger
-    from innokraft.tagging.suggest import suggest
 
     for item in read([file], form):
         if not isinstance(item, Record):

@@ -11,7 +11,7 @@ from innokraft_cli.options import dry_run_option, graph_option, lang_option, wai
 from innokraft_cli.printing import say
 
 if TYPE_CHECKING:
-    from innokraft.undo import Undone
+    from innokraft.change.undo import Undone
 
 _WORDS = {
     "sv": {
@@ -38,7 +38,7 @@ def command(dry_run: bool, wait: float, lang: str, graph: str) -> None:
     The graph before it counts again, and the lines that the change wrote to the files of
     judgements and choices go with it. A second undo does the change again. One step is kept.
     """
-    from innokraft.undo import undo
+    from innokraft.change.undo import undo
 
     words = _WORDS[lang]
     undone = undo(Path(graph), dry_run=dry_run, wait=wait)

@@ -59,7 +59,7 @@ def command(level: str, form: str, judgements: Path | None, graph: str, lang: st
 
 
 def _say(findings: list[Finding], lang: str) -> None:
-    from innokraft.vocabulary import compress
+    from innokraft.rdf.namespaces import compress
 
     for finding in findings:
         where = compress(finding.thing)

@@ -27,7 +27,8 @@ def command(
     RECORD is vinnova-page/2015-01573 for all versions, with /sha12 behind it for one, or
     annotation/… for an annotation. What a record's annotations say goes with it.
     """
-    from innokraft.merge import Options, withdraw
+    from innokraft.change.merge import withdraw
+    from innokraft.change.report import Options
 
     report = withdraw(Path(graph), records, Options(dry_run, judgements, wait))
     print_report(report, form, lang, dry_run=dry_run)

@@ -11,7 +11,10 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import ClassVar
+
+_MOST_COMPARED, _MOST_LISTED = 80, 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,3 +195,11 @@ def in_words(error: OSError, doing: str = "") -> InnokraftError:
     kind = UsageError if number in _MISUSE else InnokraftError
     said = f"{said[:1].lower()}{said[1:]}"
     return kind(f"{doing}: {said}" if doing else said, place, _REMEDIES.get(number, ""))
+
+
+def did_you_mean(name: str, known: frozenset[str]) -> str:
+    """A sentence that helps after a wrong name."""
+    close = get_close_matches(name[:_MOST_COMPARED], sorted(known), 1)
+    if close:
+        return f"Did you mean {close[0]!r}?"
+    return f"There are: {', '.join(sorted(known))}." if 0 < len(known) <= _MOST_LISTED else ""

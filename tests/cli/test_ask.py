@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from innokraft.questions import questions
+from innokraft.query.questions import questions
 
 Run = Callable[..., Any]
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from innokraft.resources import resource
+from innokraft.files.shipped import resource
 from tests.graph.made_pages import swecris_row
 
 Run = Callable[..., Any]

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from innokraft.resources import resource
+from innokraft.files.shipped import resource
 from innokraft_cli.main import COMMANDS
 
 Run = Callable[..., Any]
@@ -204,7 +204,7 @@ def test_a_fault_of_innokraft_is_told_as_one(run: Run, monkeypatch: pytest.Monke
         fault.add_note("at vinnova-page/2019-00001")
         raise fault
 
-    monkeypatch.setattr("innokraft.build.build", failing)
+    monkeypatch.setattr("innokraft.change.build.build", failing)
     ran = run("build")
     assert ran.code == 1
     assert ran.err.splitlines() == [

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from innokraft.choices import HEAD
+from innokraft.curation.choices import HEAD
 from tests.graph.made_pages import Page, store_of, swecris_row
 
 Run = Callable[..., Any]

@@ -77,7 +77,7 @@ def test_review_judges_with_one_key(run: Run, graph: Path, monkeypatch: pytest.M
     assert "2019-00002" in run("candidates", "-g", graph).out
     monkeypatch.setattr("click.getchar", lambda: "s")
     monkeypatch.setattr("click.prompt", lambda *_, **__: "read both")
-    monkeypatch.setattr("innokraft.shipped.shipped_digest", lambda: "0" * 64)
+    monkeypatch.setattr("innokraft.model.digest.shipped_digest", lambda: "0" * 64)
     done = run("candidates", "--review", "-g", graph)
     assert done.code == 0
     assert done.err.count("built with another ontology") == 1

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from innokraft.build import Report, build
+from innokraft.change.build import Report, build
 from tests.cli.conftest import Run
 from tests.conftest import SEED_RECORD
 

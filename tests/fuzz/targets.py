@@ -19,17 +19,17 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-from innokraft.annotation_files import parse_annotation, read_annotation
-from innokraft.build import annotated_record, shipped_describer
-from innokraft.choices import read_choices
+from innokraft.annotation.files import parse_annotation, read_annotation
+from innokraft.change.intake import annotated_record, shipped_describer
+from innokraft.curation.choices import read_choices
+from innokraft.curation.judgements import read_judgements
+from innokraft.drafting.suggestions import suggest
 from innokraft.errors import AnnotationError, InnokraftError
-from innokraft.judgements import read_judgements
 from innokraft.readers import read
 from innokraft.readers.formats import read_again
 from innokraft.record import Record
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.tagging import load_tagger
-from innokraft.tagging.suggest import suggest
 from innokraft_cli.main import main
 from tests.fuzz.mutating import mutate
 from tests.fuzz.seeds import ANNOTATION, CHOICES, JUDGEMENTS, OWN, QUERIES, sources

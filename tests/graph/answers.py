@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from innokraft.own_process import SECONDS
-from innokraft.query import ROWS, Asked, Coming, Kind, Row, write_query
+from innokraft.query.running import ROWS, Asked, Coming, Kind, Row, write_query
+from innokraft.query.worker import SECONDS
 from innokraft.store.base import Reader
 
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from innokraft.build import build
-from innokraft.questions import bind, question
+from innokraft.change.build import build
+from innokraft.query.questions import bind, question
+from innokraft.rdf.namespaces import BASE
 from innokraft.store.base import value_of
 from innokraft.store.embedded import EmbeddedStore
-from innokraft.vocabulary import BASE
 
 Says = tuple[str, str]
 """A statement as an annotation writes it, and how certain it is."""

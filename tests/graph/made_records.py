@@ -6,16 +6,16 @@ from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
-from innokraft.annotation_files import parse_annotation
-from innokraft.annotations import Annotation
-from innokraft.choices import Choice
-from innokraft.identity import slug
-from innokraft.joining.keys import Key
-from innokraft.judgements import Judgement, Verdict
+from innokraft.annotation.files import parse_annotation
+from innokraft.annotation.model import Annotation
+from innokraft.curation.choices import Choice
+from innokraft.curation.judgements import Judgement, Verdict
+from innokraft.curation.keys import Key
+from innokraft.rdf.iris import slug
+from innokraft.rdf.namespaces import BASE, expand
+from innokraft.rdf.terms import iri, text
 from innokraft.readers import read_again
 from innokraft.record import Moment, Record
-from innokraft.terms import iri, text
-from innokraft.vocabulary import BASE, expand
 
 ORGANISATIONS = (
     ("Exempelskolan", ""), ("EXEMPELSKOLAN AB", ""), ("The Exempelskolan", "556012-5790"),

@@ -7,8 +7,8 @@ from rdflib import Graph, Namespace, URIRef
 from rdflib.namespace import DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SDO, SKOS, TIME
 from rdflib.term import Node
 
-from innokraft.resources import resource
-from innokraft.vocabulary import BASE, PREFIXES
+from innokraft.files.shipped import resource
+from innokraft.rdf.namespaces import BASE, PREFIXES
 
 EURIO, DINGO = Namespace("http://data.europa.eu/s66#"), Namespace("https://w3id.org/dingo#")
 LINKS = {RDFS.subClassOf, RDFS.subPropertyOf, RDFS.seeAlso, OWL.equivalentClass}

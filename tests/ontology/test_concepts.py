@@ -8,8 +8,8 @@ from collections.abc import Iterable
 import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse
 
-from innokraft.concepts import CONCEPT, SCHEME
-from innokraft.resources import resource
+from innokraft.files.shipped import resource
+from innokraft.model.concepts import CONCEPT, SCHEME
 
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 IK = "https://w3id.org/innokraft/ns#"

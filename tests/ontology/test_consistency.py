@@ -12,10 +12,10 @@ from rdflib import Graph, Namespace, URIRef
 from rdflib.namespace import FOAF, OWL, PROV, RDF, RDFS, SKOS
 from rdflib.term import Node
 
-from innokraft.ontology import rules
-from innokraft.resources import resource
+from innokraft.files.shipped import resource
+from innokraft.model.ontology import rules
+from innokraft.rdf.namespaces import BASE, PREFIXES
 from innokraft.store.embedded import EmbeddedStore
-from innokraft.vocabulary import BASE, PREFIXES
 
 C = Namespace(PREFIXES["c"])
 EX = Namespace("https://example.org/")

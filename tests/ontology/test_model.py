@@ -15,8 +15,8 @@ from rdflib.term import Node
 
 import innokraft
 import innokraft_cli
-from innokraft.resources import resource
-from innokraft.vocabulary import BASE, PREFIXES
+from innokraft.files.shipped import resource
+from innokraft.rdf.namespaces import BASE, PREFIXES
 
 IK = Namespace(PREFIXES["ik"])
 FILES = ("innokraft.ttl", "alignment.ttl", "values.ttl", "concepts.ttl", "shapes.ttl")

@@ -11,8 +11,8 @@ from rdflib import Graph, Namespace, URIRef
 from rdflib.collection import Collection
 from rdflib.namespace import RDF, SH, SKOS
 
-from innokraft.ontology import load_ontology
-from innokraft.resources import resource
+from innokraft.files.shipped import resource
+from innokraft.model.ontology import load_ontology
 
 HERE = Path(__file__).parent
 SHAPE = Namespace("https://w3id.org/innokraft/shape/")

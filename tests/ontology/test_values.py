@@ -6,11 +6,11 @@ import pytest
 from rdflib import RDF, Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, SKOS
 
-from innokraft.basis import CERTAINTIES
-from innokraft.concepts import MATCHINGS
-from innokraft.ontology import SCHEME, VALUE, load_ontology
+from innokraft.files.shipped import resource
+from innokraft.model.concepts import MATCHINGS
+from innokraft.model.ontology import SCHEME, VALUE, load_ontology
 from innokraft.record import SectionKind
-from innokraft.resources import resource
+from innokraft.views.statements import CERTAINTIES
 
 GRAPH = Graph().parse(resource("ontology/values.ttl"))
 VALUES = sorted(s for s in GRAPH.subjects(RDF.type, SKOS.Concept) if isinstance(s, URIRef))

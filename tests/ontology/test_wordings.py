@@ -7,8 +7,8 @@ from collections import Counter
 
 import pytest
 
-from innokraft.concepts import load_concepts
-from innokraft.resources import resource
+from innokraft.files.shipped import resource
+from innokraft.model.concepts import load_concepts
 from innokraft.tagging.fold import fold_form
 from innokraft.tagging.wordings import Wording, alternatives, read_wordings
 

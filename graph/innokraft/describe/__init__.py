@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from innokraft.annotations import Annotation
-from innokraft.claims import describe_annotation
-from innokraft.concepts import ConceptScheme
+from innokraft.annotation.model import Annotation
+from innokraft.describe.annotation import describe_annotation
+from innokraft.describe.builder import GraphBuilder
 from innokraft.describe.document import add_document, project_group
 from innokraft.describe.mentions import add_mentions
 from innokraft.describe.money import add_grant
@@ -20,13 +20,14 @@ from innokraft.describe.people import add_people
 from innokraft.describe.project import add_project
 from innokraft.describe.provenance import derived_from_annotation, record_provenance
 from innokraft.describe.topics import add_topics
-from innokraft.evidence import TYPE, GraphBuilder
-from innokraft.identity import graph_iri, project_iri
-from innokraft.ontology import Ontology
+from innokraft.model.concepts import ConceptScheme
+from innokraft.model.ontology import Ontology
+from innokraft.rdf.iris import project_iri
+from innokraft.rdf.namespaces import TYPE, term
+from innokraft.rdf.record_iris import graph_iri
+from innokraft.rdf.terms import Term, Triple, iri
 from innokraft.record import Record, Span
 from innokraft.tagging import Tagger
-from innokraft.terms import Term, Triple, iri
-from innokraft.vocabulary import term
 
 _ANYWHERE: Mapping[str, Sequence[Span]] = {}
 

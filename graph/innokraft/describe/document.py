@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from innokraft.evidence import TYPE, GraphBuilder
-from innokraft.identity import value_iri
-from innokraft.terms import Term, boolean, integer, iri, text
-from innokraft.vocabulary import term
+from innokraft.describe.builder import GraphBuilder
+from innokraft.rdf.iris import value_iri
+from innokraft.rdf.namespaces import TYPE, term
+from innokraft.rdf.terms import Term, boolean, integer, iri, text
 
 
 def add_document(builder: GraphBuilder, project: Term) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from innokraft.evidence import GraphBuilder
-from innokraft.identity import concept_iri
+from innokraft.describe.builder import GraphBuilder
+from innokraft.rdf.iris import concept_iri
+from innokraft.rdf.namespaces import term
+from innokraft.rdf.terms import Term, iri, text
 from innokraft.record import Record, SectionKind, Span
 from innokraft.tagging import Tagger
-from innokraft.terms import Term, iri, text
-from innokraft.vocabulary import term
 
 
 def add_mentions(builder: GraphBuilder, project: Term, tagger: Tagger) -> None:

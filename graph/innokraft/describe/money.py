@@ -12,13 +12,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
+from innokraft.describe.builder import GraphBuilder
 from innokraft.describe.organisations import add_organisation
 from innokraft.describe.times import add_instant, add_period
-from innokraft.evidence import TYPE, GraphBuilder, digest
-from innokraft.identity import value_iri
+from innokraft.rdf.iris import digest, value_iri
+from innokraft.rdf.namespaces import TYPE, term
+from innokraft.rdf.terms import Term, boolean, decimal, integer, iri, text
 from innokraft.record import Money, Share, Span, Stated
-from innokraft.terms import Term, boolean, decimal, integer, iri, text
-from innokraft.vocabulary import term
 
 
 def add_grant(builder: GraphBuilder, project: Term) -> None:

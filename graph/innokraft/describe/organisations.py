@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from innokraft.describe.builder import GraphBuilder
 from innokraft.describe.topics import add_topic
-from innokraft.evidence import TYPE, GraphBuilder
-from innokraft.identity import unit_iri
+from innokraft.rdf.iris import unit_iri
+from innokraft.rdf.namespaces import TYPE, term
+from innokraft.rdf.terms import Term, iri, text
 from innokraft.record import Organisation
-from innokraft.terms import Term, iri, text
-from innokraft.vocabulary import term
 
 
 def add_organisations(builder: GraphBuilder, project: Term) -> None:

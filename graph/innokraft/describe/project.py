@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from innokraft.describe.builder import GraphBuilder
 from innokraft.describe.times import add_period
-from innokraft.evidence import TYPE, GraphBuilder
-from innokraft.identity import value_iri
-from innokraft.terms import Term, iri, is_iri, text
-from innokraft.vocabulary import term
+from innokraft.rdf.iris import value_iri
+from innokraft.rdf.namespaces import TYPE, term
+from innokraft.rdf.terms import Term, iri, is_iri, text
 
 
 def add_project(builder: GraphBuilder, project: Term) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from innokraft.annotations import Annotation
+from innokraft.annotation.model import Annotation
+from innokraft.describe.builder import GraphBuilder
 from innokraft.describe.organisations import add_organisation
-from innokraft.evidence import TYPE, GraphBuilder
-from innokraft.identity import annotation_iri, graph_iri, project_iri, value_iri
-from innokraft.terms import Term, Triple, iri, moment, text
-from innokraft.vocabulary import term
+from innokraft.rdf.iris import project_iri, value_iri
+from innokraft.rdf.namespaces import TYPE, term
+from innokraft.rdf.record_iris import annotation_iri, graph_iri
+from innokraft.rdf.terms import Term, Triple, iri, moment, text
 
 
 def record_provenance(builder: GraphBuilder) -> list[Triple]:

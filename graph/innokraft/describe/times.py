@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from innokraft.evidence import TYPE, GraphBuilder
-from innokraft.identity import instant_iri, period_iri
+from innokraft.describe.builder import GraphBuilder
+from innokraft.rdf.iris import instant_iri, period_iri
+from innokraft.rdf.namespaces import TYPE, term
+from innokraft.rdf.terms import Term, day, iri, partial_date
 from innokraft.record import PartialDate, Period, Stated
-from innokraft.terms import Term, day, iri, partial_date
-from innokraft.vocabulary import term
 
 
 def add_period(builder: GraphBuilder, subject: Term, period: Stated[Period]) -> None:

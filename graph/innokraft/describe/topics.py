@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from innokraft.evidence import TYPE, GraphBuilder
-from innokraft.identity import topic_iri, topic_scheme_iri
+from innokraft.describe.builder import GraphBuilder
+from innokraft.rdf.iris import topic_iri, topic_scheme_iri
+from innokraft.rdf.namespaces import TYPE, term
+from innokraft.rdf.terms import Term, iri, text
 from innokraft.record import Topic
-from innokraft.terms import Term, iri, text
-from innokraft.vocabulary import term
 
 _PROPERTIES = {
     "scb": "ik:researchSubject",

@@ -15,7 +15,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from innokraft.vocabulary import PREFIXES, XSD_STRING, compress
+from innokraft.rdf.namespaces import PREFIXES, XSD_STRING, compress
 
 _TYPE = f"{PREFIXES['rdf']}type"
 

@@ -14,8 +14,8 @@ import pyoxigraph as ox
 
 from innokraft.export.jsonld import jsonld_parts, prefixes_for
 from innokraft.export.sorting import sorted_lines
+from innokraft.rdf.namespaces import PREFIXES
 from innokraft.store.base import Reader
-from innokraft.vocabulary import PREFIXES
 
 _PART = 1_000_000
 _BETWEEN = "\x00"  # sorts before all that a term can hold

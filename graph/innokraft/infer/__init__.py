@@ -7,12 +7,11 @@ anew.
 
 from __future__ import annotations
 
-from innokraft.identity import shared_graph_iri
 from innokraft.infer.rules import Growing, construct, holds
-from innokraft.ontology import rules
-from innokraft.terms import Triple, iri
+from innokraft.model.ontology import rules
+from innokraft.rdf.graphs import INFERRED
+from innokraft.rdf.terms import Triple
 
-INFERRED = iri(shared_graph_iri("inferred"))
 ROUNDS = 100
 """How often rules run at most; one that feeds itself without end is cut off."""
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Set
 from itertools import islice
 
-from innokraft.infer import INFERRED, ROUNDS, infer_anew
+from innokraft.infer import ROUNDS, infer_anew
 from innokraft.infer.rules import Growing, construct, holds, parsed_rules, read_by_rules
-from innokraft.terms import Term, Triple
-from innokraft.vocabulary import BASE, term
+from innokraft.rdf.graphs import INFERRED
+from innokraft.rdf.namespaces import BASE, term
+from innokraft.rdf.terms import Term, Triple
 
 WHOLE = 10_000
 """From how many triples on that rules could look at, all may be worked out anew."""

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
-from innokraft.ontology import rules
+from innokraft.model.ontology import rules
+from innokraft.rdf.namespaces import PREFIXES, term
+from innokraft.rdf.terms import Term, Triple
 from innokraft.store.base import Reader, Stating
-from innokraft.terms import Term, Triple
-from innokraft.vocabulary import PREFIXES, term
 
 _RULE = re.compile(
     r"CONSTRUCT\s*\{\s*(?P<s>\?\w+)\s+(?P<p>\S+)\s+(?P<o>\?\w+)\s*\.?\s*\}\s*WHERE\s*\{(?P<body>.*)\}",

@@ -7,10 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from innokraft.basis import Value, firmness, read_claims
 from innokraft.errors import UsageError
-from innokraft.facts import Key, Reading, bases_of, facts_of, read, read_grants
-from innokraft.naming import record_names, words_for
 from innokraft.network.edges import (
     SYMMETRIC,
     bare_edges,
@@ -31,9 +28,12 @@ from innokraft.network.overview import (
     overview_of,
     without_people,
 )
-from innokraft.things import find_thing
-from innokraft.vocabulary import compress
-from innokraft.wording import PROPERTIES
+from innokraft.query.lookup import find_thing
+from innokraft.rdf.namespaces import compress
+from innokraft.views.facts import Key, Reading, bases_of, facts_of, read, read_grants
+from innokraft.views.labels import record_names, words_for
+from innokraft.views.literals import PROPERTIES
+from innokraft.views.statements import Value, firmness, read_claims
 
 if TYPE_CHECKING:
     import networkx as nx

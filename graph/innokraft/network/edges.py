@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from innokraft.basis import Claim, is_note, root_of
 from innokraft.network.model import KINDS, TOPICS, Triple
-from innokraft.rows import ask, in_batches, is_iri
-from innokraft.vocabulary import BASE, expand
+from innokraft.rdf.namespaces import BASE, expand
+from innokraft.rdf.nodes import is_iri
+from innokraft.store.base import ask, in_batches
+from innokraft.views.statements import Claim, is_note, root_of
 
 if TYPE_CHECKING:
     from innokraft.store.base import Reader

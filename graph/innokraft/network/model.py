@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from innokraft.basis import Basis, Fact, Value
-from innokraft.vocabulary import BASE
+from innokraft.rdf.namespaces import BASE
+from innokraft.views.statements import Basis, Fact, Value
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -15,9 +15,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 
-from innokraft.basis import Basis, Fact, Value
 from innokraft.network.model import Link, Triple
-from innokraft.vocabulary import BASE, expand
+from innokraft.rdf.namespaces import BASE, expand
+from innokraft.views.statements import Basis, Fact, Value
 
 MANY = 150
 """Above this many projects a picture of all of them is a tangle: there is an overview instead."""

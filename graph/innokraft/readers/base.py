@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
 
 from innokraft.errors import Place, SourceError
-from innokraft.readers.characters import LOST, MASK
-from innokraft.readers.files import SourceFile
-from innokraft.record import Moment, Record
+from innokraft.readers.values.characters import LOST, MASK
+from innokraft.record import Moment
 
 MOST_CHARACTERS = 1_000_000
 """How long the frozen text of one record may be, in code points."""
@@ -45,27 +43,6 @@ class Frozen:
         """The place of one of its fields."""
         line = self.lines.get(name or "", self.place.line)
         return Place(self.place.file, line, name or self.place.name, self.place.row)
-
-
-class SourceFormat(Protocol):
-    """One format of one source."""
-
-    name: str
-    """The name in IRIs and in `--as`: `vinnova-page`."""
-    marks: str
-    """What a file of the format is known by, for those whose file is not."""
-
-    def recognises(self, head: str) -> bool:
-        """Whether a file that starts with `head` (some thousand characters) is of this format."""
-        ...
-
-    def freeze(self, file: SourceFile) -> Iterator[Frozen | SourceError]:
-        """The frozen texts of a file, one a record, and an error for each that is none."""
-        ...
-
-    def parse(self, frozen: Frozen) -> Record:
-        """The record that a frozen text is. Raises SourceError where it is not one."""
-        ...
 
 
 class ToldOnce:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from difflib import get_close_matches
+from typing import Protocol
 
 from innokraft.errors import Place, SourceError, UsageError
-from innokraft.readers.base import Frozen, SourceFormat
-from innokraft.readers.cordis_html import CordisPage
-from innokraft.readers.cordis_tables import CordisCsv, CordisJson
-from innokraft.readers.cordis_xml import CordisXml
-from innokraft.readers.foreign import foreign
-from innokraft.readers.formas import Formas
-from innokraft.readers.gdp import Gdp
-from innokraft.readers.gdp_csv import GdpCsv
-from innokraft.readers.own_record import OwnRecord
-from innokraft.readers.swecris import SwecrisApi, SwecrisCsv
-from innokraft.readers.vinnova_page import VinnovaPage
-from innokraft.readers.vinnova_projekt import VinnovaProjekt
+from innokraft.readers.base import Frozen
+from innokraft.readers.input.files import SourceFile
+from innokraft.readers.sources.cordis_html import CordisPage
+from innokraft.readers.sources.cordis_tables import CordisCsv, CordisJson
+from innokraft.readers.sources.cordis_xml import CordisXml
+from innokraft.readers.sources.formas import Formas
+from innokraft.readers.sources.gdp import Gdp
+from innokraft.readers.sources.gdp_csv import GdpCsv
+from innokraft.readers.sources.other_agencies import foreign
+from innokraft.readers.sources.own import OwnRecord
+from innokraft.readers.sources.swecris import SwecrisApi, SwecrisCsv
+from innokraft.readers.sources.vinnova_page import VinnovaPage
+from innokraft.readers.sources.vinnova_projekt import VinnovaProjekt
 from innokraft.record import Moment, Record
 
 FORMATS: tuple[SourceFormat, ...] = (
@@ -71,3 +74,24 @@ def read_again(format_name: str, text: str, modified: Moment | None = None) -> R
     `modified` is the date that the source gave beside the text.
     """
     return source_format(format_name).parse(Frozen(text, Place(format_name), modified=modified))
+
+
+class SourceFormat(Protocol):
+    """One format of one source."""
+
+    name: str
+    """The name in IRIs and in `--as`: `vinnova-page`."""
+    marks: str
+    """What a file of the format is known by, for those whose file is not."""
+
+    def recognises(self, head: str) -> bool:
+        """Whether a file that starts with `head` (some thousand characters) is of this format."""
+        ...
+
+    def freeze(self, file: SourceFile) -> Iterator[Frozen | SourceError]:
+        """The frozen texts of a file, one a record, and an error for each that is none."""
+        ...
+
+    def parse(self, frozen: Frozen) -> Record:
+        """The record that a frozen text is. Raises SourceError where it is not one."""
+        ...

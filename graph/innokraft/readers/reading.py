@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from innokraft.errors import FaultError, InnokraftError, Place, SourceError
-from innokraft.readers.base import Frozen, SkippedError, SourceFormat, UnknownFileError
-from innokraft.readers.decoding import read_head
-from innokraft.readers.files import DiskFile, SourceFile, is_zip, members, walk
-from innokraft.readers.formats import recognise, source_format
-from innokraft.readers.links import told
-from innokraft.readers.repeats import TOLD, untold
-from innokraft.readers.seen import Seen
+from innokraft.readers.base import Frozen, SkippedError, UnknownFileError
+from innokraft.readers.formats import SourceFormat, recognise, source_format
+from innokraft.readers.input.decoding import read_head
+from innokraft.readers.input.files import DiskFile, SourceFile, is_zip, members, walk
+from innokraft.readers.input.repeats import TOLD, untold
+from innokraft.readers.input.seen import Seen
+from innokraft.readers.values.links import told
 from innokraft.record import Record
 
 Item = Record | InnokraftError

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 import pyoxigraph as ox
 
-from innokraft.terms import Term, Triple
+from innokraft.rdf.terms import Term, Triple
 
 Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Row = dict[str, Node | None]
@@ -93,3 +93,19 @@ def rows(solutions: ox.QuerySolutions) -> Iterator[Row]:
 def value_of(node: Node | None) -> str:
     """The IRI of a named node, the text of a literal, or nothing for nothing."""
     return "" if node is None else str(node) if isinstance(node, ox.Triple) else node.value
+
+
+BATCH = 400
+"""How many IRIs go into one query."""
+
+
+def ask(store: Reader, sparql: str) -> Iterator[Mapping[str, Any]]:
+    """The rows of a query whose variables are known to be IRIs or literals."""
+    return iter(store.select(sparql))
+
+
+def in_batches(items: Iterable[str]) -> Iterator[str]:
+    """IRIs as the inside of SPARQL's VALUES braces, some hundred at a time, sorted."""
+    ordered = sorted(items)
+    for first in range(0, len(ordered), BATCH):
+        yield " ".join(f"<{item}>" for item in ordered[first : first + BATCH])

@@ -15,15 +15,15 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from innokraft.errors import StoreError
+from innokraft.rdf.namespaces import BASE, PREFIXES
+from innokraft.rdf.nodes import parse_term
+from innokraft.rdf.terms import Term, Triple
 from innokraft.store.base import Row, rows, value_of, with_values
 from innokraft.store.damage import reading, telling
 from innokraft.store.exported import load_file
 from innokraft.store.folder import current, hold, named
 from innokraft.store.loading import Graphs, load_graphs
-from innokraft.store.nodes import parse_term
 from innokraft.store.seals import check
-from innokraft.terms import Term, Triple
-from innokraft.vocabulary import BASE, PREFIXES
 
 _AT_ONCE = 5_000
 

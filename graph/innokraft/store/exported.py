@@ -11,7 +11,7 @@ from typing import BinaryIO, cast
 import pyoxigraph as ox
 
 from innokraft.errors import Place, StoreError
-from innokraft.vocabulary import BASE
+from innokraft.rdf.namespaces import BASE
 
 FORMS = {
     ".nq": ox.RdfFormat.N_QUADS,

@@ -21,8 +21,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from innokraft.atomic import write_whole
 from innokraft.errors import Place, StoreError, UsageError, in_words
+from innokraft.files.whole_writes import write_whole
 
 CURRENT, LOCK, SEAL = "current", "lock", "sealed.json"
 NO_GRAPH = "there is no graph here"

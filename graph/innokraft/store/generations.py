@@ -33,7 +33,7 @@ from innokraft.store.folder import (
     take_away,
 )
 from innokraft.store.seals import FileEdit, check, seal
-from innokraft.store.turns import NoTurnError, turn
+from innokraft.store.write_queue import NoTurnError, turn
 
 WAIT = 10.0
 """How long a second writer waits for the first, in seconds, unless it is told otherwise."""

@@ -14,7 +14,7 @@ from itertools import islice
 
 import pyoxigraph as ox
 
-from innokraft.terms import Term, Triple
+from innokraft.rdf.terms import Term, Triple
 
 Graphs = Iterable[tuple[Term, Iterable[Triple]]]
 

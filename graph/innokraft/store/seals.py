@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from innokraft.atomic import write_whole
 from innokraft.errors import Place, StoreError
+from innokraft.files.whole_writes import write_whole
 from innokraft.store.damage import RECOVER
 from innokraft.store.folder import SEAL, is_claimed
 

@@ -15,7 +15,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from innokraft.alike import View, differs_in_words, view
+from innokraft.text.normalisation import View, differs_in_words, view
 
 SPACE, STOP = b" ."
 _UNKNOWN, _SOFT = b"?\xad"  # what Latin-1 lacks, and the soft hyphen; looked for as numbers

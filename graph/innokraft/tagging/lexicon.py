@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from innokraft.concepts import Concept, ConceptScheme
 from innokraft.errors import SourceError
+from innokraft.model.concepts import Concept, ConceptScheme
 from innokraft.tagging.inflect import SHORT, inflect, spellings
 from innokraft.tagging.patterns import AVOID, Lexicon, Near, Rule, Sense
 from innokraft.tagging.wordings import Wording, alternatives

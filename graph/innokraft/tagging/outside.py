@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from innokraft.given_names import GIVEN_NAMES
+from innokraft.text.given_names import GIVEN_NAMES
 
 _REACH = 120  # code points that are looked at on each side
 BLANK = " \t\n\r\u00a0\u2028\u2029"

@@ -16,8 +16,7 @@ from unicodedata import combining
 
 from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
-from innokraft.concepts import LANGUAGES, ConceptScheme, load_concepts
-from innokraft.language import detect
+from innokraft.model.concepts import LANGUAGES, ConceptScheme, load_concepts
 from innokraft.tagging.compile import Compiled
 from innokraft.tagging.edges import own_words
 from innokraft.tagging.fold import LETTERS, Folded, fold
@@ -27,6 +26,7 @@ from innokraft.tagging.outside import AFTER, BLANK, STOPS, is_outside
 from innokraft.tagging.reading import NOTHING, Reading
 from innokraft.tagging.third_language import is_foreign, may_be_foreign
 from innokraft.tagging.wordings import Wording, read_wordings
+from innokraft.text.language import detect
 
 _PLACE = itemgetter(1, 2, 0)  # a mention's start, end and concept
 

@@ -12,7 +12,7 @@ import re
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-from innokraft.language import FUNCTION_WORDS
+from innokraft.text.language import FUNCTION_WORDS
 
 _REACH = 160  # code points of a sentence that are looked at, before a word and after it
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from innokraft.errors import Place, SourceError
-from innokraft.resources import resource
+from innokraft.files.shipped import resource
 
 COLUMNS = ("concept", "language", "kind", "wording", "note")
 KINDS = ("counts", "review", "avoid", "class", "common")

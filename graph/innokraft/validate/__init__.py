@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from innokraft.errors import UsageError
-from innokraft.intake import Progress, tell_nobody
+from innokraft.progress import Progress, tell_nobody
 from innokraft.store.base import Asked
 from innokraft.store.exported import ALL
-from innokraft.validate.beside import check_beside
+from innokraft.validate.curation import check_beside
 from innokraft.validate.directions import check_directions
 from innokraft.validate.finding import Finding, Level
 from innokraft.validate.identity import check_counted_twice, check_judgements

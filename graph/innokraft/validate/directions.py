@@ -1,6 +1,7 @@
 """Every statement goes the way of its property and joins the kinds that it may, however certain.
 
-What a reading may say is checked when it is read (`innokraft.fitting`). Here a graph is held to
+What a reading may say is checked when it is read (`innokraft.describe.permitted`). Here a graph
+is held to
 the same (`ik:saidOf`, `ik:saidAs`), wherever it came from. A thing of which the graph knows no
 kind, such as a project that no record describes, is not judged.
 """
@@ -9,11 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from innokraft.identity import shared_graph_iri
-from innokraft.ontology import Ontology, load_ontology
+from innokraft.model.ontology import Ontology, load_ontology
+from innokraft.rdf.graphs import shared_graph_iri
+from innokraft.rdf.namespaces import PREFIXES, compress, expand
 from innokraft.store.base import Reader, value_of
 from innokraft.validate.finding import Finding, Level
-from innokraft.vocabulary import PREFIXES, compress, expand
 
 _STRING = f"{PREFIXES['xsd']}string"
 _ENDS = (

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from innokraft.candidates import TWICE, twice, waiting
-from innokraft.joining.index import IDENTITY
-from innokraft.joining.rules import JUDGED
+from innokraft.curation.rules import JUDGED
+from innokraft.identity.candidates import TWICE, twice, waiting
+from innokraft.rdf.graphs import IDENTITY
+from innokraft.rdf.namespaces import BASE
 from innokraft.store.base import Matching, Reader, value_of
 from innokraft.validate.finding import Finding, Level
-from innokraft.vocabulary import BASE
 
 _AT_ODDS = f"""SELECT ?conflict ?because ?thing WHERE {{
   ?conflict a ik:IdentityConflict ; ik:rule "{JUDGED}" ; ik:because ?because ;

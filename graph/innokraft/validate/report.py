@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
+from innokraft.rdf.namespaces import BASE, PREFIXES
 from innokraft.validate.finding import Finding, Level
-from innokraft.vocabulary import BASE, PREFIXES
 
 if TYPE_CHECKING:
     from rdflib import Graph

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from innokraft.ontology import Ontology, load_ontology
+from innokraft.model.ontology import Ontology, load_ontology
+from innokraft.rdf.namespaces import BASE, PREFIXES, compress
 from innokraft.store.base import Reader, value_of
 from innokraft.validate.finding import Finding, Level
-from innokraft.vocabulary import BASE, PREFIXES, compress
 
 _RECORD_GRAPH = f"""
   ?graph prov:wasDerivedFrom ?record . ?record a ik:SourceRecord .

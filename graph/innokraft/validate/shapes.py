@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
-from innokraft.border import to_rdflib
-from innokraft.identity import shared_graph_iri
-from innokraft.resources import resource
+from innokraft.files.shipped import resource
+from innokraft.rdf.graphs import shared_graph_iri
+from innokraft.rdf.namespaces import BASE, compress, expand
 from innokraft.store.base import Reader, value_of
 from innokraft.validate.finding import Finding, Level
+from innokraft.validate.rdflib_border import to_rdflib
 from innokraft.validate.report import SH, described
-from innokraft.vocabulary import BASE, compress, expand
 
 if TYPE_CHECKING:
     from rdflib import Graph

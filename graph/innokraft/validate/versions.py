@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from innokraft.choosing import CURATED
-from innokraft.conflicts import Conflict, conflicts
-from innokraft.rows import ask
-from innokraft.store.base import Reader, value_of
+from innokraft.rdf.graphs import CURATED
+from innokraft.store.base import Reader, ask, value_of
 from innokraft.validate.finding import Finding, Level
+from innokraft.views.conflicts import Conflict, conflicts
 
 _COUNTING = """SELECT ?whole ?version WHERE {
   ?version dcterms:isVersionOf ?whole FILTER NOT EXISTS { ?newer prov:wasRevisionOf ?version } }"""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from innokraft.viewer import layout
-from innokraft.viewer.labels import labels_for
+from innokraft.viewer.captions import labels_for
 
 if TYPE_CHECKING:
     from pyvis.network import Network

@@ -23,8 +23,8 @@ from innokraft.viewer.rest import records_of, rest_of
 if TYPE_CHECKING:
     import networkx as nx
 
-    from innokraft.basis import Basis, Value
-    from innokraft.quotes import Quote
+    from innokraft.views.quotes import Quote
+    from innokraft.views.statements import Basis, Value
 
 LANGUAGES = ("sv", "en")
 _SCRIPT = (

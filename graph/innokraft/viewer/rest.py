@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from innokraft.basis import Basis
-from innokraft.viewer.labels import briefs_for
-from innokraft.vocabulary import BASE
+from innokraft.rdf.namespaces import BASE
+from innokraft.viewer.captions import briefs_for
+from innokraft.views.statements import Basis
 
 if TYPE_CHECKING:
-    from innokraft.basis import Value
     from innokraft.network import Link, Thing
-    from innokraft.quotes import Quote
+    from innokraft.views.quotes import Quote
+    from innokraft.views.statements import Value
 
 AROUND = 160
 """How many letters of the sentence are kept on each side of a quote."""

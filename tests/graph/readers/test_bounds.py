@@ -14,15 +14,15 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from innokraft.bounded import read_whole
-from innokraft.choices import read_choices
+from innokraft.change.intake import Intake, collect
+from innokraft.curation.choices import read_choices
+from innokraft.curation.judgements import read_judgements
 from innokraft.errors import InnokraftError, SourceError
-from innokraft.intake import Intake, collect
-from innokraft.judgements import read_judgements
-from innokraft.marked_yaml import DEEPEST, parse_yaml
+from innokraft.files.bounded_reads import read_whole
+from innokraft.files.marked_yaml import DEEPEST, parse_yaml
 from innokraft.readers import read
 from innokraft.readers.base import Frozen, SkippedError
-from innokraft.readers.swecris import SwecrisCsv
+from innokraft.readers.sources.swecris import SwecrisCsv
 from innokraft.record import Record
 from innokraft_cli.options import print_intake
 
@@ -156,6 +156,6 @@ def test_what_opens_without_end_is_left_at_the_deepest(opened: list[str], times:
         read += isinstance(event, yaml.CollectionStartEvent)
 
     with pytest.MonkeyPatch.context() as patch, suppress(SourceError):
-        patch.setattr("innokraft.marked_yaml._Composer._refuse", counted)
+        patch.setattr("innokraft.files.marked_yaml._Composer._refuse", counted)
         parse_yaml("".join(opened * times), "a.yaml", SourceError)
     assert read <= DEEPEST + 1

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from innokraft.readers.dates import read_date
-from innokraft.readers.money import read_money
-from innokraft.readers.periods import is_backwards, read_period
+from innokraft.readers.values.dates import read_date
+from innokraft.readers.values.money import read_money
+from innokraft.readers.values.periods import is_backwards, read_period
 from innokraft.record import Money, PartialDate, Period
 
 SWEDISH_MONTHS = [

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from innokraft.readers.amounts import read_amount, read_currency, read_grant
-from innokraft.readers.characters import clean
-from innokraft.readers.entities import without_entities
+from innokraft.readers.values.amounts import read_amount, read_currency, read_grant
+from innokraft.readers.values.characters import clean
+from innokraft.readers.values.entities import without_entities
 from innokraft.record import Money, Record
 
 Making = Callable[..., Record]

@@ -6,16 +6,16 @@ import sys
 
 import pytest
 
-from innokraft.readers import (
+from innokraft.readers.sources import (
     cordis_record,
     formas,
     gdp,
-    own_record,
     swecris,
     vinnova_page,
     vinnova_projekt,
 )
-from innokraft.readers.page_lines import LABELS
+from innokraft.readers.sources import own as own_record
+from innokraft.readers.sources.vinnova_page_lines import LABELS
 
 SWECRIS_SHORT = {
     "coordinatingOrganisationTypeOfOrganisationSv": "…TypeOfOrganisationSv",

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from innokraft.alike import tidy
 from innokraft.errors import Place, SourceError
 from innokraft.readers.base import MOST_CHARACTERS, Frozen
-from innokraft.readers.characters import clean
-from innokraft.readers.labelled import LabelledText, freeze_fields, render
+from innokraft.readers.frozen.labelled import LabelledText, freeze_fields, render
+from innokraft.readers.values.characters import clean
+from innokraft.text.normalisation import tidy
 
 PLACE = Place("made.csv", row=2)
 LABELS = st.lists(

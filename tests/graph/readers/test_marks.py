@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from innokraft.readers import FORMATS
-from innokraft.readers.foreign import foreign
+from innokraft.readers.sources.other_agencies import foreign
 from tests.graph.made_gdp import AKTIVITET, FORMAS
 from tests.graph.readers.test_cordis import PROJECT, SCHOOL, table, xml
 from tests.graph.readers.test_cordis_page import PAGE

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from innokraft.errors import InnokraftError
+from innokraft.files.shipped import resource
 from innokraft.readers import recognise
-from innokraft.readers.own_record import OwnRecord
+from innokraft.readers.sources.own import OwnRecord
 from innokraft.record import Record, SectionKind, Text
-from innokraft.resources import resource
 
 Item = Record | InnokraftError
 Reading = Callable[..., list[Item]]

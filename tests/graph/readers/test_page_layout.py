@@ -10,15 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from innokraft.alike import tidy
-from innokraft.concepts import load_concepts
 from innokraft.describe import Describer
 from innokraft.errors import SourceError
-from innokraft.ontology import load_ontology
+from innokraft.model.concepts import load_concepts
+from innokraft.model.ontology import load_ontology
 from innokraft.readers import read_again
-from innokraft.readers.characters import clean
-from innokraft.readers.sections import title_language
+from innokraft.readers.frozen.sections import title_language
+from innokraft.readers.values.characters import clean
 from innokraft.record import Record, Stated
+from innokraft.text.normalisation import tidy
 from tests.graph.made_text import rewritten
 
 Making = Callable[..., Record]

@@ -20,8 +20,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from innokraft.errors import InnokraftError, Place, SourceError, UsageError
-from innokraft.readers import FORMATS, ReadSummary, files, read, read_again, source_format
+from innokraft.readers import FORMATS, ReadSummary, read, read_again, source_format
 from innokraft.readers.base import Frozen, SkippedError
+from innokraft.readers.input import files
 from innokraft.record import Record
 
 Item = Record | InnokraftError

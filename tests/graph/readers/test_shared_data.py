@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from innokraft.alike import tidy
 from innokraft.readers import read, read_again
-from innokraft.readers.entities import without_entities
+from innokraft.readers.values.entities import without_entities
 from innokraft.record import Record
+from innokraft.text.normalisation import tidy
 
 
 @pytest.fixture(scope="module")

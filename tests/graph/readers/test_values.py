@@ -6,14 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from innokraft.readers.characters import clean, is_personal_number, luhn
-from innokraft.readers.entries import entry
-from innokraft.readers.links import as_link, find_links
-from innokraft.readers.organisations import is_nobody, number_problem, read_number, split_name
-from innokraft.readers.people import read_orcid, read_role
-from innokraft.readers.publishers import funder_key
-from innokraft.readers.statuses import read_status
-from innokraft.readers.subjects import split_names, split_subjects, subject
+from innokraft.readers.values.characters import clean, is_personal_number, luhn
+from innokraft.readers.values.entries import entry
+from innokraft.readers.values.links import as_link, find_links
+from innokraft.readers.values.organisations import (
+    is_nobody,
+    number_problem,
+    read_number,
+    split_name,
+)
+from innokraft.readers.values.people import read_orcid, read_role
+from innokraft.readers.values.publishers import funder_key
+from innokraft.readers.values.statuses import read_status
+from innokraft.readers.values.subjects import split_names, split_subjects, subject
 from innokraft.record import Span
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from innokraft.errors import InnokraftError
-from innokraft.readers.nested import as_text
+from innokraft.readers.frozen.nested import as_text
 from innokraft.record import Record, SectionKind
 
 Item = Record | InnokraftError

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from innokraft.errors import Place, SourceError
 from innokraft.readers import read_again
 from innokraft.readers.base import Frozen
-from innokraft.readers.vinnova_page import VinnovaPage
+from innokraft.readers.sources.vinnova_page import VinnovaPage
 from innokraft.record import Record, SectionKind, Text
 
 Making = Callable[..., Record]

@@ -1,0 +1,1 @@
+"""Changes of a graph: build, merge, withdraw, judge, choose, undo."""

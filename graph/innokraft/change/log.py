@@ -1,0 +1,147 @@
+"""What was done to a graph, and when: a file of lines beside the store, no part of the graph.
+
+The clock is no input of a graph, so nothing of this is in an export. Each line is a JSON object:
+when, what, which generation of the store came of it, and the records by what became of them.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+from innokraft.errors import Place, SourceError, in_words
+from innokraft.rdf.record_iris import record_path
+from innokraft.store.folder import current, named
+
+FILE = "log.jsonl"
+LISTS = ("added", "updated", "superseded", "withdrawn", "moved")
+
+
+class Reported(Protocol):
+    """The records that a change reports: their nodes, or their paths under the base."""
+
+    @property
+    def added(self) -> Sequence[str]:
+        """Records that were not there."""
+        ...
+
+    @property
+    def updated(self) -> Sequence[str]:
+        """Records that have a new version, or another annotation."""
+        ...
+
+    @property
+    def superseded(self) -> Sequence[str]:
+        """Versions that no longer count."""
+        ...
+
+    @property
+    def withdrawn(self) -> Sequence[str]:
+        """Versions that were taken out."""
+        ...
+
+    @property
+    def moved(self) -> Sequence[str]:
+        """Records described anew because something in them has another IRI."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One change: when (UTC, ISO 8601), what, the generation, the records by their fate."""
+
+    when: str
+    what: str
+    generation: str
+    records: dict[str, list[str]]
+
+
+def note(folder: Path, what: str, report: Reported | None = None) -> str:
+    """Adds a line on a change that was just made.
+
+    The change stands, whatever becomes of the note: gives a warning where it cannot be written,
+    nothing where it is.
+    """
+    now = current(folder)
+    entry: dict[str, Any] = {
+        "when": datetime.now(UTC).isoformat(timespec="seconds"),
+        "what": what,
+        "generation": now.name if now else "",
+    }
+    for name in LISTS if report else ():
+        if nodes := getattr(report, name):
+            entry[name] = sorted(map(record_path, nodes))
+    try:
+        _append(folder / FILE, json.dumps(entry, ensure_ascii=False))
+    except OSError as error:
+        told = in_words(error, "the change is made, but could not be noted")
+        return f"{folder / FILE}: {told.problem}"
+    return ""
+
+
+def _append(path: Path, line: str) -> None:
+    """Adds a line on the disk; a line that a crash cut off before it stays a line of its own."""
+    number = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_NONBLOCK, 0o666)
+    with os.fdopen(number, "rb+", buffering=0) as file:
+        if not stat.S_ISREG(os.fstat(number).st_mode):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+        size = file.seek(0, os.SEEK_END)
+        torn = size > 0 and os.pread(number, 1, size - 1) != b"\n"
+        file.write(("\n" * torn + line + "\n").encode("utf-8", "backslashreplace"))
+        os.fsync(number)
+
+
+def read_log(folder: Path) -> Iterator[Entry]:
+    """The changes, oldest first.
+
+    A line that a crash cut off is left out. Where the last change is not in the log, because the
+    process ended between the change and the note or the note could not be written, a last entry
+    says so. Raises SourceError, with
+    the line, for any other that is no entry, UsageError where there is no graph.
+    """
+    if current(folder) is None and not (folder / FILE).exists():
+        named(folder)
+    last, lines = "", _lines(folder / FILE)
+    for number, line in enumerate(lines, 1):
+        if line and not _is_torn(line):
+            entry = _entry(line, Place(str(folder / FILE), number))
+            last = entry.generation
+            yield entry
+    now = current(folder)
+    if lines and now and now.name != last:
+        yield Entry(
+            "",
+            "not noted: the process ended after the change, or the log could not be written",
+            now.name,
+            {},
+        )
+
+
+def _lines(path: Path) -> list[bytes]:
+    if not path.exists():
+        return []
+    if not path.is_file():
+        raise SourceError("this is no regular file", Place(str(path)), "Move it away.")
+    return [line.strip() for line in path.read_bytes().split(b"\n")]
+
+
+def _is_torn(line: bytes) -> bool:
+    return line.startswith(b'{"when"') and not line.endswith(b"}")
+
+
+def _entry(line: bytes, place: Place) -> Entry:
+    try:
+        read = json.loads(line)
+        records = {name: list(map(str, read[name])) for name in LISTS if name in read}
+        when, what, generation = (str(read[key]) for key in ("when", "what", "generation"))
+    except (ValueError, KeyError, TypeError, RecursionError):
+        problem = "this line is no note of a change"
+        raise SourceError(problem, place, "Take the line out; the graph is not changed.") from None
+    return Entry(when, what, generation, records)

@@ -1,0 +1,98 @@
+"""Takes the last change of a graph back, and does it again: the graph and the files beside it.
+
+A graph folder keeps the generation before the present one. To undo is to let that one count again,
+in one step; to undo that is to do the change again. The lines that the change wrote to the files of
+judgements and choices go and come with it; what others wrote there meanwhile stays.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from innokraft.change.log import Entry, note, read_log
+from innokraft.curation.files import change_back, read_lines, write_lines
+from innokraft.errors import InnokraftError, Place, StoreError, UsageError
+from innokraft.store.embedded import EmbeddedStore
+from innokraft.store.folder import named, point_to
+from innokraft.store.generations import WAIT, write_lock
+from innokraft.store.seals import FileEdit, Seal, check
+
+
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """What becomes of a file beside the graph: how many lines come and go."""
+
+    path: Path
+    lines: tuple[str, ...]
+    added: int
+    removed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What was undone, or done again: the change by the log, and what became of files beside.
+
+    `entry` is None where the log does not tell; `warning` says what went wrong after the change.
+    """
+
+    entry: Entry | None
+    again: bool
+    files: tuple[FileChange, ...]
+    warning: str = ""
+
+
+def undo(folder: Path, *, dry_run: bool = False, wait: float = WAIT) -> Undone:
+    """Takes the last change of a folder's graph back, or does it again where that was undone.
+
+    Raises UsageError where no graph before the present one is kept, StoreError where that one is
+    damaged. The present one may be damaged. With `dry_run` nothing is changed.
+    """
+    if dry_run:
+        return _planned(folder)
+    with write_lock(folder, wait=wait):
+        planned = _planned(folder)
+        for each in planned.files:
+            write_lines(each.path, each.lines)
+        now = named(folder)
+        assert now.before is not None
+        point_to(folder, now.before, now.present)
+        warning = note(folder, "redo" if planned.again else "undo")
+    return Undone(planned.entry, planned.again, planned.files, warning)
+
+
+def _planned(folder: Path) -> Undone:
+    now = named(folder)
+    if now.before is None:
+        problem = "there is nothing to undo: no graph before the present one is kept"
+        raise UsageError(problem, Place(str(folder)), "See what was done with: innokraft log.")
+    EmbeddedStore.of_generation(now.before).close()
+    left, back = _seal(now.present), check(now.before)
+    again = back.made_from == now.present.name
+    edits = back.edits if again else left.edits if left.made_from == now.before.name else ()
+    files = tuple(_file_change(folder, each, again=again) for each in edits)
+    return Undone(_entry_of(folder, now.before if again else now.present), again, files)
+
+
+def _seal(generation: Path) -> Seal:
+    """The seal of the generation that is left, which may be damaged."""
+    try:
+        return check(generation)
+    except StoreError:
+        return Seal()
+
+
+def _file_change(folder: Path, edit: FileEdit, *, again: bool) -> FileChange:
+    path, lines = change_back(folder, edit, again=again)
+    before = set(read_lines(path))
+    return FileChange(path, tuple(lines), len(set(lines) - before), len(before - set(lines)))
+
+
+def _entry_of(folder: Path, generation: Path) -> Entry | None:
+    """What the log says of the change that made a generation."""
+    try:
+        entries = [each for each in read_log(folder) if each.generation == generation.name]
+    except (InnokraftError, OSError):
+        return None
+    made = [each for each in entries if each.what not in {"undo", "redo"}]
+    return made[-1] if made else None

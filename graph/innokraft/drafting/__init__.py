@@ -1,0 +1,1 @@
+"""Draws up an annotation for a person to read through."""

@@ -1,0 +1,209 @@
+"""The answer to a query as text: csv, tsv, json and xml as the W3C defines them, ttl, nq.
+
+A writer gives an answer in parts, as its rows come.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
+
+import pyoxigraph as ox
+
+from innokraft.errors import UsageError
+from innokraft.query.running import Coming
+from innokraft.rdf.namespaces import BASE, PREFIXES, XSD_STRING, compress
+from innokraft.store.base import Node
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ITS = "http://www.w3.org/2005/11/its"
+_SPARQL_RESULTS = "http://www.w3.org/2005/sparql-results#"
+_NUMBERS = frozenset(
+    f"{PREFIXES['xsd']}{name}" for name in ("integer", "decimal", "double", "float")
+)
+
+
+def plain(node: Node | None) -> str:
+    """A term as a person reads it: text without quotes, IRIs by prefix or by their path.
+
+    Characters that steer a terminal are shown as a space or a replacement character.
+    """
+    return _UNSHOWABLE.sub(_shown, _text(node))
+
+
+def _shown(match: re.Match[str]) -> str:
+    return " " if match[0].isspace() else "\ufffd"
+
+
+def _text(node: Node | None) -> str:
+    if node is None:
+        return ""
+    if isinstance(node, ox.NamedNode):
+        return compress(node.value).removeprefix(BASE)
+    return node.value if isinstance(node, (ox.Literal, ox.BlankNode)) else turtle(node)
+
+
+def turtle(node: Node) -> str:
+    """A term in the syntax of Turtle 1.2."""
+    if isinstance(node, ox.Triple):
+        return f"<<( {' '.join(map(turtle, node))} )>>"
+    return str(node)
+
+
+def to_csv(answer: Coming, *, guarded: bool = True) -> Iterator[str]:
+    """SPARQL 1.2 CSV, whose triple terms are in the syntax of Turtle.
+
+    A guarded text that a spreadsheet would run as a formula gets an apostrophe; `altered` of the
+    answer says how many did.
+    """
+    rows = ([_cell(answer, node, guarded=guarded) for node in row] for row in answer.rows)
+    for cells in chain([answer.names], rows):
+        out = io.StringIO(newline="")
+        csv.writer(out).writerow(cells)
+        yield out.getvalue()
+
+
+def _cell(answer: Coming, node: Node | None, *, guarded: bool) -> str:
+    value = "" if node is None else _csv(node)
+    if not guarded or not value.startswith(_FORMULA) or _is_number(node):
+        return value
+    answer.altered += 1
+    return f"'{value}"
+
+
+def _csv(node: Node) -> str:
+    return node.value if isinstance(node, (ox.NamedNode, ox.Literal)) else turtle(node)
+
+
+def to_tsv(answer: Coming) -> Iterator[str]:
+    """SPARQL 1.2 TSV: terms in the syntax of Turtle."""
+    yield "\t".join(f"?{name}" for name in answer.names) + "\n"
+    for row in answer.rows:
+        yield "\t".join("" if node is None else turtle(node) for node in row) + "\n"
+
+
+def to_json(answer: Coming) -> Iterator[str]:
+    """SPARQL 1.2 JSON."""
+    if answer.kind == "boolean":
+        yield json.dumps({"head": {}, "boolean": answer.boolean}) + "\n"
+        return
+    names = json.dumps(list(answer.names), ensure_ascii=False)
+    yield f'{{"head": {{"vars": {names}}}, "results": {{"bindings": ['
+    before = "\n"
+    for row in answer.rows:
+        found = {n: _json(node) for n, node in zip(answer.names, row, strict=True) if node}
+        yield before + json.dumps(found, ensure_ascii=False)
+        before = ",\n"
+    yield "\n]}}\n"
+
+
+def _json(node: Node) -> dict[str, Any]:
+    if isinstance(node, ox.NamedNode):
+        return {"type": "uri", "value": node.value}
+    if isinstance(node, ox.BlankNode):
+        return {"type": "bnode", "value": node.value}
+    if isinstance(node, ox.Triple):
+        parts = zip(("subject", "predicate", "object"), node, strict=True)
+        return {"type": "triple", "value": {name: _json(part) for name, part in parts}}
+    found = {"type": "literal", "value": node.value}
+    if node.language:
+        found["xml:lang"] = node.language
+        if node.direction:
+            found["its:dir"] = node.direction.value
+    elif node.datatype.value != XSD_STRING:
+        found["datatype"] = node.datatype.value
+    return found
+
+
+def to_xml(answer: Coming) -> Iterator[str]:
+    """SPARQL 1.2 XML. A character that XML cannot hold becomes a replacement character."""
+    yield f'<?xml version="1.0" encoding="UTF-8"?>\n<sparql xmlns="{_SPARQL_RESULTS}">\n'
+    if answer.kind == "boolean":
+        yield f" <head/>\n <boolean>{str(answer.boolean).lower()}</boolean>\n</sparql>\n"
+        return
+    names = "".join(f"  <variable name={quoteattr(name)}/>\n" for name in answer.names)
+    yield f" <head>\n{names} </head>\n <results>\n"
+    for row in answer.rows:
+        yield _xml_row(answer.names, row)
+    yield " </results>\n</sparql>\n"
+
+
+def _xml_row(names: Iterable[str], row: Iterable[Node | None]) -> str:
+    bound = [(name, node) for name, node in zip(names, row, strict=True) if node is not None]
+    cells = [f"   <binding name={quoteattr(n)}>{_xml(_json(node))}</binding>" for n, node in bound]
+    return "\n".join(["  <result>", *cells, "  </result>", ""])
+
+
+def _xml(described: dict[str, Any]) -> str:
+    kind, value = described["type"], described["value"]
+    if kind == "triple":
+        inside = "".join(f"<{name}>{_xml(part)}</{name}>" for name, part in value.items())
+        return f"<triple>{inside}</triple>"
+    attributes = "".join(
+        f" {name}={quoteattr(described[name])}"
+        for name in ("xml:lang", "its:dir", "datatype")
+        if name in described
+    )
+    if "its:dir" in described:
+        attributes += f' xmlns:its="{_ITS}" its:version="2.0"'
+    content = escape(_NOT_IN_XML.sub("\ufffd", value), {"\r": "&#13;"})
+    return f"<{kind}{attributes}>{content}</{kind}>"
+
+
+def to_turtle(answer: Coming) -> Iterator[str]:
+    """The triples of a CONSTRUCT or DESCRIBE, sorted, as Turtle."""
+    if answer.kind != "triples":
+        raise UsageError("only CONSTRUCT and DESCRIBE give triples", remedy="Use csv or json.")
+    triples = [ox.Triple(*row) for row in sorted(answer.rows, key=str)]  # type: ignore[arg-type]
+    yield (ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=PREFIXES) or b"").decode()
+
+
+def to_nquads(answer: Coming) -> Iterator[str]:
+    """Statements, sorted, one a line: triples, or the rows of a table that are quads.
+
+    A table gives quads where its three or four columns are subject, predicate, object and graph.
+    """
+    if answer.kind == "boolean" or len(answer.names) not in {3, 4}:
+        raise UsageError(
+            "this answer is no triples and no quads",
+            remedy="Use CONSTRUCT, DESCRIBE, or SELECT ?s ?p ?o ?g in this order; or csv or json.",
+        )
+    yield from sorted(map(_statement, answer.rows))
+
+
+def _statement(row: tuple[Node | None, ...]) -> str:
+    try:
+        subject, predicate, obj, graph = row if len(row) == 4 else (*row, None)
+        where = ox.DefaultGraph() if graph is None else graph
+        return f"{ox.Quad(subject, predicate, obj, where)} .\n"  # type: ignore[arg-type]
+    except TypeError:
+        shown = " ".join("nothing" if node is None else turtle(node) for node in row)
+        raise UsageError(
+            f"this row is no quad: {shown}",
+            remedy="The columns are subject, predicate, object and graph, in this order.",
+        ) from None
+
+
+def _is_number(node: Node | None) -> bool:
+    return isinstance(node, ox.Literal) and node.datatype.value in _NUMBERS
+
+
+Writer = Callable[[Coming], Iterable[str]]
+
+WRITERS: dict[str, Writer] = {
+    "csv": to_csv,
+    "tsv": to_tsv,
+    "json": to_json,
+    "xml": to_xml,
+    "ttl": to_turtle,
+    "nq": to_nquads,
+}
+"""The writer of each format."""

@@ -1,0 +1,103 @@
+"""The shipped table of organisations that go by several names, and of those that succeeded others.
+
+A row of the table is a naming like that of a record. An organisation that another succeeded is
+another organisation: a dated succession, no sameness. Only where a source gives both names one
+number are they one, by that number's rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from innokraft.curation.keys import Key
+from innokraft.curation.rules import RULES
+from innokraft.errors import Place, SourceError
+from innokraft.identity.mentions import Naming, name_keys, traits
+from innokraft.model.organisations import FILE, Row, parse_rows, shipped_rows
+from innokraft.rdf.iris import organisation_iri
+from innokraft.rdf.namespaces import BASE
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One row: an organisation, its names, first and last day (or nothing), its successor."""
+
+    naming: Naming
+    name: str
+    valid_from: str
+    valid_until: str
+    successor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aliases:
+    """The rows by their naming, and their namings by key or path."""
+
+    rows: Mapping[Naming, Alias]
+    by_key: Mapping[str, tuple[Naming, ...]]
+    by_name: Mapping[str, Naming]
+
+    def touching(self, naming: Naming) -> frozenset[Naming]:
+        """The rows that share a key or the path with a naming."""
+        if naming.kind != "organisation":
+            return frozenset()
+        touched = (self.by_key.get(each, ()) for each in (*map(str, naming.keys), naming.path))
+        return frozenset(row for rows in touched for row in rows)
+
+    def holding(self, key: Key) -> tuple[Naming, ...]:
+        """The rows that hold a key."""
+        return self.by_key.get(str(key), ())
+
+    def tied(self, naming: Naming) -> frozenset[Naming]:
+        """The row that succeeded a row, and those that it succeeded."""
+        row = self.rows[naming]
+        ties = {self.by_name[row.successor]} if row.successor else set()
+        return frozenset(
+            ties | {n for n, other in self.rows.items() if other.successor == row.name}
+        )
+
+
+@cache
+def load_aliases() -> Aliases:
+    """The shipped table. Raises SourceError, with the line, where it breaks its form."""
+    return _aliases(shipped_rows())
+
+
+def parse_aliases(lines: list[str]) -> Aliases:
+    """The table that some lines are, the first of them line 2 of the file."""
+    return _aliases(parse_rows(lines))
+
+
+def _aliases(table: Iterable[Row]) -> Aliases:
+    rows: dict[Naming, Alias] = {}
+    by_key: dict[str, list[Naming]] = {}
+    by_name: dict[str, Naming] = {}
+    for row in map(_alias, table):
+        rows[row.naming] = row
+        by_name[row.name] = row.naming
+        joining = (str(k) for k in row.naming.keys if RULES[k.kind, k.scheme].joins)
+        for key in (*joining, row.naming.path):
+            by_key.setdefault(key, []).append(row.naming)
+    for row in rows.values():
+        if row.successor and row.successor not in by_name:
+            raise SourceError(f"the successor {row.successor!r} has no row", Place(FILE))
+    return Aliases(
+        MappingProxyType(rows),
+        MappingProxyType({key: tuple(found) for key, found in by_key.items()}),
+        MappingProxyType(by_name),
+    )
+
+
+def _alias(row: Row) -> Alias:
+    keys = {key for name in row.names for key in name_keys(name)}
+    if row.number:
+        keys.add(Key("organisation", "number", row.number))
+        keys |= traits((), (), has_number=True)
+    if row.ror:
+        keys.add(Key("organisation", "ror", row.ror))
+    path = organisation_iri(row.name).removeprefix(BASE)
+    naming = Naming("organisation", tuple(sorted(keys)), path)
+    return Alias(naming, row.name, row.valid_from, row.valid_until, row.successor)

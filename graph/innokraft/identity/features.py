@@ -1,0 +1,162 @@
+"""What two things that may be one have in common, and what tells them apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from innokraft.curation.keys import Key
+from innokraft.curation.rules import RULES
+from innokraft.identity.likely import Likely, Pair
+from innokraft.identity.similarity import likeness, numbers_in
+from innokraft.rdf.namespaces import BASE, term
+from innokraft.rdf.nodes import unquoted
+from innokraft.rdf.terms import Term, iri
+from innokraft.store.base import Matching
+
+Features = dict[str, str]
+"""What two things have in common, by name; `name` is how alike their names are, from 0 to 1."""
+
+FAR = 0.6
+"""Titles less alike than this count as not alike at all."""
+
+TOLD_BY = tuple(
+    scheme for (kind, scheme), rule in RULES.items() if kind == "organisation" and rule.exclusive
+)
+"""The schemes that tell organisations of one name apart."""
+
+WEAK = 0.45
+"""How much the one name of two persons counts: names alone tell little."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Project:
+    """What a project is compared by: sets, because sources can disagree."""
+
+    titles: frozenset[str]
+    starts: frozenset[str]
+    untitled: frozenset[str]
+    reference: frozenset[str]
+    coordinator: frozenset[str]
+    money: frozenset[str]
+    period: frozenset[str]
+    start: frozenset[str]
+
+
+class Compared:
+    """Reads what things are compared by, each thing once."""
+
+    def __init__(self, store: Matching, likely: Likely) -> None:
+        self._store, self._likely = store, likely
+        self._known: dict[str, _Project] = {}
+
+    def features(self, pair: Pair, because: str | None = None) -> Features:
+        """What two things have in common; nothing where they are no candidate.
+
+        `because` says why a rule could not join them, where one would have.
+        """
+        kind = min(key.kind for key in self._likely.keys(pair[0]))
+        if kind == "project":
+            found = self._of_projects(*pair)
+        elif kind == "organisation":
+            found = self._of_organisations(*pair, because)
+        else:
+            found = self._of_persons(*pair) if kind == "person" else {}
+        if because is not None and (found or kind != "project"):
+            judged = kind != "organisation" or because.startswith("judged")
+            told = judged or any(name.startswith("other-") for name in found)
+            found |= {"kind": kind, "conflict" if told else "several": because}
+        return found
+
+    def _of_projects(self, first: str, second: str) -> Features:
+        one, other = self._project(first), self._project(second)
+        features = {"kind": "project", "name": f"{_most_alike(one.titles, other.titles):.2f}"}
+        for name in ("reference", "coordinator", "money", "period", "start", "starts", "untitled"):
+            if common := getattr(one, name) & getattr(other, name):
+                features["number" if name == "reference" else name] = min(common)
+        if "period" in features:
+            features.pop("start")
+        if one.reference and other.reference and not _is_likely(one, other, features):
+            return {}
+        return features
+
+    def _of_organisations(self, first: str, second: str, because: str | None) -> Features:
+        ours, theirs = self._likely.keys(first), self._likely.keys(second)
+        if because is None and _values(ours, "number") and _values(theirs, "number"):
+            return {}
+        names = _values(ours, "name"), _values(theirs, "name")
+        alike = max((likeness(a, b) for a in names[0] for b in names[1]), default=0.0)
+        if not alike:
+            return {}
+        return {"kind": "organisation", "name": f"{alike:.2f}"} | _traits(ours, theirs)
+
+    def _of_persons(self, first: str, second: str) -> Features:
+        ours, theirs = self._likely.keys(first), self._likely.keys(second)
+        if _values(ours, "orcid") and _values(theirs, "orcid"):
+            return {}
+        known = _values(ours, "known") & _values(theirs, "known")
+        return {"kind": "person", "name": f"{WEAK}"} if known else {}
+
+    def _project(self, project: str) -> _Project:
+        if project not in self._known:
+            keys, node = self._likely.keys(project), iri(project)
+            first, last = (
+                {unquoted(day)[:7] for day in self._of(node, f"ik:{end}")}
+                for end in ("earliest", "latest")
+            )
+            starts = {value.partition("|")[2] for value in _values(keys, "starts")}
+            self._known[project] = _Project(
+                _values(keys, "called"),
+                frozenset(starts),
+                _values(keys, "untitled"),
+                _values(keys, "reference"),
+                frozenset(
+                    each[1:-1].removeprefix(BASE) for each in self._of(node, "ik:coordinator")
+                ),
+                self._amounts(node),
+                frozenset(f"{a}/{b}" for a in first for b in last),
+                frozenset(first),
+            )
+        return self._known[project]
+
+    def _amounts(self, project: Term) -> frozenset[str]:
+        return frozenset(
+            unquoted(value)
+            for grant, _, _ in self._store.match(None, term("schema:fundedItem"), project)
+            for amount in self._of(grant, "schema:amount")
+            for value in self._of(amount, "schema:value")
+        ) - {"0"}
+
+    def _of(self, node: Term, curie: str) -> list[Term]:
+        return [obj for _, _, obj in self._store.match(node, term(curie))]
+
+
+def _traits(ours: frozenset[Key], theirs: frozenset[Key]) -> Features:
+    """Which identifiers and traits two organisations have in common, and in which they differ."""
+    found: Features = {}
+    for scheme in TOLD_BY:
+        one, other = _values(ours, scheme), _values(theirs, scheme)
+        if common := one & other:
+            found[f"same-{scheme}"] = min(common)
+        elif one and other:
+            found[f"other-{scheme}"] = f"{min(one)} ≠ {min(other)}"
+    return found
+
+
+def _values(keys: frozenset[Key], scheme: str) -> frozenset[str]:
+    return frozenset(key.value for key in keys if key.scheme == scheme)
+
+
+def _most_alike(ours: frozenset[str], theirs: frozenset[str]) -> float:
+    """How alike the most alike titles are; numbers that differ tell titles apart."""
+    from rapidfuzz import fuzz
+
+    told = ((a, b) for a in ours for b in theirs if numbers_in(a) == numbers_in(b))
+    return max((fuzz.ratio(a, b) / 100 for a, b in told), default=0.0)
+
+
+def _is_likely(one: _Project, other: _Project, features: Features) -> bool:
+    """Whether two projects that both have numbers may be one all the same."""
+    if "number" in features:
+        return "money" in features or float(features["name"]) >= FAR
+    alike = one.titles & other.titles and "coordinator" in features
+    return bool(alike and features.keys() & {"money", "period"})

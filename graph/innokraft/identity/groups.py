@@ -1,0 +1,258 @@
+"""Joins namings into groups: each group is one thing.
+
+Rules are worked through tier by tier. Where a key would make one of what a judgement, an
+identifier or a trait holds apart, it joins what nothing tells apart (`telling_apart`), and the
+rest is reported as a conflict; where only several keys together would, none of them joins. Nothing
+is decided in silence. The outcome is a function of the sets alone.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from innokraft.curation.judgements import Judgement, Verdict
+from innokraft.curation.keys import Key
+from innokraft.curation.rules import ALIAS_TIER, JUDGED, RULES, rule_named
+from innokraft.identity.mentions import Naming
+from innokraft.identity.traits import Telling
+from innokraft.rdf.iris import slug
+
+Group = frozenset[Naming]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Join:
+    """Namings that a rule made one, and what on: a key, or a judgement on two keys."""
+
+    rule: str
+    on: str
+    namings: tuple[Naming, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Conflict:
+    """What a rule would have joined, had it not made one of things that are held apart.
+
+    `on` is the key, or nothing where only all joins of the tier together are at odds; `groups`
+    holds one naming each of the groups that stay apart.
+    """
+
+    rule: str
+    on: str
+    groups: tuple[Naming, ...]
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The groups, what joined them, and what could not be joined."""
+
+    groups: tuple[Group, ...]
+    joins: tuple[Join, ...]
+    conflicts: tuple[Conflict, ...]
+
+
+def resolve(
+    namings: Iterable[Naming],
+    judgements: Iterable[Judgement],
+    known: frozenset[Naming] = frozenset(),
+) -> Resolution:
+    """Joins namings of one kind; `known` are those of the shipped table of names.
+
+    The namings must be closed: none outside shares a key with one of them.
+    """
+    return _Joining(sorted(set(namings)), sorted(judgements), known).run()
+
+
+@dataclass(slots=True)
+class _Joining:
+    namings: list[Naming]
+    judgements: list[Judgement]
+    known: frozenset[Naming]
+    parent: dict[Naming, Naming] = field(default_factory=dict)
+    joins: list[Join] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+    holders: dict[Key, list[Naming]] = field(default_factory=dict)
+    different: dict[Key, list[Key]] = field(default_factory=dict)
+    telling: Telling = field(default_factory=lambda: Telling({}))
+
+    def run(self) -> Resolution:
+        self.parent = {naming: naming for naming in self.namings}
+        holders: dict[Key, list[Naming]] = defaultdict(list)
+        for naming in self.namings:
+            for key in naming.keys:
+                if RULES[key.kind, key.scheme].joins:
+                    holders[key].append(naming)
+        self.holders = dict(holders)
+        for judgement in self.judgements:
+            if judgement.verdict is Verdict.DIFFERENT:
+                self._hold_apart(judgement.a, judgement.b)
+        self.telling = Telling(self.different)
+        self._join_tier(list(self._judged()), 0)
+        known_names = {key for naming in self.known for key in naming.keys}
+        tiers: dict[int, list[tuple[Key, bool]]] = defaultdict(list)
+        for key in sorted(self.holders):
+            if len(self.holders[key]) > 1:
+                rule = RULES[key.kind, key.scheme]
+                aliased = key in known_names and rule.tier > ALIAS_TIER
+                tier = ALIAS_TIER if aliased else rule.tier
+                tiers[tier].append((key, aliased))
+        for tier in sorted(tiers):
+            self._join_tier(list(self._edges(tiers[tier])), tier)
+        return Resolution(
+            tuple(sorted(self._groups().values(), key=min)),
+            tuple(sorted(self.joins)),
+            tuple(sorted(self.conflicts)),
+        )
+
+    def _hold_apart(self, a: Key, b: Key) -> None:
+        if a not in self.holders or b not in self.holders:
+            return
+        self.different.setdefault(a, []).append(b)
+        both = sorted(set(self.holders[a]) & set(self.holders[b]))
+        if both:
+            because = f"judged different: {a}, {b}"
+            self.conflicts.append(Conflict(JUDGED, "", tuple(both), because))
+
+    def _edges(self, keys: Iterable[tuple[Key, bool]]) -> Iterator[tuple[str, str, list[Naming]]]:
+        """What keys join, given what is joined already; names of the table are looked into."""
+        groups = self._groups()
+        for key, aliased in keys:
+            holders = self._who(key, groups) if aliased else self.holders[key]
+            yield RULES[key.kind, key.scheme].name, str(key), holders
+
+    def _who(self, key: Key, groups: Mapping[Naming, Group]) -> list[Naming]:
+        """The holders of a name of the table that no number rules out.
+
+        Who bears the name with another number is another, and that is reported, unless the table
+        knows both: a bare name could be meant for either, and goes to the row whose first name it
+        is.
+        """
+        rows = [naming for naming in self.holders[key] if naming in self.known]
+        first = min(rows, key=lambda row: (row.path.rpartition("/")[2] != slug(key.value), row))
+        ours = self._find(first)
+        kept, others = [], {self._find(row) for row in rows} - {ours}
+        for naming in self.holders[key]:
+            root = self._find(naming)
+            both = [groups[root], groups[ours]]
+            because = None if root == ours else self._apart(both, ALIAS_TIER)
+            if because is None:
+                kept.append(naming)
+            elif root not in others:
+                others.add(root)
+                rule = RULES[key.kind, key.scheme].name
+                self.conflicts.append(Conflict(rule, str(key), (first, naming), because))
+        return kept
+
+    def _judged(self) -> Iterator[tuple[str, str, list[Naming]]]:
+        for judgement in self.judgements:
+            if judgement.verdict is Verdict.SAME:
+                first = self.holders.get(judgement.a, [])
+                second = self.holders.get(judgement.b, [])
+                if first and second:
+                    yield JUDGED, f"{judgement.a} = {judgement.b}", sorted({*first, *second})
+
+    def _find(self, naming: Naming) -> Naming:
+        root = naming
+        while self.parent[root] != root:
+            root = self.parent[root]
+        while self.parent[naming] != root:
+            self.parent[naming], naming = root, self.parent[naming]
+        return root
+
+    def _groups(self) -> dict[Naming, Group]:
+        found: dict[Naming, list[Naming]] = defaultdict(list)
+        for naming in self.namings:
+            found[self._find(naming)].append(naming)
+        return {root: frozenset(members) for root, members in found.items()}
+
+    def _join_tier(self, edges: Sequence[tuple[str, str, list[Naming]]], tier: int) -> None:
+        """Joins along edges, each of a rule, what it joins on, and namings."""
+        groups = self._groups()
+        passed = [
+            (rule, on, part, {self._find(naming) for naming in part})
+            for rule, on, namings in edges
+            for part in self._parts(rule, on, namings, groups, tier)
+            if len(part) > 1
+        ]
+        for cluster in _clusters([roots for *_, roots in passed]):
+            inside = [passed[index] for index in cluster]
+            ends = sorted({root for *_, roots in inside for root in roots})
+            because = self._apart([groups[root] for root in ends], tier)
+            if because and len(ends) > 1:
+                rules = sorted({rule for rule, *_ in inside})
+                self.conflicts.append(Conflict(" + ".join(rules), "", tuple(ends), because))
+                continue
+            for rule, on, namings, _ in inside:
+                self.joins.append(Join(rule, on, tuple(sorted(namings))))
+                for naming in namings[1:]:
+                    self.parent[self._find(naming)] = self._find(namings[0])
+
+    def _parts(
+        self,
+        rule: str,
+        on: str,
+        namings: list[Naming],
+        groups: Mapping[Naming, Group],
+        tier: int,
+    ) -> list[list[Naming]]:
+        """The namings of an edge by the parts that nothing tells apart; notes what is."""
+        roots = sorted({self._find(naming) for naming in namings})
+        if len(roots) == 1:
+            return [namings]
+        parts = self.telling.parts([_keys(groups[root]) for root in roots], tier)
+        if len(parts) == 1:
+            return [namings]
+        if _is_told(rule, [groups[root] for root in roots]):
+            because = self._apart([groups[root] for root in roots], tier) or ""
+            shown = tuple(sorted(roots[min(part)] for part in parts))
+            self.conflicts.append(Conflict(rule, on, shown, because))
+        place = {roots[at]: number for number, part in enumerate(parts) for at in part}
+        found: list[list[Naming]] = [[] for _ in parts]
+        for naming in namings:
+            found[place[self._find(naming)]].append(naming)
+        return found
+
+    def _apart(self, groups: Sequence[Iterable[Naming]], tier: int) -> str | None:
+        """Why some groups must not be one by a rule of that tier, or None."""
+        return self.telling.because([_keys(group) for group in groups], tier)
+
+
+def _keys(group: Iterable[Naming]) -> frozenset[Key]:
+    return frozenset(key for naming in group for key in naming.keys)
+
+
+def _is_told(rule: str, groups: Iterable[Group]) -> bool:
+    """Whether it says anything that a rule could not join some groups.
+
+    Things that all have numbers of their own and share what many share are simply several.
+    """
+    known = rule_named(rule)
+    if known is None or known.stable:
+        return True
+    return not all(
+        any(key.scheme == "number" for naming in group for key in naming.keys) for group in groups
+    )
+
+
+def _clusters(edges: Sequence[Iterable[Naming]]) -> list[list[int]]:
+    """The edges that hang together, as lists of their indexes."""
+    owner: dict[Naming, int] = {}
+    parent = list(range(len(edges)))
+
+    def find(index: int) -> int:
+        while parent[index] != index:
+            index = parent[index]
+        return index
+
+    for index, nodes in enumerate(edges):
+        for node in nodes:
+            if node in owner:
+                parent[find(index)] = find(owner[node])
+            owner[node] = index
+    found: dict[int, list[int]] = defaultdict(list)
+    for index in range(len(edges)):
+        found[find(index)].append(index)
+    return [found[root] for root in sorted(found)]

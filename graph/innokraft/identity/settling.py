@@ -1,0 +1,331 @@
+"""Settles which namings are one thing when records come, change or go.
+
+Only what hangs together with the touched namings is looked at, so the cost grows with what is
+touched. The outcome is that of settling the whole set at once, because nothing outside shares a
+key or a wanted IRI with what is looked at.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import chain
+
+from innokraft.curation.judgements import Judgement, Verdict
+from innokraft.curation.keys import Key
+from innokraft.curation.rules import JUDGED, KINDS, MENTION, RULES, STAGES, rule_named
+from innokraft.identity.aliases import Aliases
+from innokraft.identity.canonical import canonical_iris
+from innokraft.identity.groups import Conflict, Join, Resolution, resolve
+from innokraft.identity.index import Index
+from innokraft.identity.mentions import Canon, Mentions, Naming
+from innokraft.identity.triples import (
+    change_triples,
+    conflict_triples,
+    join_triples,
+    naming_triples,
+    stale,
+    use_triples,
+)
+from innokraft.rdf.namespaces import BASE
+from innokraft.rdf.record_iris import whole
+from innokraft.rdf.terms import Term, Triple
+
+Load = Callable[[Term], Mentions]
+"""Gives the mentions of a record that is to be written, or written anew."""
+
+
+@dataclass(slots=True)
+class Settled:
+    """What settling found out: the change of the identity graph, and what it means."""
+
+    added: set[Triple] = field(default_factory=set)
+    removed: set[Triple] = field(default_factory=set)
+    conflicts: set[Conflict] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Joined:
+    """A thing of a record that is one with what another record names: why, and on what."""
+
+    kind: str
+    rule: str
+    on: str
+    thing: str
+    record: str
+
+
+class Settling:
+    """One run: `writing` are the records to be written, `gone` those that no longer count.
+
+    `writing` grows by the records in which a thing gets another IRI because of the run.
+    """
+
+    def __init__(
+        self,
+        index: Index,
+        aliases: Aliases,
+        judgements: Iterable[Judgement],
+        judged_anew: Iterable[Judgement],
+        load: Load,
+    ) -> None:
+        self.writing: dict[Term, None] = {}
+        self.gone: set[Term] = set()
+        self._index, self._aliases, self._load = index, aliases, load
+        self._judgements: dict[str, list[Judgement]] = defaultdict(list)
+        self._partners: dict[Key, set[Key]] = defaultdict(set)
+        anew = tuple(judged_anew)
+        for judgement in judgements:
+            self._judgements[judgement.a.kind].append(judgement)
+            if judgement.verdict is Verdict.SAME:
+                self._pair(judgement)
+        for judgement in anew:
+            self._pair(judgement)
+        self._judged_anew = [key for judgement in anew for key in (judgement.a, judgement.b)]
+        self._mentioned = mentioned(chain.from_iterable(self._judgements.values()))
+        self._canon: dict[Naming, str] = {}
+        self._joins: dict[Naming, Join] = {}
+        self._written_by: dict[Naming, set[Term]] = defaultdict(set)
+        self._settled = Settled()
+
+    def _pair(self, judgement: Judgement) -> None:
+        self._partners[judgement.a].add(judgement.b)
+        self._partners[judgement.b].add(judgement.a)
+
+    def run(self) -> Settled:
+        """Works through the kinds of things, and says how the identity graph changes."""
+        for stage in STAGES:
+            self._settle(stage)
+        for record in (*self.writing, *self.gone):
+            self._settled.removed |= self._index.block(record)
+        for record in self.writing:
+            for namings in self.namings(record).values():
+                self._settled.added |= set(use_triples(record, namings))
+        self._settled.added, self._settled.removed = (
+            self._settled.added - self._settled.removed,
+            self._settled.removed - self._settled.added,
+        )
+        return self._settled
+
+    def iris(self, record: Term) -> dict[str, str]:
+        """For each thing in a record, the IRI that the whole graph gives it."""
+        return {
+            thing: self._iri_of(naming)
+            for namings in self.namings(record).values()
+            for thing, naming in namings.items()
+        }
+
+    def namings(self, record: Term) -> dict[str, dict[str, Naming]]:
+        """The namings of a record that is to be written, by kind and thing."""
+        mentions, found = self._load(record), dict[str, str]()
+        namings = {}
+        for kind in KINDS:
+            namings[kind] = mentions.namings(kind, _lookup(found), self._mentioned)
+            found |= {thing: self._iri_of(naming) for thing, naming in namings[kind].items()}
+        return namings
+
+    def joined(self, record: Term) -> Iterator[Joined]:
+        """The things of a record that are one with those of others, or that a person judged.
+
+        Versions of one record are no others to each other.
+        """
+        for kind, namings in self.namings(record).items():
+            for naming in namings.values():
+                join = self._joins.get(naming)
+                if not self._is_of_others(naming, join, whole(record)):
+                    continue
+                rule, on = (join.rule, join.on) if join else _strongest(naming)
+                yield Joined(kind, rule, on, self._iri_of(naming), record[1:-1])
+
+    def _is_of_others(self, naming: Naming, join: Join | None, record: Term) -> bool:
+        if join and (join.rule == JUDGED or not self._aliases.rows.keys().isdisjoint(join.namings)):
+            return True
+        return any(
+            user != record
+            for each in (join.namings if join else (naming,))
+            for user in self._users(each)
+        )
+
+    def _users(self, naming: Naming) -> Iterator[Term]:
+        """The records that name a thing so, whatever their versions."""
+        yield from self._written_by[naming]
+        yield from (whole(u) for u in self._index.users(naming) if u not in self.gone)
+
+    def _note_use(self, naming: Naming, record: Term) -> None:
+        """Notes who uses a naming; two tell that it is shared, and a graph can have thousands."""
+        users = self._written_by[naming]
+        if len(users) < 2:
+            users.add(record)
+
+    def thing(self, naming: Naming) -> str:
+        """The IRI of what a naming denotes; the one it wants where no record uses it."""
+        known = self._canon.get(naming) or self._index.denotes(naming)
+        return known or f"{BASE}{naming.path}"
+
+    def _iri_of(self, naming: Naming) -> str:
+        found = self._canon.get(naming) or self._index.denotes(naming)
+        if found is None:
+            raise LookupError(f"{naming} was not settled")
+        return found
+
+    def _canon_for(self, mentions: Mentions, before: tuple[str, ...]) -> Canon:
+        found: dict[str, str] = {}
+        for kind in before:
+            namings = mentions.namings(kind, _lookup(found), self._mentioned)
+            found |= {thing: self._iri_of(naming) for thing, naming in namings.items()}
+        return _lookup(found)
+
+    def _settle(self, stage: tuple[str, ...]) -> None:
+        """Settles kinds that do not rest on one another."""
+        named: dict[str, set[Naming]] = {kind: set() for kind in stage}
+        rewritten = self.gone | self.writing.keys()
+        for record in self.writing:
+            mentions = self._load(record)
+            kinds = [kind for kind in stage if kind in mentions.by_kind]
+            if kinds:
+                canon = self._canon_for(mentions, KINDS[: KINDS.index(stage[0])])
+                for kind in kinds:
+                    found = mentions.namings(kind, canon, self._mentioned)
+                    named[kind].update(found.values())
+                    for naming in found.values():
+                        self._note_use(naming, whole(record))
+        before: dict[str, set[Naming]] = {kind: set() for kind in stage}
+        for record in rewritten:
+            for naming in self._index.used_by(record):
+                if naming.kind in before:
+                    before[naming.kind].add(naming)
+        for kind in stage:
+            pool = _Pool(kind, self._index, self._aliases, self._partners)
+            pool.new, pool.rewritten = named[kind], rewritten
+            judged = {
+                n for k in self._judged_anew if k.kind == kind for n in self._index.with_key(k)
+            }
+            pool.grow(pool.new | before[kind] | judged)
+            if pool.everything:
+                self._resolve(kind, pool)
+
+    def _resolve(self, kind: str, pool: _Pool) -> None:
+        rows = {naming: row for naming, row in self._aliases.rows.items() if naming.kind == kind}
+        live = {naming for naming in pool.everything if pool.is_used(naming) or naming in rows}
+        known = {naming: int(bool(rows[naming].successor)) for naming in live & rows.keys()}
+        resolution = resolve(live, self._judgements.get(kind, []), frozenset(known))
+        real: set[Naming] = set()
+        for group, iri in canonical_iris(resolution.groups, known).items():
+            if any(pool.is_used(naming) for naming in group):
+                real |= group
+                for naming in group:
+                    self._name(naming, iri)
+        self._settled.removed |= stale(self._index, pool.everything)
+        self._settled.added |= self._written(resolution, real)
+
+    def _written(self, resolution: Resolution, real: set[Naming]) -> set[Triple]:
+        """The triples of what was found out on namings that records use, and their rows."""
+        added: set[Triple] = set()
+        for naming in real:
+            row = self._aliases.rows.get(naming)
+            added |= set(naming_triples(naming, self._canon[naming], is_row=row is not None))
+            successor = self._aliases.by_name.get(row.successor) if row else None
+            if row and successor in real:
+                ends = self._canon[naming], self._canon[successor]
+                added |= set(change_triples(row, *ends))
+        for join in resolution.joins:
+            if set(join.namings) <= real:
+                added |= set(join_triples(join))
+                self._note_join(join)
+        for conflict in resolution.conflicts:
+            shown = [naming for naming in conflict.groups if naming in real]
+            if shown:
+                added |= set(conflict_triples(conflict, shown))
+                self._settled.conflicts.add(conflict)
+        return added
+
+    def _note_join(self, join: Join) -> None:
+        for naming in join.namings:
+            if naming not in self._joins or _tier(join) < _tier(self._joins[naming]):
+                self._joins[naming] = join
+
+    def _name(self, naming: Naming, iri: str) -> None:
+        self._canon[naming] = iri
+        before = self._index.denotes(naming)
+        if before is not None and before != iri:
+            for record in self._index.users(naming):
+                if record not in self.gone:
+                    self.writing.setdefault(record)
+
+
+def mentioned(judgements: Iterable[Judgement]) -> frozenset[Key]:
+    """The mentions that some judgements are of."""
+    keys = (key for judgement in judgements for key in (judgement.a, judgement.b))
+    return frozenset(key for key in keys if key.scheme == MENTION)
+
+
+@dataclass(slots=True)
+class _Pool:
+    """The namings of one kind that hang together with those touched."""
+
+    kind: str
+    index: Index
+    aliases: Aliases
+    partners: dict[Key, set[Key]]
+    new: set[Naming] = field(default_factory=set)
+    everything: set[Naming] = field(default_factory=set)
+    rewritten: set[Term] = field(default_factory=set)
+    _used: dict[Naming, bool] = field(default_factory=dict)
+    _by_key: dict[Key, list[Naming]] = field(default_factory=dict)
+    _by_path: dict[str, list[Naming]] = field(default_factory=dict)
+    _seen: set[Key | str] = field(default_factory=set)
+
+    def grow(self, touched: Iterable[Naming]) -> None:
+        """Takes in all that shares keys or paths, step by step, until nothing more comes."""
+        for naming in self.new:
+            self._by_path.setdefault(naming.path, []).append(naming)
+            for key in naming.keys:
+                self._by_key.setdefault(key, []).append(naming)
+        pending = list(touched)
+        while pending:
+            naming = pending.pop()
+            if naming not in self.everything:
+                self.everything.add(naming)
+                pending.extend(self._near(naming))
+
+    def _near(self, naming: Naming) -> Iterator[Naming]:
+        yield from self.aliases.touching(naming)
+        if naming in self.aliases.rows:
+            yield from self.aliases.tied(naming)
+        if naming.path not in self._seen:
+            self._seen.add(naming.path)
+            yield from self._by_path.get(naming.path, ())
+            yield from self.index.with_path(self.kind, naming.path)
+        for key in naming.keys:
+            if not RULES[key.kind, key.scheme].joins:
+                continue
+            for each in (key, *sorted(self.partners.get(key, ()))):
+                if each not in self._seen:
+                    self._seen.add(each)
+                    yield from self._by_key.get(each, ())
+                    yield from self.index.with_key(each)
+                    yield from self.aliases.holding(each)
+
+    def is_used(self, naming: Naming) -> bool:
+        """Whether a record that counts uses the naming."""
+        if naming not in self._used:
+            self._used[naming] = naming in self.new or any(
+                record not in self.rewritten for record in self.index.users(naming)
+            )
+        return self._used[naming]
+
+
+def _lookup(found: dict[str, str]) -> Canon:
+    return lambda thing: found.get(thing, thing)
+
+
+def _tier(join: Join) -> int:
+    rule = rule_named(join.rule)
+    return rule.tier if rule else 0
+
+
+def _strongest(naming: Naming) -> tuple[str, str]:
+    """The strongest rule that a naming alone would be known again by, and its key."""
+    key = min(naming.keys, key=lambda key: (RULES[key.kind, key.scheme].tier, key))
+    return RULES[key.kind, key.scheme].name, str(key)

@@ -1,0 +1,1 @@
+"""What ships and what words mean: the ontology, the concepts, names and legal forms."""

@@ -1,0 +1,250 @@
+"""The concept scheme of innovation capacity, loaded from its SKOS file.
+
+`load_concepts()` reads `ontology/concepts.ttl` with pyoxigraph alone, so that the tagger and the
+command line start without rdflib. Lookups return None, or raise with `strict=True`.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal, overload
+
+from innokraft.errors import Place, SourceError, UsageError
+from innokraft.files.shipped import resource
+
+Matching = Literal["auto", "review", "none"]
+
+SCHEME = "https://w3id.org/innokraft/concept"
+CONCEPT = SCHEME + "/"
+LANGUAGES = ("sv", "en")
+MATCHINGS: tuple[Matching, ...] = ("auto", "review", "none")
+
+_IK = "https://w3id.org/innokraft/ns#"
+_VALUE = "https://w3id.org/innokraft/value/"
+_SKOS = "http://www.w3.org/2004/02/skos/core#"
+_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+
+Texts = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One concept: its words in each language, and its place in the scheme.
+
+    `labels` and `definitions` hold one text a language; `alt`, `hidden` and `avoid` hold sorted
+    texts (an avoided word holds a label but means something else). `broader` and `related` are
+    ids. `matching` says whether a match counts by itself, by its context, or never.
+    """
+
+    id: str
+    labels: Mapping[str, str]
+    definitions: Mapping[str, str]
+    alt: Texts
+    hidden: Texts
+    avoid: Texts
+    broader: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    matching: Matching = "review"
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+    @property
+    def iri(self) -> str:
+        """The concept's IRI."""
+        return CONCEPT + self.id
+
+    def label(self, language: str = "sv") -> str:
+        """Give the preferred label in a language; where it has none, another's, or the id."""
+        return self.labels.get(language) or next(iter(self.labels.values()), self.id)
+
+    def all_labels(self, language: str) -> tuple[str, ...]:
+        """Every label in a language, the preferred one first."""
+        preferred = (self.labels[language],) if language in self.labels else ()
+        return preferred + self.alt.get(language, ()) + self.hidden.get(language, ())
+
+
+class ConceptScheme:
+    """The concepts by id, by label and by hierarchy; iterates in the order of their ids."""
+
+    def __init__(self, concepts: Iterable[Concept]) -> None:
+        self._by_id = {c.id: c for c in sorted(concepts, key=lambda c: c.id)}
+        self._by_label: dict[tuple[str, str], Concept] = {}
+        self._narrower: dict[str, list[str]] = defaultdict(list)
+        for concept in self:
+            for parent in concept.broader:
+                self._narrower[parent].append(concept.id)
+            for language in concept.labels:
+                for label in concept.all_labels(language):
+                    self._by_label.setdefault((language, label.casefold()), concept)
+
+    def __iter__(self) -> Iterator[Concept]:
+        return iter(self._by_id.values())
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+    def __contains__(self, concept_id: object) -> bool:
+        return concept_id in self._by_id
+
+    def __getitem__(self, concept_id: str) -> Concept:
+        return self.get(concept_id, strict=True)
+
+    @overload
+    def get(self, name: str, *, strict: Literal[True]) -> Concept: ...
+    @overload
+    def get(self, name: str, *, strict: bool = False) -> Concept | None: ...
+    def get(self, name: str, *, strict: bool = False) -> Concept | None:
+        """Find the concept with an id or an IRI; UsageError with `strict` where there is none."""
+        concept = self._by_id.get(name.removeprefix(CONCEPT))
+        if concept is None and strict:
+            raise _unknown(name, self._by_id)
+        return concept
+
+    @overload
+    def by_label(
+        self, label: str, language: str | None = ..., *, strict: Literal[True]
+    ) -> Concept: ...
+    @overload
+    def by_label(
+        self, label: str, language: str | None = ..., *, strict: bool = False
+    ) -> Concept | None: ...
+    def by_label(
+        self, label: str, language: str | None = None, *, strict: bool = False
+    ) -> Concept | None:
+        """Find the concept a label names, of any kind and case, in one language or in any.
+
+        Swedish is tried before English. Raises UsageError with `strict` where none has it.
+        """
+        key = " ".join(label.split()).casefold()
+        for each in (language,) if language else LANGUAGES:
+            if concept := self._by_label.get((each, key)):
+                return concept
+        if strict:
+            raise _unknown(label, [k for lang, k in self._by_label if language in (None, lang)])
+        return None
+
+    def search(self, text: str) -> list[Concept]:
+        """Find the concepts whose id, labels or definitions hold a text, the best first.
+
+        A whole label comes before the start of one, that before the middle, and labels before
+        definitions; equals are sorted by id.
+        """
+        key = " ".join(text.split()).casefold()
+        ranked = ((_rank(c, key), c.id) for c in self)
+        return [self._by_id[i] for rank, i in sorted(r for r in ranked if r[0] < _NO_MATCH)]
+
+    def top(self) -> tuple[Concept, ...]:
+        """List the concepts that have nothing broader."""
+        return tuple(c for c in self if not c.broader)
+
+    def narrower(self, concept_id: str) -> tuple[Concept, ...]:
+        """List the concepts directly below one."""
+        return tuple(self._by_id[i] for i in self._narrower.get(concept_id, ()))
+
+    def narrower_closure(self, concept_id: str) -> frozenset[str]:
+        """Collect the id of a concept and of all below it, at any depth."""
+        return _closure(concept_id, lambda i: self._narrower.get(i, ()))
+
+    def broader_closure(self, concept_id: str) -> frozenset[str]:
+        """Collect the id of a concept and of all above it, at any height."""
+        return _closure(concept_id, lambda i: self._by_id[i].broader)
+
+
+def load_concepts(path: Path | None = None) -> ConceptScheme:
+    """Load the concept scheme of a Turtle file; without a path the shipped one, once.
+
+    Raises SourceError where the file is no Turtle, or a concept lacks what a Concept needs.
+    """
+    return _load(path or resource("ontology/concepts.ttl"))
+
+
+@cache
+def _load(path: Path) -> ConceptScheme:
+    values = _read(path)
+    ids = [i for i in values if _SKOS + "Concept" in values[i][_TYPE].get("", ())]
+    return ConceptScheme(_concept(path, i, values[i]) for i in ids)
+
+
+def _read(path: Path) -> dict[str, dict[str, dict[str, list[str]]]]:
+    """Read the file as subject (less the base) -> predicate -> language -> values."""
+    from pyoxigraph import Literal as RdfLiteral
+    from pyoxigraph import NamedNode, RdfFormat, parse
+
+    values: dict[str, dict[str, dict[str, list[str]]]] = defaultdict(
+        lambda: defaultdict(lambda: defaultdict(list))
+    )
+    try:
+        for quad in parse(path=str(path), format=RdfFormat.TURTLE):
+            subject, value = quad.subject, quad.object
+            language = (value.language or "") if isinstance(value, RdfLiteral) else ""
+            if isinstance(subject, NamedNode) and isinstance(value, NamedNode | RdfLiteral):
+                name = subject.value.removeprefix(CONCEPT)
+                values[name][quad.predicate.value][language].append(value.value)
+    except SyntaxError as error:
+        place = Place(str(path), line=error.lineno)
+        raise SourceError(f"is not Turtle: {error.msg}", place) from error
+    return values
+
+
+def _concept(path: Path, name: str, values: Mapping[str, Mapping[str, list[str]]]) -> Concept:
+    def texts(term: str) -> dict[str, tuple[str, ...]]:
+        return {k: tuple(sorted(v, key=str.casefold)) for k, v in values.get(term, {}).items()}
+
+    def ids(term: str) -> tuple[str, ...]:
+        return tuple(sorted(v.removeprefix(CONCEPT) for v in values.get(term, {}).get("", [])))
+
+    matching = [v.removeprefix(_VALUE) for v in values.get(_IK + "matching", {}).get("", [])]
+    labels = texts(_SKOS + "prefLabel")
+    if not labels or len(matching) != 1 or matching[0] not in MATCHINGS:
+        remedy = "Give it one skos:prefLabel a language, and one ik:matching: auto, review or none."
+        raise SourceError("has no label or no valid matching", Place(str(path), name=name), remedy)
+    return Concept(
+        id=name,
+        labels={k: v[0] for k, v in labels.items()},
+        definitions={k: v[0] for k, v in texts(_SKOS + "definition").items()},
+        alt=texts(_SKOS + "altLabel"),
+        hidden=texts(_SKOS + "hiddenLabel"),
+        avoid=texts(_IK + "avoidLabel"),
+        broader=ids(_SKOS + "broader"),
+        related=ids(_SKOS + "related"),
+        matching=matching[0],
+    )
+
+
+_NO_MATCH = 4
+
+
+def _rank(concept: Concept, key: str) -> int:
+    """Rank a text against a concept: 0 a whole label, 1 its start, 2 inside, 3 defined, 4 not."""
+    labels = [concept.id, *(w.casefold() for k in LANGUAGES for w in concept.all_labels(k))]
+    if key in labels:
+        return 0
+    if any(label.startswith(key) for label in labels):
+        return 1
+    if any(key in label for label in labels):
+        return 2
+    found = any(key in text.casefold() for text in concept.definitions.values())
+    return 3 if found else _NO_MATCH
+
+
+def _closure(start: str, step: Callable[[str], Iterable[str]]) -> frozenset[str]:
+    seen: set[str] = set()
+    waiting = [start]
+    while waiting:
+        current = waiting.pop()
+        if current not in seen:
+            seen.add(current)
+            waiting.extend(step(current))
+    return frozenset(seen)
+
+
+def _unknown(name: str, known: Iterable[str]) -> UsageError:
+    near = difflib.get_close_matches(name.casefold(), list(known), n=3, cutoff=0.6)
+    remedy = f"Did you mean {' or '.join(repr(n) for n in near)}?" if near else ""
+    return UsageError(f"There is no concept {name!r}", remedy=remedy)

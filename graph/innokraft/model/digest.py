@@ -1,0 +1,58 @@
+"""What every graph is made with: the ontology, its wordings and rules, the tables of names.
+
+Their digest stands in `graph/concepts`, so that a merge can tell whether the graph was made with
+what ships now. It is a function of those files alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from functools import cache
+
+import pyoxigraph as ox
+
+from innokraft.files.shipped import resource
+from innokraft.model.legal_forms import FILE as FORMS
+from innokraft.model.ontology import rules
+from innokraft.model.organisations import FILE as NAMES
+from innokraft.rdf.graphs import CONCEPTS
+from innokraft.rdf.namespaces import term
+from innokraft.rdf.nodes import unquoted
+from innokraft.rdf.terms import Term, Triple, text
+from innokraft.store.base import Matching
+
+ONTOLOGY_FILES = ("innokraft.ttl", "alignment.ttl", "values.ttl", "concepts.ttl")
+_DIGEST = term("owl:versionInfo")
+
+
+def ontology_triples() -> Iterator[Triple]:
+    """The triples of the ontology's files."""
+    for name in ONTOLOGY_FILES:
+        path = str(resource(f"ontology/{name}"))
+        for quad in ox.parse(path=path, format=ox.RdfFormat.TURTLE):
+            yield Term(str(quad.subject)), Term(str(quad.predicate)), Term(str(quad.object))
+
+
+def concepts_triples() -> Iterator[Triple]:
+    """The triples of `CONCEPTS`: the ontology, and the digest of what ships."""
+    yield from ontology_triples()
+    yield CONCEPTS, _DIGEST, text(shipped_digest())
+
+
+@cache
+def shipped_digest() -> str:
+    """The SHA-256 of all files that ship and that a graph is made with, 64 hexadecimal digits.
+
+    Records and annotations are left out: those a graph holds itself.
+    """
+    names = (*(f"ontology/{name}" for name in (*ONTOLOGY_FILES, "wordings.tsv")), NAMES, FORMS)
+    files = [*((name, resource(name).read_text("utf-8")) for name in names), *rules()]
+    parts = (f"{name} {len(content)}\n{content}" for name, content in files)
+    return hashlib.sha256("".join(parts).encode()).hexdigest()
+
+
+def is_made_with_what_ships(store: Matching) -> bool:
+    """Whether a graph was built with what ships now; a graph that does not say it was not."""
+    stored = [unquoted(obj) for _, _, obj in store.match(CONCEPTS, _DIGEST, None, CONCEPTS)]
+    return stored == [shipped_digest()]

@@ -1,0 +1,296 @@
+"""The ontology as Python sees it: its terms, their marks, the value schemes and the rules.
+
+The files in `ontology/` are the source; this module reads `innokraft.ttl` and `values.ttl` with
+pyoxigraph alone, so that the command line starts without rdflib.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal, overload
+
+import pyoxigraph as ox
+
+from innokraft.errors import Place, SourceError, UsageError
+from innokraft.files.shipped import resource
+from innokraft.rdf.namespaces import BASE, PREFIXES, compress, expand
+
+Kind = Literal["class", "object", "datatype", "annotation", "property"]
+
+VALUE = f"{BASE}value/"
+SCHEME = f"{BASE}value/scheme/"
+
+_KINDS: Mapping[str, Kind] = {
+    expand("owl:Class"): "class",
+    expand("owl:ObjectProperty"): "object",
+    expand("owl:DatatypeProperty"): "datatype",
+    expand("owl:AnnotationProperty"): "annotation",
+    expand("rdf:Property"): "property",
+}
+_TRUE = ox.Literal("true", datatype=ox.NamedNode(expand("xsd:boolean")))
+
+_Texts = Mapping[str, str]
+_Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+_Facts = Mapping[str, Mapping[str, list[_Node]]]
+
+
+@dataclass(frozen=True, slots=True)
+class VocabularyTerm:
+    """A class or property: `labels` and `definitions` hold one text a language (`sv`, `en`).
+
+    A term that we reuse has no definition here; its own vocabulary has.
+    """
+
+    iri: str
+    kind: Kind
+    labels: _Texts = field(hash=False)
+    definitions: _Texts = field(hash=False)
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the term is innokraft's and not reused from another vocabulary."""
+        return self.iri.startswith(PREFIXES["ik"])
+
+    def label(self, language: str = "sv") -> str:
+        """The label in a language, or the short name where it has none."""
+        return self.labels.get(language) or compress(self.iri)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """An entry of a small scheme, such as `troligt` of `certainty`.
+
+    `rank` is its place in a scheme that has an order, from 1. `other_labels` are words that
+    sources use for it, in any language.
+    """
+
+    slug: str
+    scheme: str
+    labels: _Texts = field(hash=False)
+    definitions: _Texts = field(hash=False)
+    rank: int | None = None
+    other_labels: tuple[str, ...] = ()
+
+    @property
+    def iri(self) -> str:
+        """The value's IRI."""
+        return VALUE + self.slug
+
+    def label(self, language: str = "sv") -> str:
+        """The preferred label in a language, or the slug where it has none."""
+        return self.labels.get(language) or self.slug
+
+    def is_called(self, name: str) -> bool:
+        """Whether a name is its slug, its IRI or one of its labels, in any case of letters."""
+        names = {self.slug, self.iri, *self.labels.values(), *self.other_labels}
+        return name.casefold() in {each.casefold() for each in names}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a reading says a property of, and what as: classes, value schemes, datatypes."""
+
+    of: frozenset[str]
+    as_: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ontology:
+    """The terms by IRI, the values by slug, and the properties that carry a mark (full IRIs).
+
+    `said` are the properties that a reading may say; `above` has the classes above each class.
+    """
+
+    terms: Mapping[str, VocabularyTerm]
+    values: Mapping[str, Value]
+    rests_on_text: frozenset[str]
+    claim_only: frozenset[str]
+    functional_per_source: frozenset[str]
+    said: Mapping[str, Said]
+    above: Mapping[str, frozenset[str]]
+
+    def is_a(self, kind: str, *kinds: str) -> bool:
+        """Whether a class, a scheme or a datatype is one of some, or below one of them."""
+        return bool(self.above.get(kind, frozenset([kind])) & set(kinds))
+
+    @overload
+    def term(self, name: str, *, strict: Literal[True]) -> VocabularyTerm: ...
+    @overload
+    def term(self, name: str, *, strict: bool = False) -> VocabularyTerm | None: ...
+    def term(self, name: str, *, strict: bool = False) -> VocabularyTerm | None:
+        """The term with an IRI, a CURIE (`dcterms:title`) or a bare name of ours (`result`).
+
+        None where there is none, or with `strict` a UsageError that says which is near.
+
+        >>> load_ontology().term("coordinator").label("en")
+        'coordinator'
+        """
+        found = self.terms.get(_full(name))
+        if found is None and strict:
+            raise _unknown("term", name, (compress(iri).removeprefix("ik:") for iri in self.terms))
+        return found
+
+    @overload
+    def value(self, name: str, scheme: str | None = ..., *, strict: Literal[True]) -> Value: ...
+    @overload
+    def value(
+        self, name: str, scheme: str | None = ..., *, strict: bool = False
+    ) -> Value | None: ...
+    def value(self, name: str, scheme: str | None = None, *, strict: bool = False) -> Value | None:
+        """The value that a slug, an IRI or a label names, in one scheme or in all.
+
+        A slug goes before a label. None where there is none, or with `strict` a UsageError that
+        says which is near.
+
+        >>> load_ontology().value("Completed", "status").slug
+        'avslutat'
+        """
+        choice = self.in_scheme(scheme) if scheme else tuple(self.values.values())
+        exact = (value for value in choice if value.slug == name)
+        found = next(exact, None) or next((v for v in choice if v.is_called(name)), None)
+        if found is None and strict:
+            raise _unknown(f"{scheme or 'value'}", name, (value.slug for value in choice))
+        return found
+
+    def in_scheme(self, scheme: str) -> tuple[Value, ...]:
+        """The values of one scheme, in its order, or by slug where it has none."""
+        found = [value for value in self.values.values() if value.scheme == scheme]
+        if not found:
+            schemes = {value.scheme for value in self.values.values()}
+            raise _unknown("value scheme", scheme, sorted(schemes))
+        return tuple(sorted(found, key=lambda value: (value.rank or 0, value.slug)))
+
+    def label(self, iri: str, language: str = "sv") -> str:
+        """The label of a term or a value by its IRI; the short name of anything else."""
+        known = self.terms.get(iri) or self.values.get(iri.removeprefix(VALUE))
+        return known.label(language) if known else compress(iri)
+
+
+def load_ontology(folder: Path | None = None) -> Ontology:
+    """The ontology in a folder with `innokraft.ttl` and `values.ttl`; by default the shipped one.
+
+    Raises SourceError where a file is no Turtle or a value lacks its one scheme.
+    """
+    return _load(folder or resource("ontology"))
+
+
+@cache
+def _load(folder: Path) -> Ontology:
+    model = _read(folder / "innokraft.ttl")
+    values = _values(folder / "values.ttl")
+    terms = (_term(iri, facts) for iri, facts in sorted(model.items()))
+    return Ontology(
+        terms=MappingProxyType({term.iri: term for term in terms if term}),
+        values=MappingProxyType({value.slug: value for value in values}),
+        rests_on_text=_marked(model, "ik:restsOnText"),
+        claim_only=_marked(model, "ik:claimOnly"),
+        functional_per_source=_marked(model, "ik:functionalPerSource"),
+        said=MappingProxyType(
+            {
+                iri: Said(frozenset(of), frozenset(_iris(facts, "ik:saidAs")))
+                for iri, facts in sorted(model.items())
+                if (of := _iris(facts, "ik:saidOf"))
+            }
+        ),
+        above=MappingProxyType({iri: _above(iri, model) for iri in model}),
+    )
+
+
+def rules(folder: Path | None = None) -> Iterator[tuple[str, str]]:
+    """The inference rules, by name: CONSTRUCT queries that expect our prefixes to be known."""
+    for path in sorted((folder or resource("ontology/rules")).glob("*.rq")):
+        yield path.stem, path.read_text(encoding="utf-8")
+
+
+def _read(path: Path) -> _Facts:
+    """The statements of a file, as subject -> predicate -> objects."""
+    facts: dict[str, dict[str, list[_Node]]] = defaultdict(lambda: defaultdict(list))
+    try:
+        for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
+            if isinstance(quad.subject, ox.NamedNode):
+                facts[quad.subject.value][quad.predicate.value].append(quad.object)
+    except SyntaxError as error:
+        place = Place(str(path), line=error.lineno)
+        raise SourceError(f"this is not Turtle: {error.msg}.", place) from error
+    return facts
+
+
+def _texts(facts: Mapping[str, list[_Node]], curie: str) -> _Texts:
+    found = [o for o in facts.get(expand(curie), ()) if isinstance(o, ox.Literal)]
+    return MappingProxyType({o.language or "": o.value for o in found})
+
+
+def _iris(facts: Mapping[str, list[_Node]], curie: str) -> list[str]:
+    return [o.value for o in facts.get(expand(curie), ()) if isinstance(o, ox.NamedNode)]
+
+
+def _above(iri: str, model: _Facts) -> frozenset[str]:
+    """A class with all classes above it."""
+    found, new = set[str](), {iri}
+    while new:
+        found |= new
+        new = {
+            above for each in new for above in _iris(model.get(each, {}), "rdfs:subClassOf")
+        } - found
+    return frozenset(found)
+
+
+def _marked(model: _Facts, curie: str) -> frozenset[str]:
+    mark = expand(curie)
+    return frozenset(iri for iri, facts in model.items() if _TRUE in facts.get(mark, ()))
+
+
+def _term(iri: str, facts: Mapping[str, list[_Node]]) -> VocabularyTerm | None:
+    kinds = sorted(_KINDS[type_] for type_ in _iris(facts, "rdf:type") if type_ in _KINDS)
+    if not kinds:
+        return None
+    return VocabularyTerm(
+        iri, kinds[0], _texts(facts, "rdfs:label"), _texts(facts, "skos:definition")
+    )
+
+
+def _values(path: Path) -> Iterator[Value]:
+    for iri, facts in sorted(_read(path).items()):
+        if expand("skos:Concept") not in _iris(facts, "rdf:type"):
+            continue
+        schemes = _iris(facts, "skos:inScheme")
+        if len(schemes) != 1 or not iri.startswith(VALUE):
+            remedy = "Give it one skos:inScheme, and an IRI under value/."
+            raise SourceError("this is no value of one scheme.", Place(str(path), name=iri), remedy)
+        labels = facts.get(expand("skos:altLabel"), ())
+        yield Value(
+            slug=iri.removeprefix(VALUE),
+            scheme=schemes[0].removeprefix(SCHEME),
+            labels=_texts(facts, "skos:prefLabel"),
+            definitions=_texts(facts, "skos:definition"),
+            rank=_rank(facts),
+            other_labels=tuple(sorted(o.value for o in labels if isinstance(o, ox.Literal))),
+        )
+
+
+def _rank(facts: Mapping[str, list[_Node]]) -> int | None:
+    notations = facts.get(expand("skos:notation"), ())
+    return next((int(o.value) for o in notations if isinstance(o, ox.Literal)), None)
+
+
+def _full(name: str) -> str:
+    prefix, colon, _ = name.partition(":")
+    if not colon:
+        return expand(f"ik:{name}")
+    return expand(name) if prefix in PREFIXES else name
+
+
+def _unknown(what: str, name: str, known: Iterable[str]) -> UsageError:
+    names = sorted(known)
+    near = difflib.get_close_matches(name, names, n=3)
+    if near:
+        remedy = f"Did you mean {' or '.join(repr(each) for each in near)}?"
+    else:
+        remedy = f"There are: {', '.join(names)}." if len(names) <= 20 else ""
+    return UsageError(f"there is no {what} {name!r}.", remedy=remedy)

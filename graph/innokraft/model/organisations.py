@@ -1,0 +1,63 @@
+"""The rows of the shipped table of organisations, `data/organisations.tsv`.
+
+A row is the Swedish name, the English one, other names (`;` between), organisation number, ROR,
+first and last day, and the organisation that took over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from innokraft.errors import Place, SourceError
+from innokraft.files.shipped import resource
+from innokraft.model.legal_forms import normal_name
+
+FILE = "data/organisations.tsv"
+HEAD = "name\tname_en\tother_names\tnumber\tror\tvalid_from\tvalid_until\tsuccessor"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An organisation by its Swedish name; an empty string or set where a cell is empty."""
+
+    name: str
+    english: str
+    names: frozenset[str]
+    """All its names, as names are compared."""
+
+    number: str
+    ror: str
+    valid_from: str
+    valid_until: str
+    successor: str
+
+
+@cache
+def shipped_rows() -> tuple[Row, ...]:
+    """The shipped table. Raises SourceError, with the line, where it breaks its form."""
+    lines = resource(FILE).read_text("utf-8").splitlines()
+    if lines[0] != HEAD:
+        raise SourceError("the head of the table is not as documented", Place(FILE, 1))
+    return parse_rows(lines[1:])
+
+
+@cache
+def english_names() -> dict[str, str]:
+    """The English names of the shipped table, by the Swedish ones as names are compared."""
+    return {normal_name(row.name): row.english for row in shipped_rows() if row.english}
+
+
+def parse_rows(lines: Iterable[str]) -> tuple[Row, ...]:
+    """The rows that some lines are, the first of them line 2 of the file."""
+    return tuple(_row(line, Place(FILE, number)) for number, line in enumerate(lines, 2))
+
+
+def _row(line: str, place: Place) -> Row:
+    cells = line.split("\t")
+    if len(cells) != HEAD.count("\t") + 1:
+        raise SourceError(f"a row has eight cells, this has {len(cells)}", place)
+    name, english, others, *rest = cells
+    names = frozenset(normal_name(each) for each in (name, english, *others.split(";")) if each)
+    return Row(name, english, names, *rest)

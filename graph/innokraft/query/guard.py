@@ -1,0 +1,137 @@
+"""Refuses what a query must not do: reach out (SERVICE), change the graph, read another's graph.
+
+A query is held against its words in every way in which the store's parser could divide it
+(`innokraft.query.sparql_words`), and not parsed a second time: two parsers that read one query
+differently (where a comment ends, what an escape hides) would let through in one what they run in
+the other. SERVICE is refused wherever a reading has it as a word. In a string, an IRI, a comment
+or a name it is none: an escape is read there by the store too, and nowhere else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pyoxigraph as ox
+
+from innokraft.errors import QueryError
+from innokraft.query.sparql_words import Word, line_of, words
+from innokraft.rdf.namespaces import PREFIXES
+from innokraft.store.base import Reader
+
+LONGEST = 2_000_000
+"""The most characters that a query may have."""
+
+_SERVICE = re.compile("SERVICE(?:SILENT)?(?P<prefix>[^:]*):", re.IGNORECASE)
+_AFTER_TRUTH = re.compile(r"(?:true|false)\.*service")
+_GROUP = re.compile(r"(?:\s|#[^\n\r]*)*+\{")
+_HOLDS = "ASK { GRAPH ?graph { ?s ?p ?o } }"
+_UPDATES = frozenset(
+    {"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"}
+)
+_MAY_BE_REFUSED = re.compile("|".join([r"\\u", "SERVICE", *sorted(_UPDATES)]), re.IGNORECASE)
+_QUERIES = frozenset({"SELECT", "CONSTRUCT", "DESCRIBE", "ASK"})
+
+
+def guard(sparql: str) -> None:
+    """Raises QueryError, by name, for a query that reaches out or changes something."""
+    if len(sparql) > LONGEST:
+        raise QueryError(
+            f"the query has {len(sparql):,} characters; it may have {LONGEST:,}",
+            remedy="Ask for a part at a time.",
+        )
+    if not _MAY_BE_REFUSED.search(sparql):
+        return
+    found = words(sparql)
+    _check_verb(found)
+    known = _declared(found)
+    for word in found:
+        if _is_service(word, sparql, known):
+            raise QueryError(
+                f"{line_of(sparql, word.start)}SERVICE is refused: a query reads this graph and "
+                "nothing else",
+                remedy="Take the SERVICE block out.",
+            )
+
+
+def undeclared(sparql: str) -> str | None:
+    """The first prefix that a query uses and neither it nor we declare."""
+    found = words(sparql)
+    known = _declared(found)
+    inside = {
+        place
+        for word in found
+        if word.kind == "iri"
+        for place in range(word.start, word.start + len(word.text))
+    }
+    used = (
+        word.text.partition(":")[0]
+        for word in found
+        if word.kind == "name"
+        and word.start not in inside
+        and not sparql.startswith("//", word.start + len(word.text))
+    )
+    return next((prefix for prefix in used if prefix not in known), None)
+
+
+def check_graphs(store: Reader, sparql: str) -> None:
+    """Raises QueryError, by name, for a query FROM a graph that the store does not hold."""
+    found = words(sparql) if "FROM" in sparql.upper() else []
+    before = sparql[: next((w.start for w in found if w.text.upper() in _QUERIES), 0)]
+    for written in _written_in_from(found):
+        # The store's own parser says which IRI that is.
+        (row,) = store.select(f"{before} SELECT ({written} AS ?graph) {{ }}")
+        graph = row["graph"]
+        if isinstance(graph, ox.NamedNode) and not store.query(_HOLDS, graph=graph):
+            raise QueryError(
+                f"FROM {written} is refused: this graph holds no {graph}",
+                remedy="Use GRAPH, or leave FROM out: a query sees all graphs.",
+            )
+
+
+def _written_in_from(found: list[Word]) -> Iterator[str]:
+    """The graphs of FROM and FROM NAMED as they are written."""
+    before = ""
+    for word in found:
+        if before.endswith(("FROM", "FROM NAMED")) and word.kind in {"iri", "name"}:
+            yield word.text
+        upper = word.text.upper() if word.kind == "word" else ""
+        before = f"{before} {upper}" if upper == "NAMED" else upper
+
+
+def _declared(found: list[Word]) -> frozenset[str]:
+    """The prefixes that we or the query declare."""
+    names = (word for word in found if word.kind == "name")
+    declared = {
+        re.sub("^PREFIX", "", word.text[:-1], flags=re.IGNORECASE)
+        if word.after != "PREFIX"
+        else word.text[:-1]
+        for word in names
+        if word.after == "PREFIX" or word.text.upper().startswith("PREFIX")
+    }
+    return frozenset({*PREFIXES, *declared})
+
+
+def _is_service(word: Word, sparql: str, known: frozenset[str]) -> bool:
+    """Whether a word may be, or begin with, the keyword: `service:x {` calls `:x` where it is."""
+    if word.kind == "word":
+        text = word.text.lower()
+        return bool(_AFTER_TRUTH.search(text)) or (
+            text.startswith("service") and word.after != "operator"
+        )
+    glued = _SERVICE.match(word.text) if word.kind == "name" else None
+    if glued is None or word.after in {"GRAPH", "operator"} or glued["prefix"] not in known:
+        return False
+    return _GROUP.match(sparql, word.start + len(word.text)) is not None
+
+
+def _check_verb(found: list[Word]) -> None:
+    for word in found:
+        verb = word.text.upper() if word.kind == "word" else ""
+        if verb in _UPDATES:
+            raise QueryError(
+                f"{verb} is refused: a query reads and changes nothing",
+                remedy="A graph changes by innokraft build and innokraft merge.",
+            )
+        if verb in _QUERIES:
+            return

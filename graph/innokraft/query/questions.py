@@ -1,0 +1,225 @@
+"""The library of questions: each a SPARQL query with its words, and rows that cite.
+
+A question is a file `data/questions/NN-name.rq`. Its head says, in comment lines:
+
+    sv: … {place}?                    what it asks, with its parameters where they belong
+    en: … {place}?
+    param place thing = place/ort (orten | the place)
+                                      a parameter, its kind (thing, date, text), what it is unless
+                                      told otherwise, and for a thing what to call that
+    range from to                     two dates that are given together or not at all
+    needs annotations                 only what a person read out of a text answers it
+
+A `?lang` in the query is the language of labels. Parameters are bound in the outermost group.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from innokraft.errors import Place, SourceError, UsageError, did_you_mean
+from innokraft.files.shipped import resource
+from innokraft.query.lookup import thing_or_iri
+from innokraft.rdf.graphs import shared_graph_iri
+from innokraft.rdf.namespaces import BASE, PREFIXES
+from innokraft.store.base import Reader, value_of
+from innokraft.views.labels import words_for
+from innokraft.views.literals import date_in_words
+from innokraft.views.statements import Value
+
+_TEXT = re.compile(r"# (sv|en): (.+)")
+_PARAMETER = re.compile(
+    r"# param (\w+) (thing|date|text) = (.+?)(?: \(([^|\n]+) \| ([^|\n]+)\))?$", re.M
+)
+_RANGE = re.compile(r"# range (\w+) (\w+)$", re.M)
+_NEEDS = re.compile(r"# needs annotations$", re.M)
+_GAP = re.compile(r"\{(\w+)\}")
+_LANG = re.compile(r"[?$]lang\b")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """What a question can be asked about; `default` is what it asks unless told otherwise.
+
+    `sv` and `en` are what to call the default, where no graph says it.
+    """
+
+    name: str
+    kind: str
+    default: str
+    sv: str = ""
+    en: str = ""
+
+    @property
+    def words(self) -> Value:
+        """What to call the default."""
+        if self.kind == "date":
+            return date_in_words(self.default)
+        return Value(self.sv or self.default, self.en or self.default)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question in words and in SPARQL.
+
+    `ranges` are pairs of dates that are given together; `annotated` is whether only what a person
+    read out of a text answers it.
+    """
+
+    number: int
+    sv: str
+    en: str
+    parameters: tuple[Parameter, ...]
+    sparql: str
+    ranges: tuple[tuple[str, str], ...] = ()
+    annotated: bool = False
+
+    def text(self, language: str, asked: Mapping[str, Value] | None = None) -> str:
+        """The question in Swedish or English, of what is asked about or else of the defaults."""
+        words = {each.name: each.words for each in self.parameters} | dict(asked or {})
+        named = {name: value.text(language) for name, value in words.items()}
+        caption = self.sv if language == "sv" else self.en
+        return _GAP.sub(lambda gap: named.get(gap[1], gap[0]), caption)
+
+
+@cache
+def questions() -> tuple[Question, ...]:
+    """All questions of the library, by number."""
+    return tuple(_read(path) for path in sorted(resource("data/questions").glob("*.rq")))
+
+
+def question(number: int) -> Question:
+    """The question of that number. Raises UsageError for none."""
+    for each in questions():
+        if each.number == number:
+            return each
+    raise UsageError(f"there is no question {number}", remedy="List them: innokraft ask.")
+
+
+def bind(
+    asked: Question, store: Reader, given: dict[str, str], language: str
+) -> dict[str, ox.NamedNode | ox.Literal]:
+    """The values of a question's parameters: what was given, or else the defaults.
+
+    Raises UsageError for a parameter that the question has not, a value of the wrong kind, and a
+    range of which one end is given, or whose end is before its start.
+    """
+    known = frozenset(parameter.name for parameter in asked.parameters)
+    for name in given:
+        if name not in known:
+            problem = f"question {asked.number} has no parameter {name!r}"
+            raise UsageError(problem, remedy=did_you_mean(name, known) if known else "It has none.")
+    values: dict[str, ox.NamedNode | ox.Literal] = {
+        each.name: _value(each, given.get(each.name, each.default), store)
+        for each in asked.parameters
+    }
+    for ends in asked.ranges:
+        _check_range(ends, given, values)
+    return values | ({"lang": ox.Literal(language)} if _LANG.search(asked.sparql) else {})
+
+
+def _check_range(
+    ends: tuple[str, str], given: Mapping[str, str], values: Mapping[str, ox.NamedNode | ox.Literal]
+) -> None:
+    if missing := [name for name in ends if name not in given]:
+        if len(missing) < len(ends):
+            problem = f"{ends[0]!r} and {ends[1]!r} are given together; {missing[0]!r} is missing"
+            raise UsageError(problem, remedy=f"Give it too: -p {missing[0]}=YYYY-MM-DD.")
+        return
+    if values[ends[0]].value > values[ends[1]].value:
+        problem = f"{given[ends[0]]} is after {given[ends[1]]}"
+        raise UsageError(problem, remedy=f"{ends[0]!r} is the earlier day, {ends[1]!r} the later.")
+
+
+def words_of(
+    asked: Question, store: Reader, bindings: Mapping[str, ox.NamedNode | ox.Literal]
+) -> dict[str, Value]:
+    """What to call the values that a question is asked about."""
+    things = {p.name: bindings[p.name].value for p in asked.parameters if p.kind == "thing"}
+    names = words_for(store, things.values())
+    words = {}
+    for each in asked.parameters:
+        value = bindings[each.name].value
+        path = value.removeprefix(BASE)
+        if each.kind != "thing":
+            words[each.name] = date_in_words(value) if each.kind == "date" else Value(value, value)
+        elif value in names or path != each.default:
+            words[each.name] = names.get(value, Value(path, path))
+    return words
+
+
+_NO_RECORDS = Value("grafen har inga källposter", "the graph holds no records")
+_NOTHING = Value("inget i grafen svarar på det", "nothing in the graph answers that")
+_UNREAD = Value(
+    "frågan gäller vad någon har läst ut ur en text, och ingen har annoterat någon av grafens "
+    "källposter ({all}); se innokraft suggest",
+    "the question is about what someone has read out of a text, and nobody has annotated any of "
+    "the graph's records ({all}); see innokraft suggest",
+)
+_PARTLY = Value(
+    "inget i grafen svarar på det; frågan gäller vad någon har läst ut ur en text, och annoterade "
+    "är {read} av {all} källposter",
+    "nothing in the graph answers that; the question is about what someone has read out of a "
+    "text, and {read} of {all} records are annotated",
+)
+
+
+def why_empty(asked: Question, store: Reader) -> Value:
+    """Why a question has no answer: the graph holds nothing, or nobody has annotated it."""
+    count = _count(store, "")
+    read = _count(
+        store,
+        "?annotation prov:wasDerivedFrom ?version "
+        f'FILTER(STRSTARTS(STR(?annotation), "{BASE}annotation/"))',
+    )
+    told = _NOTHING
+    if not count:
+        told = _NO_RECORDS
+    elif asked.annotated:
+        told = _PARTLY if read else _UNREAD
+    return Value(told.sv.format(all=count, read=read), told.en.format(all=count, read=read))
+
+
+def _count(store: Reader, which: str) -> int:
+    """How many records a graph holds, or of how many that holds."""
+    (row,) = store.select(
+        f"SELECT (COUNT(DISTINCT ?record) AS ?n) {{ GRAPH <{shared_graph_iri('provenance')}> {{ "
+        f"?version dcterms:isVersionOf ?record . {which} }} }}"
+    )
+    return int(value_of(row["n"]))
+
+
+def _value(parameter: Parameter, value: str, store: Reader) -> ox.NamedNode | ox.Literal:
+    if parameter.kind == "thing":
+        return ox.NamedNode(thing_or_iri(store, value))
+    if parameter.kind == "date":
+        return ox.Literal(_date(value), datatype=ox.NamedNode(f"{PREFIXES['xsd']}date"))
+    return ox.Literal(value.encode("utf-8", "replace").decode())
+
+
+def _date(value: str) -> str:
+    try:
+        return date.fromisoformat(value if _DATE.fullmatch(value) else "").isoformat()
+    except ValueError:
+        raise UsageError(f"{value!r} is no date", remedy="Write it as 2015-05-31.") from None
+
+
+def _read(path: Path) -> Question:
+    source = path.read_text("utf-8")
+    words = dict(_TEXT.findall(source))
+    number = path.name.partition("-")[0]
+    if set(words) != {"sv", "en"} or not number.isdecimal():
+        raise SourceError("a question needs a number, '# sv:' and '# en:'", Place(str(path)))
+    parameters = tuple(Parameter(*match) for match in _PARAMETER.findall(source))
+    sparql = "".join(line for line in source.splitlines(keepends=True) if line[0] != "#")
+    ranges = tuple((match[0], match[1]) for match in _RANGE.findall(source))
+    needs = bool(_NEEDS.search(source))
+    return Question(int(number), words["sv"], words["en"], parameters, sparql, ranges, needs)

@@ -1,0 +1,148 @@
+"""Runs a query that a user wrote: guarded, with limits on time, memory and rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Any, BinaryIO
+from typing import Literal as OneOf
+
+import pyoxigraph as ox
+
+from innokraft.errors import QueryError
+from innokraft.query.guard import check_graphs, guard, undeclared
+from innokraft.query.worker import MEGABYTES, SECONDS, Bounds, Sink, bound_memory, run_apart
+from innokraft.store.base import Node, Reader
+from innokraft.store.damage import reading
+
+ROWS = 10_000
+"""The most rows that a table has unless a caller says otherwise; triples have no such limit."""
+
+_LINE = re.compile(r"error at (\d+):")
+_RULE = re.compile(r"The SELECT [^,]*")
+_QUADS = re.compile(r"CONSTRUCT\s*\{\s*GRAPH\b", re.IGNORECASE)
+
+Kind = OneOf["table", "triples", "boolean"]
+Row = tuple[Node | None, ...]
+
+
+@dataclass(slots=True)
+class Coming:
+    """An answer whose rows are still to come: those of a table, or three terms of each triple.
+
+    `altered` counts cells that a writer changed.
+    """
+
+    kind: Kind
+    names: tuple[str, ...] = ()
+    rows: Iterable[Row] = ()
+    boolean: bool = False
+    altered: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An answer as a writer wrote it to a temporary file; `count` is the number of its rows."""
+
+    kind: Kind
+    names: tuple[str, ...]
+    boolean: bool
+    count: int
+    more: bool
+    altered: int
+    file: BinaryIO | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query, the graph that it asks, and its limits; `rows` is None for no limit.
+
+    Without `triples`, a query that gives triples has no limit on them.
+    """
+
+    open_graph: Callable[[], Reader]
+    sparql: str
+    rows: int | None = ROWS
+    triples: int | None = None
+    seconds: float = SECONDS
+    megabytes: float = MEGABYTES
+    bindings: dict[str, ox.NamedNode | ox.Literal] = field(default_factory=dict)
+
+
+def write_query(asked: Asked, write: Callable[[Coming], Iterable[bytes]]) -> Written:
+    """The answer to a query as `write` gives it, in a temporary file that the caller closes.
+
+    The rows are written as they come, in the process of the query, within its time and memory.
+    Raises QueryError for what is no SPARQL, is refused or is nested too deep, QueryTimeoutError
+    and QueryMemoryError where it ran into a limit, and what `write` raises of our errors.
+    """
+    written, file = run_apart(
+        partial(_answer, asked, write), Bounds(asked.seconds, asked.megabytes)
+    )
+    return replace(written, file=file)
+
+
+def _answer(asked: Asked, write: Callable[[Coming], Iterable[bytes]], sink: Sink) -> Written:
+    guard(asked.sparql)
+    graph = asked.open_graph()
+    bound_memory(asked.megabytes)
+    try:
+        check_graphs(graph, asked.sparql)
+        found = graph.query(asked.sparql, **asked.bindings)
+    except SyntaxError as error:
+        raise _no_sparql(asked.sparql, str(error)) from None
+    most = asked.triples if isinstance(found, ox.QueryTriples) else asked.rows
+    rows = _Counted(() if isinstance(found, ox.QueryBoolean) else reading(found, ""), most)
+    answer = _coming(found, rows)
+    for part in write(answer):
+        sink.write(part)
+    return Written(answer.kind, answer.names, answer.boolean, rows.count, rows.more, answer.altered)
+
+
+def _coming(found: object, rows: Iterable[Row]) -> Coming:
+    if isinstance(found, ox.QueryBoolean):
+        return Coming("boolean", boolean=bool(found))
+    if isinstance(found, ox.QuerySolutions):
+        return Coming("table", tuple(variable.value for variable in found.variables), rows)
+    return Coming("triples", ("subject", "predicate", "object"), rows)
+
+
+class _Counted:
+    """Rows up to a limit, counted; `more` says that there were more."""
+
+    def __init__(self, rows: Iterable[Any], most: int | None) -> None:
+        self._rows, self._most = rows, most
+        self.count = 0
+        self.more = False
+
+    def __iter__(self) -> Iterator[Row]:
+        for row in self._rows:
+            if self.count == self._most:
+                self.more = True
+                return
+            self.count += 1
+            yield tuple(row)
+
+
+def _no_sparql(sparql: str, said: str) -> QueryError:
+    """The parser's error in words. Its line is right; its column counts words that it tried."""
+    found = _LINE.search(said)
+    number = int(found[1]) if found else 1
+    lines = [*sparql.splitlines(), ""]
+    text = lines[number - 1].strip()[:60] if number <= len(lines) else ""
+    return QueryError(
+        f"line {number} is no SPARQL" + (f": {text}" if text else ", or something is missing"),
+        remedy=_remedy(sparql, said),
+    )
+
+
+def _remedy(sparql: str, said: str) -> str:
+    if rule := _RULE.search(said):
+        return f"{rule[0]}."
+    if unknown := undeclared(sparql):
+        return f"Declare PREFIX {unknown}: <…>"
+    if _QUADS.search(sparql):
+        return "CONSTRUCT gives triples. For quads: query -o nq 'SELECT ?s ?p ?o ?g { … }'."
+    return ""

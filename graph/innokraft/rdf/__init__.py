@@ -1,0 +1,1 @@
+"""RDF as text: terms, namespaces, the IRIs of things, the named graphs."""

@@ -1,0 +1,1 @@
+"""Frozen texts: labelled fields, sections and headings, each with its span."""

@@ -1,0 +1,170 @@
+"""Reads typed values out of a labelled text, each with its span, and notes what is wrong.
+
+A field that cannot be read is left out with a warning; the rest of the record stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+from innokraft.readers.base import Frozen, Warnings
+from innokraft.readers.frozen.labelled import Field, LabelledText
+from innokraft.readers.frozen.sections import split_abstract, title_language, trim
+from innokraft.readers.values.dates import read_date, read_moment
+from innokraft.readers.values.money import read_money
+from innokraft.readers.values.organisations import number_problem, read_number
+from innokraft.readers.values.people import read_orcid, read_role
+from innokraft.readers.values.periods import is_backwards
+from innokraft.readers.values.statuses import read_status
+from innokraft.record import (
+    Moment,
+    Money,
+    PartialDate,
+    Period,
+    Section,
+    SectionKind,
+    Span,
+    Stated,
+    Text,
+)
+from innokraft.text.language import language_of
+from innokraft.text.normalisation import tidy
+
+Value = TypeVar("Value")
+_WORD, _ENTRY = re.compile(r"[^,;\n]+"), re.compile(r"[^;\n]+")
+
+
+class FieldReader:
+    """The fields of one frozen text, as values with spans."""
+
+    def __init__(self, frozen: Frozen) -> None:
+        """Raises SourceError for a text that is not labelled."""
+        self.text, self._beside = frozen.text, frozen.modified
+        self.labelled = LabelledText(frozen)
+        self.warnings = Warnings(frozen)
+
+    def value(self, label: str) -> str:
+        """The value of a field, empty where it has none."""
+        return self.labelled.value(label)
+
+    def stated(
+        self, label: str, read: Callable[[str], Value | None], wanted: str
+    ) -> Stated[Value] | None:
+        """The value of a field as `read` reads it, resting on its whole line."""
+        printed = self.labelled.value(label)
+        if not printed:
+            return None
+        value = read(printed)
+        if value is None:
+            self.warnings.say(label, f"{printed[:80]!r} is {wanted}")
+            return None
+        return Stated(value, self.labelled.line(label))
+
+    def money(
+        self, label: str, currency: str, read: Callable[[str, str], Money | None] = read_money
+    ) -> Stated[Money] | None:
+        """An amount as `read` reads it; `0` is one, and an empty field is none."""
+        return self.stated(label, lambda printed: read(printed, currency), "no amount")
+
+    def date(self, label: str) -> Stated[PartialDate] | None:
+        """A date."""
+        return self.stated(label, read_date, "no date that can be")
+
+    def modified(self, *labels: str) -> Moment | None:
+        """The date of the version: the one beside the text, or else one of these fields'."""
+        found = (self.stated(label, read_moment, "no date that can be") for label in labels)
+        return self._beside or next((moment.value for moment in found if moment), None)
+
+    def number(self, label: str, printed: str) -> str | None:
+        """The organisation number that is printed in a field; one that cannot be right is told."""
+        if problem := number_problem(printed):
+            self.warnings.say(label, problem)
+        return read_number(printed)
+
+    def role(self, label: str, printed: str) -> str:
+        """A value of the role scheme; one that is not known is told, and is `deltagare`."""
+        role = read_role(printed) if printed else "deltagare"
+        if role is None:
+            self.warnings.say(label, f"the role {printed[:80]!r} is not known")
+        return role or "deltagare"
+
+    def orcid(self, label: str, printed: str) -> str | None:
+        """An ORCID; one that cannot be right is told."""
+        orcid = read_orcid(printed) if printed else None
+        if printed and orcid is None:
+            self.warnings.say(label, f"{printed[:80]!r} is no ORCID: its check digit is wrong")
+        return orcid
+
+    def status(self, label: str) -> Stated[str] | None:
+        """A value of the status scheme."""
+        return self.stated(label, read_status, "no status that is known")
+
+    def period(self, start: str, end: str) -> Stated[Period] | None:
+        """The period of two fields; none where it ends before it starts, for one must be wrong."""
+        first, last = self.date(start), self.date(end)
+        period = Period(first.value if first else None, last.value if last else None)
+        span = self.labelled.span(*([start] if first else []), *([end] if last else []))
+        if span is None:
+            return None
+        if is_backwards(period):
+            self.warnings.say(
+                end, f"the end {period.end} is before the start {period.start}: neither is kept"
+            )
+            return None
+        return Stated(period, span)
+
+    def titles(
+        self, *fields: tuple[str, str | None], usual: str | None = None
+    ) -> tuple[Stated[Text], ...]:
+        """Titles out of fields meant for a language, each with the language it is in; once each.
+
+        `usual` is the language of the record's texts where that differs from the fields'. Where
+        two fields hold the same title, its own words say which language that is.
+        """
+        found: dict[Text, Stated[Text]] = {}
+        filled = [(f, tongue) for label, tongue in fields if (f := self.labelled.get(label))]
+        values = [field.value for field, _ in filled]
+        for (field, tongue), value in zip(filled, values, strict=True):
+            tell = language_of if values.count(value) > 1 else title_language
+            title = Text(value, tell(value, usual or tongue))
+            found.setdefault(title, Stated(title, field.span))
+        if not found:
+            self.warnings.say(fields[0][0], "there is no title")
+        return tuple(found.values())
+
+    def listed(self, label: str) -> Iterator[Stated[str]]:
+        """The entries of a field that lists them with semicolons between."""
+        if field := self.labelled.get(label):
+            yield from self.words(field.span, _ENTRY)
+
+    def label_at(self, span: Span) -> str:
+        """The label of the line that a span starts with: which item of a list it is."""
+        return self.text[span.start : span.end].partition(":")[0]
+
+    def words(self, within: Span, entry: re.Pattern[str] = _WORD) -> Iterator[Stated[str]]:
+        """The entries of a list in one value, with commas or semicolons between."""
+        for match in entry.finditer(self.text, within.start, within.end):
+            if word := tidy(match.group()):
+                blank = len(match.group()) - len(match.group().lstrip())
+                start = match.start() + blank
+                yield Stated(word, Span(start, start + len(match.group().strip())))
+
+    def section(self, label: str, kind: SectionKind, language: str | None) -> Iterator[Section]:
+        """A field that is one section, with the field's name as its heading."""
+        if field := self.labelled.get(label):
+            body, at_start, at_end = trim(self.text, field.span)
+            if body.start < body.end:
+                tongue = language_of(body.of(self.text), language)
+                yield Section(kind, field_label(field), body, tongue, at_start or at_end)
+
+    def abstract(self, label: str, language: str | None) -> Iterator[Section]:
+        """A field that is split into sections by the headings in it."""
+        if field := self.labelled.get(label):
+            yield from split_abstract(self.text, field_label(field), field.span, language)
+
+
+def field_label(field: Field) -> Span:
+    """Where the label of a field stands."""
+    return Span(field.line.start, field.line.start + len(field.label))

@@ -1,0 +1,1 @@
+"""Files as they come: decoded, and taken apart into rows and objects."""

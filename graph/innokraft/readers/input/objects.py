@@ -1,0 +1,147 @@
+"""The objects of a JSON file as they come: a list of any length is read with little memory.
+
+Read are a list of objects, one object, objects one after another (a line each), and a list inside
+an object under a name that says no more than that (`value`, `data`, `items` …).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any, TextIO
+
+from innokraft.errors import Place, SourceError
+from innokraft.readers.base import MOST_CHARACTERS, SkippedError, ToldOnce, too_long
+from innokraft.readers.input.decoding import open_text
+from innokraft.readers.input.files import SourceFile
+from innokraft.readers.input.repeats import Repeats
+
+_CHUNK = 2**16
+_MOST = 8 * MOST_CHARACTERS
+_BETWEEN = re.compile(r"[\s,]*")
+_WRAPPER = re.compile(
+    r"\s*\{(?:\s*\"[^\"\\]{1,40}\"\s*:\s*(?:\d+|null|true|false|\"[^\"\\]{0,200}\")\s*,){0,8}\s*"
+    r"\"(?:projekt|finansieradeaktiviteter|value|values|data|items|results?|projects|content|hits)\""
+    r"\s*:\s*\[",
+    re.IGNORECASE,
+)
+
+
+def read_objects(file: SourceFile) -> Iterator[tuple[dict[str, Any], Place] | SourceError]:
+    """The objects of a file with their places; `row` counts them from 1.
+
+    What is not an object gives an error in its place. A file that is no JSON from some point on,
+    or ends too early, gives an error for the rest: what came before it is read. A name that stands
+    twice in one object, with two values, gives `SkippedError` once a file: the last value counts.
+    Numbers come exactly, as Decimal.
+    """
+    with file.open() as stream, open_text(stream) as text:
+        yield from _Objects(text, file.shown).read()
+
+
+class _Objects:
+    """A window on the text that moves from object to object."""
+
+    def __init__(self, text: TextIO, shown: str) -> None:
+        self._text, self._shown = text, shown
+        self._window, self._at, self._row, self._line = "", 0, 0, 1
+        self._ended = self._listed = False
+        self._repeats = Repeats(shown)
+        self._twice = set[str]()
+        self._unsure = ToldOnce("this name stands twice in one object: the last value counts")
+        self._decoder = json.JSONDecoder(
+            parse_float=Decimal,
+            parse_int=Decimal,
+            parse_constant=str,
+            strict=False,
+            object_pairs_hook=self._object,
+        )
+
+    def read(self) -> Iterator[tuple[dict[str, Any], Place] | SourceError]:
+        self._more()
+        self._enter()
+        while self._move():
+            self._row += 1
+            place = Place(self._shown, self._line, None, self._row)
+            try:
+                value, written = self._value(place)
+            except SourceError as error:
+                yield error
+                return
+            yield from self._unsure.tell(sorted(self._twice), place)
+            repeated = self._repeats.meet(written, self._row)
+            if isinstance(repeated, SkippedError):
+                yield repeated
+            elif repeated:
+                continue
+            elif isinstance(value, dict):
+                yield value, place
+            else:
+                yield SourceError("this is no object", place, "An object stands in { }.")
+        yield from self._repeats.rest()
+        if self._listed and self._window[self._at : self._at + 1] != "]":
+            place = Place(self._shown, self._line)
+            yield SourceError("the file ends inside a list", place, "It was cut off.")
+
+    def _object(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            self._twice |= {name for name, value in pairs if found[name] != value}
+        return found
+
+    def _enter(self) -> None:
+        start = _WRAPPER.match(self._window) or re.match(r"\s*\[", self._window)
+        if start:
+            self._listed = True
+            self._skip(start.end())
+
+    def _move(self) -> bool:
+        """Goes to the next value; False at the end of the list or the file."""
+        while True:
+            found = _BETWEEN.match(self._window, self._at)
+            self._skip(found.end() if found else self._at)
+            if self._at < len(self._window):
+                return not (self._listed and self._window[self._at] == "]")
+            if not self._more():
+                return False
+
+    def _value(self, place: Place) -> tuple[Any, str]:
+        """The next value, and how it is written."""
+        while True:
+            self._twice.clear()
+            try:
+                value, end = self._decoder.raw_decode(self._window, self._at)
+            except RecursionError:
+                raise SourceError("this is nested too deeply", place) from None
+            except ValueError as error:
+                if len(self._window) - self._at > _MOST:
+                    raise too_long(len(self._window) - self._at, place) from None
+                if not self._more():
+                    message = getattr(error, "msg", str(error))
+                    raise SourceError(f"this is no JSON: {message}", place, _REMEDY) from None
+                continue
+            if end == len(self._window) and not isinstance(value, dict | list) and self._more():
+                continue
+            written = self._window[self._at : end]
+            self._skip(end)
+            return value, written
+
+    def _skip(self, to: int) -> None:
+        self._line += self._window.count("\n", self._at, to)
+        self._at = to
+
+    def _more(self) -> bool:
+        """Reads on, twice as much as is in the window; False at the end of the file."""
+        if self._ended:
+            return False
+        self._window = self._window[self._at :]
+        self._at = 0
+        read = self._text.read(max(_CHUNK, len(self._window)))
+        self._ended = not read
+        self._window += read
+        return bool(read)
+
+
+_REMEDY = "The file was cut off, or written by hand."

@@ -1,0 +1,57 @@
+"""Says of a file that no reader claims what it seems to be."""
+
+from __future__ import annotations
+
+import re
+
+from innokraft.readers.input.json_names import folded_names
+from innokraft.text.normalisation import view
+
+_JSON = {
+    "UKRI's Gateway to Research": (
+        "grantcategory leadfunder leadorganisationdepartment techabstracttext potentialimpact"
+    ),
+    "the NSF's awards": "awardeename fundsobligatedamt expdate pdpiname estimatedtotalamt",
+    "OpenAIRE's projects": (
+        "openaccessmandateforpublications openaccessmandatefordataset fundedamount fundings"
+        " fundingstream callidentifier"
+    ),
+}
+"""Names that the objects of sources have which innokraft does not read: two of them tell."""
+_FUNDING = re.compile(
+    r"^[ \t|*]*(?:bidrag från|funding from|grant from|finansiär|beviljat (?:belopp|stöd))"
+    r"[^\S\n]*[:|]?[^\S\n]*(?P<name>[^\W\d][^\n|:\d]{1,60}?)[^\S\n]*(?:[|:]|\d|$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_MOST_NAMES = 12
+
+
+def foreign(head: str) -> str:
+    r"""What a file seems to be, or which names it has, for the end of a sentence; else nothing.
+
+    >>> foreign('{"leadFunder": "EPSRC", "grantCategory": "Fellowship"}')
+    ": it seems to be UKRI's Gateway to Research"
+    >>> foreign("En titel\n\nBidrag från Formas 5 kronor")
+    ': it seems to be a page of another agency (Formas)'
+    >>> foreign('[{"skonummer": 43}]')
+    ': its objects have skonummer'
+    """
+    names = folded_names(head)
+    if names:
+        known = next(
+            (source for source, marks in _JSON.items() if len(names & {*marks.split()}) > 1), None
+        )
+        listed = sorted(names)[:_MOST_NAMES]
+        return f": it seems to be {known}" if known else f": its objects have {', '.join(listed)}"
+    agency = other_agency(head)
+    return f": it seems to be a page of another agency ({agency})" if agency else ""
+
+
+def other_agency(text: str) -> str | None:
+    """The agency, other than Vinnova, that a line of a page says the grant is from, or None.
+
+    >>> other_agency("Funding from Vinnova SEK 5"), other_agency("Bidrag från Forte 5 kronor")
+    (None, 'Forte')
+    """
+    found = (match["name"] for match in _FUNDING.finditer(view(text).text))
+    return next((name for name in found if not name.casefold().startswith("vinnova")), None)

@@ -1,0 +1,299 @@
+"""SweCRIS: the CSV export and the API's JSON, which hold the same fields.
+
+| field | in the record |
+|---|---|
+| projectId `number_funder` | number, local id; with the funder's short name the project's key |
+| projectTitleSv, projectTitleEn | titles, each with the language it is in, not the field's |
+| projectAbstractSv, projectAbstractEn | sections: by their headings, or one of the kind `other` |
+| projectStartDate, projectEndDate | period |
+| coordinatingOrganisationId, …NameSv, …NameEn | coordinator: number, name, English name |
+| …TypeOfOrganisationSv, …En | kind of the organisation, scheme `swecris-organisation-type` |
+| fundingOrganisationId, …NameSv, …NameEn, …TypeOfOrganisation… | funder, the same way |
+| fundingsSek | amount in SEK; `0` is an amount, an empty field is none |
+| fundingStartDate, fundingEndDate | funding period |
+| fundingYear | the start of the funding period where there is no other: else it is its year |
+| typeOfAwardId, typeOfAwardDescrSv, …En | topic of the scheme `swecris-award-type` |
+| updatedDate, loadedDate | modified: the later one, beside the text: which version is newer |
+| peopleList (involvedPeople): name, ORCID, roles | people; an ORCID with a wrong digit is none |
+| peopleList: id | not kept: SweCRIS' own number; that two of one name have different ones is |
+| peopleList: a second entry of an id, without a role | not kept: another spelling of a name |
+| peopleList: gender | never kept: nothing here needs it |
+| scbs | topics of the scheme `scb`, all levels; `9: Oklassificerat` is none |
+
+A coordinator `NULL` whose id is a personal number is a private person: neither is kept, not even
+in the frozen text. `typeOfAward` 999 "Oklassificerat" is none. Names that name nobody are told once
+a file, with their number.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from innokraft.errors import Place, SourceError
+from innokraft.rdf.iris import plain_name
+from innokraft.readers.base import Frozen, SkippedError, ToldOnce
+from innokraft.readers.frozen.labelled import freeze_fields
+from innokraft.readers.frozen.nested import as_text
+from innokraft.readers.input.files import SourceFile
+from innokraft.readers.input.json_names import folded_names
+from innokraft.readers.input.objects import read_objects
+from innokraft.readers.input.tables import read_rows
+from innokraft.readers.sources.swecris_record import parse_record
+from innokraft.readers.values.characters import MASK, is_personal_number
+from innokraft.readers.values.organisations import is_nobody
+from innokraft.readers.values.private_names import is_person
+from innokraft.readers.values.subjects import split_subjects
+from innokraft.record import Record
+from innokraft.text.normalisation import tidy
+
+FIELDS = (
+    "projectId",
+    "projectTitleSv",
+    "projectTitleEn",
+    "projectStartDate",
+    "projectEndDate",
+    "coordinatingOrganisationId",
+    "coordinatingOrganisationNameSv",
+    "coordinatingOrganisationNameEn",
+    "coordinatingOrganisationTypeOfOrganisationSv",
+    "coordinatingOrganisationTypeOfOrganisationEn",
+    "fundingOrganisationId",
+    "fundingOrganisationNameSv",
+    "fundingOrganisationNameEn",
+    "fundingOrganisationTypeOfOrganisationSv",
+    "fundingOrganisationTypeOfOrganisationEn",
+    "fundingsSek",
+    "fundingYear",
+    "fundingStartDate",
+    "fundingEndDate",
+    "typeOfAwardId",
+    "typeOfAwardDescrSv",
+    "typeOfAwardDescrEn",
+    "updatedDate",
+    "loadedDate",
+)
+"""The short fields, in the order of the frozen text."""
+DATES = frozenset(["updatedDate", "loadedDate"])
+"""When SweCRIS changed the row, and when it loaded it from the funder."""
+TEXTS = ("projectAbstractSv", "projectAbstractEn")
+PEOPLE, SUBJECTS = "involvedPeople", "scbs"
+_NEEDED = ("projectId", "fundingOrganisationNameSv")
+_PERSON = ("personId", "fullName", "orcId", "roleEn", "roleSv")
+_KEPT = (*_PERSON[1:], "namesake")
+_SIGN, _LEADER = "¤", "coordinatingorganisation"
+_WORDS = 5
+"""How many of the words that name nobody are told."""
+
+
+class SwecrisCsv:
+    """Reads SweCRIS' CSV export."""
+
+    name = "swecris-csv"
+    marks = "CSV whose first row has ProjectId and CoordinatingOrganisation…"
+
+    def recognises(self, head: str) -> bool:
+        """Whether the first row names SweCRIS' columns."""
+        first = head.partition("\n")[0].casefold()
+        return "projectid" in first and "coordinatingorganisation" in first and "{" not in first
+
+    def freeze(self, file: SourceFile) -> Iterator[Frozen | SourceError]:
+        """A labelled text for each row."""
+        known = (*FIELDS, *TEXTS, PEOPLE, SUBJECTS)
+        nobody = Counter[str]()
+        for row in read_rows(file, _NEEDED, known):
+            if isinstance(row, SourceError):
+                yield row
+            else:
+                nobody.update(_placeholders(row.values))
+                yield _freeze_row(row.values, row.place)
+        yield from _told(nobody, file)
+
+    def parse(self, frozen: Frozen) -> Record:
+        """The record of a row."""
+        return parse_record(frozen, self.name)
+
+
+class SwecrisApi:
+    """Reads the JSON of SweCRIS' API."""
+
+    name = "swecris-api"
+    marks = 'JSON with "projectId" and "coordinatingOrganisation…"'
+
+    def recognises(self, head: str) -> bool:
+        """Whether this is JSON with SweCRIS' names."""
+        names = folded_names(head)
+        return "projectid" in names and any(name.startswith(_LEADER) for name in names)
+
+    def freeze(self, file: SourceFile) -> Iterator[Frozen | SourceError]:
+        """A labelled text for each object."""
+        unknown, nobody = ToldOnce(), Counter[str]()
+        for item in read_objects(file):
+            if isinstance(item, SourceError):
+                yield item
+                continue
+            yield from unknown.tell(sorted(_unknown(item[0])), item[1])
+            nobody.update(_placeholders(item[0]))
+            yield _freeze_object(*item)
+        yield from _told(nobody, file)
+
+    def parse(self, frozen: Frozen) -> Record:
+        """The record of an object."""
+        return parse_record(frozen, self.name)
+
+
+_LOWER = tuple((name, name.casefold()) for name in FIELDS)
+_LOWER_TEXTS = tuple((name, name.casefold()) for name in TEXTS)
+
+
+def _freeze_row(values: dict[str, str], place: Place) -> Frozen | SourceError:
+    people = _people_in(values.get(PEOPLE.casefold(), ""))
+    subjects = split_subjects(values.get(SUBJECTS, ""))
+    return _freeze(values, people, subjects, place)
+
+
+_IN_PERSON = frozenset([*map(str.casefold, _PERSON), "gender"])
+_IN_SUBJECT = frozenset(f"scb{n}{part}" for n in (1, 3, 5) for part in ("id", "namesv", "nameen"))
+_KNOWN = frozenset(map(str.casefold, (*FIELDS, *TEXTS, PEOPLE, "peopleList", SUBJECTS)))
+
+
+def _unknown(item: dict[str, Any]) -> set[str]:
+    """The fields of an object that are not known."""
+    names = {str(name) for name in item if str(name).casefold() not in _KNOWN}
+    lower = {str(name).casefold(): value for name, value in item.items()}
+    for listed, known in (("peoplelist", _IN_PERSON), (SUBJECTS, _IN_SUBJECT)):
+        entries = lower.get(listed)
+        for entry in entries if isinstance(entries, list) else ():
+            inner = map(str, entry if isinstance(entry, dict) else ())
+            names |= {f"{listed} {name}" for name in inner if name.casefold() not in known}
+    return names
+
+
+def _placeholders(values: Mapping[str, Any]) -> Iterator[str]:
+    """The words in the place of organisations' names that name nobody.
+
+    What stands beside a personal number is told with that.
+    """
+    lower = {name.casefold(): tidy(value) for name, value in values.items() if _is_text(value)}
+    for name, words in lower.items():
+        head, is_name, _ = name.partition("organisationname")
+        is_private = is_personal_number(lower.get(f"{head}organisationid", ""))
+        if is_name and words and is_nobody(words) and not is_private:
+            yield words
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _told(nobody: Counter[str], file: SourceFile) -> Iterator[SkippedError]:
+    """Once a file, how often a name is one that names nobody, and the words that stand there."""
+    if nobody:
+        words = ", ".join(f"{word[:40]!r} {n}" for word, n in nobody.most_common(_WORDS))
+        problem = f"{nobody.total()} name(s) of organisations name nobody and are not kept: {words}"
+        yield SkippedError(problem, Place(file.shown))
+
+
+def _freeze_object(item: dict[str, Any], place: Place) -> Frozen | SourceError:
+    values = {name.casefold(): _text(value) for name, value in item.items()}
+    people = item.get("peopleList") or item.get(PEOPLE) or ()
+    subjects = item.get(SUBJECTS) or ()
+    return _freeze(values, _people_in(people), _subjects_in(subjects), place)
+
+
+def _freeze(
+    values: dict[str, str],
+    people: Iterable[dict[str, str]],
+    subjects: Iterable[tuple[str, str, str]],
+    place: Place,
+) -> Frozen | SourceError:
+    if values.get("fundingstartdate"):
+        values["fundingyear"] = ""
+    fields = _private([(name, values.get(low, "")) for name, low in _LOWER])
+    for number, person in enumerate(people, 1):
+        fields += [(f"peopleList {number} {name}", person.get(name, "")) for name in _KEPT]
+    for number, (code, swedish, english) in enumerate(dict.fromkeys(subjects), 1):
+        fields.append((f"scbs {number} id", code))
+        fields += [(f"scbs {number} nameSv", swedish), (f"scbs {number} nameEn", english)]
+    texts = [(name, values.get(low, "")) for name, low in _LOWER_TEXTS]
+    return freeze_fields(fields, texts, place, dates=DATES)
+
+
+def _private(fields: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The fields without the names of persons and nobody, and with a person's number masked."""
+    private = {
+        name.removesuffix("Id")
+        for name, value in fields
+        if name.endswith("OrganisationId") and is_personal_number(value)
+    }
+    return [
+        (name, MASK if name.removesuffix("Id") in private else value)
+        for name, value in fields
+        if not ("OrganisationName" in name and _is_private(name, value, private))
+    ]
+
+
+def _is_private(name: str, value: str, private: set[str]) -> bool:
+    return is_nobody(value) or (name[: name.index("Name")] in private and is_person(value))
+
+
+def _people_of(printed: str) -> Iterator[dict[str, str]]:
+    """The persons in the CSV export's text: `¤¤¤id¤Name¤ORCID¤RoleEn¤RoleSv¤Gender`, repeated.
+
+    Older exports have no id. Fields may be empty, so the signs are counted, not searched for.
+    """
+    parts = printed.strip().split(_SIGN)
+    numbered = not parts[3:] or parts[3].isdigit()
+    names, step = (_PERSON, 8) if numbered else (_PERSON[1:], 7)
+    for at in range(3, len(parts), step):
+        yield dict(zip(names, parts[at : at + step], strict=False))
+
+
+def _people_in(listed: object) -> list[dict[str, str]]:
+    """The persons of a row; a second spelling of one's name, without a role, is left out."""
+    people: list[dict[str, str]] = []
+    if isinstance(listed, str):
+        people += _people_of(listed)
+    elif isinstance(listed, list):
+        for person in listed:
+            if isinstance(person, dict):
+                lower = {str(name).casefold(): value for name, value in person.items()}
+                people.append({name: _text(lower.get(name.casefold())) for name in _PERSON})
+    known = {person.get("personId", "") for person in people if person.get("roleSv")} - {""}
+    return _numbered([p for p in people if p.get("roleSv") or p.get("personId", "") not in known])
+
+
+def _numbered(people: list[dict[str, str]]) -> list[dict[str, str]]:
+    """The same persons; those of one name and different ids are told apart by a number."""
+    ids: dict[str, list[str]] = {}
+    for person in people:
+        known = ids.setdefault(plain_name(person.get("fullName", "")), [])
+        if (own := person.get("personId", "")) and own not in known:
+            known.append(own)
+    for person in people:
+        known = ids[plain_name(person.get("fullName", ""))]
+        if len(known) > 1 and person.get("personId"):
+            person["namesake"] = str(known.index(person["personId"]) + 1)
+    return people
+
+
+def _subjects_in(listed: object) -> Iterator[tuple[str, str, str]]:
+    if isinstance(listed, str):
+        yield from split_subjects(listed)
+    elif isinstance(listed, list):
+        for entry in listed:
+            if isinstance(entry, dict):
+                yield from _levels(entry)
+
+
+def _levels(entry: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    lower = {str(name).casefold(): _text(value) for name, value in entry.items()}
+    for level in ("scb1", "scb3", "scb5"):
+        code = lower.get(f"{level}id", "").strip()
+        if code.strip("9"):
+            yield code, lower.get(f"{level}namesv", ""), lower.get(f"{level}nameen", "")
+
+
+def _text(value: object) -> str:
+    return "" if isinstance(value, dict | list) else as_text(value)

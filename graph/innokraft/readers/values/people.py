@@ -1,0 +1,119 @@
+"""Persons as sources name them: a name, a role of the value scheme, an ORCID that checks out.
+
+A person's number in the source, gender and personal number are never read.
+
+| role in the source | value |
+|---|---|
+| Projektledare, Principal Investigator, Project manager | projektledare |
+| Projektdeltagare, Co-Investigator, Participating researcher | projektdeltagare |
+| Huvudsökande, Main applicant | huvudsokande |
+| Medsökande, Co-applicant | medsokande |
+| Koordinator, Coordinator | koordinator |
+| Projektpart, Projektpartner, Partner | projektpart |
+| thirdParty, Tredje part | tredje-part |
+| associatedPartner, Associerad partner | associerad-partner |
+| internationalPartner | internationell-partner |
+| hostInstitution, Värdorganisation | vardorganisation |
+| Medelsförvaltare | medelsforvaltare |
+| Bidragsmottagare, Stödmottagare, beneficiary | bidragsmottagare |
+| any other | deltagare, with a warning that says what was printed |
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from innokraft.text.normalisation import folded, tidy
+
+_ROLES = {
+    "projektledare": "projektledare",
+    "principal investigator": "projektledare",
+    "project leader": "projektledare",
+    "project manager": "projektledare",
+    "biträdande projektledare": "projektledare",
+    "projektdeltagare": "projektdeltagare",
+    "co-investigator": "projektdeltagare",
+    "project member": "projektdeltagare",
+    "medverkande": "projektdeltagare",
+    "medverkande forskare": "projektdeltagare",
+    "participating researcher": "projektdeltagare",
+    "huvudsökande": "huvudsokande",
+    "main applicant": "huvudsokande",
+    "applicant": "huvudsokande",
+    "sökande": "huvudsokande",
+    "medsökande": "medsokande",
+    "co-applicant": "medsokande",
+    "koordinator": "koordinator",
+    "coordinator": "koordinator",
+    "projektpart": "projektpart",
+    "projektparter": "projektpart",
+    "projektpartner": "projektpart",
+    "part": "projektpart",
+    "partner": "projektpart",
+    "project partner": "projektpart",
+    "tredje part": "tredje-part",
+    "tredjepart": "tredje-part",
+    "third party": "tredje-part",
+    "thirdparty": "tredje-part",
+    "associerad partner": "associerad-partner",
+    "associated partner": "associerad-partner",
+    "associatedpartner": "associerad-partner",
+    "internationell partner": "internationell-partner",
+    "international partner": "internationell-partner",
+    "internationalpartner": "internationell-partner",
+    "värdorganisation": "vardorganisation",
+    "värdinstitution": "vardorganisation",
+    "host institution": "vardorganisation",
+    "hostinstitution": "vardorganisation",
+    "medelsförvaltare": "medelsforvaltare",
+    "bidragsmottagare": "bidragsmottagare",
+    "stödmottagare": "bidragsmottagare",
+    "beneficiary": "bidragsmottagare",
+    "koordinerande organisation": "koordinator",
+    "coordinating organisation": "koordinator",
+    "deltagare": "deltagare",
+    "participant": "deltagare",
+    "moderator": "moderator",
+    "talare": "talare",
+    "speaker": "talare",
+    "arrangör": "arrangor",
+    "organiser": "arrangor",
+    "nyckeldeltagare": "nyckeldeltagare",
+}
+_ORCID = re.compile(
+    r"(?:https?://(?:www\.)?orcid\.org/|orcid:\s*)?(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dX])/?",
+    re.IGNORECASE,
+)
+
+
+def read_role(*printed: str) -> str | None:
+    """The value of the role scheme that the first known of some words means, or None.
+
+    >>> read_role("Principal Investigator"), read_role("Vaktmästare", "")
+    ('projektledare', None)
+    """
+    for word in printed:
+        if value := _ROLES.get(tidy(word).casefold()):
+            return value
+    return None
+
+
+@lru_cache(maxsize=4096)
+def read_orcid(printed: str) -> str | None:
+    """An ORCID as `0000-0000-0000-0000`; None where its check digit (ISO 7064, 11-2) is wrong.
+
+    >>> read_orcid("https://orcid.org/0000-0002-1825-0097")
+    '0000-0002-1825-0097'
+    >>> read_orcid("0000-0002-1825-0098") is None
+    True
+    """
+    match = _ORCID.fullmatch(folded(printed))
+    if match is None:
+        return None
+    orcid = "-".join(match.groups()).upper()
+    total = 0
+    for digit in orcid.replace("-", "")[:-1]:
+        total = (total + int(digit)) * 2
+    check = (12 - total % 11) % 11
+    return orcid if orcid[-1] == ("X" if check == 10 else str(check)) else None

@@ -1,0 +1,81 @@
+"""Who publishes the sources, and how sources shorten the names of the funders in numbers.
+
+A project's key needs one name for a funder however a source writes it: SweCRIS puts a short name
+behind the number (`2015-01573_Vinnova`), the others give the organisation.
+"""
+
+from __future__ import annotations
+
+from innokraft.rdf.iris import name_part, slug
+from innokraft.readers.values.organisations import is_nobody, read_number
+from innokraft.record import Organisation
+
+VINNOVA = Organisation("Vinnova", number="202100-5216")
+RESEARCH_COUNCIL = Organisation("Vetenskapsrådet", "202100-5208", "Swedish Research Council")
+EU_PUBLICATIONS = Organisation("Publications Office of the European Union")
+EU_COMMISSION = Organisation("European Commission")
+
+FORMAS = Organisation("Formas", "202100-5232")
+_KNOWN = {
+    "202100-5216": "Vinnova",
+    "202100-5208": "Vetenskapsrådet",
+    "202100-5232": "Formas",
+    "202100-5000": "Energimyndigheten",
+    "202100-5240": "Forte",
+    "202100-2585": "Rymdstyrelsen",
+    "802012-1276": "Riksbankens Jubileumsfond",
+    "802006-0763": "Hjärt-Lungfonden",
+    "802400-4155": "Östersjöstiftelsen",
+}
+"""The names of funders, for sources that give the number alone."""
+UNKNOWN = "unknown"
+"""The funder in the keys of projects whose funder is not known: a number tells nothing there."""
+
+_KEYS = {
+    "202100-5216": "vinnova",
+    "202100-5208": "vr",
+    "202100-5232": "formas",
+    "202100-5000": "energi",
+    "202100-5240": "forte",
+    "202100-2585": "snsb",
+    "802012-1276": "rj",
+    "802006-0763": "hlf",
+    "802400-4155": "os",
+}
+_KEYS_BY_NAME = {
+    "verket-for-innovationssystem": "vinnova",
+    "verket-for-innovationssystem-vinnova": "vinnova",
+    "vetenskapsradet": "vr",
+    "swedish-research-council": "vr",
+    "statens-energimyndighet": "energi",
+    "energimyndigheten": "energi",
+    "swedish-energy-agency": "energi",
+    "rymdstyrelsen": "snsb",
+    "swedish-national-space-agency": "snsb",
+    "riksbankens-jubileumsfond": "rj",
+    "hjart-lungfonden": "hlf",
+    "ostersjostiftelsen": "os",
+    "european-commission": "ec",
+    "europeiska-kommissionen": "ec",
+}
+
+
+def funder_key(name: str, number: str | None = None) -> str:
+    """The name of a funder in project keys: its own short one, or its name as a part of an IRI.
+
+    >>> funder_key("Statens energimyndighet"), funder_key("Provstads kommun"), funder_key("")
+    ('energi', 'provstads-kommun', 'unknown')
+    """
+    known = _KEYS.get(number or "") or _KEYS_BY_NAME.get(slug(name))
+    return known or (name_part(name) if name.strip() else UNKNOWN)
+
+
+def funder_of(name: str, printed: str) -> Organisation | None:
+    """The funder of that name and number; None where neither says who it is.
+
+    >>> funder_of("", "2021005232") == FORMAS, funder_of("NULL", "")
+    (True, None)
+    """
+    number = read_number(printed)
+    known = _KNOWN.get(number or "", "") if is_nobody(name) else name
+    return Organisation(known, number) if known else None

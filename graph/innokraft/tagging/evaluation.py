@@ -1,0 +1,179 @@
+"""Measures the tagger against a gold list: which concepts careful readers found in which texts.
+
+A gold item is a text and a concept; how often a concept is mentioned does not matter. An item that
+the reader was not sure of is neutral: finding it is no error, and not finding it no miss.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from io import StringIO
+from pathlib import Path
+
+from innokraft.errors import Place, SourceError
+from innokraft.files.bounded_reads import read_whole
+from innokraft.tagging import Mention, Tagger
+from innokraft.text.language import language_of
+
+COLUMNS = ("projectId", "lang", "concept", "quote", "how", "sure")
+FIELD_LIMIT = 1 << 30  # characters in one cell of an export
+
+TextKey = tuple[str, str]  # the record's id and the language
+
+
+@dataclass(frozen=True, slots=True)
+class GoldItem:
+    """A concept that a reader found in a text, with a quote, and how it was expressed there."""
+
+    text: TextKey
+    concept: str
+    quote: str
+    how: str
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Counts of what was found rightly, found wrongly and missed, and the ratios of them."""
+
+    right: int = 0
+    wrong: int = 0
+    missed: int = 0
+
+    @property
+    def precision(self) -> float:
+        """The share of what was found that is right; 1 where nothing was found."""
+        found = self.right + self.wrong
+        return self.right / found if found else 1.0
+
+    @property
+    def recall(self) -> float:
+        """The share of what there is that was found; 1 where there is nothing."""
+        there = self.right + self.missed
+        return self.right / there if there else 1.0
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall."""
+        total = self.precision + self.recall
+        return 2 * self.precision * self.recall / total if total else 0.0
+
+    def __add__(self, other: Score) -> Score:
+        return Score(self.right + other.right, self.wrong + other.wrong, self.missed + other.missed)
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """The scores overall and by concept, language and how; what was missed and wrongly found.
+
+    `by_how` has no wrong ones: what is not in the gold was not expressed in any way.
+    """
+
+    overall: Score
+    by_concept: Mapping[str, Score]
+    by_language: Mapping[str, Score]
+    by_how: Mapping[str, Score]
+    misses: tuple[GoldItem, ...]
+    false_alarms: tuple[tuple[TextKey, Mention], ...]
+
+
+@dataclass(slots=True)
+class _Tally:
+    scores: dict[str, Score] = field(default_factory=lambda: defaultdict(Score))
+
+    def add(self, name: str, **counts: int) -> None:
+        self.scores[name] += Score(**counts)
+
+    def sorted(self) -> dict[str, Score]:
+        return dict(sorted(self.scores.items()))
+
+
+def read_gold(path: Path) -> list[GoldItem]:
+    """Read a gold table (TSV with a header); raises SourceError where a column is missing."""
+    file = StringIO(read_whole(path).decode("utf-8"), newline="")
+    reader = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+    missing = [c for c in COLUMNS if c not in (reader.fieldnames or ())]
+    if missing:
+        problem = f"is no gold: it lacks the column {', '.join(missing)}"
+        raise SourceError(problem, Place(str(path), line=1))
+    return [
+        GoldItem((r["projectId"], r["lang"]), r["concept"], r["quote"], r["how"], r["sure"] == "y")
+        for r in reader
+    ]
+
+
+def read_texts(path: Path, keys: Iterable[TextKey]) -> dict[TextKey, str]:
+    """Read texts out of a SweCRIS CSV export: the title, a blank line and the abstract.
+
+    Line ends become LF. Raises SourceError where a text is not in the export.
+    """
+    wanted = set(keys)
+    texts = {}
+    for row in _rows(path):
+        for language in ("sv", "en"):
+            key = (row.get("ProjectId") or "", language)
+            if key in wanted:
+                suffix = language.capitalize()
+                parts = (row[f"ProjectTitle{suffix}"], row[f"ProjectAbstract{suffix}"])
+                text = "\n\n".join(parts)
+                texts[key] = text.replace("\r\n", "\n").replace("\r", "\n")
+    if lost := sorted(wanted - set(texts)):
+        raise SourceError(f"has no text {lost[0][0]} in {lost[0][1]}", Place(str(path)))
+    return texts
+
+
+def _rows(path: Path) -> Iterator[dict[str, str]]:
+    """The rows of an export; the limit on a field is the process's, so it is put back."""
+    before = csv.field_size_limit(FIELD_LIMIT)
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            yield from csv.DictReader(file, delimiter=";")
+    finally:
+        csv.field_size_limit(before)
+
+
+def evaluate(gold: Iterable[GoldItem], texts: Mapping[TextKey, str], tagger: Tagger) -> Evaluation:
+    """Tag the texts and compare what counts with the gold, concept by concept and text by text.
+
+    As in a graph, a title and what follows its blank line are read each in the language that it
+    is written in, which is not always that of the field it stands in.
+    """
+    found: dict[tuple[TextKey, str], Mention] = {}
+    for key, text in texts.items():
+        for part in text.split("\n\n", 1):
+            for mention in tagger.tag(part, language_of(part, key[1])):
+                if mention.counts:
+                    found.setdefault((key, mention.concept), mention)
+    return compare(gold, found)
+
+
+def compare(gold: Iterable[GoldItem], found: Mapping[tuple[TextKey, str], Mention]) -> Evaluation:
+    """Compare found concepts with the gold; each is one (text, concept), with a mention of it."""
+    items = {(g.text, g.concept): g for g in sorted(gold, key=lambda g: g.sure)}
+    by_concept, by_language, by_how = _Tally(), _Tally(), _Tally()
+    misses, false_alarms = [], []
+    for place, item in items.items():
+        if not item.sure:
+            continue
+        counts = {"right": 1} if place in found else {"missed": 1}
+        by_concept.add(item.concept, **counts)
+        by_language.add(item.text[1], **counts)
+        by_how.add(item.how, **counts)
+        if place not in found:
+            misses.append(item)
+    for (key, concept), mention in found.items():
+        if (key, concept) not in items:
+            by_concept.add(concept, wrong=1)
+            by_language.add(key[1], wrong=1)
+            false_alarms.append((key, mention))
+    return Evaluation(
+        overall=sum(by_language.scores.values(), Score()),
+        by_concept=by_concept.sorted(),
+        by_language=by_language.sorted(),
+        by_how=by_how.sorted(),
+        misses=tuple(sorted(misses, key=lambda g: (g.text, g.concept))),
+        false_alarms=tuple(sorted(false_alarms, key=lambda f: (f[0], f[1].concept))),
+    )

@@ -1,0 +1,1 @@
+"""Text as such: what Unicode and layout add to it, and which language it is in."""

@@ -1,0 +1,1 @@
+"""What a graph says of a thing, for people: statements, names, quotes, conflicts."""

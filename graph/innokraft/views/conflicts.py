@@ -1,0 +1,275 @@
+"""Where sources disagree: every property that has one value a source, on which two differ.
+
+Both stay in the graph. What is told is each value with the records that state it and their words,
+and which one a curator chose. Two dates of different precision that can be the same do not
+disagree; nor do two titles that differ in the case of letters or in spaces alone.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from innokraft.curation.choices import Choice, stored_choices
+from innokraft.errors import UsageError, did_you_mean
+from innokraft.model.ontology import load_ontology
+from innokraft.rdf.graphs import CURATED
+from innokraft.rdf.namespaces import BASE, compress, expand
+from innokraft.rdf.terms import Term
+from innokraft.store.base import Reader, ask, in_batches
+from innokraft.views.labels import record_names, words_for
+from innokraft.views.literals import literal_in_words
+from innokraft.views.statements import Value
+
+_TIME, _TITLE = expand("time:hasTime"), expand("dcterms:title")
+_AMOUNT = expand("schema:amount")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Source:
+    """A record that states a value: its IRI, its name, and the words, with their place."""
+
+    record: str
+    start: int
+    end: int
+    quote: str
+    name: Value
+
+    @property
+    def version(self) -> str:
+        """Which version of the record it is: the first twelve digits of its digest."""
+        return self.record.rpartition("/")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One of the values, in words, and the sources that state it."""
+
+    term: Term
+    words: Value
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """What sources disagree on.
+
+    `subject` has the property; `thing` is what that is told of: the project, where `subject` is
+    its grant. `language` is that of titles. `choice` is a curator's, if there is one.
+    """
+
+    thing: str
+    label: Value
+    subject: str
+    predicate: str
+    language: str
+    values: tuple[Stated, ...]
+    choice: Choice | None = None
+
+
+def conflicts(
+    store: Reader, choices: Iterable[Choice] = (), *, thing: str | None = None
+) -> tuple[Conflict, ...]:
+    """All conflicts of a graph, or of one thing, by thing and property.
+
+    `choices`, in terms of the graph, are taken beside those that it holds. An older version of a
+    record, which another supersedes, does not count.
+    """
+    found = [each for each in stated(store, thing) if _disagree(store, each)]
+    chosen = {c.place: c for c in (*stored_choices(store.graph(CURATED)), *choices)}
+    return tuple(
+        Conflict(c.thing, c.label, c.subject, c.predicate, c.language, c.values, choice)
+        for c in found
+        for choice in [chosen.get((f"<{c.subject}>", c.predicate, c.language))]
+    )
+
+
+def stated(store: Reader, thing: str | None = None) -> tuple[Conflict, ...]:
+    """What sources state of one thing, or where several values are stated of any, as conflicts.
+
+    Whether the values disagree is not yet looked at.
+    """
+    rows: dict[tuple[str, str, str, str], dict[Term, set[tuple[str, int, int, str]]]]
+    rows = defaultdict(lambda: defaultdict(set))
+    for row in ask(store, _query(thing)):
+        value = row["value"]
+        about = row["thing"].value, row["subject"].value, row["p"].value
+        source = row["record"].value, int(row["start"].value), int(row["end"].value)
+        key = (*about, getattr(value, "language", None) or "")
+        rows[key][Term(str(value))].add((*source, row["quote"].value))
+    kept = {key: values for key, values in rows.items() if thing or _of_two_records(values)}
+    return tuple(_in_words(store, kept))
+
+
+def _of_two_records(values: Mapping[Term, set[tuple[str, int, int, str]]]) -> bool:
+    records = {source[0] for sources in values.values() for source in sources}
+    return len(values) > 1 and len(records) > 1
+
+
+def _query(thing: str | None) -> str:
+    properties = " ".join(f"<{iri}>" for iri in sorted(load_ontology().functional_per_source))
+    only = f"FILTER(?thing = <{thing}>)" if thing else ""
+    return f"""
+    SELECT ?thing ?subject ?p ?value ?record ?start ?end ?quote WHERE {{
+      VALUES ?p {{ {properties} }}
+      ?e ik:supportsProperty ?p ; ik:supportsObject ?value ; oa:hasSource ?record ;
+         oa:hasSelector ?selector . ?subject ik:evidence ?e ; ?p ?value .
+      ?selector oa:start ?start ; oa:end ?end ; oa:exact ?quote .
+      FILTER NOT EXISTS {{ ?newer prov:wasRevisionOf ?record }}
+      OPTIONAL {{ ?subject schema:fundedItem ?project }}
+      BIND(COALESCE(?project, ?subject) AS ?thing) {only}
+    }}"""
+
+
+def _in_words(
+    store: Reader,
+    rows: Mapping[tuple[str, str, str, str], Mapping[Term, set[tuple[str, int, int, str]]]],
+) -> Iterable[Conflict]:
+    terms = {term for values in rows.values() for term in values}
+    things = {key[0] for key in rows}
+    words = words_for(store, {t[1:-1] for t in terms if t.startswith("<")} | things)
+    records = {s[0] for values in rows.values() for sources in values.values() for s in sources}
+    names = record_names(store, records)
+    for (thing, subject, predicate, language), values in sorted(rows.items()):
+        sides = [
+            Stated(
+                term,
+                words.get(term[1:-1]) or _plain(term),
+                tuple(sorted((Source(*s, names[s[0]]) for s in sources), key=_place)),
+            )
+            for term, sources in values.items()
+        ]
+        sides.sort(key=lambda side: (-len(side.sources), _place(side.sources[0])))
+        label = words.get(thing) or _plain(Term(f"<{thing}>"))
+        yield Conflict(thing, label, subject, predicate, language, tuple(sides))
+
+
+def _place(source: Source) -> tuple[str, int, int]:
+    return source.record, source.start, source.end
+
+
+def _plain(term: Term) -> Value:
+    if term.startswith("<"):
+        path = compress(term[1:-1]).removeprefix(BASE)
+        return Value(path, path)
+    import pyoxigraph as ox
+
+    (quad,) = ox.parse(f"<a:s> <a:p> {term} .".encode(), format=ox.RdfFormat.N_TRIPLES)
+    return literal_in_words(quad.object)
+
+
+def _disagree(store: Reader, found: Conflict) -> bool:
+    """Whether two of the values, of two records, cannot both be right."""
+    ends = _ends(store, found) if found.predicate == _TIME else {}
+    for one, other in combinations(found.values, 2):
+        if {s.record for s in one.sources} == {s.record for s in other.sources}:
+            continue
+        if found.predicate == _TITLE and _plainly(one.words.sv) == _plainly(other.words.sv):
+            continue
+        if found.predicate == _TIME and _agree(ends[one.term], ends[other.term]):
+            continue
+        if found.predicate == _AMOUNT and _currency(one.term) != _currency(other.term):
+            continue
+        return True
+    return False
+
+
+def _currency(amount: Term) -> str:
+    """The currency in the IRI of an amount: amounts of two currencies are not compared."""
+    return amount.rpartition("#amount-")[2].partition("-")[0]
+
+
+def _plainly(title: str) -> str:
+    return " ".join(title.split()).casefold()
+
+
+def _ends(store: Reader, found: Conflict) -> dict[Term, tuple[str, str]]:
+    """The first and last date of each period, as precise as they are; empty where unknown."""
+    dates = "time:inXSDDate|time:inXSDgYearMonth|time:inXSDgYear"
+    ends: dict[Term, tuple[str, str]] = {side.term: ("", "") for side in found.values}
+    for batch in in_batches(term[1:-1] for term in ends):
+        query = f"""SELECT ?i ?from ?to WHERE {{ VALUES ?i {{ {batch} }}
+            OPTIONAL {{ ?i time:hasBeginning/({dates}) ?from }}
+            OPTIONAL {{ ?i time:hasEnd/({dates}) ?to }} }}"""
+        for row in ask(store, query):
+            both = (row[k].value if row.get(k) else "" for k in ("from", "to"))
+            ends[Term(str(row["i"]))] = (next(both), next(both))
+    return ends
+
+
+def _agree(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether two periods can be the same: each date is a part of the other, or unknown.
+
+    >>> _agree(("2015-04", "2015-06"), ("2015-04-15", ""))
+    True
+    >>> _agree(("2015-04", "2015-06"), ("2015-04", "2015-07"))
+    False
+    """
+    return all(a.startswith(b) or b.startswith(a) for a, b in zip(one, other, strict=True))
+
+
+def find_stated(store: Reader, thing: str, name: str, language: str = "") -> Conflict:
+    """What sources state of a thing's property, agreed or not.
+
+    `name` is a short name (`schema:amount`), a bare name of ours (`status`) or a label
+    (`belopp`). Raises UsageError for a property that no source states, or one that is stated
+    in several languages where none is said.
+    """
+    ontology = load_ontology()
+    known = {iri: _names(iri) for iri in sorted(ontology.functional_per_source)}
+    wanted = " ".join(name.split()).casefold()
+    asked = [iri for iri, names in known.items() if wanted in names] or [
+        iri for iri, names in known.items() if wanted in " ".join(names).split()
+    ]
+    if not asked:
+        short = frozenset(compress(iri) for iri in known)
+        problem = f"{name!r} is no property that sources can disagree on"
+        raise UsageError(problem, remedy=did_you_mean(name, short))
+    found = [
+        each
+        for each in stated(store, thing)
+        if each.predicate in asked and language in {"", each.language}
+    ]
+    if not found:
+        raise UsageError(f"no source states {name!r} of {compress(thing).removeprefix(BASE)}")
+    if len(found) > 1:
+        languages = ", ".join(each.language or "none" for each in found)
+        raise UsageError(f"{name!r} is stated in {languages}", remedy="Say which: --language.")
+    return found[0]
+
+
+def _names(iri: str) -> set[str]:
+    term = load_ontology().terms.get(iri)
+    labels = term.labels.values() if term else ()
+    names = {iri, compress(iri), compress(iri).removeprefix("ik:"), *labels}
+    return {name.casefold() for name in names}
+
+
+def match_value(found: Conflict, value: str) -> Stated:
+    """The stated value that a user means: in words of either language, as an IRI, as a number.
+
+    Raises UsageError, with what sources state, for another.
+    """
+    wanted = _bare(value)
+    matching = [each for each in found.values if wanted in _forms(each)]
+    if len(matching) != 1:
+        said = "; ".join(each.words.en for each in found.values)
+        raise UsageError(f"{value!r} is not what a source states", remedy=f"They state: {said}.")
+    return matching[0]
+
+
+def _forms(each: Stated) -> set[str]:
+    lexical = each.term.split('"')[1] if each.term.startswith('"') else each.term[1:-1]
+    path = lexical.removeprefix(BASE)
+    last = path.rpartition("/")[2]
+    amount = last.rpartition("-")[2] if "#amount-" in last else last
+    period = path.removeprefix("time/")
+    words = (each.words.sv, each.words.en, lexical, path, compress(lexical), last, amount, period)
+    return {_bare(form) for form in words}
+
+
+def _bare(form: str) -> str:
+    """A form without spaces, thousands commas, dashes' kinds and case."""
+    return "".join(form.split()).replace(",", "").replace("–", "-").casefold()

@@ -1,0 +1,283 @@
+"""What one can read of a thing: its facts in words, each with what it rests on.
+
+Small nodes that say one thing together (a grant and its amount, a period and its two dates, a
+value of a scheme) are told in the words of the thing that they belong to.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from innokraft.curation.choices import stored_choices
+from innokraft.rdf.graphs import CURATED
+from innokraft.rdf.iris import slug_of
+from innokraft.rdf.namespaces import BASE, compress, expand
+from innokraft.rdf.nodes import is_iri
+from innokraft.store.base import ask, in_batches
+from innokraft.views.labels import NAMES, words_for
+from innokraft.views.literals import literal_in_words
+from innokraft.views.quotes import Found, Quote, count_quotes, read_quotes
+from innokraft.views.statements import (
+    Basis,
+    Chosen,
+    Claim,
+    Fact,
+    Note,
+    Value,
+    firmness,
+    is_note,
+    root_of,
+)
+
+if TYPE_CHECKING:
+    from innokraft.store.base import Reader
+
+Key = tuple[str, str, str]
+
+_HIDDEN = {
+    *map(expand, ("rdf:type", "ik:evidence", "ik:earliest", "ik:latest", "skos:hiddenLabel")),
+    *map(expand, ("ik:avoidLabel", "ik:matching", "skos:inScheme", "skos:topConceptOf")),
+    *map(expand, ("schema:fundedItem", "skos:hasTopConcept", "dcterms:isPartOf")),
+    *map(expand, ("prov:wasDerivedFrom", "skos:notation", "rdfs:isDefinedBy")),
+}
+_ORDER = {
+    expand(curie): place
+    for place, curie in enumerate(
+        ("skos:definition", "dcterms:title", "schema:amount", "time:hasTime", "ik:status",
+         "dcterms:identifier", "ik:aimText", "ik:eventType", "ik:attendanceLevel")
+    )
+}  # fmt: skip
+_CERTAINTY = expand("ik:certainty")
+_TOLD = ("ik:certainty", "ik:heldBy", "prov:wasAttributedTo")
+_INFERRED = f"{BASE}graph/inferred"
+
+
+@dataclass(slots=True)
+class Reading:
+    """What was read of a set of things, before it is put in words.
+
+    `hosts` maps a small node to the thing that tells of it; `statements` are triples by the
+    host, with objects as the store's terms.
+    """
+
+    claims: Mapping[str, Claim]
+    hosts: dict[str, str] = field(default_factory=dict)
+    statements: dict[Key, Any] = field(default_factory=dict)
+    derived: set[Key] = field(default_factory=set)
+    quotes: dict[str, list[Found]] = field(default_factory=dict)
+    words: dict[str, Value] = field(default_factory=dict)
+    by_triple: dict[Key, list[Claim]] = field(default_factory=lambda: defaultdict(list))
+    notes: dict[str, list[Claim]] = field(default_factory=lambda: defaultdict(list))
+    by_thing: dict[str, list[Key]] = field(default_factory=lambda: defaultdict(list))
+    unread: dict[Key, int] = field(default_factory=dict)
+    told_with: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    chosen: dict[Key, list[Chosen]] = field(default_factory=lambda: defaultdict(list))
+
+    def host(self, subject: str) -> str:
+        """The thing that a statement about `subject` is told of."""
+        root = root_of(subject, self.claims)
+        return self.hosts.get(root, root)
+
+    def key_of(self, claim: Claim) -> Key:
+        """The triple that a claim claims, about the thing that tells of it."""
+        target = claim.object
+        text = str(target)
+        if getattr(target, "value", None) in self.claims:
+            text = f"<{root_of(target.value, self.claims)}>"
+        return self.host(claim.subject), claim.predicate, text
+
+
+def read_grants(store: Reader) -> list[tuple[str, str, str | None]]:
+    """All grants: the grant, the project and the funder."""
+    rows = ask(
+        store,
+        f"SELECT ?g ?p ?f WHERE {{ ?g <{expand('schema:fundedItem')}> ?p . "
+        f"OPTIONAL {{ ?g <{expand('schema:funder')}> ?f }} }}",
+    )
+    return sorted(
+        ((row["g"].value, row["p"].value, row["f"].value if "f" in row else None) for row in rows),
+        key=str,
+    )
+
+
+def read(
+    store: Reader,
+    things: Iterable[str],
+    claims: Mapping[str, Claim],
+    grants: Mapping[str, str],
+    quoted: Collection[str] | None = None,
+) -> Reading:
+    """Reads the statements, claims and quotes of `things` and of what is told with them."""
+    chosen = set(things)
+    reading = Reading(claims, {g: p for g, p in grants.items() if p in chosen})
+    subjects = chosen | set(reading.hosts)
+    for batch in in_batches(subjects):
+        for row in ask(store, _told(batch)):
+            key = reading.host(row["s"].value), row["p"].value, str(row["o"])
+            reading.statements[key] = row["o"]
+        for row in ask(store, _derived(batch)):
+            reading.derived.add((reading.host(row["s"].value), row["p"].value, str(row["o"])))
+    about = {iri: c for iri, c in claims.items() if reading.host(c.subject) in chosen}
+    for claim in about.values():
+        if is_note(claim, claims):
+            reading.notes[claim.subject].append(claim)
+            continue
+        key = reading.key_of(claim)
+        reading.by_triple[key].append(claim)
+        reading.statements.setdefault(key, claim.object)
+    for key in sorted(reading.statements):
+        reading.by_thing[key[0]].append(key)
+    for small, thing in sorted(reading.hosts.items()):
+        reading.told_with[thing].append(small)
+    reading.quotes = read_quotes(store, subjects | set(about), quoted)
+    if quoted is not None:
+        for subject, predicate, target, number in count_quotes(store, subjects, quoted):
+            reading.unread[reading.host(subject), predicate, target] = number
+    _read_choices(store, reading)
+    reading.words = words_for(store, _objects(reading, about.values()) | chosen)
+    return reading
+
+
+def _read_choices(store: Reader, reading: Reading) -> None:
+    for choice in stored_choices(store.graph(CURATED)):
+        key = reading.host(choice.thing[1:-1]), choice.predicate, choice.value
+        reading.chosen[key].append(Chosen(choice.why, choice.who, choice.when))
+
+
+def _told(batch: str) -> str:
+    return (
+        f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {batch} }} ?s ?p ?o "
+        f"FILTER(?p != <{expand('ik:evidence')}>) }}"
+    )
+
+
+def _derived(batch: str) -> str:
+    return (
+        f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {batch} }} GRAPH <{_INFERRED}> {{ ?s ?p ?o }} "
+        f"FILTER NOT EXISTS {{ GRAPH ?g {{ ?s ?p ?o }} FILTER(?g != <{_INFERRED}>) }} }}"
+    )
+
+
+def _objects(reading: Reading, claims: Iterable[Claim]) -> set[str]:
+    terms = [*reading.statements.values()]
+    for claim in claims:
+        terms += [term for _, term in claim.others]
+        terms.append(claim.object)
+    return {term.value for term in terms if is_iri(term)}
+
+
+def facts_of(thing: str, reading: Reading, linked: set[Key]) -> tuple[Fact, ...]:
+    """The facts of a thing that no edge of the network shows, the telling ones first.
+
+    Of a property's values, what a curator chose comes first.
+    """
+    chosen = reading.chosen.keys()
+    mine = (key for key in reading.by_thing.get(thing, ()) if key not in linked)
+    keys = sorted(
+        mine, key=lambda key: (_ORDER.get(key[1], len(_ORDER)), key[1], key not in chosen, key)
+    )
+    facts = [
+        Fact(
+            key[1],
+            value_of(reading.statements[key], reading),
+            bases_of(key, reading),
+            reading.unread.get(key, 0),
+        )
+        for key in keys
+        if key[1] not in _HIDDEN
+    ]
+    return tuple(f for f in facts if f.value.sv and (f.bases or f.predicate not in NAMES))
+
+
+def value_of(term: Any, reading: Reading) -> Value:
+    """A term in words: a literal, a thing with a name, or a link."""
+    if not is_iri(term):
+        return literal_in_words(term)
+    iri = term.value
+    if iri in reading.words:
+        return reading.words[iri]
+    if iri in reading.claims:
+        return claim_in_words(reading.claims[iri], reading)
+    if iri.startswith(BASE):
+        name = slug_of(iri) or iri
+        return Value(name.rpartition("/")[2], name.rpartition("/")[2])
+    return Value(compress(iri), compress(iri), href=iri)
+
+
+def claim_in_words(claim: Claim, reading: Reading) -> Value:
+    """A claim as `subject – property – object`; the property is named by the page."""
+    subject = reading.words.get(root_of(claim.subject, reading.claims), Value("?", "?"))
+    target = reading.words.get(claim.object.value) if is_iri(claim.object) else None
+    target = target or literal_in_words(claim.object)
+    return Value(f"{subject.sv} – {target.sv}", f"{subject.en} – {target.en}")
+
+
+def bases_of(key: Key, reading: Reading) -> tuple[Basis, ...]:
+    """What a statement rests on: its claims, then evidence of its own, then a rule of ours.
+
+    Where a curator chose it, that comes before all.
+    """
+    claimed = (b for c in reading.by_triple.get(key, []) for b in _bases_of_claim(c, reading))
+    bases = sorted(claimed, key=lambda basis: (firmness(basis.certainty), basis.quotes))
+    told = {quote for basis in bases for quote in basis.quotes}
+    own = [
+        found.quote
+        for subject in (key[0], *reading.told_with.get(key[0], ()))
+        for found in reading.quotes.get(subject, [])
+        if found.predicate == key[1] and found.object in {None, key[2]}
+    ]
+    if left := tuple(sorted(set(own) - told)):
+        bases.append(Basis(quotes=left))
+    if key in reading.derived and not bases:
+        bases.append(Basis(certainty="harlett", derived=True))
+    return tuple(Basis(chosen=chosen) for chosen in reading.chosen.get(key, ())) + tuple(bases)
+
+
+def _bases_of_claim(claim: Claim, reading: Reading) -> list[Basis]:
+    first = dict(sorted(claim.others, key=str, reverse=True))
+    stated, holder, attribution = (first.get(expand(curie)) for curie in _TOLD)
+    basis = Basis(
+        slug_of(stated.value) if stated else None,
+        holder=value_of(holder, reading) if holder else None,
+        attribution=value_of(attribution, reading) if attribution else None,
+        notes=tuple(_notes(claim, reading)),
+    )
+    said = {(predicate, str(term)) for predicate, term in claim.others}
+    found = [f for f in reading.quotes.get(claim.iri, []) if (f.predicate, f.object) not in said]
+    return _by_certainty(basis, found)
+
+
+def _notes(claim: Claim, reading: Reading) -> list[Note]:
+    about = reading.claims.get(claim.subject)
+    notes = [Note(expand("rdf:subject"), claim_in_words(about, reading))] if about else []
+    told = {*map(expand, _TOLD), *_HIDDEN}
+    terms = {(p, str(term)): term for p, term in claim.others if p not in told}
+    certainties: dict[tuple[str, str], str | None] = {}
+    quotes: dict[tuple[str, str], set[Quote]] = defaultdict(set)
+    for found in reading.quotes.get(claim.iri, []):
+        quotes[found.predicate or "", found.object or ""].add(found.quote)
+    for other in reading.notes.get(claim.iri, []):
+        key = other.predicate, str(other.object)
+        terms[key] = other.object
+        certainties[key] = next(
+            (slug_of(t.value) for p, t in other.others if p == _CERTAINTY), None
+        )
+        quotes[key] |= {found.quote for found in reading.quotes.get(other.iri, [])}
+    for key in sorted(terms):
+        value = value_of(terms[key], reading)
+        notes.append(Note(key[0], value, certainties.get(key), tuple(sorted(quotes[key]))))
+    return notes
+
+
+def _by_certainty(basis: Basis, found: Iterable[Found]) -> list[Basis]:
+    """One basis for each certainty that the pieces of evidence say of themselves."""
+    groups: dict[str, set[Quote]] = defaultdict(set)
+    for item in found:
+        groups[item.certainty or basis.certainty or ""].add(item.quote)
+    if not groups:
+        return [basis]
+    ordered = sorted(groups, key=firmness)
+    return [replace(basis, certainty=c or None, quotes=tuple(sorted(groups[c]))) for c in ordered]

@@ -1,0 +1,125 @@
+"""What things are called: their names, and words for what has none of its own.
+
+A period is called by its two dates, an amount by its number and currency, a participation by
+its role, a record by its source and number.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from innokraft.model.legal_forms import normal_name
+from innokraft.model.organisations import english_names
+from innokraft.rdf.graphs import CURATED
+from innokraft.rdf.namespaces import BASE, expand
+from innokraft.store.base import ask, in_batches
+from innokraft.views.literals import amount_in_words, date_in_words, period_in_words
+from innokraft.views.statements import Value
+
+if TYPE_CHECKING:
+    from innokraft.store.base import Reader
+
+NAMES = tuple(
+    expand(curie)
+    for curie in ("skos:prefLabel", "dcterms:title", "foaf:name", "schema:name", "rdfs:label")
+)
+"""The properties that name a thing, the best first."""
+_ALSO = expand("schema:alternateName")
+_PARTS = {expand(curie) for curie in ("time:hasBeginning", "time:hasEnd", "ik:role")}
+_INSTANT = tuple(expand(f"time:{name}") for name in ("inXSDDate", "inXSDgYearMonth", "inXSDgYear"))
+
+_AMOUNT = tuple(expand(f"schema:{name}") for name in ("value", "currency"))
+
+
+def words_for(store: Reader, iris: Iterable[str]) -> dict[str, Value]:
+    """The names of things, and the words for periods, dates, amounts and roles, by IRI.
+
+    Of several names in one language, the one that a curator chose, if there is one.
+    """
+    wanted = set(iris)
+    naming = ", ".join(f"<{iri}>" for iri in sorted({*NAMES, _ALSO, *_PARTS, *_INSTANT, *_AMOUNT}))
+    rows: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
+    for batch in in_batches(wanted):
+        query = f"VALUES ?s {{ {batch} }} ?s ?p ?o FILTER(?p IN ({naming}))"
+        for row in ask(store, f"SELECT ?s ?p ?o WHERE {{ {query} }}"):
+            rows[row["s"].value][row["p"].value].append(row["o"])
+    _go_by_choices(store, rows)
+    parts = {o.value for found in rows.values() for p in _PARTS for o in found.get(p, ())} - wanted
+    known = words_for(store, parts) if parts else {}
+    whole = {iri for iri, found in rows.items() if _PARTS & set(found)}
+    for iri in [*sorted(set(rows) - whole), *sorted(whole)]:
+        if words := _in_words(iri, rows[iri], known):
+            known[iri] = words
+    return known
+
+
+def _go_by_choices(store: Reader, rows: Mapping[str, dict[str, list[Any]]]) -> None:
+    """Leaves of names in one language the chosen one."""
+    query = f"SELECT ?s ?p ?o WHERE {{ GRAPH {CURATED} {{ ?s ?p ?o FILTER(isLITERAL(?o)) }} }}"
+    for row in ask(store, query):
+        thing, name, chosen = row["s"].value, row["p"].value, row["o"]
+        if name in NAMES and thing in rows:
+            others = (o for o in rows[thing][name] if o.language != chosen.language)
+            rows[thing][name] = [*others, chosen]
+
+
+def record_names(store: Reader, records: Iterable[str]) -> dict[str, Value]:
+    """What to call records: the words for their source format, and their number."""
+    found: dict[str, dict[str, str]] = {}
+    formats, numbers = expand("ik:sourceFormat"), expand("dcterms:identifier")
+    for batch in in_batches(records):
+        query = f"VALUES ?r {{ {batch} }} VALUES ?p {{ <{formats}> <{numbers}> }} ?r ?p ?o"
+        for row in ask(store, f"SELECT ?r ?p ?o WHERE {{ {query} }}"):
+            found.setdefault(row["r"].value, {})[row["p"].value] = row["o"].value
+    words = words_for(store, {said[formats] for said in found.values() if formats in said})
+    names = {}
+    for record, said in found.items():
+        format_ = words.get(said.get(formats, ""), Value("", ""))
+        sv, en = (f"{text} {said.get(numbers, '')}".strip() for text in (format_.sv, format_.en))
+        names[record] = Value(sv or record, en or record)
+    return names
+
+
+def _in_words(iri: str, found: Mapping[str, list[Any]], known: Mapping[str, Value]) -> Value | None:
+    names = [found[name] for name in NAMES if name in found]
+    if names:
+        return _also_in_english(named(names[0]), iri, found)
+    for instant in _INSTANT:
+        if instant in found:
+            return date_in_words(found[instant][0].value)
+    amount, currency = found.get(expand("schema:value")), found.get(expand("schema:currency"))
+    if amount and currency:
+        return amount_in_words(amount[0].value, currency[0].value)
+    if role := _known(found, "ik:role", known):
+        number = iri.rpartition("-")[2]
+        tail = f" {number}" if number.isdigit() else ""
+        return Value(role.sv + tail, role.en + tail)
+    start = _known(found, "time:hasBeginning", known)
+    end = _known(found, "time:hasEnd", known)
+    return period_in_words(start, end) if start or end else None
+
+
+def _also_in_english(name: Value, iri: str, found: Mapping[str, list[Any]]) -> Value:
+    """A name with the English one of our table of organisations, or else that of a source."""
+    if name.en != name.sv:
+        return name
+    names = english_names() if iri.startswith(f"{BASE}organisation/") else {}
+    ours = names.get(normal_name(name.sv))
+    theirs = (term.value for term in found.get(_ALSO, ()) if term.language == "en")
+    return Value(name.sv, ours or min(theirs, default=name.en))
+
+
+def _known(found: Mapping[str, list[Any]], curie: str, known: Mapping[str, Value]) -> Value | None:
+    terms = found.get(expand(curie), [])
+    return known.get(terms[0].value) if terms else None
+
+
+def named(terms: Iterable[Any]) -> Value:
+    """One name in two languages out of literals; a language that is missing borrows."""
+    ordered = sorted(terms, key=lambda term: (term.language or "", term.value))
+    by_language = {(term.language or "")[:2]: term.value for term in reversed(ordered)}
+    plain = by_language.get("") or ordered[0].value
+    sv = by_language.get("sv") or plain
+    return Value(sv, by_language.get("en") or by_language.get("") or sv)

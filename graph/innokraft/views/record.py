@@ -1,0 +1,146 @@
+"""One source record: what it is, its versions, the parts of its text, and what it states."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from innokraft.rdf.namespaces import BASE
+from innokraft.rdf.nodes import is_iri
+from innokraft.rdf.record_iris import record_path
+from innokraft.store.base import Reader, ask
+from innokraft.views.labels import words_for
+from innokraft.views.literals import date_in_words, literal_in_words
+from innokraft.views.statements import Value
+
+_VERSIONS = """
+SELECT ?version ?text ?format ?number ?about ?publisher ?modified {{
+  {{ ?version dcterms:isVersionOf <{iri}> }} UNION
+  {{ <{iri}> dcterms:isVersionOf ?any BIND(<{iri}> AS ?version) }}
+  ?version schema:text ?text ; ik:sourceFormat ?format ; dcterms:identifier ?number
+  OPTIONAL {{ ?version foaf:primaryTopic ?about }}
+  OPTIONAL {{ ?version dcterms:publisher ?publisher }}
+  OPTIONAL {{ ?version dcterms:modified ?modified }}
+}} ORDER BY ?version"""
+_SECTIONS = """
+SELECT DISTINCT ?start ?end ?heading {{
+  VALUES ?version {{ {versions} }} ?version ik:section ?section .
+  ?section oa:start ?start ; oa:end ?end ; rdfs:label ?heading
+}} ORDER BY ?version ?start"""
+_STATED = """
+SELECT DISTINCT ?start ?end ?exact ?thing ?property ?value ?certainty {{
+  VALUES ?version {{ {versions} }}
+  ?e oa:hasSource ?version ; ik:supportsProperty ?property ; ik:supportsObject ?value ;
+     oa:hasSelector ?selector . ?selector oa:start ?start ; oa:end ?end ; oa:exact ?exact .
+  ?stated ik:evidence ?e FILTER(?property NOT IN (ik:section, ik:mentions, rdf:type))
+  OPTIONAL {{ ?stated rdf:subject ?claimed }} BIND(COALESCE(?claimed, ?stated) AS ?thing)
+  OPTIONAL {{ ?e ik:certainty ?own }} OPTIONAL {{ ?stated ik:certainty ?whole }}
+  BIND(COALESCE(?own, ?whole) AS ?certainty)
+}} ORDER BY ?start ?end ?property ?value ?thing LIMIT {limit}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version: its path, its date by its source, its length in code points, whether it counts."""
+
+    path: str
+    modified: Value | None
+    length: int
+    counts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a record states, how firmly if it is a claim, and the words that it rests on.
+
+    A mention of a concept is no statement.
+    """
+
+    thing: Value
+    property: str
+    value: Value
+    certainty: Value | None
+    quote: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class RecordShown:
+    """A record by the format, number and publisher of its source, what it is about, and the rest.
+
+    `sections` are headings with the offsets of what stands below them; `more` is whether there
+    are more statements than `stated` has.
+    """
+
+    iri: str
+    format: Value
+    number: str
+    about: Value | None
+    publisher: Value | None
+    versions: tuple[Version, ...]
+    sections: tuple[tuple[str, int, int], ...]
+    stated: tuple[Statement, ...]
+    more: bool
+
+
+def show_record(store: Reader, iri: str, *, limit: int = 50) -> RecordShown | None:
+    """Reads a record, all its versions or one; None where the IRI is not that of a record."""
+    rows = list(ask(store, _VERSIONS.format(iri=iri)))
+    if not rows:
+        return None
+    first: Mapping[str, Any] = next((row for row in rows if _told(row, "about")), rows[0])
+    counting = " ".join(
+        str(row["version"]) for row in rows if _told(row, "about") or len(rows) == 1
+    )
+    found = list(ask(store, _STATED.format(versions=counting, limit=limit + 1)))
+    terms = [term for row in (*found, first) for term in row.values() if is_iri(term)]
+    words = words_for(store, {term.value for term in terms})
+    sections = ask(store, _SECTIONS.format(versions=counting))
+    return RecordShown(
+        iri,
+        _named(first["format"], words),
+        first["number"].value,
+        _named(first["about"], words) if _told(first, "about") else None,
+        _named(first["publisher"], words) if _told(first, "publisher") else None,
+        tuple(_version(row) for row in rows),
+        tuple((s["heading"].value, _number(s["start"]), _number(s["end"])) for s in sections),
+        tuple(_statement(row, words) for row in found[:limit]),
+        len(found) > limit,
+    )
+
+
+def _version(row: Mapping[str, Any]) -> Version:
+    path = record_path(row["version"].value)
+    modified = date_in_words(row["modified"].value) if _told(row, "modified") else None
+    return Version(path, modified, len(row["text"].value), _told(row, "about") is not None)
+
+
+def _statement(row: Mapping[str, Any], words: Mapping[str, Value]) -> Statement:
+    return Statement(
+        _named(row["thing"], words),
+        row["property"].value,
+        _named(row["value"], words),
+        _named(row["certainty"], words) if _told(row, "certainty") else None,
+        row["exact"].value,
+        _number(row["start"]),
+        _number(row["end"]),
+    )
+
+
+def _named(term: Any, words: Mapping[str, Value]) -> Value:
+    if not is_iri(term):
+        return literal_in_words(term)
+    path = term.value.removeprefix(BASE)
+    return words.get(term.value, Value(path, path))
+
+
+def _told(row: Mapping[str, Any], name: str) -> Any:
+    """What a row says of a variable; None where it is unbound."""
+    value: Any = row[name] if name in row else None  # noqa: SIM401 - a row has no get
+    return value
+
+
+def _number(term: Any) -> int:
+    return int(term.value)

@@ -1,0 +1,147 @@
+"""What is said of things, and what that rests on: facts, claims, and notes on claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from innokraft.rdf.namespaces import expand
+from innokraft.rdf.nodes import is_iri
+from innokraft.store.base import ask
+from innokraft.views.quotes import Quote
+
+if TYPE_CHECKING:
+    from innokraft.store.base import Reader
+
+CERTAINTIES = ("konstaterat", "bedomt", "forbehallet", "troligt", "mojligt", "harlett")
+"""The slugs of the certainties, firmest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a property says in Swedish and English.
+
+    `href` is an address outside the graph; `language` is the tag of a text in one language.
+    """
+
+    sv: str
+    en: str
+    href: str | None = None
+    language: str | None = None
+
+    def text(self, language: str) -> str:
+        """What it says in Swedish or English."""
+        return self.sv if language == "sv" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What is said of a claim itself: its scope, its reason, the claim that it is about."""
+
+    predicate: str
+    value: Value
+    certainty: str | None = None
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """That a curator chose a value, where sources disagree: why, who, on which day if known."""
+
+    why: str
+    who: str = ""
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What one statement rests on: a claim with its holder, quotes, or a rule of ours.
+
+    With `chosen`, what a curator said for it.
+    """
+
+    certainty: str | None = None
+    derived: bool = False
+    holder: Value | None = None
+    attribution: Value | None = None
+    notes: tuple[Note, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    chosen: Chosen | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A property and a value of a thing, with what that rests on.
+
+    `more` is how many quotes the graph has beyond those that were read.
+    """
+
+    predicate: str
+    value: Value
+    bases: tuple[Basis, ...] = ()
+    more: int = 0
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether a curator chose the value."""
+        return is_chosen(self.bases)
+
+
+@dataclass(slots=True)
+class Claim:
+    """A claim as the graph holds it; `others` are its properties beyond the triple it claims."""
+
+    iri: str
+    subject: str = ""
+    predicate: str = ""
+    object: Any = None
+    others: list[tuple[str, Any]] = field(default_factory=list)
+
+
+def read_claims(store: Reader) -> dict[str, Claim]:
+    """All claims of a graph by their IRI."""
+    parts = {expand(f"rdf:{name}"): name for name in ("subject", "predicate", "object")}
+    hidden = {expand("rdf:type"), expand("ik:evidence"), expand("prov:wasDerivedFrom")}
+    claims: dict[str, Claim] = {}
+    query = f"SELECT ?c ?p ?o WHERE {{ ?c a <{expand('ik:Claim')}> ; ?p ?o }}"
+    for row in ask(store, query):
+        claim = claims.setdefault(row["c"].value, Claim(row["c"].value))
+        predicate = row["p"].value
+        if predicate in parts:
+            whole = row["o"] if parts[predicate] == "object" else row["o"].value
+            setattr(claim, parts[predicate], whole)
+        elif predicate not in hidden:
+            claim.others.append((predicate, row["o"]))
+    return dict(sorted((iri, claim) for iri, claim in claims.items() if claim.object is not None))
+
+
+def root_of(subject: str, claims: Mapping[str, Claim]) -> str:
+    """The thing that a claim is about in the end: claims about claims are followed down."""
+    for _ in range(len(claims)):
+        if subject not in claims:
+            break
+        subject = claims[subject].subject
+    return subject
+
+
+def is_note(claim: Claim, claims: Mapping[str, Claim]) -> bool:
+    """Whether a claim only adds to another one: words on it, or what stands on it bare."""
+    about = claims.get(claim.subject)
+    if about is None:
+        return False
+    return not is_iri(claim.object) or (claim.predicate, claim.object) in about.others
+
+
+def is_chosen(bases: Iterable[Basis]) -> bool:
+    """Whether a curator's choice is among what a statement rests on."""
+    return any(basis.chosen for basis in bases)
+
+
+def firmness(certainty: str | None) -> int:
+    """The rank of a certainty: 0 is the firmest, what is none of ours comes last.
+
+    >>> sorted(["troligt", "forbehallet"], key=firmness)
+    ['forbehallet', 'troligt']
+    """
+    return CERTAINTIES.index(certainty) if certainty in CERTAINTIES else len(CERTAINTIES)

@@ -1,0 +1,70 @@
+"""One thing and all that is said of it: facts, claims with who holds them, and the quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from innokraft.rdf.namespaces import BASE, expand
+from innokraft.store.base import Reader
+from innokraft.store.base import value_of as text_of
+from innokraft.views.facts import bases_of, facts_of, read, read_grants, value_of
+from innokraft.views.statements import Claim, Fact, Value, read_claims
+
+LIMIT = 50
+"""The most statements of other things about one thing that are read."""
+
+_IDENTITY = f"{BASE}identity/"
+_STRUCTURE = ", ".join(
+    f"<{expand(curie)}>"
+    for curie in (
+        "rdf:subject", "rdf:object", "ik:supportsObject", "ik:evidence", "ik:supportsProperty",
+        "ik:certainty", "prov:wasAttributedTo", "ik:heldBy", "oa:hasSource", "oa:hasSelector",
+        "ik:inSection", "skos:inScheme", "skos:hasTopConcept", "skos:broader", "skos:related",
+        "schema:fundedItem", "prov:wasDerivedFrom", "foaf:primaryTopic", "dcterms:publisher",
+        "rdf:type", "ik:sectionKind", "ik:sourceFormat",
+    )
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A thing: its name, its own facts, what others say with it, and how much is left out."""
+
+    iri: str
+    label: Value
+    facts: tuple[Fact, ...]
+    others: tuple[tuple[Value, Fact], ...]
+    left_out: int
+
+
+def show(store: Reader, iri: str, *, limit: int = LIMIT) -> Shown:
+    """Reads what the graph says of a thing, and at most `limit` statements that point to it."""
+    claims = read_claims(store)
+    grants = {grant: project for grant, project, _ in read_grants(store)}
+    pointing = _pointing(store, iri, claims)
+    chosen = {grants.get(subject, subject) for subject, _ in pointing[:limit]}
+    reading = read(store, {iri, *chosen}, claims, grants)
+    target = f"<{iri}>"
+    known = {(reading.host(subject), predicate) for subject, predicate in pointing}
+    others = tuple(
+        (
+            reading.words.get(key[0], Value(key[0], key[0])),
+            Fact(key[1], value_of(reading.statements[key], reading), bases_of(key, reading)),
+        )
+        for key in sorted(reading.statements)
+        if key[2] == target and key[0] != iri and key[:2] in known
+    )
+    label = reading.words.get(iri, Value(iri, iri))
+    return Shown(iri, label, facts_of(iri, reading, set()), others, max(0, len(pointing) - limit))
+
+
+def _pointing(store: Reader, iri: str, claims: Mapping[str, Claim]) -> list[tuple[str, str]]:
+    rows = store.select(
+        f"SELECT DISTINCT ?s ?p WHERE {{ ?s ?p <{iri}> FILTER(?p NOT IN ({_STRUCTURE})) }}"
+    )
+    found = {(text_of(row["s"]), text_of(row["p"])) for row in rows}
+    found |= {
+        (c.subject, c.predicate) for c in claims.values() if getattr(c.object, "value", "") == iri
+    }
+    return sorted(pair for pair in found if not pair[0].startswith(_IDENTITY))

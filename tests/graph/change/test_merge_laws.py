@@ -1,0 +1,164 @@
+"""The laws of merging: order, grouping and repetition change nothing, and all can be undone."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from innokraft.change.intake import annotated_record
+from innokraft.change.merge import revise
+from innokraft.change.plan import Change
+from innokraft.change.report import MergeReport
+from innokraft.curation.choices import Choice, choices_triples, triple_of
+from innokraft.curation.judgements import Judgement, stored_judgements
+from innokraft.describe import Describer
+from innokraft.export.rdf import export_rdf
+from innokraft.identity.applied_choices import apply_choices
+from innokraft.infer import infer
+from innokraft.model.concepts import load_concepts
+from innokraft.model.ontology import load_ontology
+from innokraft.rdf.graphs import CURATED, INFERRED
+from innokraft.rdf.record_iris import node_of
+from innokraft.rdf.terms import Term
+from innokraft.store.embedded import EmbeddedStore
+from innokraft.validate.quotes import check_quotes
+from tests.graph.made_records import Item, choices, items, judgements
+
+EXAMPLES = int(os.environ.get("INNOKRAFT_EXAMPLES", "350" if os.environ.get("CI") else "50"))
+"""How often each of the three laws is tried: together more than 1,000 times where CI is set."""
+
+LAW = settings(
+    max_examples=EXAMPLES,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+DESCRIBER = Describer(load_ontology(), load_concepts())
+SETS = st.lists(items(), min_size=1, max_size=5)
+
+
+def merged(
+    store: EmbeddedStore,
+    given_items: Iterable[Item],
+    judged: Iterable[Judgement] | None = None,
+    chosen: Iterable[Choice] = (),
+) -> MergeReport:
+    """Merges items into a graph, and gives it judgements and choices; None leaves those it has."""
+
+    def fill(change: Change) -> None:
+        for item in given_items:
+            change.add(item.record)
+            for annotation in item.annotations:
+                change.annotate(annotated_record(annotation), annotation)
+
+    kept = stored_judgements(store) if judged is None else judged
+    return revise(store, DESCRIBER, fill, kept, chosen)
+
+
+def withdrawn(
+    store: EmbeddedStore, given_items: Iterable[Item], chosen: Iterable[Choice] = ()
+) -> MergeReport:
+    """Takes items out of a graph, the judgements and choices stay."""
+
+    def fill(change: Change) -> None:
+        for item in given_items:
+            change.withdraw(node_of(item.record))
+
+    return revise(store, DESCRIBER, fill, stored_judgements(store), chosen)
+
+
+def nodes(given_items: Iterable[Item]) -> set[Term]:
+    """The nodes of the records of some items."""
+    return {node_of(item.record) for item in given_items}
+
+
+def built(
+    given_items: Iterable[Item],
+    judged: Iterable[Judgement] = (),
+    chosen: Iterable[Choice] = (),
+) -> bytes:
+    """The canonical export of a graph built of all at once, its inferences worked out whole."""
+    store = EmbeddedStore.in_memory([])
+    merged(store, given_items, judged, chosen)
+    store.remove({INFERRED: set(store.match(None, None, None, INFERRED))})
+    infer(store)
+    return exported(store)
+
+
+def exported(store: EmbeddedStore) -> bytes:
+    """The canonical export, once the default graph is found to hold each triple once."""
+    named = {(str(q.subject), str(q.predicate), str(q.object)) for q in store.quads()}
+    assert set(store.match()) == named
+    return export_rdf(store, "nq")
+
+
+@LAW
+@given(st.data())
+def test_order_grouping_and_repetition_of_merges_change_no_byte(data: st.DataObject) -> None:
+    whole, judged, chosen = data.draw(SETS), data.draw(judgements()), data.draw(choices())
+    order = data.draw(st.permutations([*whole, *whole]))
+    cuts = data.draw(st.sets(st.integers(1, 2 * len(whole)), max_size=3))
+    turn = data.draw(st.integers(0, 3))
+    store = EmbeddedStore.in_memory([])
+    for number, part in enumerate(_parts(order, sorted(cuts))):
+        merged(store, part, judged if number == turn else None, chosen)
+    merged(store, [], judged, chosen)
+    assert exported(store) == built(whole, judged, chosen)
+    assert store.graph(CURATED) == choices_triples(apply_choices(store, chosen).choices)
+
+
+@LAW
+@given(SETS, SETS, judgements(), judgements(), choices())
+def test_what_was_merged_and_withdrawn_leaves_no_trace(
+    kept: Sequence[Item],
+    passing: Sequence[Item],
+    judged: tuple[Judgement, ...],
+    thought_better: tuple[Judgement, ...],
+    chosen: tuple[Choice, ...],
+) -> None:
+    store = EmbeddedStore.in_memory([])
+    merged(store, kept, judged, chosen)
+    before = exported(store)
+    there = {item.record.key for item in kept}
+    coming = [item for item in passing if item.record.key not in there]
+    coming += [Item(item.record) for item in passing if item.record.key in there]
+    coming = [item for item in coming if node_of(item.record) not in nodes(kept)]
+    merged(store, coming, (*judged, *thought_better), chosen)
+    withdrawn(store, coming, chosen)
+    merged(store, [], judged, chosen)
+    assert exported(store) == before
+    merged(store, [], judged)
+    assert not store.graph(CURATED)
+
+
+@LAW
+@given(SETS, judgements(), choices())
+def test_no_statement_is_without_a_source(
+    whole: Sequence[Item], judged: tuple[Judgement, ...], chosen: tuple[Choice, ...]
+) -> None:
+    store = EmbeddedStore.in_memory([])
+    merged(store, whole, judged, chosen)
+    for choice in apply_choices(store, chosen).choices:
+        assert len(set(store.stating(triple_of(choice)))) > 1, "only the choice states it"
+    assert list(check_quotes(store)) == []
+    orphans = store.select(
+        """SELECT ?graph WHERE { GRAPH ?graph { ?s ?p ?o }
+          FILTER(!STRENDS(STR(?graph), "/provenance") && !STRENDS(STR(?graph), "/identity")
+            && !STRENDS(STR(?graph), "/inferred") && !STRENDS(STR(?graph), "/curated"))
+          FILTER NOT EXISTS { ?graph prov:wasDerivedFrom/schema:text ?text } }"""
+    )
+    assert list(orphans) == []
+    unused = store.select(
+        """SELECT ?naming WHERE { ?naming a ik:Naming
+          FILTER NOT EXISTS { ?record ik:naming ?naming ; schema:text ?text }
+          FILTER NOT EXISTS { ?naming dcterms:source ?table } }"""
+    )
+    assert list(unused) == []
+
+
+def _parts(order: Sequence[Item], cuts: Sequence[int]) -> list[Sequence[Item]]:
+    ends = [0, *cuts, len(order)]
+    return [order[start:end] for start, end in pairwise(ends)]

@@ -1,0 +1,189 @@
+"""The files beside a graph and the graph: one change of both, or a word on which is ahead."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from innokraft.change.build import build
+from innokraft.change.merge import choose, judge, merge
+from innokraft.change.report import Options
+from innokraft.curation.choices import NAME as CHOICES
+from innokraft.curation.choices import Choice, read_choices
+from innokraft.curation.files import Beside, Edits
+from innokraft.curation.judgements import NAME as JUDGEMENTS
+from innokraft.curation.judgements import Judgement, Verdict, read_judgements
+from innokraft.curation.keys import Key
+from innokraft.files.shipped import resource
+from innokraft.model import digest as shipped
+from innokraft.rdf.namespaces import expand
+from innokraft.store.embedded import EmbeddedStore
+from innokraft.validate import Level, check_beside
+from tests.graph.exports import exported
+from tests.graph.made_records import page
+
+ROOT = Path(__file__).parents[3]
+KEY = "project/number/vinnova/2019-0000"
+JUDGEMENT = Judgement.make((Key.parse(f"{KEY}1"), Key.parse(f"{KEY}2")), Verdict.SAME, "made")
+CHOICE = Choice(f"{KEY}1", expand("ik:coordinator"), "organisation/name/exempelskolan", "made")
+CHILD = """
+import os, sys
+from pathlib import Path
+from unittest.mock import patch
+from innokraft.change import merge
+from tests.graph.curation.test_files import CHOICE, JUDGEMENT
+where, what, folder = sys.argv[1:]
+act, new = (merge.judge, JUDGEMENT) if what == "judgements" else (merge.choose, CHOICE)
+with patch(where, lambda *_: os._exit(9)):
+    act(Path(folder), lambda old: [*old, new])
+"""
+"""Makes a change, and ends as if it were killed when it gets to a certain function."""
+
+Read = {"judgements": read_judgements, "choices": read_choices}
+ADDED = {"judgements": (JUDGEMENT,), "choices": (CHOICE,)}
+FILES = {"judgements": JUDGEMENTS, "choices": CHOICES}
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A graph of two made pages, in the folder of the pages."""
+    place = tmp_path_factory.mktemp("whole")
+    for number in (1, 2):
+        (place / f"{number}.txt").write_text(page(number=f"2019-0000{number}").text, "utf-8")
+    build(place / "graph", [place / "1.txt", place / "2.txt"])
+    return place
+
+
+@pytest.fixture
+def folder(whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of it, to change."""
+    monkeypatch.delenv("INNOKRAFT_CHOICES", raising=False)
+    shutil.copytree(whole, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "graph"
+
+
+def told(folder: Path, judgements: Path | None = None) -> list[str]:
+    """The rules of the findings on what is beside a graph."""
+    findings = check_beside(folder, EmbeddedStore.open(folder), judgements)
+    return [finding.rule for finding in findings if finding.level is Level.WARNING]
+
+
+@pytest.mark.parametrize("what", ["judgements", "choices"])
+@pytest.mark.parametrize(
+    ("where", "of_file", "of_graph"),
+    [
+        ("innokraft.curation.files.Beside.save", "before", "before"),
+        ("innokraft.store.generations.point_to", "after", "before"),
+        ("innokraft.change.merge.note", "after", "after"),
+    ],
+)
+def test_a_change_that_is_killed_leaves_file_and_graph_alike_or_the_file_ahead_and_told(
+    folder: Path, what: str, where: str, of_file: str, of_graph: str
+) -> None:
+    before = exported(folder)
+    command = [sys.executable, "-c", CHILD, where, what, str(folder)]
+    assert subprocess.run(command, cwd=ROOT, check=False).returncode == 9
+    assert Read[what](folder / FILES[what]) == (ADDED[what] if of_file == "after" else ())
+    assert (exported(folder) == before) == (of_graph == "before")
+    assert told(folder) == ([what] if of_file != of_graph else [])
+    for act in (judge, choose):
+        act(folder)
+    assert told(folder) == []
+    assert (exported(folder) == before) == (of_file == "before")
+
+
+def test_a_change_that_fails_leaves_the_files_as_they_were(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> Iterator[None]:
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr("innokraft.change.merge._write", fail)
+    before = exported(folder)
+    with pytest.raises(OSError, match="disk is full"):
+        judge(folder, lambda old: [*old, JUDGEMENT])
+    with pytest.raises(OSError, match="disk is full"):
+        choose(folder, lambda old: [*old, CHOICE])
+    assert not (folder / JUDGEMENTS).exists()
+    assert not (folder / CHOICES).exists()
+    assert exported(folder) == before
+
+
+def test_a_dry_run_of_a_judgement_tells_what_it_would_do_and_writes_nothing(folder: Path) -> None:
+    before = exported(folder)
+    report = judge(folder, lambda old: [*old, JUDGEMENT], Options(dry_run=True))
+    assert report.changed
+    assert report.moved
+    assert not (folder / JUDGEMENTS).exists()
+    assert exported(folder) == before
+
+
+def test_a_file_edited_by_hand_is_told_until_the_next_change(folder: Path) -> None:
+    Beside((JUDGEMENT,), (CHOICE,), _paths(folder), Edits(list, list)).save(folder)
+    assert told(folder) == ["judgements", "choices"]
+    merge(folder, [folder.parent / "1.txt"])
+    assert told(folder) == []
+
+
+def test_judgements_kept_elsewhere_are_in_line_where_one_says_where(
+    folder: Path, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "mine.tsv"
+    judge(folder, lambda old: [*old, JUDGEMENT], Options(judgements=elsewhere))
+    assert told(folder, elsewhere) == []
+    assert told(folder) == ["judgements"]
+
+
+def test_a_choice_that_applies_to_nothing_is_told(folder: Path) -> None:
+    idle = Choice(CHOICE.thing, CHOICE.predicate, "organisation/name/provstad", "made")
+    (warning,) = choose(folder, lambda _: [idle]).warnings
+    assert "organisation/name/provstad applies to nothing" in warning
+    assert told(folder) == ["choice"]
+    assert merge(folder, [folder.parent / "1.txt"]).warnings == [warning]
+
+
+def test_a_graph_built_with_another_ontology_is_told_and_one_with_the_same_is_not(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert merge(folder, [folder.parent / "1.txt"]).warnings == []
+    assert told(folder) == []
+    before = exported(folder)
+    monkeypatch.setattr(shipped, "shipped_digest", lambda: "0" * 64)
+    (warning,) = merge(folder, [folder.parent / "1.txt"]).warnings
+    assert "built with another ontology" in warning
+    assert told(folder) == ["shipped"]
+    assert exported(folder) == before
+    build(folder, [folder.parent / "1.txt"], replace=True)
+    assert told(folder) == []
+
+
+def test_the_digest_of_what_ships_follows_each_of_its_files(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    whole = shipped.shipped_digest.__wrapped__()
+    names = ["concepts.ttl", "innokraft.ttl", "values.ttl", "wordings.tsv", "organisations.tsv"]
+    for changed in names:
+
+        def patched_resource(name: str, changed: str = changed) -> Path:
+            path = resource(name)
+            if path.name != changed:
+                return path
+            (tmp_path / changed).write_text(f"{path.read_text('utf-8')}\n", "utf-8")
+            return tmp_path / changed
+
+        with monkeypatch.context() as patched:
+            patched.setattr(shipped, "resource", patched_resource)
+            assert shipped.shipped_digest.__wrapped__() != whole, changed
+    with monkeypatch.context() as patched:
+        patched.setattr(shipped, "rules", lambda: iter([("one", "CONSTRUCT")]))
+        assert shipped.shipped_digest.__wrapped__() != whole
+    assert shipped.shipped_digest.__wrapped__() == whole
+
+
+def _paths(folder: Path) -> tuple[Path, Path]:
+    return folder / JUDGEMENTS, folder / CHOICES

@@ -1,0 +1,143 @@
+"""Exports hold the whole graph, sorted, and read back as the same graph."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+import rdflib
+from hypothesis import given
+from hypothesis import strategies as st
+
+from innokraft.export.rdf import FORMATS, export_rdf
+from innokraft.export.sorting import sorted_lines
+from innokraft.rdf.namespaces import PREFIXES
+from innokraft.store.base import value_of
+from innokraft.store.embedded import EmbeddedStore
+from innokraft.store.exported import FORMS
+
+
+def holding(quads: Iterable[ox.Quad]) -> EmbeddedStore:
+    store = ox.Store()
+    store.extend(quads)
+    return EmbeddedStore(store)
+
+
+@pytest.mark.parametrize("form", sorted(FORMATS))
+def test_the_same_graph_gives_the_same_bytes(form: str, seed_store: EmbeddedStore) -> None:
+    assert export_rdf(seed_store, form) == export_rdf(seed_store, form)
+
+
+@pytest.mark.parametrize("form", ["nq", "trig", "jsonld"])
+def test_an_export_with_graphs_reads_back_as_the_same_quads(
+    form: str, seed_store: EmbeddedStore
+) -> None:
+    data = export_rdf(seed_store, form)
+    assert set(ox.parse(data, format=FORMS[f".{form}"])) == set(seed_store.quads())
+
+
+def test_turtle_holds_each_triple_once_and_rdflib_reads_it(seed_store: EmbeddedStore) -> None:
+    data = export_rdf(seed_store, "ttl")
+    triples = [quad.triple for quad in ox.parse(data, format=ox.RdfFormat.TURTLE)]
+    assert len(triples) == len(set(triples)) == len({q.triple for q in seed_store.quads()})
+    assert len(rdflib.Graph().parse(data, format="turtle")) == len(triples)
+
+
+def test_the_canonical_form_is_sorted_lines(seed_store: EmbeddedStore) -> None:
+    lines = export_rdf(seed_store, "nq").splitlines()
+    assert lines == sorted({f"{quad} .".encode() for quad in seed_store.quads()})
+
+
+def test_json_ld_has_types_and_a_context_of_its_own(seed_store: EmbeddedStore) -> None:
+    document = json.loads(export_rdf(seed_store, "jsonld"))
+    assert document["@context"] == PREFIXES
+    typed = {
+        node["@id"]
+        for graph in document["@graph"]
+        for node in graph["@graph"]
+        if "ik:Project" in node.get("@type", [])
+    }
+    projects = seed_store.select("SELECT DISTINCT ?p { ?p a ik:Project }")
+    assert typed == {value_of(row["p"]) for row in projects}
+
+
+iris = st.sampled_from(["a:s", "schema:x", "c:mod", "https://w3id.org/innokraft/concept/mod",
+                        "http://schema.org/name", "https://w3id.org/innokraft/ns#å-1",
+                        "http://www.w3.org/1999/02/22-rdf-syntax-ns#type", "urn:x:y"])  # fmt: skip
+nodes = st.builds(ox.NamedNode, iris)
+texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=6)
+objects = st.one_of(
+    nodes,
+    st.builds(ox.Literal, texts),
+    st.builds(ox.Literal, texts, language=st.sampled_from(["sv", "en-gb"])),
+    st.builds(ox.Literal, texts, datatype=nodes),
+)
+quads = st.builds(ox.Quad, nodes, nodes, objects, nodes)
+
+
+@given(st.lists(quads, max_size=8), st.sampled_from(["nq", "trig", "jsonld"]))
+def test_any_graph_reads_back_as_it_was(made: list[ox.Quad], form: str) -> None:
+    store = holding(made)
+    assert set(ox.parse(export_rdf(store, form), format=FORMS[f".{form}"])) == set(made)
+
+
+@given(st.lists(st.binary(max_size=9).map(lambda line: line.replace(b"\n", b"") + b"\n")),
+       st.integers(1, 40))  # fmt: skip
+def test_lines_that_memory_does_not_hold_are_sorted_all_the_same(
+    lines: list[bytes], run: int
+) -> None:
+    assert list(sorted_lines(lines, run)) == sorted(lines)
+
+
+@pytest.mark.parametrize("form", ["nq", "trig", "jsonld"])
+@pytest.mark.parametrize("packed", [False, True], ids=["plain", "gz"])
+def test_an_export_opens_as_the_same_graph(
+    form: str, packed: bool, seed_store: EmbeddedStore, tmp_path: Path
+) -> None:
+    data = export_rdf(seed_store, form)
+    path = tmp_path / f"graph.{form}{'.gz' if packed else ''}"
+    path.write_bytes(gzip.compress(data) if packed else data)
+    opened = EmbeddedStore.load(path)
+    assert export_rdf(opened, "nq") == export_rdf(seed_store, "nq")
+    assert len(opened) == len(seed_store)
+
+
+def test_turtle_opens_as_one_graph_of_all_triples(
+    seed_store: EmbeddedStore, tmp_path: Path
+) -> None:
+    path = tmp_path / "graph.ttl"
+    path.write_bytes(export_rdf(seed_store, "ttl"))
+    opened = EmbeddedStore.load(path)
+    assert len(opened) == len(seed_store)
+    assert export_rdf(opened, "ttl") == export_rdf(seed_store, "ttl")
+
+
+MAKES_AND_EXPORTS = """
+import resource
+import pyoxigraph as ox
+from innokraft.export.rdf import export_parts
+
+class Large:
+    def quads(self):
+        for n in range(60_000):
+            text = ox.Literal(f"{n % 7919}{'x' * 2000}")
+            yield ox.Quad(ox.NamedNode("a:s"), ox.NamedNode(f"a:p{n}"), text, ox.NamedNode("a:g"))
+
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+print(sum(map(len, export_parts(Large(), "nq"))))
+print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024)
+"""
+
+
+def test_an_export_takes_no_more_memory_for_a_large_graph() -> None:
+    command = [sys.executable, "-c", MAKES_AND_EXPORTS]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    size, megabytes = map(int, done.stdout.split())
+    assert size > 120_000_000
+    assert megabytes < 90

@@ -1,0 +1,143 @@
+"""After a merge the inferred graph is what a build of the whole would have given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from innokraft.change.build import build
+from innokraft.change.merge import merge, withdraw
+from innokraft.infer import following
+from innokraft.infer.rules import Growing, parsed_rules
+from innokraft.rdf.graphs import INFERRED
+from innokraft.rdf.terms import Term, Triple
+from innokraft.store.embedded import EmbeddedStore
+from tests.graph.exports import exported
+from tests.graph.made_records import page
+
+DERIVED, STATED = "härlett", "konstaterat"
+NUMBERS = ("2019-00001", "2019-00002")
+
+
+def inferred(folder: Path) -> set[str]:
+    store = EmbeddedStore.open(folder)
+    return {" ".join(triple) for triple in store.match(None, None, None, INFERRED)}
+
+
+def reading(record: str, certainty: str, *says: str) -> str:
+    return f"""annotation: 1
+record: {record}
+curator: made
+things:
+  seminarium: {{kind: event}}
+  upplagan: {{kind: edition, series: Mötet, year: 2019}}
+  motet: {{kind: series}}
+  visby: {{kind: place}}
+  seminariet: {{kind: place}}
+readings:
+  - quote: "Seminariet hölls vid Mötet i Visby"
+    certainty: {certainty}
+    says: [{", ".join(says)}]
+"""
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> list[Path]:
+    """Two folders, each with a page; what one says of an edition, the other derives."""
+    folders = []
+    for number, certainty in zip(NUMBERS, (DERIVED, STATED), strict=True):
+        folder = tmp_path / number
+        folder.mkdir()
+        made = page(number=number)
+        (folder / "page.txt").write_text(made.text, "utf-8")
+        said = reading(made.key, certainty, "upplagan schema:location visby")
+        (folder / "read.yaml").write_text(said, "utf-8")
+        folders.append(folder)
+    return folders
+
+
+@pytest.fixture(params=["as it comes", "all anew"])
+def ways(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both ways to bring the inferred graph up to date."""
+    if request.param == "all anew":
+        monkeypatch.setattr(following, "WHOLE", -1)
+        monkeypatch.setattr(following, "ANEW", 1_000)
+
+
+@pytest.mark.usefixtures("ways")
+def test_what_a_record_that_comes_states_is_inferred_no_more(
+    sources: list[Path], tmp_path: Path
+) -> None:
+    build(tmp_path / "whole", sources)
+    for turn, order in enumerate(permutations(sources)):
+        folder = tmp_path / f"graph-{turn}"
+        build(folder, order[:1])
+        merge(folder, order[1:])
+        assert exported(folder) == exported(tmp_path / "whole")
+    assert not inferred(tmp_path / "whole")
+
+
+@pytest.mark.usefixtures("ways")
+def test_what_a_record_that_goes_stated_alone_is_inferred_again(
+    sources: list[Path], tmp_path: Path
+) -> None:
+    folder = tmp_path / "graph"
+    build(folder, sources[:1])
+    before = exported(folder)
+    (location,) = inferred(folder)
+    assert "location" in location
+    merge(folder, sources[1:])
+    withdraw(folder, [f"vinnova-page/{NUMBERS[1]}"])
+    assert exported(folder) == before
+
+
+@pytest.mark.usefixtures("ways")
+def test_evidence_that_comes_takes_back_what_rested_on_there_being_none(tmp_path: Path) -> None:
+    made = page()
+    texts = {
+        "page.txt": made.text,
+        "part.yaml": reading(
+            made.key,
+            STATED,
+            "project hasEvent seminarium",
+            "seminarium schema:superEvent upplagan",
+            "upplagan schema:location visby",
+        ),
+        "elsewhere.yaml": reading(made.key, STATED, "seminarium schema:location seminariet"),
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    first = [tmp_path / "page.txt", tmp_path / "part.yaml"]
+    build(tmp_path / "graph", first)
+    (location,) = inferred(tmp_path / "graph")
+    assert "location" in location
+    merge(tmp_path / "graph", [tmp_path / "elsewhere.yaml"])
+    build(tmp_path / "whole", [*first, tmp_path / "elsewhere.yaml"])
+    assert not inferred(tmp_path / "graph")
+    assert exported(tmp_path / "graph") == exported(tmp_path / "whole")
+
+
+def test_a_record_that_no_rule_speaks_of_is_not_looked_into(
+    sources: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: set[Term] = set()
+    around = following._around
+
+    def watched(store: Growing, subjects: Set[Term]) -> Iterator[Triple]:
+        looked.update(subjects)
+        return around(store, subjects)
+
+    monkeypatch.setattr(following, "_around", watched)
+    build(tmp_path / "graph", sources[:1])
+    merge(tmp_path / "graph", [sources[1] / "page.txt"])
+    assert not looked
+    merge(tmp_path / "graph", [sources[1] / "read.yaml"])
+    assert looked
+
+
+def test_a_rule_with_a_variable_property_says_which_properties_it_takes() -> None:
+    assert any(rule.named for rule in parsed_rules())
+    assert all(rule.named or not rule.predicate.startswith("?") for rule in parsed_rules())

@@ -1,0 +1,107 @@
+"""What the embedded store keeps, however much of it comes at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from innokraft.rdf.terms import Term, Triple, integer, iri
+from innokraft.store import loading
+from innokraft.store.embedded import EmbeddedStore
+from innokraft.store.generations import new_generation
+
+ONE, OTHER = iri("https://example.org/graph/one"), iri("https://example.org/graph/other")
+
+
+def numbered(count: int) -> list[Triple]:
+    return [
+        (iri("https://example.org/s"), iri("https://example.org/p"), integer(n))
+        for n in range(count)
+    ]
+
+
+@pytest.mark.parametrize("batch", [1, 400, 1_000_000])
+def test_a_graph_that_comes_in_parts_is_kept_whole(
+    batch: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loading, "_AT_ONCE", 3)
+    monkeypatch.setattr(loading, "_BATCH", batch)
+    store = EmbeddedStore.in_memory([])
+    store.add([(ONE, numbered(7)), (OTHER, []), (OTHER, numbered(3))])
+    assert store.graph(ONE) == set(numbered(7))
+    assert store.graph(OTHER) == set(numbered(3))
+    assert len(store) == 7
+
+
+def test_what_comes_is_taken_in_as_it_is_loaded_and_not_all_before(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(loading, "_AT_ONCE", 10)
+    monkeypatch.setattr(loading, "_BATCH", 1)
+    store = EmbeddedStore.in_memory([])
+    held: list[int] = []
+
+    def coming() -> Iterator[Triple]:
+        for triple in numbered(50):
+            held.append(sum(1 for _ in store.match(None, None, None, ONE)))
+            yield triple
+
+    store.add([(ONE, coming())])
+    assert held[0] == 0
+    assert held[-1] >= 20
+
+
+def test_a_mistake_while_loading_is_told_wherever_it_stands(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(loading, "_AT_ONCE", 1)
+    monkeypatch.setattr(loading, "_BATCH", 1)
+    for place in range(5):
+        triples = numbered(5)
+        triples[place] = (Term("no term"), *triples[place][1:])
+        with pytest.raises(SyntaxError):
+            EmbeddedStore.in_memory([(ONE, triples)])
+
+
+def test_where_what_makes_the_triples_fails_what_it_gave_before_is_in(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(loading, "_BATCH", 1)
+    store = EmbeddedStore.in_memory([])
+
+    def failing() -> Iterator[tuple[Term, list[Triple]]]:
+        yield ONE, numbered(5)
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        store.add(failing())
+    assert store.graph(ONE) == set(numbered(5))
+
+
+def test_a_triple_of_two_graphs_stays_until_the_last_gives_it_up() -> None:
+    store = EmbeddedStore.in_memory([(ONE, numbered(1)), (OTHER, numbered(1))])
+    (triple,) = numbered(1)
+    store.remove({ONE: {triple}})
+    assert list(store.match(*triple)) == [triple]
+    assert list(store.stating(triple)) == [Term(OTHER)]
+    store.remove({OTHER: {triple}})
+    assert list(store.match()) == []
+
+
+def test_a_new_graph_has_its_files_put_in_order_once_all_is_in_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held: list[int] = []
+    optimize = EmbeddedStore.optimize
+
+    def watched(store: EmbeddedStore) -> None:
+        held.append(len(list(store.match())))
+        optimize(store)
+
+    monkeypatch.setattr(EmbeddedStore, "optimize", watched)
+    with new_generation(tmp_path) as store:
+        store.add([(ONE, numbered(3))])
+    assert held == [3]
+    assert len(list(EmbeddedStore.open(tmp_path).match())) == 3

@@ -1,0 +1,78 @@
+"""What `show` reads of a thing: its own facts, what others say with it, each with its basis."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from innokraft.rdf.namespaces import BASE, expand
+from innokraft.store.embedded import EmbeddedStore
+from innokraft.views.labels import words_for
+from innokraft.views.statements import Value
+from innokraft.views.thing import show
+from tests.graph.made_pages import store_of, swecris_row
+
+
+def test_a_concept_shows_its_claims_with_certainty_holder_and_quote(
+    seed_store: EmbeddedStore,
+) -> None:
+    shown = show(seed_store, f"{BASE}concept/samhallskontrakt")
+    (central,) = [f for f in shown.facts if f.predicate == expand("ik:identifiedAsCentralIn")]
+    by_certainty = {basis.certainty: basis for basis in central.bases}
+    assert set(by_certainty) == {"bedomt", "konstaterat"}
+    judged = by_certainty["bedomt"]
+    assert judged.holder
+    assert "man" in judged.holder.sv
+    assert judged.quotes[0].exact.startswith("Resultatet av seminariet blev")
+
+
+def test_a_concept_shows_what_projects_suggest_on_it(seed_store: EmbeddedStore) -> None:
+    shown = show(seed_store, f"{BASE}concept/samhallskontrakt")
+    suggested = [f for _, f in shown.others if f.predicate == expand("ik:suggestsFurtherWorkOn")]
+    quotes = {quote.start for fact in suggested for basis in fact.bases for quote in basis.quotes}
+    assert quotes == {680, 1926}
+
+
+def test_claims_of_two_strengths_both_show(seed_store: EmbeddedStore) -> None:
+    shown = show(seed_store, f"{BASE}concept/samhallskontrakt")
+    emerged = [f for f in shown.facts if f.predicate == expand("ik:emergedFrom")]
+    certainties = {basis.certainty for fact in emerged for basis in fact.bases}
+    assert {"forbehallet", "troligt"} <= certainties
+
+
+def test_what_is_left_out_is_counted(seed_store: EmbeddedStore) -> None:
+    whole = show(seed_store, f"{BASE}organisation/vinnova")
+    assert whole.left_out == 0
+    concept = show(seed_store, f"{BASE}event/vinnova-2015-01573/seminarium", limit=2)
+    assert concept.left_out > 0
+
+
+def test_an_organisation_shows_its_grants_by_the_name_of_the_project(
+    seed_store: EmbeddedStore,
+) -> None:
+    shown = show(seed_store, f"{BASE}organisation/vinnova")
+    (funder,) = [(n, f) for n, f in shown.others if f.predicate == expand("schema:funder")]
+    assert funder[0].sv.startswith("Kompetensöverföring och innovationskraft")
+    assert funder[1].bases[0].quotes[0].exact == "Bidrag från Vinnova 99 356 kronor"
+
+
+def test_how_an_identity_was_found_is_no_statement_about_a_thing(
+    seed_store: EmbeddedStore,
+) -> None:
+    shown = show(seed_store, f"{BASE}organisation/vinnova")
+    assert not [name for name, _ in shown.others if "/identity/" in name.sv]
+
+
+def test_an_organisation_is_called_by_its_english_name_where_one_is_known(
+    seed_store: EmbeddedStore, tmp_path: Path
+) -> None:
+    known = f"{BASE}organisation/mittuniversitetet"
+    assert words_for(seed_store, [known])[known] == Value(
+        "Mittuniversitetet", "Mid Sweden University"
+    )
+    names = {"CoordinatingOrganisationNameEn": "The First University"}
+    row = swecris_row(tmp_path, FundingOrganisationNameSv="Tredje fonden", **names)
+    told, untold = f"{BASE}organisation/ena-hogskolan", f"{BASE}organisation/tredje-fonden"
+    store = store_of(tmp_path, [], row)
+    words = words_for(store, [told, untold])
+    assert words[told] == Value("Ena högskolan", "The First University")
+    assert words[untold] == Value("Tredje fonden", "Tredje fonden")
