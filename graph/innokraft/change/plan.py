@@ -26,7 +26,7 @@ from innokraft.identity.settling import Joined, Settled, Settling, mentioned
 from innokraft.rdf.graphs import CURATED, IDENTITY, PROVENANCE
 from innokraft.rdf.namespaces import BASE
 from innokraft.rdf.record_iris import graph_of, node_of, whole
-from innokraft.rdf.terms import Term, Triple, moment
+from innokraft.rdf.terms import Term, Triple, moment, term_of
 from innokraft.record import Record
 from innokraft.store.base import Stating
 from innokraft.versions.anchoring import Anchored, Unfit, anchor, path_of, unfit
@@ -156,7 +156,7 @@ class Change:
         self._wrong.tell()
         touched = {node for known in self._records.values() for node in known.dates}
         for key in mentioned(anew):
-            record = Term(f"<{BASE}record/{key.value.partition('|')[0]}>")
+            record = term_of(f"{BASE}record/{key.value.partition('|')[0]}")
             self._settling.writing.update(dict.fromkeys(self._known(record).counting))
         self.outcome.settled = self._settling.run()
         added, removed = judgement_change(before, after)

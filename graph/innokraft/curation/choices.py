@@ -16,15 +16,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import pyoxigraph as ox
-
 from innokraft.curation.keys import Key
 from innokraft.errors import Place, SourceError, UsageError
 from innokraft.files.tables import check_day, in_one_line, numbered_lines, put_lines
 from innokraft.rdf.iris import digest
 from innokraft.rdf.namespaces import BASE, PREFIXES, TYPE, compress, expand, term
-from innokraft.rdf.nodes import read_literal
-from innokraft.rdf.terms import Term, Triple, iri, text, typed
+from innokraft.rdf.nodes import parse_term, read_literal
+from innokraft.rdf.terms import Term, Triple, iri, iri_of, is_node, text, typed
 
 NAME = "choices.tsv"
 HEAD = "thing\tproperty\tvalue\twhy\twho\twhen"
@@ -92,10 +90,10 @@ class Named:
 
 def short(value: str) -> str:
     """A term or a key as the file has it."""
-    if not value.startswith("<"):
+    if not is_node(value):
         return value
-    path = value[1:-1].removeprefix(BASE)
-    return value[1:-1] if Named.parse(path) else path
+    path = iri_of(value).removeprefix(BASE)
+    return iri_of(value) if Named.parse(path) else path
 
 
 def choices_file(folder: Path) -> Path:
@@ -136,7 +134,7 @@ def parse_line(line: str, place: Place) -> Choice:
         problem = f"{name!r} is no short name of a property"
         remedy = f"Its prefix is one of {', '.join(PREFIXES)}."
         raise SourceError(problem, place, remedy) from None
-    except (ValueError, SyntaxError) as error:
+    except ValueError as error:
         raise SourceError(f"this line holds no choice: {error}", place) from None
 
 
@@ -145,8 +143,7 @@ def _term(cell: str) -> str:
         return cell
     if not cell.startswith('"'):
         return iri(cell if "://" in cell else BASE + cell)
-    (quad,) = ox.parse(f"<a:s> <a:p> {cell} .".encode(), format=ox.RdfFormat.N_TRIPLES)
-    return str(quad.object)
+    return str(parse_term(Term(cell)))
 
 
 def write_choices(path: Path, choices: Iterable[Choice]) -> None:
@@ -195,7 +192,7 @@ def stored_choices(triples: Iterable[Triple]) -> tuple[Choice, ...]:
     nodes: dict[Term, dict[str, Term]] = {}
     for subject, predicate, obj in triples:
         if subject.startswith(f"<{BASE}choice/"):
-            nodes.setdefault(subject, {})[compress(predicate[1:-1])] = obj
+            nodes.setdefault(subject, {})[compress(iri_of(predicate))] = obj
     found = (_choice(said) for said in nodes.values() if said.keys() >= _NEEDED)
     return tuple(sorted(choice for choice in found if choice))
 
@@ -205,7 +202,7 @@ def _choice(said: Mapping[str, Term]) -> Choice | None:
     try:
         return Choice(
             said["rdf:subject"],
-            said["rdf:predicate"][1:-1],
+            iri_of(said["rdf:predicate"]),
             said["rdf:object"],
             *("" if each is None else read_literal(each)[0] for each in (why, who, when)),
         )

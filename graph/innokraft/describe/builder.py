@@ -9,7 +9,7 @@ from operator import itemgetter
 from innokraft.rdf.iris import digest, organisation_iris
 from innokraft.rdf.namespaces import TYPE, term
 from innokraft.rdf.record_iris import record_iri
-from innokraft.rdf.terms import Term, Triple, integer, iri, text
+from innokraft.rdf.terms import Term, Triple, integer, iri, term_of, text
 from innokraft.record import Record, Section, Span
 
 _EVIDENCE = term("ik:evidence")
@@ -64,7 +64,7 @@ class GraphBuilder:
         if not 0 <= span.start < span.end <= len(self.record.text):
             raise ValueError(f"{span} lies outside the text of {self.record_iri}")
         name = digest(subject, predicate, obj, str(span.start), str(span.end))
-        evidence = Term(f"<{self.record_iri}#evidence-{name}>")
+        evidence = term_of(f"{self.record_iri}#evidence-{name}")
         self.triples += (
             (evidence, TYPE, _EVIDENCE_CLASS),
             (evidence, _HAS_SOURCE, self.record_term),
@@ -87,7 +87,7 @@ class GraphBuilder:
     def _selector(self, span: Span) -> Term:
         selector = self._selectors.get(span)
         if selector is None:
-            selector = Term(f"<{self.record_iri}#char={span.start},{span.end}>")
+            selector = term_of(f"{self.record_iri}#char={span.start},{span.end}")
             self._selectors[span] = selector
             self.add(selector, TYPE, *_SELECTOR_CLASSES)
             self.add(selector, _START, integer(span.start))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from innokraft.describe.builder import GraphBuilder
 from innokraft.rdf.iris import value_iri
 from innokraft.rdf.namespaces import TYPE, term
-from innokraft.rdf.terms import Term, boolean, integer, iri, text
+from innokraft.rdf.terms import Term, boolean, integer, iri, part_node, text
 
 
 def add_document(builder: GraphBuilder, project: Term) -> None:
@@ -41,7 +41,7 @@ def _add_review(builder: GraphBuilder, project: Term) -> None:
 
 def project_group(builder: GraphBuilder, project: Term) -> Term:
     """Adds the unnamed people behind the project; gives their node."""
-    group = iri(f"{project[1:-1]}#projektgrupp")
+    group = part_node(project, "projektgrupp")
     builder.add(group, TYPE, term("foaf:Group"))
     builder.add(group, term("rdfs:label"), text("projektgruppen", "sv"))
     builder.add(group, term("rdfs:label"), text("the project group", "en"))

@@ -17,7 +17,8 @@ from innokraft.describe.organisations import add_organisation
 from innokraft.describe.times import add_instant, add_period
 from innokraft.rdf.iris import digest, value_iri
 from innokraft.rdf.namespaces import TYPE, term
-from innokraft.rdf.terms import Term, boolean, decimal, integer, iri, text
+from innokraft.rdf.nodes import unquoted
+from innokraft.rdf.terms import Term, boolean, decimal, integer, iri, part_node, text
 from innokraft.record import Money, Share, Span, Stated
 
 
@@ -31,7 +32,7 @@ def add_grant(builder: GraphBuilder, project: Term) -> None:
         _add_share(builder, project, share, number)
     if record.funder is None:
         return
-    grant = iri(f"{project[1:-1]}#grant")
+    grant = part_node(project, "grant")
     builder.add(grant, TYPE, term("schema:MonetaryGrant"))
     funder = add_organisation(builder, record.funder.value)
     builder.state(grant, term("schema:funder"), funder, record.funder.span)
@@ -51,8 +52,7 @@ def add_grant(builder: GraphBuilder, project: Term) -> None:
 def add_amount(builder: GraphBuilder, project: Term, money: Money) -> Term:
     """Adds an amount of a project; gives its node. Two amounts are two nodes."""
     value = decimal(money.amount)
-    lexical = value.split('"')[1]
-    amount = iri(f"{project[1:-1]}#amount-{money.currency}-{lexical}")
+    amount = part_node(project, f"amount-{money.currency}-{unquoted(value)}")
     builder.add(amount, TYPE, term("schema:MonetaryAmount"))
     builder.add(amount, term("schema:value"), value)
     builder.add(amount, term("schema:currency"), text(money.currency))
@@ -79,7 +79,7 @@ def _add_share(builder: GraphBuilder, project: Term, stated: Stated[Share], numb
     organisation = add_organisation(builder, share.organisation)
     again = () if number == 1 else (str(number),)
     name = digest(organisation, share.role, str(share.year or ""), *again)
-    node = iri(f"{project[1:-1]}#share-{name}")
+    node = part_node(project, f"share-{name}")
     builder.add(node, TYPE, term("ik:Participation"))
     builder.state(project, term("ik:participation"), node, stated.span)
     builder.add(node, term("ik:role"), iri(value_iri(share.role)))

@@ -6,7 +6,7 @@ from innokraft.describe.builder import GraphBuilder
 from innokraft.describe.topics import add_topic
 from innokraft.rdf.iris import unit_iri
 from innokraft.rdf.namespaces import TYPE, term
-from innokraft.rdf.terms import Term, iri, text
+from innokraft.rdf.terms import Term, iri, iri_of, text
 from innokraft.record import Organisation
 
 
@@ -21,7 +21,7 @@ def add_organisations(builder: GraphBuilder, project: Term) -> None:
     organisation = add_organisation(builder, record.coordinator.value)
     builder.state(project, term("ik:coordinator"), organisation, record.coordinator.span)
     if record.unit:
-        unit = iri(unit_iri(organisation[1:-1], record.unit.value))
+        unit = iri(unit_iri(iri_of(organisation), record.unit.value))
         builder.add(unit, TYPE, term("org:OrganizationalUnit"))
         builder.add(unit, term("schema:name"), text(record.unit.value))
         builder.state(project, term("ik:coordinatingUnit"), unit, record.unit.span)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from innokraft.describe.builder import GraphBuilder
 from innokraft.rdf.iris import person_iri, person_part, value_iri
 from innokraft.rdf.namespaces import TYPE, term
-from innokraft.rdf.terms import Term, iri, text
+from innokraft.rdf.terms import Term, iri, part_node, text
 
 
 def add_people(builder: GraphBuilder, project: Term) -> None:
@@ -14,7 +14,7 @@ def add_people(builder: GraphBuilder, project: Term) -> None:
         person = stated.value
         node = iri(person_iri(builder.record.project, person))
         name = person.orcid or person_part(person)
-        participation = iri(f"{project[1:-1]}#{person.role}-{name}")
+        participation = part_node(project, f"{person.role}-{name}")
         builder.add(node, TYPE, term("foaf:Person"))
         builder.add(node, term("foaf:name"), text(person.name))
         if person.orcid:

@@ -27,7 +27,7 @@ from innokraft.rdf.iris import (
 )
 from innokraft.rdf.namespaces import BASE, PREFIXES, compress, expand
 from innokraft.rdf.record_iris import annotation_iri
-from innokraft.rdf.terms import Term, Triple, iri
+from innokraft.rdf.terms import Term, Triple, iri, iri_of
 from innokraft.record import ProjectKey, Record
 
 _PROJECT = re.compile(r"[a-z0-9][a-z0-9-]*/.*[A-Za-z0-9].*")
@@ -121,7 +121,7 @@ class Names:
                 return (place_iri(thing.name),)
             case "person":
                 return (unnamed_person_iri(key, thing.name),)
-        base = f"{self._owner(thing)[1:-1]}#{thing.name}"
+        base = f"{iri_of(self._owner(thing))}#{thing.name}"
         return tuple(f"{base}-{n}" for n in range(1, thing.count + 1)) if thing.count else (base,)
 
     def _owner(self, thing: Thing) -> Term:

@@ -17,12 +17,12 @@ from innokraft.curation.choices import Choice, Named, short, triple_of
 from innokraft.curation.keys import Key, stable_keys
 from innokraft.identity.index import DENOTES, KEY
 from innokraft.identity.likely import Likely
-from innokraft.rdf.graphs import IDENTITY
-from innokraft.rdf.namespaces import BASE, compress
-from innokraft.rdf.terms import Term, Triple, iri, text
+from innokraft.rdf.graphs import GRAPHS, IDENTITY
+from innokraft.rdf.namespaces import compress
+from innokraft.rdf.terms import Term, Triple, iri, iri_of, is_node, text
 from innokraft.store.base import Stating
 
-_GRAPHS = f"<{BASE}graph/"
+_GRAPHS = f"<{GRAPHS}"
 _UNWRITABLE = frozenset("#\t\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
 
 
@@ -181,9 +181,9 @@ def written_name(store: Stating, node: Term) -> str:
 
     Only keys that follow from a mention alone will do, as in judgements.
     """
-    if not node.startswith("<"):
+    if not is_node(node):
         return node
-    head, hash_, part = node[1:-1].partition("#")
+    head, hash_, part = iri_of(node).partition("#")
     thing, choosing = iri(head), Choosing(store, ())
     for key in stable_keys(Likely(store).keys(head)):
         if not _UNWRITABLE & set(str(key)) and choosing.denoted(key) == {thing}:

@@ -18,6 +18,7 @@ from innokraft.identity.record_mentions import find_mention
 from innokraft.query.lookup import find_thing
 from innokraft.rdf.namespaces import BASE
 from innokraft.rdf.record_iris import named_nodes
+from innokraft.rdf.terms import iri_of
 from innokraft.store.base import Reader, value_of
 from innokraft.store.embedded import EmbeddedStore
 
@@ -126,7 +127,7 @@ def named(store: EmbeddedStore, name: str) -> str:
         rows = (
             row
             for node in named_nodes(path)
-            for row in store.select(_TOPICS, name=ox.Literal(node[1:-1]))
+            for row in store.select(_TOPICS, name=ox.Literal(iri_of(node)))
         )
         found = sorted({value_of(row["thing"]) for row in rows})
     if len(found) == 1:

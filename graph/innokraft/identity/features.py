@@ -10,7 +10,7 @@ from innokraft.identity.likely import Likely, Pair
 from innokraft.identity.similarity import likeness, numbers_in
 from innokraft.rdf.namespaces import BASE, term
 from innokraft.rdf.nodes import unquoted
-from innokraft.rdf.terms import Term, iri
+from innokraft.rdf.terms import Term, iri, iri_of
 from innokraft.store.base import Matching
 
 Features = dict[str, str]
@@ -110,7 +110,7 @@ class Compared:
                 _values(keys, "untitled"),
                 _values(keys, "reference"),
                 frozenset(
-                    each[1:-1].removeprefix(BASE) for each in self._of(node, "ik:coordinator")
+                    iri_of(each).removeprefix(BASE) for each in self._of(node, "ik:coordinator")
                 ),
                 self._amounts(node),
                 frozenset(f"{a}/{b}" for a in first for b in last),

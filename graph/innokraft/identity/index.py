@@ -9,7 +9,7 @@ from innokraft.identity.mentions import Naming
 from innokraft.rdf.graphs import IDENTITY
 from innokraft.rdf.namespaces import term
 from innokraft.rdf.nodes import unquoted
-from innokraft.rdf.terms import Term, Triple, text
+from innokraft.rdf.terms import Term, Triple, iri_of, text
 from innokraft.store.base import Matching
 
 NAMING, KEY, PATH = term("ik:Naming"), term("ik:key"), term("ik:path")
@@ -53,7 +53,7 @@ class Index:
     def denotes(self, naming: Naming) -> str | None:
         """The IRI of the thing that a naming stands for, or None where it is not held."""
         found = self._store.match(naming.iri, DENOTES, None, IDENTITY)
-        return next((obj[1:-1] for _, _, obj in found), None)
+        return next((iri_of(obj) for _, _, obj in found), None)
 
     def users(self, naming: Naming) -> Iterator[Term]:
         """The records that use a naming."""

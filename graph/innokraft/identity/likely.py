@@ -17,7 +17,7 @@ from innokraft.identity.triples import BECAUSE, CONFLICT, KEEPS_APART, RULE
 from innokraft.rdf.graphs import IDENTITY
 from innokraft.rdf.namespaces import TYPE
 from innokraft.rdf.nodes import unquoted
-from innokraft.rdf.terms import Term, iri, text
+from innokraft.rdf.terms import Term, iri, iri_of, text
 from innokraft.store.base import Matching
 
 CROWD = 50
@@ -108,7 +108,7 @@ class Likely:
         return (s for s, _, _ in self._store.match(None, DENOTES, iri(thing), IDENTITY))
 
     def _denoted(self, naming: Term) -> Iterator[str]:
-        return (o[1:-1] for _, _, o in self._store.match(naming, DENOTES, None, IDENTITY))
+        return (iri_of(o) for _, _, o in self._store.match(naming, DENOTES, None, IDENTITY))
 
     def _likely(self, things: Iterable[str]) -> set[Key]:
         keys = {key for thing in things for key in self.keys(thing)}
@@ -130,7 +130,7 @@ class Likely:
     def _groups(self) -> Iterable[set[str]]:
         """For each likely key of the whole graph the things that hold it."""
         matched = self._store.match(None, DENOTES, None, IDENTITY)
-        denoted = {naming: thing[1:-1] for naming, _, thing in matched}
+        denoted = {naming: iri_of(thing) for naming, _, thing in matched}
         holders: dict[Term, set[str]] = defaultdict(set)
         wanted = tuple(f'"{kind}/{scheme}/' for kind, scheme in self._schemes)
         for naming, _, key in self._store.match(None, KEY, None, IDENTITY):

@@ -13,10 +13,11 @@ from innokraft.describe import Described
 from innokraft.identity.shared_names import shared_names
 from innokraft.identity.similarity import blocks
 from innokraft.model.legal_forms import normal_name, read_form
+from innokraft.rdf.graphs import GRAPHS
 from innokraft.rdf.iris import owner_part, plain_name, readable, short_digest
 from innokraft.rdf.namespaces import BASE, term
 from innokraft.rdf.nodes import read_literal
-from innokraft.rdf.terms import Term, iri
+from innokraft.rdf.terms import Term, iri, iri_of
 from innokraft.readers.values.organisations import is_nobody
 from innokraft.readers.values.publishers import UNKNOWN
 
@@ -88,9 +89,9 @@ class Mentions:
         facts: dict[str, dict[Term, list[Term]]] = {}
         for subject, predicate, obj in described.triples:
             if predicate in _READ:
-                facts.setdefault(subject[1:-1], {}).setdefault(predicate, []).append(obj)
+                facts.setdefault(iri_of(subject), {}).setdefault(predicate, []).append(obj)
         self._facts = facts
-        self.record = described.graph[1:-1].removeprefix(f"{BASE}graph/").rpartition("/")[0]
+        self.record = iri_of(described.graph).removeprefix(GRAPHS).rpartition("/")[0]
         self.by_kind: dict[str, list[str]] = {}
         for thing in sorted(facts):
             if kind := _kind_of(thing, facts[thing].get(_TYPE, ())):
@@ -123,7 +124,7 @@ class Mentions:
 
     def nodes(self, thing: str, curie: str) -> list[str]:
         """The distinct nodes that a property of a thing points at."""
-        return sorted({o[1:-1] for o in self._objects(thing, curie)})
+        return sorted({iri_of(o) for o in self._objects(thing, curie)})
 
     def starting_points(self) -> list[str]:
         """The names of the concepts that something in the record started from."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from innokraft.rdf.iris import owner_part
 from innokraft.rdf.namespaces import BASE
-from innokraft.rdf.terms import Term, Triple
+from innokraft.rdf.terms import Term, Triple, iri_of, term_of
 
 _ROOMS = tuple(
     f"<{BASE}{room}" for room in ("organisation/", "project/", "person/", "event", "place/")
@@ -42,7 +42,7 @@ class Renaming:
             return term
         found = self._known.get(term)
         if found is None:
-            found = self._known[term] = Term(f"<{self._renamed(term[1:-1])}>")
+            found = self._known[term] = term_of(self._renamed(iri_of(term)))
         return found
 
     def _renamed(self, iri: str) -> str:

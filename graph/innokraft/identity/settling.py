@@ -30,7 +30,7 @@ from innokraft.identity.triples import (
 )
 from innokraft.rdf.namespaces import BASE
 from innokraft.rdf.record_iris import whole
-from innokraft.rdf.terms import Term, Triple
+from innokraft.rdf.terms import Term, Triple, iri_of
 
 Load = Callable[[Term], Mentions]
 """Gives the mentions of a record that is to be written, or written anew."""
@@ -136,7 +136,7 @@ class Settling:
                 if not self._is_of_others(naming, join, whole(record)):
                     continue
                 rule, on = (join.rule, join.on) if join else _strongest(naming)
-                yield Joined(kind, rule, on, self._iri_of(naming), record[1:-1])
+                yield Joined(kind, rule, on, self._iri_of(naming), iri_of(record))
 
     def _is_of_others(self, naming: Naming, join: Join | None, record: Term) -> bool:
         if join and (join.rule == JUDGED or not self._aliases.rows.keys().isdisjoint(join.namings)):

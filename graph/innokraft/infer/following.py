@@ -12,7 +12,7 @@ from innokraft.infer import ROUNDS, infer_anew
 from innokraft.infer.rules import Growing, construct, holds, parsed_rules, read_by_rules
 from innokraft.rdf.graphs import INFERRED
 from innokraft.rdf.namespaces import BASE, term
-from innokraft.rdf.terms import Term, Triple
+from innokraft.rdf.terms import Term, Triple, is_node
 
 WHOLE = 10_000
 """From how many triples on that rules could look at, all may be worked out anew."""
@@ -143,11 +143,11 @@ def _touched(store: Growing, triples: Iterable[Triple]) -> set[Term]:
     before = {
         s
         for thing in near
-        if thing.startswith("<")
+        if is_node(thing)
         for predicate in reads - {_TYPE}
         for s, _, _ in store.match(None, predicate, thing)
     }
-    return {t for t in near | before if t.startswith("<") and not t.startswith(_HUBS)}
+    return {t for t in near | before if is_node(t) and not t.startswith(_HUBS)}
 
 
 def _around(store: Growing, subjects: Set[Term]) -> Iterator[Triple]:

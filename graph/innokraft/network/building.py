@@ -30,6 +30,7 @@ from innokraft.network.overview import (
 )
 from innokraft.query.lookup import find_thing
 from innokraft.rdf.namespaces import compress
+from innokraft.rdf.terms import term_of
 from innokraft.views.facts import Key, Reading, bases_of, facts_of, read, read_grants
 from innokraft.views.labels import record_names, words_for
 from innokraft.views.literals import PROPERTIES
@@ -114,7 +115,7 @@ def _linked(edges: Iterable[Triple], chosen: frozenset[str]) -> set[Key]:
     """What the edges of the network tell, so that no fact tells it again."""
     drawn = {edge for edge in edges if {edge[0], edge[2]} <= chosen}
     drawn |= {edge[::-1] for edge in drawn if edge[1] in SYMMETRIC}
-    return {(source, predicate, f"<{target}>") for source, predicate, target in drawn}
+    return {(source, predicate, term_of(target)) for source, predicate, target in drawn}
 
 
 def _find(store: Reader, thing: str, whole: Iterable[str]) -> str:
@@ -132,7 +133,7 @@ def _label(iri: str, reading: Reading) -> Value:
 
 
 def _link(edge: Triple, bare: set[Triple], reading: Reading) -> Link:
-    key: Key = edge[0], edge[1], f"<{edge[2]}>"
+    key: Key = edge[0], edge[1], term_of(edge[2])
     bases = bases_of(key, reading)
     stated = [basis.certainty or "konstaterat" for basis in bases if not basis.chosen]
     certainty = min(stated, key=firmness, default="konstaterat")

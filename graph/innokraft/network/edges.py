@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from innokraft.network.model import KINDS, TOPICS, Triple
 from innokraft.rdf.namespaces import BASE, expand
 from innokraft.rdf.nodes import is_iri
+from innokraft.rdf.terms import term_of
 from innokraft.store.base import ask, in_batches
 from innokraft.views.statements import Claim, is_note, root_of
 
@@ -27,7 +28,7 @@ def read_kinds(store: Reader) -> dict[str, str]:
     ranks = {expand(c): rank for rank, classes in enumerate(KINDS.values()) for c in classes}
     names = list(KINDS)
     best: dict[str, int] = {}
-    classes = " ".join(f"<{iri}>" for iri in ranks)
+    classes = " ".join(map(term_of, ranks))
     for row in ask(store, f"SELECT ?s ?c WHERE {{ VALUES ?c {{ {classes} }} ?s a ?c }}"):
         iri, rank = row["s"].value, ranks[row["c"].value]
         if is_iri(row["s"]) and not iri.startswith(f"{BASE}value/"):

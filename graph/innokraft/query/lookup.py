@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from innokraft.errors import UsageError
 from innokraft.rdf.namespaces import BASE, PREFIXES, compress
 from innokraft.rdf.record_iris import named_nodes
-from innokraft.rdf.terms import is_iri
+from innokraft.rdf.terms import iri_of, is_iri
 from innokraft.store.base import Reader, value_of
 
 _LABELS = (
@@ -79,7 +79,7 @@ def _as_iri(name: str) -> list[str]:
 
 def _as_record(name: str) -> list[str]:
     """A record as it is printed: `vinnova-page/2015-01573`, with `/sha12` behind it or without."""
-    return [node[1:-1] for node in named_nodes(name)] if "/" in name else []
+    return [iri_of(node) for node in named_nodes(name)] if "/" in name else []
 
 
 def _known(store: Reader, candidate: str) -> bool:

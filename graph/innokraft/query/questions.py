@@ -27,7 +27,7 @@ import pyoxigraph as ox
 from innokraft.errors import Place, SourceError, UsageError, did_you_mean
 from innokraft.files.shipped import resource
 from innokraft.query.lookup import thing_or_iri
-from innokraft.rdf.graphs import shared_graph_iri
+from innokraft.rdf.graphs import PROVENANCE
 from innokraft.rdf.namespaces import BASE, PREFIXES
 from innokraft.store.base import Reader, value_of
 from innokraft.views.labels import words_for
@@ -191,7 +191,7 @@ def why_empty(asked: Question, store: Reader) -> Value:
 def _count(store: Reader, which: str) -> int:
     """How many records a graph holds, or of how many that holds."""
     (row,) = store.select(
-        f"SELECT (COUNT(DISTINCT ?record) AS ?n) {{ GRAPH <{shared_graph_iri('provenance')}> {{ "
+        f"SELECT (COUNT(DISTINCT ?record) AS ?n) {{ GRAPH {PROVENANCE} {{ "
         f"?version dcterms:isVersionOf ?record . {which} }} }}"
     )
     return int(value_of(row["n"]))

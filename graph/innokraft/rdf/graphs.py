@@ -5,19 +5,15 @@ from __future__ import annotations
 from innokraft.rdf.namespaces import BASE
 from innokraft.rdf.terms import iri
 
-
-def shared_graph_iri(name: str) -> str:
-    """`/graph/{name}`: provenance, concepts, identity, curated or inferred."""
-    return f"{BASE}graph/{name}"
-
-
-PROVENANCE = iri(shared_graph_iri("provenance"))
+GRAPHS = f"{BASE}graph/"
+"""What the names of all named graphs begin with: those of the records, and these."""
+PROVENANCE = iri(f"{GRAPHS}provenance")
 """What is known of the records: their frozen texts, versions and annotations."""
-CONCEPTS = iri(shared_graph_iri("concepts"))
+CONCEPTS = iri(f"{GRAPHS}concepts")
 """The ontology and its schemes."""
-IDENTITY = iri(shared_graph_iri("identity"))
+IDENTITY = iri(f"{GRAPHS}identity")
 """Which mentions are one thing, and why."""
-CURATED = iri(shared_graph_iri("curated"))
+CURATED = iri(f"{GRAPHS}curated")
 """What curators chose."""
-INFERRED = iri(shared_graph_iri("inferred"))
+INFERRED = iri(f"{GRAPHS}inferred")
 """What the rules of the ontology add."""

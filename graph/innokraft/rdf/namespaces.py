@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from innokraft.rdf.terms import Term
+from innokraft.rdf.terms import Term, term_of
 
 BASE = "https://w3id.org/innokraft/"
 """The base of all our IRIs. The path is not registered yet: the IRIs name, they do not resolve."""
@@ -60,7 +60,7 @@ def compress(iri: str) -> str:
 @cache
 def term(curie: str) -> Term:
     """The N-Triples term of `prefix:name`."""
-    return Term(f"<{expand(curie)}>")
+    return term_of(expand(curie))
 
 
 TYPE = term("rdf:type")

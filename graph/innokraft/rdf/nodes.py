@@ -7,14 +7,18 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from innokraft.rdf.terms import Term
+from innokraft.rdf.terms import Term, iri_of, is_node
 
 _LITERAL = re.compile(
-    r'"(?P<text>(?:[^"\\]|\\.)*)"(?:@(?P<language>[A-Za-z0-9-]+)|\^\^<(?P<type>[^>]*)>)?',
+    r'"(?P<text>(?:[^"\\]|\\.)*)"'
+    r"(?:@(?P<language>[A-Za-z]+(?:-[A-Za-z0-9]+)*)(?:--(?P<direction>ltr|rtl))?"
+    r"|\^\^<(?P<type>[^>]+)>)?",
     re.DOTALL,
 )
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
-_ESCAPED = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
+_ESCAPED = {
+    "n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f", '"': '"', "'": "'", "\\": "\\",
+}  # fmt: skip
 
 
 def read_literal(literal: Term) -> tuple[str, str]:
@@ -29,18 +33,16 @@ def read_literal(literal: Term) -> tuple[str, str]:
 
 
 def parse_term(term: Term) -> ox.NamedNode | ox.Literal:
-    """The node that a term of text is."""
-    if term.startswith("<"):
-        return ox.NamedNode(term[1:-1])
+    """The node that a term of text is. Raises ValueError for what is no term."""
+    if is_node(term):
+        return ox.NamedNode(iri_of(term))
     match = _match(term)
     value = _ESCAPE.sub(_unescape, match["text"])
     if match["language"]:
-        return ox.Literal(value, language=match["language"])
-    return (
-        ox.Literal(value, datatype=ox.NamedNode(match["type"]))
-        if match["type"]
-        else (ox.Literal(value))
-    )
+        direction = ox.BaseDirection(match["direction"]) if match["direction"] else None
+        return ox.Literal(value, language=match["language"], direction=direction)
+    datatype = ox.NamedNode(match["type"]) if match["type"] else None
+    return ox.Literal(value, datatype=datatype)
 
 
 def _match(literal: Term) -> re.Match[str]:
@@ -52,7 +54,9 @@ def _match(literal: Term) -> re.Match[str]:
 
 def _unescape(match: re.Match[str]) -> str:
     code = match[1] or match[2]
-    return chr(int(code, 16)) if code else _ESCAPED.get(match[3], match[3])
+    if not code and match[3] not in _ESCAPED:
+        raise ValueError(f"{match[0]!r} escapes nothing")
+    return chr(int(code, 16)) if code else _ESCAPED[match[3]]
 
 
 def unquoted(literal: Term) -> str:

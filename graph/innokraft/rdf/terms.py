@@ -42,7 +42,31 @@ def iri(value: str) -> Term:
     """
     if not is_iri(value):
         raise ValueError(f"{value!r} is not an absolute IRI")
-    return Term(f"<{value}>")
+    return term_of(value)
+
+
+def term_of(iri: str) -> Term:
+    """The term of an IRI that is known to be one; `iri_of` is the way back."""
+    return Term(f"<{iri}>")
+
+
+def iri_of(term: str) -> str:
+    """The IRI that a term is.
+
+    >>> iri_of(term_of("https://w3id.org/innokraft/concept/mod"))
+    'https://w3id.org/innokraft/concept/mod'
+    """
+    return term[1:-1]
+
+
+def is_node(term: str) -> bool:
+    """Whether a term is an IRI and no literal."""
+    return term.startswith("<")
+
+
+def part_node(whole: Term, name: str) -> Term:
+    """The node of a part of a thing: `{thing}#{name}`."""
+    return iri(f"{iri_of(whole)}#{name}")
 
 
 def is_iri(value: str) -> bool:

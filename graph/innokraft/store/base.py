@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 import pyoxigraph as ox
 
-from innokraft.rdf.terms import Term, Triple
+from innokraft.rdf.terms import Term, Triple, term_of
 
 Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Row = dict[str, Node | None]
@@ -108,4 +108,4 @@ def in_batches(items: Iterable[str]) -> Iterator[str]:
     """IRIs as the inside of SPARQL's VALUES braces, some hundred at a time, sorted."""
     ordered = sorted(items)
     for first in range(0, len(ordered), BATCH):
-        yield " ".join(f"<{item}>" for item in ordered[first : first + BATCH])
+        yield " ".join(map(term_of, ordered[first : first + BATCH]))

@@ -17,7 +17,7 @@ import pyoxigraph as ox
 from innokraft.errors import StoreError
 from innokraft.rdf.namespaces import BASE, PREFIXES
 from innokraft.rdf.nodes import parse_term
-from innokraft.rdf.terms import Term, Triple
+from innokraft.rdf.terms import Term, Triple, iri_of
 from innokraft.store.base import Row, rows, value_of, with_values
 from innokraft.store.damage import reading, telling
 from innokraft.store.exported import load_file
@@ -119,7 +119,7 @@ class EmbeddedStore:
 
     def graph(self, name: Term) -> frozenset[Triple]:
         """The triples of one named graph, as terms of text."""
-        quads = self._quads(None, None, None, ox.NamedNode(name[1:-1]))
+        quads = self._quads(None, None, None, _named(name))
         return frozenset(
             (Term(str(q.subject)), Term(str(q.predicate)), Term(str(q.object))) for q in quads
         )
@@ -141,16 +141,16 @@ class EmbeddedStore:
         graph: Term | None = None,
     ) -> Iterator[Triple]:
         """The triples of a graph that match; without a graph, those of the default graph."""
-        where = ox.DefaultGraph() if graph is None else ox.NamedNode(graph[1:-1])
-        first = None if subject is None else ox.NamedNode(subject[1:-1])
-        second = None if predicate is None else ox.NamedNode(predicate[1:-1])
+        where = ox.DefaultGraph() if graph is None else _named(graph)
+        first = None if subject is None else _named(subject)
+        second = None if predicate is None else _named(predicate)
         for quad in self._quads(first, second, _node(obj), where):
             if obj is None or str(quad.object) == obj:
                 yield Term(str(quad.subject)), Term(str(quad.predicate)), Term(str(quad.object))
 
     def stating(self, triple: Triple) -> Iterator[Term]:
         """The named graphs that state a triple."""
-        subject, predicate = (ox.NamedNode(each[1:-1]) for each in triple[:2])
+        subject, predicate = map(_named, triple[:2])
         for quad in self._quads(subject, predicate, _node(triple[2]), None):
             if isinstance(quad.graph_name, ox.NamedNode) and str(quad.object) == triple[2]:
                 yield Term(str(quad.graph_name))
@@ -176,10 +176,9 @@ class EmbeddedStore:
                 self._delete_one_by_one(graph, triples[start : start + _AT_ONCE])
 
     def _delete_one_by_one(self, graph: Term | None, triples: list[Triple]) -> None:
-        where = ox.DefaultGraph() if graph is None else ox.NamedNode(graph[1:-1])
+        where = ox.DefaultGraph() if graph is None else _named(graph)
         for subject, predicate, obj in triples:
-            ends = ox.NamedNode(subject[1:-1]), ox.NamedNode(predicate[1:-1])
-            for quad in list(self._quads(*ends, None, where)):
+            for quad in list(self._quads(_named(subject), _named(predicate), None, where)):
                 if str(quad.object) == obj:
                     self._store.remove(quad)
 
@@ -225,6 +224,10 @@ class EmbeddedStore:
         """The number of distinct triples."""
         (row,) = self.select("SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }")
         return int(value_of(row["n"]))
+
+
+def _named(term: Term) -> ox.NamedNode:
+    return ox.NamedNode(iri_of(term))
 
 
 def _node(term: Term | None) -> ox.NamedNode | ox.Literal | None:

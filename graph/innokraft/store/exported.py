@@ -11,7 +11,7 @@ from typing import BinaryIO, cast
 import pyoxigraph as ox
 
 from innokraft.errors import Place, StoreError
-from innokraft.rdf.namespaces import BASE
+from innokraft.rdf.graphs import GRAPHS
 
 FORMS = {
     ".nq": ox.RdfFormat.N_QUADS,
@@ -22,7 +22,7 @@ FORMS = {
 }
 """The endings of files that are read, each also with .gz behind it."""
 
-ALL = ox.NamedNode(f"{BASE}graph/all")
+ALL = ox.NamedNode(f"{GRAPHS}all")
 """The graph of triples from a file that knows no graphs."""
 
 

@@ -14,7 +14,7 @@ from innokraft.curation.judgements import NAME, read_judgements, stored_judgemen
 from innokraft.identity.applied_choices import apply_choices
 from innokraft.model.digest import is_made_with_what_ships
 from innokraft.rdf.graphs import CONCEPTS, CURATED, IDENTITY
-from innokraft.rdf.terms import Term
+from innokraft.rdf.terms import Term, iri_of
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.store.folder import named
 from innokraft.store.seals import check
@@ -56,4 +56,4 @@ def _not_in_line(rule: str, graph: Term, sv: str, en: str) -> Finding:
 
 
 def _warning(rule: str, graph: Term, sv: str, en: str) -> Finding:
-    return Finding(Level.WARNING, rule, graph[1:-1], sv, en)
+    return Finding(Level.WARNING, rule, iri_of(graph), sv, en)

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from innokraft.model.ontology import Ontology, load_ontology
-from innokraft.rdf.graphs import shared_graph_iri
+from innokraft.rdf.graphs import CONCEPTS
 from innokraft.rdf.namespaces import PREFIXES, compress, expand
+from innokraft.rdf.terms import term_of
 from innokraft.store.base import Reader, value_of
 from innokraft.validate.finding import Finding, Level
 
@@ -48,14 +49,14 @@ def _fitting(ontology: Ontology, kinds: frozenset[str]) -> str:
     below = {each for each in ontology.above if ontology.is_a(each, *kinds)}
     if expand("rdf:langString") in kinds:
         below.add(_STRING)
-    return ", ".join(f"<{each}>" for each in sorted(below | kinds))
+    return ", ".join(map(term_of, sorted(below | kinds)))
 
 
 def _query(predicate: str, claimed: str, bare: str, fitting: str) -> str:
     return f"""SELECT DISTINCT ?graph ?thing ?what WHERE {{
       {{ GRAPH ?graph {{ ?thing rdf:predicate <{predicate}> ; {claimed} }} }}
       UNION {{ GRAPH ?graph {{ {bare} }} BIND(?what AS ?thing) }}
-      FILTER(?graph != <{shared_graph_iri("concepts")}>)
+      FILTER(?graph != {CONCEPTS})
       FILTER(IF(isLiteral(?what), DATATYPE(?what) NOT IN ({fitting}),
         EXISTS {{ ?what a ?any }} && NOT EXISTS {{ ?what a ?kind FILTER(?kind IN ({fitting})) }}
         && NOT EXISTS {{ ?what skos:inScheme ?scheme FILTER(?scheme IN ({fitting})) }}))

@@ -9,6 +9,7 @@ from innokraft.curation.rules import JUDGED
 from innokraft.identity.candidates import TWICE, twice, waiting
 from innokraft.rdf.graphs import IDENTITY
 from innokraft.rdf.namespaces import BASE
+from innokraft.rdf.terms import iri_of
 from innokraft.store.base import Matching, Reader, value_of
 from innokraft.validate.finding import Finding, Level
 
@@ -21,7 +22,7 @@ def check_counted_twice(store: Matching) -> Iterator[Finding]:
     """A warning where sources list grants under two funders that no one has judged."""
     if count := waiting(store, TWICE):
         said = (twice(count, language) for language in ("sv", "en"))
-        yield Finding(Level.WARNING, "counted-twice", IDENTITY[1:-1], *said)
+        yield Finding(Level.WARNING, "counted-twice", iri_of(IDENTITY), *said)
 
 
 def check_judgements(store: Reader) -> Iterator[Finding]:
@@ -40,5 +41,5 @@ def check_judgements(store: Reader) -> Iterator[Finding]:
             " ta tillbaka en med decide --withdraw",
             f"judgements on {named} are at odds ({because}), so none of them joins anything;"
             " take one back with decide --withdraw",
-            IDENTITY[1:-1],
+            iri_of(IDENTITY),
         )

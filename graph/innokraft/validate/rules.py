@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from innokraft.model.ontology import Ontology, load_ontology
+from innokraft.rdf.graphs import CONCEPTS, GRAPHS
 from innokraft.rdf.namespaces import BASE, PREFIXES, compress
+from innokraft.rdf.terms import term_of
 from innokraft.store.base import Reader, value_of
 from innokraft.validate.finding import Finding, Level
 
 _RECORD_GRAPH = f"""
   ?graph prov:wasDerivedFrom ?record . ?record a ik:SourceRecord .
-  FILTER(STRSTARTS(STR(?graph), "{BASE}graph/"))
+  FILTER(STRSTARTS(STR(?graph), "{GRAPHS}"))
 """
 
 
@@ -31,8 +33,8 @@ class Rule:
 
 
 def _rules(ontology: Ontology) -> tuple[Rule, ...]:
-    rests = " ".join(f"<{iri}>" for iri in sorted(ontology.rests_on_text))
-    only = " ".join(f"<{iri}>" for iri in sorted(ontology.claim_only))
+    rests = " ".join(map(term_of, sorted(ontology.rests_on_text)))
+    only = " ".join(map(term_of, sorted(ontology.claim_only)))
     return (
         Rule(
             "statement-without-quote",
@@ -139,7 +141,7 @@ def _rules(ontology: Ontology) -> tuple[Rule, ...]:
             f"""SELECT DISTINCT ?thing ?what WHERE {{ ?thing a ik:Annotation ;
                 prov:wasDerivedFrom/dcterms:isVersionOf ?whole .
               ?what dcterms:isVersionOf ?whole ; foaf:primaryTopic ?topic .
-              ?graph prov:wasDerivedFrom ?what FILTER(STRSTARTS(STR(?graph), "{BASE}graph/"))
+              ?graph prov:wasDerivedFrom ?what FILTER(STRSTARTS(STR(?graph), "{GRAPHS}"))
               FILTER NOT EXISTS {{ ?graph prov:wasDerivedFrom ?thing }} }}""",
         ),
         Rule(
@@ -186,23 +188,20 @@ _OURS = " || ".join(
     for namespace in (f"{BASE}concept/", f"{BASE}value/", PREFIXES["ik"])
 )
 _USES = ("?thing ?p ?what", "?what ?p ?thing", "?thing ?what ?o")
-_CONCEPTS = f"<{BASE}graph/concepts>"
 
 
 def check_names(store: Reader) -> Iterator[Finding]:
     """Findings for concepts, values and terms of ours that the ontology does not have."""
     known = {
         value_of(row["what"])
-        for row in store.select(
-            f"SELECT DISTINCT ?what {{ GRAPH {_CONCEPTS} {{ ?what a ?type }} }}"
-        )
+        for row in store.select(f"SELECT DISTINCT ?what {{ GRAPH {CONCEPTS} {{ ?what a ?type }} }}")
     }
     for use in _USES:
         distinct = f"SELECT DISTINCT ?what WHERE {{ {use} FILTER(isIRI(?what)) FILTER({_OURS}) }}"
         for what in sorted({value_of(row["what"]) for row in store.select(distinct)} - known):
-            where = use.replace("?what", f"<{what}>")
+            where = use.replace("?what", term_of(what))
             query = f"""SELECT ?thing ?graph WHERE {{ GRAPH ?graph {{ {where} }}
-              FILTER(?graph != {_CONCEPTS}) }} ORDER BY ?thing ?graph LIMIT 1"""
+              FILTER(?graph != {CONCEPTS}) }} ORDER BY ?thing ?graph LIMIT 1"""
             for row in store.select(query):
                 yield Finding(
                     Level.VIOLATION,

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 
 from innokraft.files.shipped import resource
-from innokraft.rdf.graphs import shared_graph_iri
-from innokraft.rdf.namespaces import BASE, compress, expand
+from innokraft.rdf.graphs import CONCEPTS, GRAPHS, PROVENANCE
+from innokraft.rdf.namespaces import compress, expand
+from innokraft.rdf.terms import iri_of
 from innokraft.store.base import Reader, value_of
 from innokraft.validate.finding import Finding, Level
 from innokraft.validate.rdflib_border import to_rdflib
@@ -31,7 +32,7 @@ LAYER = 200
 _RECORDS = f"""
 SELECT ?graph ?record ?project WHERE {{
   ?record a ik:SourceRecord ; foaf:primaryTopic ?project . ?graph prov:wasDerivedFrom ?record
-  FILTER(STRSTARTS(STR(?graph), "{BASE}graph/"))  # an annotation rests on a record too
+  FILTER(STRSTARTS(STR(?graph), "{GRAPHS}"))  # an annotation rests on a record too
 }} ORDER BY ?project ?graph
 """
 _EVIDENCE = frozenset(
@@ -49,7 +50,7 @@ def check_shapes(
     store: Reader, progress: Callable[[str, int], None] | None = None
 ) -> Iterator[Finding]:
     """What pySHACL finds against `ontology/shapes.ttl`."""
-    model = list(_triples(store, shared_graph_iri("concepts")))
+    model = list(_triples(store, iri_of(CONCEPTS)))
     found: set[Finding] = set()
     done = 0
     for layer in layers(store):
@@ -84,7 +85,7 @@ def layers(store: Reader) -> list[list[str]]:
 def _triples(store: Reader, name: str) -> Iterator[ox.Triple]:
     node = ox.NamedNode(name)
     graph = f"GRAPH {node} {{ ?s ?p ?o }}"
-    record = f"GRAPH <{shared_graph_iri('provenance')}> {{ {node} ?p ?o BIND({node} AS ?s) }}"
+    record = f"GRAPH {PROVENANCE} {{ {node} ?p ?o BIND({node} AS ?s) }}"
     made = store.triples(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {{ {graph} }} UNION {{ {record} }} }}")
     return (triple for triple in made if not _is_evidence(triple))
 

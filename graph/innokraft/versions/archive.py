@@ -22,7 +22,7 @@ from innokraft.rdf.iris import value_iri
 from innokraft.rdf.namespaces import BASE, term
 from innokraft.rdf.nodes import read_literal
 from innokraft.rdf.record_iris import graph_iri, graph_of, whole
-from innokraft.rdf.terms import Term, Triple, iri
+from innokraft.rdf.terms import Term, Triple, iri, iri_of
 from innokraft.readers.formats import read_again
 from innokraft.record import Moment, Record
 from innokraft.store.base import Matching
@@ -57,7 +57,7 @@ class Archive:
     def record(self, node: Term) -> Record:
         """A version, read again from its frozen text."""
         text, format_ = self._one(node, _TEXT), self._one(node, _FORMAT)
-        name = format_[1:-1].rpartition("/")[2]
+        name = iri_of(format_).rpartition("/")[2]
         return read_again(name, read_literal(text)[0], self.modified(node))
 
     def modified(self, node: Term) -> Moment | None:
@@ -70,7 +70,7 @@ class Archive:
         """The annotations that go with a version."""
         for name in self.annotation_nodes(node):
             text = read_literal(self._one(name, _TEXT))[0]
-            yield parse_annotation(text, name[1:-1].removeprefix(BASE))
+            yield parse_annotation(text, iri_of(name).removeprefix(BASE))
 
     def annotation_nodes(self, node: Term) -> list[Term]:
         """The nodes of those annotations, sorted."""

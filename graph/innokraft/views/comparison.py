@@ -14,8 +14,8 @@ from typing import Any
 from innokraft.model.ontology import load_ontology
 from innokraft.rdf.iris import slug_of
 from innokraft.rdf.namespaces import BASE, expand
-from innokraft.rdf.nodes import is_iri
-from innokraft.rdf.terms import Term
+from innokraft.rdf.nodes import is_iri, parse_term
+from innokraft.rdf.terms import Term, iri_of, is_node, term_of
 from innokraft.store.base import Reader, ask
 from innokraft.views.labels import words_for
 from innokraft.views.literals import literal_in_words
@@ -188,7 +188,7 @@ def _values(old: Reader, new: Reader) -> Iterator[Change]:
 
 
 def _functional(store: Reader) -> Values:
-    properties = " ".join(f"<{iri}>" for iri in sorted(load_ontology().functional_per_source))
+    properties = " ".join(map(term_of, sorted(load_ontology().functional_per_source)))
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     query = f"""SELECT ?thing ?p ?o WHERE {{ VALUES ?p {{ {properties} }}
         ?subject ?p ?o OPTIONAL {{ ?subject schema:fundedItem ?project }}
@@ -204,16 +204,13 @@ def _terms(
     stores: tuple[Reader, Reader], sides: tuple[Values, Values], keys: Iterable[tuple[str, str]]
 ) -> dict[str, Value]:
     terms = {term for key in keys for side in sides for term in side[key]}
-    iris = _words(stores, {term[1:-1] for term in terms if term.startswith("<")})
-    told = {f"<{iri}>": words for iri, words in iris.items()}
-    return told | {term: _literal(term) for term in terms if not term.startswith("<")}
+    iris = _words(stores, {iri_of(term) for term in terms if is_node(term)})
+    told: dict[str, Value] = {term_of(iri): words for iri, words in iris.items()}
+    return told | {term: _literal(term) for term in terms if not is_node(term)}
 
 
 def _literal(term: str) -> Value:
-    import pyoxigraph as ox
-
-    (quad,) = ox.parse(f"<a:s> <a:p> {term} .".encode(), format=ox.RdfFormat.N_TRIPLES)
-    return literal_in_words(quad.object)
+    return literal_in_words(parse_term(Term(term)))
 
 
 def _side(terms: Iterable[str], told: Mapping[str, Value]) -> Value:
@@ -250,7 +247,7 @@ def _projects_of_concepts(store: Reader, test: str) -> Counter[str]:
 def _claims(old: Reader, new: Reader) -> Iterator[Change]:
     before, after = (_claimed(store) for store in (old, new))
     came, went = sorted(after - before), sorted(before - after)
-    named = {term for s, _, o, _ in (*came, *went) for term in (s, o[1:-1] if o[0] == "<" else s)}
+    named = {term for s, _, o, _ in (*came, *went) for term in (s, iri_of(o) if is_node(o) else s)}
     words = _words((old, new), named)
     for claims, sv, en in ((came, "påstås nu", "now claimed"), (went, "påstås inte längre",
                                                                 "no longer claimed")):  # fmt: skip
@@ -267,7 +264,7 @@ def _claimed(store: Reader) -> frozenset[Claimed]:
         certainty = next((o.value for p, o in claim.others if p == expand("ik:certainty")), "")
         target = str(claim.object)
         if is_iri(claim.object):
-            target = f"<{root_of(claim.object.value, claims)}>"
+            target = term_of(root_of(claim.object.value, claims))
         found.add((root_of(claim.subject, claims), claim.predicate, target, certainty))
     return frozenset(found)
 
@@ -275,7 +272,7 @@ def _claimed(store: Reader) -> frozenset[Claimed]:
 def _claim_in_words(claim: Claimed, words: Mapping[str, Value]) -> Value:
     subject, predicate, target, certainty = claim
     ontology = load_ontology()
-    value = words[target[1:-1]] if target.startswith("<") else _literal(target)
+    value = words[iri_of(target)] if is_node(target) else _literal(target)
     known = ontology.value(slug_of(certainty) or "")
     sv, en = (
         f"{words[subject].text(lang)} – {ontology.label(predicate, lang)} – {value.text(lang)}"

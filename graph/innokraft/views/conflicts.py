@@ -17,7 +17,8 @@ from innokraft.errors import UsageError, did_you_mean
 from innokraft.model.ontology import load_ontology
 from innokraft.rdf.graphs import CURATED
 from innokraft.rdf.namespaces import BASE, compress, expand
-from innokraft.rdf.terms import Term
+from innokraft.rdf.nodes import parse_term
+from innokraft.rdf.terms import Term, iri_of, is_node, term_of
 from innokraft.store.base import Reader, ask, in_batches
 from innokraft.views.labels import record_names, words_for
 from innokraft.views.literals import literal_in_words
@@ -82,7 +83,7 @@ def conflicts(
     return tuple(
         Conflict(c.thing, c.label, c.subject, c.predicate, c.language, c.values, choice)
         for c in found
-        for choice in [chosen.get((f"<{c.subject}>", c.predicate, c.language))]
+        for choice in [chosen.get((term_of(c.subject), c.predicate, c.language))]
     )
 
 
@@ -109,8 +110,8 @@ def _of_two_records(values: Mapping[Term, set[tuple[str, int, int, str]]]) -> bo
 
 
 def _query(thing: str | None) -> str:
-    properties = " ".join(f"<{iri}>" for iri in sorted(load_ontology().functional_per_source))
-    only = f"FILTER(?thing = <{thing}>)" if thing else ""
+    properties = " ".join(map(term_of, sorted(load_ontology().functional_per_source)))
+    only = f"FILTER(?thing = {term_of(thing)})" if thing else ""
     return f"""
     SELECT ?thing ?subject ?p ?value ?record ?start ?end ?quote WHERE {{
       VALUES ?p {{ {properties} }}
@@ -129,20 +130,20 @@ def _in_words(
 ) -> Iterable[Conflict]:
     terms = {term for values in rows.values() for term in values}
     things = {key[0] for key in rows}
-    words = words_for(store, {t[1:-1] for t in terms if t.startswith("<")} | things)
+    words = words_for(store, {iri_of(t) for t in terms if is_node(t)} | things)
     records = {s[0] for values in rows.values() for sources in values.values() for s in sources}
     names = record_names(store, records)
     for (thing, subject, predicate, language), values in sorted(rows.items()):
         sides = [
             Stated(
                 term,
-                words.get(term[1:-1]) or _plain(term),
+                words.get(iri_of(term)) or _plain(term),
                 tuple(sorted((Source(*s, names[s[0]]) for s in sources), key=_place)),
             )
             for term, sources in values.items()
         ]
         sides.sort(key=lambda side: (-len(side.sources), _place(side.sources[0])))
-        label = words.get(thing) or _plain(Term(f"<{thing}>"))
+        label = words.get(thing) or _plain(term_of(thing))
         yield Conflict(thing, label, subject, predicate, language, tuple(sides))
 
 
@@ -151,13 +152,10 @@ def _place(source: Source) -> tuple[str, int, int]:
 
 
 def _plain(term: Term) -> Value:
-    if term.startswith("<"):
-        path = compress(term[1:-1]).removeprefix(BASE)
+    if is_node(term):
+        path = compress(iri_of(term)).removeprefix(BASE)
         return Value(path, path)
-    import pyoxigraph as ox
-
-    (quad,) = ox.parse(f"<a:s> <a:p> {term} .".encode(), format=ox.RdfFormat.N_TRIPLES)
-    return literal_in_words(quad.object)
+    return literal_in_words(parse_term(term))
 
 
 def _disagree(store: Reader, found: Conflict) -> bool:
@@ -189,7 +187,7 @@ def _ends(store: Reader, found: Conflict) -> dict[Term, tuple[str, str]]:
     """The first and last date of each period, as precise as they are; empty where unknown."""
     dates = "time:inXSDDate|time:inXSDgYearMonth|time:inXSDgYear"
     ends: dict[Term, tuple[str, str]] = {side.term: ("", "") for side in found.values}
-    for batch in in_batches(term[1:-1] for term in ends):
+    for batch in in_batches(iri_of(term) for term in ends):
         query = f"""SELECT ?i ?from ?to WHERE {{ VALUES ?i {{ {batch} }}
             OPTIONAL {{ ?i time:hasBeginning/({dates}) ?from }}
             OPTIONAL {{ ?i time:hasEnd/({dates}) ?to }} }}"""
@@ -261,7 +259,7 @@ def match_value(found: Conflict, value: str) -> Stated:
 
 
 def _forms(each: Stated) -> set[str]:
-    lexical = each.term.split('"')[1] if each.term.startswith('"') else each.term[1:-1]
+    lexical = parse_term(each.term).value
     path = lexical.removeprefix(BASE)
     last = path.rpartition("/")[2]
     amount = last.rpartition("-")[2] if "#amount-" in last else last

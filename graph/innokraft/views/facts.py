@@ -12,10 +12,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from innokraft.curation.choices import stored_choices
-from innokraft.rdf.graphs import CURATED
+from innokraft.rdf.graphs import CURATED, INFERRED
 from innokraft.rdf.iris import slug_of
-from innokraft.rdf.namespaces import BASE, compress, expand
+from innokraft.rdf.namespaces import BASE, compress, expand, term
 from innokraft.rdf.nodes import is_iri
+from innokraft.rdf.terms import iri_of, term_of
 from innokraft.store.base import ask, in_batches
 from innokraft.views.labels import NAMES, words_for
 from innokraft.views.literals import literal_in_words
@@ -52,7 +53,6 @@ _ORDER = {
 }  # fmt: skip
 _CERTAINTY = expand("ik:certainty")
 _TOLD = ("ik:certainty", "ik:heldBy", "prov:wasAttributedTo")
-_INFERRED = f"{BASE}graph/inferred"
 
 
 @dataclass(slots=True)
@@ -86,7 +86,7 @@ class Reading:
         target = claim.object
         text = str(target)
         if getattr(target, "value", None) in self.claims:
-            text = f"<{root_of(target.value, self.claims)}>"
+            text = term_of(root_of(target.value, self.claims))
         return self.host(claim.subject), claim.predicate, text
 
 
@@ -94,8 +94,8 @@ def read_grants(store: Reader) -> list[tuple[str, str, str | None]]:
     """All grants: the grant, the project and the funder."""
     rows = ask(
         store,
-        f"SELECT ?g ?p ?f WHERE {{ ?g <{expand('schema:fundedItem')}> ?p . "
-        f"OPTIONAL {{ ?g <{expand('schema:funder')}> ?f }} }}",
+        f"SELECT ?g ?p ?f WHERE {{ ?g {term('schema:fundedItem')} ?p . "
+        f"OPTIONAL {{ ?g {term('schema:funder')} ?f }} }}",
     )
     return sorted(
         ((row["g"].value, row["p"].value, row["f"].value if "f" in row else None) for row in rows),
@@ -143,21 +143,21 @@ def read(
 
 def _read_choices(store: Reader, reading: Reading) -> None:
     for choice in stored_choices(store.graph(CURATED)):
-        key = reading.host(choice.thing[1:-1]), choice.predicate, choice.value
+        key = reading.host(iri_of(choice.thing)), choice.predicate, choice.value
         reading.chosen[key].append(Chosen(choice.why, choice.who, choice.when))
 
 
 def _told(batch: str) -> str:
     return (
         f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {batch} }} ?s ?p ?o "
-        f"FILTER(?p != <{expand('ik:evidence')}>) }}"
+        f"FILTER(?p != {term('ik:evidence')}) }}"
     )
 
 
 def _derived(batch: str) -> str:
     return (
-        f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {batch} }} GRAPH <{_INFERRED}> {{ ?s ?p ?o }} "
-        f"FILTER NOT EXISTS {{ GRAPH ?g {{ ?s ?p ?o }} FILTER(?g != <{_INFERRED}>) }} }}"
+        f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {batch} }} GRAPH {INFERRED} {{ ?s ?p ?o }} "
+        f"FILTER NOT EXISTS {{ GRAPH ?g {{ ?s ?p ?o }} FILTER(?g != {INFERRED}) }} }}"
     )
 
 

@@ -14,6 +14,7 @@ from innokraft.model.legal_forms import normal_name
 from innokraft.model.organisations import english_names
 from innokraft.rdf.graphs import CURATED
 from innokraft.rdf.namespaces import BASE, expand
+from innokraft.rdf.terms import term_of
 from innokraft.store.base import ask, in_batches
 from innokraft.views.literals import amount_in_words, date_in_words, period_in_words
 from innokraft.views.statements import Value
@@ -39,7 +40,7 @@ def words_for(store: Reader, iris: Iterable[str]) -> dict[str, Value]:
     Of several names in one language, the one that a curator chose, if there is one.
     """
     wanted = set(iris)
-    naming = ", ".join(f"<{iri}>" for iri in sorted({*NAMES, _ALSO, *_PARTS, *_INSTANT, *_AMOUNT}))
+    naming = ", ".join(map(term_of, sorted({*NAMES, _ALSO, *_PARTS, *_INSTANT, *_AMOUNT})))
     rows: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
     for batch in in_batches(wanted):
         query = f"VALUES ?s {{ {batch} }} ?s ?p ?o FILTER(?p IN ({naming}))"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from innokraft.rdf.iris import slug_of
 from innokraft.rdf.namespaces import expand
+from innokraft.rdf.terms import term_of
 from innokraft.store.base import ask, in_batches
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ def count_quotes(
 
 
 def _only(properties: Collection[str], which: str = "IN") -> str:
-    return f"FILTER(?p {which} ({', '.join(f'<{iri}>' for iri in sorted(properties))}))"
+    return f"FILTER(?p {which} ({', '.join(map(term_of, sorted(properties)))}))"
 
 
 def _evidence(batch: str, only: str = "") -> str:

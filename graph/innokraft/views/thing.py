@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from innokraft.rdf.namespaces import BASE, expand
+from innokraft.rdf.namespaces import BASE, term
+from innokraft.rdf.terms import term_of
 from innokraft.store.base import Reader
 from innokraft.store.base import value_of as text_of
 from innokraft.views.facts import bases_of, facts_of, read, read_grants, value_of
@@ -16,7 +17,7 @@ LIMIT = 50
 
 _IDENTITY = f"{BASE}identity/"
 _STRUCTURE = ", ".join(
-    f"<{expand(curie)}>"
+    term(curie)
     for curie in (
         "rdf:subject", "rdf:object", "ik:supportsObject", "ik:evidence", "ik:supportsProperty",
         "ik:certainty", "prov:wasAttributedTo", "ik:heldBy", "oa:hasSource", "oa:hasSelector",
@@ -45,7 +46,7 @@ def show(store: Reader, iri: str, *, limit: int = LIMIT) -> Shown:
     pointing = _pointing(store, iri, claims)
     chosen = {grants.get(subject, subject) for subject, _ in pointing[:limit]}
     reading = read(store, {iri, *chosen}, claims, grants)
-    target = f"<{iri}>"
+    target = term_of(iri)
     known = {(reading.host(subject), predicate) for subject, predicate in pointing}
     others = tuple(
         (
@@ -61,7 +62,7 @@ def show(store: Reader, iri: str, *, limit: int = LIMIT) -> Shown:
 
 def _pointing(store: Reader, iri: str, claims: Mapping[str, Claim]) -> list[tuple[str, str]]:
     rows = store.select(
-        f"SELECT DISTINCT ?s ?p WHERE {{ ?s ?p <{iri}> FILTER(?p NOT IN ({_STRUCTURE})) }}"
+        f"SELECT DISTINCT ?s ?p WHERE {{ ?s ?p {term_of(iri)} FILTER(?p NOT IN ({_STRUCTURE})) }}"
     )
     found = {(text_of(row["s"]), text_of(row["p"])) for row in rows}
     found |= {

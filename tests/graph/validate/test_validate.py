@@ -9,6 +9,7 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 
+from innokraft.rdf.terms import part_node, term_of
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.validate import Finding, Level, as_report, validate
 from innokraft.validate.shapes import layers, results
@@ -17,7 +18,7 @@ BASE = "https://w3id.org/innokraft/"
 RECORD = f"{BASE}record/vinnova-page/2015-01573/ad837766c821"
 GRAPH = f"<{BASE}graph/vinnova-page/2015-01573/ad837766c821>"
 PROVENANCE = f"<{BASE}graph/provenance>"
-PROJECT = f"<{BASE}project/vinnova/2015-01573>"
+PROJECT = term_of(f"{BASE}project/vinnova/2015-01573")
 XSD = "http://www.w3.org/2001/XMLSchema#"
 SCHEMA = "http://schema.org/"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -90,7 +91,7 @@ def test_a_coordinating_unit_that_was_taken_out_is_found(check: Check) -> None:
 
 
 def test_two_amounts_in_one_source_are_found(check: Check) -> None:
-    grant, amount = f"<{BASE}project/vinnova/2015-01573#grant>", f"<{PROJECT[1:-1]}#amount-SEK-1>"
+    grant, amount = f"<{BASE}project/vinnova/2015-01573#grant>", part_node(PROJECT, "amount-SEK-1")
     found = check(
         lambda ls: [
             *ls,
