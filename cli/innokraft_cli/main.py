@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from difflib import get_close_matches
 from importlib import import_module
 from typing import NoReturn
 
 import click
 
+from innokraft.errors import did_you_mean
 from innokraft_cli.inputs import made_strict
 
 COMMANDS = {
@@ -64,9 +64,7 @@ class Commands(click.Group):
         """As click does, with what was perhaps meant after a wrong name."""
         name = args[0]
         if name not in COMMANDS and not name.startswith("-"):
-            close = get_close_matches(name, COMMANDS, 1)
-            hint = f" Did you mean {close[0]!r}?" if close else ""
-            ctx.fail(f"There is no command {name!r}.{hint}")
+            ctx.fail(f"There is no command {name!r}. {did_you_mean(name, COMMANDS)}")
         return super().resolve_command(ctx, args)
 
 

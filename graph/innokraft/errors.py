@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -197,9 +197,17 @@ def in_words(error: OSError, doing: str = "") -> InnokraftError:
     return kind(f"{doing}: {said}" if doing else said, place, _REMEDIES.get(number, ""))
 
 
-def did_you_mean(name: str, known: frozenset[str]) -> str:
-    """A sentence that helps after a wrong name."""
-    close = get_close_matches(name[:_MOST_COMPARED], sorted(known), 1)
-    if close:
-        return f"Did you mean {close[0]!r}?"
+def did_you_mean(name: str, known: Collection[str], most: int = 1) -> str:
+    """A sentence that helps after a wrong name: the nearest names, or all where they are few.
+
+    >>> did_you_mean("mdo", ["mod", "tillit"]), did_you_mean("x", ["mod", "tillit"])
+    ("Did you mean 'mod'?", 'There are: mod, tillit.')
+    """
+    if close := get_close_matches(name[:_MOST_COMPARED], sorted(known), most):
+        return perhaps(close)
     return f"There are: {', '.join(sorted(known))}." if 0 < len(known) <= _MOST_LISTED else ""
+
+
+def perhaps(names: Iterable[str]) -> str:
+    """The question whether one of some names was meant."""
+    return f"Did you mean {' or '.join(map(repr, names))}?"

@@ -6,7 +6,6 @@ command line start without rdflib. Lookups return None, or raise with `strict=Tr
 
 from __future__ import annotations
 
-import difflib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, overload
 
-from innokraft.errors import Place, SourceError, UsageError
+from innokraft.errors import Place, SourceError, UsageError, did_you_mean
 from innokraft.files.shipped import resource
 
 Matching = Literal["auto", "review", "none"]
@@ -245,6 +244,5 @@ def _closure(start: str, step: Callable[[str], Iterable[str]]) -> frozenset[str]
 
 
 def _unknown(name: str, known: Iterable[str]) -> UsageError:
-    near = difflib.get_close_matches(name.casefold(), list(known), n=3, cutoff=0.6)
-    remedy = f"Did you mean {' or '.join(repr(n) for n in near)}?" if near else ""
-    return UsageError(f"There is no concept {name!r}", remedy=remedy)
+    remedy = did_you_mean(name.casefold(), frozenset(known), most=3)
+    return UsageError(f"there is no concept {name!r}", remedy=remedy)

@@ -6,7 +6,6 @@ pyoxigraph alone, so that the command line starts without rdflib.
 
 from __future__ import annotations
 
-import difflib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -17,7 +16,7 @@ from typing import Literal, overload
 
 import pyoxigraph as ox
 
-from innokraft.errors import Place, SourceError, UsageError
+from innokraft.errors import Place, SourceError, UsageError, did_you_mean
 from innokraft.files.shipped import resource
 from innokraft.rdf.namespaces import BASE, PREFIXES, compress, expand
 
@@ -287,10 +286,5 @@ def _full(name: str) -> str:
 
 
 def _unknown(what: str, name: str, known: Iterable[str]) -> UsageError:
-    names = sorted(known)
-    near = difflib.get_close_matches(name, names, n=3)
-    if near:
-        remedy = f"Did you mean {' or '.join(repr(each) for each in near)}?"
-    else:
-        remedy = f"There are: {', '.join(names)}." if len(names) <= 20 else ""
-    return UsageError(f"there is no {what} {name!r}.", remedy=remedy)
+    remedy = did_you_mean(name, frozenset(known), most=3)
+    return UsageError(f"there is no {what} {name!r}", remedy=remedy)

@@ -6,7 +6,7 @@ import unicodedata
 
 import pyoxigraph as ox
 
-from innokraft.errors import UsageError
+from innokraft.errors import UsageError, did_you_mean, perhaps
 from innokraft.rdf.namespaces import BASE, PREFIXES, compress
 from innokraft.rdf.record_iris import named_nodes
 from innokraft.rdf.terms import iri_of, is_iri
@@ -49,7 +49,7 @@ def find_thing(store: Reader, name: str) -> str:
     if found:
         listed = ", ".join(compress(each).removeprefix(BASE) for each in found[:5])
         raise UsageError(f"{len(found)} things are named {name!r}: {listed}", remedy="Say which.")
-    raise UsageError(f"nothing here is named {name!r}", remedy=_did_you_mean(store, name))
+    raise UsageError(f"nothing here is named {name!r}", remedy=_meant(store, name))
 
 
 def thing_or_iri(store: Reader, name: str) -> str:
@@ -100,13 +100,11 @@ def _by_label(store: Reader, name: str) -> list[str]:
     return [each for each in found if each.startswith(BASE + best)]
 
 
-def _did_you_mean(store: Reader, name: str) -> str:
-    from difflib import get_close_matches
-
+def _meant(store: Reader, name: str) -> str:
     wanted = ox.Literal(name.lower())
     like = [value_of(row["label"]) for row in store.select(_LIKE_LABEL, wanted=wanted)]
-    if not like:
-        rows = store.select("SELECT DISTINCT ?label { ?thing skos:prefLabel ?label }")
-        labels = sorted({value_of(row["label"]) for row in rows})
-        like = get_close_matches(name.lower(), labels, 3)
-    return f"Did you mean {' or '.join(map(repr, like))}?" if like else "Try: innokraft concepts."
+    if like:
+        return perhaps(like)
+    rows = store.select("SELECT DISTINCT ?label { ?thing skos:prefLabel ?label }")
+    labels = {value_of(row["label"]) for row in rows}
+    return did_you_mean(name.lower(), labels, most=3) or "Try: innokraft concepts."

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import Protocol
 
-from innokraft.errors import Place, SourceError, UsageError
+from innokraft.errors import Place, SourceError, UsageError, did_you_mean
 from innokraft.readers.base import Frozen
 from innokraft.readers.input.files import SourceFile
 from innokraft.readers.sources.cordis_html import CordisPage
@@ -46,13 +45,8 @@ def source_format(name: str) -> SourceFormat:
     for known in FORMATS:
         if known.name == name:
             return known
-    names = [known.name for known in FORMATS]
-    close = get_close_matches(name, names, 1)
-    meant = _FORMER.get(name) or next(iter(close), None)
-    raise UsageError(
-        f"there is no source format {name!r}",
-        remedy=f"Did you mean {meant!r}?" if meant else f"There are: {', '.join(names)}.",
-    )
+    remedy = did_you_mean(_FORMER.get(name, name), [known.name for known in FORMATS])
+    raise UsageError(f"there is no source format {name!r}", remedy=remedy)
 
 
 def recognise(head: str, shown: str) -> SourceFormat:
