@@ -7,9 +7,13 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
+from doctest import DocTestParser, DocTestRunner, OutputChecker
 from importlib.metadata import version
+from itertools import takewhile
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from packaging.requirements import Requirement
@@ -24,23 +28,34 @@ LEFT_OUT = "…"
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """A command of a ```console block and what the document says that it prints."""
+class Block:
+    """A block of a document that is run: commands, a Python session, or a file to save.
 
-    document: str
+    `head` is what stands behind the three backticks: `console`, `pycon`, or a language and a name.
+    """
+
     line: int
-    command: str
-    shown: str
+    head: str
+    text: str
 
 
-def examples(document: str, markdown: str) -> list[Example]:
-    """The commands of the ```console blocks of a document, in order."""
-    found = []
-    for block in re.finditer(r"^```console\n(.*?)^```$", markdown, re.DOTALL | re.MULTILINE):
-        for part in re.finditer(r"^\$ (.+)\n((?:(?!\$ ).*\n)*)", block[1], re.MULTILINE):
-            line = markdown.count("\n", 0, block.start(1) + part.start()) + 1
-            found.append(Example(document, line, part[1], part[2]))
-    return found
+def blocks(markdown: str) -> list[Block]:
+    """The blocks of a document that are run, in order."""
+    pattern = r"^```(console|pycon|\w+ [\w.-]+)\n(.*?)^```$"
+    return [
+        Block(markdown.count("\n", 0, found.start(2)), found[1], found[2])
+        for found in re.finditer(pattern, markdown, re.DOTALL | re.MULTILINE)
+    ]
+
+
+def commands(block: Block) -> Iterator[tuple[int, str, str]]:
+    """The commands of a console block: line, command, what the document says that it prints.
+
+    A command goes on in lines that start with `> `.
+    """
+    for found in re.finditer(r"^\$ (.+(?:\n> .*)*)\n((?:(?!\$ ).*\n)*)", block.text, re.MULTILINE):
+        line = block.line + block.text.count("\n", 0, found.start()) + 1
+        yield line, found[1].replace("\n> ", "\n"), found[2]
 
 
 def agrees(shown: str, printed: str) -> bool:
@@ -57,51 +72,92 @@ def agrees(shown: str, printed: str) -> bool:
     return re.fullmatch(pattern, "".join(f"{line}\n" for line in lines)) is not None
 
 
-EXAMPLES = [
-    example
+PAGES = {
+    path.relative_to(ROOT).as_posix(): found
     for path in DOCUMENTS
-    for example in examples(path.relative_to(ROOT).as_posix(), path.read_text("utf-8"))
-]
+    if (found := blocks(path.read_text("utf-8")))
+}
+END = "- - end of output - -"
 
 
-@pytest.fixture(scope="module")
-def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[Example, str]:
-    """What each example prints, run one after the other in an empty folder a document."""
-    scripts = Path(sys.executable).parent
-    environment = {
-        **{name: value for name, value in os.environ.items() if not name.startswith("INNOKRAFT_")},
-        "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}",
-        "PYTHONUTF8": "1",
-    }
-    folders = {example.document: tmp_path_factory.mktemp("docs") for example in EXAMPLES}
-    return {
-        example: subprocess.run(
-            ["bash", "-c", example.command],
-            cwd=folders[example.document],
-            env=environment,
+class Reader:
+    """Someone who does in an empty folder, in one shell and one Python, what a document shows."""
+
+    def __init__(self, folder: Path) -> None:
+        scripts = Path(sys.executable).parent
+        ours = {name: text for name, text in os.environ.items() if name[:10] != "INNOKRAFT_"}
+        ours |= {"PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}", "PYTHONUTF8": "1"}
+        self.folder, self.names, self.told = folder, dict[str, object](), list[str]()
+        self.shell = subprocess.Popen(
+            ["timeout", "120", "bash"],
+            cwd=folder,
+            env=ours,
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
-            timeout=120,
-            check=False,
-        ).stdout
-        for example in EXAMPLES
-    }
+        )
+
+    def follow(self, block: Block) -> None:
+        """Does what a block shows; `told` has what came out otherwise."""
+        if block.head == "console":
+            for line, command, shown in commands(block):
+                printed = self.type(command)
+                if not agrees(shown, printed):
+                    self.told.append(f"line {line}: {command}\nprints now:\n{printed}")
+        elif block.head == "pycon":
+            session = DocTestParser().get_doctest(block.text, self.names, "pycon", "", block.line)
+            runner = DocTestRunner(Agreeing())
+            runner.run(session, out=self.told.append, clear_globs=False)
+            self.names = session.globs
+        else:
+            (self.folder / block.head.split()[1]).write_text(block.text, "utf-8")
+
+    def type(self, command: str) -> str:
+        """What a command prints."""
+        assert self.shell.stdin
+        assert self.shell.stdout
+        self.shell.stdin.write(f"{{ {command}\n}} </dev/null\necho '{END}'\n")
+        self.shell.stdin.flush()
+        lines = iter(self.shell.stdout.readline, "")
+        return "".join(takewhile(lambda line: line != f"{END}\n", lines))
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.command)
-def test_a_command_prints_what_the_document_shows(
-    example: Example, printed: dict[Example, str]
+class Agreeing(OutputChecker):
+    """Holds what a Python session prints against the document as `agrees` does."""
+
+    def check_output(self, want: str, got: str, optionflags: int) -> bool:
+        return agrees(want, got)
+
+
+@pytest.fixture(scope="session")
+def shipped_graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The graph of the shipped data, as `innokraft build` makes it."""
+    from innokraft.change.build import build
+
+    graph = tmp_path_factory.mktemp("shipped") / "innokraft-graph"
+    build(graph)
+    return graph
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_commands_and_sessions_print_what_a_document_shows(
+    page: str, shipped_graph: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    output = printed[example]
-    place = f"{example.document}:{example.line} prints now:\n{output}"
-    assert agrees(example.shown, output), place
+    if not any("$ innokraft build" in block.text for block in PAGES[page]):
+        copytree(shipped_graph, tmp_path / "innokraft-graph")
+    monkeypatch.chdir(tmp_path)
+    reader = Reader(tmp_path)
+    with reader.shell:
+        for block in PAGES[page]:
+            reader.follow(block)
+    assert not reader.told, f"{page}\n" + "\n".join(reader.told)
 
 
 def test_the_readme_shows_the_main_job() -> None:
-    commands = " ".join(example.command for example in EXAMPLES if example.document == "README.md")
+    shown = " ".join(block.text for block in PAGES["README.md"])
     for name in ("build", "validate", "ask", "query", "show", "render", "export", "concepts"):
-        assert f"innokraft {name}" in commands
+        assert f"innokraft {name}" in shown
 
 
 @pytest.mark.parametrize(
