@@ -38,9 +38,7 @@ def gone(report: MergeReport) -> set[str]:
     return {record_path(name).rpartition("/")[2] for name in report.missing.gone}
 
 
-@settings(
-    max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     old=st.sets(st.sampled_from(NAMES), min_size=1), new=st.sets(st.sampled_from(NAMES), min_size=1)
 )

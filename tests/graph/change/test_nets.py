@@ -82,9 +82,7 @@ TEXTS = st.text(min_size=1, max_size=20) | st.sampled_from([
 ])  # fmt: skip
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(texts=st.tuples(TEXTS, TEXTS, TEXTS, TEXTS), link=TEXTS | TEXTS.map("http://{}".format))
 def test_any_text_in_any_field_gives_a_graph_that_can_be_read(
     tmp_path: Path, texts: tuple[str, str, str, str], link: str
@@ -111,7 +109,7 @@ def test_any_text_in_any_field_gives_a_graph_that_can_be_read(
 DESCRIBER = Describer(load_ontology(), load_concepts())
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=12).map("http://a.se/{}".format) | st.text(max_size=12))
 def test_an_iri_that_passes_the_door_is_one_for_the_store_too(value: str) -> None:
     triple = f"<{value}> <http://a.se/> <{value}> .\n"

@@ -27,7 +27,7 @@ LINES = st.lists(st.lists(CELLS, min_size=5, max_size=7).map("\t".join), max_siz
 WHOLE = LINES.map(lambda lines: "\n".join(lines).encode()) | st.binary(max_size=60)
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[*HealthCheck])
+@settings(max_examples=200, suppress_health_check=[*HealthCheck])
 @given(data=WHOLE)
 @example(data=b"\xef\xbb\xbfa\tb\n\xff")
 def test_whatever_a_file_holds_it_is_read_or_an_error_names_the_line(

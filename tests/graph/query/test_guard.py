@@ -267,7 +267,7 @@ def is_sparql(sparql: str) -> bool:
     return True
 
 
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=2000)
 @given(st.sampled_from(HEADS), pieces, keywords, services, pieces)
 def test_no_query_that_calls_a_service_gets_by(
     head: str, before: str, keyword: str, service: str, after: str

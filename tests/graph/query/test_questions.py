@@ -249,7 +249,7 @@ def test_a_parameter_that_finds_nothing_gives_an_empty_answer(
     assert answer.names
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(st.dates(), st.dates())
 def test_a_range_is_given_whole_and_in_order_or_not_at_all(first: date, second: date) -> None:
     store = EmbeddedStore.in_memory([])

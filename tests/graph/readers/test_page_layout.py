@@ -78,7 +78,7 @@ def quotes(record: Record) -> list[str]:
     return [tidy(each.span.of(record.text)) for each in stated if each]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.data())
 def test_a_page_says_the_same_however_unicode_writes_it(data: st.DataObject) -> None:
     lines = [data.draw(rewritten(line)) for line in PAGE.split("\n")]
@@ -244,7 +244,7 @@ def test_one_stray_word_never_turns_a_title_against_its_labels(
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_all_spans_lie_in_the_text(body: str) -> None:
     found = read_again("vinnova-page", clean(PAGE.replace("Vi ville", body)))
     for section in found.sections:
@@ -262,7 +262,7 @@ PARTS = (
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.sampled_from(PARTS), max_size=40).map("".join), st.booleans())
 def test_whatever_the_parts_of_a_page_are_each_value_rests_on_words(text: str, whole: bool) -> None:
     above = "T\nDiarienummer 2019-00002\nBidrag från Vinnova 5 kr\n" if whole else ""

@@ -292,7 +292,7 @@ def damaged(draw: st.DrawFn) -> bytes:
     return data[:start] + draw(st.binary(max_size=30)) + data[end:]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.one_of(damaged(), st.binary(max_size=200), st.text(max_size=200).map(str.encode)),
     st.sampled_from([None, *(known.name for known in FORMATS)]),

@@ -60,7 +60,7 @@ NAMES = st.text(st.sampled_from("abcdefghåäö"), min_size=1, max_size=6).map("
 
 
 @given(st.dictionaries(NAMES, st.integers(1, 9), max_size=4), st.integers(1, 4))
-@settings(max_examples=30, deadline=None, suppress_health_check=[*HealthCheck])
+@settings(max_examples=30, suppress_health_check=[*HealthCheck])
 def test_each_field_that_is_not_known_is_told_once_whatever_its_name_and_however_many_have_it(
     reading: Reading, odd: dict[str, int], many: int
 ) -> None:

@@ -189,7 +189,7 @@ def test_where_nothing_is_whole_that_is_told_and_building_anew_helps(folder: Pat
     assert b"2019-00003" in exported(folder)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[*HealthCheck])
+@settings(max_examples=15, suppress_health_check=[*HealthCheck])
 @given(st.data())
 def test_whatever_bytes_a_file_holds_the_graph_is_whole_or_an_error_of_ours(
     whole: Path, whole_bytes: bytes, tmp_path: Path, data: st.DataObject

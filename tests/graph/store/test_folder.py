@@ -74,7 +74,7 @@ def lay_out(folder: Path, kinds: dict[str, str]) -> None:
 KINDS = st.dictionaries(NAMES, st.sampled_from(["file", "folder", "link"]), min_size=1)
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[*HealthCheck])
+@settings(max_examples=10, suppress_health_check=[*HealthCheck])
 @given(kinds=KINDS)
 def test_a_folder_of_other_things_is_refused_and_nothing_in_it_touched(
     whole: Path, tmp_path: Path, kinds: dict[str, str]
@@ -114,7 +114,7 @@ def test_what_stands_in_the_place_of_current_and_is_no_file_is_not_written_to(fo
         repair(folder)
 
 
-@settings(max_examples=4, deadline=None, suppress_health_check=[*HealthCheck])
+@settings(max_examples=4, suppress_health_check=[*HealthCheck])
 @given(kinds=KINDS)
 def test_what_is_not_ours_in_a_graph_folder_stays_as_it_is(
     whole: Path, tmp_path: Path, kinds: dict[str, str]

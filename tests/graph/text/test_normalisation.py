@@ -15,7 +15,7 @@ WORDS = st.text("abcåäöéüÅÄÖ019", min_size=1, max_size=6)
 LINES = st.lists(WORDS, min_size=1, max_size=5).map(" ".join)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.data(), LINES)
 def test_a_text_is_read_alike_however_it_is_written(data: st.DataObject, plain: str) -> None:
     written = data.draw(rewritten(plain))
@@ -23,7 +23,7 @@ def test_a_text_is_read_alike_however_it_is_written(data: st.DataObject, plain: 
     assert tidy(written) == plain == tidy(plain)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.data(), LINES, LINES, LINES)
 def test_what_is_found_in_the_view_has_its_place_in_the_text(
     data: st.DataObject, before: str, found: str, behind: str
@@ -36,14 +36,14 @@ def test_what_is_found_in_the_view_has_its_place_in_the_text(
     assert written[last - 1] not in UNSEEN + SPACES
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text())
 def test_folding_again_changes_nothing(text: str) -> None:
     assert tidy(tidy(text)) == tidy(text)
     assert folded(folded(text)) == folded(text)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.text(), st.integers(0, 30), st.integers(0, 30))
 def test_a_span_stays_inside_the_text(text: str, start: int, length: int) -> None:
     seen = view(text)
@@ -103,7 +103,7 @@ def test_a_minus_is_a_hyphen_in_a_text_without_any_other_odd_sign() -> None:
     assert view("1990\u22122000").text == "1990-2000"
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(SIGNS)
 def test_words_that_are_read_as_they_stand_differ_in_spaces_alone(text: str) -> None:
     if not differs_in_words(text):

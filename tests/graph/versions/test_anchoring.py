@@ -183,7 +183,7 @@ SENTENCES = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(SENTENCES, min_size=2, max_size=3), st.data())
 def test_what_an_annotation_speaks_of_follows_from_the_set_and_keeps_its_sentence(
     texts: list[list[str]], data: st.DataObject

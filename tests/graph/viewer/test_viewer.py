@@ -141,7 +141,7 @@ def test_only_http_and_https_with_a_host_are_links(address: str | None) -> None:
 
 
 @given(st.recursive(st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_embedded_json_says_the_same_and_cannot_end_its_element(data: object) -> None:
     text = json_for_html(data)
     assert json.loads(text) == data
@@ -221,7 +221,7 @@ def test_the_script_asks_only_for_words_that_there_are() -> None:
 
 
 @given(st.lists(st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Z")))))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_label_has_few_lines_of_few_letters(names: list[str]) -> None:
     for labels in labels_for([" ".join(names), *names]):
         for label in labels:
@@ -275,7 +275,7 @@ Boxes = st.lists(
 
 
 @given(Boxes, st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_no_two_boxes_of_a_small_picture_overlap(boxes: list[layout.Box], data: Any) -> None:
     numbers = st.integers(0, len(boxes) - 1)
     edges = data.draw(st.lists(st.tuples(numbers, numbers), max_size=30))
