@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +69,15 @@ def test_decide_writes_a_line_and_explain_names_it(run: Run, graph: Path) -> Non
     told = run("explain", *pair, "-g", graph, "--lang", "en").out
     assert "They are two" in told
     assert "two grants by me 2020-01-01" in told
+
+
+def test_a_judgement_without_a_day_is_of_today(run: Run, graph: Path) -> None:
+    run("merge", graph.parent / "b.txt", "-g", graph)
+    days = {datetime.now(UTC).date().isoformat()}
+    run("decide", "2019-00001", "2019-00002", "different", "--why", "two grants", "-g", graph)
+    days.add(datetime.now(UTC).date().isoformat())
+    line = (graph / "judgements.tsv").read_text("utf-8").splitlines()[1]
+    assert line.rpartition("\t")[2] in days
 
 
 def test_review_judges_with_one_key(run: Run, graph: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,11 +16,9 @@ SELECT ?record ?text ?sha WHERE {
 _EVIDENCE = """
 SELECT ?record ?evidence ?start ?end ?exact WHERE {
   ?evidence a ik:Evidence .
-  OPTIONAL {
-    ?evidence oa:hasSource ?record ; oa:hasSelector ?selector .
-    ?selector oa:start ?start ; oa:end ?end ; oa:exact ?exact
-  }
-} ORDER BY ?record ?evidence
+  OPTIONAL { ?evidence oa:hasSource ?record ; oa:hasSelector ?selector }
+  OPTIONAL { ?selector oa:start ?start ; oa:end ?end ; oa:exact ?exact }
+} ORDER BY ?evidence
 """
 _SUPPORTED = """
 SELECT ?evidence WHERE {

@@ -10,11 +10,14 @@ from innokraft.change.judging import Opinion, decide, take_back
 from innokraft.change.log import read_log
 from innokraft.change.merge import merge, revise, withdraw
 from innokraft.change.plan import Change
+from innokraft.change.report import MergeReport
+from innokraft.change.report_lines import as_lines
 from innokraft.errors import AnnotationError, UsageError
 from innokraft.export.rdf import export_rdf
 from innokraft.identity.candidates import find_candidates
 from innokraft.identity.explanation import explain, named
 from innokraft.rdf.graphs import INFERRED
+from innokraft.rdf.namespaces import BASE
 from innokraft.rdf.record_iris import node_of
 from innokraft.rdf.terms import Term, iri
 from innokraft.readers import read_again
@@ -213,6 +216,44 @@ def test_explain_says_that_two_numbers_differ(store: EmbeddedStore) -> None:
     told = explain(store, "2019-00001", "2019-00002")
     assert not told.is_one
     assert [reason.rule for reason in told.apart if not reason.on] == ["project-number"]
+
+
+def test_explain_leaves_out_what_was_judged_of_other_pairs(graph: Path, tmp_path: Path) -> None:
+    merge(graph, [put(tmp_path, f"{n}.txt", page(number=f"2019-0000{n}")) for n in (2, 3)])
+    for other in ("2019-00002", "2019-00003"):
+        decide(graph, ("2019-00001", other), Opinion("different", f"not {other}"))
+    told = explain(EmbeddedStore.open(graph), "2019-00001", "2019-00002")
+    assert [judgement.why for judgement in told.judgements] == ["not 2019-00002"]
+
+
+def test_nothing_is_joined_with_a_record_that_goes_in_the_same_change(store: EmbeddedStore) -> None:
+    old, new = row(), row(number="2019-00002")
+    merged(store, [Item(old)])
+
+    def fill(change: Change) -> None:
+        change.withdraw(node_of(old))
+        change.add(new)
+
+    school = "organisation/exempelskolan"
+    assert school not in {
+        each.thing.removeprefix(BASE) for each in revise(store, DESCRIBER, fill).joined
+    }
+    assert school in {each.thing.removeprefix(BASE) for each in merged(store, [Item(old)]).joined}
+
+
+def test_an_older_version_keeps_no_publisher_of_its_own(store: EmbeddedStore) -> None:
+    old, new = page(), page(title="Mod i dag", updated="2020-06-01")
+    merged(store, [Item(old), Item(new)])
+    published = store.select("SELECT ?r { ?r a ik:SourceRecord ; dcterms:publisher ?who }")
+    assert [str(row["r"]) for row in published] == [node_of(new)]
+
+
+def test_a_conflict_is_told_with_the_things_that_it_keeps_apart(store: EmbeddedStore) -> None:
+    report = MergeReport(changed=True)
+    things = [f"{BASE}organisation/{name}" for name in ("a", "b")]
+    report.conflicts = [{"rule": "organisation-name", "on": "x", "apart": things, "because": "y"}]
+    lines = list(as_lines(report, "en", dry_run=False))
+    assert lines[-1].strip() == "organisation-name x: organisation/a, organisation/b (y)"
 
 
 def test_the_log_tells_what_was_done_and_is_in_no_export(graph: Path, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from innokraft.curation.keys import Key
 from innokraft.curation.rules import RULES
 from innokraft.errors import Place, SourceError, UsageError
 from innokraft.identity.aliases import load_aliases, parse_aliases
-from innokraft.identity.canonical import canonical_iris
+from innokraft.identity.canonical import canonical_iris, preferred
 from innokraft.identity.groups import Resolution, resolve
 from innokraft.identity.mentions import Mentions, Naming
 from innokraft.identity.renaming import Renaming
@@ -167,6 +167,18 @@ def test_a_round_amount_is_no_key() -> None:
     assert schemes("500 000") == {"number", "title"}
 
 
+def test_an_amount_of_nothing_is_no_key() -> None:
+    keys = (
+        {key.scheme for key in naming.keys}
+        for amount in ("0", "99 356")
+        for naming in Mentions(DESCRIBER.describe(page(amount=amount, number="2019-00001")))
+        .namings("project", lambda thing: thing)
+        .values()
+    )
+    nothing, something = keys
+    assert something - nothing == {"title", "terms", "money"}
+
+
 def test_one_number_under_two_funders_is_two_projects() -> None:
     ours = [
         naming
@@ -185,6 +197,13 @@ def test_two_things_that_want_one_iri_get_two() -> None:
         "organisation/a",
         "organisation/a~556012-5790",
     ]
+
+
+def test_a_person_has_the_iri_of_the_orcid_however_long_it_is() -> None:
+    key = Key("person", "orcid", "0000-0002-1825-0097")
+    known = Naming("person", (key,), "person/orcid/0000-0002-1825-0097")
+    printed = Naming("person", (Key("person", "printed", "v-1/bo"),), "person/named/v-1/bo")
+    assert preferred(frozenset({known, printed}), {}) == known.path
 
 
 def test_what_hangs_on_a_thing_moves_with_it() -> None:

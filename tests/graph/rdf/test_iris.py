@@ -21,7 +21,7 @@ from innokraft.rdf.iris import (
     unit_iri,
 )
 from innokraft.rdf.record_iris import record_iri
-from innokraft.rdf.terms import iri
+from innokraft.rdf.terms import iri, is_iri
 from innokraft.record import Organisation, Person, ProjectKey, Record, Span, Stated, Topic
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.text.normalisation import tidy
@@ -142,3 +142,9 @@ def test_projects_in_a_graph_never_share_an_iri(projects: list[tuple[str, str]])
     merged(store, map(Item, records))
     found = store.select("SELECT DISTINCT ?p { ?p a ik:Project }")
     assert len(list(found)) == len(projects)
+
+
+@pytest.mark.parametrize("sign", '^`{}|<>"\\ \x7f\u0085\ue000\ufdd0\uffff')
+def test_what_rfc_3987_leaves_out_is_in_no_iri(sign: str) -> None:
+    assert is_iri("https://example.org/mod")
+    assert not is_iri(f"https://example.org/m{sign}od")

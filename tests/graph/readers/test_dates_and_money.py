@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from innokraft.readers.values.dates import read_date
+from innokraft.readers.values.dates import read_date, read_moment
 from innokraft.readers.values.money import read_money
 from innokraft.readers.values.periods import is_backwards, read_period
-from innokraft.record import Money, PartialDate, Period
+from innokraft.record import Moment, Money, PartialDate, Period
 
 SWEDISH_MONTHS = [
     "januari",
@@ -146,6 +146,7 @@ def test_a_period_with_a_part_that_is_no_date_is_none() -> None:
     assert read_period("april 2015 - sommaren") is None
     assert read_period("sommaren - april 2015") is None
     assert read_period("vt 2015") is None
+    assert read_period("2017-13") is None, "2013 is not later"
     assert read_period("2015, 2016") is None
 
 
@@ -173,8 +174,24 @@ def test_any_text_is_a_period_or_none(text: str) -> None:
     assert period is None or period.start or period.end
 
 
+@pytest.mark.parametrize(
+    ("printed", "clock"),
+    [
+        ("Oct 27 2023 12:05AM", "00:05"),
+        ("Oct 27 2023 11:59AM", "11:59"),
+        ("Oct 27 2023 12:05PM", "12:05"),
+        ("Oct 27 2023 11:59PM", "23:59"),
+        ("2023-10-27 24:05", ""),
+    ],
+)
+def test_the_time_of_a_version_goes_by_the_half_of_the_day(printed: str, clock: str) -> None:
+    assert read_moment(printed) == Moment(PartialDate(2023, 10, 27), clock)
+
+
 def test_only_a_period_that_must_run_backwards_is_backwards() -> None:
     assert is_backwards(Period(PartialDate(2016, 5), PartialDate(2016, 4)))
+    day = PartialDate(2016, 5, 1)
+    assert not is_backwards(Period(day, day))
     assert not is_backwards(Period(PartialDate(2016, 5, 3), PartialDate(2016)))
     assert not is_backwards(Period(PartialDate(2016, 5), None))
 

@@ -124,6 +124,17 @@ def test_a_funded_private_person_is_left_out_with_the_number(record: Making) -> 
     assert any("private person" in warning for warning in found.warnings)
 
 
+def test_the_name_beside_a_personal_number_is_left_out_unless_it_is_a_firms(
+    record: Making,
+) -> None:
+    for name, kept in (("Zlata Påhittad", False), ("Påhittad Konsult", True)):
+        owner = {"namn": name, "organisationsnummer": "640823-3234"}
+        rows = [{"ar": 2019, "belopp": 1, "finansieradOrganisation": owner}]
+        found = record("a.json", dumped(AKTIVITET, beslutadFinansiering=rows))
+        assert "640823" not in found.text
+        assert (name in found.text) is kept
+
+
 def test_one_grant_that_is_no_list_is_read(record: Making) -> None:
     found = record("a.json", dumped(AKTIVITET, beslutadFinansiering=GRANT))
     assert found.amount is not None

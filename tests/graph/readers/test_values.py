@@ -16,6 +16,7 @@ from innokraft.readers.values.organisations import (
     split_name,
 )
 from innokraft.readers.values.people import read_orcid, read_role
+from innokraft.readers.values.private_names import is_masked_person
 from innokraft.readers.values.publishers import funder_key
 from innokraft.readers.values.statuses import read_status
 from innokraft.readers.values.subjects import split_names, split_subjects, subject
@@ -178,6 +179,7 @@ def test_luhn_accepts_exactly_one_check_digit(digits: int) -> None:
 def test_a_personal_number_never_stays_in_a_text() -> None:
     assert clean("nr 640823-3234, 19640823-3234.") == "nr ######-####, ########-####."
     assert clean("196408233234") == "############"
+    assert clean("samordningsnummer 640883-3231") == "samordningsnummer ######-####"
 
 
 @pytest.mark.parametrize("text", ["202100-5216", "640823-3235", "6408233234", "0000-0002-1825-0097",
@@ -196,6 +198,21 @@ def test_a_clean_text_can_be_written_as_utf8_and_stays_clean(text: str) -> None:
     cleaned.encode()
     assert clean(cleaned) == cleaned
     assert not any(ord(c) < 32 and c not in "\t\n" for c in cleaned)
+
+
+@pytest.mark.parametrize(
+    ("name", "masked"),
+    [
+        ("Zlata Påhittad", True),
+        ("Zlata Anna Maria Påhittad", True),
+        ("Zlata Anna Maria von Påhittad", False),
+        ("Zlata Påhittad Konsult", False),
+        ("zlata påhittad", False),
+    ],
+)
+def test_a_name_beside_a_personal_number_is_a_persons_by_its_words(name: str, masked: bool) -> None:
+    assert is_masked_person(name, "######-####") is masked
+    assert not is_masked_person(name)
 
 
 def test_is_personal_number_tells_by_the_third_digit() -> None:

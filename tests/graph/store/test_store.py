@@ -80,6 +80,15 @@ def test_where_what_makes_the_triples_fails_what_it_gave_before_is_in(
     assert store.graph(ONE) == set(numbered(5))
 
 
+def test_a_match_is_of_the_term_to_the_letter() -> None:
+    (triple,) = numbered(2)[1:]
+    store = EmbeddedStore.in_memory([(ONE, [triple])])
+    alike = Term(triple[2].replace('"1"', '"01"'))
+    assert list(store.match(None, None, triple[2])) == [triple]
+    assert list(store.match(None, None, alike)) == []
+    assert list(store.stating((triple[0], triple[1], alike))) == []
+
+
 def test_a_triple_of_two_graphs_stays_until_the_last_gives_it_up() -> None:
     store = EmbeddedStore.in_memory([(ONE, numbered(1)), (OTHER, numbered(1))])
     (triple,) = numbered(1)

@@ -67,6 +67,30 @@ def test_a_shifted_offset_is_found(check: Check) -> None:
     assert {f.rule for f in found} == {"quote"}
 
 
+@pytest.mark.parametrize("other", ["#char=187,220>", "#char=207,209>"])
+def test_evidence_with_two_selectors_is_found(check: Check, other: str) -> None:
+    """Be the second that of another quote, or one that nothing says where it stands."""
+
+    def tamper(lines: list[str]) -> list[str]:
+        assert any("#char=207,220>" in line for line in lines)
+        chosen = [line for line in lines if "hasSelector>" in line and "#char=207,220>" in line]
+        return [*lines, *(line.replace("#char=207,220>", other) for line in chosen)]
+
+    assert {f.rule for f in check(tamper)} == {"evidence"}
+
+
+def test_evidence_with_two_sources_of_one_text_is_found(check: Check) -> None:
+    other = RECORD.replace("ad837766c821", "000000000000")
+
+    def tamper(lines: list[str]) -> list[str]:
+        told = ("/text> ", "#sha256> ")
+        text = [li for li in lines if li.startswith(f"<{RECORD}>") and any(t in li for t in told)]
+        sources = [li for li in lines if "hasSource>" in li]
+        return [*lines, *(li.replace(f"<{RECORD}>", f"<{other}>") for li in (*text, *sources))]
+
+    assert {f.rule for f in check(tamper)} == {"evidence"}
+
+
 def test_a_changed_frozen_text_is_found(check: Check) -> None:
     found = check(lambda ls: put(ls, "99 356 kronor", "99 357 kronor", "schema.org/text"))
     assert {f.rule for f in found} == {"quote", "text-digest"}

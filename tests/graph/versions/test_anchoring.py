@@ -221,6 +221,7 @@ def test_what_an_annotation_speaks_of_follows_from_the_set_and_keeps_its_sentenc
         ("- ett\n- två tre\n- fyra", "tre", "- två tre"),
         ("Ett 1.5 två. Tre.", "två", "Ett 1.5 två."),
         ("Ett två. Tre fyra. Fem.", "två. Tre", "Ett två. Tre fyra."),
+        ("Ett. Två tre. Fyra.", "Två tre.", "Två tre."),
         ("Ett två", "Ett två", "Ett två"),
     ],
 )

@@ -9,7 +9,7 @@ import pytest
 from innokraft.export.rdf import export_rdf
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.views.comparison import Difference, diff
-from tests.graph.made_pages import Page, store_of
+from tests.graph.made_pages import Page, store_of, swecris_row
 
 FIRM, POSSIBLE = "konstaterat", "möjligt"
 MOD = ("project dcterms:subject concept:mod", FIRM)
@@ -152,3 +152,13 @@ def test_a_thing_that_only_got_another_iri_has_no_other_value(tmp_path: Path) ->
     found = diff(old, EmbeddedStore.load(path))
     assert told(found, "values") == []
     assert told(found, "things") == ["1 organisation added", "1 organisation removed"]
+
+
+def test_titles_of_two_languages_are_held_apart(tmp_path: Path) -> None:
+    stores = []
+    for name, title in (("old", "A thing"), ("new", "Another thing")):
+        folder = tmp_path / name
+        folder.mkdir()
+        row = swecris_row(folder, ProjectTitleEn=title)
+        stores.append(store_of(folder, [Page("2031-00001")], row))
+    assert told(diff(*stores), "values") == ["title, Another thing: A thing → Another thing"]

@@ -105,6 +105,16 @@ def test_two_values_of_one_record_are_no_conflict_of_sources(seed_store: Embedde
     assert conflicts(seed_store) == ()
 
 
+def test_two_values_that_one_record_states_are_no_conflict(graph: Graphs, tmp_path: Path) -> None:
+    store = graph(FundingsSek="120000")
+    (found,) = conflicts(store)
+    one, other = (value.sources[0].record for value in found.values)
+    path = tmp_path / "one.nq"
+    lines = "".join(f"{quad} .\n" for quad in store.quads())
+    path.write_text(lines.replace(f"hasSource> <{other}>", f"hasSource> <{one}>"), "utf-8")
+    assert conflicts(EmbeddedStore.load(path), thing=PROJECT) == ()
+
+
 def test_only_one_thing_can_be_asked_for(graph: Graphs) -> None:
     store = graph(FundingsSek="120000")
     assert len(conflicts(store, thing=PROJECT)) == 1
