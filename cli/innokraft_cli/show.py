@@ -147,7 +147,7 @@ def _print_basis(basis: Basis, lang: str) -> None:
 def _certainty(slug: str, lang: str) -> str:
     from innokraft.model.ontology import load_ontology
 
-    certainty = load_ontology().value(slug)
+    certainty = load_ontology().values.get(slug)
     return certainty.label(lang) if certainty else slug
 
 

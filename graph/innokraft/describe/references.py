@@ -174,8 +174,7 @@ class Names:
         raise AnnotationError(f"{shown(name)} names nothing", place, f"It is {kinds}.")
 
     def _concept(self, name: str, place: Place) -> Named:
-        found = self.scheme.get(name)
-        if found is None or found.id != name:
+        if self.scheme.get(name) is None:
             close = did_you_mean(name, frozenset(c.id for c in self.scheme))
             remedy = close or "`innokraft concepts` lists them."
             raise AnnotationError(f"the scheme has no concept {shown(name)}", place, remedy)
@@ -204,7 +203,8 @@ class Names:
         Raises AnnotationError for what is no property, and for one that no reading may say.
         """
         curie = name if ":" in name else f"ik:{name}"
-        found = self.ontology.term(curie) if curie.partition(":")[0] in PREFIXES else None
+        is_ours = curie.partition(":")[0] in PREFIXES
+        found = self.ontology.terms.get(expand(curie)) if is_ours else None
         if found and found.iri in self.ontology.said:
             return found.iri
         known = frozenset(compress(each).removeprefix("ik:") for each in self.ontology.said)

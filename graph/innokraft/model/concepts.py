@@ -1,19 +1,19 @@
 """The concept scheme of innovation capacity, loaded from its SKOS file.
 
 `load_concepts()` reads `ontology/concepts.ttl` with pyoxigraph alone, so that the tagger and the
-command line start without rdflib. Lookups return None, or raise with `strict=True`.
+command line start without rdflib.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal, overload
+from typing import Literal
 
-from innokraft.errors import Place, SourceError, UsageError, did_you_mean
+from innokraft.errors import Place, SourceError
 from innokraft.files.shipped import resource
 
 Matching = Literal["auto", "review", "none"]
@@ -53,11 +53,6 @@ class Concept:
     def __hash__(self) -> int:
         return hash(self.id)
 
-    @property
-    def iri(self) -> str:
-        """The concept's IRI."""
-        return CONCEPT + self.id
-
     def label(self, language: str = "sv") -> str:
         """Give the preferred label in a language; where it has none, another's, or the id."""
         return self.labels.get(language) or next(iter(self.labels.values()), self.id)
@@ -69,18 +64,10 @@ class Concept:
 
 
 class ConceptScheme:
-    """The concepts by id, by label and by hierarchy; iterates in the order of their ids."""
+    """The concepts by id; iterates in the order of their ids."""
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
         self._by_id = {c.id: c for c in sorted(concepts, key=lambda c: c.id)}
-        self._by_label: dict[tuple[str, str], Concept] = {}
-        self._narrower: dict[str, list[str]] = defaultdict(list)
-        for concept in self:
-            for parent in concept.broader:
-                self._narrower[parent].append(concept.id)
-            for language in concept.labels:
-                for label in concept.all_labels(language):
-                    self._by_label.setdefault((language, label.casefold()), concept)
 
     def __iter__(self) -> Iterator[Concept]:
         return iter(self._by_id.values())
@@ -88,45 +75,9 @@ class ConceptScheme:
     def __len__(self) -> int:
         return len(self._by_id)
 
-    def __contains__(self, concept_id: object) -> bool:
-        return concept_id in self._by_id
-
-    def __getitem__(self, concept_id: str) -> Concept:
-        return self.get(concept_id, strict=True)
-
-    @overload
-    def get(self, name: str, *, strict: Literal[True]) -> Concept: ...
-    @overload
-    def get(self, name: str, *, strict: bool = False) -> Concept | None: ...
-    def get(self, name: str, *, strict: bool = False) -> Concept | None:
-        """Find the concept with an id or an IRI; UsageError with `strict` where there is none."""
-        concept = self._by_id.get(name.removeprefix(CONCEPT))
-        if concept is None and strict:
-            raise _unknown(name, self._by_id)
-        return concept
-
-    @overload
-    def by_label(
-        self, label: str, language: str | None = ..., *, strict: Literal[True]
-    ) -> Concept: ...
-    @overload
-    def by_label(
-        self, label: str, language: str | None = ..., *, strict: bool = False
-    ) -> Concept | None: ...
-    def by_label(
-        self, label: str, language: str | None = None, *, strict: bool = False
-    ) -> Concept | None:
-        """Find the concept a label names, of any kind and case, in one language or in any.
-
-        Swedish is tried before English. Raises UsageError with `strict` where none has it.
-        """
-        key = " ".join(label.split()).casefold()
-        for each in (language,) if language else LANGUAGES:
-            if concept := self._by_label.get((each, key)):
-                return concept
-        if strict:
-            raise _unknown(label, [k for lang, k in self._by_label if language in (None, lang)])
-        return None
+    def get(self, concept_id: str) -> Concept | None:
+        """Find the concept with an id; None where there is none."""
+        return self._by_id.get(concept_id)
 
     def search(self, text: str) -> list[Concept]:
         """Find the concepts whose id, labels or definitions hold a text, the best first.
@@ -137,22 +88,6 @@ class ConceptScheme:
         key = " ".join(text.split()).casefold()
         ranked = ((_rank(c, key), c.id) for c in self)
         return [self._by_id[i] for rank, i in sorted(r for r in ranked if r[0] < _NO_MATCH)]
-
-    def top(self) -> tuple[Concept, ...]:
-        """List the concepts that have nothing broader."""
-        return tuple(c for c in self if not c.broader)
-
-    def narrower(self, concept_id: str) -> tuple[Concept, ...]:
-        """List the concepts directly below one."""
-        return tuple(self._by_id[i] for i in self._narrower.get(concept_id, ()))
-
-    def narrower_closure(self, concept_id: str) -> frozenset[str]:
-        """Collect the id of a concept and of all below it, at any depth."""
-        return _closure(concept_id, lambda i: self._narrower.get(i, ()))
-
-    def broader_closure(self, concept_id: str) -> frozenset[str]:
-        """Collect the id of a concept and of all above it, at any height."""
-        return _closure(concept_id, lambda i: self._by_id[i].broader)
 
 
 def load_concepts(path: Path | None = None) -> ConceptScheme:
@@ -230,19 +165,3 @@ def _rank(concept: Concept, key: str) -> int:
         return 2
     found = any(key in text.casefold() for text in concept.definitions.values())
     return 3 if found else _NO_MATCH
-
-
-def _closure(start: str, step: Callable[[str], Iterable[str]]) -> frozenset[str]:
-    seen: set[str] = set()
-    waiting = [start]
-    while waiting:
-        current = waiting.pop()
-        if current not in seen:
-            seen.add(current)
-            waiting.extend(step(current))
-    return frozenset(seen)
-
-
-def _unknown(name: str, known: Iterable[str]) -> UsageError:
-    remedy = did_you_mean(name.casefold(), frozenset(known), most=3)
-    return UsageError(f"there is no concept {name!r}", remedy=remedy)

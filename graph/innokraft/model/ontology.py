@@ -7,18 +7,18 @@ pyoxigraph alone, so that the command line starts without rdflib.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal, overload
+from typing import Literal
 
 import pyoxigraph as ox
 
-from innokraft.errors import Place, SourceError, UsageError, did_you_mean
+from innokraft.errors import Place, SourceError
 from innokraft.files.shipped import resource
-from innokraft.rdf.namespaces import BASE, PREFIXES, compress, expand
+from innokraft.rdf.namespaces import BASE, compress, expand
 
 Kind = Literal["class", "object", "datatype", "annotation", "property"]
 
@@ -41,20 +41,11 @@ _Facts = Mapping[str, Mapping[str, list[_Node]]]
 
 @dataclass(frozen=True, slots=True)
 class VocabularyTerm:
-    """A class or property: `labels` and `definitions` hold one text a language (`sv`, `en`).
-
-    A term that we reuse has no definition here; its own vocabulary has.
-    """
+    """A class or property: `labels` hold one text a language (`sv`, `en`)."""
 
     iri: str
     kind: Kind
     labels: _Texts = field(hash=False)
-    definitions: _Texts = field(hash=False)
-
-    @property
-    def is_own(self) -> bool:
-        """Whether the term is innokraft's and not reused from another vocabulary."""
-        return self.iri.startswith(PREFIXES["ik"])
 
     def label(self, language: str = "sv") -> str:
         """The label in a language, or the short name where it has none."""
@@ -63,32 +54,15 @@ class VocabularyTerm:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """An entry of a small scheme, such as `troligt` of `certainty`.
-
-    `rank` is its place in a scheme that has an order, from 1. `other_labels` are words that
-    sources use for it, in any language.
-    """
+    """An entry of a small scheme, such as `troligt` of `certainty`."""
 
     slug: str
     scheme: str
     labels: _Texts = field(hash=False)
-    definitions: _Texts = field(hash=False)
-    rank: int | None = None
-    other_labels: tuple[str, ...] = ()
-
-    @property
-    def iri(self) -> str:
-        """The value's IRI."""
-        return VALUE + self.slug
 
     def label(self, language: str = "sv") -> str:
         """The preferred label in a language, or the slug where it has none."""
         return self.labels.get(language) or self.slug
-
-    def is_called(self, name: str) -> bool:
-        """Whether a name is its slug, its IRI or one of its labels, in any case of letters."""
-        names = {self.slug, self.iri, *self.labels.values(), *self.other_labels}
-        return name.casefold() in {each.casefold() for each in names}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,53 +91,6 @@ class Ontology:
     def is_a(self, kind: str, *kinds: str) -> bool:
         """Whether a class, a scheme or a datatype is one of some, or below one of them."""
         return bool(self.above.get(kind, frozenset([kind])) & set(kinds))
-
-    @overload
-    def term(self, name: str, *, strict: Literal[True]) -> VocabularyTerm: ...
-    @overload
-    def term(self, name: str, *, strict: bool = False) -> VocabularyTerm | None: ...
-    def term(self, name: str, *, strict: bool = False) -> VocabularyTerm | None:
-        """The term with an IRI, a CURIE (`dcterms:title`) or a bare name of ours (`result`).
-
-        None where there is none, or with `strict` a UsageError that says which is near.
-
-        >>> load_ontology().term("coordinator").label("en")
-        'coordinator'
-        """
-        found = self.terms.get(_full(name))
-        if found is None and strict:
-            raise _unknown("term", name, (compress(iri).removeprefix("ik:") for iri in self.terms))
-        return found
-
-    @overload
-    def value(self, name: str, scheme: str | None = ..., *, strict: Literal[True]) -> Value: ...
-    @overload
-    def value(
-        self, name: str, scheme: str | None = ..., *, strict: bool = False
-    ) -> Value | None: ...
-    def value(self, name: str, scheme: str | None = None, *, strict: bool = False) -> Value | None:
-        """The value that a slug, an IRI or a label names, in one scheme or in all.
-
-        A slug goes before a label. None where there is none, or with `strict` a UsageError that
-        says which is near.
-
-        >>> load_ontology().value("Completed", "status").slug
-        'avslutat'
-        """
-        choice = self.in_scheme(scheme) if scheme else tuple(self.values.values())
-        exact = (value for value in choice if value.slug == name)
-        found = next(exact, None) or next((v for v in choice if v.is_called(name)), None)
-        if found is None and strict:
-            raise _unknown(f"{scheme or 'value'}", name, (value.slug for value in choice))
-        return found
-
-    def in_scheme(self, scheme: str) -> tuple[Value, ...]:
-        """The values of one scheme, in its order, or by slug where it has none."""
-        found = [value for value in self.values.values() if value.scheme == scheme]
-        if not found:
-            schemes = {value.scheme for value in self.values.values()}
-            raise _unknown("value scheme", scheme, sorted(schemes))
-        return tuple(sorted(found, key=lambda value: (value.rank or 0, value.slug)))
 
     def label(self, iri: str, language: str = "sv") -> str:
         """The label of a term or a value by its IRI; the short name of anything else."""
@@ -249,9 +176,7 @@ def _term(iri: str, facts: Mapping[str, list[_Node]]) -> VocabularyTerm | None:
     kinds = sorted(_KINDS[type_] for type_ in _iris(facts, "rdf:type") if type_ in _KINDS)
     if not kinds:
         return None
-    return VocabularyTerm(
-        iri, kinds[0], _texts(facts, "rdfs:label"), _texts(facts, "skos:definition")
-    )
+    return VocabularyTerm(iri, kinds[0], _texts(facts, "rdfs:label"))
 
 
 def _values(path: Path) -> Iterator[Value]:
@@ -262,29 +187,8 @@ def _values(path: Path) -> Iterator[Value]:
         if len(schemes) != 1 or not iri.startswith(VALUE):
             remedy = "Give it one skos:inScheme, and an IRI under value/."
             raise SourceError("this is no value of one scheme.", Place(str(path), name=iri), remedy)
-        labels = facts.get(expand("skos:altLabel"), ())
         yield Value(
             slug=iri.removeprefix(VALUE),
             scheme=schemes[0].removeprefix(SCHEME),
             labels=_texts(facts, "skos:prefLabel"),
-            definitions=_texts(facts, "skos:definition"),
-            rank=_rank(facts),
-            other_labels=tuple(sorted(o.value for o in labels if isinstance(o, ox.Literal))),
         )
-
-
-def _rank(facts: Mapping[str, list[_Node]]) -> int | None:
-    notations = facts.get(expand("skos:notation"), ())
-    return next((int(o.value) for o in notations if isinstance(o, ox.Literal)), None)
-
-
-def _full(name: str) -> str:
-    prefix, colon, _ = name.partition(":")
-    if not colon:
-        return expand(f"ik:{name}")
-    return expand(name) if prefix in PREFIXES else name
-
-
-def _unknown(what: str, name: str, known: Iterable[str]) -> UsageError:
-    remedy = did_you_mean(name, frozenset(known), most=3)
-    return UsageError(f"there is no {what} {name!r}", remedy=remedy)

@@ -273,7 +273,7 @@ def _claim_in_words(claim: Claimed, words: Mapping[str, Value]) -> Value:
     subject, predicate, target, certainty = claim
     ontology = load_ontology()
     value = words[iri_of(target)] if is_node(target) else _literal(target)
-    known = ontology.value(slug_of(certainty) or "")
+    known = ontology.values.get(slug_of(certainty) or "")
     sv, en = (
         f"{words[subject].text(lang)} – {ontology.label(predicate, lang)} – {value.text(lang)}"
         f" ({known.label(lang) if known else certainty})"

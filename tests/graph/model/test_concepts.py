@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from innokraft.errors import SourceError, UsageError
-from innokraft.model.concepts import CONCEPT, ConceptScheme, load_concepts
+from innokraft.errors import SourceError
+from innokraft.model.concepts import ConceptScheme, load_concepts
 
 PREFIXES = """
 @prefix concept: <https://w3id.org/innokraft/concept/> .
@@ -40,8 +40,8 @@ def scheme(tmp_path: Path) -> ConceptScheme:
 
 
 def test_a_concept_carries_its_words_by_kind_and_language(scheme: ConceptScheme) -> None:
-    bil = scheme["b"]
-    assert bil.iri == CONCEPT + "b"
+    bil = scheme.get("b")
+    assert bil is not None
     assert (bil.label(), bil.label("en")) == ("bil", "car")
     assert bil.all_labels("sv") == ("bil", "personbil", "Bilar", "bilen")
     assert bil.avoid == {"sv": ("bilaga",)}
@@ -50,69 +50,19 @@ def test_a_concept_carries_its_words_by_kind_and_language(scheme: ConceptScheme)
 
 
 def test_a_label_in_a_missing_language_falls_back_on_another(scheme: ConceptScheme) -> None:
-    assert scheme["c"].label("en") == "elbil"
+    assert [c.label("en") for c in scheme] == ["fordon", "car", "elbil", "väg"]
 
 
 def test_the_scheme_iterates_by_id(scheme: ConceptScheme) -> None:
     assert [c.id for c in scheme] == ["a", "b", "c", "d"]
     assert len(scheme) == 4
-    assert "b" in scheme
-    assert "x" not in scheme
-
-
-def test_an_iri_finds_what_its_id_finds(scheme: ConceptScheme) -> None:
-    assert scheme.get(CONCEPT + "b") is scheme["b"]
-
-
-def test_a_label_is_found_whatever_its_case_and_spacing(scheme: ConceptScheme) -> None:
-    assert scheme.by_label(" BILEN ") is scheme["b"]
-    assert scheme.by_label("car") is scheme["b"]
-    assert scheme.by_label("car", "sv") is None
-
-
-def test_an_avoided_word_is_no_label(scheme: ConceptScheme) -> None:
-    assert scheme.by_label("bilaga") is None
-
-
-def test_an_unknown_id_is_none_or_an_error_that_guesses(scheme: ConceptScheme) -> None:
     assert scheme.get("x") is None
-    assert load_concepts().get("tilit") is None
-    with pytest.raises(UsageError, match="Did you mean 'tillit'"):
-        load_concepts()["tilit"]
-
-
-def test_an_unknown_label_is_none_or_an_error_that_guesses(scheme: ConceptScheme) -> None:
-    with pytest.raises(UsageError, match=r"no concept 'personbill'. Did you mean 'personbil'"):
-        scheme.by_label("personbill", strict=True)
-    with pytest.raises(UsageError) as caught:
-        scheme.by_label("zzz", strict=True)
-    assert "Did you mean" not in str(caught.value)
 
 
 def test_search_puts_whole_labels_first_and_definitions_last(scheme: ConceptScheme) -> None:
     assert [c.id for c in scheme.search("bil")] == ["b", "c"]
     assert [c.id for c in scheme.search("VÄG")] == ["d", "b"]
     assert scheme.search("båt") == []
-
-
-def test_narrower_follows_from_broader(scheme: ConceptScheme) -> None:
-    assert [c.id for c in scheme.narrower("a")] == ["b"]
-    assert scheme.narrower_closure("a") == {"a", "b", "c"}
-    assert scheme.broader_closure("c") == {"a", "b", "c"}
-    assert [c.id for c in scheme.top()] == ["a", "d"]
-
-
-def test_closures_end_even_where_broader_runs_in_a_circle(tmp_path: Path) -> None:
-    path = tmp_path / "circle.ttl"
-    path.write_text(
-        PREFIXES
-        + 'concept:a a skos:Concept ; skos:prefLabel "a"@sv ; skos:broader concept:b ; '
-        + "ik:matching value:none .\n"
-        + 'concept:b a skos:Concept ; skos:prefLabel "b"@sv ; skos:broader concept:a ; '
-        + "ik:matching value:none .\n",
-        encoding="utf-8",
-    )
-    assert load_concepts(path).broader_closure("a") == {"a", "b"}
 
 
 def test_a_broken_file_is_an_error_with_its_line(tmp_path: Path) -> None:

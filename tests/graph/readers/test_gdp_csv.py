@@ -125,6 +125,15 @@ def test_two_equal_rows_of_payments_are_two_payments(
     assert len(found.shares) == 2
 
 
+def test_a_field_that_stands_in_one_column_and_in_parts_keeps_both(
+    reading: Callable[..., list[object]],
+) -> None:
+    rows = "diarienummer;finansiarNamn;titel;typ;typKod\n1;Forte;Mod;Bidrag;b7\n"
+    (found,) = reading("1.csv", rows)
+    assert isinstance(found, Record)
+    assert "typ: Bidrag\ntyp kod: b7\n" in found.text
+
+
 def test_a_column_without_a_name_is_no_field(reading: Callable[..., list[object]]) -> None:
     rows = "diarienummer;finansiarNamn;titel;\n1;Forte;Mod;x\n"
     assert any(isinstance(item, Record) for item in reading("1.csv", rows))

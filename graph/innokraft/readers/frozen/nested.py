@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from decimal import Decimal
-from typing import Any
 
-from innokraft.errors import Place, SourceError
+from innokraft.errors import SourceError
 from innokraft.readers.base import Frozen, ToldOnce
 from innokraft.readers.frozen.labelled import freeze_fields
+from innokraft.readers.input.objects import Json, JsonObject, PlacedObject
 from innokraft.readers.values.entities import without_entities
 from innokraft.text.normalisation import tidy
 
@@ -35,7 +35,7 @@ class Flattener:
         self._not_kept = {_fold(path) for path in not_kept}
         self._unknown = ToldOnce()
 
-    def flatten(self, item: dict[str, Any]) -> tuple[Labelled, list[str]]:
+    def flatten(self, item: JsonObject) -> tuple[Labelled, list[str]]:
         """The labels and values of an object in the table's order, and the unknown paths."""
         found: list[tuple[tuple[int, tuple[int, ...], int], str, str]] = []
         unknown: list[str] = []
@@ -53,7 +53,7 @@ class Flattener:
 
     def freeze(
         self,
-        objects: Iterable[tuple[dict[str, Any], Place] | SourceError],
+        objects: Iterable[PlacedObject | SourceError],
         texts: Collection[str],
         kept: Callable[[Labelled], Labelled],
         dates: frozenset[str] = frozenset(),
@@ -90,7 +90,7 @@ def _fold(name: str) -> str:
 
 
 def _leaves(
-    value: Any, names: tuple[str, ...], numbers: tuple[tuple[int, int], ...]
+    value: Json, names: tuple[str, ...], numbers: tuple[tuple[int, int], ...]
 ) -> Iterator[tuple[tuple[str, ...], tuple[tuple[int, int], ...], str]]:
     """Each value with the names on the way to it, and the numbers of the lists on that way."""
     if len(names) + len(numbers) > _DEEPEST:
@@ -113,7 +113,7 @@ def _numbered(parts: list[str], numbers: tuple[tuple[int, int], ...]) -> Iterato
             yield str(after[depth])
 
 
-def as_text(value: object) -> str:
+def as_text(value: Json) -> str:
     """A JSON value as text: a number without exponent, nothing for null, no entities.
 
     >>> as_text(Decimal("2E+6")), as_text(None), as_text(True)

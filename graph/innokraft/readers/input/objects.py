@@ -10,13 +10,18 @@ import json
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any, TextIO
+from typing import TextIO, TypeAlias
 
 from innokraft.errors import Place, SourceError
 from innokraft.readers.base import MOST_CHARACTERS, SkippedError, ToldOnce, too_long
 from innokraft.readers.input.decoding import open_text
 from innokraft.readers.input.files import SourceFile
 from innokraft.readers.input.repeats import Repeats
+
+Json: TypeAlias = "str | Decimal | bool | list[Json] | JsonObject | None"
+"""A value of JSON, its numbers exact."""
+JsonObject: TypeAlias = "dict[str, Json]"
+PlacedObject = tuple[JsonObject, Place]
 
 _CHUNK = 2**16
 _MOST = 8 * MOST_CHARACTERS
@@ -29,7 +34,7 @@ _WRAPPER = re.compile(
 )
 
 
-def read_objects(file: SourceFile) -> Iterator[tuple[dict[str, Any], Place] | SourceError]:
+def read_objects(file: SourceFile) -> Iterator[PlacedObject | SourceError]:
     """The objects of a file with their places; `row` counts them from 1.
 
     What is not an object gives an error in its place. A file that is no JSON from some point on,
@@ -59,7 +64,7 @@ class _Objects:
             object_pairs_hook=self._object,
         )
 
-    def read(self) -> Iterator[tuple[dict[str, Any], Place] | SourceError]:
+    def read(self) -> Iterator[PlacedObject | SourceError]:
         self._more()
         self._enter()
         while self._move():
@@ -85,7 +90,7 @@ class _Objects:
             place = Place(self._shown, self._line)
             yield SourceError("the file ends inside a list", place, "It was cut off.")
 
-    def _object(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    def _object(self, pairs: list[tuple[str, Json]]) -> JsonObject:
         found = dict(pairs)
         if len(found) < len(pairs):
             self._twice |= {name for name, value in pairs if found[name] != value}
@@ -107,7 +112,7 @@ class _Objects:
             if not self._more():
                 return False
 
-    def _value(self, place: Place) -> tuple[Any, str]:
+    def _value(self, place: Place) -> tuple[Json, str]:
         """The next value, and how it is written."""
         while True:
             self._twice.clear()

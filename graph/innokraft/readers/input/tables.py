@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING
 
 from innokraft.errors import Place, SourceError
 from innokraft.readers.base import SkippedError
@@ -16,6 +16,9 @@ from innokraft.readers.input.files import SourceFile
 from innokraft.readers.input.repeats import Repeats
 from innokraft.readers.values.entities import without_entities
 from innokraft.text.normalisation import tidy
+
+if TYPE_CHECKING:
+    from _csv import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def _not_too_bad(rows: Iterable[Row | SourceError]) -> Iterator[Row | SourceErro
 
 
 def _rows(
-    reader: Any, header: list[str], shown: str, repeats: Repeats | None
+    reader: Reader, header: list[str], shown: str, repeats: Repeats | None
 ) -> Iterator[Row | SourceError]:
     row, line = 1, 2
     while True:

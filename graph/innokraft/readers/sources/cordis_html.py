@@ -88,6 +88,9 @@ _DROPPED = frozenset("script style noscript template svg nav footer select head"
 _INLINE = frozenset("a b i u em strong span sub sup small abbr mark".split())  # noqa: SIM905
 
 
+Lists = dict[str, list[dict[str, str]]]
+
+
 class Bit(NamedTuple):
     """A piece of a page's text, and the level of the heading that it is (0: none).
 
@@ -162,7 +165,7 @@ def _together(bits: Iterable[Bit]) -> str:
     return "".join(bit.text if bit.glued else f" {bit.text}" for bit in bits).strip()
 
 
-def _read(bits: list[Bit], own_id: str | None) -> tuple[dict[str, str], dict[str, Any]]:
+def _read(bits: list[Bit], own_id: str | None) -> tuple[dict[str, str], Lists]:
     """The fields of a page and its lists."""
     start = next((at for at, bit in enumerate(bits) if bit.level == 1), 0)
     bits = bits[start:]
@@ -173,7 +176,7 @@ def _read(bits: list[Bit], own_id: str | None) -> tuple[dict[str, str], dict[str
     values["objective"] = _together(sections.get("objective", ()))
     values["masterCall"] = next((bit.text for bit in sections.get("masterCall", ())), "")
     values["keywords"] = ", ".join(bit.text for bit in sections.get("keywords", ()))
-    items: dict[str, Any] = {
+    items = {
         name: [_coded(bit.text) for bit in sections.get(name, ())]
         for name in ("legalBasis", "topics", "fundingScheme")
     }

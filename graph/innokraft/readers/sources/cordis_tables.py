@@ -29,7 +29,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from itertools import zip_longest
 from pathlib import PurePath
-from typing import Any
 
 from innokraft.errors import Place, SourceError
 from innokraft.readers.base import Frozen, SkippedError, ToldOnce
@@ -39,7 +38,7 @@ from innokraft.readers.input.decoding import open_text
 from innokraft.readers.input.files import SourceFile
 from innokraft.readers.input.joined_files import Joined
 from innokraft.readers.input.json_names import folded_names
-from innokraft.readers.input.objects import read_objects
+from innokraft.readers.input.objects import Json, read_objects
 from innokraft.readers.input.tables import Row, read_rows, renamed
 from innokraft.readers.sources.cordis_record import (
     DATES,
@@ -179,7 +178,7 @@ def _json_rows(
         yield Row(values, item[1])
 
 
-def _joined_text(value: Any) -> str:
+def _joined_text(value: Json) -> str:
     return ";".join(map(as_text, value)) if isinstance(value, list) else as_text(value)
 
 

@@ -42,14 +42,13 @@ funded organisation that is a private person is left out.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
-from innokraft.errors import Place, SourceError
+from innokraft.errors import SourceError
 from innokraft.readers.base import Frozen
 from innokraft.readers.frozen.nested import Flattener, Labelled
 from innokraft.readers.input.files import SourceFile
 from innokraft.readers.input.json_names import folded_names
-from innokraft.readers.input.objects import read_objects
+from innokraft.readers.input.objects import JsonObject, PlacedObject, read_objects
 from innokraft.readers.sources.gdp_record import FUNDED, parse_record
 from innokraft.readers.values.characters import MASK, is_personal_number
 from innokraft.readers.values.private_names import PRIVATE, is_person
@@ -117,7 +116,7 @@ class Gdp:
 
 
 def freeze_objects(
-    objects: Iterable[tuple[dict[str, Any], Place] | SourceError],
+    objects: Iterable[PlacedObject | SourceError],
 ) -> Iterator[Frozen | SourceError]:
     """A labelled text for each object, from whatever file it came."""
     listed = (i if isinstance(i, SourceError) else (_listed(i[0]), i[1]) for i in objects)
@@ -125,7 +124,7 @@ def freeze_objects(
     return flattener.freeze(listed, TEXTS, _private, DATES)
 
 
-def _listed(item: dict[str, Any]) -> dict[str, Any]:
+def _listed(item: JsonObject) -> JsonObject:
     """The object with its lists as lists, though one holds an object alone."""
     return {
         name: [value] if isinstance(value, dict) and name.casefold() in _LISTS else value

@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing
 from functools import lru_cache
-from typing import Any
 
 from innokraft.errors import Place, SourceError
 from innokraft.rdf.iris import slug
@@ -22,6 +21,7 @@ from innokraft.readers.frozen.nested import written_out
 from innokraft.readers.input.decoding import open_text
 from innokraft.readers.input.files import SourceFile
 from innokraft.readers.input.joined_files import Joined
+from innokraft.readers.input.objects import Json, JsonObject, PlacedObject
 from innokraft.readers.input.tables import columns_of, read_rows
 from innokraft.readers.sources.gdp import FIELDS, NOT_KEPT, TEXTS, freeze_objects
 from innokraft.readers.sources.gdp_record import parse_record
@@ -152,18 +152,16 @@ def _rows(
             yield {_squashed(name) or name: value for name, value in row.values.items()}, row.place
 
 
-def _objects(
-    file: SourceFile, joined: Joined
-) -> Iterator[tuple[dict[str, Any], Place] | SourceError]:
+def _objects(file: SourceFile, joined: Joined) -> Iterator[PlacedObject | SourceError]:
     """The objects that the rows of the tables make together."""
     for row in _rows(file):
         if isinstance(row, SourceError):
             yield row
             continue
         values, place = row
-        item = _nested(values, "")
+        item = _object(values)
         for name, rows in joined.of(values.get("diarienummer", "")).items():
-            item[name] = [_nested(each, name) for each in rows if _is_of(each, values)]
+            item[name] = [_entry(each, name) for each in rows if _is_of(each, values)]
         yield item, place
 
 
@@ -172,29 +170,29 @@ def _is_of(part: dict[str, str], project: dict[str, str]) -> bool:
     return all(part.get(name, "") in {"", project.get(name, "")} for name in _FUNDER)
 
 
-def _nested(values: dict[str, str], of: str) -> dict[str, Any] | Any:
+def _object(values: dict[str, str]) -> JsonObject:
     """A row as an object: each column at the path that it names."""
-    item: dict[str, Any] = {}
+    item: dict[str, dict[str, Json]] = {}
     for column, value in values.items():
-        path = _path(column, of)
-        if not value or (of and column in _FUNDER):
-            continue
-        if not path:
-            return value
-        inner = item
-        for part in path[:-1]:
-            inner = inner.setdefault(part, {})
-        inner[path[-1]] = value
-    return item
+        if value:
+            name, _, rest = _path(column, "").partition(" ")
+            item.setdefault(name, {})[rest] = value
+    return {name: parts[""] if parts.keys() == {""} else parts for name, parts in item.items()}
+
+
+def _entry(values: dict[str, str], of: str) -> Json:
+    """A row of a list's table as an entry of that list: an object, or a value alone."""
+    item = {_path(column, of): v for column, v in values.items() if v and column not in _FUNDER}
+    return item.get("") or dict[str, Json](item)
 
 
 @lru_cache(maxsize=4096)
-def _path(column: str, of: str) -> tuple[str, ...]:
-    """The way to a field from its object, or from an entry of the list `of`; none for the entry."""
+def _path(column: str, of: str) -> str:
+    """The path to a field from its object, or from an entry of the list `of`; "" for the entry."""
     if of and column == _squashed(of):
-        return ()
+        return ""
     paths = [path for path in _PATHS if not of or path.startswith(f"{of} ")]
     exact = [p for p in paths if column in {_squashed(p), _squashed(p.removeprefix(of))}]
     last = [p for p in paths if of and _squashed(p.rpartition(" ")[2]) == column]
     found = exact or (last if len(last) == 1 else [])
-    return tuple(found[0].removeprefix(of).split()) if found else (column,)
+    return found[0].removeprefix(of).lstrip() if found else column

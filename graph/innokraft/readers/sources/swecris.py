@@ -29,7 +29,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from innokraft.errors import Place, SourceError
 from innokraft.rdf.iris import plain_name
@@ -38,7 +37,7 @@ from innokraft.readers.frozen.labelled import freeze_fields
 from innokraft.readers.frozen.nested import as_text
 from innokraft.readers.input.files import SourceFile
 from innokraft.readers.input.json_names import folded_names
-from innokraft.readers.input.objects import read_objects
+from innokraft.readers.input.objects import Json, JsonObject, read_objects
 from innokraft.readers.input.tables import read_rows
 from innokraft.readers.sources.swecris_record import parse_record
 from innokraft.readers.values.characters import MASK, is_personal_number
@@ -158,7 +157,7 @@ _IN_SUBJECT = frozenset(f"scb{n}{part}" for n in (1, 3, 5) for part in ("id", "n
 _KNOWN = frozenset(map(str.casefold, (*FIELDS, *TEXTS, PEOPLE, "peopleList", SUBJECTS)))
 
 
-def _unknown(item: dict[str, Any]) -> set[str]:
+def _unknown(item: JsonObject) -> set[str]:
     """The fields of an object that are not known."""
     names = {str(name) for name in item if str(name).casefold() not in _KNOWN}
     lower = {str(name).casefold(): value for name, value in item.items()}
@@ -170,21 +169,18 @@ def _unknown(item: dict[str, Any]) -> set[str]:
     return names
 
 
-def _placeholders(values: Mapping[str, Any]) -> Iterator[str]:
+def _placeholders(values: Mapping[str, Json]) -> Iterator[str]:
     """The words in the place of organisations' names that name nobody.
 
     What stands beside a personal number is told with that.
     """
-    lower = {name.casefold(): tidy(value) for name, value in values.items() if _is_text(value)}
+    texts = ((name, value) for name, value in values.items() if isinstance(value, str))
+    lower = {name.casefold(): tidy(value) for name, value in texts}
     for name, words in lower.items():
         head, is_name, _ = name.partition("organisationname")
         is_private = is_personal_number(lower.get(f"{head}organisationid", ""))
         if is_name and words and is_nobody(words) and not is_private:
             yield words
-
-
-def _is_text(value: object) -> bool:
-    return isinstance(value, str)
 
 
 def _told(nobody: Counter[str], file: SourceFile) -> Iterator[SkippedError]:
@@ -195,11 +191,10 @@ def _told(nobody: Counter[str], file: SourceFile) -> Iterator[SkippedError]:
         yield SkippedError(problem, Place(file.shown))
 
 
-def _freeze_object(item: dict[str, Any], place: Place) -> Frozen | SourceError:
+def _freeze_object(item: JsonObject, place: Place) -> Frozen | SourceError:
     values = {name.casefold(): _text(value) for name, value in item.items()}
-    people = item.get("peopleList") or item.get(PEOPLE) or ()
-    subjects = item.get(SUBJECTS) or ()
-    return _freeze(values, _people_in(people), _subjects_in(subjects), place)
+    people = item.get("peopleList") or item.get(PEOPLE)
+    return _freeze(values, _people_in(people), _subjects_in(item.get(SUBJECTS)), place)
 
 
 def _freeze(
@@ -250,7 +245,7 @@ def _people_of(printed: str) -> Iterator[dict[str, str]]:
         yield dict(zip(names, parts[at : at + step], strict=False))
 
 
-def _people_in(listed: object) -> list[dict[str, str]]:
+def _people_in(listed: Json) -> list[dict[str, str]]:
     """The persons of a row; a second spelling of one's name, without a role, is left out."""
     people: list[dict[str, str]] = []
     if isinstance(listed, str):
@@ -278,7 +273,7 @@ def _numbered(people: list[dict[str, str]]) -> list[dict[str, str]]:
     return people
 
 
-def _subjects_in(listed: object) -> Iterator[tuple[str, str, str]]:
+def _subjects_in(listed: Json) -> Iterator[tuple[str, str, str]]:
     if isinstance(listed, str):
         yield from split_subjects(listed)
     elif isinstance(listed, list):
@@ -287,7 +282,7 @@ def _subjects_in(listed: object) -> Iterator[tuple[str, str, str]]:
                 yield from _levels(entry)
 
 
-def _levels(entry: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+def _levels(entry: JsonObject) -> Iterator[tuple[str, str, str]]:
     lower = {str(name).casefold(): _text(value) for name, value in entry.items()}
     for level in ("scb1", "scb3", "scb5"):
         code = lower.get(f"{level}id", "").strip()
@@ -295,5 +290,5 @@ def _levels(entry: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
             yield code, lower.get(f"{level}namesv", ""), lower.get(f"{level}nameen", "")
 
 
-def _text(value: object) -> str:
+def _text(value: Json) -> str:
     return "" if isinstance(value, dict | list) else as_text(value)
