@@ -15,7 +15,7 @@ from innokraft.drafting.draft import Draft, DraftReading, DraftThing
 from innokraft.rdf.iris import slug
 from innokraft.record import Record, SectionKind
 from innokraft.tagging.tagger import Mention, Tagger
-from innokraft.text.language import detect
+from innokraft.text.language import language_of
 
 _SENTENCE = re.compile(r"\S[^\n]*?(?:[.!?](?=\s|$)|(?=\n|$))")
 _OURS = ("härlett", "curator")
@@ -63,7 +63,7 @@ def suggest(record: Record, tagger: Tagger) -> str:
 
     The quotes stand in the record's frozen text, so the draft can be loaded as it is.
     """
-    language = record.language or detect(record.text) or "sv"
+    language = record.language or language_of(record.text, "sv")
     draft = Draft(record, language if language in CUES else "en")
     _title(draft, tagger)
     sentences = list(_sentences(draft, tagger))
@@ -91,7 +91,7 @@ def _sentences(draft: Draft, tagger: Tagger) -> Iterator[_Sentence]:
     text = draft.record.text
     for section in draft.record.sections:
         body = section.body.of(text)
-        language = section.language or detect(body) or draft.language
+        language = section.language or language_of(body, draft.language)
         if section.kind is SectionKind.LINKS or language not in CUES:
             continue
         for found in _SENTENCE.finditer(body):

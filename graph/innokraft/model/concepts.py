@@ -79,6 +79,14 @@ class ConceptScheme:
         """Find the concept with an id; None where there is none."""
         return self._by_id.get(concept_id)
 
+    def top(self) -> tuple[Concept, ...]:
+        """List the concepts that have nothing broader."""
+        return tuple(c for c in self if not c.broader)
+
+    def narrower(self, concept_id: str) -> tuple[Concept, ...]:
+        """List the concepts directly below one."""
+        return tuple(c for c in self if concept_id in c.broader)
+
     def search(self, text: str) -> list[Concept]:
         """Find the concepts whose id, labels or definitions hold a text, the best first.
 

@@ -18,7 +18,7 @@ import pyoxigraph as ox
 
 from innokraft.errors import Place, SourceError
 from innokraft.files.shipped import resource
-from innokraft.rdf.namespaces import BASE, compress, expand
+from innokraft.rdf.namespaces import BASE, PREFIXES, compress, expand
 
 Kind = Literal["class", "object", "datatype", "annotation", "property"]
 
@@ -41,11 +41,20 @@ _Facts = Mapping[str, Mapping[str, list[_Node]]]
 
 @dataclass(frozen=True, slots=True)
 class VocabularyTerm:
-    """A class or property: `labels` hold one text a language (`sv`, `en`)."""
+    """A class or property: `labels` and `definitions` hold one text a language (`sv`, `en`).
+
+    A term that we reuse has no definition here; its own vocabulary has.
+    """
 
     iri: str
     kind: Kind
     labels: _Texts = field(hash=False)
+    definitions: _Texts = field(hash=False)
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the term is innokraft's and not reused from another vocabulary."""
+        return self.iri.startswith(PREFIXES["ik"])
 
     def label(self, language: str = "sv") -> str:
         """The label in a language, or the short name where it has none."""
@@ -54,11 +63,16 @@ class VocabularyTerm:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """An entry of a small scheme, such as `troligt` of `certainty`."""
+    """An entry of a small scheme, such as `troligt` of `certainty`.
+
+    `rank` is its place in a scheme that has an order, from 1.
+    """
 
     slug: str
     scheme: str
     labels: _Texts = field(hash=False)
+    definitions: _Texts = field(hash=False)
+    rank: int | None = None
 
     def label(self, language: str = "sv") -> str:
         """The preferred label in a language, or the slug where it has none."""
@@ -91,6 +105,11 @@ class Ontology:
     def is_a(self, kind: str, *kinds: str) -> bool:
         """Whether a class, a scheme or a datatype is one of some, or below one of them."""
         return bool(self.above.get(kind, frozenset([kind])) & set(kinds))
+
+    def in_scheme(self, scheme: str) -> tuple[Value, ...]:
+        """The values of one scheme, in its order, or by slug where it has none."""
+        found = [value for value in self.values.values() if value.scheme == scheme]
+        return tuple(sorted(found, key=lambda value: (value.rank or 0, value.slug)))
 
     def label(self, iri: str, language: str = "sv") -> str:
         """The label of a term or a value by its IRI; the short name of anything else."""
@@ -176,7 +195,9 @@ def _term(iri: str, facts: Mapping[str, list[_Node]]) -> VocabularyTerm | None:
     kinds = sorted(_KINDS[type_] for type_ in _iris(facts, "rdf:type") if type_ in _KINDS)
     if not kinds:
         return None
-    return VocabularyTerm(iri, kinds[0], _texts(facts, "rdfs:label"))
+    return VocabularyTerm(
+        iri, kinds[0], _texts(facts, "rdfs:label"), _texts(facts, "skos:definition")
+    )
 
 
 def _values(path: Path) -> Iterator[Value]:
@@ -191,4 +212,11 @@ def _values(path: Path) -> Iterator[Value]:
             slug=iri.removeprefix(VALUE),
             scheme=schemes[0].removeprefix(SCHEME),
             labels=_texts(facts, "skos:prefLabel"),
+            definitions=_texts(facts, "skos:definition"),
+            rank=_rank(facts),
         )
+
+
+def _rank(facts: Mapping[str, list[_Node]]) -> int | None:
+    notations = facts.get(expand("skos:notation"), ())
+    return next((int(o.value) for o in notations if isinstance(o, ox.Literal)), None)

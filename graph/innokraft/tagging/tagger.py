@@ -26,7 +26,7 @@ from innokraft.tagging.outside import AFTER, BLANK, STOPS, is_outside
 from innokraft.tagging.reading import NOTHING, Reading
 from innokraft.tagging.third_language import is_foreign, may_be_foreign
 from innokraft.tagging.wordings import Wording, read_wordings
-from innokraft.text.language import detect
+from innokraft.text.language import language_of
 
 _PLACE = itemgetter(1, 2, 0)  # a mention's start, end and concept
 
@@ -64,7 +64,7 @@ class Tagger:
         more of it is kept. A language that is neither Swedish nor English has no mentions. Never
         raises, whatever the text.
         """
-        language = language or detect(text)
+        language = language or language_of(text)
         if language:
             return self._part(language).tag(text) if language in LANGUAGES else []
         readings = [self._part(each).tag(text) for each in LANGUAGES]

@@ -65,6 +65,11 @@ def test_search_puts_whole_labels_first_and_definitions_last(scheme: ConceptSche
     assert scheme.search("båt") == []
 
 
+def test_narrower_follows_from_broader(scheme: ConceptScheme) -> None:
+    assert [c.id for c in scheme.narrower("a")] == ["b"]
+    assert [c.id for c in scheme.top()] == ["a", "d"]
+
+
 def test_a_broken_file_is_an_error_with_its_line(tmp_path: Path) -> None:
     path = tmp_path / "broken.ttl"
     path.write_text(PREFIXES + "concept:a a skos:Concept\n", encoding="utf-8")

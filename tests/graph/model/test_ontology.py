@@ -53,6 +53,19 @@ def test_the_values_are_those_that_rdflib_reads() -> None:
     )
 
 
+def test_a_value_knows_its_scheme_its_rank_and_its_texts() -> None:
+    value = ONTOLOGY.values["troligt"]
+    assert (value.scheme, value.rank) == ("certainty", 4)
+    assert set(value.definitions) == {"sv", "en"}
+    assert ONTOLOGY.values["avslutat"].rank is None
+
+
+def test_a_scheme_without_an_order_comes_by_slug() -> None:
+    status = [value.slug for value in ONTOLOGY.in_scheme("status")]
+    assert status == sorted(status)
+    assert len(status) > 1
+
+
 def test_a_term_without_a_label_goes_by_its_short_name() -> None:
     assert ONTOLOGY.terms[expand("foaf:Document")].label("sv") == "foaf:Document"
 
