@@ -10,7 +10,7 @@ import pytest
 
 from innokraft.errors import SourceError
 from innokraft.readers import read
-from innokraft.readers.base import SkippedError
+from innokraft.readers.messages import SkippedError
 from innokraft.record import Record
 from tests.fuzz import targets
 from tests.fuzz.mutating import MOST, mutate

@@ -36,11 +36,13 @@ record · text · bilingual · progress · errors
 """
 # The rooms inside the readers' room, by the same rule.
 READERS = """
-reading
+records
 formats
 sources
-frozen · input
-base
+frozen
+input
+messages
+frozen_text
 values
 """
 

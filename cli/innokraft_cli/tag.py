@@ -28,7 +28,7 @@ def command(file: BinaryIO, form: str, language: str | None, *, review: bool) ->
     Places are counted in Unicode code points from 0, and the end is not part of the mention.
     """
     from innokraft.tagging import load_tagger
-    from innokraft.tagging.marking import mark
+    from innokraft.tagging.marked_text import mark
 
     try:
         data = file.read(_MOST_BYTES + 1)

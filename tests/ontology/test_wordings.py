@@ -9,7 +9,7 @@ import pytest
 
 from innokraft.files.shipped import resource
 from innokraft.model.concepts import load_concepts
-from innokraft.tagging.fold import fold_form
+from innokraft.tagging.encoding import encode_form
 from innokraft.tagging.wordings import Wording, alternatives, read_wordings
 
 ROWS = read_wordings()
@@ -47,7 +47,7 @@ def test_every_class_is_used(language: str) -> None:
 def test_brackets_close_and_no_alternative_is_empty_or_too_long(row: Wording) -> None:
     assert row.text.count("(") == row.text.count(")")
     for text in alternatives(row.text):
-        assert fold_form(text).strip()
+        assert encode_form(text).strip()
         assert len(text) < 110
 
 

@@ -27,8 +27,8 @@ from innokraft.progress import Progress, tell_nobody
 from innokraft.rdf.record_iris import whole_record_iri
 from innokraft.rdf.terms import Term, iri
 from innokraft.readers import ReadSummary, read
-from innokraft.readers.base import SkippedError
 from innokraft.readers.input.files import walk
+from innokraft.readers.messages import SkippedError
 from innokraft.record import Record
 from innokraft.tagging.tagger import load_tagger
 

@@ -17,7 +17,7 @@ from innokraft.curation.judgements import Judgement, Verdict, read_verdict
 from innokraft.curation.keys import Key
 from innokraft.curation.rules import RULES
 from innokraft.errors import InnokraftError, Place, SourceError, UsageError, did_you_mean
-from innokraft.files.tables import numbered_lines
+from innokraft.files.tsv import numbered_lines
 from innokraft.identity.candidates import find_candidates
 from innokraft.identity.explanation import judged_keys, keys_of, named
 from innokraft.store.embedded import EmbeddedStore

@@ -17,7 +17,7 @@ from innokraft.errors import SourceError
 from innokraft.rdf.namespaces import BASE
 from innokraft.rdf.record_iris import whole
 from innokraft.rdf.terms import Term
-from innokraft.readers.base import UnknownFileError
+from innokraft.readers.messages import UnknownFileError
 
 _ALONE = frozenset({"vinnova-page", "innokraft-record", "cordis-page", "cordis-xml"})
 """Formats in which a file is one record."""

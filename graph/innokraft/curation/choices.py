@@ -18,7 +18,7 @@ from pathlib import Path
 
 from innokraft.curation.keys import Key
 from innokraft.errors import Place, SourceError, UsageError
-from innokraft.files.tables import check_day, in_one_line, numbered_lines, put_lines
+from innokraft.files.tsv import check_day, in_one_line, numbered_lines, put_lines
 from innokraft.rdf.iris import digest
 from innokraft.rdf.namespaces import BASE, PREFIXES, TYPE, compress, expand, term
 from innokraft.rdf.nodes import parse_term, read_literal

@@ -11,7 +11,7 @@ from innokraft.curation.choices import NAME as CHOICES_NAME
 from innokraft.curation.choices import Choice, choices_file, read_choices, write_choices
 from innokraft.curation.judgements import HEAD as JUDGEMENTS
 from innokraft.curation.judgements import NAME, Judgement, read_judgements, write_judgements
-from innokraft.files.tables import numbered_lines, put_lines
+from innokraft.files.tsv import numbered_lines, put_lines
 from innokraft.store.seals import FileEdit
 
 Edit = Callable[[tuple[Judgement, ...]], Iterable[Judgement]]

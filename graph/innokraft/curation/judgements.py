@@ -17,7 +17,7 @@ from pathlib import Path
 from innokraft.curation.keys import Key
 from innokraft.curation.rules import RULES
 from innokraft.errors import Place, SourceError, UsageError
-from innokraft.files.tables import check_day, in_one_line, numbered_lines, put_lines
+from innokraft.files.tsv import check_day, in_one_line, numbered_lines, put_lines
 from innokraft.rdf.graphs import IDENTITY
 from innokraft.rdf.iris import identity_node
 from innokraft.rdf.namespaces import TYPE, term

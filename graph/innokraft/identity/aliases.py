@@ -16,7 +16,7 @@ from innokraft.curation.keys import Key
 from innokraft.curation.rules import RULES
 from innokraft.errors import Place, SourceError
 from innokraft.identity.mentions import Naming, name_keys, traits
-from innokraft.model.organisations import FILE, Row, parse_rows, shipped_rows
+from innokraft.model.organisations import FILE, OrganisationRow, parse_rows, shipped_rows
 from innokraft.rdf.iris import organisation_iri
 from innokraft.rdf.namespaces import BASE
 
@@ -71,7 +71,7 @@ def parse_aliases(lines: list[str]) -> Aliases:
     return _aliases(parse_rows(lines))
 
 
-def _aliases(table: Iterable[Row]) -> Aliases:
+def _aliases(table: Iterable[OrganisationRow]) -> Aliases:
     rows: dict[Naming, Alias] = {}
     by_key: dict[str, list[Naming]] = {}
     by_name: dict[str, Naming] = {}
@@ -91,7 +91,7 @@ def _aliases(table: Iterable[Row]) -> Aliases:
     )
 
 
-def _alias(row: Row) -> Alias:
+def _alias(row: OrganisationRow) -> Alias:
     keys = {key for name in row.names for key in name_keys(name)}
     if row.number:
         keys.add(Key("organisation", "number", row.number))

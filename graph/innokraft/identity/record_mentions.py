@@ -39,14 +39,14 @@ its names, and these as names are compared."""
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class RecordMention:
     """A mention: its key, and the IRI of the thing that the whole graph takes it for."""
 
     key: Key
     thing: str
 
 
-def find_mention(store: Matching, written: str) -> Mention | None:
+def find_mention(store: Matching, written: str) -> RecordMention | None:
     """The mention that a text such as `RECORD:THING` is; None where RECORD is no record.
 
     Raises UsageError where the record mentions no such thing, or several.
@@ -89,7 +89,7 @@ def _versions(store: Matching, name: str) -> list[Term]:
     return []
 
 
-def _chosen(store: Matching, versions: list[Term], name: str, thing: str) -> Mention:
+def _chosen(store: Matching, versions: list[Term], name: str, thing: str) -> RecordMention:
     all_ = dict(each for version in versions for each in _mentioned(store, version))
     wanted = thing.removeprefix(BASE)
     sought = *(wanted,) * 4, plain_name(thing)
@@ -107,7 +107,7 @@ def _chosen(store: Matching, versions: list[Term], name: str, thing: str) -> Men
     raise UsageError(f"{name} mentions no {thing!r}", remedy=f"It mentions {listed}.")
 
 
-def _mentioned(store: Matching, version: Term) -> Iterator[tuple[Mention, Words]]:
+def _mentioned(store: Matching, version: Term) -> Iterator[tuple[RecordMention, Words]]:
     """The mentions of a version, each with the words by which it can be called."""
     mentions = _read(Archive(store), version)
     index, judged = Index(store), mentioned(stored_judgements(store))
@@ -120,7 +120,7 @@ def _mentioned(store: Matching, version: Term) -> Iterator[tuple[Mention, Words]
             paths = (own, known[own], naming.path)
             words = *({path.removeprefix(BASE)} for path in paths), set(names)
             plain = {plain_name(name) for name in names} - {""}
-            yield Mention(mentions.mention(kind, own), known[own]), (*words, plain)
+            yield RecordMention(mentions.mention(kind, own), known[own]), (*words, plain)
 
 
 def _read(archive: Archive, version: Term) -> Mentions:

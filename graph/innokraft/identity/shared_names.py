@@ -14,7 +14,7 @@ from functools import cache
 from types import MappingProxyType
 
 from innokraft.model.legal_forms import normal_name
-from innokraft.model.organisations import Row, shipped_rows
+from innokraft.model.organisations import OrganisationRow, shipped_rows
 
 ALWAYS = "9999"
 """The year up to which a shared name is looked into where no first day is known."""
@@ -26,7 +26,7 @@ def shared_names() -> Mapping[str, str]:
     return borne_twice(shipped_rows())
 
 
-def borne_twice(rows: Iterable[Row]) -> Mapping[str, str]:
+def borne_twice(rows: Iterable[OrganisationRow]) -> Mapping[str, str]:
     """The names, as they are compared, that two of some rows hold, and up to which year.
 
     >>> from innokraft.model.organisations import parse_rows

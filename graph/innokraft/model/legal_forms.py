@@ -34,7 +34,7 @@ _UNMARKED = str.maketrans("", "", "./,")
 _ADDED = (("publ",), ("svb",), ("i", "likvidation"), ("i", "konkurs"))
 
 
-class Named(NamedTuple):
+class NameAndForm(NamedTuple):
     """A name without its legal form, and the form by its name in the table, or nothing."""
 
     core: str
@@ -82,23 +82,23 @@ def parse_forms(lines: Sequence[str]) -> _Forms:
 
 
 @lru_cache(maxsize=65536)
-def read_form(printed: str, country: str = "") -> Named:
+def read_form(printed: str, country: str = "") -> NameAndForm:
     """A name without its legal form and what goes with that, and the form.
 
     A name that is nothing but a form stays whole, and has none.
 
     >>> read_form("Exempel A.B. (publ)"), read_form("AS Roma"), read_form("Aktiebolaget")
-    (Named(core='Exempel', form='AB'), Named(core='AS Roma', form=''), \
-Named(core='Aktiebolaget', form=''))
+    (NameAndForm(core='Exempel', form='AB'), NameAndForm(core='AS Roma', form=''), \
+NameAndForm(core='Aktiebolaget', form=''))
     >>> read_form("Fiat SpA").form, read_form("BYNS SPA").form, read_form("FIAT SPA", "IT").form
     ('SpA', '', 'SpA')
     """
     text = folded(html.unescape(printed) if "&" in printed else printed)
     found = _at_end(text, country) or _before_comma(text, country) or _at_start(text)
-    return found or Named(text)
+    return found or NameAndForm(text)
 
 
-def _at_end(text: str, country: str) -> Named | None:
+def _at_end(text: str, country: str) -> NameAndForm | None:
     words = list(_WORD.finditer(text))
     kept, added = _without_added([_bare(word.group()) for word in words])
     for count in range(min(_LONGEST, kept - 1), 0, -1):
@@ -106,11 +106,11 @@ def _at_end(text: str, country: str) -> Named | None:
         written = text[first.start() : words[kept - 1].end()]
         rest = text[: first.start()].rstrip(" ,;-([")
         if form := _form(written, rest, country):
-            return Named(rest, form) if rest else None
+            return NameAndForm(rest, form) if rest else None
     if added & {"publ", "svb"} and kept and text[words[kept].start() - 1] == "(":
         rest = text[: words[kept].start()].rstrip(" (")
         alone = _bare(rest) in _shipped().at_end
-        return _at_start(rest) or (None if alone else Named(rest, LIMITED))
+        return _at_start(rest) or (None if alone else NameAndForm(rest, LIMITED))
     return None
 
 
@@ -123,17 +123,17 @@ def _without_added(words: list[str]) -> tuple[int, set[str]]:
     return kept, added
 
 
-def _before_comma(text: str, country: str) -> Named | None:
+def _before_comma(text: str, country: str) -> NameAndForm | None:
     head, comma, tail = text.partition(",")
     found = _at_end(head, country) if comma and tail.strip() else None
-    return Named(f"{found.core},{tail}", found.form) if found else None
+    return NameAndForm(f"{found.core},{tail}", found.form) if found else None
 
 
-def _at_start(text: str) -> Named | None:
+def _at_start(text: str) -> NameAndForm | None:
     first, _, rest = text.partition(" ")
     form = _shipped().at_start.get(first.casefold().replace(".", ""))
     words = [_bare(word.group()) for word in _WORD.finditer(rest)]
-    return Named(rest.strip(), form) if form and _without_added(words)[0] else None
+    return NameAndForm(rest.strip(), form) if form and _without_added(words)[0] else None
 
 
 def _form(written: str, rest: str, country: str) -> str:

@@ -19,7 +19,7 @@ HEAD = "name\tname_en\tother_names\tnumber\tror\tvalid_from\tvalid_until\tsucces
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class OrganisationRow:
     """An organisation by its Swedish name; an empty string or set where a cell is empty."""
 
     name: str
@@ -35,7 +35,7 @@ class Row:
 
 
 @cache
-def shipped_rows() -> tuple[Row, ...]:
+def shipped_rows() -> tuple[OrganisationRow, ...]:
     """The shipped table. Raises SourceError, with the line, where it breaks its form."""
     lines = resource(FILE).read_text("utf-8").splitlines()
     if lines[0] != HEAD:
@@ -49,15 +49,15 @@ def english_names() -> dict[str, str]:
     return {normal_name(row.name): row.english for row in shipped_rows() if row.english}
 
 
-def parse_rows(lines: Iterable[str]) -> tuple[Row, ...]:
+def parse_rows(lines: Iterable[str]) -> tuple[OrganisationRow, ...]:
     """The rows that some lines are, the first of them line 2 of the file."""
     return tuple(_row(line, Place(FILE, number)) for number, line in enumerate(lines, 2))
 
 
-def _row(line: str, place: Place) -> Row:
+def _row(line: str, place: Place) -> OrganisationRow:
     cells = line.split("\t")
     if len(cells) != HEAD.count("\t") + 1:
         raise SourceError(f"a row has eight cells, this has {len(cells)}", place)
     name, english, others, *rest = cells
     names = frozenset(normal_name(each) for each in (name, english, *others.split(";")) if each)
-    return Row(name, english, names, *rest)
+    return OrganisationRow(name, english, names, *rest)

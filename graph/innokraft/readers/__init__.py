@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from innokraft.readers.formats import FORMATS, read_again, recognise, source_format
-from innokraft.readers.reading import ReadSummary, read
+from innokraft.readers.records import ReadSummary, read
 
 __all__ = ["FORMATS", "ReadSummary", "read", "read_again", "recognise", "source_format"]

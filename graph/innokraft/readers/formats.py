@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from innokraft.errors import Place, SourceError, UsageError, did_you_mean
-from innokraft.readers.base import Frozen
+from innokraft.readers.frozen_text import Frozen
 from innokraft.readers.input.files import SourceFile
 from innokraft.readers.sources.cordis_html import CordisPage
 from innokraft.readers.sources.cordis_tables import CordisCsv, CordisJson

@@ -5,18 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left
 from sys import maxsize
 
-from innokraft.tagging.compile import ALONE, Compiled
-from innokraft.tagging.fold import LETTERS
+from innokraft.tagging.compiled import ALONE, Compiled
+from innokraft.tagging.encoding import LETTERS
+from innokraft.tagging.meaning import Cue, Meaning
 from innokraft.tagging.patterns import AVOID, Sense
-from innokraft.tagging.reading import Cue, Reading
 
-Hit = tuple[int, int, Sense]  # a concept between two places of the folded text
+Hit = tuple[int, int, Sense]  # a concept between two places of the encoded text
 
 _WORD = 80  # bytes; no hit reaches further into its word, or over one that was taken after it
 
 
-class Found:
-    """What was found in one folded text so far.
+class Hits:
+    """What was found in one encoded text so far.
 
     `seen` holds the bits of the classes of words that were seen anywhere before; `trail` the hits
     that gave them, each with its span, its bits and its cues. Where in the text a class stands is
@@ -33,9 +33,9 @@ class Found:
         self.seen = ALONE
         self.trail: list[tuple[int, int, int, tuple[Cue, ...]]] = []
 
-    def take(self, reading: Reading, start: int, end: int) -> None:
+    def take(self, meaning: Meaning, start: int, end: int) -> None:
         """Take a hit's mentions and classes."""
-        senses, cues, _, gives, needs = reading
+        senses, cues, _, gives, needs = meaning
         if senses:
             self.mention(senses, start)
         self.seen |= gives

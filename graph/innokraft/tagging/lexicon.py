@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from innokraft.errors import SourceError
 from innokraft.model.concepts import Concept, ConceptScheme
 from innokraft.tagging.inflect import SHORT, inflect, spellings
-from innokraft.tagging.patterns import AVOID, Lexicon, Near, Rule, Sense
+from innokraft.tagging.patterns import AVOID, CommonWordRule, Lexicon, Sense, WordingRule
 from innokraft.tagging.wordings import Wording, alternatives
 
 GAP = 90  # code points between two parts of a wording, at most
@@ -103,7 +103,9 @@ class _Adder:
             last = index == len(steps) - 1
             target = name if last else f"@+{text}/{index}"
             why = AVOID if last and self.wording.kind == "avoid" else "wording"
-            rule = Rule(before, classes[index], target, form, why, self.counts, steps[index][1])
+            rule = WordingRule(
+                before, classes[index], target, form, why, self.counts, steps[index][1]
+            )
             self.lexicon.rules.append(rule)
             before = target
 
@@ -118,7 +120,7 @@ class _Adder:
         words, trigger = (first, second) if before else (second, first)
         why = AVOID if self.wording.kind == "avoid" else "wording"
         self.lexicon.nears.append(
-            Near(
+            CommonWordRule(
                 trigger=self._class(trigger),
                 words=self.lexicon.common[words],
                 before=before,

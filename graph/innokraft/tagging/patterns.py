@@ -1,7 +1,7 @@
 """The patterns of one language's automaton, what each means, and the rules over them.
 
-A pattern is folded text. One that starts with a space starts a word; one that does not may start
-inside a word. What follows a match decides between two readings: `whole` where the word ends
+A pattern is encoded text. One that starts with a space starts a word; one that does not may start
+inside a word. What follows a match decides between two meanings: `whole` where the word ends
 there, `open` where it goes on (a compound, or a wording with `*`).
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
-from innokraft.tagging.fold import fold_form
+from innokraft.tagging.encoding import encode_form
 
 AVOID = "avoid"
 LABELS = ("label", "alt", "hidden", "inflection", "compound")  # reasons that the scheme gives
@@ -36,14 +36,14 @@ class Sense:
 
 @dataclass(slots=True)
 class Pattern:
-    """A folded pattern with its senses by concept, where the word ends and where it goes on."""
+    """A encoded pattern with its senses by concept, where the word ends and where it goes on."""
 
     whole: dict[str, Sense] = field(default_factory=dict)
     open: dict[str, Sense] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class WordingRule:
     """Two classes in one sentence, in order, that together mean a concept (or make a class).
 
     Where `first` is empty, `second` alone does. `why` is `wording`, or `avoid` where the two mean
@@ -60,7 +60,7 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Near:
+class CommonWordRule:
     """A class that means a concept where a common word stands near it, `before` it or after.
 
     `words` are the common words, as wordings with `*`. They are looked for only beside a word of
@@ -79,13 +79,13 @@ class Near:
 
 @dataclass(slots=True)
 class Lexicon:
-    """The patterns of one language by their folded text, and the rules over classes of words."""
+    """The patterns of one language by their encoded text, and the rules over classes of words."""
 
     language: str
     patterns: dict[bytes, Pattern] = field(default_factory=dict)
     common: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    nears: list[Near] = field(default_factory=list)
-    rules: list[Rule] = field(default_factory=list)
+    nears: list[CommonWordRule] = field(default_factory=list)
+    rules: list[WordingRule] = field(default_factory=list)
 
     def settle(self) -> None:
         """Let a wording decide for the label forms that it is the beginning of."""
@@ -114,12 +114,12 @@ class Lexicon:
         """
         left, right = wording.startswith("*"), wording.endswith("*")
         bare = wording.strip("*")
-        folded = fold_form(bare.replace("{", "").replace("}", "")).strip(b" .")
-        if not folded:
+        encoded = encode_form(bare.replace("{", "").replace("}", "")).strip(b" .")
+        if not encoded:
             return
         if "{" in bare:
             sense = replace(sense, start=bare.index("{"), end=bare.index("}") - 1)
-        starts = (b" " + folded, folded) if left else (b" " + folded,)
+        starts = (b" " + encoded, encoded) if left else (b" " + encoded,)
         for start in starts:
             pattern = self.patterns.setdefault(start, Pattern())
             _put(pattern.whole, sense)

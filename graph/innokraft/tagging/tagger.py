@@ -3,7 +3,7 @@
 The automaton takes the longest pattern at the leftmost place. A hit is read as the end of a word
 or as the start of a longer one; where it is neither, shorter patterns are tried. Rules join
 classes of words within a sentence, in the order of the text. What runs for every hit is written
-for speed: classes are numbers, and a hit is three integers and a reading that is kept.
+for speed: classes are numbers, and a hit is three integers and a meaning that is kept.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from unicodedata import combining
 from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
 from innokraft.model.concepts import LANGUAGES, ConceptScheme, load_concepts
-from innokraft.tagging.compile import Compiled
-from innokraft.tagging.edges import own_words
-from innokraft.tagging.fold import LETTERS, Folded, fold
-from innokraft.tagging.hits import Found, Hit, apart, meant
+from innokraft.tagging.compiled import Compiled
+from innokraft.tagging.encoding import LETTERS, EncodedText, encode
+from innokraft.tagging.hits import Hit, Hits, apart, meant
 from innokraft.tagging.lexicon import build_lexicon
-from innokraft.tagging.outside import AFTER, BLANK, STOPS, is_outside
-from innokraft.tagging.reading import NOTHING, Reading
-from innokraft.tagging.third_language import is_foreign, may_be_foreign
+from innokraft.tagging.meaning import NOTHING, Meaning
+from innokraft.tagging.names_and_addresses import AFTER, BLANK, STOPS, is_outside
+from innokraft.tagging.other_languages import is_foreign, may_be_foreign
+from innokraft.tagging.trimming import own_words
 from innokraft.tagging.wordings import Wording, read_wordings
 from innokraft.text.language import language_of
 
@@ -79,7 +79,7 @@ class Tagger:
 
 
 class _LanguageTagger:
-    """One language's automaton, readings and rules."""
+    """One language's automaton, meanings and rules."""
 
     def __init__(self, compiled: Compiled, language: str) -> None:
         self.compiled = compiled
@@ -89,19 +89,19 @@ class _LanguageTagger:
         self.find = automaton.find_matches_as_indexes
 
     def tag(self, text: str) -> list[Mention]:
-        folded = fold(text)
-        data = folded.data
+        encoded = encode(text)
+        data = encoded.data
         matches = self.find(data)
         if not matches:
             return []
         whole, inside = self.compiled.whole, self.compiled.inside
-        found = Found(data, self.compiled)
+        found = Hits(data, self.compiled)
         note = found.trail.append
         for pattern, start, end in matches:
-            reading = whole[pattern] if data[end] < LETTERS else inside[pattern]
-            reading = reading or self._second_look(found, pattern, start, end)
-            # What follows is Found.take: to call it for every hit takes some 3 % longer.
-            senses, cues, crossing, gives, needs = reading
+            meaning = whole[pattern] if data[end] < LETTERS else inside[pattern]
+            meaning = meaning or self._second_look(found, pattern, start, end)
+            # What follows is Hits.take: to call it for every hit takes some 3 % longer.
+            senses, cues, crossing, gives, needs = meaning
             if senses:
                 found.mention(senses, start)
             if gives:
@@ -115,21 +115,21 @@ class _LanguageTagger:
                     if data.startswith(following, end):
                         self._read_at(found, start + place, beyond=end)
         hits = meant(found.hits, found.avoided)
-        return self._mentions(text, folded, hits) if hits else []
+        return self._mentions(text, encoded, hits) if hits else []
 
-    def _second_look(self, found: Found, pattern: int, start: int, end: int) -> Reading:
+    def _second_look(self, found: Hits, pattern: int, start: int, end: int) -> Meaning:
         """Read a hit that is not known; where it breaks off inside a word, what begins in it."""
         done, data = start, found.data
-        reading = self.compiled.read(pattern, goes_on=data[end] >= LETTERS)
-        if reading:
-            return reading
+        meaning = self.compiled.read(pattern, goes_on=data[end] >= LETTERS)
+        if meaning:
+            return meaning
         for place, following in self.compiled.overlaps(pattern).starts:
             at = start + place
             if at >= done and data.startswith(following, end):
                 done = max(done, self._read_at(found, at, end - 1 if place == 0 else None))
         return NOTHING
 
-    def _read_at(self, found: Found, at: int, stop: int | None = None, beyond: int = 0) -> int:
+    def _read_at(self, found: Hits, at: int, stop: int | None = None, beyond: int = 0) -> int:
         """Take the longest pattern that begins at a place and can be read; gives where it ends.
 
         Gives 0 where there is none that ends by `stop` and after `beyond`.
@@ -141,20 +141,20 @@ class _LanguageTagger:
             reach = at + last
             if first or reach <= beyond:
                 return 0
-            reading = self.compiled.read(pattern, goes_on=data[reach] >= LETTERS)
-            if reading is NOTHING:
+            meaning = self.compiled.read(pattern, goes_on=data[reach] >= LETTERS)
+            if meaning is NOTHING:
                 return 0
-            if reading:
-                found.take(reading, at, reach)
+            if meaning:
+                found.take(meaning, at, reach)
                 return reach
             stop = reach - 1
         return 0
 
-    def _mentions(self, text: str, folded: Folded, hits: list[Hit]) -> list[Mention]:
-        language, span, lossless = self.language, folded.span, folded.lossless
-        suspect = may_be_foreign(folded.data)
+    def _mentions(self, text: str, encoded: EncodedText, hits: list[Hit]) -> list[Mention]:
+        language, span, lossless = self.language, encoded.span, encoded.lossless
+        suspect = may_be_foreign(encoded.data)
         mentions = []
-        shifted = folded.cuts or folded.seen
+        shifted = encoded.cuts or encoded.seen
         for left, right, sense in apart(hits):
             start, end = span(left, right) if shifted else (left - 1, right - 1)
             if not lossless:
@@ -167,11 +167,11 @@ class _LanguageTagger:
                 or (after[:1] not in AFTER and after not in STOPS)
                 or after[1:].isupper()
                 or not text[start:end].islower()
-            ) and not _in_prose(text, folded, (left, right, sense), suspect=suspect):
-                kept = [hit for hit in hits if _in_prose(text, folded, hit, suspect=suspect)]
-                return self._mentions(text, folded, kept)
+            ) and not _in_prose(text, encoded, (left, right, sense), suspect=suspect):
+                kept = [hit for hit in hits if _in_prose(text, encoded, hit, suspect=suspect)]
+                return self._mentions(text, encoded, kept)
             concept, form, why, counts = sense.concept, sense.form, sense.why, sense.counts
-            if why == "wording" and folded.data.find(b" ", left, right) > 0:
+            if why == "wording" and encoded.data.find(b" ", left, right) > 0:
                 start, end = own_words(text, start, end, language)
             exact = text[start:end]
             # What Mention(…) does, without the call of it.
@@ -181,17 +181,17 @@ class _LanguageTagger:
         return mentions
 
 
-def _in_prose(text: str, folded: Folded, hit: Hit, *, suspect: bool) -> bool:
+def _in_prose(text: str, encoded: EncodedText, hit: Hit, *, suspect: bool) -> bool:
     """Whether a hit is no part of an address or a name, and not in a third language."""
     left, right, sense = hit
-    start, end = folded.span(left, right)
-    one = sense.why != "wording" or folded.data.find(b" ", left, right) < 0
+    start, end = encoded.span(left, right)
+    one = sense.why != "wording" or encoded.data.find(b" ", left, right) < 0
     foreign = suspect and is_foreign(text, start, end)
     return not (foreign or is_outside(text, start, end, one=one))
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """Widen a span by marks and letters that the folded text has not, so that it is whole words."""
+    """Widen a span by marks and letters that the bytes have not, so that it is whole words."""
     size = len(text)
     while end < size and combining(text[end]):
         end += 1

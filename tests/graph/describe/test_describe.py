@@ -18,7 +18,7 @@ from innokraft.model.ontology import load_ontology
 from innokraft.rdf.namespaces import term
 from innokraft.rdf.terms import Term, Triple, decimal
 from innokraft.readers import read_again
-from innokraft.readers.base import Frozen
+from innokraft.readers.frozen_text import Frozen
 from innokraft.readers.sources.cordis_tables import freeze_project
 from innokraft.readers.sources.formas import Formas
 from innokraft.readers.sources.gdp import freeze_objects

@@ -21,7 +21,8 @@ from innokraft.errors import InnokraftError, SourceError
 from innokraft.files.bounded_reads import read_whole
 from innokraft.files.marked_yaml import DEEPEST, parse_yaml
 from innokraft.readers import read
-from innokraft.readers.base import Frozen, SkippedError
+from innokraft.readers.frozen_text import Frozen
+from innokraft.readers.messages import SkippedError
 from innokraft.readers.sources.swecris import SwecrisCsv
 from innokraft.record import Record
 from innokraft_cli.options import print_intake

@@ -13,7 +13,7 @@ import pytest
 
 from innokraft.errors import InnokraftError
 from innokraft.readers import read
-from innokraft.readers.base import SkippedError
+from innokraft.readers.messages import SkippedError
 from innokraft.record import Record, SectionKind
 
 Item = Record | InnokraftError

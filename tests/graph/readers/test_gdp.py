@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from innokraft.errors import InnokraftError
-from innokraft.readers.base import SkippedError
+from innokraft.readers.messages import SkippedError
 from innokraft.record import Money, Record, Text
 from tests.graph.made_gdp import AKTIVITET, FORMAS, GRANT
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from innokraft.readers import read
-from innokraft.readers.base import SkippedError
+from innokraft.readers.messages import SkippedError
 from innokraft.record import Money, Record
 
 TABLES = {

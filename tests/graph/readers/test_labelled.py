@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from innokraft.errors import Place, SourceError
-from innokraft.readers.base import MOST_CHARACTERS, Frozen
 from innokraft.readers.frozen.labelled import LabelledText, freeze_fields, render
+from innokraft.readers.frozen_text import MOST_CHARACTERS, Frozen
 from innokraft.readers.values.characters import clean
 from innokraft.text.normalisation import tidy
 

@@ -21,8 +21,9 @@ from hypothesis import strategies as st
 
 from innokraft.errors import InnokraftError, Place, SourceError, UsageError
 from innokraft.readers import FORMATS, ReadSummary, read, read_again, source_format
-from innokraft.readers.base import Frozen, SkippedError
+from innokraft.readers.frozen_text import Frozen
 from innokraft.readers.input import files
+from innokraft.readers.messages import SkippedError
 from innokraft.record import Record
 
 Item = Record | InnokraftError

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from innokraft.errors import InnokraftError
-from innokraft.readers.base import SkippedError
+from innokraft.readers.messages import SkippedError
 from innokraft.record import Record
 
 Item = Record | InnokraftError

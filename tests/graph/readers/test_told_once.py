@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from innokraft.errors import InnokraftError
-from innokraft.readers.base import SkippedError
+from innokraft.readers.messages import SkippedError
 from innokraft.record import Record
 from tests.graph.readers.test_cordis import xml
 from tests.graph.readers.test_swecris import api

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from innokraft.errors import Place, SourceError
 from innokraft.readers import read_again
-from innokraft.readers.base import Frozen
+from innokraft.readers.frozen_text import Frozen
 from innokraft.readers.sources.vinnova_page import VinnovaPage
 from innokraft.record import Record, SectionKind, Text
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from innokraft.tagging import load_tagger
-from innokraft.tagging.edges import FIRST, LAST
+from innokraft.tagging.trimming import FIRST, LAST
 
 
 def found(text: str, language: str | None = "sv") -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from innokraft.model.concepts import LANGUAGES, load_concepts
 from innokraft.tagging import Mention, Tagger, load_tagger
-from innokraft.tagging.marking import mark
+from innokraft.tagging.marked_text import mark
 
 TAGGER = load_tagger()
 LABELS = [

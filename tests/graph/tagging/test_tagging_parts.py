@@ -1,4 +1,4 @@
-"""The parts of the tagger: folding, inflection, the table of wordings, and the lexicon."""
+"""The parts of the tagger: encoding, inflection, the table of wordings, and the lexicon."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from innokraft.errors import SourceError
 from innokraft.model.concepts import load_concepts
 from innokraft.tagging import Tagger
-from innokraft.tagging.fold import fold, fold_form
+from innokraft.tagging.encoding import encode, encode_form
 from innokraft.tagging.inflect import inflect, spellings
 from innokraft.tagging.lexicon import GAP
 from innokraft.tagging.wordings import Wording, alternatives, read_wordings
@@ -25,26 +25,26 @@ def tag(text: str, *rows: tuple[str, str, str]) -> dict[str, tuple[str, bool]]:
     return {m.concept: (m.exact, m.counts) for m in tagger.tag(text, "sv")}
 
 
-def test_folding_keeps_one_byte_a_code_point_of_plain_text() -> None:
+def test_encoding_keeps_one_byte_a_code_point_of_plain_text() -> None:
     text = "Mod–och Drivkraft: ”ÅÄÖ” 漢\U0001f600."
-    folded = fold(text)
-    assert folded.data == " mod och drivkraft.  åäö    . ".encode("latin-1")
-    assert len(folded.data) == len(text) + 2
+    encoded = encode(text)
+    assert encoded.data == " mod och drivkraft.  åäö    . ".encode("latin-1")
+    assert len(encoded.data) == len(text) + 2
 
 
 @given(st.text(alphabet="aÅ \u00ad\u200b\r\n\t\u00a0\u0308.é漢", max_size=40))
-def test_every_letter_of_the_folded_text_maps_back_to_its_letter(text: str) -> None:
-    folded = fold(text)
-    for at, byte in enumerate(folded.data):
+def test_every_letter_of_the_encoded_text_maps_back_to_its_letter(text: str) -> None:
+    encoded = encode(text)
+    for at, byte in enumerate(encoded.data):
         if byte >= 48:
-            start, end = folded.span(at, at + 1)
+            start, end = encoded.span(at, at + 1)
             assert tidy(text[start:end]).lower()[:1] == chr(byte)
 
 
 @given(st.text(max_size=60))
 def test_places_rise_and_stay_inside_the_text(text: str) -> None:
-    folded = fold(text)
-    places = [folded.span(at, at + 1)[0] for at in range(1, len(folded.data) - 1)]
+    encoded = encode(text)
+    places = [encoded.span(at, at + 1)[0] for at in range(1, len(encoded.data) - 1)]
     assert places == sorted(places)
     assert all(0 <= place < len(text) for place in places)
 
@@ -62,8 +62,8 @@ def test_a_word_is_found_however_unicode_writes_it(written: str) -> None:
     assert found == {"mod": (written, True)}
 
 
-def test_a_form_folds_as_it_would_in_a_text() -> None:
-    assert fold_form("Test- och miljö") in fold("en test- och MILJÖ till").data
+def test_a_form_is_encoded_as_it_would_in_a_text() -> None:
+    assert encode_form("Test- och miljö") in encode("en test- och MILJÖ till").data
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,10 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from innokraft.readers.base import Frozen, Warnings
 from innokraft.readers.frozen.labelled import Field, LabelledText
 from innokraft.readers.frozen.sections import split_abstract, title_language, trim
+from innokraft.readers.frozen_text import Frozen
+from innokraft.readers.messages import Warnings
 from innokraft.readers.values.dates import read_date, read_moment
 from innokraft.readers.values.money import read_money
 from innokraft.readers.values.organisations import number_problem, read_number

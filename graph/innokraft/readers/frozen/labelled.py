@@ -13,7 +13,8 @@ value is one line: line ends in it become spaces, but for titles, which are quot
 title that has line ends, and each long text, is a block under a heading that says how many code
 points it has, so that no text can be taken for a label or a heading: reading the text back gives
 exactly the fields that were written. White space around a value is layout and is dropped; a field
-without a value has no line. A value is read as `alike.tidy` has it; its span is that of the text.
+without a value has no line. A value is read as `normalisation.tidy` has it; its span is that of the
+text.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from innokraft.errors import Place, SourceError
-from innokraft.readers.base import MOST_CHARACTERS, Frozen, too_long
+from innokraft.readers.frozen_text import MOST_CHARACTERS, Frozen, too_long
 from innokraft.readers.values.characters import bare, replace_forbidden
 from innokraft.readers.values.dates import read_moment
 from innokraft.record import Span

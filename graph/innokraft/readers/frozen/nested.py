@@ -11,9 +11,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from decimal import Decimal
 
 from innokraft.errors import SourceError
-from innokraft.readers.base import Frozen, ToldOnce
 from innokraft.readers.frozen.labelled import freeze_fields
-from innokraft.readers.input.objects import Json, JsonObject, PlacedObject
+from innokraft.readers.frozen_text import Frozen
+from innokraft.readers.input.json_objects import Json, JsonObject, PlacedObject
+from innokraft.readers.messages import ToldOnce
 from innokraft.readers.values.entities import without_entities
 from innokraft.text.normalisation import tidy
 

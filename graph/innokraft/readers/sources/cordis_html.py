@@ -32,7 +32,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from innokraft.errors import Place, SourceError
-from innokraft.readers.base import MOST_CHARACTERS, Frozen
+from innokraft.readers.frozen_text import MOST_CHARACTERS, Frozen
 from innokraft.readers.input.decoding import read_all
 from innokraft.readers.input.files import SourceFile
 from innokraft.readers.sources.cordis_record import parse_record

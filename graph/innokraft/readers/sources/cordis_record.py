@@ -41,8 +41,8 @@ from functools import partial
 
 from innokraft.errors import SourceError
 from innokraft.rdf.iris import slug
-from innokraft.readers.base import Frozen
 from innokraft.readers.frozen.fields import FieldReader
+from innokraft.readers.frozen_text import Frozen
 from innokraft.readers.values.amounts import read_grant
 from innokraft.readers.values.characters import MASK, is_personal_number
 from innokraft.readers.values.countries import read_country

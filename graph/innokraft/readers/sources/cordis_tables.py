@@ -31,15 +31,16 @@ from itertools import zip_longest
 from pathlib import PurePath
 
 from innokraft.errors import Place, SourceError
-from innokraft.readers.base import Frozen, SkippedError, ToldOnce
 from innokraft.readers.frozen.labelled import freeze_fields
 from innokraft.readers.frozen.nested import as_text
+from innokraft.readers.frozen_text import Frozen
+from innokraft.readers.input.csv_rows import CsvRow, read_rows, renamed
 from innokraft.readers.input.decoding import open_text
 from innokraft.readers.input.files import SourceFile
-from innokraft.readers.input.joined_files import Joined
-from innokraft.readers.input.json_names import folded_names
-from innokraft.readers.input.objects import Json, read_objects
-from innokraft.readers.input.tables import Row, read_rows, renamed
+from innokraft.readers.input.joined_tables import JoinedTables
+from innokraft.readers.input.json_keys import folded_keys
+from innokraft.readers.input.json_objects import Json, read_objects
+from innokraft.readers.messages import SkippedError, ToldOnce
 from innokraft.readers.sources.cordis_record import (
     DATES,
     FIELDS,
@@ -106,13 +107,13 @@ class CordisJson:
 
     def recognises(self, head: str) -> bool:
         """Whether the objects have the names of one of CORDIS' files."""
-        names = folded_names(head)
+        names = folded_keys(head)
         part = _is_part(names) and bool(_MARKS_OF_PARTS & names)
         return _is_projects(names) or part
 
     def freeze(self, file: SourceFile) -> Iterator[Frozen | SourceError]:
         """A labelled text for each object of the projects; the files beside them give none."""
-        yield from _freeze_file(file, folded_names)
+        yield from _freeze_file(file, folded_keys)
 
     def parse(self, frozen: Frozen) -> Record:
         """The record of a project."""
@@ -127,7 +128,7 @@ def _freeze_file(
     if _is_part(names):
         yield _left_aside(file)
         return
-    with closing(Joined()) as joined:
+    with closing(JoinedTables()) as joined:
         yield from _read_parts(file, joined, has_partners="coordinator" in names)
         for row in _rows(file, ("id", "title"), _KNOWN, _FORMER):
             yield row if isinstance(row, SourceError) else _freeze(row, joined)
@@ -151,7 +152,7 @@ def _is_part(names: frozenset[str]) -> bool:
 
 def _rows(
     file: SourceFile, needed: tuple[str, ...], known: Iterable[str], former: Mapping[str, str]
-) -> Iterator[Row | SourceError]:
+) -> Iterator[CsvRow | SourceError]:
     """The rows of a table, in CSV or JSON."""
     if _name(file).endswith(".json") or _starts_as_json(file):
         yield from _json_rows(file, {name.casefold() for name in known}, former)
@@ -166,7 +167,7 @@ def _starts_as_json(file: SourceFile) -> bool:
 
 def _json_rows(
     file: SourceFile, known: set[str], former: Mapping[str, str]
-) -> Iterator[Row | SourceError]:
+) -> Iterator[CsvRow | SourceError]:
     unknown = ToldOnce()
     for item in read_objects(file):
         if isinstance(item, SourceError):
@@ -175,7 +176,7 @@ def _json_rows(
         names = renamed((str(name).casefold() for name in item[0]), former)
         values = dict(zip(names, map(_joined_text, item[0].values()), strict=True))
         yield from unknown.tell(sorted(values.keys() - known), Place(file.shown, 1))
-        yield Row(values, item[1])
+        yield CsvRow(values, item[1])
 
 
 def _joined_text(value: Json) -> str:
@@ -207,7 +208,7 @@ def _left_aside(file: SourceFile) -> SourceError:
 
 
 def _read_parts(
-    projects: SourceFile, joined: Joined, *, has_partners: bool
+    projects: SourceFile, joined: JoinedTables, *, has_partners: bool
 ) -> Iterator[SourceError]:
     """Reads the files beside the projects; gives an error for each row that cannot be read."""
     for name, columns in _PARTS.items():
@@ -226,14 +227,14 @@ def _read_parts(
                 _keep(row, name, columns, joined)
 
 
-def _keep(row: Row, name: str, columns: dict[str, str], joined: Joined) -> None:
+def _keep(row: CsvRow, name: str, columns: dict[str, str], joined: JoinedTables) -> None:
     kept = {part: row.values[c] for c, part in columns.items() if row.values.get(c)}
     if "vatNumber" in kept:
         kept["vatNumber"] = swedish_vat(kept["vatNumber"])
     joined.keep(row.values.get("projectid", ""), name, kept)
 
 
-def _freeze(row: Row, joined: Joined) -> Frozen | SourceError:
+def _freeze(row: CsvRow, joined: JoinedTables) -> Frozen | SourceError:
     values = row.values
     items = joined.of(values.get("id", ""))
     listed = items.get("organization") or list(_partners(values))

@@ -33,9 +33,10 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from innokraft.errors import Place, SourceError
-from innokraft.readers.base import Frozen, ToldOnce
 from innokraft.readers.frozen.labelled import freeze_fields
+from innokraft.readers.frozen_text import Frozen
 from innokraft.readers.input.files import SourceFile
+from innokraft.readers.messages import ToldOnce
 from innokraft.readers.sources.cordis_record import (
     DATES,
     FIELDS,

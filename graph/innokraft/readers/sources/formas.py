@@ -28,12 +28,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from innokraft.errors import SourceError
-from innokraft.readers.base import Frozen
 from innokraft.readers.frozen.fields import FieldReader
 from innokraft.readers.frozen.nested import Flattener, Labelled
+from innokraft.readers.frozen_text import Frozen
 from innokraft.readers.input.files import SourceFile
-from innokraft.readers.input.json_names import folded_names
-from innokraft.readers.input.objects import read_objects
+from innokraft.readers.input.json_keys import folded_keys
+from innokraft.readers.input.json_objects import read_objects
 from innokraft.readers.values.amounts import read_grant
 from innokraft.readers.values.characters import MASK, is_personal_number
 from innokraft.readers.values.entries import GOALS, entry
@@ -82,7 +82,7 @@ class Formas:
 
     def recognises(self, head: str) -> bool:
         """Whether this is JSON with Formas' own names."""
-        names = folded_names(head)
+        names = folded_keys(head)
         return "diarienummer" in names and bool(MARKS & names)
 
     def freeze(self, file: SourceFile) -> Iterator[Frozen | SourceError]:

@@ -44,11 +44,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from innokraft.errors import SourceError
-from innokraft.readers.base import Frozen
 from innokraft.readers.frozen.nested import Flattener, Labelled
+from innokraft.readers.frozen_text import Frozen
 from innokraft.readers.input.files import SourceFile
-from innokraft.readers.input.json_names import folded_names
-from innokraft.readers.input.objects import JsonObject, PlacedObject, read_objects
+from innokraft.readers.input.json_keys import folded_keys
+from innokraft.readers.input.json_objects import JsonObject, PlacedObject, read_objects
 from innokraft.readers.sources.gdp_record import FUNDED, parse_record
 from innokraft.readers.values.characters import MASK, is_personal_number
 from innokraft.readers.values.private_names import PRIVATE, is_person
@@ -104,7 +104,7 @@ class Gdp:
 
     def recognises(self, head: str) -> bool:
         """Whether this is JSON with GDP's own names."""
-        return bool(MARKS & folded_names(head))
+        return bool(MARKS & folded_keys(head))
 
     def freeze(self, file: SourceFile) -> Iterator[Frozen | SourceError]:
         """A labelled text for each object."""

@@ -16,13 +16,14 @@ from functools import lru_cache
 
 from innokraft.errors import Place, SourceError
 from innokraft.rdf.iris import slug
-from innokraft.readers.base import Frozen, SkippedError
 from innokraft.readers.frozen.nested import written_out
+from innokraft.readers.frozen_text import Frozen
+from innokraft.readers.input.csv_rows import columns_of, read_rows
 from innokraft.readers.input.decoding import open_text
 from innokraft.readers.input.files import SourceFile
-from innokraft.readers.input.joined_files import Joined
-from innokraft.readers.input.objects import Json, JsonObject, PlacedObject
-from innokraft.readers.input.tables import columns_of, read_rows
+from innokraft.readers.input.joined_tables import JoinedTables
+from innokraft.readers.input.json_objects import Json, JsonObject, PlacedObject
+from innokraft.readers.messages import SkippedError
 from innokraft.readers.sources.gdp import FIELDS, NOT_KEPT, TEXTS, freeze_objects
 from innokraft.readers.sources.gdp_record import parse_record
 from innokraft.record import Record
@@ -64,7 +65,7 @@ class GdpCsv:
         if not _is_main(_first_row(file)):
             yield _left_aside(file)
             return
-        with closing(Joined()) as joined:
+        with closing(JoinedTables()) as joined:
             yield from _read_lists(file, joined)
             yield from freeze_objects(_objects(file, joined))
 
@@ -122,7 +123,7 @@ def _list_of(file: SourceFile) -> str | None:
     return max(found, key=len, default=None)
 
 
-def _read_lists(file: SourceFile, joined: Joined) -> Iterator[SourceError]:
+def _read_lists(file: SourceFile, joined: JoinedTables) -> Iterator[SourceError]:
     for table in _csv_beside(file):
         columns = _first_row(table)
         name = _list_of(table)
@@ -152,7 +153,7 @@ def _rows(
             yield {_squashed(name) or name: value for name, value in row.values.items()}, row.place
 
 
-def _objects(file: SourceFile, joined: Joined) -> Iterator[PlacedObject | SourceError]:
+def _objects(file: SourceFile, joined: JoinedTables) -> Iterator[PlacedObject | SourceError]:
     """The objects that the rows of the tables make together."""
     for row in _rows(file):
         if isinstance(row, SourceError):

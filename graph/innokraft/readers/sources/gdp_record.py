@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from innokraft.errors import SourceError
 from innokraft.rdf.iris import slug
-from innokraft.readers.base import Frozen
 from innokraft.readers.frozen.fields import FieldReader
 from innokraft.readers.frozen.nested import ENTRY
+from innokraft.readers.frozen_text import Frozen
 from innokraft.readers.values.amounts import read_amount, read_currency, totals
 from innokraft.readers.values.countries import read_country
 from innokraft.readers.values.dates import read_date

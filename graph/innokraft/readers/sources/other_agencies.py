@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from innokraft.readers.input.json_names import folded_names
+from innokraft.readers.input.json_keys import folded_keys
 from innokraft.text.normalisation import view
 
 _JSON = {
@@ -36,7 +36,7 @@ def foreign(head: str) -> str:
     >>> foreign('[{"skonummer": 43}]')
     ': its objects have skonummer'
     """
-    names = folded_names(head)
+    names = folded_keys(head)
     if names:
         known = next(
             (source for source, marks in _JSON.items() if len(names & {*marks.split()}) > 1), None

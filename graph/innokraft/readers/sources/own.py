@@ -35,11 +35,11 @@ from collections.abc import Iterator
 
 from innokraft.errors import Place, SourceError
 from innokraft.files.marked_yaml import Marked, parse_yaml
-from innokraft.readers.base import MOST_CHARACTERS, Frozen
 from innokraft.readers.frozen.labelled import freeze_fields
+from innokraft.readers.frozen_text import MOST_CHARACTERS, Frozen
 from innokraft.readers.input.decoding import read_all
 from innokraft.readers.input.files import SourceFile
-from innokraft.readers.input.root_keys import root_keys
+from innokraft.readers.input.yaml_keys import root_keys
 from innokraft.readers.sources.own_record import parse_record
 from innokraft.record import Record
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from innokraft.errors import SourceError
 from innokraft.rdf.iris import slug
-from innokraft.readers.base import Frozen
 from innokraft.readers.frozen.fields import FieldReader
 from innokraft.readers.frozen.sections import in_text
+from innokraft.readers.frozen_text import Frozen
 from innokraft.readers.values.links import as_link
 from innokraft.readers.values.money import read_money
 from innokraft.readers.values.organisations import is_nobody, read_reference, split_name

@@ -32,13 +32,14 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from innokraft.errors import Place, SourceError
 from innokraft.rdf.iris import plain_name
-from innokraft.readers.base import Frozen, SkippedError, ToldOnce
 from innokraft.readers.frozen.labelled import freeze_fields
 from innokraft.readers.frozen.nested import as_text
+from innokraft.readers.frozen_text import Frozen
+from innokraft.readers.input.csv_rows import read_rows
 from innokraft.readers.input.files import SourceFile
-from innokraft.readers.input.json_names import folded_names
-from innokraft.readers.input.objects import Json, JsonObject, read_objects
-from innokraft.readers.input.tables import read_rows
+from innokraft.readers.input.json_keys import folded_keys
+from innokraft.readers.input.json_objects import Json, JsonObject, read_objects
+from innokraft.readers.messages import SkippedError, ToldOnce
 from innokraft.readers.sources.swecris_record import parse_record
 from innokraft.readers.values.characters import MASK, is_personal_number
 from innokraft.readers.values.organisations import is_nobody
@@ -122,7 +123,7 @@ class SwecrisApi:
 
     def recognises(self, head: str) -> bool:
         """Whether this is JSON with SweCRIS' names."""
-        names = folded_names(head)
+        names = folded_keys(head)
         return "projectid" in names and any(name.startswith(_LEADER) for name in names)
 
     def freeze(self, file: SourceFile) -> Iterator[Frozen | SourceError]:

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from innokraft.errors import SourceError
 from innokraft.rdf.iris import name_part, slug
-from innokraft.readers.base import Frozen
 from innokraft.readers.frozen.fields import FieldReader
+from innokraft.readers.frozen_text import Frozen
 from innokraft.readers.values.amounts import read_grant
 from innokraft.readers.values.characters import is_personal_number
 from innokraft.readers.values.organisations import is_nobody

@@ -35,10 +35,11 @@ from collections.abc import Iterator
 
 from innokraft.errors import Place, SourceError
 from innokraft.rdf.iris import plain_name, short_digest, slug
-from innokraft.readers.base import MOST_CHARACTERS, Frozen, Warnings, too_long
 from innokraft.readers.frozen.sections import first_line, in_text, split_sections, title_language
+from innokraft.readers.frozen_text import MOST_CHARACTERS, Frozen, too_long
 from innokraft.readers.input.decoding import HEAD, read_all
 from innokraft.readers.input.files import SourceFile
+from innokraft.readers.messages import Warnings
 from innokraft.readers.sources.other_agencies import other_agency
 from innokraft.readers.sources.vinnova_html import is_html, is_of_vinnova, page_text
 from innokraft.readers.sources.vinnova_page_lines import Labelled, updated
@@ -112,10 +113,10 @@ class VinnovaPage:
         if "amount" not in page.labels and (agency := other_agency(seen.text)):
             problem = f"this is a page of {agency}, not of Vinnova"
             raise SourceError(problem, frozen.place, "Write the record as YAML.")
-        return in_text(_Reading(frozen, seen.text, page).record(self.name), seen)
+        return in_text(_PageReader(frozen, seen.text, page).record(self.name), seen)
 
 
-class _Reading:
+class _PageReader:
     """Reads the parts of one page, and notes what is doubtful."""
 
     def __init__(self, frozen: Frozen, text: str, page: Page) -> None:

@@ -13,8 +13,8 @@
 A label starts its line, but for bullets; the value stands behind it, behind a colon or a dash or
 between pipes, or alone on the next line. What follows "Senast uppdaterad" is the page's foot.
 
-The lines are those of a view (`alike.view`): one kind of space, hyphen and line end, letters
-composed, nothing unseen.
+The lines are those of a view (`normalisation.view`): one kind of space, hyphen and line end,
+letters composed, nothing unseen.
 """
 
 from __future__ import annotations

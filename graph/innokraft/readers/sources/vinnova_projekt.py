@@ -28,12 +28,12 @@ import re
 from collections.abc import Iterator
 
 from innokraft.errors import SourceError
-from innokraft.readers.base import Frozen
 from innokraft.readers.frozen.fields import FieldReader
 from innokraft.readers.frozen.nested import Flattener, Labelled
+from innokraft.readers.frozen_text import Frozen
 from innokraft.readers.input.files import SourceFile
-from innokraft.readers.input.json_names import json_names
-from innokraft.readers.input.objects import read_objects
+from innokraft.readers.input.json_keys import json_keys
+from innokraft.readers.input.json_objects import read_objects
 from innokraft.readers.values.amounts import read_grant
 from innokraft.readers.values.links import as_link
 from innokraft.readers.values.organisations import is_nobody, read_reference
@@ -98,7 +98,7 @@ class VinnovaProjekt:
 
     def recognises(self, head: str) -> bool:
         """Whether this is JSON with the names of `projekt`, which start with capitals."""
-        names = json_names(head)
+        names = json_keys(head)
         folded = {name.casefold() for name in names}
         own = bool(_OWN & folded) or ("Diarienummer" in names and bool({*_CAPITALS} & names))
         return "diarienummer" in folded and own

@@ -5,7 +5,7 @@ Decided once, for all sources:
 | in the source | in the frozen text |
 |---|---|
 | CRLF, CR, form feed, vertical tab | LF: a line end is layout |
-| U+2028, U+2029, U+0085, no-break space, soft hyphen | as they are (`alike` reads them) |
+| U+2028, U+2029, U+0085, no-break space, soft hyphen | as they are (`view` reads them) |
 | control characters but tab and LF, lone surrogates, U+FFFE, U+FFFF | U+FFFD, one for one |
 | white space at both ends | dropped |
 | a Swedish personal number that checks out | `#` for each digit: it is never kept |

@@ -10,10 +10,10 @@ from innokraft.text.normalisation import tidy
 _NAME = re.compile(r'"((?:[^"\\\n]|\\.){1,80})"\s*:')
 
 
-def json_names(head: str) -> frozenset[str]:
+def json_keys(head: str) -> frozenset[str]:
     r"""The names, as they are written but for Unicode's forms and JSON's escapes; else none.
 
-    >>> sorted(json_names('[{"a": 1, "\\u00e4rende": {"b": "c"}}')), json_names("a: 1")
+    >>> sorted(json_keys('[{"a": 1, "\\u00e4rende": {"b": "c"}}')), json_keys("a: 1")
     (['a', 'b', 'ärende'], frozenset())
     """
     if head.lstrip("\ufeff \t\r\n")[:1] not in {"[", "{"}:
@@ -30,6 +30,6 @@ def _plain(name: str) -> str:
         return name
 
 
-def folded_names(head: str) -> frozenset[str]:
+def folded_keys(head: str) -> frozenset[str]:
     """The names in lower case."""
-    return frozenset(name.casefold() for name in json_names(head))
+    return frozenset(name.casefold() for name in json_keys(head))

@@ -1,6 +1,6 @@
 """What a hit says: the concepts that it mentions, and the classes of words that it counts as.
 
-A long pattern hides the shorter ones inside it, so each pattern's reading also holds what those
+A long pattern hides the shorter ones inside it, so each pattern's meaning also holds what those
 would have said: the classes of words for the rules, and concepts that the long pattern does not
 stand for.
 """
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from innokraft.tagging.patterns import AVOID, LABELS, Pattern, Sense
 
-Place = tuple[int, tuple[bytes, ...]]
+Start = tuple[int, tuple[bytes, ...]]
 """A place in a pattern where another may begin, and what has to follow the pattern then."""
 
 
@@ -30,7 +30,7 @@ class Cue(NamedTuple):
     end: int
 
 
-class Reading(NamedTuple):
+class Meaning(NamedTuple):
     """The mentions that a hit makes, the classes it counts as, and what else may begin in it.
 
     `gives` and `needs` are the bits of all its cues together.
@@ -38,12 +38,12 @@ class Reading(NamedTuple):
 
     senses: tuple[Sense, ...]
     cues: tuple[Cue, ...]
-    crossing: tuple[Place, ...]
+    crossing: tuple[Start, ...]
     gives: int
     needs: int
 
 
-NOTHING = Reading((), (), (), 0, 0)
+NOTHING = Meaning((), (), (), 0, 0)
 """What a hit says that cannot be read where it stands, and that hides no other."""
 
 

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Mapping
 
 
-class Joined:
+class JoinedTables:
     """Rows by the project that they belong to and the table that they are from."""
 
     __slots__ = ("_database", "_indexed")

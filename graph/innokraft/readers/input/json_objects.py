@@ -13,10 +13,11 @@ from decimal import Decimal
 from typing import TextIO, TypeAlias
 
 from innokraft.errors import Place, SourceError
-from innokraft.readers.base import MOST_CHARACTERS, SkippedError, ToldOnce, too_long
+from innokraft.readers.frozen_text import MOST_CHARACTERS, too_long
 from innokraft.readers.input.decoding import open_text
 from innokraft.readers.input.files import SourceFile
-from innokraft.readers.input.repeats import Repeats
+from innokraft.readers.input.repeated_rows import RepeatedRows
+from innokraft.readers.messages import SkippedError, ToldOnce
 
 Json: TypeAlias = "str | Decimal | bool | list[Json] | JsonObject | None"
 """A value of JSON, its numbers exact."""
@@ -53,7 +54,7 @@ class _Objects:
         self._text, self._shown = text, shown
         self._window, self._at, self._row, self._line = "", 0, 0, 1
         self._ended = self._listed = False
-        self._repeats = Repeats(shown)
+        self._repeats = RepeatedRows(shown)
         self._twice = set[str]()
         self._unsure = ToldOnce("this name stands twice in one object: the last value counts")
         self._decoder = json.JSONDecoder(

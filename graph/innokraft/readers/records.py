@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from innokraft.errors import FaultError, InnokraftError, Place, SourceError
-from innokraft.readers.base import Frozen, SkippedError, UnknownFileError
 from innokraft.readers.formats import SourceFormat, recognise, source_format
+from innokraft.readers.frozen_text import Frozen
 from innokraft.readers.input.decoding import read_head
 from innokraft.readers.input.files import DiskFile, SourceFile, is_zip, members, walk
-from innokraft.readers.input.repeats import TOLD, untold
-from innokraft.readers.input.seen import Seen
+from innokraft.readers.input.repeated_rows import TOLD, untold
+from innokraft.readers.input.seen_records import SeenRecords
+from innokraft.readers.messages import SkippedError, UnknownFileError
 from innokraft.readers.values.links import told
 from innokraft.record import Record
 
@@ -175,7 +176,7 @@ def _once(found: Iterable[tuple[Frozen, Record] | SourceError], shown: str) -> I
     Of rows that repeat others word for word, the first few are told, and the rest as a number.
     """
     empty, repeated = True, 0
-    with closing(Seen()) as seen:
+    with closing(SeenRecords()) as seen:
         for item in found:
             empty = False
             met = item if isinstance(item, SourceError) else _unless_seen(seen, *item)
@@ -188,7 +189,7 @@ def _once(found: Iterable[tuple[Frozen, Record] | SourceError], shown: str) -> I
         yield SourceError("there is no record in this file", Place(shown))
 
 
-def _unless_seen(seen: Seen, frozen: Frozen, record: Record) -> Item:
+def _unless_seen(seen: SeenRecords, frozen: Frozen, record: Record) -> Item:
     at = frozen.place.row or frozen.place.line
     met = seen.meet(record, at)
     if met is None:

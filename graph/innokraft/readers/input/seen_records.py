@@ -11,7 +11,7 @@ Met = tuple[tuple[str, str], int | None]
 """The digest of a record's text with its date, and the row or line that it came from."""
 
 
-class Seen:
+class SeenRecords:
     """Remembers records by name. The first is kept at hand: most files have no second."""
 
     __slots__ = ("_database", "_first")

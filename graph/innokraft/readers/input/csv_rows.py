@@ -10,10 +10,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from innokraft.errors import Place, SourceError
-from innokraft.readers.base import SkippedError
 from innokraft.readers.input.decoding import open_text
 from innokraft.readers.input.files import SourceFile
-from innokraft.readers.input.repeats import Repeats
+from innokraft.readers.input.repeated_rows import RepeatedRows
+from innokraft.readers.messages import SkippedError
 from innokraft.readers.values.entities import without_entities
 from innokraft.text.normalisation import tidy
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CsvRow:
     """A row: its values by the name of the column in lower case, and where it stands."""
 
     values: dict[str, str]
@@ -36,7 +36,7 @@ def read_rows(
     former: Mapping[str, str] | None = None,
     *,
     all_count: bool = False,
-) -> Iterator[Row | SourceError]:
+) -> Iterator[CsvRow | SourceError]:
     """The rows of a file whose first row names its columns, in whatever case.
 
     The sign between values is `;`, a tab or a comma: what stands in the first row. Rows count as
@@ -44,9 +44,9 @@ def read_rows(
     raises SourceError; one that is not known gives `SkippedError` once; a row with too many or
     too few values, or a quote that is not closed, gives an error in its place. After a thousand
     such rows on end, or ten thousand in all, the rest of the file is given up. A row that repeats
-    another word for word is not read again (`Repeats`), unless `all_count`: two equal rows of a
-    list of payments are two payments. `former` says what a column is called now
-    (both names in lower case), for files that still have its older name.
+    another word for word is not read again (`RepeatedRows`), unless `all_count`: two equal rows of
+    a list of payments are two payments. `former` says what a column is called now (both names in
+    lower case), for files that still have its older name.
     """
     with file.open() as stream, open_text(stream) as text:
         first = text.readline(_LONGEST)
@@ -55,11 +55,11 @@ def read_rows(
         yield from _check(header, set(needed), set(known), file.shown)
         lines = iter(partial(text.readline, _LONGEST), "")
         reader = csv.reader(lines, delimiter=sign, strict=True)
-        repeats = None if all_count else Repeats(file.shown)
+        repeats = None if all_count else RepeatedRows(file.shown)
         yield from _not_too_bad(_rows(reader, header, file.shown, repeats))
 
 
-def _not_too_bad(rows: Iterable[Row | SourceError]) -> Iterator[Row | SourceError]:
+def _not_too_bad(rows: Iterable[CsvRow | SourceError]) -> Iterator[CsvRow | SourceError]:
     """The rows, as long as not too many of them cannot be read."""
     on_end = in_all = 0
     for row in rows:
@@ -73,8 +73,8 @@ def _not_too_bad(rows: Iterable[Row | SourceError]) -> Iterator[Row | SourceErro
 
 
 def _rows(
-    reader: Reader, header: list[str], shown: str, repeats: Repeats | None
-) -> Iterator[Row | SourceError]:
+    reader: Reader, header: list[str], shown: str, repeats: RepeatedRows | None
+) -> Iterator[CsvRow | SourceError]:
     row, line = 1, 2
     while True:
         place = Place(shown, line, None, row + 1)
@@ -155,8 +155,8 @@ def _check(
             raise SourceError("this column stands twice", Place(shown, 1, name))
 
 
-def _row(header: list[str], values: list[str], place: Place) -> Row | SourceError:
+def _row(header: list[str], values: list[str], place: Place) -> CsvRow | SourceError:
     if len(values) != len(header):
         problem = f"this row has {len(values)} values, the first row names {len(header)}"
         return SourceError(problem, place, _REMEDY)
-    return Row(dict(zip(header, map(without_entities, values), strict=True)), place)
+    return CsvRow(dict(zip(header, map(without_entities, values), strict=True)), place)

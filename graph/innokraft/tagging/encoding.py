@@ -1,10 +1,10 @@
-"""Folds a text to bytes that an automaton can search, one byte a code point.
+"""Encodes a text as bytes that an automaton can search, one byte a code point.
 
 Letters of Latin-1 become lower case, digits stay, what ends a clause becomes a full stop, and
 everything else (hyphens, quotation marks, NBSP, U+2028, letters of other scripts) a space. So a
-place in the folded text is a place in the text, and one table does what a Unicode case folding,
+place in the encoded text is a place in the text, and one table does what a Unicode case folding,
 which can change lengths, would do ten times slower. What Unicode writes in several ways is read in
-one first (`alike.view`); what widens a gap is left out; and the places are mapped back.
+one first (`normalisation.view`); what widens a gap is left out; and the places are mapped back.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from innokraft.text.normalisation import View, differs_in_words, view
 
 SPACE, STOP = b" ."
 _UNKNOWN, _SOFT = b"?\xad"  # what Latin-1 lacks, and the soft hyphen; looked for as numbers
-LETTERS = 48  # folded bytes from here on are letters and digits
+LETTERS = 48  # encoded bytes from here on are letters and digits
 
 _STOPS = ".:!"
 _RUN = re.compile(b" +")
@@ -41,13 +41,13 @@ _TABLE = _table()
 _BLANKS = bytes(SPACE if chr(code).isspace() else STOP for code in range(256))
 
 
-class Folded(NamedTuple):
-    """A folded text, padded with one space at each end.
+class EncodedText(NamedTuple):
+    """A encoded text, padded with one space at each end.
 
-    `cuts` holds where text was left out, as places in the folded text, and `shifts` how much had
+    `cuts` holds where text was left out, as places in the encoded text, and `shifts` how much had
     been left out before the first, the second and so on, and after the last. `lossless` is true
     where every letter of the text stands in `data`, false where it may have others or marks.
-    `seen` is the view that was folded, where that is another text.
+    `seen` is the view that was encoded, where that is another text.
     """
 
     data: bytes
@@ -66,29 +66,29 @@ class Folded(NamedTuple):
         return self.seen.span(start, end) if self.seen else (start, end)
 
 
-def fold(text: str) -> Folded:
-    """Fold a text; the places of what is found in `data` map back with `span`.
+def encode(text: str) -> EncodedText:
+    """Encode a text; the places of what is found in `data` map back with `span`.
 
-    >>> fold("Mod–och Drivkraft").data
+    >>> encode("Mod–och Drivkraft").data
     b' mod och drivkraft '
     """
     plain = _plain(text)
     lossless = not (_UNKNOWN in plain or _SOFT in plain)
     read_as_is = "-\n" not in text if lossless else not differs_in_words(text)
     if read_as_is or (seen := view(text)).text is text:
-        return _folded(plain, lossless=lossless)
-    return _folded(_plain(seen.text), lossless=False)._replace(seen=seen)
+        return _encoded(plain, lossless=lossless)
+    return _encoded(_plain(seen.text), lossless=False)._replace(seen=seen)
 
 
-def _folded(plain: bytes, *, lossless: bool) -> Folded:
+def _encoded(plain: bytes, *, lossless: bool) -> EncodedText:
     blanks = plain.translate(_BLANKS)
     if blanks.find(b"  ") >= 0:
         return _without(plain, _gaps(plain, blanks), lossless=lossless)
-    return Folded(b" %b " % plain.translate(_TABLE), (), (0,), lossless)
+    return EncodedText(b" %b " % plain.translate(_TABLE), (), (0,), lossless)
 
 
-def fold_form(form: str) -> bytes:
-    """Fold a lexicon form, without padding: what `fold` makes of it inside a text."""
+def encode_form(form: str) -> bytes:
+    """Encode a lexicon form, without padding: what `encode` makes of it inside a text."""
     return _plain(unicodedata.normalize("NFC", form)).translate(_TABLE)
 
 
@@ -96,8 +96,8 @@ def _plain(text: str) -> bytes:
     return text.encode("latin-1", "replace")
 
 
-def _without(plain: bytes, cuts: Iterable[tuple[int, int]], *, lossless: bool) -> Folded:
-    """Fold a text of which parts, from start to end, are left out."""
+def _without(plain: bytes, cuts: Iterable[tuple[int, int]], *, lossless: bool) -> EncodedText:
+    """Encode a text of which parts, from start to end, are left out."""
     data = plain.translate(_TABLE)
     kept, places, shifts = [b" "], [], [0]
     done = shift = 0
@@ -108,7 +108,7 @@ def _without(plain: bytes, cuts: Iterable[tuple[int, int]], *, lossless: bool) -
         places.append(stop - shift + 1)
         shifts.append(shift)
     kept += (data[done:], b" ")
-    return Folded(b"".join(kept), places, shifts, lossless)
+    return EncodedText(b"".join(kept), places, shifts, lossless)
 
 
 def _gaps(plain: bytes, blanks: bytes) -> Iterator[tuple[int, int]]:

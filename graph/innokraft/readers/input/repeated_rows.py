@@ -6,14 +6,14 @@ import hashlib
 from collections.abc import Iterator
 
 from innokraft.errors import Place
-from innokraft.readers.base import SkippedError
+from innokraft.readers.messages import SkippedError
 
 TOLD = 20
 """How many of the repeated rows of a file are told one by one."""
 _REMEMBERED = 4096
 
 
-class Repeats:
+class RepeatedRows:
     """Remembers the last few thousand rows of a file by their digests."""
 
     def __init__(self, shown: str) -> None:

@@ -13,7 +13,7 @@ from innokraft.curation.choices import read_choices
 from innokraft.curation.judgements import Judgement, Verdict, read_judgements
 from innokraft.curation.keys import Key
 from innokraft.errors import SourceError, UsageError
-from innokraft.files.tables import check_day, in_one_line
+from innokraft.files.tsv import check_day, in_one_line
 from innokraft.identity.applied_choices import apply_choices
 from innokraft.store.embedded import EmbeddedStore
 

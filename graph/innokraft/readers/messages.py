@@ -1,19 +1,13 @@
-"""What every source format offers: freeze a file into texts, parse a text into a record.
-
-Parsing needs the frozen text alone, so a record can be read again from a graph.
-"""
+"""What reading tells of a file beside its records: what is left aside, and what is doubtful."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 
 from innokraft.errors import Place, SourceError
+from innokraft.readers.frozen_text import Frozen
 from innokraft.readers.values.characters import LOST, MASK
-from innokraft.record import Moment
 
-MOST_CHARACTERS = 1_000_000
-"""How long the frozen text of one record may be, in code points."""
 _MOST_TOLD = 200
 
 
@@ -23,26 +17,6 @@ class SkippedError(SourceError):
 
 class UnknownFileError(SkippedError):
     """A file among others that is in no known format: it may hold records, or may not."""
-
-
-@dataclass(frozen=True, slots=True)
-class Frozen:
-    """The text of one record, and the place in the source file that it came from.
-
-    `lines` says on which line of the file a field stands, where fields have lines of their own.
-    `modified` is the date of the version that the source gives beside what it says: a row that
-    changes in that alone has the same text, so it is no new version.
-    """
-
-    text: str
-    place: Place
-    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
-    modified: Moment | None = None
-
-    def at(self, name: str | None) -> Place:
-        """The place of one of its fields."""
-        line = self.lines.get(name or "", self.place.line)
-        return Place(self.place.file, line, name or self.place.name, self.place.row)
 
 
 class ToldOnce:
@@ -88,12 +62,3 @@ class Warnings:
         if MASK in text:
             self.say(None, "a personal number was left out of the text")
         return tuple(self.said)
-
-
-def too_long(length: int, place: Place) -> SourceError:
-    """The error for a record whose text passes the limit."""
-    return SourceError(
-        f"the record is too long: more than {MOST_CHARACTERS:,} characters",
-        place,
-        f"It has {length:,}. A quote that is not closed can run on to the end of the file.",
-    )

@@ -1,4 +1,4 @@
-"""Looks for common words beside a word of a class, in folded text."""
+"""Looks for common words beside a word of a class, in encoded text."""
 
 from __future__ import annotations
 
@@ -6,24 +6,24 @@ from collections.abc import Iterator
 
 from ahocorasick_rs import BytesAhoCorasick
 
-from innokraft.tagging.fold import LETTERS, fold_form
-from innokraft.tagging.patterns import Near, Sense
+from innokraft.tagging.encoding import LETTERS, encode_form
+from innokraft.tagging.patterns import CommonWordRule, Sense
 
 _WORD = 40  # bytes; a common word is no longer, so what is looked at is that much wider
 
 
-class Beside:
+class CommonWords:
     """One rule: common words, before or after a place, within a gap and a sentence."""
 
     __slots__ = ("before", "find_words", "gap", "goes_on", "sense")
 
-    def __init__(self, near: Near) -> None:
+    def __init__(self, near: CommonWordRule) -> None:
         self.before = near.before
         self.gap = near.gap
         self.sense = Sense(near.concept, near.form, near.why, near.counts)
         forms: dict[bytes, bool] = {}
         for wording in near.words:
-            form = fold_form(wording.strip("*")).strip(b" .")
+            form = encode_form(wording.strip("*")).strip(b" .")
             start = form if wording.startswith("*") else b" " + form
             forms[start] = forms.get(start, False) or wording.endswith("*")
         self.goes_on = list(forms.values())

@@ -63,9 +63,9 @@ _find = BytesAhoCorasick(
 ).find_matches_as_indexes
 
 
-def may_be_foreign(folded: bytes) -> bool:
-    """Whether a folded text has any word that tells of a third language: a cheap first look."""
-    return bool(_find(folded))
+def may_be_foreign(encoded: bytes) -> bool:
+    """Whether a encoded text has any word that tells of a third language: a cheap first look."""
+    return bool(_find(encoded))
 
 
 def is_foreign(text: str, start: int, end: int) -> bool:

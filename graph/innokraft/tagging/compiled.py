@@ -1,4 +1,4 @@
-"""Turns a lexicon into readings and rules by number: what a hit says, worked out once.
+"""Turns a lexicon into meanings and rules by number: what a hit says, worked out once.
 
 Readings are worked out when they are first asked for: most patterns stand in no text.
 """
@@ -12,21 +12,21 @@ from typing import Literal, NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick
 
-from innokraft.tagging.fold import SPACE
-from innokraft.tagging.near import Beside
-from innokraft.tagging.patterns import Lexicon, Sense
-from innokraft.tagging.reading import (
+from innokraft.tagging.common_words import CommonWords
+from innokraft.tagging.encoding import SPACE
+from innokraft.tagging.meaning import (
     NOTHING,
-    Place,
-    Reading,
+    Meaning,
+    Start,
     counted,
     inner_senses,
     mentioned,
     placed,
 )
+from innokraft.tagging.patterns import Lexicon, Sense
 
 
-class Join(NamedTuple):
+class Completion(NamedTuple):
     """What a class completes: with a first class within `gap` before it, a concept or a class.
 
     `first` is the bit of that class, or ALONE where none is needed; `kind` is -1 where the rule
@@ -53,14 +53,14 @@ class Overlaps(NamedTuple):
     words that reach beyond it.
     """
 
-    starts: tuple[Place, ...]
-    crossing: tuple[Place, ...]
+    starts: tuple[Start, ...]
+    crossing: tuple[Start, ...]
 
 
 class Compiled:
-    """What the tagger runs on: the patterns, their readings, and the rules of each class.
+    """What the tagger runs on: the patterns, their meanings, and the rules of each class.
 
-    `whole` and `inside` hold each pattern's reading where its word ends and where it goes on: None
+    `whole` and `inside` hold each pattern's meaning where its word ends and where it goes on: None
     until `read` has worked it out, False where it cannot be read so, NOTHING where no other pattern
     begins in it either. `joins` holds the rules that each class completes, `widest` the widest gap
     in them, `beside` the common words that each class asks for, and `gives` the bit by which rules
@@ -69,7 +69,7 @@ class Compiled:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.patterns = sorted(lexicon.patterns)
-        self.whole: list[Reading | Literal[False] | None] = [None] * len(self.patterns)
+        self.whole: list[Meaning | Literal[False] | None] = [None] * len(self.patterns)
         self.inside = self.whole.copy()
         numbers = _numbers(lexicon)
         bits = _bits(lexicon)
@@ -85,18 +85,18 @@ class Compiled:
         self._table = [lexicon.patterns[p] for p in self.patterns]
         self._find = BytesAhoCorasick(self.patterns).find_matches_as_indexes
 
-    def read(self, index: int, *, goes_on: bool) -> Reading | Literal[False]:
-        """Give a pattern's reading, worked out the first time that it is asked for."""
-        readings = self.inside if goes_on else self.whole
-        known = readings[index]
+    def read(self, index: int, *, goes_on: bool) -> Meaning | Literal[False]:
+        """Give a pattern's meaning, worked out the first time that it is asked for."""
+        meanings = self.inside if goes_on else self.whole
+        known = meanings[index]
         if known is None:
             known = self._read(index, goes_on=goes_on)
             if known is None:
                 known = False if self.overlaps(index).starts else NOTHING
-            readings[index] = known
+            meanings[index] = known
         return known
 
-    def _read(self, index: int, *, goes_on: bool) -> Reading | None:
+    def _read(self, index: int, *, goes_on: bool) -> Meaning | None:
         """Read a pattern with what stands inside it; None where nothing can be read there."""
         text, pattern = self.patterns[index], self._table[index]
         senses = pattern.open if goes_on else pattern.whole
@@ -106,7 +106,7 @@ class Compiled:
         own = [placed(s, int(text.startswith(b" ")), len(text)) for s in senses.values()]
         inner = inner_senses(text, others, goes_on=goes_on)
         cues = counted(own, inner, self._classes)
-        return Reading(
+        return Meaning(
             senses=mentioned(own, inner),
             cues=cues,
             crossing=self.overlaps(index).crossing,
@@ -157,8 +157,8 @@ def _bits(lexicon: Lexicon) -> dict[str, int]:
 
 def _joins(
     lexicon: Lexicon, numbers: dict[str, int], bits: dict[str, int]
-) -> tuple[tuple[Join, ...], ...]:
-    joins: list[list[Join]] = [[] for _ in numbers]
+) -> tuple[tuple[Completion, ...], ...]:
+    joins: list[list[Completion]] = [[] for _ in numbers]
     for rule in lexicon.rules:
         makes_class = rule.concept.startswith("@")
         if makes_class and rule.concept not in numbers:
@@ -166,17 +166,17 @@ def _joins(
         kind = numbers[rule.concept] if makes_class else -1
         sense = Sense(rule.concept, rule.form, rule.why, rule.counts)
         first = bits[rule.first] if rule.first else ALONE
-        joins[numbers[rule.second]].append(Join(first, rule.gap, kind, sense))
+        joins[numbers[rule.second]].append(Completion(first, rule.gap, kind, sense))
     return tuple(tuple(own) for own in joins)
 
 
-def _beside(lexicon: Lexicon, numbers: dict[str, int]) -> tuple[tuple[Beside, ...], ...]:
-    beside: list[list[Beside]] = [[] for _ in numbers]
+def _beside(lexicon: Lexicon, numbers: dict[str, int]) -> tuple[tuple[CommonWords, ...], ...]:
+    beside: list[list[CommonWords]] = [[] for _ in numbers]
     for near in lexicon.nears:
-        beside[numbers[near.trigger]].append(Beside(near))
+        beside[numbers[near.trigger]].append(CommonWords(near))
     return tuple(tuple(own) for own in beside)
 
 
-def _needs(joins: tuple[Join, ...], beside: tuple[Beside, ...]) -> int:
+def _needs(joins: tuple[Completion, ...], beside: tuple[CommonWords, ...]) -> int:
     """The bits of the classes one of which must stand before a class for any rule to fire."""
     return reduce(or_, (join.first for join in joins), ALONE if beside else 0)
