@@ -210,7 +210,7 @@ def _below(concept: Concept, scheme: ConceptScheme, depth: int) -> Iterator[tupl
 
 def _questions() -> Iterator[str]:
     for question in questions():
-        yield f"## {question.number}. {question.text('en')}\n\n*{question.text('sv')}*\n"
+        yield f"## {question.number}. {question.text().en}\n\n*{question.text().sv}*\n"
         yield from (f"- `-p {p.name}=…` ({p.kind}; `{p.default}`)" for p in question.parameters)
         if question.annotated:
             yield "- answered by annotations alone"

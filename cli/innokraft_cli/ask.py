@@ -40,7 +40,11 @@ def command(
 
     if number is None:
         rows = [
-            (str(q.number), q.text(lang), ", ".join(f"{p.name}={p.default}" for p in q.parameters))
+            (
+                str(q.number),
+                q.text().of(lang),
+                ", ".join(f"{p.name}={p.default}" for p in q.parameters),
+            )
             for q in questions()
         ]
         heads = {"sv": ("nr", "fråga", "parametrar"), "en": ("nr", "question", "parameters")}
@@ -53,7 +57,7 @@ def command(
     store = open_graph(graph)
     bindings = bind(asked, store, _pairs(given), lang)
     if form in {None, "table"}:
-        say(asked.text(lang, words_of(asked, store, bindings)), err=True)
+        say(asked.text(words_of(asked, store, bindings)).of(lang), err=True)
     query = Asked(
         partial(open_graph, graph),
         asked.sparql,
@@ -62,7 +66,7 @@ def command(
     )
     if not print_answer(query, form, output, guarded=guarded).count:
         why = why_empty(asked, store)
-        say(f"innokraft: {why.text(lang)}", err=True)
+        say(f"innokraft: {why.of(lang)}", err=True)
 
 
 def _pairs(given: tuple[str, ...]) -> dict[str, str]:

@@ -63,6 +63,6 @@ def command(
     for line in version_lines(report.versions, "en"):
         say(line)
     if report.twice:
-        say(twice(report.twice, "en"), err=True)
+        say(twice(report.twice).en, err=True)
     if report.refused:
         raise click.exceptions.Exit(1)

@@ -72,7 +72,7 @@ def command(
     names = written_name(store, iri(found.subject)), written_name(store, stated.term)
     choice = Choice(names[0], found.predicate, names[1], why, who, when)
     _keep(graph, lambda known: instead(store, known, place, choice))
-    say(f"{choices_path(graph)}: {stated.words.text(lang)}")
+    say(f"{choices_path(graph)}: {stated.words.of(lang)}")
 
 
 def _keep(graph: str, edit: ChoiceEdit) -> tuple[Choice, ...]:

@@ -84,14 +84,14 @@ def _print(conflict: Conflict, lang: str) -> None:
     name = load_ontology().label(conflict.predicate, lang)
     language = f" ({conflict.language})" if conflict.language else ""
     settled = f" – {_WORDS[lang]['settled']}" if conflict.choice else ""
-    say(f"{conflict.label.text(lang)}: {name}{language}{settled}", bold=True)
+    say(f"{conflict.label.of(lang)}: {name}{language}{settled}", bold=True)
     for stated in conflict.values:
         mark = _mark(conflict.choice, stated, lang)
-        say(f"  {stated.words.text(lang)}{mark}")
+        say(f"  {stated.words.of(lang)}{mark}")
         for source in stated.sources:
             quote = " ".join(source.quote.split())
             say(
-                f"      ”{quote}”  ({source.name.text(lang)}, {source.version}, "
+                f"      ”{quote}”  ({source.name.of(lang)}, {source.version}, "
                 f"{source.start}–{source.end})"
             )
 
@@ -106,13 +106,13 @@ def _data(conflict: Conflict, lang: str) -> dict[str, Any]:
     choice = conflict.choice
     return {
         "thing": conflict.thing,
-        "label": conflict.label.text(lang),
+        "label": conflict.label.of(lang),
         "property": conflict.predicate,
         "language": conflict.language or None,
         "values": [
             {
                 "value": stated.term,
-                "text": stated.words.text(lang),
+                "text": stated.words.of(lang),
                 "chosen": choice is not None and choice.value == stated.term,
                 "sources": [
                     {

@@ -11,7 +11,7 @@ from innokraft_cli.output import output_options
 from innokraft_cli.printing import put_json, say
 
 if TYPE_CHECKING:
-    from innokraft.views.comparison import Change, Difference
+    from innokraft.views.comparison import Comparison, Difference
 
 _WORDS = {
     "sv": {
@@ -46,51 +46,51 @@ def command(old: str, new: str, form: str, limit: int, lang: str) -> None:
     from innokraft.store import open_graph
     from innokraft.views.comparison import diff
 
-    difference = diff(open_graph(old), open_graph(new))
+    compared = diff(open_graph(old), open_graph(new))
     if form == "json":
-        put_json(_data(difference, lang))
+        put_json(_data(compared, lang))
     else:
-        for line in _lines(difference, lang, limit, markdown=form == "markdown"):
+        for line in _lines(compared, lang, limit, markdown=form == "markdown"):
             say(line)
-    if not difference.equal:
+    if not compared.equal:
         raise click.exceptions.Exit(1)
 
 
-def _lines(difference: Difference, lang: str, limit: int, *, markdown: bool) -> list[str]:
+def _lines(compared: Comparison, lang: str, limit: int, *, markdown: bool) -> list[str]:
     words = _WORDS[lang]
     lines = [f"# {words['title']}", ""] if markdown else []
-    if difference.equal:
+    if compared.equal:
         return [*lines, words["equal"]]
-    for topic in dict.fromkeys(change.topic for change in difference.changes):
-        changes = [change for change in difference.changes if change.topic == topic]
+    for topic in dict.fromkeys(each.topic for each in compared.differences):
+        differences = [each for each in compared.differences if each.topic == topic]
         lines += [f"## {words[topic]}", ""] if markdown else [words[topic]]
         bullet = "- " if markdown else "  "
-        for change in changes[:limit]:
-            lines.append(bullet + _sentence(change, lang, limit, words["more"]))
-        if len(changes) > limit:
-            lines.append(bullet + words["more"].format(n=len(changes) - limit))
+        for difference in differences[:limit]:
+            lines.append(bullet + _sentence(difference, lang, limit, words["more"]))
+        if len(differences) > limit:
+            lines.append(bullet + words["more"].format(n=len(differences) - limit))
         lines += [""] if markdown else []
-    return [*lines, words["count"].format(added=difference.added, removed=difference.removed)]
+    return [*lines, words["count"].format(added=compared.added, removed=compared.removed)]
 
 
-def _sentence(change: Change, lang: str, limit: int, more: str) -> str:
-    sentence = change.sentence.text(lang)
-    if change.topic not in {"records", "things"}:
+def _sentence(difference: Difference, lang: str, limit: int, more: str) -> str:
+    sentence = difference.sentence.of(lang)
+    if difference.topic not in {"records", "things"}:
         return sentence
-    listed = [words.text(lang) for _, words in change.items[:limit]]
-    if len(change.items) > limit:
-        listed.append(more.format(n=len(change.items) - limit))
+    listed = [words.of(lang) for _, words in difference.items[:limit]]
+    if len(difference.items) > limit:
+        listed.append(more.format(n=len(difference.items) - limit))
     return f"{sentence}: {'; '.join(listed)}"
 
 
-def _data(difference: Difference, lang: str) -> dict[str, object]:
+def _data(compared: Comparison, lang: str) -> dict[str, object]:
     changes = [
         {
-            "topic": change.topic,
-            "text": change.sentence.text(lang),
-            "things": [{"iri": iri, "label": words.text(lang)} for iri, words in change.items],
+            "topic": difference.topic,
+            "text": difference.sentence.of(lang),
+            "things": [{"iri": iri, "label": words.of(lang)} for iri, words in difference.items],
         }
-        for change in difference.changes
+        for difference in compared.differences
     ]
-    counts = {"equal": difference.equal, "added": difference.added, "removed": difference.removed}
+    counts = {"equal": compared.equal, "added": compared.added, "removed": compared.removed}
     return {**counts, "changes": changes}

@@ -69,7 +69,7 @@ def _print(found: Explanation, lang: str) -> None:
             say(head, bold=True)
         for reason in reasons:
             rule = rule_named(reason.rule)
-            told = f"{rule.words(lang)} ({reason.rule})" if rule else reason.rule
+            told = f"{rule.words.of(lang)} ({reason.rule})" if rule else reason.rule
             say("  " + "; ".join(filter(None, (told, reason.on, because(reason.because, lang)))))
             for record in reason.records:
                 say(f"    {record.removeprefix(BASE)}")

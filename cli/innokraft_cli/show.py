@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from innokraft.bilingual import Bilingual
 from innokraft_cli.conflicts import choice_in_words
 from innokraft_cli.options import graph_option, lang_option
 from innokraft_cli.printing import say
@@ -13,8 +14,8 @@ from innokraft_cli.printing import say
 if TYPE_CHECKING:
     from innokraft.views.quotes import Quote
     from innokraft.views.record import RecordShown
-    from innokraft.views.statements import Basis, Fact, Value
-    from innokraft.views.thing import Shown
+    from innokraft.views.statements import Basis, Fact
+    from innokraft.views.thing import ThingShown
 
 _WORDS = {
     "sv": {
@@ -63,15 +64,15 @@ def _print_record(record: RecordShown, lang: str) -> None:
     from innokraft.model.ontology import load_ontology
 
     words = _WORDS[lang]
-    say(f"{record.format.text(lang)} {record.number}", bold=True)
+    say(f"{record.format.of(lang)} {record.number}", bold=True)
     say(record.iri)
     for name, value in ((words["about"], record.about), (words["from"], record.publisher)):
         if value:
-            say(f"  {name}: {value.text(lang)}")
+            say(f"  {name}: {value.of(lang)}")
     say()
     say(words["versions"], bold=True)
     for version in record.versions:
-        date = f", {version.modified.text(lang)}" if version.modified else ""
+        date = f", {version.modified.of(lang)}" if version.modified else ""
         old = "" if version.counts else f", {words['old']}"
         say(f"  {version.path}: {version.length} {words['chars']}{date}{old}")
     if record.sections:
@@ -82,18 +83,18 @@ def _print_record(record: RecordShown, lang: str) -> None:
     say()
     say(words["stated"], bold=True)
     for each in record.stated:
-        firm = f" [{each.certainty.text(lang)}]" if each.certainty else ""
+        firm = f" [{each.certainty.of(lang)}]" if each.certainty else ""
         name = load_ontology().label(each.property, lang)
         quote = " ".join(each.quote.split())
-        say(f"  {each.thing.text(lang)} – {name}: {each.value.text(lang)}{firm}")
+        say(f"  {each.thing.of(lang)} – {name}: {each.value.of(lang)}{firm}")
         say(f"      ”{quote}”  ({each.start}–{each.end})")
     if record.more:
         say(f"  … {words['rest']}")
 
 
-def _print(shown: Shown, lang: str) -> None:
+def _print(shown: ThingShown, lang: str) -> None:
     words = _WORDS[lang]
-    say(shown.label.text(lang), bold=True)
+    say(shown.label.of(lang), bold=True)
     say(shown.iri)
     for head, facts in (
         (words["facts"], [(None, fact) for fact in shown.facts]),
@@ -110,12 +111,12 @@ def _print(shown: Shown, lang: str) -> None:
         say(f"… {words['more'].format(n=shown.left_out)}")
 
 
-def _print_fact(subject: Value | None, fact: Fact, lang: str) -> None:
+def _print_fact(subject: Bilingual | None, fact: Fact, lang: str) -> None:
     from innokraft.model.ontology import load_ontology
 
     name = load_ontology().label(fact.predicate, lang)
-    start = f"{subject.text(lang)} – " if subject else ""
-    say(f"  {start}{name}: {fact.value.text(lang)}")
+    start = f"{subject.of(lang)} – " if subject else ""
+    say(f"  {start}{name}: {fact.value.words.of(lang)}")
     for basis in fact.bases:
         _print_basis(basis, lang)
 
@@ -132,14 +133,14 @@ def _print_basis(basis: Basis, lang: str) -> None:
     if basis.derived:
         said.append(words["derived"])
     if basis.holder:
-        said.append(f"{words['holder']}: {basis.holder.text(lang)}")
+        said.append(f"{words['holder']}: {basis.holder.words.of(lang)}")
     if basis.attribution:
-        said.append(f"{words['said']}: {basis.attribution.text(lang)}")
+        said.append(f"{words['said']}: {basis.attribution.words.of(lang)}")
     if said:
         say(f"      [{'; '.join(said)}]")
     for note in basis.notes:
         firm = f" [{_certainty(note.certainty, lang)}]" if note.certainty else ""
-        say(f"      {ontology.label(note.predicate, lang)}: {note.value.text(lang)}{firm}")
+        say(f"      {ontology.label(note.predicate, lang)}: {note.value.words.of(lang)}{firm}")
     for quote in basis.quotes:
         _print_quote(quote)
 

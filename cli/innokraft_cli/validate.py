@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,7 +45,7 @@ def command(level: str, form: str, judgements: Path | None, graph: str, lang: st
         findings = sorted([*findings, *beside], key=lambda finding: finding.level.rank)
     listed = [finding for finding in findings if finding.level.rank <= Level(level).rank]
     if form == "json":
-        put_json([{k: v for k, v in asdict(f).items() if k != "report"} for f in listed])
+        put_json([_data(finding) for finding in listed])
     elif form == "ttl":
         put(as_report(listed))
     else:
@@ -63,6 +62,11 @@ def _say(findings: list[Finding], lang: str) -> None:
 
     for finding in findings:
         where = compress(finding.thing)
-        say(f"{finding.level}: {finding.rule}: {where}: {finding.text(lang)}")
+        say(f"{finding.level}: {finding.rule}: {where}: {finding.text.of(lang)}")
         if finding.graph:
             say(f"    in {compress(finding.graph)}")
+
+
+def _data(finding: Finding) -> dict[str, str]:
+    said = {"level": finding.level, "rule": finding.rule, "thing": finding.thing}
+    return {**said, **finding.text._asdict(), "graph": finding.graph}

@@ -28,7 +28,7 @@ def test_without_a_number_all_questions_are_listed_with_what_they_can_be_asked_a
     ran = ask("--lang", lang)
     assert ran.code == 0
     for each in questions():
-        assert each.text(lang) in ran.out
+        assert each.text().of(lang) in ran.out
     assert "organisation=organisation/mittuniversitetet" in ran.out
 
 

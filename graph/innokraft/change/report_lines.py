@@ -174,7 +174,7 @@ def because(told: str, language: str) -> str:
 def _rule(name: str, language: str) -> str:
     rule = rule_named(name)
     if rule:
-        return rule.words(language)
+        return rule.words.of(language)
     return _JUDGED[language != "sv"] if name == JUDGED else name
 
 

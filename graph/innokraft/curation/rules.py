@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from innokraft.bilingual import Bilingual
+
 JUDGED = "judgement"
 """The rule of what a person judged to be the same."""
 
@@ -32,8 +34,7 @@ class Rule:
 
     name: str
     tier: int
-    sv: str
-    en: str
+    words: Bilingual
     exclusive: bool = False
     stable: bool = True
     outranked: int = 0
@@ -48,31 +49,30 @@ class Rule:
         """Whether what shares a key is a candidate."""
         return self.tier == LIKELY
 
-    def words(self, language: str) -> str:
-        """The rule in Swedish or English."""
-        return self.sv if language == "sv" else self.en
-
 
 RULES: dict[tuple[str, str], Rule] = {
     ("organisation", "number"): Rule(
-        "organisation-number", 1, "samma organisationsnummer", "the same organisation number", True
+        "organisation-number",
+        1,
+        Bilingual("samma organisationsnummer", "the same organisation number"),
+        True,
     ),
     ("organisation", "ror"): Rule(
-        "organisation-ror", 1, "samma ROR", "the same ROR", exclusive=True, outranked=1
+        "organisation-ror", 1, Bilingual("samma ROR", "the same ROR"), exclusive=True, outranked=1
     ),
     ("organisation", "pic"): Rule(
         "organisation-pic",
         1,
-        "samma PIC hos Europeiska kommissionen",
-        "the same PIC at the European Commission",
+        Bilingual(
+            "samma PIC hos Europeiska kommissionen", "the same PIC at the European Commission"
+        ),
         exclusive=True,
         outranked=1,
     ),
     ("organisation", "country"): Rule(
         "organisation-country",
         TRAIT,
-        "samma land",
-        "the same country",
+        Bilingual("samma land", "the same country"),
         exclusive=True,
         stable=False,
         outranked=1,
@@ -80,8 +80,7 @@ RULES: dict[tuple[str, str], Rule] = {
     ("organisation", "form"): Rule(
         "organisation-form",
         TRAIT,
-        "samma bolagsform",
-        "the same legal form",
+        Bilingual("samma bolagsform", "the same legal form"),
         exclusive=True,
         stable=False,
         outranked=1,
@@ -89,170 +88,202 @@ RULES: dict[tuple[str, str], Rule] = {
     ("organisation", "inside"): Rule(
         "organisation-inside",
         2,
-        "samma namn, som flera organisationer har, i poster om samma projekt",
-        "the same name, which several organisations bear, in records of one project",
+        Bilingual(
+            "samma namn, som flera organisationer har, i poster om samma projekt",
+            "the same name, which several organisations bear, in records of one project",
+        ),
     ),
     ("organisation", "name"): Rule(
         "organisation-name",
         4,
-        "samma namn, bortsett från skiftläge, skiljetecken och bolagsform",
-        "the same name, leaving case, punctuation and legal form aside",
+        Bilingual(
+            "samma namn, bortsett från skiftläge, skiljetecken och bolagsform",
+            "the same name, leaving case, punctuation and legal form aside",
+        ),
     ),
     ("organisation", "told"): Rule(
         "organisation-told",
         4,
-        "samma namn, och samma eller inget land och bolagsform, utan nummer",
-        "the same name, and the same country and legal form or none, without a number",
+        Bilingual(
+            "samma namn, och samma eller inget land och bolagsform, utan nummer",
+            "the same name, and the same country and legal form or none, without a number",
+        ),
     ),
     ("organisation", "near"): Rule(
-        "organisation-near", LIKELY, "nästan samma namn", "nearly the same name", stable=False
+        "organisation-near",
+        LIKELY,
+        Bilingual("nästan samma namn", "nearly the same name"),
+        stable=False,
     ),
     ("unit", "printed"): Rule(
         "unit-printed",
         1,
-        "samma organisationsnamn och enhetsnamn",
-        "the same names of organisation and unit",
+        Bilingual(
+            "samma organisationsnamn och enhetsnamn", "the same names of organisation and unit"
+        ),
     ),
     ("unit", "inside"): Rule(
         "unit-inside",
         1,
-        "samma enhetsnamn inom en organisation",
-        "the same name of a unit inside one organisation",
+        Bilingual(
+            "samma enhetsnamn inom en organisation",
+            "the same name of a unit inside one organisation",
+        ),
         stable=False,
     ),
     ("unit", "of"): Rule(
         "unit-of",
         TRAIT,
-        "samma organisation",
-        "the same organisation",
+        Bilingual("samma organisation", "the same organisation"),
         exclusive=True,
         stable=False,
     ),
     ("project", "number"): Rule(
         "project-number",
         1,
-        "samma finansiär och diarienummer",
-        "the same funder and reference number",
+        Bilingual("samma finansiär och diarienummer", "the same funder and reference number"),
         True,
     ),
     ("project", "local-sv"): Rule(
         "project-local",
         1,
-        "samma svenska titel, koordinator och startmånad, utan nummer",
-        "the same Swedish title, coordinator and month of start, without a number",
+        Bilingual(
+            "samma svenska titel, koordinator och startmånad, utan nummer",
+            "the same Swedish title, coordinator and month of start, without a number",
+        ),
         True,
     ),
     ("project", "local-en"): Rule(
         "project-local",
         1,
-        "samma engelska titel, koordinator och startmånad, utan nummer",
-        "the same English title, coordinator and month of start, without a number",
+        Bilingual(
+            "samma engelska titel, koordinator och startmånad, utan nummer",
+            "the same English title, coordinator and month of start, without a number",
+        ),
         True,
     ),
     ("project", "local"): Rule(
         "project-local",
         1,
-        "samma eget namn, utan nummer",
-        "the same name of its own, without a number",
+        Bilingual("samma eget namn, utan nummer", "the same name of its own, without a number"),
         True,
     ),
     ("project", "title"): Rule(
         "project-title",
         2,
-        "samma finansiär, koordinator, titel, belopp och löptid i månader, och inget annat"
-        " projekt i grafen har det",
-        "the same funder, coordinator, title, amount and period in months, and no other project"
-        " in the graph has them",
+        Bilingual(
+            "samma finansiär, koordinator, titel, belopp och löptid i månader, och inget annat"
+            " projekt i grafen har det",
+            "the same funder, coordinator, title, amount and period in months, and no other project"
+            " in the graph has them",
+        ),
         stable=False,
     ),
     ("project", "money"): Rule(
         "project-money",
         3,
-        "samma finansiär, koordinator, löptid i månader och belopp, som inte är jämnt tusental,"
-        " och inget annat projekt i grafen har det",
-        "the same funder, coordinator, period in months and amount, which is no round thousand,"
-        " and no other project in the graph has them",
+        Bilingual(
+            "samma finansiär, koordinator, löptid i månader och belopp, som inte är jämnt tusental,"
+            " och inget annat projekt i grafen har det",
+            "the same funder, coordinator, period in months and amount, which is no round thousand,"
+            " and no other project in the graph has them",
+        ),
         stable=False,
     ),
     ("project", "reference"): Rule(
         "project-reference",
         LIKELY,
-        "samma diarienummer hos två finansiärer",
-        "the same reference number with two funders",
+        Bilingual(
+            "samma diarienummer hos två finansiärer", "the same reference number with two funders"
+        ),
         stable=False,
     ),
     ("project", "called"): Rule(
-        "project-called", LIKELY, "samma titel", "the same title", stable=False
+        "project-called", LIKELY, Bilingual("samma titel", "the same title"), stable=False
     ),
     ("project", "terms"): Rule(
         "project-terms",
         LIKELY,
-        "samma koordinator, belopp och startmånad",
-        "the same coordinator, amount and month of start",
+        Bilingual(
+            "samma koordinator, belopp och startmånad",
+            "the same coordinator, amount and month of start",
+        ),
         stable=False,
     ),
     ("project", "untitled"): Rule(
         "project-untitled",
         LIKELY,
-        "samma koordinator och startmånad, båda utan titel och nummer",
-        "the same coordinator and month of start, both without a title and a number",
+        Bilingual(
+            "samma koordinator och startmånad, båda utan titel och nummer",
+            "the same coordinator and month of start, both without a title and a number",
+        ),
         stable=False,
     ),
     ("project", "starts"): Rule(
         "project-starts",
         LIKELY,
-        "samma finansiär, och i båda utläst samma tre utgångspunkter eller fler",
-        "the same funder, and the same three starting points or more read out of both",
+        Bilingual(
+            "samma finansiär, och i båda utläst samma tre utgångspunkter eller fler",
+            "the same funder, and the same three starting points or more read out of both",
+        ),
         stable=False,
     ),
     ("person", "known"): Rule(
         "person-known",
         LIKELY,
-        "samma namn i projekt med samma koordinator",
-        "the same name in projects of the same coordinator",
+        Bilingual(
+            "samma namn i projekt med samma koordinator",
+            "the same name in projects of the same coordinator",
+        ),
         stable=False,
     ),
-    ("person", "orcid"): Rule("person-orcid", 1, "samma ORCID", "the same ORCID", True),
+    ("person", "orcid"): Rule("person-orcid", 1, Bilingual("samma ORCID", "the same ORCID"), True),
     ("person", "printed"): Rule(
         "person-printed",
         1,
-        "samma namn i poster om samma projekt",
-        "the same name in records of one project",
+        Bilingual(
+            "samma namn i poster om samma projekt", "the same name in records of one project"
+        ),
     ),
     ("person", "inside"): Rule(
         "person-inside",
         2,
-        "samma namn inom ett projekt",
-        "the same name inside one project",
+        Bilingual("samma namn inom ett projekt", "the same name inside one project"),
         stable=False,
     ),
     ("event", "printed"): Rule(
         "event-printed",
         1,
-        "samma evenemangsnamn i poster om samma projekt",
-        "the same name of an event in records of one project",
+        Bilingual(
+            "samma evenemangsnamn i poster om samma projekt",
+            "the same name of an event in records of one project",
+        ),
     ),
     ("event", "inside"): Rule(
         "event-inside",
         1,
-        "samma evenemangsnamn inom ett projekt",
-        "the same name of an event inside one project",
+        Bilingual(
+            "samma evenemangsnamn inom ett projekt", "the same name of an event inside one project"
+        ),
         stable=False,
     ),
     ("series", "name"): Rule(
-        "series-name", 1, "samma namn på evenemangsserien", "the same name of an event series"
+        "series-name",
+        1,
+        Bilingual("samma namn på evenemangsserien", "the same name of an event series"),
     ),
     ("edition", "printed"): Rule(
-        "edition-printed", 1, "samma serie och år", "the same series and year"
+        "edition-printed", 1, Bilingual("samma serie och år", "the same series and year")
     ),
     ("edition", "inside"): Rule(
         "edition-inside",
         1,
-        "samma år av en serie",
-        "the same year of one series",
+        Bilingual("samma år av en serie", "the same year of one series"),
         stable=False,
     ),
-    ("place", "name"): Rule("place-name", 1, "samma ortnamn", "the same name of a place"),
+    ("place", "name"): Rule(
+        "place-name", 1, Bilingual("samma ortnamn", "the same name of a place")
+    ),
 }
 """The rules, by kind of thing and scheme of key."""
 
@@ -273,7 +304,9 @@ MENTION = "mention"
 """The scheme of keys that one record's mention of one thing has: those that a person judged."""
 
 RULES |= {
-    (kind, MENTION): Rule(MENTION, 8, "samma omnämnande i en post", "one mention of one record")
+    (kind, MENTION): Rule(
+        MENTION, 8, Bilingual("samma omnämnande i en post", "one mention of one record")
+    )
     for kind in KINDS
 }
 

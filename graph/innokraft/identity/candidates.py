@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from innokraft.bilingual import Bilingual
 from innokraft.curation.judgements import stored_judgements
 from innokraft.curation.keys import Key, stable_keys
 from innokraft.identity.explanation import Cited, quotes, telling_keys
@@ -37,12 +38,12 @@ LEAST = 0.5
 TWICE = "project-reference"
 """The rule by which a grant is a pair that sources list under two funders: it counts twice."""
 
-_TWICE = {
-    "sv": "{n} par med ett diarienummer hos två finansiärer väntar på bedömning och räknas två "
+_TWICE = Bilingual(
+    "{n} par med ett diarienummer hos två finansiärer väntar på bedömning och räknas två "
     "gånger tills dess; alla på en gång: innokraft decide --rule {rule} same --why …",
-    "en": "{n} pair(s) of one number under two funders wait for a judgement and count twice until "
+    "{n} pair(s) of one number under two funders wait for a judgement and count twice until "
     "then; all at once: innokraft decide --rule {rule} same --why …",
-}
+)
 
 HELD_APART = 0.5
 """The score of two things, no projects, that a rule would have joined."""
@@ -107,9 +108,9 @@ def waiting(store: Matching, rule: str) -> int:
     return sum(1 for _ in _pairs(store, Likely(store, rule), LEAST))
 
 
-def twice(count: int, language: str) -> str:
+def twice(count: int) -> Bilingual:
     """That so many grants count twice, and what to do."""
-    return _TWICE[language].format(n=count, rule=TWICE)
+    return _TWICE.filled(n=count, rule=TWICE)
 
 
 def _pairs(

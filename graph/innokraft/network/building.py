@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from innokraft.bilingual import Bilingual
 from innokraft.errors import UsageError
 from innokraft.network.edges import (
     SYMMETRIC,
@@ -34,7 +35,7 @@ from innokraft.rdf.terms import term_of
 from innokraft.views.facts import Key, Reading, bases_of, facts_of, read, read_grants
 from innokraft.views.labels import record_names, words_for
 from innokraft.views.literals import PROPERTIES
-from innokraft.views.statements import Value, firmness, read_claims
+from innokraft.views.statements import firmness, read_claims
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -127,9 +128,9 @@ def _find(store: Reader, thing: str, whole: Iterable[str]) -> str:
     return iri
 
 
-def _label(iri: str, reading: Reading) -> Value:
+def _label(iri: str, reading: Reading) -> Bilingual:
     name = iri.rpartition("#")[2] if "#" in iri else iri.rpartition("/")[2]
-    return reading.words.get(iri) or Value(name, name)
+    return reading.words.get(iri) or Bilingual.alike(name)
 
 
 def _link(edge: Triple, bare: set[Triple], reading: Reading) -> Link:
@@ -141,7 +142,7 @@ def _link(edge: Triple, bare: set[Triple], reading: Reading) -> Link:
     return Link(edge[0], edge[2], edge[1], certainty, edge not in bare, bases, more)
 
 
-def _names(store: Reader, network: nx.MultiDiGraph) -> dict[str, Value]:
+def _names(store: Reader, network: nx.MultiDiGraph) -> dict[str, Bilingual]:
     """The words for the properties, certainties and records that the network speaks of."""
     wanted: set[str] = set()
     records: set[str] = set()
@@ -156,6 +157,6 @@ def _names(store: Reader, network: nx.MultiDiGraph) -> dict[str, Value]:
     return {iri: found.get(iri) or _plain_name(iri) for iri in sorted(wanted | records)}
 
 
-def _plain_name(iri: str) -> Value:
+def _plain_name(iri: str) -> Bilingual:
     curie = compress(iri)
-    return PROPERTIES.get(curie) or Value(curie, curie)
+    return PROPERTIES.get(curie) or Bilingual.alike(curie)

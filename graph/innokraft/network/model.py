@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from innokraft.bilingual import Bilingual
 from innokraft.rdf.namespaces import BASE
-from innokraft.views.statements import Basis, Fact, Value
+from innokraft.views.statements import Basis, Fact
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -47,7 +48,7 @@ class Thing:
 
     iri: str
     kind: str
-    label: Value
+    label: Bilingual
     facts: tuple[Fact, ...] = ()
     projects: int = 0
 
@@ -86,7 +87,7 @@ class About:
     projects: int = 0
     themed: int = 0
     unread: Mapping[str, int] | None = None
-    names: Mapping[str, Value] | None = None
+    names: Mapping[str, Bilingual] | None = None
 
 
 def things(network: nx.MultiDiGraph) -> list[Thing]:

@@ -15,9 +15,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 
+from innokraft.bilingual import Bilingual
 from innokraft.network.model import Link, Triple
 from innokraft.rdf.namespaces import BASE, expand
-from innokraft.views.statements import Basis, Fact, Value
+from innokraft.views.statements import Basis, Fact
 
 MANY = 150
 """Above this many projects a picture of all of them is a tangle: there is an overview instead."""
@@ -33,7 +34,7 @@ QUOTES = 1
 """How many quotes are kept of what links two things, where there is an overview."""
 TOGETHER = f"{BASE}overview#together"
 """The name of a tie; it is no property of the graph."""
-TOGETHER_WORDS = Value("i samma projekt som", "in the same projects as")
+TOGETHER_WORDS = Bilingual("i samma projekt som", "in the same projects as")
 _KEPT = {"project", "organisation", "unit", "concept", "event", "series", "place"}
 
 

@@ -24,6 +24,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from innokraft.bilingual import Bilingual
 from innokraft.errors import Place, SourceError, UsageError, did_you_mean
 from innokraft.files.shipped import resource
 from innokraft.query.lookup import thing_or_iri
@@ -32,7 +33,6 @@ from innokraft.rdf.namespaces import BASE, PREFIXES
 from innokraft.store.base import Reader, value_of
 from innokraft.views.labels import words_for
 from innokraft.views.literals import date_in_words
-from innokraft.views.statements import Value
 
 _TEXT = re.compile(r"# (sv|en): (.+)")
 _PARAMETER = re.compile(
@@ -40,7 +40,6 @@ _PARAMETER = re.compile(
 )
 _RANGE = re.compile(r"# range (\w+) (\w+)$", re.M)
 _NEEDS = re.compile(r"# needs annotations$", re.M)
-_GAP = re.compile(r"\{(\w+)\}")
 _LANG = re.compile(r"[?$]lang\b")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -49,45 +48,34 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 class Parameter:
     """What a question can be asked about; `default` is what it asks unless told otherwise.
 
-    `sv` and `en` are what to call the default, where no graph says it.
+    `words` are what to call the default, where no graph says it.
     """
 
     name: str
     kind: str
     default: str
-    sv: str = ""
-    en: str = ""
-
-    @property
-    def words(self) -> Value:
-        """What to call the default."""
-        if self.kind == "date":
-            return date_in_words(self.default)
-        return Value(self.sv or self.default, self.en or self.default)
+    words: Bilingual
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question in words and in SPARQL.
+    """A question in words, with gaps for its parameters, and in SPARQL.
 
     `ranges` are pairs of dates that are given together; `annotated` is whether only what a person
     read out of a text answers it.
     """
 
     number: int
-    sv: str
-    en: str
+    words: Bilingual
     parameters: tuple[Parameter, ...]
     sparql: str
     ranges: tuple[tuple[str, str], ...] = ()
     annotated: bool = False
 
-    def text(self, language: str, asked: Mapping[str, Value] | None = None) -> str:
-        """The question in Swedish or English, of what is asked about or else of the defaults."""
+    def text(self, asked: Mapping[str, Bilingual] | None = None) -> Bilingual:
+        """The question in words, of what is asked about or else of the defaults."""
         words = {each.name: each.words for each in self.parameters} | dict(asked or {})
-        named = {name: value.text(language) for name, value in words.items()}
-        caption = self.sv if language == "sv" else self.en
-        return _GAP.sub(lambda gap: named.get(gap[1], gap[0]), caption)
+        return self.words.filled(**words)
 
 
 @cache
@@ -141,7 +129,7 @@ def _check_range(
 
 def words_of(
     asked: Question, store: Reader, bindings: Mapping[str, ox.NamedNode | ox.Literal]
-) -> dict[str, Value]:
+) -> dict[str, Bilingual]:
     """What to call the values that a question is asked about."""
     things = {p.name: bindings[p.name].value for p in asked.parameters if p.kind == "thing"}
     names = words_for(store, things.values())
@@ -150,21 +138,23 @@ def words_of(
         value = bindings[each.name].value
         path = value.removeprefix(BASE)
         if each.kind != "thing":
-            words[each.name] = date_in_words(value) if each.kind == "date" else Value(value, value)
+            words[each.name] = (
+                date_in_words(value) if each.kind == "date" else Bilingual.alike(value)
+            )
         elif value in names or path != each.default:
-            words[each.name] = names.get(value, Value(path, path))
+            words[each.name] = names.get(value, Bilingual.alike(path))
     return words
 
 
-_NO_RECORDS = Value("grafen har inga källposter", "the graph holds no records")
-_NOTHING = Value("inget i grafen svarar på det", "nothing in the graph answers that")
-_UNREAD = Value(
+_NO_RECORDS = Bilingual("grafen har inga källposter", "the graph holds no records")
+_NOTHING = Bilingual("inget i grafen svarar på det", "nothing in the graph answers that")
+_UNREAD = Bilingual(
     "frågan gäller vad någon har läst ut ur en text, och ingen har annoterat någon av grafens "
     "källposter ({all}); se innokraft suggest",
     "the question is about what someone has read out of a text, and nobody has annotated any of "
     "the graph's records ({all}); see innokraft suggest",
 )
-_PARTLY = Value(
+_PARTLY = Bilingual(
     "inget i grafen svarar på det; frågan gäller vad någon har läst ut ur en text, och annoterade "
     "är {read} av {all} källposter",
     "nothing in the graph answers that; the question is about what someone has read out of a "
@@ -172,7 +162,7 @@ _PARTLY = Value(
 )
 
 
-def why_empty(asked: Question, store: Reader) -> Value:
+def why_empty(asked: Question, store: Reader) -> Bilingual:
     """Why a question has no answer: the graph holds nothing, or nobody has annotated it."""
     count = _count(store, "")
     read = _count(
@@ -185,7 +175,7 @@ def why_empty(asked: Question, store: Reader) -> Value:
         told = _NO_RECORDS
     elif asked.annotated:
         told = _PARTLY if read else _UNREAD
-    return Value(told.sv.format(all=count, read=read), told.en.format(all=count, read=read))
+    return told.filled(all=count, read=read)
 
 
 def _count(store: Reader, which: str) -> int:
@@ -218,8 +208,13 @@ def _read(path: Path) -> Question:
     number = path.name.partition("-")[0]
     if set(words) != {"sv", "en"} or not number.isdecimal():
         raise SourceError("a question needs a number, '# sv:' and '# en:'", Place(str(path)))
-    parameters = tuple(Parameter(*match) for match in _PARAMETER.findall(source))
+    parameters = tuple(_parameter(*match) for match in _PARAMETER.findall(source))
     sparql = "".join(line for line in source.splitlines(keepends=True) if line[0] != "#")
     ranges = tuple((match[0], match[1]) for match in _RANGE.findall(source))
     needs = bool(_NEEDS.search(source))
-    return Question(int(number), words["sv"], words["en"], parameters, sparql, ranges, needs)
+    return Question(int(number), Bilingual(**words), parameters, sparql, ranges, needs)
+
+
+def _parameter(name: str, kind: str, default: str, sv: str, en: str) -> Parameter:
+    words = Bilingual(sv or default, en or default)
+    return Parameter(name, kind, default, date_in_words(default) if kind == "date" else words)

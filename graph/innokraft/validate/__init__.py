@@ -37,7 +37,9 @@ def validate(store: Asked, progress: Progress | None = None) -> list[Finding]:
             "a file without graphs does not say which record states what",
             remedy="Validate the graph's folder, or an export as nq, trig or jsonld.",
         )
-    return sorted(_findings(store, progress), key=lambda f: (f.level.rank, f.rule, f.thing, f.en))
+    return sorted(
+        _findings(store, progress), key=lambda f: (f.level.rank, f.rule, f.thing, f.text.en)
+    )
 
 
 def _findings(store: Asked, progress: Progress | None) -> Iterator[Finding]:

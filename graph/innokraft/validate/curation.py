@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from innokraft.bilingual import Bilingual
 from innokraft.curation.choices import choices_file, choices_triples, read_choices
 from innokraft.curation.judgements import NAME, read_judgements, stored_judgements
 from innokraft.identity.applied_choices import apply_choices
@@ -56,4 +57,4 @@ def _not_in_line(rule: str, graph: Term, sv: str, en: str) -> Finding:
 
 
 def _warning(rule: str, graph: Term, sv: str, en: str) -> Finding:
-    return Finding(Level.WARNING, rule, iri_of(graph), sv, en)
+    return Finding(Level.WARNING, rule, iri_of(graph), Bilingual(sv, en))

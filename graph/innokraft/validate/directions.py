@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from innokraft.bilingual import Bilingual
 from innokraft.model.ontology import Ontology, load_ontology
 from innokraft.rdf.graphs import CONCEPTS
 from innokraft.rdf.namespaces import PREFIXES, compress, expand
@@ -19,10 +20,12 @@ from innokraft.validate.finding import Finding, Level
 
 _STRING = f"{PREFIXES['xsd']}string"
 _ENDS = (
-    ("rdf:subject ?what", "?what <{p}> ?other", "{what} passar inte som subjekt till {p}",
-     "{what} does not fit as the subject of {p}"),
-    ("rdf:object ?what", "?other <{p}> ?what", "{what} passar inte som värde av {p}",
-     "{what} does not fit as the object of {p}"),
+    ("rdf:subject ?what", "?what <{p}> ?other",
+     Bilingual("{what} passar inte som subjekt till {p}",
+               "{what} does not fit as the subject of {p}")),
+    ("rdf:object ?what", "?other <{p}> ?what",
+     Bilingual("{what} passar inte som värde av {p}",
+               "{what} does not fit as the object of {p}")),
 )  # fmt: skip
 
 
@@ -30,7 +33,7 @@ def check_directions(store: Reader) -> Iterator[Finding]:
     """Findings for ends of statements, bare or claimed, that their property cannot have."""
     ontology = load_ontology()
     for predicate, said in ontology.said.items():
-        for (claimed, bare, sv, en), kinds in zip(_ENDS, (said.of, said.as_), strict=True):
+        for (claimed, bare, text), kinds in zip(_ENDS, (said.of, said.as_), strict=True):
             query = _query(predicate, claimed, bare.format(p=predicate), _fitting(ontology, kinds))
             for row in store.select(query):
                 words = {"what": compress(value_of(row["what"])), "p": compress(predicate)}
@@ -38,8 +41,7 @@ def check_directions(store: Reader) -> Iterator[Finding]:
                     Level.VIOLATION,
                     "direction",
                     value_of(row["thing"]),
-                    sv.format(**words),
-                    en.format(**words),
+                    text.filled(**words),
                     value_of(row["graph"]),
                 )
 

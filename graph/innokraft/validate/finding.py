@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from innokraft.bilingual import Bilingual
+
 
 class Level(StrEnum):
     """How grave a finding is."""
@@ -21,7 +23,7 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that a rule found: where, and what it means in Swedish and English.
+    """One thing that a rule found: where, and what it means.
 
     `thing` and `graph` are IRIs; `graph` is empty where the finding is of no single graph.
     `report` is what a SHACL report says of it, where a shape found it.
@@ -30,11 +32,6 @@ class Finding:
     level: Level
     rule: str
     thing: str
-    sv: str
-    en: str
+    text: Bilingual
     graph: str = ""
     report: str = ""
-
-    def text(self, language: str) -> str:
-        """What was found, in Swedish or English."""
-        return self.sv if language == "sv" else self.en

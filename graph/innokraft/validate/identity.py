@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from innokraft.bilingual import Bilingual
 from innokraft.curation.rules import JUDGED
 from innokraft.identity.candidates import TWICE, twice, waiting
 from innokraft.rdf.graphs import IDENTITY
@@ -17,12 +18,18 @@ _AT_ODDS = f"""SELECT ?conflict ?because ?thing WHERE {{
   ?conflict a ik:IdentityConflict ; ik:rule "{JUDGED}" ; ik:because ?because ;
     ik:keepsApart/ik:denotes ?thing }}"""
 
+_TOLD = Bilingual(
+    "bedömningar om {named} går inte ihop ({because}), så ingen av dem för samman något;"
+    " ta tillbaka en med decide --withdraw",
+    "judgements on {named} are at odds ({because}), so none of them joins anything;"
+    " take one back with decide --withdraw",
+)
+
 
 def check_counted_twice(store: Matching) -> Iterator[Finding]:
     """A warning where sources list grants under two funders that no one has judged."""
     if count := waiting(store, TWICE):
-        said = (twice(count, language) for language in ("sv", "en"))
-        yield Finding(Level.WARNING, "counted-twice", iri_of(IDENTITY), *said)
+        yield Finding(Level.WARNING, "counted-twice", iri_of(IDENTITY), twice(count))
 
 
 def check_judgements(store: Reader) -> Iterator[Finding]:
@@ -37,9 +44,6 @@ def check_judgements(store: Reader) -> Iterator[Finding]:
             Level.WARNING,
             "judgements-at-odds",
             conflict,
-            f"bedömningar om {named} går inte ihop ({because}), så ingen av dem för samman något;"
-            " ta tillbaka en med decide --withdraw",
-            f"judgements on {named} are at odds ({because}), so none of them joins anything;"
-            " take one back with decide --withdraw",
+            _TOLD.filled(named=named, because=because),
             iri_of(IDENTITY),
         )

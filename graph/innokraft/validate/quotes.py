@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
+from innokraft.bilingual import Bilingual
 from innokraft.store.base import Reader, Row, value_of
 from innokraft.validate.finding import Finding, Level
 
@@ -76,4 +77,4 @@ def _check(text: str | None, row: Row, *, twice: bool) -> Iterator[Finding]:
 
 
 def _violation(rule: str, thing: str, sv: str, en: str) -> Finding:
-    return Finding(Level.VIOLATION, rule, thing, sv, en)
+    return Finding(Level.VIOLATION, rule, thing, Bilingual(sv, en))

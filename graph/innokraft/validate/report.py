@@ -65,7 +65,10 @@ def _name(iri: str) -> str:
 
 def _result(finding: Finding) -> str:
     rule = ox.NamedNode(f"{BASE}rule/{finding.rule.partition(' ')[0]}")
-    messages = [ox.Literal(finding.en, language="en"), ox.Literal(finding.sv, language="sv")]
+    messages = [
+        ox.Literal(finding.text.en, language="en"),
+        ox.Literal(finding.text.sv, language="sv"),
+    ]
     return " ; ".join(
         [
             "a sh:ValidationResult",

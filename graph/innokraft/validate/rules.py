@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from innokraft.bilingual import Bilingual
 from innokraft.model.ontology import Ontology, load_ontology
 from innokraft.rdf.graphs import CONCEPTS, GRAPHS
 from innokraft.rdf.namespaces import BASE, PREFIXES, compress
@@ -27,8 +28,7 @@ class Rule:
 
     name: str
     level: Level
-    sv: str
-    en: str
+    words: Bilingual
     sparql: str
 
 
@@ -39,8 +39,10 @@ def _rules(ontology: Ontology) -> tuple[Rule, ...]:
         Rule(
             "statement-without-quote",
             Level.VIOLATION,
-            "påståendet {what} saknar belägg i sin källa",
-            "the statement {what} has no evidence in its source",
+            Bilingual(
+                "påståendet {what} saknar belägg i sin källa",
+                "the statement {what} has no evidence in its source",
+            ),
             f"""SELECT ?graph ?thing ?what WHERE {{ {_RECORD_GRAPH}
               VALUES ?p {{ {rests} }}
               GRAPH ?graph {{ ?thing ?p ?o }}
@@ -51,8 +53,10 @@ def _rules(ontology: Ontology) -> tuple[Rule, ...]:
         Rule(
             "quote-without-statement",
             Level.VIOLATION,
-            "belägget stöder {what}, som inte sägs",
-            "the evidence supports {what}, which is not said",
+            Bilingual(
+                "belägget stöder {what}, som inte sägs",
+                "the evidence supports {what}, which is not said",
+            ),
             f"""SELECT ?graph ?thing ?what WHERE {{ {_RECORD_GRAPH}
               GRAPH ?graph {{ ?subject ik:evidence ?thing .
                 ?thing ik:supportsProperty ?p ; ik:supportsObject ?o .
@@ -63,16 +67,19 @@ def _rules(ontology: Ontology) -> tuple[Rule, ...]:
         Rule(
             "evidence-of-nothing",
             Level.VIOLATION,
-            "belägget hör inte till något påstående",
-            "the evidence belongs to no statement",
+            Bilingual(
+                "belägget hör inte till något påstående", "the evidence belongs to no statement"
+            ),
             """SELECT ?thing WHERE { ?thing a ik:Evidence
               FILTER NOT EXISTS { ?subject ik:evidence ?thing } }""",
         ),
         Rule(
             "hedged-stands-bare",
             Level.VIOLATION,
-            "källan säger det bara som {what}, men det står som ett blankt påstående",
-            "the source says it only as {what}, yet it stands as a bare statement",
+            Bilingual(
+                "källan säger det bara som {what}, men det står som ett blankt påstående",
+                "the source says it only as {what}, yet it stands as a bare statement",
+            ),
             f"""SELECT DISTINCT ?graph ?thing ?what WHERE {{ {_RECORD_GRAPH}
               GRAPH ?graph {{ ?thing a ik:Claim ; rdf:subject ?s ; rdf:predicate ?p ;
                 rdf:object ?o ; ik:certainty ?certainty . ?s ?p ?o }}
@@ -84,16 +91,20 @@ def _rules(ontology: Ontology) -> tuple[Rule, ...]:
         Rule(
             "claim-only-stands-bare",
             Level.VIOLATION,
-            "{what} får bara stå som påstående med säkerhet, aldrig blankt",
-            "{what} may stand as a claim only, never bare",
+            Bilingual(
+                "{what} får bara stå som påstående med säkerhet, aldrig blankt",
+                "{what} may stand as a claim only, never bare",
+            ),
             f"""SELECT ?graph ?thing ?what WHERE {{ VALUES ?p {{ {only} }}
               GRAPH ?graph {{ ?thing ?p ?o }} BIND(STR(?p) AS ?what) }}""",
         ),
         Rule(
             "firm-claim-not-bare",
             Level.VIOLATION,
-            "påståendet {what} är konstaterat eller bedömt, men står inte blankt",
-            "the claim {what} is stated or judged, yet its bare statement is missing",
+            Bilingual(
+                "påståendet {what} är konstaterat eller bedömt, men står inte blankt",
+                "the claim {what} is stated or judged, yet its bare statement is missing",
+            ),
             f"""SELECT ?graph ?thing ?what WHERE {{ {_RECORD_GRAPH}
               GRAPH ?graph {{ ?thing rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ;
                 ik:certainty ?c . FILTER(?c IN (v:konstaterat, v:bedomt))
@@ -104,8 +115,10 @@ def _rules(ontology: Ontology) -> tuple[Rule, ...]:
         Rule(
             "count-of-areas",
             Level.VIOLATION,
-            "källan räknar till {what} områden, grafen har ett annat antal",
-            "the source counts {what} areas, the graph holds another number",
+            Bilingual(
+                "källan räknar till {what} områden, grafen har ett annat antal",
+                "the source counts {what} areas, the graph holds another number",
+            ),
             """SELECT ?thing ?what WHERE {
               { SELECT ?thing (COUNT(DISTINCT ?area) AS ?held) WHERE {
                   ?thing ik:identifiedCount ?n
@@ -116,8 +129,10 @@ def _rules(ontology: Ontology) -> tuple[Rule, ...]:
         Rule(
             "two-amounts",
             Level.VIOLATION,
-            "källan ger bidraget två belopp i {what}",
-            "the source gives the grant two amounts in {what}",
+            Bilingual(
+                "källan ger bidraget två belopp i {what}",
+                "the source gives the grant two amounts in {what}",
+            ),
             f"""SELECT DISTINCT ?graph ?thing ?what WHERE {{ {_RECORD_GRAPH}
               GRAPH ?graph {{ ?thing a schema:MonetaryGrant ; schema:amount ?a, ?b .
                 ?a schema:currency ?what . ?b schema:currency ?what }}
@@ -126,8 +141,10 @@ def _rules(ontology: Ontology) -> tuple[Rule, ...]:
         Rule(
             "unit-of-another",
             Level.VIOLATION,
-            "enheten {what} hör inte till koordinatorn",
-            "the unit {what} is not the coordinator's",
+            Bilingual(
+                "enheten {what} hör inte till koordinatorn",
+                "the unit {what} is not the coordinator's",
+            ),
             f"""SELECT ?graph ?thing ?what WHERE {{ {_RECORD_GRAPH}
               GRAPH ?graph {{ ?thing ik:coordinatingUnit ?what
                 FILTER NOT EXISTS {{ ?thing ik:coordinator ?o . ?what org:unitOf ?o }} }} }}""",
@@ -135,9 +152,12 @@ def _rules(ontology: Ontology) -> tuple[Rule, ...]:
         Rule(
             "annotation-waits",
             Level.WARNING,
-            "läsningen gäller inte {what}, som räknas; läs den versionen, eller ta ut läsningen",
-            "the annotation does not speak of {what}, which counts; read that version, or withdraw "
-            "the annotation",
+            Bilingual(
+                "läsningen gäller inte {what}, som räknas; läs den versionen, eller ta ut "
+                "läsningen",
+                "the annotation does not speak of {what}, which counts; read that version, or "
+                "withdraw the annotation",
+            ),
             f"""SELECT DISTINCT ?thing ?what WHERE {{ ?thing a ik:Annotation ;
                 prov:wasDerivedFrom/dcterms:isVersionOf ?whole .
               ?what dcterms:isVersionOf ?whole ; foaf:primaryTopic ?topic .
@@ -147,8 +167,7 @@ def _rules(ontology: Ontology) -> tuple[Rule, ...]:
         Rule(
             "ends-before-start",
             Level.WARNING,
-            "slutar {what}, innan det börjar",
-            "ends {what}, before it starts",
+            Bilingual("slutar {what}, innan det börjar", "ends {what}, before it starts"),
             f"""SELECT ?graph ?thing ?what WHERE {{ {_RECORD_GRAPH}
               GRAPH ?graph {{ ?thing ik:earliest ?from ; ik:latest ?what }}
               FILTER(?what < ?from) }}""",
@@ -156,8 +175,10 @@ def _rules(ontology: Ontology) -> tuple[Rule, ...]:
         Rule(
             "names-of-two",
             Level.WARNING,
-            "en ORCID, men två namn som inget har gemensamt: {what}",
-            "one ORCID, yet two names that have nothing in common: {what}",
+            Bilingual(
+                "en ORCID, men två namn som inget har gemensamt: {what}",
+                "one ORCID, yet two names that have nothing in common: {what}",
+            ),
             """SELECT ?thing ?what WHERE { ?thing a foaf:Person ; foaf:name ?a, ?b
               FILTER(?a < ?b && CONTAINS(STR(?thing), "/orcid/"))
               FILTER(LCASE(REPLACE(?a, " .*", "")) != LCASE(REPLACE(?b, " .*", "")))
@@ -167,16 +188,17 @@ def _rules(ontology: Ontology) -> tuple[Rule, ...]:
         Rule(
             "project-without-time",
             Level.INFO,
-            "projektet har ingen tid",
-            "the project has no time",
+            Bilingual("projektet har ingen tid", "the project has no time"),
             """SELECT ?thing WHERE { ?thing a ik:Project
               FILTER NOT EXISTS { ?thing time:hasTime ?t } }""",
         ),
         Rule(
             "section-not-read",
             Level.INFO,
-            "inget påstående eller omnämnande vilar på avsnittet {what}",
-            "no statement or mention rests on the section {what}",
+            Bilingual(
+                "inget påstående eller omnämnande vilar på avsnittet {what}",
+                "no statement or mention rests on the section {what}",
+            ),
             """SELECT ?thing ?what WHERE { ?thing a ik:Section ; rdfs:label ?what
               FILTER NOT EXISTS { ?e ik:inSection ?thing } }""",
         ),
@@ -188,6 +210,7 @@ _OURS = " || ".join(
     for namespace in (f"{BASE}concept/", f"{BASE}value/", PREFIXES["ik"])
 )
 _USES = ("?thing ?p ?what", "?what ?p ?thing", "?thing ?what ?o")
+_UNKNOWN = Bilingual("{what} finns inte i ontologin", "{what} is not in the ontology")
 
 
 def check_names(store: Reader) -> Iterator[Finding]:
@@ -207,8 +230,7 @@ def check_names(store: Reader) -> Iterator[Finding]:
                     Level.VIOLATION,
                     "unknown-name",
                     value_of(row["thing"]),
-                    f"{compress(what)} finns inte i ontologin",
-                    f"{compress(what)} is not in the ontology",
+                    _UNKNOWN.filled(what=compress(what)),
                     value_of(row["graph"]),
                 )
 
@@ -223,7 +245,6 @@ def check_rules(store: Reader) -> Iterator[Finding]:
                 rule.level,
                 rule.name,
                 value_of(row["thing"]),
-                rule.sv.format(what=what),
-                rule.en.format(what=what),
+                rule.words.filled(what=what),
                 value_of(row.get("graph")),
             )

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
+from innokraft.bilingual import Bilingual
 from innokraft.files.shipped import resource
 from innokraft.rdf.graphs import CONCEPTS, GRAPHS, PROVENANCE
 from innokraft.rdf.namespaces import compress, expand
@@ -125,13 +126,16 @@ def _finding(report: Graph, result: Any) -> Finding:
     messages: list[Any] = sorted(report.objects(result, _sh("resultMessage")), key=str)
     words = {message.language or "en": str(message) for message in messages}
     component = value("sourceConstraintComponent").rpartition("#")[2]
+    told = Bilingual(
+        words.get("sv", f"det håller inte {component}"),
+        words.get("en", f"it does not hold {component}"),
+    )
     found = f": {value('value')}" if value("value") else ""
     return Finding(
         _LEVELS.get(value("resultSeverity").rpartition("#")[2], Level.VIOLATION),
         f"shape {value('resultPath')}".strip(),
         str(report.value(result, _sh("focusNode"))),
-        words.get("sv", f"det håller inte {component}") + found,
-        words.get("en", f"it does not hold {component}") + found,
+        Bilingual.alike("{told}{found}").filled(told=told, found=found),
         report=described(report, result),
     )
 

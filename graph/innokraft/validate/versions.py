@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from innokraft.bilingual import Bilingual
 from innokraft.rdf.graphs import CURATED
 from innokraft.store.base import Reader, ask, value_of
 from innokraft.validate.finding import Finding, Level
@@ -12,6 +13,14 @@ from innokraft.views.conflicts import Conflict, conflicts
 
 _COUNTING = """SELECT ?whole ?version WHERE {
   ?version dcterms:isVersionOf ?whole FILTER NOT EXISTS { ?newer prov:wasRevisionOf ?version } }"""
+
+_RIVALS = Bilingual(
+    "inget säger vilken av versionerna {named} som är nyast, så alla räknas; ge den nyaste "
+    "ett senare datum, ta ut en med withdraw, eller välj med choose (ur en export: merge "
+    "--mirror)",
+    "nothing says which of the versions {named} is the newest, so all of them count; give "
+    "the newest a later date, withdraw one, or choose (of an export: merge --mirror)",
+)
 
 
 def check_versions(store: Reader) -> Iterator[Finding]:
@@ -38,9 +47,5 @@ def _finding(whole: str, versions: set[str]) -> Finding:
         Level.WARNING,
         "no-newest-version",
         whole,
-        f"inget säger vilken av versionerna {named} som är nyast, så alla räknas; ge den nyaste "
-        "ett senare datum, ta ut en med withdraw, eller välj med choose (ur en export: merge "
-        "--mirror)",
-        f"nothing says which of the versions {named} is the newest, so all of them count; give "
-        "the newest a later date, withdraw one, or choose (of an export: merge --mirror)",
+        _RIVALS.filled(named=named),
     )

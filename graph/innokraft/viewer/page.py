@@ -19,12 +19,13 @@ from innokraft.network import Link, Thing, links, things
 from innokraft.viewer import words
 from innokraft.viewer.drawing import CROWDED, HIDDEN, LOOKS, Labels, draw, short_labels
 from innokraft.viewer.rest import records_of, rest_of
+from innokraft.views.statements import ValueShown
 
 if TYPE_CHECKING:
     import networkx as nx
 
     from innokraft.views.quotes import Quote
-    from innokraft.views.statements import Basis, Value
+    from innokraft.views.statements import Basis
 
 LANGUAGES = ("sv", "en")
 _SCRIPT = (
@@ -152,7 +153,7 @@ def _data(network: nx.MultiDiGraph, title: str, language: str) -> dict[str, Any]
         ],
         "links": [_link(edge, quotes) for edge in ties],
     }
-    names = {iri: [value.sv, value.en] for iri, value in (about.names or {}).items()}
+    names = dict(about.names or {})
     if rest:
         rest["quotes"], rest["records"] = records_of(quotes, about.names)
         rest["values"] = [_value(value) for value in rest["values"]]
@@ -207,7 +208,7 @@ def _thing(node: Thing, short: tuple[Labels, Labels], quotes: dict[Quote, int]) 
     return {
         "iri": node.iri,
         "kind": node.kind,
-        "label": [node.label.sv, node.label.en],
+        "label": node.label,
         "short": short,
         "facts": facts,
         "projects": node.projects,
@@ -258,9 +259,9 @@ def _numbers(some: tuple[Quote, ...], quotes: dict[Quote, int]) -> list[int]:
     return [quotes.setdefault(quote, len(quotes)) for quote in some]
 
 
-def _value(value: Value) -> dict[str, Any]:
+def _value(value: ValueShown) -> dict[str, Any]:
     href = value.href if is_link(value.href) else None
-    return {"t": [value.sv, value.en], "href": href, "lang": value.language}
+    return {"t": value.words, "href": href, "lang": value.language}
 
 
 def _quote(quote: Quote) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from innokraft.bilingual import Bilingual
 from innokraft.rdf.namespaces import BASE
 from innokraft.viewer.captions import briefs_for
 from innokraft.views.statements import Basis
@@ -17,7 +18,6 @@ from innokraft.views.statements import Basis
 if TYPE_CHECKING:
     from innokraft.network import Link, Thing
     from innokraft.views.quotes import Quote
-    from innokraft.views.statements import Value
 
 AROUND = 160
 """How many letters of the sentence are kept on each side of a quote."""
@@ -45,7 +45,8 @@ def rest_of(
     number = {node.iri: index for index, node in enumerate([*first, *nodes])}
     kinds, properties, values = Numbers(), Numbers(), Numbers()
     quotes: Quotes = Numbers()
-    labels = [briefs_for([getattr(n.label, tongue) for n in nodes]) for tongue in ("sv", "en")]
+    tongues = (briefs_for([node.label.of(tongue) for node in nodes]) for tongue in ("sv", "en"))
+    labels = [Bilingual(*each) for each in zip(*tongues, strict=True)]
 
     def fact(item: Any) -> list[Any]:
         basis = [told(item.bases, quotes)] if item.bases else []
@@ -60,9 +61,9 @@ def rest_of(
         return [*ends, item.more, [item.certainty, item.claimed_only, told(item.bases, quotes)]]
 
     things = [
-        [kinds[node.kind], node.iri.removeprefix(BASE), *_two(node.label.sv, node.label.en),
-         *_two(sv, en), [fact(item) for item in node.facts]]
-        for node, sv, en in zip(nodes, *labels, strict=True)
+        [kinds[node.kind], node.iri.removeprefix(BASE), *_two(node.label),
+         *_two(short), [fact(item) for item in node.facts]]
+        for node, short in zip(nodes, labels, strict=True)
     ]  # fmt: skip
     return {
         "base": BASE,
@@ -76,11 +77,13 @@ def rest_of(
     }
 
 
-def records_of(quotes: Quotes, names: Mapping[str, Value]) -> tuple[list[Any], list[list[str]]]:
+def records_of(
+    quotes: Quotes, names: Mapping[str, Bilingual]
+) -> tuple[list[Any], list[list[str | int]]]:
     """The quotes, each with the number of its record, and what the records are called."""
     records = Numbers()
     brief = [[records[quote.record], quote.start, quote.end, *_sentence(quote)] for quote in quotes]
-    return brief, [list(_two(names[iri].sv, names[iri].en)) for iri in records]
+    return brief, [list(_two(names[iri])) for iri in records]
 
 
 def _sentence(quote: Quote) -> tuple[str, str, str]:
@@ -92,5 +95,5 @@ def _sentence(quote: Quote) -> tuple[str, str, str]:
     return before, quote.exact, after
 
 
-def _two(sv: str, en: str) -> tuple[Any, Any]:
-    return sv, 0 if sv == en else en
+def _two(text: Bilingual) -> tuple[str, str | int]:
+    return text.sv, 0 if text.sv == text.en else text.en

@@ -7,10 +7,11 @@ questions to both graphs, so that what is only told in another way is no news.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from innokraft.bilingual import Bilingual
 from innokraft.model.ontology import load_ontology
 from innokraft.rdf.iris import slug_of
 from innokraft.rdf.namespaces import BASE, expand
@@ -19,26 +20,30 @@ from innokraft.rdf.terms import Term, iri_of, is_node, term_of
 from innokraft.store.base import Reader, ask
 from innokraft.views.labels import words_for
 from innokraft.views.literals import literal_in_words
-from innokraft.views.statements import Value, read_claims, root_of
+from innokraft.views.statements import read_claims, root_of
 
 Claimed = tuple[str, str, str, str]
 """Subject, property, object and certainty of a claim, whichever record makes it."""
 Values = dict[tuple[str, str], frozenset[str]]
 
-_KINDS: dict[str, tuple[Value, Value]] = {
-    "ik:Project": (Value("projekt", "project"), Value("projekt", "projects")),
+_KINDS: dict[str, tuple[Bilingual, Bilingual]] = {
+    "ik:Project": (Bilingual("projekt", "project"), Bilingual("projekt", "projects")),
     "org:FormalOrganization": (
-        Value("organisation", "organisation"), Value("organisationer", "organisations"),
+        Bilingual.alike("organisation"), Bilingual("organisationer", "organisations"),
     ),
-    "org:OrganizationalUnit": (Value("enhet", "unit"), Value("enheter", "units")),
-    "schema:Event": (Value("evenemang", "event"), Value("evenemang", "events")),
+    "org:OrganizationalUnit": (Bilingual("enhet", "unit"), Bilingual("enheter", "units")),
+    "schema:Event": (Bilingual("evenemang", "event"), Bilingual("evenemang", "events")),
     "schema:EventSeries": (
-        Value("evenemangsserie", "event series"), Value("evenemangsserier", "event series"),
+        Bilingual("evenemangsserie", "event series"), Bilingual("evenemangsserier", "event series"),
     ),
-    "schema:Place": (Value("plats", "place"), Value("platser", "places")),
-    "foaf:Person": (Value("person", "person"), Value("personer", "persons")),
+    "schema:Place": (Bilingual("plats", "place"), Bilingual("platser", "places")),
+    "foaf:Person": (Bilingual.alike("person"), Bilingual("personer", "persons")),
 }  # fmt: skip
-_RECORDS = Value("källpost", "source record"), Value("källposter", "source records")
+_RECORDS = Bilingual("källpost", "source record"), Bilingual("källposter", "source records")
+_USED = Bilingual(
+    "’{concept}’ {how} nu av {n} {some} (förut {before})",
+    "‘{concept}’ now {how} by {n} {some} (before: {before})",
+)
 _USE = """
   ?concept skos:inScheme <https://w3id.org/innokraft/concept> .
   { ?e ik:supportsObject ?concept } UNION { ?concept ik:evidence ?e }
@@ -48,19 +53,19 @@ _USE = """
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Difference:
     """One thing to tell: a sentence, and what it is about, each IRI with its words."""
 
     topic: str
-    sentence: Value
-    items: tuple[tuple[str, Value], ...] = ()
+    sentence: Bilingual
+    items: tuple[tuple[str, Bilingual], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
-    """All changes, and how many statements came and went; none where the graphs are equal."""
+class Comparison:
+    """All differences, and how many statements came and went; none where the graphs are equal."""
 
-    changes: tuple[Change, ...]
+    differences: tuple[Difference, ...]
     added: int
     removed: int
 
@@ -70,14 +75,14 @@ class Difference:
         return not (self.added or self.removed)
 
 
-def diff(old: Reader, new: Reader) -> Difference:
+def diff(old: Reader, new: Reader) -> Comparison:
     """What changed from one graph to another. It holds one named graph of each at a time."""
     added, removed = _count(old, new)
     if not (added or removed):
-        return Difference((), 0, 0)
+        return Comparison((), 0, 0)
     tellers = (_records, _things, _values, _support, _claims)
-    changes = tuple(change for tell in tellers for change in tell(old, new))
-    return Difference(changes, added, removed)
+    differences = tuple(each for tell in tellers for each in tell(old, new))
+    return Comparison(differences, added, removed)
 
 
 def _count(old: Reader, new: Reader) -> tuple[int, int]:
@@ -93,16 +98,16 @@ def _graphs(store: Reader) -> set[Term]:
     return {Term(str(row["g"])) for row in store.select("SELECT ?g WHERE { GRAPH ?g { } }")}
 
 
-def _records(old: Reader, new: Reader) -> Iterator[Change]:
+def _records(old: Reader, new: Reader) -> Iterator[Difference]:
     before, after = (_versions(store) for store in (old, new))
     both = before.keys() & after.keys()
     newer = [iri for iri in both if before[iri] != after[iri]]
     yield from _came_and_went("records", _RECORDS, before.keys(), after.keys(), _by_path)
     if newer:
+        sentence = Bilingual("{n} {some} i ny version", "{n} {some} in a new version")
         n = len(newer)
-        sentence = Value(f"{n} {_some(_RECORDS, n).sv} i ny version",
-                         f"{n} {_some(_RECORDS, n).en} in a new version")  # fmt: skip
-        yield Change("records", sentence, _by_path(newer))
+        told = sentence.filled(n=n, some=_some(_RECORDS, n))
+        yield Difference("records", told, _by_path(newer))
 
 
 def _versions(store: Reader) -> dict[str, frozenset[str]]:
@@ -112,12 +117,12 @@ def _versions(store: Reader) -> dict[str, frozenset[str]]:
     return {whole: frozenset(versions) for whole, versions in found.items()}
 
 
-def _by_path(iris: Iterable[str]) -> tuple[tuple[str, Value], ...]:
+def _by_path(iris: Iterable[str]) -> tuple[tuple[str, Bilingual], ...]:
     paths = ((iri, iri.removeprefix(f"{BASE}record/")) for iri in sorted(iris))
-    return tuple((iri, Value(path, path)) for iri, path in paths)
+    return tuple((iri, Bilingual.alike(path)) for iri, path in paths)
 
 
-def _things(old: Reader, new: Reader) -> Iterator[Change]:
+def _things(old: Reader, new: Reader) -> Iterator[Difference]:
     for kind, words in _KINDS.items():
         before, after = _of_kind(old, kind), _of_kind(new, kind)
         named = _namer(old, new)
@@ -130,24 +135,28 @@ def _of_kind(store: Reader, kind: str) -> set[str]:
 
 
 def _came_and_went(
-    topic: str, words: tuple[Value, Value], before: Iterable[str], after: Iterable[str], named: Any
-) -> Iterator[Change]:
-    for iris, sv, en in (
-        (set(after) - set(before), "tillkom", "added"),
-        (set(before) - set(after), "togs bort", "removed"),
+    topic: str,
+    words: tuple[Bilingual, Bilingual],
+    before: Iterable[str],
+    after: Iterable[str],
+    named: Any,
+) -> Iterator[Difference]:
+    for iris, what in (
+        (set(after) - set(before), Bilingual("tillkom", "added")),
+        (set(before) - set(after), Bilingual("togs bort", "removed")),
     ):
         if iris:
-            noun = _some(words, len(iris))
-            sentence = Value(f"{len(iris)} {noun.sv} {sv}", f"{len(iris)} {noun.en} {en}")
-            yield Change(topic, sentence, named(iris))
+            n = len(iris)
+            told = Bilingual.alike("{n} {some} {what}").filled(n=n, some=_some(words, n), what=what)
+            yield Difference(topic, told, named(iris))
 
 
-def _some(words: tuple[Value, Value], count: int) -> Value:
+def _some(words: tuple[Bilingual, Bilingual], count: int) -> Bilingual:
     return words[0] if count == 1 else words[1]
 
 
 def _namer(*stores: Reader) -> Any:
-    def named(iris: Iterable[str]) -> tuple[tuple[str, Value], ...]:
+    def named(iris: Iterable[str]) -> tuple[tuple[str, Bilingual], ...]:
         wanted = sorted(iris)
         words = _words(stores, wanted)
         return tuple((iri, words[iri]) for iri in wanted)
@@ -155,16 +164,16 @@ def _namer(*stores: Reader) -> Any:
     return named
 
 
-def _words(stores: Iterable[Reader], iris: Iterable[str]) -> dict[str, Value]:
+def _words(stores: Iterable[Reader], iris: Iterable[str]) -> dict[str, Bilingual]:
     """The names of things, the newer graph's where both have one, or else their paths."""
     wanted = sorted(iris)
-    words = {iri: Value(path, path) for iri in wanted for path in [iri.removeprefix(BASE)]}
+    words = {iri: Bilingual.alike(path) for iri in wanted for path in [iri.removeprefix(BASE)]}
     for store in stores:
         words |= {iri: word for iri, word in words_for(store, wanted).items() if iri in words}
     return words
 
 
-def _values(old: Reader, new: Reader) -> Iterator[Change]:
+def _values(old: Reader, new: Reader) -> Iterator[Difference]:
     """The things of both graphs that have another amount, time, status … now."""
     before, after = (_functional(store) for store in (old, new))
     both = {thing for thing, _ in before} & {thing for thing, _ in after}
@@ -173,18 +182,16 @@ def _values(old: Reader, new: Reader) -> Iterator[Change]:
     )
     words = _words((old, new), {thing for thing, _ in changed})
     told = _terms((old, new), (before, after), changed)
-    ontology = load_ontology()
     for thing, label in changed:
         key, iri = (thing, label), label.partition("@")[0]
         was, now = _side(before[key], told), _side(after[key], told)
         if was == now:  # the same by name: only what it is called in the graph has changed
             continue
-        about, name = words[thing], Value(ontology.label(iri, "sv"), ontology.label(iri, "en"))
-        sentence = Value(
-            f"{name.sv}, {about.sv}: {was.sv} → {now.sv}",
-            f"{name.en}, {about.en}: {was.en} → {now.en}",
+        about = words[thing]
+        sentence = Bilingual.alike("{name}, {about}: {was} → {now}").filled(
+            name=_label(iri), about=about, was=was, now=now
         )
-        yield Change("values", sentence, ((thing, about),))
+        yield Difference("values", sentence, ((thing, about),))
 
 
 def _functional(store: Reader) -> Values:
@@ -202,40 +209,35 @@ def _functional(store: Reader) -> Values:
 
 def _terms(
     stores: tuple[Reader, Reader], sides: tuple[Values, Values], keys: Iterable[tuple[str, str]]
-) -> dict[str, Value]:
+) -> dict[str, Bilingual]:
     terms = {term for key in keys for side in sides for term in side[key]}
     iris = _words(stores, {iri_of(term) for term in terms if is_node(term)})
-    told: dict[str, Value] = {term_of(iri): words for iri, words in iris.items()}
+    told: dict[str, Bilingual] = {term_of(iri): words for iri, words in iris.items()}
     return told | {term: _literal(term) for term in terms if not is_node(term)}
 
 
-def _literal(term: str) -> Value:
+def _literal(term: str) -> Bilingual:
     return literal_in_words(parse_term(Term(term)))
 
 
-def _side(terms: Iterable[str], told: Mapping[str, Value]) -> Value:
-    sv, en = (
-        " / ".join(sorted({told[term].text(lang) for term in terms})) or "–"
-        for lang in ("sv", "en")
-    )
-    return Value(sv, en)
+def _side(terms: Collection[str], told: Mapping[str, Bilingual]) -> Bilingual:
+    tongues = zip(*(told[term] for term in terms), strict=True) if terms else ((), ())
+    return Bilingual(*(" / ".join(sorted(set(words))) or "–" for words in tongues))
 
 
-def _support(old: Reader, new: Reader) -> Iterator[Change]:
-    for sv, en, test in (
-        ("stöds", "supported", "!="),
-        ("nämns", "mentioned", "="),
+def _support(old: Reader, new: Reader) -> Iterator[Difference]:
+    for how, test in (
+        (Bilingual("stöds", "supported"), "!="),
+        (Bilingual("nämns", "mentioned"), "="),
     ):
         before, after = (_projects_of_concepts(store, test) for store in (old, new))
         changed = [c for c in before.keys() | after.keys() if before[c] != after[c]]
         words = _words((old, new), changed)
         for iri in sorted(changed, key=lambda c: (-abs(after[c] - before[c]), c)):
-            n, m = after[iri], before[iri]
-            sentence = Value(
-                f"’{words[iri].sv}’ {sv} nu av {n} projekt (förut {m})",
-                f"‘{words[iri].en}’ now {en} by {n} project{'s' * (n != 1)} (before: {m})",
-            )
-            yield Change("concepts", sentence, ((iri, words[iri]),))
+            n = after[iri]
+            some = _some(_KINDS["ik:Project"], n)
+            told = _USED.filled(concept=words[iri], how=how, n=n, some=some, before=before[iri])
+            yield Difference("concepts", told, ((iri, words[iri]),))
 
 
 def _projects_of_concepts(store: Reader, test: str) -> Counter[str]:
@@ -244,17 +246,20 @@ def _projects_of_concepts(store: Reader, test: str) -> Counter[str]:
     return Counter({row["concept"].value: int(row["n"].value) for row in ask(store, query)})
 
 
-def _claims(old: Reader, new: Reader) -> Iterator[Change]:
+def _claims(old: Reader, new: Reader) -> Iterator[Difference]:
     before, after = (_claimed(store) for store in (old, new))
     came, went = sorted(after - before), sorted(before - after)
     named = {term for s, _, o, _ in (*came, *went) for term in (s, iri_of(o) if is_node(o) else s)}
     words = _words((old, new), named)
-    for claims, sv, en in ((came, "påstås nu", "now claimed"), (went, "påstås inte längre",
-                                                                "no longer claimed")):  # fmt: skip
+    for claims, how in (
+        (came, Bilingual("påstås nu", "now claimed")),
+        (went, Bilingual("påstås inte längre", "no longer claimed")),
+    ):
         for claim in claims:
-            told = _claim_in_words(claim, words)
-            sentence = Value(f"{sv}: {told.sv}", f"{en}: {told.en}")
-            yield Change("claims", sentence, ((claim[0], words[claim[0]]),))
+            told = Bilingual.alike("{how}: {claim}").filled(
+                how=how, claim=_claim_in_words(claim, words)
+            )
+            yield Difference("claims", told, ((claim[0], words[claim[0]]),))
 
 
 def _claimed(store: Reader) -> frozenset[Claimed]:
@@ -269,14 +274,17 @@ def _claimed(store: Reader) -> frozenset[Claimed]:
     return frozenset(found)
 
 
-def _claim_in_words(claim: Claimed, words: Mapping[str, Value]) -> Value:
+def _claim_in_words(claim: Claimed, words: Mapping[str, Bilingual]) -> Bilingual:
     subject, predicate, target, certainty = claim
-    ontology = load_ontology()
-    value = words[iri_of(target)] if is_node(target) else _literal(target)
-    known = ontology.values.get(slug_of(certainty) or "")
-    sv, en = (
-        f"{words[subject].text(lang)} – {ontology.label(predicate, lang)} – {value.text(lang)}"
-        f" ({known.label(lang) if known else certainty})"
-        for lang in ("sv", "en")
+    known = load_ontology().values.get(slug_of(certainty) or "")
+    return Bilingual.alike("{subject} – {predicate} – {value} ({certainty})").filled(
+        subject=words[subject],
+        predicate=_label(predicate),
+        value=words[iri_of(target)] if is_node(target) else _literal(target),
+        certainty=Bilingual(known.label("sv"), known.label("en")) if known else certainty,
     )
-    return Value(sv, en)
+
+
+def _label(predicate: str) -> Bilingual:
+    ontology = load_ontology()
+    return Bilingual(ontology.label(predicate, "sv"), ontology.label(predicate, "en"))

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
+from innokraft.bilingual import Bilingual
 from innokraft.curation.choices import Choice, stored_choices
 from innokraft.errors import UsageError, did_you_mean
 from innokraft.model.ontology import load_ontology
@@ -22,7 +23,6 @@ from innokraft.rdf.terms import Term, iri_of, is_node, term_of
 from innokraft.store.base import Reader, ask, in_batches
 from innokraft.views.labels import record_names, words_for
 from innokraft.views.literals import literal_in_words
-from innokraft.views.statements import Value
 
 _TIME, _TITLE = expand("time:hasTime"), expand("dcterms:title")
 _AMOUNT = expand("schema:amount")
@@ -36,7 +36,7 @@ class Source:
     start: int
     end: int
     quote: str
-    name: Value
+    name: Bilingual
 
     @property
     def version(self) -> str:
@@ -49,7 +49,7 @@ class Stated:
     """One of the values, in words, and the sources that state it."""
 
     term: Term
-    words: Value
+    words: Bilingual
     sources: tuple[Source, ...]
 
 
@@ -62,7 +62,7 @@ class Conflict:
     """
 
     thing: str
-    label: Value
+    label: Bilingual
     subject: str
     predicate: str
     language: str
@@ -151,10 +151,10 @@ def _place(source: Source) -> tuple[str, int, int]:
     return source.record, source.start, source.end
 
 
-def _plain(term: Term) -> Value:
+def _plain(term: Term) -> Bilingual:
     if is_node(term):
         path = compress(iri_of(term)).removeprefix(BASE)
-        return Value(path, path)
+        return Bilingual.alike(path)
     return literal_in_words(parse_term(term))
 
 

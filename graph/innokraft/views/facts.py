@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from innokraft.bilingual import Bilingual
 from innokraft.curation.choices import stored_choices
 from innokraft.rdf.graphs import CURATED, INFERRED
 from innokraft.rdf.iris import slug_of
@@ -27,7 +28,7 @@ from innokraft.views.statements import (
     Claim,
     Fact,
     Note,
-    Value,
+    ValueShown,
     firmness,
     is_note,
     root_of,
@@ -68,7 +69,7 @@ class Reading:
     statements: dict[Key, Any] = field(default_factory=dict)
     derived: set[Key] = field(default_factory=set)
     quotes: dict[str, list[Found]] = field(default_factory=dict)
-    words: dict[str, Value] = field(default_factory=dict)
+    words: dict[str, Bilingual] = field(default_factory=dict)
     by_triple: dict[Key, list[Claim]] = field(default_factory=lambda: defaultdict(list))
     notes: dict[str, list[Claim]] = field(default_factory=lambda: defaultdict(list))
     by_thing: dict[str, list[Key]] = field(default_factory=lambda: defaultdict(list))
@@ -182,37 +183,36 @@ def facts_of(thing: str, reading: Reading, linked: set[Key]) -> tuple[Fact, ...]
     facts = [
         Fact(
             key[1],
-            value_of(reading.statements[key], reading),
+            in_words(reading.statements[key], reading),
             bases_of(key, reading),
             reading.unread.get(key, 0),
         )
         for key in keys
         if key[1] not in _HIDDEN
     ]
-    return tuple(f for f in facts if f.value.sv and (f.bases or f.predicate not in NAMES))
+    return tuple(f for f in facts if f.value.words.sv and (f.bases or f.predicate not in NAMES))
 
 
-def value_of(term: Any, reading: Reading) -> Value:
+def in_words(term: Any, reading: Reading) -> ValueShown:
     """A term in words: a literal, a thing with a name, or a link."""
     if not is_iri(term):
-        return literal_in_words(term)
+        return ValueShown(literal_in_words(term), language=getattr(term, "language", None))
     iri = term.value
     if iri in reading.words:
-        return reading.words[iri]
+        return ValueShown(reading.words[iri])
     if iri in reading.claims:
-        return claim_in_words(reading.claims[iri], reading)
+        return ValueShown(claim_in_words(reading.claims[iri], reading))
     if iri.startswith(BASE):
-        name = slug_of(iri) or iri
-        return Value(name.rpartition("/")[2], name.rpartition("/")[2])
-    return Value(compress(iri), compress(iri), href=iri)
+        return ValueShown(Bilingual.alike(iri.rpartition("/")[2]))
+    return ValueShown(Bilingual.alike(compress(iri)), href=iri)
 
 
-def claim_in_words(claim: Claim, reading: Reading) -> Value:
+def claim_in_words(claim: Claim, reading: Reading) -> Bilingual:
     """A claim as `subject – property – object`; the property is named by the page."""
-    subject = reading.words.get(root_of(claim.subject, reading.claims), Value("?", "?"))
+    subject = reading.words.get(root_of(claim.subject, reading.claims), Bilingual.alike("?"))
     target = reading.words.get(claim.object.value) if is_iri(claim.object) else None
     target = target or literal_in_words(claim.object)
-    return Value(f"{subject.sv} – {target.sv}", f"{subject.en} – {target.en}")
+    return Bilingual.alike("{subject} – {target}").filled(subject=subject, target=target)
 
 
 def bases_of(key: Key, reading: Reading) -> tuple[Basis, ...]:
@@ -241,8 +241,8 @@ def _bases_of_claim(claim: Claim, reading: Reading) -> list[Basis]:
     stated, holder, attribution = (first.get(expand(curie)) for curie in _TOLD)
     basis = Basis(
         slug_of(stated.value) if stated else None,
-        holder=value_of(holder, reading) if holder else None,
-        attribution=value_of(attribution, reading) if attribution else None,
+        holder=in_words(holder, reading) if holder else None,
+        attribution=in_words(attribution, reading) if attribution else None,
         notes=tuple(_notes(claim, reading)),
     )
     said = {(predicate, str(term)) for predicate, term in claim.others}
@@ -252,7 +252,9 @@ def _bases_of_claim(claim: Claim, reading: Reading) -> list[Basis]:
 
 def _notes(claim: Claim, reading: Reading) -> list[Note]:
     about = reading.claims.get(claim.subject)
-    notes = [Note(expand("rdf:subject"), claim_in_words(about, reading))] if about else []
+    notes = (
+        [Note(expand("rdf:subject"), ValueShown(claim_in_words(about, reading)))] if about else []
+    )
     told = {*map(expand, _TOLD), *_HIDDEN}
     terms = {(p, str(term)): term for p, term in claim.others if p not in told}
     certainties: dict[tuple[str, str], str | None] = {}
@@ -267,7 +269,7 @@ def _notes(claim: Claim, reading: Reading) -> list[Note]:
         )
         quotes[key] |= {found.quote for found in reading.quotes.get(other.iri, [])}
     for key in sorted(terms):
-        value = value_of(terms[key], reading)
+        value = in_words(terms[key], reading)
         notes.append(Note(key[0], value, certainties.get(key), tuple(sorted(quotes[key]))))
     return notes
 

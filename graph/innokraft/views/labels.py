@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from innokraft.bilingual import Bilingual
 from innokraft.model.legal_forms import normal_name
 from innokraft.model.organisations import english_names
 from innokraft.rdf.graphs import CURATED
@@ -17,7 +18,6 @@ from innokraft.rdf.namespaces import BASE, expand
 from innokraft.rdf.terms import term_of
 from innokraft.store.base import ask, in_batches
 from innokraft.views.literals import amount_in_words, date_in_words, period_in_words
-from innokraft.views.statements import Value
 
 if TYPE_CHECKING:
     from innokraft.store.base import Reader
@@ -34,7 +34,7 @@ _INSTANT = tuple(expand(f"time:{name}") for name in ("inXSDDate", "inXSDgYearMon
 _AMOUNT = tuple(expand(f"schema:{name}") for name in ("value", "currency"))
 
 
-def words_for(store: Reader, iris: Iterable[str]) -> dict[str, Value]:
+def words_for(store: Reader, iris: Iterable[str]) -> dict[str, Bilingual]:
     """The names of things, and the words for periods, dates, amounts and roles, by IRI.
 
     Of several names in one language, the one that a curator chose, if there is one.
@@ -66,7 +66,7 @@ def _go_by_choices(store: Reader, rows: Mapping[str, dict[str, list[Any]]]) -> N
             rows[thing][name] = [*others, chosen]
 
 
-def record_names(store: Reader, records: Iterable[str]) -> dict[str, Value]:
+def record_names(store: Reader, records: Iterable[str]) -> dict[str, Bilingual]:
     """What to call records: the words for their source format, and their number."""
     found: dict[str, dict[str, str]] = {}
     formats, numbers = expand("ik:sourceFormat"), expand("dcterms:identifier")
@@ -77,13 +77,15 @@ def record_names(store: Reader, records: Iterable[str]) -> dict[str, Value]:
     words = words_for(store, {said[formats] for said in found.values() if formats in said})
     names = {}
     for record, said in found.items():
-        format_ = words.get(said.get(formats, ""), Value("", ""))
-        sv, en = (f"{text} {said.get(numbers, '')}".strip() for text in (format_.sv, format_.en))
-        names[record] = Value(sv or record, en or record)
+        format_ = words.get(said.get(formats, ""), Bilingual.alike(""))
+        called = (f"{text} {said.get(numbers, '')}".strip() for text in format_)
+        names[record] = Bilingual(*(text or record for text in called))
     return names
 
 
-def _in_words(iri: str, found: Mapping[str, list[Any]], known: Mapping[str, Value]) -> Value | None:
+def _in_words(
+    iri: str, found: Mapping[str, list[Any]], known: Mapping[str, Bilingual]
+) -> Bilingual | None:
     names = [found[name] for name in NAMES if name in found]
     if names:
         return _also_in_english(named(names[0]), iri, found)
@@ -96,31 +98,33 @@ def _in_words(iri: str, found: Mapping[str, list[Any]], known: Mapping[str, Valu
     if role := _known(found, "ik:role", known):
         number = iri.rpartition("-")[2]
         tail = f" {number}" if number.isdigit() else ""
-        return Value(role.sv + tail, role.en + tail)
+        return Bilingual.alike("{role}{tail}").filled(role=role, tail=tail)
     start = _known(found, "time:hasBeginning", known)
     end = _known(found, "time:hasEnd", known)
     return period_in_words(start, end) if start or end else None
 
 
-def _also_in_english(name: Value, iri: str, found: Mapping[str, list[Any]]) -> Value:
+def _also_in_english(name: Bilingual, iri: str, found: Mapping[str, list[Any]]) -> Bilingual:
     """A name with the English one of our table of organisations, or else that of a source."""
     if name.en != name.sv:
         return name
     names = english_names() if iri.startswith(f"{BASE}organisation/") else {}
     ours = names.get(normal_name(name.sv))
     theirs = (term.value for term in found.get(_ALSO, ()) if term.language == "en")
-    return Value(name.sv, ours or min(theirs, default=name.en))
+    return Bilingual(name.sv, ours or min(theirs, default=name.en))
 
 
-def _known(found: Mapping[str, list[Any]], curie: str, known: Mapping[str, Value]) -> Value | None:
+def _known(
+    found: Mapping[str, list[Any]], curie: str, known: Mapping[str, Bilingual]
+) -> Bilingual | None:
     terms = found.get(expand(curie), [])
     return known.get(terms[0].value) if terms else None
 
 
-def named(terms: Iterable[Any]) -> Value:
+def named(terms: Iterable[Any]) -> Bilingual:
     """One name in two languages out of literals; a language that is missing borrows."""
     ordered = sorted(terms, key=lambda term: (term.language or "", term.value))
     by_language = {(term.language or "")[:2]: term.value for term in reversed(ordered)}
     plain = by_language.get("") or ordered[0].value
     sv = by_language.get("sv") or plain
-    return Value(sv, by_language.get("en") or by_language.get("") or sv)
+    return Bilingual(sv, by_language.get("en") or by_language.get("") or sv)

@@ -5,53 +5,57 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from innokraft.bilingual import Bilingual
 from innokraft.rdf.terms import XSD
-from innokraft.views.statements import Value
 
-_MONTHS = {
-    "sv": "januari februari mars april maj juni juli augusti september oktober november december",
-    "en": "January February March April May June July August September October November December",
-}
-PROPERTIES: dict[str, Value] = {
-    "dcterms:creator": Value("upphov", "creator"),
-    "dcterms:identifier": Value("diarienummer", "reference number"),
-    "dcterms:source": Value("källa", "source"),
-    "dcterms:subject": Value("handlar om", "is about"),
-    "dcterms:title": Value("titel", "title"),
-    "foaf:member": Value("medlem", "member"),
-    "foaf:name": Value("namn", "name"),
-    "org:unitOf": Value("enhet vid", "unit of"),
-    "prov:agent": Value("den som gjorde det", "agent"),
-    "prov:used": Value("använde", "used"),
-    "prov:wasAttributedTo": Value("tillskrivs", "attributed to"),
-    "prov:wasInformedBy": Value("bygger på", "informed by"),
-    "rdfs:label": Value("namn", "name"),
-    "schema:amount": Value("bidrag", "grant"),
-    "schema:funder": Value("finansieras av", "funded by"),
-    "schema:location": Value("plats", "location"),
-    "schema:name": Value("namn", "name"),
-    "schema:superEvent": Value("del av", "part of"),
-    "schema:url": Value("webbadress", "web address"),
-    "skos:altLabel": Value("kallas också", "also called"),
-    "skos:broadMatch": Value("vidare begrepp i andra vokabulärer", "broader in other vocabularies"),
-    "skos:broader": Value("vidare begrepp", "broader concept"),
-    "skos:closeMatch": Value("nära begrepp i andra vokabulärer", "close in other vocabularies"),
-    "skos:definition": Value("betyder", "definition"),
-    "skos:exactMatch": Value("samma begrepp i andra vokabulärer", "same in other vocabularies"),
-    "skos:example": Value("så i texter", "as found in texts"),
-    "skos:narrowMatch": Value("snävare begrepp i andra vokabulärer", "narrower elsewhere"),
-    "skos:prefLabel": Value("namn", "name"),
-    "skos:related": Value("besläktat med", "related to"),
-    "skos:relatedMatch": Value("besläktat i andra vokabulärer", "related in other vocabularies"),
-    "skos:scopeNote": Value("användning", "scope note"),
-    "time:hasTime": Value("pågick", "took place"),
+_MONTHS = Bilingual(
+    "januari februari mars april maj juni juli augusti september oktober november december",
+    "January February March April May June July August September October November December",
+)
+PROPERTIES: dict[str, Bilingual] = {
+    "dcterms:creator": Bilingual("upphov", "creator"),
+    "dcterms:identifier": Bilingual("diarienummer", "reference number"),
+    "dcterms:source": Bilingual("källa", "source"),
+    "dcterms:subject": Bilingual("handlar om", "is about"),
+    "dcterms:title": Bilingual("titel", "title"),
+    "foaf:member": Bilingual("medlem", "member"),
+    "foaf:name": Bilingual("namn", "name"),
+    "org:unitOf": Bilingual("enhet vid", "unit of"),
+    "prov:agent": Bilingual("den som gjorde det", "agent"),
+    "prov:used": Bilingual("använde", "used"),
+    "prov:wasAttributedTo": Bilingual("tillskrivs", "attributed to"),
+    "prov:wasInformedBy": Bilingual("bygger på", "informed by"),
+    "rdfs:label": Bilingual("namn", "name"),
+    "schema:amount": Bilingual("bidrag", "grant"),
+    "schema:funder": Bilingual("finansieras av", "funded by"),
+    "schema:location": Bilingual("plats", "location"),
+    "schema:name": Bilingual("namn", "name"),
+    "schema:superEvent": Bilingual("del av", "part of"),
+    "schema:url": Bilingual("webbadress", "web address"),
+    "skos:altLabel": Bilingual("kallas också", "also called"),
+    "skos:broadMatch": Bilingual(
+        "vidare begrepp i andra vokabulärer", "broader in other vocabularies"
+    ),
+    "skos:broader": Bilingual("vidare begrepp", "broader concept"),
+    "skos:closeMatch": Bilingual("nära begrepp i andra vokabulärer", "close in other vocabularies"),
+    "skos:definition": Bilingual("betyder", "definition"),
+    "skos:exactMatch": Bilingual("samma begrepp i andra vokabulärer", "same in other vocabularies"),
+    "skos:example": Bilingual("så i texter", "as found in texts"),
+    "skos:narrowMatch": Bilingual("snävare begrepp i andra vokabulärer", "narrower elsewhere"),
+    "skos:prefLabel": Bilingual("namn", "name"),
+    "skos:related": Bilingual("besläktat med", "related to"),
+    "skos:relatedMatch": Bilingual(
+        "besläktat i andra vokabulärer", "related in other vocabularies"
+    ),
+    "skos:scopeNote": Bilingual("användning", "scope note"),
+    "time:hasTime": Bilingual("pågick", "took place"),
 }
 """What the properties of others are called here, where the graph's ontology does not say it."""
 
-_YES_NO = {"true": Value("ja", "yes"), "false": Value("nej", "no")}
+_YES_NO = {"true": Bilingual("ja", "yes"), "false": Bilingual("nej", "no")}
 
 
-def date_in_words(lexical: str) -> Value:
+def date_in_words(lexical: str) -> Bilingual:
     """A year, month or day in words.
 
     >>> date_in_words("2015-04").en
@@ -61,30 +65,23 @@ def date_in_words(lexical: str) -> Value:
     """
     parts = lexical.split("-")
     if not all(part.isdigit() for part in parts) or not 1 <= len(parts) <= 3:
-        return Value(lexical, lexical)
-    words = [parts[0]]
-    if len(parts) > 1:
-        month = int(parts[1])
-        if not 1 <= month <= 12:
-            return Value(lexical, lexical)
-        words = [f"{{}} {parts[0]}"]
-    if len(parts) == 3:
-        words = [f"{int(parts[2])} {words[0]}"]
-    sv, en = (
-        words[0].format(_MONTHS[language].split()[int(parts[1]) - 1])
-        if len(parts) > 1
-        else words[0]
-        for language in ("sv", "en")
-    )
-    return Value(sv, en)
+        return Bilingual.alike(lexical)
+    if len(parts) == 1:
+        return Bilingual.alike(lexical)
+    month = int(parts[1])
+    if not 1 <= month <= 12:
+        return Bilingual.alike(lexical)
+    day = f"{int(parts[2])} " if len(parts) == 3 else ""
+    name = Bilingual(*(names.split()[month - 1] for names in _MONTHS))
+    return Bilingual.alike("{day}{name} {year}").filled(day=day, name=name, year=parts[0])
 
 
-def period_in_words(start: Value | None, end: Value | None) -> Value:
+def period_in_words(start: Bilingual | None, end: Bilingual | None) -> Bilingual:
     """A period from its two ends, either of which may be unknown."""
-    start, end = start or Value("?", "?"), end or Value("?", "?")
+    start, end = start or Bilingual.alike("?"), end or Bilingual.alike("?")
     if start == end:
         return start
-    return Value(f"{start.sv} – {end.sv}", f"{start.en} – {end.en}")
+    return Bilingual.alike("{start} – {end}").filled(start=start, end=end)
 
 
 def number_in_words(lexical: str, between: str) -> str:
@@ -99,24 +96,24 @@ def number_in_words(lexical: str, between: str) -> str:
         return lexical
 
 
-def amount_in_words(lexical: str, currency: str) -> Value:
+def amount_in_words(lexical: str, currency: str) -> Bilingual:
     """An amount of money; its spaces do not break.
 
     >>> amount_in_words("99356", "SEK").en.split()
     ['SEK', '99,356']
     """
     sv, en = number_in_words(lexical, "\u00a0"), number_in_words(lexical, ",")
-    return Value(f"{sv}\u00a0{currency}", f"{currency}\u00a0{en}")
+    return Bilingual(f"{sv}\u00a0{currency}", f"{currency}\u00a0{en}")
 
 
-def literal_in_words(term: Any) -> Value:
+def literal_in_words(term: Any) -> Bilingual:
     """A literal of the store in words."""
     text = term.value
     datatype = term.datatype.value.removeprefix(XSD) if getattr(term, "datatype", None) else ""
     if datatype == "boolean":
-        return _YES_NO.get(text, Value(text, text))
+        return _YES_NO.get(text, Bilingual.alike(text))
     if datatype in {"date", "gYearMonth", "gYear"}:
         return date_in_words(text)
     if datatype in {"integer", "decimal"} and len(text) > 4:
-        return Value(number_in_words(text, "\u00a0"), number_in_words(text, ","))
-    return Value(text, text, language=getattr(term, "language", None))
+        return Bilingual(number_in_words(text, "\u00a0"), number_in_words(text, ","))
+    return Bilingual.alike(text)

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from innokraft.bilingual import Bilingual
 from innokraft.rdf.namespaces import BASE
 from innokraft.rdf.nodes import is_iri
 from innokraft.rdf.record_iris import record_path
 from innokraft.store.base import Reader, ask
 from innokraft.views.labels import words_for
 from innokraft.views.literals import date_in_words, literal_in_words
-from innokraft.views.statements import Value
 
 _VERSIONS = """
 SELECT ?version ?text ?format ?number ?about ?publisher ?modified {{
@@ -41,26 +41,26 @@ SELECT DISTINCT ?start ?end ?exact ?thing ?property ?value ?certainty {{
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
+class VersionShown:
     """A version: its path, its date by its source, its length in code points, whether it counts."""
 
     path: str
-    modified: Value | None
+    modified: Bilingual | None
     length: int
     counts: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class StatementShown:
     """What a record states, how firmly if it is a claim, and the words that it rests on.
 
     A mention of a concept is no statement.
     """
 
-    thing: Value
+    thing: Bilingual
     property: str
-    value: Value
-    certainty: Value | None
+    value: Bilingual
+    certainty: Bilingual | None
     quote: str
     start: int
     end: int
@@ -75,13 +75,13 @@ class RecordShown:
     """
 
     iri: str
-    format: Value
+    format: Bilingual
     number: str
-    about: Value | None
-    publisher: Value | None
-    versions: tuple[Version, ...]
+    about: Bilingual | None
+    publisher: Bilingual | None
+    versions: tuple[VersionShown, ...]
     sections: tuple[tuple[str, int, int], ...]
-    stated: tuple[Statement, ...]
+    stated: tuple[StatementShown, ...]
     more: bool
 
 
@@ -111,14 +111,14 @@ def show_record(store: Reader, iri: str, *, limit: int = 50) -> RecordShown | No
     )
 
 
-def _version(row: Mapping[str, Any]) -> Version:
+def _version(row: Mapping[str, Any]) -> VersionShown:
     path = record_path(row["version"].value)
     modified = date_in_words(row["modified"].value) if _told(row, "modified") else None
-    return Version(path, modified, len(row["text"].value), _told(row, "about") is not None)
+    return VersionShown(path, modified, len(row["text"].value), _told(row, "about") is not None)
 
 
-def _statement(row: Mapping[str, Any], words: Mapping[str, Value]) -> Statement:
-    return Statement(
+def _statement(row: Mapping[str, Any], words: Mapping[str, Bilingual]) -> StatementShown:
+    return StatementShown(
         _named(row["thing"], words),
         row["property"].value,
         _named(row["value"], words),
@@ -129,11 +129,11 @@ def _statement(row: Mapping[str, Any], words: Mapping[str, Value]) -> Statement:
     )
 
 
-def _named(term: Any, words: Mapping[str, Value]) -> Value:
+def _named(term: Any, words: Mapping[str, Bilingual]) -> Bilingual:
     if not is_iri(term):
         return literal_in_words(term)
     path = term.value.removeprefix(BASE)
-    return words.get(term.value, Value(path, path))
+    return words.get(term.value, Bilingual.alike(path))
 
 
 def _told(row: Mapping[str, Any], name: str) -> Any:

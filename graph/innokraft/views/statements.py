@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from innokraft.bilingual import Bilingual
 from innokraft.rdf.namespaces import expand
 from innokraft.rdf.nodes import is_iri
 from innokraft.store.base import ask
@@ -19,20 +20,15 @@ CERTAINTIES = ("konstaterat", "bedomt", "forbehallet", "troligt", "mojligt", "ha
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
-    """What a property says in Swedish and English.
+class ValueShown:
+    """What a property says, in words.
 
     `href` is an address outside the graph; `language` is the tag of a text in one language.
     """
 
-    sv: str
-    en: str
+    words: Bilingual
     href: str | None = None
     language: str | None = None
-
-    def text(self, language: str) -> str:
-        """What it says in Swedish or English."""
-        return self.sv if language == "sv" else self.en
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +36,7 @@ class Note:
     """What is said of a claim itself: its scope, its reason, the claim that it is about."""
 
     predicate: str
-    value: Value
+    value: ValueShown
     certainty: str | None = None
     quotes: tuple[Quote, ...] = ()
 
@@ -63,8 +59,8 @@ class Basis:
 
     certainty: str | None = None
     derived: bool = False
-    holder: Value | None = None
-    attribution: Value | None = None
+    holder: ValueShown | None = None
+    attribution: ValueShown | None = None
     notes: tuple[Note, ...] = ()
     quotes: tuple[Quote, ...] = ()
     chosen: Chosen | None = None
@@ -78,7 +74,7 @@ class Fact:
     """
 
     predicate: str
-    value: Value
+    value: ValueShown
     bases: tuple[Basis, ...] = ()
     more: int = 0
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from innokraft.bilingual import Bilingual
 from innokraft.rdf.namespaces import BASE, term
 from innokraft.rdf.terms import term_of
-from innokraft.store.base import Reader
-from innokraft.store.base import value_of as text_of
-from innokraft.views.facts import bases_of, facts_of, read, read_grants, value_of
-from innokraft.views.statements import Claim, Fact, Value, read_claims
+from innokraft.store.base import Reader, value_of
+from innokraft.views.facts import bases_of, facts_of, in_words, read, read_grants
+from innokraft.views.statements import Claim, Fact, read_claims
 
 LIMIT = 50
 """The most statements of other things about one thing that are read."""
@@ -29,17 +29,17 @@ _STRUCTURE = ", ".join(
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ThingShown:
     """A thing: its name, its own facts, what others say with it, and how much is left out."""
 
     iri: str
-    label: Value
+    label: Bilingual
     facts: tuple[Fact, ...]
-    others: tuple[tuple[Value, Fact], ...]
+    others: tuple[tuple[Bilingual, Fact], ...]
     left_out: int
 
 
-def show(store: Reader, iri: str, *, limit: int = LIMIT) -> Shown:
+def show(store: Reader, iri: str, *, limit: int = LIMIT) -> ThingShown:
     """Reads what the graph says of a thing, and at most `limit` statements that point to it."""
     claims = read_claims(store)
     grants = {grant: project for grant, project, _ in read_grants(store)}
@@ -50,21 +50,23 @@ def show(store: Reader, iri: str, *, limit: int = LIMIT) -> Shown:
     known = {(reading.host(subject), predicate) for subject, predicate in pointing}
     others = tuple(
         (
-            reading.words.get(key[0], Value(key[0], key[0])),
-            Fact(key[1], value_of(reading.statements[key], reading), bases_of(key, reading)),
+            reading.words.get(key[0], Bilingual(key[0], key[0])),
+            Fact(key[1], in_words(reading.statements[key], reading), bases_of(key, reading)),
         )
         for key in sorted(reading.statements)
         if key[2] == target and key[0] != iri and key[:2] in known
     )
-    label = reading.words.get(iri, Value(iri, iri))
-    return Shown(iri, label, facts_of(iri, reading, set()), others, max(0, len(pointing) - limit))
+    label = reading.words.get(iri, Bilingual.alike(iri))
+    return ThingShown(
+        iri, label, facts_of(iri, reading, set()), others, max(0, len(pointing) - limit)
+    )
 
 
 def _pointing(store: Reader, iri: str, claims: Mapping[str, Claim]) -> list[tuple[str, str]]:
     rows = store.select(
         f"SELECT DISTINCT ?s ?p WHERE {{ ?s ?p {term_of(iri)} FILTER(?p NOT IN ({_STRUCTURE})) }}"
     )
-    found = {(text_of(row["s"]), text_of(row["p"])) for row in rows}
+    found = {(value_of(row["s"]), value_of(row["p"])) for row in rows}
     found |= {
         (c.subject, c.predicate) for c in claims.values() if getattr(c.object, "value", "") == iri
     }

@@ -96,8 +96,8 @@ def test_the_kind_of_an_organisation_or_award_is_a_fact_and_no_node(filed: Embed
     found = _things(filed)
     assert [iri for iri in found if "/topic/" in iri] == [f"{BASE}topic/made-subjects/7"]
     kind = _fact(found[f"{BASE}organisation/fonden"], "org:classification")
-    assert kind.value.sv == "stiftelse"
-    assert _fact(found[PROJECT], "ik:classifiedAs").value.sv == "bidrag för en dag"
+    assert kind.value.words.sv == "stiftelse"
+    assert _fact(found[PROJECT], "ik:classifiedAs").value.words.sv == "bidrag för en dag"
 
 
 def test_what_only_a_source_files_under_comes_last_at_the_limit(filed: EmbeddedStore) -> None:
@@ -137,9 +137,9 @@ def test_a_judged_edge_says_who_holds_it_and_who_told_it(made: EmbeddedStore) ->
     basis = _only(_link(made, CURIOSITY, "ik:identifiedAsCentralIn", WORKSHOP).bases)
     assert basis.certainty == "bedomt"
     assert basis.holder is not None
-    assert basis.holder.sv == "”man”"
+    assert basis.holder.words.sv == "”man”"
     assert basis.attribution is not None
-    assert basis.attribution.en == "the project group"
+    assert basis.attribution.words.en == "the project group"
 
 
 def test_what_is_only_claimed_is_an_edge_marked_so(made: EmbeddedStore) -> None:
@@ -158,9 +158,9 @@ def test_a_claim_on_a_claim_is_drawn_from_what_that_claim_is_about(made: Embedde
 def test_words_on_a_claim_are_its_notes_with_quotes_of_their_own(made: EmbeddedStore) -> None:
     basis = _only(_link(made, CURIOSITY, "ik:emergedFrom", GROUP).bases)
     notes = {note.predicate: note for note in basis.notes}
-    assert notes[expand("rdf:subject")].value.en == "curiosity – the workshop"
+    assert notes[expand("rdf:subject")].value.words.en == "curiosity – the workshop"
     reason = notes[expand("ik:rationale")]
-    assert (reason.value.sv, reason.certainty) == ("alla var olika", "konstaterat")
+    assert (reason.value.words.sv, reason.certainty) == ("alla var olika", "konstaterat")
     assert [quote.exact for quote in reason.quotes] == ["eftersom alla var olika"]
 
 
@@ -174,19 +174,19 @@ def test_a_grant_is_told_as_an_edge_to_the_funder_and_an_amount(made: EmbeddedSt
     link = _link(made, PROJECT, "schema:funder", f"{BASE}organisation/fonden")
     assert _quote(_only(link.bases)).exact == "Bidrag från Fonden 12 000 kronor"
     amount = _fact(_things(made)[PROJECT], "schema:amount")
-    assert amount.value.en == "SEK\u00a012,000"
+    assert amount.value.words.en == "SEK\u00a012,000"
     quote = _quote(_only(amount.bases))
     assert (quote.before, quote.exact) == ("Bidrag från Fonden ", "12 000 kronor")
 
 
 def test_a_period_is_told_in_the_words_of_both_languages(made: EmbeddedStore) -> None:
     period = _fact(_things(made)[PROJECT], "time:hasTime").value
-    assert (period.sv, period.en) == ("april 2031 – juni 2031", "April 2031 – June 2031")
+    assert (*period.words,) == ("april 2031 – juni 2031", "April 2031 – June 2031")
 
 
 def test_a_claim_of_words_is_a_fact_with_its_certainty(made: EmbeddedStore) -> None:
     fact = _fact(_things(made)[WORKSHOP], "ik:assessedAs")
-    assert fact.value.sv == "soppa efteråt"
+    assert fact.value.words.sv == "soppa efteråt"
     assert _only(fact.bases).certainty == "konstaterat"
 
 
@@ -218,7 +218,7 @@ def test_the_best_connected_things_are_kept_at_the_limit(made: EmbeddedStore) ->
 def test_a_fact_whose_thing_is_not_drawn_still_names_it(made: EmbeddedStore) -> None:
     network = build_network(made, focus=PLACE, hops=1)
     workshop = next(thing for thing in things(network) if thing.iri == WORKSHOP)
-    assert _fact(workshop, "ik:participation").value.sv == "ledare 1"
+    assert _fact(workshop, "ik:participation").value.words.sv == "ledare 1"
 
 
 def test_a_focus_that_is_nowhere_is_an_error_of_use(made: EmbeddedStore) -> None:

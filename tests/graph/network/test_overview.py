@@ -127,7 +127,7 @@ def test_people_are_left_out_and_counted_by_kind(
 
 def test_the_classes_of_a_source_are_facts_beside_an_overview(found: dict[str, Thing]) -> None:
     assert "topic" not in {thing.kind for thing in found.values()}
-    assert "havslära" in [fact.value.sv for fact in found[FIRST].facts]
+    assert "havslära" in [fact.value.words.sv for fact in found[FIRST].facts]
 
 
 def test_a_focus_with_few_projects_around_is_drawn_whole(store: EmbeddedStore) -> None:

@@ -57,8 +57,11 @@ def test_a_wrong_quote_is_found_with_what_stands_there(check: Check) -> None:
     found = check(lambda ls: put(ls, '"99 356 kronor"', '"99 365 kronor"', "#char=207,220>"))
     assert [f.rule for f in found] == ["quote"] * len(found)
     assert found
-    assert "'99 365 kronor' does not stand at 207–220; there stands '99 356 kronor'" in found[0].en
-    assert "står inte på plats 207–220" in found[0].sv
+    assert (
+        "'99 365 kronor' does not stand at 207–220; there stands '99 356 kronor'"
+        in found[0].text.en
+    )
+    assert "står inte på plats 207–220" in found[0].text.sv
 
 
 def test_a_shifted_offset_is_found(check: Check) -> None:
@@ -111,7 +114,7 @@ def test_a_unit_of_no_organisation_is_found(check: Check) -> None:
 def test_a_coordinating_unit_that_was_taken_out_is_found(check: Check) -> None:
     found = check(lambda ls: without(ls, PROJECT, "ns#coordinatingUnit> <"))
     assert {f.rule for f in found} == {"quote-without-statement"}
-    assert "ik:coordinatingUnit" in found[0].en
+    assert "ik:coordinatingUnit" in found[0].text.en
 
 
 def test_two_amounts_in_one_source_are_found(check: Check) -> None:
@@ -133,7 +136,7 @@ def test_a_hedged_claim_that_stands_bare_is_found(check: Check) -> None:
     found = check(lambda ls: [*ls, said])
     assert "hedged-stands-bare" in {f.rule for f in found}
     hedged = next(f for f in found if f.rule == "hedged-stands-bare")
-    assert "the source says it only as mojligt" in hedged.en
+    assert "the source says it only as mojligt" in hedged.text.en
 
 
 def test_a_claim_only_property_that_stands_bare_is_found(check: Check) -> None:
@@ -150,7 +153,7 @@ def test_an_unnamed_person_with_a_name_is_found(check: Check) -> None:
 
 def test_an_unknown_concept_is_found(check: Check) -> None:
     found = check(lambda ls: put(ls, "concept/mangfald>", "concept/mangfladd>", GRAPH))
-    assert "c:mangfladd is not in the ontology" in {f.en for f in found}
+    assert "c:mangfladd is not in the ontology" in {f.text.en for f in found}
 
 
 def test_an_unknown_value_and_an_unknown_property_are_found(check: Check) -> None:
@@ -159,7 +162,9 @@ def test_an_unknown_value_and_an_unknown_property_are_found(check: Check) -> Non
             put(ls, "value/avslutat>", "value/avslutad>", GRAPH), "ns#aimText>", "ns#aim>", GRAPH
         )
     )
-    assert {"v:avslutad", "ik:aim"} <= {f.en.split()[0] for f in found if f.rule == "unknown-name"}
+    assert {"v:avslutad", "ik:aim"} <= {
+        f.text.en.split()[0] for f in found if f.rule == "unknown-name"
+    }
 
 
 def test_a_statement_that_lost_its_evidence_is_found(check: Check) -> None:
@@ -212,7 +217,7 @@ def test_an_orcid_of_two_names_that_have_nothing_in_common_is_told(
     path = tmp_path / "persons.nq"
     path.write_text("\n".join(lines), "utf-8")
     found = [f for f in validate(EmbeddedStore.load(path)) if f.rule == "names-of-two"]
-    assert [f.en.partition(": ")[2] for f in found] == told
+    assert [f.text.en.partition(": ")[2] for f in found] == told
     assert all(f.level is Level.WARNING for f in found)
 
 
@@ -234,7 +239,7 @@ def test_a_claim_turned_round_is_found_however_hedged(check: Check) -> None:
         ]
 
     found = [f for f in check(turn) if f.rule == "direction"]
-    assert {f.en.partition(" ")[2] for f in found} == {
+    assert {f.text.en.partition(" ")[2] for f in found} == {
         "does not fit as the subject of ik:suggestsFurtherWorkOn",
         "does not fit as the object of ik:suggestsFurtherWorkOn",
     }
@@ -260,7 +265,7 @@ def test_what_a_result_rests_on_is_no_finding_of_its_own() -> None:
     data = rdflib.Graph().parse(data="<a:x> <a:knows> <a:y> .", format="turtle")
     (found,) = results(data, rdflib.Graph().parse(data=NESTED, format="turtle"))
     assert (found.thing, found.level) == ("a:x", Level.VIOLATION)
-    assert found.sv == "känner en utan namn: a:y"
+    assert found.text.sv == "känner en utan namn: a:y"
     assert "sh:detail" in found.report
 
 
@@ -286,7 +291,7 @@ def test_the_report_is_shacls_own_and_the_same_each_time(check: Check) -> None:
     (whole,) = read.subjects(rdflib.RDF.type, rdflib.SH.ValidationReport)
     assert read.value(whole, rdflib.SH.conforms) == rdflib.Literal(False)
     listed = list(read.objects(whole, rdflib.SH.result))
-    assert len(listed) == len({(f.rule, f.thing, f.en) for f in found})
+    assert len(listed) == len({(f.rule, f.thing, f.text.en) for f in found})
     for result in listed:
         for name in ("focusNode", "resultSeverity", "sourceConstraintComponent"):
             assert len(list(read.objects(result, rdflib.SH[name]))) == 1

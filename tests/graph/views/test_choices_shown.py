@@ -64,10 +64,10 @@ def test_the_chosen_value_comes_first_with_its_reason_and_the_others_stay(
     store: EmbeddedStore,
 ) -> None:
     first, second = of(show(store, PROJECT).facts, AMOUNT)
-    assert first.value.en.split() == ["SEK", "120,000"]
+    assert first.value.words.en.split() == ["SEK", "120,000"]
     assert first.bases[0].chosen == CHOSEN
     assert [quote.exact for quote in first.bases[1].quotes] == ["fundingsSek: 120000"]
-    assert second.value.en.split() == ["SEK", "100,000"]
+    assert second.value.words.en.split() == ["SEK", "100,000"]
     assert (first.is_chosen, second.is_chosen) == (True, False)
 
 

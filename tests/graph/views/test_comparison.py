@@ -8,7 +8,7 @@ import pytest
 
 from innokraft.export.rdf import export_rdf
 from innokraft.store.embedded import EmbeddedStore
-from innokraft.views.comparison import Difference, diff
+from innokraft.views.comparison import Comparison, diff
 from tests.graph.made_pages import Page, store_of, swecris_row
 
 FIRM, POSSIBLE = "konstaterat", "möjligt"
@@ -35,19 +35,19 @@ def after(tmp_path_factory: pytest.TempPathFactory) -> EmbeddedStore:
 
 
 @pytest.fixture(scope="module")
-def changed(before: EmbeddedStore, after: EmbeddedStore) -> Difference:
+def changed(before: EmbeddedStore, after: EmbeddedStore) -> Comparison:
     return diff(before, after)
 
 
-def told(difference: Difference, topic: str, lang: str = "en") -> list[str]:
-    sentences = [change.sentence for change in difference.changes if change.topic == topic]
-    return [sentence.sv if lang == "sv" else sentence.en for sentence in sentences]
+def told(difference: Comparison, topic: str, lang: str = "en") -> list[str]:
+    sentences = [change.sentence for change in difference.differences if change.topic == topic]
+    return [sentence.of(lang) for sentence in sentences]
 
 
 def test_equal_graphs_have_no_difference(before: EmbeddedStore, tmp_path: Path) -> None:
     again = diff(before, before)
     assert again.equal
-    assert again.changes == ()
+    assert again.differences == ()
     assert diff(before, store_of(tmp_path, reversed(BEFORE))).equal
 
 
@@ -70,17 +70,17 @@ def test_one_statement_more_in_one_named_graph_is_a_difference(
     assert diff(EmbeddedStore.load(path), before).removed == 1
 
 
-def test_records_come_go_and_get_new_versions(changed: Difference) -> None:
+def test_records_come_go_and_get_new_versions(changed: Comparison) -> None:
     assert told(changed, "records") == [
         "2 source records added",
         "1 source record removed",
         "1 source record in a new version",
     ]
-    version = next(c for c in changed.changes if "new version" in c.sentence.en)
+    version = next(c for c in changed.differences if "new version" in c.sentence.en)
     assert [words.sv for _, words in version.items] == ["vinnova-page/2031-00001"]
 
 
-def test_things_come_and_go_by_name(changed: Difference) -> None:
+def test_things_come_and_go_by_name(changed: Comparison) -> None:
     assert told(changed, "things") == [
         "2 projects added",
         "1 project removed",
@@ -88,11 +88,11 @@ def test_things_come_and_go_by_name(changed: Difference) -> None:
         "2 events added",
         "1 event removed",
     ]
-    added = next(c for c in changed.changes if c.sentence.sv == "2 projekt tillkom")
+    added = next(c for c in changed.differences if c.sentence.sv == "2 projekt tillkom")
     assert [words.sv for _, words in added.items] == ["Sak 2031-00003", "Sak 2031-00004"]
 
 
-def test_another_value_of_a_thing_in_both_is_told_with_both(changed: Difference) -> None:
+def test_another_value_of_a_thing_in_both_is_told_with_both(changed: Comparison) -> None:
     (value,) = told(changed, "values")
     assert " ".join(value.split()) == (
         "amount of the grant, Sak 2031-00001: SEK 100,000 → SEK 120,000"
@@ -103,13 +103,13 @@ def test_another_value_of_a_thing_in_both_is_told_with_both(changed: Difference)
     )
 
 
-def test_the_support_of_a_concept_is_counted_in_projects(changed: Difference) -> None:
+def test_the_support_of_a_concept_is_counted_in_projects(changed: Comparison) -> None:
     assert told(changed, "concepts") == ["‘courage’ now supported by 3 projects (before: 2)"]
     assert told(changed, "concepts", "sv") == ["’mod’ stöds nu av 3 projekt (förut 2)"]
 
 
 def test_claims_that_came_and_went_are_told_and_a_new_version_of_the_same_is_not(
-    changed: Difference,
+    changed: Comparison,
 ) -> None:
     assert told(changed, "claims") == [
         "now claimed: Sak 2031-00003 – subject – courage (stated)",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from innokraft.bilingual import Bilingual
 from innokraft.rdf.namespaces import BASE, expand
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.views.labels import words_for
-from innokraft.views.statements import Value
 from innokraft.views.thing import show
 from tests.graph.made_pages import store_of, swecris_row
 
@@ -21,7 +21,7 @@ def test_a_concept_shows_its_claims_with_certainty_holder_and_quote(
     assert set(by_certainty) == {"bedomt", "konstaterat"}
     judged = by_certainty["bedomt"]
     assert judged.holder
-    assert "man" in judged.holder.sv
+    assert "man" in judged.holder.words.sv
     assert judged.quotes[0].exact.startswith("Resultatet av seminariet blev")
 
 
@@ -66,7 +66,7 @@ def test_an_organisation_is_called_by_its_english_name_where_one_is_known(
     seed_store: EmbeddedStore, tmp_path: Path
 ) -> None:
     known = f"{BASE}organisation/mittuniversitetet"
-    assert words_for(seed_store, [known])[known] == Value(
+    assert words_for(seed_store, [known])[known] == Bilingual(
         "Mittuniversitetet", "Mid Sweden University"
     )
     names = {"CoordinatingOrganisationNameEn": "The First University"}
@@ -74,5 +74,5 @@ def test_an_organisation_is_called_by_its_english_name_where_one_is_known(
     told, untold = f"{BASE}organisation/ena-hogskolan", f"{BASE}organisation/tredje-fonden"
     store = store_of(tmp_path, [], row)
     words = words_for(store, [told, untold])
-    assert words[told] == Value("Ena högskolan", "The First University")
-    assert words[untold] == Value("Tredje fonden", "Tredje fonden")
+    assert words[told] == Bilingual("Ena högskolan", "The First University")
+    assert words[untold] == Bilingual.alike("Tredje fonden")
