@@ -50,16 +50,18 @@ def command(
         heads = {"sv": ("nr", "fråga", "parametrar"), "en": ("nr", "question", "parameters")}
         say_table(heads[lang], rows)
         return
-    from innokraft.query.running import Asked
+    from innokraft.query.apart import start_ahead
+    from innokraft.query.running import Asked, named_graph
     from innokraft.store import open_graph
 
     asked = question(number)
+    start_ahead()  # it gets ready while the parameters are looked up here
     store = open_graph(graph)
     bindings = bind(asked, store, _pairs(given), lang)
     if form in {None, "table"}:
         say(asked.text(words_of(asked, store, bindings)).of(lang), err=True)
     query = Asked(
-        partial(open_graph, graph),
+        partial(named_graph, graph),
         asked.sparql,
         bindings=bindings,
         **limits(limit, timeout, memory),

@@ -15,8 +15,6 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from unicodedata import combining, east_asian_width
 
-import click
-
 # Controls; marks of direction and of format; separators of lines; half surrogates; tags. What is
 # in good use inside words stays: the soft hyphen, the joiners, and the Arabic signs one can see.
 _UNSAFE = (
@@ -92,7 +90,7 @@ def _print(text: str, *, err: bool, bold: bool = False) -> None:
     """Prints what the terminal's encoding has, and shows what it lacks as an escape."""
     encoding = getattr(sys.stderr if err else sys.stdout, "encoding", None) or "utf-8"
     text = text.encode(encoding, "backslashreplace").decode(encoding)
-    _out(click.style(text, bold=True) if bold else text, err=err)
+    _out(f"\x1b[1m{text}\x1b[0m" if bold else text, err=err)
 
 
 def _out(data: str | bytes, *, err: bool = False, nl: bool = True) -> None:
@@ -101,6 +99,8 @@ def _out(data: str | bytes, *, err: bool = False, nl: bool = True) -> None:
     A reader of the answer who has gone ends the run; one of the messages does not: what was begun
     is done.
     """
+    import click  # late: a query's process lays out tables and prints nothing
+
     try:
         click.echo(data, err=err, nl=nl)
     except BrokenPipeError:

@@ -42,14 +42,13 @@ def command(
     from innokraft.errors import QueryError
     from innokraft.files.bounded_reads import read_whole
     from innokraft.query.guard import LONGEST
-    from innokraft.query.running import Asked
-    from innokraft.store import open_graph
+    from innokraft.query.running import Asked, named_graph
 
     if file:
         sparql = _decoded(read_whole(file, 4 * LONGEST, QueryError), str(file))
     elif sparql == "-":
         sparql = _decoded(sys.stdin.buffer.read(4 * LONGEST + 1), "-")
-    asked = Asked(partial(open_graph, graph), sparql or "", **limits(limit, timeout, memory))
+    asked = Asked(partial(named_graph, graph), sparql or "", **limits(limit, timeout, memory))
     print_answer(asked, form, output, guarded=guarded)
 
 

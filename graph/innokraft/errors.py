@@ -10,9 +10,10 @@ import errno
 import os
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
+from copyreg import __newobj__  # type: ignore[attr-defined]
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import ClassVar
+from typing import Any, ClassVar
 
 _MOST_COMPARED, _MOST_LISTED = 80, 50
 
@@ -53,6 +54,10 @@ class InnokraftError(Exception):
 
     def __post_init__(self) -> None:
         super().__init__(str(self))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """As pickles it goes over whole, whatever it was made of."""
+        return __newobj__, (type(self), *self.args), vars(self)
 
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""

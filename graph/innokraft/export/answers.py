@@ -12,7 +12,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
 
 import pyoxigraph as ox
 
@@ -129,6 +128,8 @@ def to_xml(answer: Coming) -> Iterator[str]:
     if answer.kind == "boolean":
         yield f" <head/>\n <boolean>{str(answer.boolean).lower()}</boolean>\n</sparql>\n"
         return
+    from xml.sax.saxutils import quoteattr
+
     names = "".join(f"  <variable name={quoteattr(name)}/>\n" for name in answer.names)
     yield f" <head>\n{names} </head>\n <results>\n"
     for row in answer.rows:
@@ -137,12 +138,16 @@ def to_xml(answer: Coming) -> Iterator[str]:
 
 
 def _xml_row(names: Iterable[str], row: Iterable[Node | None]) -> str:
+    from xml.sax.saxutils import quoteattr
+
     bound = [(name, node) for name, node in zip(names, row, strict=True) if node is not None]
     cells = [f"   <binding name={quoteattr(n)}>{_xml(_json(node))}</binding>" for n, node in bound]
     return "\n".join(["  <result>", *cells, "  </result>", ""])
 
 
 def _xml(described: dict[str, Any]) -> str:
+    from xml.sax.saxutils import escape, quoteattr
+
     kind, value = described["type"], described["value"]
     if kind == "triple":
         inside = "".join(f"<{name}>{_xml(part)}</{name}>" for name, part in value.items())

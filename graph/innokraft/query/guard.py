@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-
-import pyoxigraph as ox
+from typing import TYPE_CHECKING
 
 from innokraft.errors import QueryError
 from innokraft.query.sparql_words import Word, line_of, words
 from innokraft.rdf.namespaces import PREFIXES
-from innokraft.store.base import Reader
+
+if TYPE_CHECKING:
+    from innokraft.store.base import Reader
 
 LONGEST = 2_000_000
 """The most characters that a query may have."""
@@ -76,6 +77,8 @@ def undeclared(sparql: str) -> str | None:
 
 def check_graphs(store: Reader, sparql: str) -> None:
     """Raises QueryError, by name, for a query FROM a graph that the store does not hold."""
+    import pyoxigraph as ox
+
     found = words(sparql) if "FROM" in sparql.upper() else []
     before = sparql[: next((w.start for w in found if w.text.upper() in _QUERIES), 0)]
     for written in _written_in_from(found):

@@ -1,4 +1,7 @@
-"""Runs a query that a user wrote: guarded, with limits on time, memory and rows."""
+"""Runs a query that a user wrote: guarded, with limits on time, memory and rows.
+
+The process that asks needs neither the store nor the guard: they are imported where the query runs.
+"""
 
 from __future__ import annotations
 
@@ -6,26 +9,28 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 from typing import Literal as OneOf
 
-import pyoxigraph as ox
-
 from innokraft.errors import QueryError
-from innokraft.query.guard import check_graphs, guard, undeclared
-from innokraft.query.worker import MEGABYTES, SECONDS, Bounds, Sink, bound_memory, run_apart
-from innokraft.store.base import Node, Reader
-from innokraft.store.damage import reading
+from innokraft.query.apart import run_apart
+from innokraft.query.worker import MEGABYTES, SECONDS, Bounds, Sink, bound_memory
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+    from innokraft.store.base import Node, Reader
 
 ROWS = 10_000
 """The most rows that a table has unless a caller says otherwise; triples have no such limit."""
 
+_OPENING = 200  # megabytes that a graph in a folder may take beside: threads, files, a cache
 _LINE = re.compile(r"error at (\d+):")
 _RULE = re.compile(r"The SELECT [^,]*")
 _QUADS = re.compile(r"CONSTRUCT\s*\{\s*GRAPH\b", re.IGNORECASE)
 
 Kind = OneOf["table", "triples", "boolean"]
-Row = tuple[Node | None, ...]
+Row = tuple["Node | None", ...]
 
 
 @dataclass(slots=True)
@@ -59,6 +64,8 @@ class Written:
 class Asked:
     """A query, the graph that it asks, and its limits; `rows` is None for no limit.
 
+    What opens the graph does so in another process: it is a function that can be pickled, such as
+    `partial(named_graph, "innokraft-graph")` or what `EmbeddedStore.opener` gives.
     Without `triples`, a query that gives triples has no limit on them.
     """
 
@@ -71,12 +78,20 @@ class Asked:
     bindings: dict[str, ox.NamedNode | ox.Literal] = field(default_factory=dict)
 
 
+def named_graph(where: str) -> Reader:
+    """As `open_graph` of the store, which a process that only asks need not import."""
+    from innokraft.store import open_graph
+
+    return open_graph(where)
+
+
 def write_query(asked: Asked, write: Callable[[Coming], Iterable[bytes]]) -> Written:
     """The answer to a query as `write` gives it, in a temporary file that the caller closes.
 
-    The rows are written as they come, in the process of the query, within its time and memory.
-    Raises QueryError for what is no SPARQL, is refused or is nested too deep, QueryTimeoutError
-    and QueryMemoryError where it ran into a limit, and what `write` raises of our errors.
+    The rows are written as they come, in the process of the query, within its time and memory; so
+    `write` is a function that can be pickled. Raises QueryError for what is no SPARQL, is refused
+    or is nested too deep, QueryTimeoutError and QueryMemoryError where it ran into a limit, and
+    what `write` raises of our errors.
     """
     written, file = run_apart(
         partial(_answer, asked, write), Bounds(asked.seconds, asked.megabytes)
@@ -85,7 +100,13 @@ def write_query(asked: Asked, write: Callable[[Coming], Iterable[bytes]]) -> Wri
 
 
 def _answer(asked: Asked, write: Callable[[Coming], Iterable[bytes]], sink: Sink) -> Written:
+    import pyoxigraph as ox
+
+    from innokraft.query.guard import check_graphs, guard
+    from innokraft.store.damage import reading
+
     guard(asked.sparql)
+    bound_memory(asked.megabytes + _OPENING)
     graph = asked.open_graph()
     bound_memory(asked.megabytes)
     try:
@@ -102,6 +123,8 @@ def _answer(asked: Asked, write: Callable[[Coming], Iterable[bytes]], sink: Sink
 
 
 def _coming(found: object, rows: Iterable[Row]) -> Coming:
+    import pyoxigraph as ox
+
     if isinstance(found, ox.QueryBoolean):
         return Coming("boolean", boolean=bool(found))
     if isinstance(found, ox.QuerySolutions):
@@ -139,6 +162,8 @@ def _no_sparql(sparql: str, said: str) -> QueryError:
 
 
 def _remedy(sparql: str, said: str) -> str:
+    from innokraft.query.guard import undeclared
+
     if rule := _RULE.search(said):
         return f"{rule[0]}."
     if unknown := undeclared(sparql):

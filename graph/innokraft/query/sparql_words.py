@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from innokraft.errors import QueryError
@@ -25,8 +26,7 @@ _HEX = "[0-9A-Fa-f]"
 _CODE = rf"\\u(?![dD][89a-fA-F]){_HEX}{{4}}|\\U(?!0000[dD][89a-fA-F])00(?:0{_HEX}|10){_HEX}{{4}}"
 _ESCAPE = rf"\\[tbnrf\\\"']|{_CODE}"
 _IN_NAME = rf"%{_HEX}{{2}}|\\[_~.\-!$&'()*+,;=/?\#@%]"
-_WORDS = re.compile(
-    rf"""
+_WORDS = rf"""
       (?P<blank> [ \t\r\n]++ )
     | (?P<iri> <(?:[^<>"{{}}|^`\\\x00-\x20]|{_CODE})*+> )
     | (?P<string> \"{{3}}(?:[^"\\]|{_ESCAPE}|"(?!""))*+\"{{3}}
@@ -43,9 +43,7 @@ _WORDS = re.compile(
     | (?P<word> [{_LETTER}_](?:[{_NEXT}-]|\.++(?=[{_NEXT}-]))*+ )
     | (?P<open> ["'\\] )
     | (?P<sign> . )
-    """,
-    re.VERBOSE | re.DOTALL,
-)
+    """
 _LINE_END = re.compile("[\n\r]")
 _GLUED = re.compile(r"(?:true|false)(?=\.*+service)", re.IGNORECASE)
 _OPERANDS = frozenset({"iri", "string", "variable", "language", "number", "name"})
@@ -111,12 +109,18 @@ def _steps(sparql: str) -> Iterator[_Step]:
                 places.append(end)
 
 
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Made when it is needed: it takes longer than most queries, and few are looked at so."""
+    return re.compile(_WORDS, re.VERBOSE | re.DOTALL)
+
+
 def _readings(sparql: str, place: _Place, line_ends: list[int]) -> Iterator[tuple[str, int]]:
     """What may stand at a place, each with where it ends."""
     if sparql[place.start] == "#":  # a comment; its end is looked up: many may share a long line
         yield "blank", line_ends[bisect_left(line_ends, place.start)]
         return
-    found = _WORDS.match(sparql, place.start)
+    found = _pattern().match(sparql, place.start)
     assert found is not None  # any letter is a sign
     kind = found.lastgroup or ""
     if kind != "open":

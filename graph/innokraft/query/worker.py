@@ -1,35 +1,31 @@
-"""Runs a piece of work in a process of its own: bounded in time and memory, gone with its parent.
+"""The process in which a user's query runs: bounded in time and memory, gone with its parent.
 
-Oxigraph cannot be stopped from outside, so what asks it for a user ends with its process.
+Oxigraph cannot be stopped from outside, so what asks it for a user ends with its process. Pieces
+of work come in one after the other (`innokraft.query.apart` sends them); each is ended by the
+system itself when its time is over.
 """
 
 from __future__ import annotations
 
-import ctypes
-import faulthandler
 import math
-import multiprocessing
 import os
+import pickle
 import re
 import resource
 import signal
 import sys
-import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import Any, BinaryIO, Protocol, TypeVar
+from typing import Any, BinaryIO, Protocol
 
-from innokraft.errors import InnokraftError, QueryError, QueryMemoryError, QueryTimeoutError
+from innokraft.errors import InnokraftError, QueryError, QueryMemoryError
 
 SECONDS = 30.0
 """The longest that a query runs unless a caller says otherwise."""
 MEGABYTES = 1000
 """The most memory that a query takes, and the most that it answers, unless a caller says else."""
-
-Given = TypeVar("Given")
 
 _MEGABYTE = 1_000_000
 _LONGEST = 1e6  # seconds; the system counts no further than some weeks
@@ -53,32 +49,24 @@ class Sink(Protocol):
         ...
 
 
-def run_apart(work: Callable[[Sink], Given], bounds: Bounds) -> tuple[Given, BinaryIO]:
-    """What `work` gives in a process of its own, and the temporary file that it wrote to.
+def serve() -> None:
+    """Does what comes in on standard input, as pickles, until it ends; called in a new process.
 
-    The time holds for all of it, writing too; the memory from where the work calls
-    `bound_memory`. Raises what the work raises of our errors, QueryTimeoutError after the time,
-    QueryMemoryError where the memory ran out, QueryError where it is nested too deep.
+    What is written goes out on standard output, and then what the work gives, or an error of ours.
     """
-    file: Any = tempfile.TemporaryFile()  # noqa: SIM115 - the caller reads and closes it
-    context = multiprocessing.get_context("fork")
-    ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(
-        target=_work, args=(theirs, work, file, bounds, os.getpid()), daemon=True
-    )
-    process.start()
-    theirs.close()
-    try:
-        given = _receive(ours, process, bounds)
-    except BaseException:
-        file.close()
-        raise
-    finally:
-        ours.close()
-        process.kill()
-        process.join()
-    file.seek(0)
-    return given, file
+    _die_with(int(sys.argv[1]))
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupted parent ends this process
+    for ends in (signal.SIGALRM, signal.SIGXCPU):
+        signal.signal(ends, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGALRM, signal.SIGXCPU})
+    _limit(resource.RLIMIT_CORE, 0)
+    replies = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what else is printed here is no part of an answer
+    with suppress(EOFError, BrokenPipeError):
+        while True:
+            work, bounds = pickle.load(sys.stdin.buffer)  # noqa: S301 - our parent wrote it
+            pickle.dump(_done(work, bounds, replies), replies)
+            replies.flush()
 
 
 def bound_memory(megabytes: float) -> None:
@@ -91,91 +79,73 @@ def bound_memory(megabytes: float) -> None:
     _limit(resource.RLIMIT_DATA, has + int(megabytes * _MEGABYTE))
 
 
-def _receive(connection: Connection, process: BaseProcess, bounds: Bounds) -> Any:
-    if not connection.poll(min(bounds.seconds, _LONGEST)):
-        raise _too_long(bounds)
-    try:
-        given = connection.recv()
-    except EOFError:
-        process.join()
-        raise _why_ended(process.exitcode or 0, bounds) from None
-    if isinstance(given, InnokraftError):
-        raise given
-    return given
-
-
-def _why_ended(code: int, bounds: Bounds) -> InnokraftError:
-    """What a process died of that could not say it itself."""
-    if code == -signal.SIGXCPU:
-        return _too_long(bounds)
-    if code in {-signal.SIGABRT, -signal.SIGKILL}:  # Rust's way, and the system's
-        return _too_much(bounds)
-    if code == -signal.SIGSEGV:  # the parser's and the evaluator's stack
-        return QueryError(
-            "the query is nested too deep",
-            remedy="Write it with fewer brackets, or fewer parts in one chain, inside each other.",
-        )
-    return QueryError("the query ended without an answer", remedy=f"Its process ended with {code}.")
-
-
-def _too_long(bounds: Bounds) -> QueryTimeoutError:
-    return QueryTimeoutError(
-        f"the query ran into its limit of {bounds.seconds:g} s",
-        remedy="Make it narrower, or give it more time with --timeout.",
-    )
-
-
-def _too_much(bounds: Bounds) -> QueryMemoryError:
+def too_much(bounds: Bounds) -> QueryMemoryError:
+    """What to say where the memory ran out."""
     return QueryMemoryError(
         f"the query ran into its limit of {bounds.megabytes:g} MB of memory",
         remedy="Make it narrower, or give it more with --memory.",
     )
 
 
-def _work(
-    connection: Connection,
-    work: Callable[[Sink], Any],
-    file: BinaryIO,
-    bounds: Bounds,
-    parent: int,
-) -> None:
-    _die_with(parent)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupted parent ends this process
-    faulthandler.disable()
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # what Rust says when it dies is ours to say
-    _limit(resource.RLIMIT_CPU, math.ceil(min(bounds.seconds, _LONGEST)) + 1)
-    _limit(resource.RLIMIT_CORE, 0)
+def _done(work: bytes, bounds: Bounds, replies: BinaryIO) -> Any:
+    """What a piece of work gives, or the error that it ends with; after it nothing is bound."""
+    _bound_time(bounds.seconds)
     try:
-        given = work(_Bounded(file, bounds))
-        file.flush()
-        connection.send(given)
+        return _function(work)(_Bounded(replies, bounds))
     except InnokraftError as error:
-        connection.send(error)
+        return error.with_traceback(None)
     except MemoryError:
-        connection.send(_too_much(bounds))
+        return too_much(bounds)
+    except BrokenPipeError:
+        raise
     except (OSError, ValueError, RuntimeError) as error:
-        connection.send(QueryError(f"the query failed: {error}"))
+        return QueryError(f"the query failed: {error}")
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        _limit(resource.RLIMIT_DATA, resource.RLIM_INFINITY)
+
+
+def _function(work: bytes) -> Callable[[Sink], Any]:
+    try:
+        function: Callable[[Sink], Any] = pickle.loads(work)  # noqa: S301 - our parent wrote it
+    except (AttributeError, ImportError) as error:
+        raise QueryError(
+            f"a function cannot be taken to the process of the query: {error}",
+            remedy="Define it in a module that can be imported, not in a script or a notebook.",
+        ) from None
+    return function
+
+
+def _bound_time(seconds: float) -> None:
+    """Lets the system end this process after that time, whatever it is at."""
+    seconds = max(1e-3, min(seconds, _LONGEST))
+    spent = resource.getrusage(resource.RUSAGE_SELF)
+    _limit(resource.RLIMIT_CPU, math.ceil(spent.ru_utime + spent.ru_stime + seconds) + 1)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
 def _die_with(parent: int) -> None:
     """Lets the system kill this process as soon as its parent is gone, whatever ended that."""
     if sys.platform == "linux":
+        import ctypes
+
         ctypes.CDLL(None).prctl(_SET_DEATH_SIGNAL, signal.SIGKILL)
     if os.getppid() != parent:  # gone already
         os.kill(os.getpid(), signal.SIGKILL)
 
 
 def _limit(what: int, most: int) -> None:
+    """Sets what the system allows, as far as it may be set, so that it can be set anew."""
     _, hard = resource.getrlimit(what)
-    if hard == resource.RLIM_INFINITY or most < hard:
-        resource.setrlimit(what, (most, most))
+    within = hard == resource.RLIM_INFINITY or (most != resource.RLIM_INFINITY and most < hard)
+    resource.setrlimit(what, (most if within else hard, hard))
 
 
 class _Bounded:
-    """A file that takes no more than a query may answer."""
+    """Sends no more than a query may answer."""
 
-    def __init__(self, file: BinaryIO, bounds: Bounds) -> None:
-        self._file, self._bounds = file, bounds
+    def __init__(self, replies: BinaryIO, bounds: Bounds) -> None:
+        self._replies, self._bounds = replies, bounds
         self._left = bounds.megabytes * _MEGABYTE
 
     def write(self, data: bytes, /) -> None:
@@ -185,4 +155,4 @@ class _Bounded:
                 f"the answer is larger than its limit of {self._bounds.megabytes:g} MB",
                 remedy="Ask for less, or give it more with --memory.",
             )
-        self._file.write(data)
+        pickle.dump(data, self._replies)

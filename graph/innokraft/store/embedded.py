@@ -10,6 +10,7 @@ import os
 import shutil
 import weakref
 from collections.abc import Iterator, Mapping, Set
+from functools import partial
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -22,6 +23,7 @@ from innokraft.store.base import Row, rows, value_of, with_values
 from innokraft.store.damage import reading, telling
 from innokraft.store.exported import load_file
 from innokraft.store.folder import current, hold, named
+from innokraft.store.handover import Copy, taken_over
 from innokraft.store.loading import Graphs, load_graphs
 from innokraft.store.seals import check
 
@@ -34,6 +36,7 @@ class EmbeddedStore:
     def __init__(self, store: ox.Store, where: str = "", hold: int | None = None) -> None:
         self._store, self._where = store, where
         self._hold = None if hold is None else weakref.finalize(self, os.close, hold)
+        self._copy: Copy | None = None
 
     def __enter__(self) -> EmbeddedStore:
         return self
@@ -82,11 +85,27 @@ class EmbeddedStore:
         return cls(load_file(path))
 
     @classmethod
+    def of_copy(cls, path: Path) -> EmbeddedStore:
+        """What another process keeps in memory, by the copy that it made for this one."""
+        return cls(taken_over(path))
+
+    @classmethod
     def in_memory(cls, graphs: Graphs) -> EmbeddedStore:
         """A graph in memory, from triples."""
         made = cls(ox.Store())
         made.add(graphs)
         return made
+
+    def opener(self) -> partial[EmbeddedStore]:
+        """A function that can be pickled, and opens this graph in another process as it is here.
+
+        A graph in memory goes over in a temporary file, which is written once and goes with it.
+        """
+        if self._where:
+            return partial(EmbeddedStore.of_generation, Path(self._where))
+        if self._copy is None:
+            self._copy = Copy(self._store)
+        return partial(EmbeddedStore.of_copy, self._copy.path)
 
     def query(
         self, sparql: str, /, **bindings: ox.NamedNode | ox.Literal
@@ -130,6 +149,7 @@ class EmbeddedStore:
         Faster than a transaction for the triples of a single record too: the store writes its
         files at once, and has nothing left to flush.
         """
+        self._copy = None
         with telling(self._where):
             load_graphs(self._store, graphs)
 
@@ -157,6 +177,7 @@ class EmbeddedStore:
 
     def remove(self, graphs: Mapping[Term, Set[Triple]]) -> None:
         """Takes triples out of named graphs, and of the default graph where none states them."""
+        self._copy = None
         with telling(self._where):
             self._remove(graphs)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -55,6 +54,8 @@ def load_file(path: Path) -> ox.Store:
 @contextmanager
 def _opened(path: Path) -> Iterator[BinaryIO]:
     if path.name.lower().endswith(".gz"):
+        import gzip
+
         with gzip.open(path) as file:
             yield cast("BinaryIO", file)
         return

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from itertools import islice
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from innokraft.rdf.terms import Term, Triple
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 Graphs = Iterable[tuple[Term, Iterable[Triple]]]
 
@@ -28,6 +31,8 @@ def load_graphs(store: ox.Store, graphs: Graphs) -> None:
 
     A mistake in the triples, or in what makes them, is raised when the batches before it are in.
     """
+    from concurrent.futures import ThreadPoolExecutor  # who only reads need not import it
+
     load = partial(store.bulk_load, format=ox.RdfFormat.N_QUADS, lenient=True)
     under_way: deque[Future[None]] = deque()
     with ThreadPoolExecutor(_LOADERS) as pool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -17,13 +17,24 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from innokraft.errors import InnokraftError, QueryError, QueryMemoryError, QueryTimeoutError
-from innokraft.query.running import Asked, Coming, write_query
+from innokraft.errors import (
+    AnnotationError,
+    InnokraftError,
+    Place,
+    QueryError,
+    QueryMemoryError,
+    QueryTimeoutError,
+    SourceError,
+    WrongAnnotationsError,
+)
+from innokraft.query.running import Asked, write_query
 from innokraft.store.base import Reader
 from innokraft.store.embedded import EmbeddedStore
 from tests.graph.answers import Answer, run_query
+from tests.graph.query.taken_over import die, fail, never, nothing, slow, words
 
 Open = Callable[[], Reader]
+ROOT = Path(__file__).parents[3]
 HEAVY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 ENDLESS = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 
@@ -34,7 +45,12 @@ def seed(seed_folder: Path) -> Open:
 
 
 def children() -> list[str]:
-    return [child.name for child in multiprocessing.active_children()]
+    """The processes of queries that this one has."""
+    mine = subprocess.run(
+        ["ps", "-o", "args=", "--ppid", str(os.getpid())],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    return [line for line in mine.stdout.splitlines() if "innokraft.query.worker" in line]
 
 
 @pytest.mark.parametrize("sparql", [HEAVY, ENDLESS], ids=["counting", "streaming rows"])
@@ -156,9 +172,6 @@ def test_what_is_no_sparql_is_told_by_line(seed: Open, sparql: str, said: str) -
 
 
 def test_a_query_that_is_refused_opens_no_graph() -> None:
-    def never() -> Reader:
-        raise AssertionError
-
     with pytest.raises(QueryError, match="SERVICE"):
         run_query(never, "ASK { SERVICE <http://x/> { } }")
 
@@ -168,10 +181,18 @@ def test_an_error_of_the_store_comes_back_as_it_is(tmp_path: Path) -> None:
         run_query(partial(EmbeddedStore.open, tmp_path), "ASK { ?s ?p ?o }")
 
 
-def test_a_process_that_dies_is_told_of(seed: Open) -> None:
-    def die() -> Reader:
-        os._exit(9)
+def test_an_error_comes_back_with_all_its_data() -> None:
+    each = [AnnotationError("one", Place("a.yaml", 3, "claim")), AnnotationError("two")]
+    error = WrongAnnotationsError(each, [SourceError("gone", Place("b.csv", row=2), "Look.")])
+    with pytest.raises(WrongAnnotationsError) as caught:
+        run_query(partial(fail, error), "ASK {}")
+    (refused,) = caught.value.refused
+    assert str(caught.value) == str(error)
+    assert [one.place for one in caught.value.each] == [one.place for one in error.each]
+    assert vars(refused) == vars(error.refused[0])
 
+
+def test_a_process_that_dies_is_told_of(seed: Open) -> None:
     with pytest.raises(QueryError, match="ended without an answer"):
         run_query(die, "ASK { ?s ?p ?o }")
 
@@ -184,10 +205,6 @@ NESTED = "REPLACE(" * 3 + f'"{"a" * 500}"' + f', ".", "{DOUBLING}")' * 3
 
 def asked(open_graph: Open, sparql: str, seconds: float = 60, megabytes: float = 200) -> Asked:
     return Asked(open_graph, sparql, None, None, seconds, megabytes)
-
-
-def nothing(answer: Coming) -> Iterator[bytes]:
-    yield from (b"" for _ in answer.rows)
 
 
 @pytest.mark.parametrize(
@@ -210,15 +227,11 @@ def test_an_answer_takes_no_memory_however_long_it_is_but_has_a_limit(seed: Open
     long = f'SELECT ?t {{ ?a ?b ?c . ?d ?e ?f BIND(CONCAT("{"x" * 20_000}", STR(?a)) AS ?t) }}'
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     with pytest.raises(QueryMemoryError, match=r"answer is larger than its limit of 200 MB"):
-        write_query(asked(seed, long), lambda answer: (str(row[0]).encode() for row in answer.rows))
+        write_query(asked(seed, long), words)
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < before + 50_000
 
 
 def test_writing_counts_in_the_time(seed: Open) -> None:
-    def slow(answer: Coming) -> Iterator[bytes]:
-        yield b"first"
-        time.sleep(30)
-
     started = time.monotonic()
     with pytest.raises(QueryTimeoutError):
         write_query(asked(seed, "ASK {}", seconds=0.5), slow)
@@ -249,28 +262,32 @@ import sys
 from functools import partial
 from pathlib import Path
 from innokraft.query.running import Asked, write_query
-from innokraft.store.embedded import EmbeddedStore
+from tests.graph.query.taken_over import nothing, told
 
-def told():
-    import os
-    print(os.getpid(), flush=True)
-    return EmbeddedStore.open(Path(sys.argv[1]))
-
-write_query(Asked(told, sys.argv[2], seconds=300), lambda answer: map(repr, answer.rows))
+write_query(Asked(partial(told, Path(sys.argv[1])), sys.argv[2], seconds=300), nothing)
 """
 
 
 @pytest.mark.parametrize("ending", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP])
-def test_a_query_dies_with_its_parent_whatever_ends_that(seed_folder: Path, ending: int) -> None:
-    command = [sys.executable, "-c", PARENT, str(seed_folder), HEAVY]
-    with subprocess.Popen(command, stdout=subprocess.PIPE) as parent:
-        assert parent.stdout is not None
-        child = Path(f"/proc/{int(parent.stdout.readline())}")
+def test_a_query_dies_with_its_parent_whatever_ends_that(
+    seed_folder: Path, tmp_path: Path, ending: int
+) -> None:
+    shutil.copytree(seed_folder, tmp_path / "graph")
+    number = tmp_path / "process"
+    command = [sys.executable, "-c", PARENT, str(tmp_path / "graph"), HEAVY]
+    with subprocess.Popen(command, cwd=ROOT) as parent:
+        until(lambda: number.is_file() and number.read_text() != "")
+        child = Path(f"/proc/{number.read_text()}")
         time.sleep(0.3)
         assert child.exists()
         parent.send_signal(ending)
         parent.wait()
-        deadline = time.monotonic() + 5
-        while child.exists() and time.monotonic() < deadline:
-            time.sleep(0.02)
-        assert not child.exists()
+        until(lambda: not child.exists())
+
+
+def until(done: Callable[[], bool]) -> None:
+    """Waits for something, for as long as a busy machine may need."""
+    deadline = time.monotonic() + 30
+    while not done():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)

@@ -1,0 +1,172 @@
+"""The process of a query: no fork, shared by the queries of a thread, with any graph, and clean."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+import types
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from innokraft.change.merge import merge
+from innokraft.errors import QueryError, QueryMemoryError
+from innokraft.query.running import named_graph, write_query
+from innokraft.rdf.terms import Term
+from innokraft.store.embedded import EmbeddedStore
+from innokraft.store.folder import named, readers_of
+from tests.graph.answers import run_query
+from tests.graph.query.taken_over import nothing, process_of, words
+from tests.graph.query.test_running import (
+    BIG,
+    NUMBERS,
+    ROOT,
+    Open,
+    asked,
+    children,
+    number,
+    until,
+)
+
+
+@pytest.fixture
+def seed(seed_folder: Path) -> Open:
+    return partial(EmbeddedStore.open, seed_folder)
+
+
+THREADED = """
+import os, sys, threading
+from functools import partial
+from innokraft.query.running import Asked, named_graph, write_query
+from tests.graph.query.taken_over import words
+
+threading.Thread(target=threading.Event().wait, daemon=True).start()
+graph = named_graph(sys.argv[1])  # its store has threads too
+os.register_at_fork(before=lambda: os._exit(9))
+asked = Asked(partial(named_graph, sys.argv[1]), "SELECT (COUNT(*) AS ?n) { ?p a ik:Project }")
+with write_query(asked, words).file as file:
+    print(file.read().decode())
+"""
+
+
+def test_a_process_with_threads_is_not_forked_for_a_query(seed_folder: Path) -> None:
+    command = [sys.executable, "-W", "error", "-c", THREADED, str(seed_folder)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert int(done.stdout.split('"')[1]) > 0
+
+
+def who_answers(open_graph: Open) -> int:
+    file = write_query(asked(open_graph, "ASK {}"), process_of).file
+    assert file is not None
+    with file:
+        return int(file.read())
+
+
+def test_queries_of_a_thread_share_a_process_and_those_of_another_have_theirs(seed: Open) -> None:
+    mine = who_answers(seed)
+    assert who_answers(seed) == mine
+    others: list[int] = []
+    thread = threading.Thread(target=lambda: others.append(who_answers(seed)))
+    thread.start()
+    thread.join()
+    assert others != [mine]
+    until(lambda: not Path(f"/proc/{others[0]}").exists())
+    assert who_answers(seed) == mine
+
+
+def test_an_error_leaves_the_process_for_the_next_query_and_a_stop_does_not(seed: Open) -> None:
+    mine = who_answers(seed)
+    with pytest.raises(QueryError, match="is no SPARQL"):
+        run_query(seed, "SELECT")
+    assert who_answers(seed) == mine
+    os.kill(mine, signal.SIGKILL)
+    until(lambda: not children())
+    assert who_answers(seed) != mine
+
+
+def test_a_bound_of_one_query_does_not_hold_for_the_next(seed: Open) -> None:
+    assert run_query(seed, "ASK {}", seconds=0.3).boolean
+    mine = who_answers(seed)
+    with pytest.raises(QueryMemoryError):
+        write_query(asked(seed, f"SELECT * {{ {BIG} }}", megabytes=1), words)
+    time.sleep(0.4)
+    assert who_answers(seed) == mine
+    fewer = f"SELECT * {{ VALUES ?a {{ {NUMBERS} }} VALUES ?b {{ {NUMBERS} }} }} ORDER BY ?a ?b"
+    assert len(run_query(seed, fewer, rows=None).rows) == 90_000
+
+
+def test_a_process_that_waits_keeps_no_graph_from_being_taken_away(
+    seed_folder: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(seed_folder, tmp_path / "graph")
+    held = readers_of(named(tmp_path / "graph").present)
+    process = who_answers(partial(EmbeddedStore.open, tmp_path / "graph"))
+    files = {os.path.realpath(file) for file in Path(f"/proc/{process}/fd").iterdir()}
+    assert held.is_file()
+    assert not [file for file in files if file.startswith(str(tmp_path))]
+
+
+COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
+
+
+def test_a_graph_in_memory_is_asked_as_it_is_now() -> None:
+    first, second = ((Term("<a:s>"), Term("<a:p>"), Term(f'"{n}"')) for n in (1, 2))
+    graph = EmbeddedStore.in_memory([(Term("<a:g>"), [first])])
+    assert number(run_query(graph.opener(), COUNT)) == 1
+    graph.add([(Term("<a:h>"), [second])])
+    assert number(run_query(graph.opener(), COUNT)) == 2
+    in_graphs = "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }"
+    assert number(run_query(graph.opener(), in_graphs)) == 2
+    graph.remove({Term("<a:h>"): {second}})
+    assert number(run_query(graph.opener(), COUNT)) == 1
+
+
+def test_the_copy_of_a_graph_in_memory_goes_with_it() -> None:
+    graph = EmbeddedStore.in_memory([])
+    copy = graph.opener().args[0]
+    assert copy.is_file()
+    assert graph.opener().args[0] == copy
+    del graph
+    assert not copy.exists()
+
+
+def test_an_open_graph_is_asked_as_it_was_opened(seed_folder: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "graph"
+    shutil.copytree(seed_folder, folder)
+    opened = EmbeddedStore.open(folder)
+    before = number(run_query(opened.opener(), COUNT))
+    record = tmp_path / "record.yaml"
+    record.write_text(
+        "record: r-a\nfunder: {name: Vinnova, number: 202100-5216}\nnumber: 2020-00001\n"
+        "title: {sv: Ett}\nlanguage: sv\n"
+    )
+    merge(folder, [record])
+    assert number(run_query(opened.opener(), COUNT)) == before
+    assert number(run_query(partial(EmbeddedStore.open, folder), COUNT)) > before
+
+
+def test_a_graph_in_a_file_is_loaded_within_the_memory_of_the_query(tmp_path: Path) -> None:
+    path = tmp_path / "large.nq.gz"
+    with gzip.open(path, "wt") as file:
+        file.writelines(f'<a:s{n}> <a:p> "{n}" <a:g> .\n' for n in range(500_000))
+    with pytest.raises(QueryMemoryError, match="limit of 10 MB"):
+        write_query(asked(partial(named_graph, str(path)), "ASK {}", megabytes=10), nothing)
+
+
+def test_a_function_that_no_module_has_is_told(seed: Open) -> None:
+    lost = types.FunctionType(nothing.__code__, globals(), "lost")
+    lost.__module__, lost.__qualname__ = "__main__", "lost"
+    vars(sys.modules["__main__"])["lost"] = lost
+    try:
+        with pytest.raises(QueryError, match=r"cannot be taken .* Define it in a module"):
+            write_query(asked(seed, "ASK {}"), lost)
+    finally:
+        del vars(sys.modules["__main__"])["lost"]
