@@ -13,7 +13,7 @@ from innokraft_cli.printing import put_json, say
 
 if TYPE_CHECKING:
     from innokraft.curation.choices import Choice
-    from innokraft.views.conflicts import Conflict, Stated
+    from innokraft.views.conflicts import Conflict, StatedValue
     from innokraft.views.statements import Chosen
 
 _WORDS = {
@@ -96,7 +96,7 @@ def _print(conflict: Conflict, lang: str) -> None:
             )
 
 
-def _mark(choice: Choice | None, stated: Stated, lang: str) -> str:
+def _mark(choice: Choice | None, stated: StatedValue, lang: str) -> str:
     if choice is None or choice.value != stated.term:
         return ""
     return f"  ← {choice_in_words(choice, lang)}"

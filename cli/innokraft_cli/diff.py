@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from innokraft.bilingual import and_more
 from innokraft_cli.options import lang_option
 from innokraft_cli.output import output_options
 from innokraft_cli.printing import put_json, say
@@ -16,12 +17,12 @@ if TYPE_CHECKING:
 _WORDS = {
     "sv": {
         "records": "Källposter", "things": "Saker", "values": "Värden", "concepts": "Begrepp",
-        "claims": "Påståenden", "more": "… och {n} till", "equal": "Graferna är lika.",
+        "claims": "Påståenden", "equal": "Graferna är lika.",
         "count": "{added} uppgifter tillkom, {removed} togs bort.", "title": "Vad som har ändrats",
     },
     "en": {
         "records": "Source records", "things": "Things", "values": "Values",
-        "concepts": "Concepts", "claims": "Claims", "more": "… and {n} more",
+        "concepts": "Concepts", "claims": "Claims",
         "equal": "The graphs are equal.", "title": "What changed",
         "count": "{added} statements added, {removed} removed.",
     },
@@ -66,20 +67,20 @@ def _lines(compared: Comparison, lang: str, limit: int, *, markdown: bool) -> li
         lines += [f"## {words[topic]}", ""] if markdown else [words[topic]]
         bullet = "- " if markdown else "  "
         for difference in differences[:limit]:
-            lines.append(bullet + _sentence(difference, lang, limit, words["more"]))
+            lines.append(bullet + _sentence(difference, lang, limit))
         if len(differences) > limit:
-            lines.append(bullet + words["more"].format(n=len(differences) - limit))
+            lines.append(bullet + and_more(len(differences) - limit).of(lang))
         lines += [""] if markdown else []
     return [*lines, words["count"].format(added=compared.added, removed=compared.removed)]
 
 
-def _sentence(difference: Difference, lang: str, limit: int, more: str) -> str:
+def _sentence(difference: Difference, lang: str, limit: int) -> str:
     sentence = difference.sentence.of(lang)
     if difference.topic not in {"records", "things"}:
         return sentence
     listed = [words.of(lang) for _, words in difference.items[:limit]]
     if len(difference.items) > limit:
-        listed.append(more.format(n=len(difference.items) - limit))
+        listed.append(and_more(len(difference.items) - limit).of(lang))
     return f"{sentence}: {'; '.join(listed)}"
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from innokraft.bilingual import Bilingual
+from innokraft.bilingual import Bilingual, and_more
 from innokraft_cli.conflicts import choice_in_words
 from innokraft_cli.options import graph_option, lang_option
 from innokraft_cli.printing import say
@@ -23,14 +23,14 @@ _WORDS = {
         "chars": "tecken", "sections": "Texten", "stated": "Uppgifter som vilar på den",
         "rest": "och fler; se --limit",
         "facts": "Sägs om det", "others": "Sägs med det", "holder": "anser", "said": "säger",
-        "derived": "härlett av oss", "more": "och {n} till; se --limit",
+        "derived": "härlett av oss", "limit": "se --limit",
     },
     "en": {
         "from": "published by", "about": "about", "versions": "Versions", "old": "superseded",
         "chars": "characters", "sections": "The text", "stated": "What rests on it",
         "rest": "and more; see --limit",
         "facts": "Said of it", "others": "Said with it", "holder": "held by", "said": "said by",
-        "derived": "derived by us", "more": "and {n} more; see --limit",
+        "derived": "derived by us", "limit": "see --limit",
     },
 }  # fmt: skip
 
@@ -108,7 +108,7 @@ def _print(shown: ThingShown, lang: str) -> None:
                 _print_fact(subject, fact, lang)
     if shown.left_out:
         say()
-        say(f"… {words['more'].format(n=shown.left_out)}")
+        say(f"{and_more(shown.left_out).of(lang)}; {words['limit']}")
 
 
 def _print_fact(subject: Bilingual | None, fact: Fact, lang: str) -> None:
@@ -128,10 +128,10 @@ def _print_basis(basis: Basis, lang: str) -> None:
     if basis.chosen:
         say(f"      ← {choice_in_words(basis.chosen, lang)}")
     said = []
-    if basis.certainty:
-        said.append(_certainty(basis.certainty, lang))
     if basis.derived:
         said.append(words["derived"])
+    elif basis.certainty:
+        said.append(_certainty(basis.certainty, lang))
     if basis.holder:
         said.append(f"{words['holder']}: {basis.holder.words.of(lang)}")
     if basis.attribution:

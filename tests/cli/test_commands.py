@@ -121,6 +121,10 @@ def test_show_says_how_certain_a_note_on_a_claim_is(run: Run, seed_folder: Path)
     assert "de andra två är inte uteslutna [förbehållet]" in swedish
 
 
+def test_show_says_once_what_we_derived(run: Run, seed_folder: Path) -> None:
+    assert "      [derived by us]\n" in run("show", "mod", "-g", seed_folder, "--lang", "en").out
+
+
 def test_show_speaks_english_and_leaves_swedish_definitions_out(
     run: Run, seed_folder: Path
 ) -> None:

@@ -9,7 +9,14 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from innokraft.annotation.model import CERTAINTIES, KINDS, Annotation, Reading, Statement, Thing
+from innokraft.annotation.model import (
+    CERTAINTIES,
+    KINDS,
+    Annotation,
+    NamedThing,
+    Reading,
+    Statement,
+)
 from innokraft.errors import AnnotationError, Place, Wrong, did_you_mean
 from innokraft.files.bounded_reads import read_whole
 from innokraft.files.marked_yaml import MOST_CHARACTERS, Marked, parse_yaml, shown
@@ -126,7 +133,7 @@ class _Reader:
             is_whole=not self._wrong.found,
         )
 
-    def _things(self) -> Iterator[Thing]:
+    def _things(self) -> Iterator[NamedThing]:
         named: dict[str, Marked] = {}
         with self._wrong.caught():
             named = self._keys["things"].mapping() if "things" in self._keys else {}
@@ -208,7 +215,7 @@ def _language(node: Marked, tag: str | None = None) -> str:
     return tag.lower()
 
 
-def _thing(name: str, node: Marked) -> Thing:
+def _thing(name: str, node: Marked) -> NamedThing:
     keys = node.mapping(known=_THING)
     if not _NAME.fullmatch(name) or _NO_NAME.fullmatch(name):
         remedy = "Use a-z, 0-9 and hyphens; no number, no date, not 'quote', 'true' or 'false'."
@@ -224,7 +231,7 @@ def _thing(name: str, node: Marked) -> Thing:
         raise keys[key].wrong(problem, did_you_mean("", _KEYS_OF[kind]))
     if kind == "edition" and not {"series", "year"} <= keys.keys():
         raise node.wrong(f"the edition {name!r} needs a series and a year")
-    return Thing(
+    return NamedThing(
         name=name,
         kind=kind,
         place=Place(node.file, node.line),

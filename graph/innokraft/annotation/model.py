@@ -23,7 +23,7 @@ CERTAINTIES = frozenset({"konstaterat", "bedomt", "forbehallet", "troligt", "moj
 
 
 @dataclass(frozen=True, slots=True)
-class Thing:
+class NamedThing:
     """Something the prose speaks of that no field names: an event, a group, a place."""
 
     name: str
@@ -76,7 +76,7 @@ class Annotation:
     sha256: tuple[str, ...]
     curator: str
     language: str
-    things: tuple[Thing, ...]
+    things: tuple[NamedThing, ...]
     readings: tuple[Reading, ...]
     text: str
     place: Place

@@ -21,7 +21,7 @@ TRAIT = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class IdentityRule:
     """Mentions that share a key of one scheme are one thing.
 
     Tiers are worked through from 1 upwards; what a lower one joined, a higher one does not part.
@@ -50,17 +50,17 @@ class Rule:
         return self.tier == LIKELY
 
 
-RULES: dict[tuple[str, str], Rule] = {
-    ("organisation", "number"): Rule(
+RULES: dict[tuple[str, str], IdentityRule] = {
+    ("organisation", "number"): IdentityRule(
         "organisation-number",
         1,
         Bilingual("samma organisationsnummer", "the same organisation number"),
         True,
     ),
-    ("organisation", "ror"): Rule(
+    ("organisation", "ror"): IdentityRule(
         "organisation-ror", 1, Bilingual("samma ROR", "the same ROR"), exclusive=True, outranked=1
     ),
-    ("organisation", "pic"): Rule(
+    ("organisation", "pic"): IdentityRule(
         "organisation-pic",
         1,
         Bilingual(
@@ -69,7 +69,7 @@ RULES: dict[tuple[str, str], Rule] = {
         exclusive=True,
         outranked=1,
     ),
-    ("organisation", "country"): Rule(
+    ("organisation", "country"): IdentityRule(
         "organisation-country",
         TRAIT,
         Bilingual("samma land", "the same country"),
@@ -77,7 +77,7 @@ RULES: dict[tuple[str, str], Rule] = {
         stable=False,
         outranked=1,
     ),
-    ("organisation", "form"): Rule(
+    ("organisation", "form"): IdentityRule(
         "organisation-form",
         TRAIT,
         Bilingual("samma bolagsform", "the same legal form"),
@@ -85,7 +85,7 @@ RULES: dict[tuple[str, str], Rule] = {
         stable=False,
         outranked=1,
     ),
-    ("organisation", "inside"): Rule(
+    ("organisation", "inside"): IdentityRule(
         "organisation-inside",
         2,
         Bilingual(
@@ -93,7 +93,7 @@ RULES: dict[tuple[str, str], Rule] = {
             "the same name, which several organisations bear, in records of one project",
         ),
     ),
-    ("organisation", "name"): Rule(
+    ("organisation", "name"): IdentityRule(
         "organisation-name",
         4,
         Bilingual(
@@ -101,7 +101,7 @@ RULES: dict[tuple[str, str], Rule] = {
             "the same name, leaving case, punctuation and legal form aside",
         ),
     ),
-    ("organisation", "told"): Rule(
+    ("organisation", "told"): IdentityRule(
         "organisation-told",
         4,
         Bilingual(
@@ -109,20 +109,20 @@ RULES: dict[tuple[str, str], Rule] = {
             "the same name, and the same country and legal form or none, without a number",
         ),
     ),
-    ("organisation", "near"): Rule(
+    ("organisation", "near"): IdentityRule(
         "organisation-near",
         LIKELY,
         Bilingual("nästan samma namn", "nearly the same name"),
         stable=False,
     ),
-    ("unit", "printed"): Rule(
+    ("unit", "printed"): IdentityRule(
         "unit-printed",
         1,
         Bilingual(
             "samma organisationsnamn och enhetsnamn", "the same names of organisation and unit"
         ),
     ),
-    ("unit", "inside"): Rule(
+    ("unit", "inside"): IdentityRule(
         "unit-inside",
         1,
         Bilingual(
@@ -131,20 +131,20 @@ RULES: dict[tuple[str, str], Rule] = {
         ),
         stable=False,
     ),
-    ("unit", "of"): Rule(
+    ("unit", "of"): IdentityRule(
         "unit-of",
         TRAIT,
         Bilingual("samma organisation", "the same organisation"),
         exclusive=True,
         stable=False,
     ),
-    ("project", "number"): Rule(
+    ("project", "number"): IdentityRule(
         "project-number",
         1,
         Bilingual("samma finansiär och diarienummer", "the same funder and reference number"),
         True,
     ),
-    ("project", "local-sv"): Rule(
+    ("project", "local-sv"): IdentityRule(
         "project-local",
         1,
         Bilingual(
@@ -153,7 +153,7 @@ RULES: dict[tuple[str, str], Rule] = {
         ),
         True,
     ),
-    ("project", "local-en"): Rule(
+    ("project", "local-en"): IdentityRule(
         "project-local",
         1,
         Bilingual(
@@ -162,13 +162,13 @@ RULES: dict[tuple[str, str], Rule] = {
         ),
         True,
     ),
-    ("project", "local"): Rule(
+    ("project", "local"): IdentityRule(
         "project-local",
         1,
         Bilingual("samma eget namn, utan nummer", "the same name of its own, without a number"),
         True,
     ),
-    ("project", "title"): Rule(
+    ("project", "title"): IdentityRule(
         "project-title",
         2,
         Bilingual(
@@ -179,7 +179,7 @@ RULES: dict[tuple[str, str], Rule] = {
         ),
         stable=False,
     ),
-    ("project", "money"): Rule(
+    ("project", "money"): IdentityRule(
         "project-money",
         3,
         Bilingual(
@@ -190,7 +190,7 @@ RULES: dict[tuple[str, str], Rule] = {
         ),
         stable=False,
     ),
-    ("project", "reference"): Rule(
+    ("project", "reference"): IdentityRule(
         "project-reference",
         LIKELY,
         Bilingual(
@@ -198,10 +198,10 @@ RULES: dict[tuple[str, str], Rule] = {
         ),
         stable=False,
     ),
-    ("project", "called"): Rule(
+    ("project", "called"): IdentityRule(
         "project-called", LIKELY, Bilingual("samma titel", "the same title"), stable=False
     ),
-    ("project", "terms"): Rule(
+    ("project", "terms"): IdentityRule(
         "project-terms",
         LIKELY,
         Bilingual(
@@ -210,7 +210,7 @@ RULES: dict[tuple[str, str], Rule] = {
         ),
         stable=False,
     ),
-    ("project", "untitled"): Rule(
+    ("project", "untitled"): IdentityRule(
         "project-untitled",
         LIKELY,
         Bilingual(
@@ -219,7 +219,7 @@ RULES: dict[tuple[str, str], Rule] = {
         ),
         stable=False,
     ),
-    ("project", "starts"): Rule(
+    ("project", "starts"): IdentityRule(
         "project-starts",
         LIKELY,
         Bilingual(
@@ -228,7 +228,7 @@ RULES: dict[tuple[str, str], Rule] = {
         ),
         stable=False,
     ),
-    ("person", "known"): Rule(
+    ("person", "known"): IdentityRule(
         "person-known",
         LIKELY,
         Bilingual(
@@ -237,21 +237,23 @@ RULES: dict[tuple[str, str], Rule] = {
         ),
         stable=False,
     ),
-    ("person", "orcid"): Rule("person-orcid", 1, Bilingual("samma ORCID", "the same ORCID"), True),
-    ("person", "printed"): Rule(
+    ("person", "orcid"): IdentityRule(
+        "person-orcid", 1, Bilingual("samma ORCID", "the same ORCID"), True
+    ),
+    ("person", "printed"): IdentityRule(
         "person-printed",
         1,
         Bilingual(
             "samma namn i poster om samma projekt", "the same name in records of one project"
         ),
     ),
-    ("person", "inside"): Rule(
+    ("person", "inside"): IdentityRule(
         "person-inside",
         2,
         Bilingual("samma namn inom ett projekt", "the same name inside one project"),
         stable=False,
     ),
-    ("event", "printed"): Rule(
+    ("event", "printed"): IdentityRule(
         "event-printed",
         1,
         Bilingual(
@@ -259,7 +261,7 @@ RULES: dict[tuple[str, str], Rule] = {
             "the same name of an event in records of one project",
         ),
     ),
-    ("event", "inside"): Rule(
+    ("event", "inside"): IdentityRule(
         "event-inside",
         1,
         Bilingual(
@@ -267,21 +269,21 @@ RULES: dict[tuple[str, str], Rule] = {
         ),
         stable=False,
     ),
-    ("series", "name"): Rule(
+    ("series", "name"): IdentityRule(
         "series-name",
         1,
         Bilingual("samma namn på evenemangsserien", "the same name of an event series"),
     ),
-    ("edition", "printed"): Rule(
+    ("edition", "printed"): IdentityRule(
         "edition-printed", 1, Bilingual("samma serie och år", "the same series and year")
     ),
-    ("edition", "inside"): Rule(
+    ("edition", "inside"): IdentityRule(
         "edition-inside",
         1,
         Bilingual("samma år av en serie", "the same year of one series"),
         stable=False,
     ),
-    ("place", "name"): Rule(
+    ("place", "name"): IdentityRule(
         "place-name", 1, Bilingual("samma ortnamn", "the same name of a place")
     ),
 }
@@ -304,13 +306,13 @@ MENTION = "mention"
 """The scheme of keys that one record's mention of one thing has: those that a person judged."""
 
 RULES |= {
-    (kind, MENTION): Rule(
+    (kind, MENTION): IdentityRule(
         MENTION, 8, Bilingual("samma omnämnande i en post", "one mention of one record")
     )
     for kind in KINDS
 }
 
 
-def rule_named(name: str) -> Rule | None:
+def rule_named(name: str) -> IdentityRule | None:
     """The rule of that name, or None."""
     return next((rule for rule in RULES.values() if rule.name == name), None)

@@ -10,7 +10,7 @@ from innokraft.annotation.model import Annotation, Reading, Statement
 from innokraft.annotation.quotes import find_quote
 from innokraft.describe.builder import GraphBuilder
 from innokraft.describe.permitted import check_agent, check_statement
-from innokraft.describe.references import Claim, Named, Names
+from innokraft.describe.references import ClaimNode, Names, Referent
 from innokraft.errors import AnnotationError
 from innokraft.model.concepts import ConceptScheme
 from innokraft.model.ontology import Ontology
@@ -106,7 +106,7 @@ def _count_claims(builder: GraphBuilder, statement: Statement, more: int) -> Non
         raise AnnotationError(problem, statement.place, "Count fewer things.")
 
 
-def _name_claim(names: Names, statement: Statement, claim: Claim, made: int) -> None:
+def _name_claim(names: Names, statement: Statement, claim: ClaimNode, made: int) -> None:
     if made > 1:
         problem = f"the claim {statement.claim!r} would be {made} claims"
         raise AnnotationError(problem, statement.place, "Name a claim of one thing.")
@@ -116,20 +116,20 @@ def _name_claim(names: Names, statement: Statement, claim: Claim, made: int) -> 
         raise AnnotationError(problem, statement.place, "Give each a name of its own.")
 
 
-def _object(names: Names, reading: Reading, statement: Statement) -> Named:
+def _object(names: Names, reading: Reading, statement: Statement) -> Referent:
     value = statement.object
     if statement.literal:
         words = text(statement.literal.value, statement.literal.language)
-        return Named((words,), expand("rdf:langString"))
+        return Referent((words,), expand("rdf:langString"))
     if value == "quote":
         words = text(reading.quote, names.annotation.language)
-        return Named((words,), expand("rdf:langString"))
+        return Referent((words,), expand("rdf:langString"))
     if value in {"true", "false"}:
-        return Named((boolean(value == "true"),), expand("xsd:boolean"))
+        return Referent((boolean(value == "true"),), expand("xsd:boolean"))
     if _NUMBER.fullmatch(value):
-        return Named((integer(int(value)),), expand("xsd:integer"))
+        return Referent((integer(int(value)),), expand("xsd:integer"))
     if _DATE.fullmatch(value):
-        return Named((_day(value, statement),), expand("xsd:date"))
+        return Referent((_day(value, statement),), expand("xsd:date"))
     return names.named(value, statement.place)
 
 
@@ -140,7 +140,7 @@ def _day(value: str, statement: Statement) -> Term:
         raise AnnotationError(f"{value} is no day of the calendar", statement.place) from None
 
 
-def _add_claim(builder: GraphBuilder, names: Names, reading: Reading, triple: Triple) -> Claim:
+def _add_claim(builder: GraphBuilder, names: Names, reading: Reading, triple: Triple) -> ClaimNode:
     said = (reading.certainty, reading.attributed_to, reading.held_by or "")
     node = iri(f"{builder.record_iri}#claim-{digest(*triple, *said)}")
     builder.add(node, TYPE, term("ik:Claim"))
@@ -149,11 +149,11 @@ def _add_claim(builder: GraphBuilder, names: Names, reading: Reading, triple: Tr
     _add_said(builder, names, reading, node)
     if reading.held_by:
         builder.add(node, term("ik:heldBy"), *names.resolve(reading.held_by, reading.place))
-    return Claim(node, triple)
+    return ClaimNode(node, triple)
 
 
 def _add_support(
-    builder: GraphBuilder, names: Names, reading: Reading, claim: Claim, span: Span
+    builder: GraphBuilder, names: Names, reading: Reading, claim: ClaimNode, span: Span
 ) -> None:
     evidence = builder.evidence(*claim.triple, span)
     builder.add(claim.node, term("ik:evidence"), evidence)

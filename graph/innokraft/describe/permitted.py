@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from innokraft.annotation.model import Reading, Statement
-from innokraft.describe.references import Named, Names
+from innokraft.describe.references import Names, Referent
 from innokraft.errors import AnnotationError
 from innokraft.files.marked_yaml import shown
 from innokraft.model.ontology import SCHEME, Ontology
@@ -26,7 +26,7 @@ _WORDS = {
 
 
 def check_statement(
-    ontology: Ontology, statement: Statement, predicate: str, subject: Named, obj: Named
+    ontology: Ontology, statement: Statement, predicate: str, subject: Referent, obj: Referent
 ) -> None:
     """Raises AnnotationError, with what would be right, where a statement does not go together."""
     said = ontology.said[predicate]

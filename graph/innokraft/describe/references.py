@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from innokraft.annotation.model import Annotation, Thing
+from innokraft.annotation.model import Annotation, NamedThing
 from innokraft.errors import AnnotationError, Place, Wrong, WrongAnnotationsError, did_you_mean
 from innokraft.files.marked_yaml import shown
 from innokraft.model.concepts import ConceptScheme
@@ -51,7 +51,7 @@ _CONCEPTS = f"{BASE}concept"
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class Referent:
     """What a name stands for: one term, or one each of a counted thing; a class or a scheme."""
 
     terms: tuple[Term, ...]
@@ -59,7 +59,7 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class ClaimNode:
     """A claim that has been made: its node and its triple."""
 
     node: Term
@@ -78,8 +78,8 @@ class Names:
     ontology: Ontology
     scheme: ConceptScheme
     wrong: Wrong = field(default_factory=Wrong)
-    things: dict[str, Named] = field(default_factory=dict)
-    claims: dict[str, Claim] = field(default_factory=dict)
+    things: dict[str, Referent] = field(default_factory=dict)
+    claims: dict[str, ClaimNode] = field(default_factory=dict)
     failed: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -106,9 +106,9 @@ class Names:
                 self._name(thing.name, _CLASSES[thing.kind], *self._iris(thing))
 
     def _name(self, name: str, kind: str, *iris: str) -> None:
-        self.things[name] = Named(tuple(map(iri, iris)), expand(kind))
+        self.things[name] = Referent(tuple(map(iri, iris)), expand(kind))
 
-    def _iris(self, thing: Thing) -> tuple[str, ...]:
+    def _iris(self, thing: NamedThing) -> tuple[str, ...]:
         key = self.record.project
         match thing.kind:
             case "event":
@@ -124,7 +124,7 @@ class Names:
         base = f"{iri_of(self._owner(thing))}#{thing.name}"
         return tuple(f"{base}-{n}" for n in range(1, thing.count + 1)) if thing.count else (base,)
 
-    def _owner(self, thing: Thing) -> Term:
+    def _owner(self, thing: NamedThing) -> Term:
         """What a thing is of: the project, or an event."""
         name = thing.of or "project"
         owner = self.things.get(name)
@@ -149,7 +149,7 @@ class Names:
         """The terms that a name stands for: one, or one each of a counted thing."""
         return self.named(name, place).terms
 
-    def named(self, name: str, place: Place) -> Named:
+    def named(self, name: str, place: Place) -> Referent:
         """What a name stands for. Raises AnnotationError where it stands for nothing."""
         prefix, colon, rest = name.partition(":")
         if not colon:
@@ -162,33 +162,33 @@ class Names:
             case "value":
                 return self._value(rest, place)
             case "claim":
-                return Named((self.claim(rest, place).node,), expand("ik:Claim"))
+                return Referent((self.claim(rest, place).node,), expand("ik:Claim"))
             case "organisation":
                 if not slug(rest):
                     raise AnnotationError(f"{shown(name)} names no organisation", place)
-                return Named((iri(organisation_iri(rest)),), expand("org:FormalOrganization"))
+                return Referent((iri(organisation_iri(rest)),), expand("org:FormalOrganization"))
             case "project":
                 project = readable(project_iri(_project(name, rest, place)))
-                return Named((iri(project),), expand("ik:Project"))
+                return Referent((iri(project),), expand("ik:Project"))
         kinds = "concept:, value:, claim:, organisation:, project: or the name of a thing"
         raise AnnotationError(f"{shown(name)} names nothing", place, f"It is {kinds}.")
 
-    def _concept(self, name: str, place: Place) -> Named:
+    def _concept(self, name: str, place: Place) -> Referent:
         if self.scheme.get(name) is None:
             close = did_you_mean(name, frozenset(c.id for c in self.scheme))
             remedy = close or "`innokraft concepts` lists them."
             raise AnnotationError(f"the scheme has no concept {shown(name)}", place, remedy)
-        return Named((iri(concept_iri(name)),), _CONCEPTS)
+        return Referent((iri(concept_iri(name)),), _CONCEPTS)
 
-    def _value(self, name: str, place: Place) -> Named:
+    def _value(self, name: str, place: Place) -> Referent:
         found = self.ontology.values.get(name)
         if found is None:
             close = did_you_mean(name, frozenset(self.ontology.values))
             remedy = close or "data/annotations/README.md names some; the ontology has all."
             raise AnnotationError(f"there is no value {shown(name)}", place, remedy)
-        return Named((iri(value_iri(name)),), SCHEME + found.scheme)
+        return Referent((iri(value_iri(name)),), SCHEME + found.scheme)
 
-    def claim(self, name: str, place: Place) -> Claim:
+    def claim(self, name: str, place: Place) -> ClaimNode:
         """The claim that a reading further up has given that name."""
         if name not in self.claims:
             if name in self.failed or not self.annotation.is_whole:

@@ -52,8 +52,10 @@ _USERS_OF = "SELECT DISTINCT ?record { ?record ik:naming ?naming } ORDER BY ?rec
 _QUOTES = """
 SELECT ?record ?exact ?rank { VALUES (?property ?rank) {
     (dcterms:identifier 1) (dcterms:title 2) (ik:coordinator 3) (schema:funder 4)
-    (ik:participant 5) (ik:coordinatingUnit 6) (schema:location 7) (schema:superEvent 8) }
+    (ik:participant 5) (ik:coordinatingUnit 6) (schema:location 7) (schema:superEvent 8)
+    (ik:participation 9) }
   { ?thing ik:evidence ?e } UNION { ?e ik:supportsObject ?thing }
+  UNION { ?participation ik:agent ?thing . ?e ik:supportsObject ?participation }
   ?e ik:supportsProperty ?property ; oa:hasSource ?record ; oa:hasSelector/oa:exact ?exact
 } ORDER BY ?record ?rank ?exact LIMIT 200
 """

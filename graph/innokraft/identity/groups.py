@@ -32,7 +32,7 @@ class Join:
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Conflict:
+class IdentityConflict:
     """What a rule would have joined, had it not made one of things that are held apart.
 
     `on` is the key, or nothing where only all joins of the tier together are at odds; `groups`
@@ -51,7 +51,7 @@ class Resolution:
 
     groups: tuple[Group, ...]
     joins: tuple[Join, ...]
-    conflicts: tuple[Conflict, ...]
+    conflicts: tuple[IdentityConflict, ...]
 
 
 def resolve(
@@ -73,7 +73,7 @@ class _Joining:
     known: frozenset[Naming]
     parent: dict[Naming, Naming] = field(default_factory=dict)
     joins: list[Join] = field(default_factory=list)
-    conflicts: list[Conflict] = field(default_factory=list)
+    conflicts: list[IdentityConflict] = field(default_factory=list)
     holders: dict[Key, list[Naming]] = field(default_factory=dict)
     different: dict[Key, list[Key]] = field(default_factory=dict)
     telling: Telling = field(default_factory=lambda: Telling({}))
@@ -114,7 +114,7 @@ class _Joining:
         both = sorted(set(self.holders[a]) & set(self.holders[b]))
         if both:
             because = f"judged different: {a}, {b}"
-            self.conflicts.append(Conflict(JUDGED, "", tuple(both), because))
+            self.conflicts.append(IdentityConflict(JUDGED, "", tuple(both), because))
 
     def _edges(self, keys: Iterable[tuple[Key, bool]]) -> Iterator[tuple[str, str, list[Naming]]]:
         """What keys join, given what is joined already; names of the table are looked into."""
@@ -143,7 +143,7 @@ class _Joining:
             elif root not in others:
                 others.add(root)
                 rule = RULES[key.kind, key.scheme].name
-                self.conflicts.append(Conflict(rule, str(key), (first, naming), because))
+                self.conflicts.append(IdentityConflict(rule, str(key), (first, naming), because))
         return kept
 
     def _judged(self) -> Iterator[tuple[str, str, list[Naming]]]:
@@ -183,7 +183,7 @@ class _Joining:
             because = self._apart([groups[root] for root in ends], tier)
             if because and len(ends) > 1:
                 rules = sorted({rule for rule, *_ in inside})
-                self.conflicts.append(Conflict(" + ".join(rules), "", tuple(ends), because))
+                self.conflicts.append(IdentityConflict(" + ".join(rules), "", tuple(ends), because))
                 continue
             for rule, on, namings, _ in inside:
                 self.joins.append(Join(rule, on, tuple(sorted(namings))))
@@ -208,7 +208,7 @@ class _Joining:
         if _is_told(rule, [groups[root] for root in roots]):
             because = self._apart([groups[root] for root in roots], tier) or ""
             shown = tuple(sorted(roots[min(part)] for part in parts))
-            self.conflicts.append(Conflict(rule, on, shown, because))
+            self.conflicts.append(IdentityConflict(rule, on, shown, because))
         place = {roots[at]: number for number, part in enumerate(parts) for at in part}
         found: list[list[Naming]] = [[] for _ in parts]
         for naming in namings:

@@ -17,7 +17,7 @@ from innokraft.curation.keys import Key
 from innokraft.curation.rules import JUDGED, KINDS, MENTION, RULES, STAGES, rule_named
 from innokraft.identity.aliases import Aliases
 from innokraft.identity.canonical import canonical_iris
-from innokraft.identity.groups import Conflict, Join, Resolution, resolve
+from innokraft.identity.groups import IdentityConflict, Join, Resolution, resolve
 from innokraft.identity.index import Index
 from innokraft.identity.mentions import Canon, Mentions, Naming
 from innokraft.identity.triples import (
@@ -42,7 +42,7 @@ class Settled:
 
     added: set[Triple] = field(default_factory=set)
     removed: set[Triple] = field(default_factory=set)
-    conflicts: set[Conflict] = field(default_factory=set)
+    conflicts: set[IdentityConflict] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True, order=True)

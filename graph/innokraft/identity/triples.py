@@ -7,7 +7,7 @@ from datetime import date
 
 from innokraft.curation.judgements import DATE
 from innokraft.identity.aliases import Alias
-from innokraft.identity.groups import Conflict, Join
+from innokraft.identity.groups import IdentityConflict, Join
 from innokraft.identity.index import DENOTES, KEY, NAMING, PATH, USES, Index
 from innokraft.identity.mentions import Naming
 from innokraft.model.organisations import FILE
@@ -50,7 +50,7 @@ def join_triples(join: Join) -> Iterator[Triple]:
         yield node, JOINS, naming.iri
 
 
-def conflict_triples(conflict: Conflict, shown: Iterable[Naming]) -> Iterator[Triple]:
+def conflict_triples(conflict: IdentityConflict, shown: Iterable[Naming]) -> Iterator[Triple]:
     """What a rule would have joined, and why it did not."""
     groups = [naming.iri for naming in shown]
     node = identity_node("conflict", conflict.rule, conflict.on, conflict.because, *groups)

@@ -34,7 +34,7 @@ class Growing(Reader, Stating, Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class InferenceRule:
     """A rule in its parts: `{subject} {predicate} {object}` follows where `body` holds.
 
     `reads` are the properties that the body speaks of. Where the predicate is a variable, `named`
@@ -64,7 +64,7 @@ class Rule:
 
 
 @cache
-def parsed_rules() -> tuple[Rule, ...]:
+def parsed_rules() -> tuple[InferenceRule, ...]:
     """The rules, in their order.
 
     Raises ValueError for one that does not construct one triple of variables, or whose predicate
@@ -73,7 +73,7 @@ def parsed_rules() -> tuple[Rule, ...]:
     return tuple(_parsed(name, text) for name, text in rules())
 
 
-def _parsed(name: str, text: str) -> Rule:
+def _parsed(name: str, text: str) -> InferenceRule:
     bare = "\n".join(line for line in text.splitlines() if not line.startswith("#"))
     match = _RULE.search(bare)
     if match is None:
@@ -87,7 +87,7 @@ def _parsed(name: str, text: str) -> Rule:
     variables = tuple(sorted(set(_VARIABLE.findall(body))))
     reads = (f"{prefix}:{local}" for prefix, local in _NAME.findall(body) if prefix in PREFIXES)
     ends = match["s"], match["p"], match["o"]
-    return Rule(*ends, body, variables, frozenset(map(term, reads)), named)
+    return InferenceRule(*ends, body, variables, frozenset(map(term, reads)), named)
 
 
 @cache

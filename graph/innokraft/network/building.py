@@ -18,7 +18,7 @@ from innokraft.network.edges import (
     in_use,
     read_kinds,
 )
-from innokraft.network.model import LIMIT, About, Link, Thing, Triple, links, things
+from innokraft.network.model import LIMIT, About, Edge, Link, Thing, links, things
 from innokraft.network.overview import (
     MANY,
     TOGETHER,
@@ -32,7 +32,7 @@ from innokraft.network.overview import (
 from innokraft.query.lookup import find_thing
 from innokraft.rdf.namespaces import compress
 from innokraft.rdf.terms import term_of
-from innokraft.views.facts import Key, Reading, bases_of, facts_of, read, read_grants
+from innokraft.views.facts import Gathered, Key, bases_of, facts_of, gather, read_grants
 from innokraft.views.labels import record_names, words_for
 from innokraft.views.literals import PROPERTIES
 from innokraft.views.statements import firmness, read_claims
@@ -64,17 +64,17 @@ def build_network(
     overview = overview_of(edges, kinds, near, limit) if _projects(near, kinds) > many else None
     picked = kept(near, kinds, overview) if overview else chosen(whole, middle, hops, limit)
     hosts = {grant: project for grant, project, _ in grants}
-    reading = read(store, picked, claims, hosts, overview.themes if overview else None)
-    found = [_link(edge, bare, reading) for edge in sorted(edges) if {edge[0], edge[2]} <= picked]
+    gathered = gather(store, picked, claims, hosts, overview.themes if overview else None)
+    found = [_link(edge, bare, gathered) for edge in sorted(edges) if {edge[0], edge[2]} <= picked]
     if overview:
         found = [first_quotes(link) for link in found] + overview.ties
     linked, counts = _linked(edges, picked), overview.counts if overview else {}
     told = []
     for iri in sorted(picked):
-        facts = facts_of(iri, reading, linked)
+        facts = facts_of(iri, gathered, linked)
         if overview:
             facts = without_people(facts)
-        told.append(Thing(iri, kinds[iri], _label(iri, reading), facts, counts.get(iri, 0)))
+        told.append(Thing(iri, kinds[iri], _label(iri, gathered), facts, counts.get(iri, 0)))
     network = _network(told, found)
     about = _about(whole, near, picked, kinds, overview)
     network.graph["about"] = replace(about, focus=middle, names=_names(store, network))
@@ -97,7 +97,7 @@ def _network(told: list[Thing], found: list[Link]) -> nx.MultiDiGraph:
 
 
 def _about(
-    whole: Mapping[str, set[str]],
+    whole: nx.Graph,
     near: frozenset[str],
     picked: frozenset[str],
     kinds: Mapping[str, str],
@@ -112,7 +112,7 @@ def _about(
     )  # fmt: skip
 
 
-def _linked(edges: Iterable[Triple], chosen: frozenset[str]) -> set[Key]:
+def _linked(edges: Iterable[Edge], chosen: frozenset[str]) -> set[Key]:
     """What the edges of the network tell, so that no fact tells it again."""
     drawn = {edge for edge in edges if {edge[0], edge[2]} <= chosen}
     drawn |= {edge[::-1] for edge in drawn if edge[1] in SYMMETRIC}
@@ -128,17 +128,17 @@ def _find(store: Reader, thing: str, whole: Iterable[str]) -> str:
     return iri
 
 
-def _label(iri: str, reading: Reading) -> Bilingual:
+def _label(iri: str, gathered: Gathered) -> Bilingual:
     name = iri.rpartition("#")[2] if "#" in iri else iri.rpartition("/")[2]
-    return reading.words.get(iri) or Bilingual.alike(name)
+    return gathered.words.get(iri) or Bilingual.alike(name)
 
 
-def _link(edge: Triple, bare: set[Triple], reading: Reading) -> Link:
+def _link(edge: Edge, bare: set[Edge], gathered: Gathered) -> Link:
     key: Key = edge[0], edge[1], term_of(edge[2])
-    bases = bases_of(key, reading)
+    bases = bases_of(key, gathered)
     stated = [basis.certainty or "konstaterat" for basis in bases if not basis.chosen]
     certainty = min(stated, key=firmness, default="konstaterat")
-    more = reading.unread.get(key, 0)
+    more = gathered.unread.get(key, 0)
     return Link(edge[0], edge[2], edge[1], certainty, edge not in bare, bases, more)
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from innokraft.network.model import KINDS, TOPICS, Triple
+from innokraft.network.model import KINDS, TOPICS, Edge
 from innokraft.rdf.namespaces import BASE, expand
 from innokraft.rdf.nodes import is_iri
 from innokraft.rdf.terms import term_of
@@ -14,6 +13,8 @@ from innokraft.store.base import ask, in_batches
 from innokraft.views.statements import Claim, is_note, root_of
 
 if TYPE_CHECKING:
+    import networkx as nx
+
     from innokraft.store.base import Reader
 
 _ALONE = {"project", "event", "series"}  # shown even where nothing is said of them and others
@@ -37,9 +38,9 @@ def read_kinds(store: Reader) -> dict[str, str]:
     return {iri: names[rank] for iri, rank in sorted(best.items())}
 
 
-def bare_edges(store: Reader, kinds: Mapping[str, str]) -> set[Triple]:
+def bare_edges(store: Reader, kinds: Mapping[str, str]) -> set[Edge]:
     """What stands bare between two things; of a symmetric property one direction."""
-    edges: set[Triple] = set()
+    edges: set[Edge] = set()
     real = f"isIRI(?o) && ?p != <{expand('ik:evidence')}>"
     for batch in in_batches(kinds):
         query = f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {batch} }} ?s ?p ?o FILTER({real}) }}"
@@ -50,13 +51,13 @@ def bare_edges(store: Reader, kinds: Mapping[str, str]) -> set[Triple]:
     return {e for e in edges if e[1] not in SYMMETRIC or e[0] < e[2] or e[::-1] not in edges}
 
 
-def funding(grants: Iterable[tuple[str, str, str | None]], kinds: Mapping[str, str]) -> set[Triple]:
+def funding(grants: Iterable[tuple[str, str, str | None]], kinds: Mapping[str, str]) -> set[Edge]:
     """A grant is told as an edge from the project to its funder."""
     funder = expand("schema:funder")
     return {(p, funder, f) for _, p, f in grants if p in kinds and f is not None and f in kinds}
 
 
-def claimed_edges(claims: Mapping[str, Claim], kinds: Mapping[str, str]) -> set[Triple]:
+def claimed_edges(claims: Mapping[str, Claim], kinds: Mapping[str, str]) -> set[Edge]:
     """What a claim says of two things, whether or not it stands bare too."""
     edges = set()
     for claim in claims.values():
@@ -68,31 +69,29 @@ def claimed_edges(claims: Mapping[str, Claim], kinds: Mapping[str, str]) -> set[
     return edges
 
 
-def in_use(edges: set[Triple], kinds: Mapping[str, str]) -> dict[str, set[str]]:
+def in_use(edges: set[Edge], kinds: Mapping[str, str]) -> nx.Graph:
     """Who is beside whom; a concept is in use when more than the scheme speaks of it."""
-    beside: dict[str, set[str]] = defaultdict(set)
+    import networkx as nx
+
     used = {iri for iri, kind in kinds.items() if kind in _ALONE}
     for source, predicate, target in edges:
         if not predicate.startswith(expand("skos:")):
             used |= {source, target}
-    for source, _, target in edges:
-        if source in used and target in used:
-            beside[source].add(target)
-            beside[target].add(source)
-    return {iri: beside[iri] for iri in sorted(used)}
+    beside = nx.Graph()
+    beside.add_nodes_from(sorted(used))
+    beside.add_edges_from((s, t) for s, _, t in edges if s in used and t in used)
+    return beside
 
 
-def chosen(
-    beside: Mapping[str, set[str]], focus: str | None, hops: int, limit: int
-) -> frozenset[str]:
+def chosen(beside: nx.Graph, focus: str | None, hops: int, limit: int) -> frozenset[str]:
     """The `limit` things nearest to a focus, or the best connected; a source's classes last."""
-    distance = dict.fromkeys(beside, 0) if focus is None else {focus: 0}
-    front = set(distance) if focus else set()
-    for hop in range(1, hops + 1):
-        front = {other for iri in front for other in beside.get(iri, ())} - set(distance)
-        distance |= dict.fromkeys(front, hop)
+    import networkx as nx
+
+    distance = dict.fromkeys(beside, 0)
+    if focus is not None:
+        distance = dict(nx.single_source_shortest_path_length(beside, focus, cutoff=hops))
 
     def place(iri: str) -> tuple[bool, int, int, str]:
-        return iri.startswith(TOPICS), distance[iri], -len(beside.get(iri, ())), iri
+        return iri.startswith(TOPICS), distance[iri], -beside.degree[iri], iri
 
     return frozenset(sorted(distance, key=place)[:limit])

@@ -36,7 +36,7 @@ A `topic` is a concept too, by its address: an entry of a classification that a 
 """
 TOPICS = f"{BASE}topic/"
 
-Triple = tuple[str, str, str]
+Edge = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)

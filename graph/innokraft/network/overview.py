@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations, product
 
 from innokraft.bilingual import Bilingual
-from innokraft.network.model import Link, Triple
+from innokraft.network.model import Edge, Link
 from innokraft.rdf.namespaces import BASE, expand
 from innokraft.views.statements import Basis, Fact
 
@@ -55,7 +55,7 @@ class Overview:
 
 
 def overview_of(
-    edges: Iterable[Triple], kinds: Mapping[str, str], near: frozenset[str], limit: int
+    edges: Iterable[Edge], kinds: Mapping[str, str], near: frozenset[str], limit: int
 ) -> Overview:
     """The overview of the projects among `near`; it draws at most `limit` things."""
     inside = [edge for edge in edges if edge[0] in near and edge[2] in near]
@@ -109,7 +109,7 @@ def without_people(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     return tuple(fact for fact in facts if fact.predicate != expand("ik:participation"))
 
 
-def _projects_of(edges: Iterable[Triple], kinds: Mapping[str, str]) -> dict[str, set[str]]:
+def _projects_of(edges: Iterable[Edge], kinds: Mapping[str, str]) -> dict[str, set[str]]:
     """The projects that a project or an event speaks for."""
     home: dict[str, set[str]] = defaultdict(set)
     for iri, kind in kinds.items():

@@ -53,10 +53,6 @@ class Matching(Protocol):
         ...
 
 
-class Asked(Reader, Matching, Protocol):
-    """A graph that can be asked both ways."""
-
-
 class Stating(Matching, Protocol):
     """A graph that can also be asked which named graphs state a triple."""
 

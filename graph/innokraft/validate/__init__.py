@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from innokraft.errors import UsageError
 from innokraft.progress import Progress, tell_nobody
-from innokraft.store.base import Asked
+from innokraft.store.embedded import EmbeddedStore
 from innokraft.store.exported import ALL
 from innokraft.validate.curation import check_beside
 from innokraft.validate.directions import check_directions
@@ -25,7 +25,7 @@ from innokraft.validate.versions import check_versions
 __all__ = ["Finding", "Level", "as_report", "check_beside", "validate"]
 
 
-def validate(store: Asked, progress: Progress | None = None) -> list[Finding]:
+def validate(store: EmbeddedStore, progress: Progress | None = None) -> list[Finding]:
     """All findings on a graph, the gravest first, then sorted by rule and thing.
 
     `progress` is told the phase, and how many records have been held against the shapes.
@@ -42,7 +42,7 @@ def validate(store: Asked, progress: Progress | None = None) -> list[Finding]:
     )
 
 
-def _findings(store: Asked, progress: Progress | None) -> Iterator[Finding]:
+def _findings(store: EmbeddedStore, progress: Progress | None) -> Iterator[Finding]:
     tell = progress or tell_nobody
     tell("quotes", 0)
     yield from check_quotes(store)

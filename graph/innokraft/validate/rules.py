@@ -20,7 +20,7 @@ _RECORD_GRAPH = f"""
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class Check:
     """A query with ?thing (and ?graph, ?what) for each finding, and the words for one.
 
     `{what}` in the words stands for ?what.
@@ -32,11 +32,11 @@ class Rule:
     sparql: str
 
 
-def _rules(ontology: Ontology) -> tuple[Rule, ...]:
+def _rules(ontology: Ontology) -> tuple[Check, ...]:
     rests = " ".join(map(term_of, sorted(ontology.rests_on_text)))
     only = " ".join(map(term_of, sorted(ontology.claim_only)))
     return (
-        Rule(
+        Check(
             "statement-without-quote",
             Level.VIOLATION,
             Bilingual(
@@ -50,7 +50,7 @@ def _rules(ontology: Ontology) -> tuple[Rule, ...]:
                 ?e ik:supportsProperty ?p ; ik:supportsObject ?o }} }}
               BIND(CONCAT(STR(?p), " ", STR(?o)) AS ?what) }}""",
         ),
-        Rule(
+        Check(
             "quote-without-statement",
             Level.VIOLATION,
             Bilingual(
@@ -64,7 +64,7 @@ def _rules(ontology: Ontology) -> tuple[Rule, ...]:
                 FILTER NOT EXISTS {{ ?subject rdf:predicate ?p ; rdf:object ?o }} }}
               BIND(CONCAT(STR(?p), " ", STR(?o)) AS ?what) }}""",
         ),
-        Rule(
+        Check(
             "evidence-of-nothing",
             Level.VIOLATION,
             Bilingual(
@@ -73,7 +73,7 @@ def _rules(ontology: Ontology) -> tuple[Rule, ...]:
             """SELECT ?thing WHERE { ?thing a ik:Evidence
               FILTER NOT EXISTS { ?subject ik:evidence ?thing } }""",
         ),
-        Rule(
+        Check(
             "hedged-stands-bare",
             Level.VIOLATION,
             Bilingual(
@@ -88,7 +88,7 @@ def _rules(ontology: Ontology) -> tuple[Rule, ...]:
                 rdf:object ?o ; ik:certainty ?c . FILTER(?c IN (v:konstaterat, v:bedomt)) }} }}
               BIND(STRAFTER(STR(?certainty), "value/") AS ?what) }}""",
         ),
-        Rule(
+        Check(
             "claim-only-stands-bare",
             Level.VIOLATION,
             Bilingual(
@@ -98,7 +98,7 @@ def _rules(ontology: Ontology) -> tuple[Rule, ...]:
             f"""SELECT ?graph ?thing ?what WHERE {{ VALUES ?p {{ {only} }}
               GRAPH ?graph {{ ?thing ?p ?o }} BIND(STR(?p) AS ?what) }}""",
         ),
-        Rule(
+        Check(
             "firm-claim-not-bare",
             Level.VIOLATION,
             Bilingual(
@@ -112,7 +112,7 @@ def _rules(ontology: Ontology) -> tuple[Rule, ...]:
                 FILTER NOT EXISTS {{ ?s ?p ?o }} }}
               BIND(CONCAT(STR(?p), " ", STR(?o)) AS ?what) }}""",
         ),
-        Rule(
+        Check(
             "count-of-areas",
             Level.VIOLATION,
             Bilingual(
@@ -126,7 +126,7 @@ def _rules(ontology: Ontology) -> tuple[Rule, ...]:
                     rdf:predicate ik:identifiedAsCentralIn } } GROUP BY ?thing }
               ?thing ik:identifiedCount ?what FILTER(?what != ?held) }""",
         ),
-        Rule(
+        Check(
             "two-amounts",
             Level.VIOLATION,
             Bilingual(
@@ -138,7 +138,7 @@ def _rules(ontology: Ontology) -> tuple[Rule, ...]:
                 ?a schema:currency ?what . ?b schema:currency ?what }}
               FILTER(STR(?a) < STR(?b)) }}""",
         ),
-        Rule(
+        Check(
             "unit-of-another",
             Level.VIOLATION,
             Bilingual(
@@ -149,7 +149,7 @@ def _rules(ontology: Ontology) -> tuple[Rule, ...]:
               GRAPH ?graph {{ ?thing ik:coordinatingUnit ?what
                 FILTER NOT EXISTS {{ ?thing ik:coordinator ?o . ?what org:unitOf ?o }} }} }}""",
         ),
-        Rule(
+        Check(
             "annotation-waits",
             Level.WARNING,
             Bilingual(
@@ -164,7 +164,7 @@ def _rules(ontology: Ontology) -> tuple[Rule, ...]:
               ?graph prov:wasDerivedFrom ?what FILTER(STRSTARTS(STR(?graph), "{GRAPHS}"))
               FILTER NOT EXISTS {{ ?graph prov:wasDerivedFrom ?thing }} }}""",
         ),
-        Rule(
+        Check(
             "ends-before-start",
             Level.WARNING,
             Bilingual("slutar {what}, innan det börjar", "ends {what}, before it starts"),
@@ -172,7 +172,7 @@ def _rules(ontology: Ontology) -> tuple[Rule, ...]:
               GRAPH ?graph {{ ?thing ik:earliest ?from ; ik:latest ?what }}
               FILTER(?what < ?from) }}""",
         ),
-        Rule(
+        Check(
             "names-of-two",
             Level.WARNING,
             Bilingual(
@@ -185,14 +185,14 @@ def _rules(ontology: Ontology) -> tuple[Rule, ...]:
               FILTER(LCASE(REPLACE(?a, ".* ", "")) != LCASE(REPLACE(?b, ".* ", "")))
               BIND(CONCAT(STR(?a), ", ", STR(?b)) AS ?what) }""",
         ),
-        Rule(
+        Check(
             "project-without-time",
             Level.INFO,
             Bilingual("projektet har ingen tid", "the project has no time"),
             """SELECT ?thing WHERE { ?thing a ik:Project
               FILTER NOT EXISTS { ?thing time:hasTime ?t } }""",
         ),
-        Rule(
+        Check(
             "section-not-read",
             Level.INFO,
             Bilingual(

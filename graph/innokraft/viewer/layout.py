@@ -14,6 +14,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import networkx as nx
     import numpy as np
     from numpy.typing import NDArray
 
@@ -50,15 +51,13 @@ def positions(
     >>> positions([Box(10, 5, 5)], [])
     [(0, 0)]
     """
-    beside: list[list[int]] = [[] for _ in boxes]
-    for first, second in edges:
-        beside[first].append(second)
-        beside[second].append(first)
-    alone = {index for index, others in enumerate(beside) if not others}
-    for first, second in loose:
-        if first in alone or second in alone:
-            beside[first].append(second)
-            beside[second].append(first)
+    import networkx as nx
+
+    beside = nx.Graph()
+    beside.add_nodes_from(range(len(boxes)))
+    beside.add_edges_from(edges)
+    alone = set(nx.isolates(beside))
+    beside.add_edges_from(pair for pair in loose if alone.intersection(pair))
     parts = [_part(members, beside, boxes) for members in _components(beside)]
     places = _pack([(width, height) for _, _, (width, height) in parts])
     whole = [(0, 0)] * len(boxes)
@@ -103,28 +102,20 @@ def _rings(x: int, y: int) -> Iterator[tuple[int, int]]:
 Part = tuple[list[int], list[tuple[float, float]], tuple[float, float]]
 
 
-def _components(beside: Sequence[Sequence[int]]) -> list[list[int]]:
-    seen: set[int] = set()
-    parts = []
-    for start in range(len(beside)):
-        if start in seen:
-            continue
-        seen.add(start)
-        part = [start]
-        for node in part:
-            fresh = [n for n in sorted(set(beside[node])) if n not in seen]
-            seen.update(fresh)
-            part += fresh
-        parts.append(part)
-    return sorted(parts, key=lambda part: (-len(part), part[0]))
+def _components(beside: nx.Graph) -> list[list[int]]:
+    """The nodes of each part, the largest part first, in the order of a walk from the first."""
+    import networkx as nx
+
+    firsts = sorted((-len(part), min(part)) for part in nx.connected_components(beside))
+    walks = (nx.bfs_edges(beside, first, sort_neighbors=sorted) for _, first in firsts)
+    return [[first, *(n for _, n in walk)] for (_, first), walk in zip(firsts, walks, strict=True)]
 
 
-def _part(members: list[int], beside: Sequence[Sequence[int]], boxes: Sequence[Box]) -> Part:
+def _part(members: list[int], beside: nx.Graph, boxes: Sequence[Box]) -> Part:
     import numpy as np
 
-    local = {node: index for index, node in enumerate(members)}
-    near = [sorted({local[other] for other in beside[node]}) for node in members]
-    points = _stressed(_distances(near), _degrees(near))
+    degrees = np.array([len(beside[node]) for node in members], dtype=float)
+    points = _stressed(_distances(members, beside), degrees)
     points[:, 0] *= math.sqrt(ASPECT)
     points[:, 1] /= math.sqrt(ASPECT)
     mine = [boxes[node] for node in members]
@@ -145,27 +136,15 @@ def _roominess(points: Array, boxes: Sequence[Box]) -> float:
     return max(1.0, math.sqrt(wanted / there)) if there > 1 else 1.0
 
 
-def _degrees(near: Sequence[Sequence[int]]) -> Array:
-    import numpy as np
-
-    return np.array([len(others) for others in near], dtype=float)
-
-
-def _distances(near: Sequence[Sequence[int]]) -> Array:
+def _distances(members: Sequence[int], beside: nx.Graph) -> Array:
     """How many edges it is from each node to each other, within one part."""
+    import networkx as nx
     import numpy as np
 
-    size = len(near)
-    table = np.zeros((size, size))
-    for start in range(size):
-        hops = {start: 0}
-        front = [start]
-        for node in front:
-            for other in near[node]:
-                if other not in hops:
-                    hops[other] = hops[node] + 1
-                    front.append(other)
-        table[start, list(hops)] = list(hops.values())
+    table = np.zeros((len(members), len(members)))
+    for row, member in zip(table, members, strict=True):
+        hops = nx.single_source_shortest_path_length(beside, member)
+        row[:] = [hops[other] for other in members]
     return table
 
 

@@ -2,75 +2,77 @@
 
 from __future__ import annotations
 
-Words = tuple[str, str]
+from innokraft.bilingual import Bilingual
 
-KINDS: dict[str, Words] = {
-    "project": ("Projekt", "Projects"),
-    "organisation": ("Organisationer", "Organisations"),
-    "unit": ("Enheter", "Units"),
-    "event": ("Evenemang", "Events"),
-    "series": ("Återkommande evenemang", "Event series"),
-    "place": ("Platser", "Places"),
-    "concept": ("Begrepp", "Concepts"),
-    "topic": ("Källans ämnen", "The source's classes"),
-    "outcome": ("Utfall och upplägg", "Outcomes and plans"),
-    "group": ("Grupper", "Groups"),
-    "participation": ("Deltaganden", "Participations"),
-    "person": ("Personer", "People"),
+KINDS: dict[str, Bilingual] = {
+    "project": Bilingual("Projekt", "Projects"),
+    "organisation": Bilingual("Organisationer", "Organisations"),
+    "unit": Bilingual("Enheter", "Units"),
+    "event": Bilingual("Evenemang", "Events"),
+    "series": Bilingual("Återkommande evenemang", "Event series"),
+    "place": Bilingual("Platser", "Places"),
+    "concept": Bilingual("Begrepp", "Concepts"),
+    "topic": Bilingual("Källans ämnen", "The source's classes"),
+    "outcome": Bilingual("Utfall och upplägg", "Outcomes and plans"),
+    "group": Bilingual("Grupper", "Groups"),
+    "participation": Bilingual("Deltaganden", "Participations"),
+    "person": Bilingual("Personer", "People"),
 }
-KIND: dict[str, Words] = {
-    "project": ("Projekt", "Project"),
-    "organisation": ("Organisation", "Organisation"),
-    "unit": ("Enhet", "Unit"),
-    "event": ("Evenemang", "Event"),
-    "series": ("Återkommande evenemang", "Event series"),
-    "place": ("Plats", "Place"),
-    "concept": ("Begrepp", "Concept"),
-    "topic": ("Ett av källans ämnen", "One of the source's classes"),
-    "outcome": ("Utfall eller upplägg", "Outcome or plan"),
-    "group": ("Grupp", "Group"),
-    "participation": ("Deltagande", "Participation"),
-    "person": ("Person", "Person"),
+KIND: dict[str, Bilingual] = {
+    "project": Bilingual("Projekt", "Project"),
+    "organisation": Bilingual("Organisation", "Organisation"),
+    "unit": Bilingual("Enhet", "Unit"),
+    "event": Bilingual("Evenemang", "Event"),
+    "series": Bilingual("Återkommande evenemang", "Event series"),
+    "place": Bilingual("Plats", "Place"),
+    "concept": Bilingual("Begrepp", "Concept"),
+    "topic": Bilingual("Ett av källans ämnen", "One of the source's classes"),
+    "outcome": Bilingual("Utfall eller upplägg", "Outcome or plan"),
+    "group": Bilingual("Grupp", "Group"),
+    "participation": Bilingual("Deltagande", "Participation"),
+    "person": Bilingual("Person", "Person"),
 }
-LINES: dict[str, Words] = {
-    "firm": ("Konstaterat eller bedömt", "Stated or judged"),
-    "hedged": ("Förbehållet, troligt, möjligt", "Hedged, probable, possible"),
-    "derived": ("Härlett av oss", "Derived by us"),
-    "tie": (
+LINES: dict[str, Bilingual] = {
+    "firm": Bilingual("Konstaterat eller bedömt", "Stated or judged"),
+    "hedged": Bilingual("Förbehållet, troligt, möjligt", "Hedged, probable, possible"),
+    "derived": Bilingual("Härlett av oss", "Derived by us"),
+    "tie": Bilingual(
         "Oftare ihop än av en slump",
         "Together more often than by chance",
     ),
 }
-CERTAINTY: dict[str, Words] = {
-    "konstaterat": ("konstaterat", "stated"),
-    "bedomt": ("bedömt", "judged"),
-    "forbehallet": ("med förbehåll", "hedged"),
-    "troligt": ("troligt", "probable"),
-    "mojligt": ("möjligt", "possible"),
-    "harlett": ("härlett", "derived"),
+CERTAINTY: dict[str, Bilingual] = {
+    "konstaterat": Bilingual("konstaterat", "stated"),
+    "bedomt": Bilingual("bedömt", "judged"),
+    "forbehallet": Bilingual("med förbehåll", "hedged"),
+    "troligt": Bilingual("troligt", "probable"),
+    "mojligt": Bilingual("möjligt", "possible"),
+    "harlett": Bilingual("härlett", "derived"),
 }
-UI: dict[str, Words] = {
-    "search": ("Sök i nätverket", "Search the network"),
-    "placeholder": ("Sök begrepp, projekt, plats …", "Search concepts, projects, places …"),
-    "noHits": ("Inget heter så", "Nothing by that name"),
-    "language": ("Språk", "Language"),
-    "legend": ("Teckenförklaring", "Legend"),
-    "legendHelp": ("Klicka för att visa eller dölja", "Click to show or hide"),
-    "lines": ("Linjer", "Lines"),
-    "canvas": (
+UI: dict[str, Bilingual] = {
+    "search": Bilingual("Sök i nätverket", "Search the network"),
+    "placeholder": Bilingual(
+        "Sök begrepp, projekt, plats …", "Search concepts, projects, places …"
+    ),
+    "noHits": Bilingual("Inget heter så", "Nothing by that name"),
+    "language": Bilingual("Språk", "Language"),
+    "legend": Bilingual("Teckenförklaring", "Legend"),
+    "legendHelp": Bilingual("Klicka för att visa eller dölja", "Click to show or hide"),
+    "lines": Bilingual("Linjer", "Lines"),
+    "canvas": Bilingual(
         "Bild av nätverket. Allt i den nås också genom sökrutan och listorna bredvid.",
         "Picture of the network. All of it is also reached by the search box and the lists.",
     ),
-    "zoomIn": ("Förstora", "Zoom in"),
-    "zoomOut": ("Förminska", "Zoom out"),
-    "fit": ("Visa allt", "Show all"),
-    "overview": ("Översikt", "Overview"),
-    "intro": (
+    "zoomIn": Bilingual("Förstora", "Zoom in"),
+    "zoomOut": Bilingual("Förminska", "Zoom out"),
+    "fit": Bilingual("Visa allt", "Show all"),
+    "overview": Bilingual("Översikt", "Overview"),
+    "intro": Bilingual(
         "Klicka på ett tecken eller en linje: läs vad som sägs, hur säkert, av vem och var.",
         "Click a shape or a line: read what is said, how firmly, by whom and where.",
     ),
-    "counts": ("{} ting · {} samband", "{} things · {} links"),
-    "manyIntro": (
+    "counts": Bilingual("{} ting · {} samband", "{} things · {} links"),
+    "manyIntro": Bilingual(
         (
             "Ytan visar hur många projekt ett begrepp eller en organisation är i. Klicka på "
             "ett: dess projekt öppnas, med citat."
@@ -80,7 +82,7 @@ UI: dict[str, Words] = {
             "one: its projects open, with quotes."
         ),
     ),
-    "manyTies": (
+    "manyTies": Bilingual(
         (
             "En linje binder det som är i samma projekt oftare än av en slump; varje "
             "begrepp har sina starkaste. Klicka på den: projekten som har båda."
@@ -90,11 +92,11 @@ UI: dict[str, Words] = {
             "concept has its strongest. Click it: the projects that have both."
         ),
     ),
-    "manyCounts": (
+    "manyCounts": Bilingual(
         "{} projekt, {} av dem med begrepp",
         "{} projects, {} of them with concepts",
     ),
-    "manyLeft": (
+    "manyLeft": Bilingual(
         (
             "Bilden visar {} begrepp och organisationer. {} ting till nås genom sökrutan "
             "och listorna; av varje samband har sidan det första citatet."
@@ -104,60 +106,62 @@ UI: dict[str, Words] = {
             "the search box and the lists; of each link the page has the first quote."
         ),
     ),
-    "unread": (
+    "unread": Bilingual(
         "Inte med: {}. Ett ting med allt omkring sig:",
         "Left out: {}. One thing with all around it:",
     ),
-    "beyond": (
+    "beyond": Bilingual(
         "Bilden ritar {} av {} grannar. Listan nedan har alla.",
         "The picture draws {} of {} neighbours. The list below has all.",
     ),
-    "inProjects": ("{} projekt", "{} projects"),
-    "expected": (
+    "inProjects": Bilingual("{} projekt", "{} projects"),
+    "expected": Bilingual(
         "{} projekt har båda. Av en slump vore det {}.",
         "{} projects have both. By chance it would be {}.",
     ),
-    "showMore": ("Visa {} till", "Show {} more"),
-    "moreQuotes": (
+    "showMore": Bilingual("Visa {} till", "Show {} more"),
+    "moreQuotes": Bilingual(
         "Sidan har de första citaten. {} till finns i grafen:",
         "The page has the first quotes. {} more are in the graph:",
     ),
-    "leftOut": (
+    "leftOut": Bilingual(
         "Bilden visar de {} mest förbundna tingen. {} till finns i grafen och är inte ritade.",
         "The picture shows the {} best connected things. {} more are in the graph, not drawn.",
     ),
-    "focus": (
+    "focus": Bilingual(
         "Bilden visar omgivningen till ett ting. {} ting utanför den är inte ritade.",
         "The picture shows the surroundings of one thing. {} things beyond are not drawn.",
     ),
-    "scheme": ("I begreppsschemat", "In the concept scheme"),
-    "facts": ("Uppgifter", "Facts"),
-    "links": ("Samband", "Links"),
-    "link": ("Samband", "Link"),
-    "restsOn": ("Vad det vilar på", "What it rests on"),
-    "read": ("Läs citatet bakom", "Read the quote behind"),
-    "chosen": ("Valt", "Chosen"),
-    "chosenBy": ("Valt av {}", "Chosen by {}"),
-    "chosenHelp": (
+    "scheme": Bilingual("I begreppsschemat", "In the concept scheme"),
+    "facts": Bilingual("Uppgifter", "Facts"),
+    "links": Bilingual("Samband", "Links"),
+    "link": Bilingual("Samband", "Link"),
+    "restsOn": Bilingual("Vad det vilar på", "What it rests on"),
+    "read": Bilingual("Läs citatet bakom", "Read the quote behind"),
+    "chosen": Bilingual("Valt", "Chosen"),
+    "chosenBy": Bilingual("Valt av {}", "Chosen by {}"),
+    "chosenHelp": Bilingual(
         "Källor säger olika; en kurator har valt detta värde.",
         "Sources disagree; a curator chose this value.",
     ),
-    "holder": ("Enligt", "Held by"),
-    "attribution": ("Återgivet av", "Told by"),
-    "about": ("Om påståendet", "About the claim"),
-    "characters": ("tecken {}–{}", "characters {}–{}"),
-    "claimedOnly": (
+    "holder": Bilingual("Enligt", "Held by"),
+    "attribution": Bilingual("Återgivet av", "Told by"),
+    "about": Bilingual("Om påståendet", "About the claim"),
+    "characters": Bilingual("tecken {}–{}", "characters {}–{}"),
+    "claimedOnly": Bilingual(
         "Står bara som påstående i källan, inte som uppgift.",
         "Stands as a claim of the source only, not as a fact.",
     ),
-    "derivedNote": (
+    "derivedNote": Bilingual(
         "Härlett av oss ur andra uppgifter; ingen källa säger det ordagrant.",
         "Derived by us from other facts; no source says it in so many words.",
     ),
-    "noText": ("Ingen text bakom: del av modellen.", "No text behind it: part of the model."),
-    "identifier": ("Identifierare", "Identifier"),
-    "back": ("Till översikten", "To the overview"),
-    "noScript": (
+    "noText": Bilingual(
+        "Ingen text bakom: del av modellen.", "No text behind it: part of the model."
+    ),
+    "identifier": Bilingual("Identifierare", "Identifier"),
+    "back": Bilingual("Till översikten", "To the overview"),
+    "noScript": Bilingual(
         "Sidan behöver JavaScript. Den hämtar ingenting utifrån.",
         "This page needs JavaScript. It fetches nothing from elsewhere.",
     ),

@@ -45,7 +45,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class StatedValue:
     """One of the values, in words, and the sources that state it."""
 
     term: Term
@@ -66,7 +66,7 @@ class Conflict:
     subject: str
     predicate: str
     language: str
-    values: tuple[Stated, ...]
+    values: tuple[StatedValue, ...]
     choice: Choice | None = None
 
 
@@ -135,7 +135,7 @@ def _in_words(
     names = record_names(store, records)
     for (thing, subject, predicate, language), values in sorted(rows.items()):
         sides = [
-            Stated(
+            StatedValue(
                 term,
                 words.get(iri_of(term)) or _plain(term),
                 tuple(sorted((Source(*s, names[s[0]]) for s in sources), key=_place)),
@@ -245,7 +245,7 @@ def _names(iri: str) -> set[str]:
     return {name.casefold() for name in names}
 
 
-def match_value(found: Conflict, value: str) -> Stated:
+def match_value(found: Conflict, value: str) -> StatedValue:
     """The stated value that a user means: in words of either language, as an IRI, as a number.
 
     Raises UsageError, with what sources state, for another.
@@ -258,7 +258,7 @@ def match_value(found: Conflict, value: str) -> Stated:
     return matching[0]
 
 
-def _forms(each: Stated) -> set[str]:
+def _forms(each: StatedValue) -> set[str]:
     lexical = parse_term(each.term).value
     path = lexical.removeprefix(BASE)
     last = path.rpartition("/")[2]

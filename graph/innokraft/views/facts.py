@@ -21,7 +21,7 @@ from innokraft.rdf.terms import iri_of, term_of
 from innokraft.store.base import ask, in_batches
 from innokraft.views.labels import NAMES, words_for
 from innokraft.views.literals import literal_in_words
-from innokraft.views.quotes import Found, Quote, count_quotes, read_quotes
+from innokraft.views.quotes import Quote, SupportingQuote, count_quotes, read_quotes
 from innokraft.views.statements import (
     Basis,
     Chosen,
@@ -57,7 +57,7 @@ _TOLD = ("ik:certainty", "ik:heldBy", "prov:wasAttributedTo")
 
 
 @dataclass(slots=True)
-class Reading:
+class Gathered:
     """What was read of a set of things, before it is put in words.
 
     `hosts` maps a small node to the thing that tells of it; `statements` are triples by the
@@ -68,7 +68,7 @@ class Reading:
     hosts: dict[str, str] = field(default_factory=dict)
     statements: dict[Key, Any] = field(default_factory=dict)
     derived: set[Key] = field(default_factory=set)
-    quotes: dict[str, list[Found]] = field(default_factory=dict)
+    quotes: dict[str, list[SupportingQuote]] = field(default_factory=dict)
     words: dict[str, Bilingual] = field(default_factory=dict)
     by_triple: dict[Key, list[Claim]] = field(default_factory=lambda: defaultdict(list))
     notes: dict[str, list[Claim]] = field(default_factory=lambda: defaultdict(list))
@@ -104,48 +104,48 @@ def read_grants(store: Reader) -> list[tuple[str, str, str | None]]:
     )
 
 
-def read(
+def gather(
     store: Reader,
     things: Iterable[str],
     claims: Mapping[str, Claim],
     grants: Mapping[str, str],
     quoted: Collection[str] | None = None,
-) -> Reading:
+) -> Gathered:
     """Reads the statements, claims and quotes of `things` and of what is told with them."""
     chosen = set(things)
-    reading = Reading(claims, {g: p for g, p in grants.items() if p in chosen})
-    subjects = chosen | set(reading.hosts)
+    gathered = Gathered(claims, {g: p for g, p in grants.items() if p in chosen})
+    subjects = chosen | set(gathered.hosts)
     for batch in in_batches(subjects):
         for row in ask(store, _told(batch)):
-            key = reading.host(row["s"].value), row["p"].value, str(row["o"])
-            reading.statements[key] = row["o"]
+            key = gathered.host(row["s"].value), row["p"].value, str(row["o"])
+            gathered.statements[key] = row["o"]
         for row in ask(store, _derived(batch)):
-            reading.derived.add((reading.host(row["s"].value), row["p"].value, str(row["o"])))
-    about = {iri: c for iri, c in claims.items() if reading.host(c.subject) in chosen}
+            gathered.derived.add((gathered.host(row["s"].value), row["p"].value, str(row["o"])))
+    about = {iri: c for iri, c in claims.items() if gathered.host(c.subject) in chosen}
     for claim in about.values():
         if is_note(claim, claims):
-            reading.notes[claim.subject].append(claim)
+            gathered.notes[claim.subject].append(claim)
             continue
-        key = reading.key_of(claim)
-        reading.by_triple[key].append(claim)
-        reading.statements.setdefault(key, claim.object)
-    for key in sorted(reading.statements):
-        reading.by_thing[key[0]].append(key)
-    for small, thing in sorted(reading.hosts.items()):
-        reading.told_with[thing].append(small)
-    reading.quotes = read_quotes(store, subjects | set(about), quoted)
+        key = gathered.key_of(claim)
+        gathered.by_triple[key].append(claim)
+        gathered.statements.setdefault(key, claim.object)
+    for key in sorted(gathered.statements):
+        gathered.by_thing[key[0]].append(key)
+    for small, thing in sorted(gathered.hosts.items()):
+        gathered.told_with[thing].append(small)
+    gathered.quotes = read_quotes(store, subjects | set(about), quoted)
     if quoted is not None:
         for subject, predicate, target, number in count_quotes(store, subjects, quoted):
-            reading.unread[reading.host(subject), predicate, target] = number
-    _read_choices(store, reading)
-    reading.words = words_for(store, _objects(reading, about.values()) | chosen)
-    return reading
+            gathered.unread[gathered.host(subject), predicate, target] = number
+    _read_choices(store, gathered)
+    gathered.words = words_for(store, _objects(gathered, about.values()) | chosen)
+    return gathered
 
 
-def _read_choices(store: Reader, reading: Reading) -> None:
+def _read_choices(store: Reader, gathered: Gathered) -> None:
     for choice in stored_choices(store.graph(CURATED)):
-        key = reading.host(iri_of(choice.thing)), choice.predicate, choice.value
-        reading.chosen[key].append(Chosen(choice.why, choice.who, choice.when))
+        key = gathered.host(iri_of(choice.thing)), choice.predicate, choice.value
+        gathered.chosen[key].append(Chosen(choice.why, choice.who, choice.when))
 
 
 def _told(batch: str) -> str:
@@ -162,30 +162,30 @@ def _derived(batch: str) -> str:
     )
 
 
-def _objects(reading: Reading, claims: Iterable[Claim]) -> set[str]:
-    terms = [*reading.statements.values()]
+def _objects(gathered: Gathered, claims: Iterable[Claim]) -> set[str]:
+    terms = [*gathered.statements.values()]
     for claim in claims:
         terms += [term for _, term in claim.others]
         terms.append(claim.object)
     return {term.value for term in terms if is_iri(term)}
 
 
-def facts_of(thing: str, reading: Reading, linked: set[Key]) -> tuple[Fact, ...]:
+def facts_of(thing: str, gathered: Gathered, linked: set[Key]) -> tuple[Fact, ...]:
     """The facts of a thing that no edge of the network shows, the telling ones first.
 
     Of a property's values, what a curator chose comes first.
     """
-    chosen = reading.chosen.keys()
-    mine = (key for key in reading.by_thing.get(thing, ()) if key not in linked)
+    chosen = gathered.chosen.keys()
+    mine = (key for key in gathered.by_thing.get(thing, ()) if key not in linked)
     keys = sorted(
         mine, key=lambda key: (_ORDER.get(key[1], len(_ORDER)), key[1], key not in chosen, key)
     )
     facts = [
         Fact(
             key[1],
-            in_words(reading.statements[key], reading),
-            bases_of(key, reading),
-            reading.unread.get(key, 0),
+            in_words(gathered.statements[key], gathered),
+            bases_of(key, gathered),
+            gathered.unread.get(key, 0),
         )
         for key in keys
         if key[1] not in _HIDDEN
@@ -193,88 +193,88 @@ def facts_of(thing: str, reading: Reading, linked: set[Key]) -> tuple[Fact, ...]
     return tuple(f for f in facts if f.value.words.sv and (f.bases or f.predicate not in NAMES))
 
 
-def in_words(term: Any, reading: Reading) -> ValueShown:
+def in_words(term: Any, gathered: Gathered) -> ValueShown:
     """A term in words: a literal, a thing with a name, or a link."""
     if not is_iri(term):
         return ValueShown(literal_in_words(term), language=getattr(term, "language", None))
     iri = term.value
-    if iri in reading.words:
-        return ValueShown(reading.words[iri])
-    if iri in reading.claims:
-        return ValueShown(claim_in_words(reading.claims[iri], reading))
+    if iri in gathered.words:
+        return ValueShown(gathered.words[iri])
+    if iri in gathered.claims:
+        return ValueShown(claim_in_words(gathered.claims[iri], gathered))
     if iri.startswith(BASE):
         return ValueShown(Bilingual.alike(iri.rpartition("/")[2]))
     return ValueShown(Bilingual.alike(compress(iri)), href=iri)
 
 
-def claim_in_words(claim: Claim, reading: Reading) -> Bilingual:
+def claim_in_words(claim: Claim, gathered: Gathered) -> Bilingual:
     """A claim as `subject – property – object`; the property is named by the page."""
-    subject = reading.words.get(root_of(claim.subject, reading.claims), Bilingual.alike("?"))
-    target = reading.words.get(claim.object.value) if is_iri(claim.object) else None
+    subject = gathered.words.get(root_of(claim.subject, gathered.claims), Bilingual.alike("?"))
+    target = gathered.words.get(claim.object.value) if is_iri(claim.object) else None
     target = target or literal_in_words(claim.object)
     return Bilingual.alike("{subject} – {target}").filled(subject=subject, target=target)
 
 
-def bases_of(key: Key, reading: Reading) -> tuple[Basis, ...]:
+def bases_of(key: Key, gathered: Gathered) -> tuple[Basis, ...]:
     """What a statement rests on: its claims, then evidence of its own, then a rule of ours.
 
     Where a curator chose it, that comes before all.
     """
-    claimed = (b for c in reading.by_triple.get(key, []) for b in _bases_of_claim(c, reading))
+    claimed = (b for c in gathered.by_triple.get(key, []) for b in _bases_of_claim(c, gathered))
     bases = sorted(claimed, key=lambda basis: (firmness(basis.certainty), basis.quotes))
     told = {quote for basis in bases for quote in basis.quotes}
     own = [
         found.quote
-        for subject in (key[0], *reading.told_with.get(key[0], ()))
-        for found in reading.quotes.get(subject, [])
+        for subject in (key[0], *gathered.told_with.get(key[0], ()))
+        for found in gathered.quotes.get(subject, [])
         if found.predicate == key[1] and found.object in {None, key[2]}
     ]
     if left := tuple(sorted(set(own) - told)):
         bases.append(Basis(quotes=left))
-    if key in reading.derived and not bases:
+    if key in gathered.derived and not bases:
         bases.append(Basis(certainty="harlett", derived=True))
-    return tuple(Basis(chosen=chosen) for chosen in reading.chosen.get(key, ())) + tuple(bases)
+    return tuple(Basis(chosen=chosen) for chosen in gathered.chosen.get(key, ())) + tuple(bases)
 
 
-def _bases_of_claim(claim: Claim, reading: Reading) -> list[Basis]:
+def _bases_of_claim(claim: Claim, gathered: Gathered) -> list[Basis]:
     first = dict(sorted(claim.others, key=str, reverse=True))
     stated, holder, attribution = (first.get(expand(curie)) for curie in _TOLD)
     basis = Basis(
         slug_of(stated.value) if stated else None,
-        holder=in_words(holder, reading) if holder else None,
-        attribution=in_words(attribution, reading) if attribution else None,
-        notes=tuple(_notes(claim, reading)),
+        holder=in_words(holder, gathered) if holder else None,
+        attribution=in_words(attribution, gathered) if attribution else None,
+        notes=tuple(_notes(claim, gathered)),
     )
     said = {(predicate, str(term)) for predicate, term in claim.others}
-    found = [f for f in reading.quotes.get(claim.iri, []) if (f.predicate, f.object) not in said]
+    found = [f for f in gathered.quotes.get(claim.iri, []) if (f.predicate, f.object) not in said]
     return _by_certainty(basis, found)
 
 
-def _notes(claim: Claim, reading: Reading) -> list[Note]:
-    about = reading.claims.get(claim.subject)
+def _notes(claim: Claim, gathered: Gathered) -> list[Note]:
+    about = gathered.claims.get(claim.subject)
     notes = (
-        [Note(expand("rdf:subject"), ValueShown(claim_in_words(about, reading)))] if about else []
+        [Note(expand("rdf:subject"), ValueShown(claim_in_words(about, gathered)))] if about else []
     )
     told = {*map(expand, _TOLD), *_HIDDEN}
     terms = {(p, str(term)): term for p, term in claim.others if p not in told}
     certainties: dict[tuple[str, str], str | None] = {}
     quotes: dict[tuple[str, str], set[Quote]] = defaultdict(set)
-    for found in reading.quotes.get(claim.iri, []):
+    for found in gathered.quotes.get(claim.iri, []):
         quotes[found.predicate or "", found.object or ""].add(found.quote)
-    for other in reading.notes.get(claim.iri, []):
+    for other in gathered.notes.get(claim.iri, []):
         key = other.predicate, str(other.object)
         terms[key] = other.object
         certainties[key] = next(
             (slug_of(t.value) for p, t in other.others if p == _CERTAINTY), None
         )
-        quotes[key] |= {found.quote for found in reading.quotes.get(other.iri, [])}
+        quotes[key] |= {found.quote for found in gathered.quotes.get(other.iri, [])}
     for key in sorted(terms):
-        value = in_words(terms[key], reading)
+        value = in_words(terms[key], gathered)
         notes.append(Note(key[0], value, certainties.get(key), tuple(sorted(quotes[key]))))
     return notes
 
 
-def _by_certainty(basis: Basis, found: Iterable[Found]) -> list[Basis]:
+def _by_certainty(basis: Basis, found: Iterable[SupportingQuote]) -> list[Basis]:
     """One basis for each certainty that the pieces of evidence say of themselves."""
     groups: dict[str, set[Quote]] = defaultdict(set)
     for item in found:

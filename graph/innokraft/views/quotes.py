@@ -80,7 +80,7 @@ def quote_in(text: str, record: str, start: int, end: int) -> Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SupportingQuote:
     """A quote, what it supports, and the certainty that its evidence says of itself."""
 
     predicate: str | None
@@ -91,7 +91,7 @@ class Found:
 
 def read_quotes(
     store: Reader, subjects: Iterable[str], properties: Collection[str] | None = None
-) -> dict[str, list[Found]]:
+) -> dict[str, list[SupportingQuote]]:
     """The evidence of things and claims: their quotes, in order of the text.
 
     With `properties`, only what supports one of these.
@@ -99,19 +99,21 @@ def read_quotes(
     only = "" if properties is None else _only(properties)
     rows = [row for batch in in_batches(subjects) for row in ask(store, _evidence(batch, only))]
     texts = _frozen_texts(store, {row["record"].value for row in rows})
-    found: dict[str, set[Found]] = defaultdict(set)
+    found: dict[str, set[SupportingQuote]] = defaultdict(set)
     for row in rows:
         record = row["record"].value
         start, end = int(row["start"].value), int(row["end"].value)
         quote = quote_in(texts.get(record, ""), record, start, end)
         if quote.exact != row["exact"].value:  # the text is not there, or not as it was
             quote = Quote(record, start, end, row["exact"].value)
-        item = Found(_value(row, "p"), _text(row, "o"), slug_of(_value(row, "certainty")), quote)
+        item = SupportingQuote(
+            _value(row, "p"), _text(row, "o"), slug_of(_value(row, "certainty")), quote
+        )
         found[row["s"].value].add(item)
     return {subject: sorted(items, key=_in_order) for subject, items in found.items()}
 
 
-def _in_order(item: Found) -> tuple[Quote, str, str]:
+def _in_order(item: SupportingQuote) -> tuple[Quote, str, str]:
     return item.quote, item.predicate or "", item.object or ""
 
 

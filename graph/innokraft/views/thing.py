@@ -9,7 +9,7 @@ from innokraft.bilingual import Bilingual
 from innokraft.rdf.namespaces import BASE, term
 from innokraft.rdf.terms import term_of
 from innokraft.store.base import Reader, value_of
-from innokraft.views.facts import bases_of, facts_of, in_words, read, read_grants
+from innokraft.views.facts import bases_of, facts_of, gather, in_words, read_grants
 from innokraft.views.statements import Claim, Fact, read_claims
 
 LIMIT = 50
@@ -45,20 +45,20 @@ def show(store: Reader, iri: str, *, limit: int = LIMIT) -> ThingShown:
     grants = {grant: project for grant, project, _ in read_grants(store)}
     pointing = _pointing(store, iri, claims)
     chosen = {grants.get(subject, subject) for subject, _ in pointing[:limit]}
-    reading = read(store, {iri, *chosen}, claims, grants)
+    gathered = gather(store, {iri, *chosen}, claims, grants)
     target = term_of(iri)
-    known = {(reading.host(subject), predicate) for subject, predicate in pointing}
+    known = {(gathered.host(subject), predicate) for subject, predicate in pointing}
     others = tuple(
         (
-            reading.words.get(key[0], Bilingual(key[0], key[0])),
-            Fact(key[1], in_words(reading.statements[key], reading), bases_of(key, reading)),
+            gathered.words.get(key[0], Bilingual(key[0], key[0])),
+            Fact(key[1], in_words(gathered.statements[key], gathered), bases_of(key, gathered)),
         )
-        for key in sorted(reading.statements)
+        for key in sorted(gathered.statements)
         if key[2] == target and key[0] != iri and key[:2] in known
     )
-    label = reading.words.get(iri, Bilingual.alike(iri))
+    label = gathered.words.get(iri, Bilingual.alike(iri))
     return ThingShown(
-        iri, label, facts_of(iri, reading, set()), others, max(0, len(pointing) - limit)
+        iri, label, facts_of(iri, gathered, set()), others, max(0, len(pointing) - limit)
     )
 
 

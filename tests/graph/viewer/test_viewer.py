@@ -7,6 +7,7 @@ import hashlib
 import json
 import re
 from html.parser import HTMLParser
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -274,6 +275,19 @@ Boxes = st.lists(
 )  # fmt: skip
 
 
+def overlapping(boxes: list[layout.Box], places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The pairs of boxes that overlap by more than a unit."""
+    found = []
+    for (i, (box, (x, y))), (j, (other, (a, b))) in combinations(
+        enumerate(zip(boxes, places, strict=True)), 2
+    ):
+        beside = abs(x - a) + 1 >= (box.width + other.width) / 2
+        over = y - box.above + 1 >= b + other.below or b - other.above + 1 >= y + box.below
+        if not (beside or over):
+            found.append((i, j))
+    return found
+
+
 @given(Boxes, st.data())
 @settings(max_examples=60)
 def test_no_two_boxes_of_a_small_picture_overlap(boxes: list[layout.Box], data: Any) -> None:
@@ -281,11 +295,22 @@ def test_no_two_boxes_of_a_small_picture_overlap(boxes: list[layout.Box], data: 
     edges = data.draw(st.lists(st.tuples(numbers, numbers), max_size=30))
     places = layout.positions(boxes, edges)
     assert places == layout.positions(boxes, edges)
-    for i, (box, (x, y)) in enumerate(zip(boxes, places, strict=True)):
-        for other, (a, b) in zip(boxes[:i], places[:i], strict=True):
-            beside = abs(x - a) + 1 >= (box.width + other.width) / 2
-            over = y - box.above + 1 >= b + other.below or b - other.above + 1 >= y + box.below
-            assert beside or over
+    assert overlapping(boxes, places) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "others"),
+    [(layout.Box(160, 20, 60), 39), (layout.Box(600, 100, 100), 20)],
+    ids=["many-around-one", "small-around-large"],
+)
+def test_boxes_that_would_overlap_are_pushed_apart(
+    first: layout.Box, others: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    boxes = [first] + [layout.Box(min(first.width, 160), 20, 60)] * others
+    star = [(0, other) for other in range(1, others + 1)]
+    assert overlapping(boxes, layout.positions(boxes, star)) == []
+    monkeypatch.setattr(layout, "_apart", lambda points, _: points)
+    assert overlapping(boxes, layout.positions(boxes, star))  # else nothing is pushed here
 
 
 def test_neighbours_stand_nearer_than_strangers() -> None:
