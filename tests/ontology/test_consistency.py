@@ -251,10 +251,8 @@ def test_the_organisation_of_the_coordinating_unit_coordinates() -> None:
     assert inferred("coordinator-of-unit", extra) == {":annat-projekt ik:coordinator :hogskola"}
 
 
-def test_every_rule_has_a_test_and_says_what_it_does_in_both_languages() -> None:
-    found = dict(rules())
-    assert set(found) == {"coordinator-of-unit", "derived-claim", "event-location", "project-theme"}
-    for query in found.values():
+def test_every_rule_says_what_it_does_in_both_languages() -> None:
+    for _, query in rules():
         lines = query.splitlines()
         assert lines[0].startswith("# sv: ")
         assert lines[1].startswith("# en: ")

@@ -23,9 +23,6 @@ Triple = tuple[Term, Term, Term]
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
 _PLAIN_IRI = re.compile(r"https?://[a-z0-9.-]+/[A-Za-z0-9._~/=,+-]*(?:#[A-Za-z0-9._~/=,+-]*)?")
-_NO_IRI = re.compile(
-    r"[\x00-\x20<>\"{}|^`\\\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufff0-\uffff]"
-)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _ESCAPES = {
     '"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r",
@@ -83,8 +80,6 @@ def is_iri(value: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _parses(value: str) -> bool:
-    if _NO_IRI.search(value):
-        return False
     import pyoxigraph as ox
 
     try:

@@ -92,11 +92,6 @@ def test_nothing_loaded_can_be_changed() -> None:
         ONTOLOGY.values["troligt"].labels["sv"] = "annat"  # type: ignore[index]
 
 
-def test_terms_and_values_can_be_in_a_set() -> None:
-    assert len({*ONTOLOGY.terms.values(), *ONTOLOGY.terms.values()}) == len(ONTOLOGY.terms)
-    assert len({*ONTOLOGY.values.values()}) == len(ONTOLOGY.values)
-
-
 def _write(folder: Path, values: str, model: str = "") -> None:
     head = """@prefix ik: <https://w3id.org/innokraft/ns#> .
 @prefix owl: <http://www.w3.org/2002/07/owl#> .
@@ -144,7 +139,6 @@ def test_the_rules_come_by_name_and_in_order(tmp_path: Path) -> None:
         (tmp_path / f"{name}.rq").write_text(f"# {name}", "utf-8")
     (tmp_path / "note.txt").write_text("no rule", "utf-8")
     assert list(rules(tmp_path)) == [("a", "# a"), ("b", "# b")]
-    assert [name for name, _ in rules()] == sorted(name for name, _ in rules())
 
 
 def test_loading_does_not_need_rdflib() -> None:

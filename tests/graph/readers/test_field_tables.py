@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-import sys
+import re
+from collections.abc import Iterable
+from types import ModuleType
 
 import pytest
 
@@ -10,67 +12,48 @@ from innokraft.readers.sources import (
     cordis_record,
     formas,
     gdp,
+    own,
     swecris,
     vinnova_page,
     vinnova_projekt,
 )
-from innokraft.readers.sources import own as own_record
 from innokraft.readers.sources.vinnova_page_lines import LABELS
 
-SWECRIS_SHORT = {
-    "coordinatingOrganisationTypeOfOrganisationSv": "…TypeOfOrganisationSv",
-    "coordinatingOrganisationTypeOfOrganisationEn": "…TypeOfOrganisationSv, …En",
-    "coordinatingOrganisationNameSv": "coordinatingOrganisationId, …NameSv",
-    "coordinatingOrganisationNameEn": "coordinatingOrganisationId, …NameSv, …NameEn",
-    "fundingOrganisationTypeOfOrganisationSv": "…TypeOfOrganisation…",
-    "fundingOrganisationTypeOfOrganisationEn": "…TypeOfOrganisation…",
-    "fundingOrganisationNameSv": "fundingOrganisationId, …NameSv",
-    "fundingOrganisationNameEn": "fundingOrganisationId, …NameSv, …NameEn",
-    "typeOfAwardDescrEn": "typeOfAwardDescrSv, …En",
-}
+ORGANISATION = cordis_record.LISTS["organization"]
 
 
-def table(module: object) -> str:
-    """The rows of the table that a module's description holds."""
-    name = getattr(module, "__name__", "")
-    lines = (sys.modules[name].__doc__ or "").splitlines()
-    return "\n".join(line for line in lines if line.startswith("|"))
+def told(module: ModuleType) -> str:
+    """The first cells of the table that a module's description holds."""
+    rows = (line for line in (module.__doc__ or "").splitlines() if line.startswith("|"))
+    return "\n".join(row.split("|")[1] for row in rows)
 
 
-@pytest.mark.parametrize("name", [*swecris.FIELDS, *swecris.TEXTS, "scbs", "gender", "peopleList"])
-def test_the_table_of_swecris_has_the_field(name: str) -> None:
-    assert SWECRIS_SHORT.get(name, name) in table(swecris)
-
-
-@pytest.mark.parametrize("name", [*vinnova_projekt.FIELDS, *vinnova_projekt.TEXTS])
-def test_the_table_of_projekt_has_the_field(name: str) -> None:
-    assert all(part in table(vinnova_projekt) for part in name.split(" "))
-
-
-@pytest.mark.parametrize("name", [*gdp.FIELDS, *gdp.TEXTS, *gdp.NOT_KEPT])
-def test_the_table_of_gdp_has_the_field(name: str) -> None:
-    parts = name.rstrip("*").split()
-    assert parts
-    assert all(part in table(gdp) for part in parts)
-
-
-@pytest.mark.parametrize("name", [*formas.FIELDS, *formas.TEXTS, *formas.NOT_KEPT])
-def test_the_table_of_formas_has_the_field(name: str) -> None:
-    assert name in table(formas)
+def untold(module: ModuleType, names: Iterable[str]) -> list[str]:
+    """The fields whose names, word for word, are not in the table; `…` stands for a part of one."""
+    words = set(re.findall(r"…?[\w-]+", told(module)))
+    parts = [word[1:] for word in words if word.startswith("…")]
+    return [
+        name
+        for name in names
+        if not all(w in words or any(p in w for p in parts) for w in name.rstrip("*").split())
+    ]
 
 
 @pytest.mark.parametrize(
-    "name", [*cordis_record.FIELDS, *cordis_record.LISTS, *cordis_record.LISTS["organization"]]
+    ("module", "names"),
+    [
+        (swecris, [*swecris.FIELDS, *swecris.TEXTS, "scbs", "gender", "peopleList"]),
+        (vinnova_projekt, [*vinnova_projekt.FIELDS, *vinnova_projekt.TEXTS]),
+        (gdp, [*gdp.FIELDS, *gdp.TEXTS, *gdp.NOT_KEPT]),
+        (formas, [*formas.FIELDS, *formas.TEXTS, *formas.NOT_KEPT]),
+        (cordis_record, [*cordis_record.FIELDS, *cordis_record.LISTS, *ORGANISATION]),
+        (own, [*own.FIELDS, *own.LISTS, *own.TEXTS]),
+    ],
 )
-def test_the_table_of_cordis_has_the_field(name: str) -> None:
-    assert name in table(cordis_record)
+def test_the_table_of_a_source_has_all_of_its_fields(module: ModuleType, names: list[str]) -> None:
+    assert untold(module, names) == []
+    assert untold(module, ["skostorlek"]) == ["skostorlek"]
 
 
-@pytest.mark.parametrize("name", [*own_record.FIELDS, *own_record.LISTS, *own_record.TEXTS])
-def test_the_table_of_our_own_record_has_the_key(name: str) -> None:
-    assert name in table(own_record)
-
-
-@pytest.mark.parametrize("label", LABELS)
-def test_the_table_of_the_page_has_the_label(label: str) -> None:
-    assert label in table(vinnova_page).casefold()
+def test_the_table_of_the_page_has_all_of_its_labels() -> None:
+    assert [label for label in LABELS if label not in told(vinnova_page).casefold()] == []
