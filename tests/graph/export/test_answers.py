@@ -84,6 +84,9 @@ def test_xml_is_well_formed_whatever_the_text_holds(text: str) -> None:
 def test_a_character_that_xml_cannot_hold_is_replaced_and_line_ends_are_kept() -> None:
     xml = written("xml", Coming("table", ("x",), ((ox.Literal("a\x01b\r\nc"),),)))
     assert parsed(xml, "xml") == [[ox.Literal("a\ufffdb\r\nc")]]
+    found = ET.fromstring(xml).find(".//{*}literal")
+    assert found is not None
+    assert found.text == "a\ufffdb\r\nc", "a parser of XML makes one line end of two signs"
 
 
 @pytest.mark.parametrize("boolean", [True, False])

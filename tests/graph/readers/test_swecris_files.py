@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from innokraft.errors import InnokraftError
+from innokraft.errors import InnokraftError, SourceError
 from innokraft.readers.messages import SkippedError
 from innokraft.record import Record
 
@@ -65,6 +65,12 @@ def test_a_wrong_column_is_a_warning_with_row_and_field(reading: Reading) -> Non
 def test_a_missing_column_is_an_error_that_names_it(reading: Reading) -> None:
     (error,) = reading("e.csv", export(drop="fundingOrganisationNameSv"))
     assert "no column fundingOrganisationNameSv" in str(error)
+
+
+def test_a_column_that_stands_twice_is_an_error_that_names_it(reading: Reading) -> None:
+    (error,) = reading("e.csv", export().replace('"Scbs"', '"projectTitleSv"'))
+    assert isinstance(error, SourceError)
+    assert "line 1, projecttitlesv: this column stands twice" in str(error)
 
 
 def test_a_column_that_is_not_known_is_reported_once(reading: Reading) -> None:

@@ -1,0 +1,63 @@
+"""Each rule of the model finds what it is there for, and lets pass what is only near to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from innokraft.rdf.namespaces import BASE, PREFIXES
+from innokraft.store.embedded import EmbeddedStore
+from innokraft.validate.finding import Level
+from innokraft.validate.quotes import check_quotes
+from innokraft.validate.rules import check_rules
+
+HEAD = "".join(f"PREFIX {name}: <{at}>\n" for name, at in PREFIXES.items()) + f"BASE <{BASE}>\n"
+PROVENANCE = """
+GRAPH <graph/provenance> { <graph/made/1/0> prov:wasDerivedFrom <record/made/1/0> .
+  <record/made/1/0> a ik:SourceRecord . }
+"""
+FIRM = """<claim> rdf:subject <project/made/1> ; rdf:predicate ik:status ; rdf:object <status> ;
+  ik:certainty <value/{}> ."""
+PERIOD = '<project/made/1> ik:earliest "2015-05-{}"^^xsd:date ; ik:latest "2015-05-{}"^^xsd:date .'
+
+
+def graph(folder: Path, said: str) -> EmbeddedStore:
+    """The graph of one record that says something."""
+    path = folder / "made.trig"
+    path.write_text(f"{HEAD}{PROVENANCE}GRAPH <graph/made/1/0> {{ {said} }}", "utf-8")
+    return EmbeddedStore.load(path)
+
+
+@pytest.mark.parametrize(
+    ("rule", "level", "wrong", "right"),
+    [
+        ("evidence-of-nothing", Level.VIOLATION, "<e> a ik:Evidence .",
+         "<e> a ik:Evidence . <project/made/1> ik:evidence <e> ."),
+        ("firm-claim-not-bare", Level.VIOLATION, FIRM.format("bedomt"), FIRM.format("troligt")),
+        ("firm-claim-not-bare", Level.VIOLATION, FIRM.format("konstaterat"),
+         FIRM.format("konstaterat") + "<project/made/1> ik:status <status> ."),
+        ("ends-before-start", Level.WARNING, PERIOD.format("02", "01"), PERIOD.format("01", "01")),
+        ("project-without-time", Level.INFO, "<project/made/1> a ik:Project .",
+         "<project/made/1> a ik:Project ; time:hasTime <time/2015> ."),
+        ("section-not-read", Level.INFO, '<s> a ik:Section ; rdfs:label "Syfte" .',
+         '<s> a ik:Section ; rdfs:label "Syfte" . <e> ik:inSection <s> .'),
+    ],
+)  # fmt: skip
+def test_a_rule_finds_what_is_wrong_and_lets_pass_what_is_right(
+    tmp_path: Path, rule: str, level: Level, wrong: str, right: str
+) -> None:
+    found = [each for each in check_rules(graph(tmp_path, wrong)) if each.rule == rule]
+    assert [each.level for each in found] == [level]
+    assert rule not in {each.rule for each in check_rules(graph(tmp_path, right))}
+
+
+@pytest.mark.parametrize("statements", [0, 1, 2])
+def test_evidence_supports_one_statement_and_no_other_number(
+    tmp_path: Path, statements: int
+) -> None:
+    names = ("ik:status", "dcterms:title")[:statements]
+    said = "".join(f"<e> ik:supportsProperty {n} ; ik:supportsObject <x> ." for n in names)
+    found = check_quotes(graph(tmp_path, f"<e> a ik:Evidence . {said}"))
+    told = "the evidence does not support exactly one statement"
+    assert [each.en for each in found].count(told) == (statements != 1)
