@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -146,6 +147,16 @@ def test_show_takes_a_number_a_path_and_an_iri(run: Run, seed_folder: Path, name
     assert "99 356" in run("show", name, "-g", seed_folder).out.replace("\u00a0", " ")
 
 
+def test_show_tells_how_much_a_limit_leaves_out(run: Run, seed_folder: Path) -> None:
+    whole, cut = (
+        run("show", "c:innovationskraft", *limit, "-g", seed_folder, "--lang", "en").out
+        for limit in ((), ("--limit", "1"))
+    )
+    assert "see --limit" not in whole
+    assert re.search(r"^… and [1-9]\d* more; see --limit$", cut, re.MULTILINE)
+    assert len(cut) < len(whole)
+
+
 def test_show_of_an_unknown_thing_is_wrong_use_with_a_suggestion(
     run: Run, seed_folder: Path
 ) -> None:
@@ -200,6 +211,17 @@ def test_concepts_are_listed_searched_and_given_as_data(run: Run) -> None:
     listed = json.loads(run("concepts", "mod", "-o", "json").out)
     assert listed[0]["id"] == "mod"
     assert run("concepts", "xyzzy").code == 2
+
+
+def test_who_interrupts_is_told_nothing_and_the_shell_that_it_was_so(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("innokraft.change.build.build", interrupted)
+    ran = run("build")
+    assert (ran.code, ran.out, ran.err.strip()) == (130, "", "")
 
 
 def test_a_fault_of_innokraft_is_told_as_one(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

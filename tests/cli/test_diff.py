@@ -19,7 +19,8 @@ MOD = ("project dcterms:subject concept:mod", "konstaterat")
 def graphs(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     old, new = (tmp_path_factory.mktemp(name) for name in ("old", "new"))
     store_of(old, [Page("2031-00001", (MOD,))])
-    store_of(new, [Page(f"2031-0000{n}", (MOD,)) for n in (1, 2, 3)])
+    others = Page("2031-00002", (MOD,)), Page("2031-00003", (MOD,), coordinator="Andra bolaget")
+    store_of(new, [Page("2031-00001", (MOD,)), *others])
     return old / "graph", new / "graph"
 
 
@@ -40,7 +41,8 @@ def test_differing_graphs_exit_1_and_say_what_in_words(run: Run, graphs: tuple[P
 
 def test_long_lists_are_cut_and_say_so(run: Run, graphs: tuple[Path, Path]) -> None:
     out = run("diff", *graphs, "--lang", "en", "--limit", "1").out
-    assert "2 projects added: Sak 2031-00002; … and 1 more" in out
+    assert "2 projects added: Sak 2031-00002; … and 1 more\n  … and 2 more\n" in out
+    assert "organisation added" not in out
 
 
 def test_markdown_has_headings_and_lists(run: Run, graphs: tuple[Path, Path]) -> None:

@@ -99,6 +99,50 @@ def test_review_judges_with_one_key(run: Run, graph: Path, monkeypatch: pytest.M
     assert told["one"] is True
 
 
+@pytest.mark.parametrize("said", ["s same", "D different", "u unsure", "n", "q"])
+def test_each_key_of_a_review_has_its_verdict(
+    run: Run, graph: Path, twin: Path, monkeypatch: pytest.MonkeyPatch, said: str
+) -> None:
+    key, *verdicts = said.split()
+    run("merge", graph.parent / "b.txt", twin, "-g", graph)
+    monkeypatch.setattr("click.getchar", lambda: key)
+    monkeypatch.setattr("click.prompt", lambda *_, **__: "read both")
+    assert run("candidates", "--review", "--who", "me", "-g", graph).code == 0
+    path = graph / "judgements.tsv"
+    lines = path.read_text("utf-8").splitlines()[1:] if path.is_file() else []
+    assert [line.split("\t")[2] for line in lines] == verdicts
+
+
+def test_candidates_tells_how_many_a_limit_leaves_out(run: Run, graph: Path, twin: Path) -> None:
+    other = twin.with_name("d.txt")
+    other.write_text(page(number="", title="Fortitude", amount="500 000", english=True).text)
+    run("merge", graph.parent / "b.txt", twin, other, "-g", graph)
+    ran = run("candidates", "--limit", "1", "-g", graph)
+    assert ran.out.count("?=") == 1
+    assert "innokraft: 2 more; see --limit" in ran.err
+    assert run("candidates", "-g", graph).err == ""
+
+
+def test_explain_quotes_both_and_says_where_nothing_joins_or_parts(
+    run: Run, graph: Path, twin: Path
+) -> None:
+    run("merge", graph.parent / "b.txt", twin, "-g", graph)
+    both = ("2019-00001", "vinnova-page/courage-exempelskolan-2019-05-en")
+    told = run("explain", *both, "-g", graph, "--lang", "en").out
+    assert "No rule joins them, and no one has judged them." in told
+    assert "”Diarienummer 2019-00001”" in told
+    assert "”Courage”" in told
+    run("decide", *both, "unsure", "--why", "who knows", "-g", graph)
+    assert "No rule joins them" not in run("explain", *both, "-g", graph, "--lang", "en").out
+
+
+def test_a_file_of_judgements_takes_no_pair_beside_it(run: Run, graph: Path) -> None:
+    judged = graph.parent / "judged.tsv"
+    judged.write_text("2019-00001\t2019-00002\tsame\twhy\n", "utf-8")
+    ran = run("decide", "--from", judged, "a", "b", "same", "--why", "x", "-g", graph)
+    assert (ran.code, "or --from FILE" in ran.err) == (2, True)
+
+
 @pytest.fixture
 def twin(graph: Path) -> Path:
     """An English page of the second page's project, without its number; and that one renamed."""

@@ -86,6 +86,7 @@ def test_evaluate_prints_scores_misses_and_false_alarms(gold: list[str]) -> None
     lines = [line.split() for line in run(*gold).splitlines()]
     assert ["all", "0.500", "0.500", "0.500", "1", "1", "1"] in lines
     assert ["framsyn", "1", "sv", "paraphrase", "sikt"] in lines
+    assert ["paraphrase", "0.000", "0", "1"] in lines, "nothing is wrong in a way of saying it"
     assert ["digitalisering", "1", "sv", "label", "digitalisering"] in lines
 
 

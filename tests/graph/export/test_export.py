@@ -49,6 +49,13 @@ def test_turtle_holds_each_triple_once_and_rdflib_reads_it(seed_store: EmbeddedS
     assert len(rdflib.Graph().parse(data, format="turtle")) == len(triples)
 
 
+def test_turtle_holds_a_triple_of_two_graphs_once() -> None:
+    node = ox.NamedNode("https://example.org/s")
+    graphs = (ox.NamedNode(f"https://example.org/{name}") for name in "ab")
+    data = export_rdf(holding(ox.Quad(node, node, node, graph) for graph in graphs), "ttl")
+    assert len(list(ox.parse(data, format=ox.RdfFormat.TURTLE))) == 1
+
+
 def test_the_canonical_form_is_sorted_lines(seed_store: EmbeddedStore) -> None:
     lines = export_rdf(seed_store, "nq").splitlines()
     assert lines == sorted({f"{quad} .".encode() for quad in seed_store.quads()})

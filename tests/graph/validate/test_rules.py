@@ -60,4 +60,4 @@ def test_evidence_supports_one_statement_and_no_other_number(
     said = "".join(f"<e> ik:supportsProperty {n} ; ik:supportsObject <x> ." for n in names)
     found = check_quotes(graph(tmp_path, f"<e> a ik:Evidence . {said}"))
     told = "the evidence does not support exactly one statement"
-    assert [each.en for each in found].count(told) == (statements != 1)
+    assert [each.text.en for each in found].count(told) == (statements != 1)
