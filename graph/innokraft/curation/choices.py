@@ -18,7 +18,7 @@ from pathlib import Path
 
 from innokraft.curation.keys import Key
 from innokraft.errors import Place, SourceError, UsageError
-from innokraft.files.tsv import check_day, in_one_line, numbered_lines, put_lines
+from innokraft.files.tsv import cells_of, check_day, in_one_line, numbered_lines, put_lines
 from innokraft.rdf.iris import digest
 from innokraft.rdf.namespaces import BASE, PREFIXES, TYPE, compress, expand, term
 from innokraft.rdf.nodes import parse_term, read_literal
@@ -119,10 +119,7 @@ def read_choices(path: Path) -> tuple[Choice, ...]:
 
 def parse_line(line: str, place: Place) -> Choice:
     """The choice that a line is. Raises SourceError for what is none."""
-    cells = line.split("\t")
-    if len(cells) != 6:
-        problem = f"a choice has six cells, this has {len(cells)}"
-        raise SourceError(problem, place, "They are: thing, property, value, why, who, when.")
+    cells = cells_of(line, place, HEAD, "a choice has six cells")
     thing, name, value, why, who, when = cells
     if thing.startswith('"'):
         raise SourceError(f"{thing} is a text, no thing", place, "Name a thing of the graph.")

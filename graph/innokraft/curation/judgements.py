@@ -17,7 +17,7 @@ from pathlib import Path
 from innokraft.curation.keys import Key
 from innokraft.curation.rules import RULES
 from innokraft.errors import Place, SourceError, UsageError
-from innokraft.files.tsv import check_day, in_one_line, numbered_lines, put_lines
+from innokraft.files.tsv import cells_of, check_day, in_one_line, numbered_lines, put_lines
 from innokraft.rdf.graphs import IDENTITY
 from innokraft.rdf.iris import identity_node
 from innokraft.rdf.namespaces import TYPE, term
@@ -92,10 +92,7 @@ def read_judgements(path: Path) -> tuple[Judgement, ...]:
 
 def parse_line(line: str, place: Place) -> Judgement:
     """The judgement that a line is. Raises SourceError for what is none."""
-    cells = line.split("\t")
-    if len(cells) != 6:
-        problem = f"a judgement has six cells, this has {len(cells)}"
-        raise SourceError(problem, place, "They are: a, b, verdict, why, who, when.")
+    cells = cells_of(line, place, HEAD, "a judgement has six cells")
     a, b, verdict, why, who, when = cells
     found = read_verdict(verdict, place)
     try:

@@ -1,9 +1,9 @@
-"""Files of lines that people write: judgements, choices. What cannot be such a file is told."""
+"""Tables with tabs between their cells, a row a line. What cannot be one is told by its line."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -31,6 +31,29 @@ def numbered_lines(path: Path, heads: tuple[str, ...]) -> list[tuple[Place, str]
     told_lines = ((Place(str(path), number), line) for number, line in lines if line)
     decoded = [(place, _decoded(line, place)) for place, line in told_lines]
     return [(place, line) for place, line in decoded if line not in heads]
+
+
+def cells_of(line: str, place: Place, head: str, needed: str) -> list[str]:
+    """The cells of a line, one for each name in the `head` of its table.
+
+    Raises SourceError for too many or too few; `needed` says what a row has.
+    """
+    cells, names = line.split("\t"), head.split("\t")
+    if len(cells) != len(names):
+        problem = f"{needed}, this has {len(cells)}"
+        raise SourceError(problem, place, f"They are: {', '.join(names)}.")
+    return cells
+
+
+def shipped_rows(
+    lines: Sequence[str], file: str, head: str, needed: str
+) -> Iterator[tuple[Place, list[str]]]:
+    """The rows of a table that ships, which starts with its head, with their places."""
+    if lines[0] != head:
+        raise SourceError("the head of the table is not as documented", Place(file, 1))
+    for number, line in enumerate(lines[1:], 2):
+        place = Place(file, number)
+        yield place, cells_of(line, place, head, needed)
 
 
 def _decoded(line: bytes, place: Place) -> str:

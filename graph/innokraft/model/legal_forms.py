@@ -17,8 +17,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from innokraft.errors import Place, SourceError
+from innokraft.errors import SourceError
 from innokraft.files.shipped import resource
+from innokraft.files.tsv import shipped_rows
 from innokraft.rdf.iris import plain_name
 from innokraft.text.normalisation import folded
 
@@ -58,23 +59,17 @@ def _shipped() -> _Forms:
 
 def parse_forms(lines: Sequence[str]) -> _Forms:
     """The table that some lines are. Raises SourceError, with the line, for what is none."""
-    if lines[0] != HEAD:
-        raise SourceError("the head of the table is not as documented", Place(FILE, 1))
     end: dict[str, str] = {}
     start: dict[str, str] = {}
     doubtful: dict[str, set[tuple[str, str]]] = {}
     countries = {}
-    for number, line in enumerate(lines[1:], 2):
-        cells = line.split("\t")
-        if len(cells) != HEAD.count("\t") + 1:
-            problem = f"a row has five cells, this has {len(cells)}"
-            raise SourceError(problem, Place(FILE, number))
+    for place, cells in shipped_rows(lines, FILE, HEAD, "a row has five cells"):
         form, known, at_end, at_start, others = cells
         countries[form] = frozenset(known.split())
         start |= dict.fromkeys(filter(None, at_start.split(";")), form)
         for written in filter(None, at_end.split(";")):
             if end.setdefault(_bare(written), form) != form:
-                raise SourceError(f"{written!r} is two forms", Place(FILE, number))
+                raise SourceError(f"{written!r} is two forms", place)
         for written in filter(None, others.split(";")):
             doubtful.setdefault(_bare(written), set()).add((form, written))
     frozen = {written: frozenset(forms) for written, forms in doubtful.items()}

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from innokraft.errors import Place, SourceError
+from innokraft.files import tsv
 from innokraft.files.shipped import resource
 from innokraft.model.legal_forms import normal_name
 
@@ -37,10 +37,7 @@ class OrganisationRow:
 @cache
 def shipped_rows() -> tuple[OrganisationRow, ...]:
     """The shipped table. Raises SourceError, with the line, where it breaks its form."""
-    lines = resource(FILE).read_text("utf-8").splitlines()
-    if lines[0] != HEAD:
-        raise SourceError("the head of the table is not as documented", Place(FILE, 1))
-    return parse_rows(lines[1:])
+    return parse_rows(resource(FILE).read_text("utf-8").splitlines()[1:])
 
 
 @cache
@@ -51,13 +48,11 @@ def english_names() -> dict[str, str]:
 
 def parse_rows(lines: Iterable[str]) -> tuple[OrganisationRow, ...]:
     """The rows that some lines are, the first of them line 2 of the file."""
-    return tuple(_row(line, Place(FILE, number)) for number, line in enumerate(lines, 2))
+    rows = tsv.shipped_rows([HEAD, *lines], FILE, HEAD, "a row has eight cells")
+    return tuple(_row(cells) for _, cells in rows)
 
 
-def _row(line: str, place: Place) -> OrganisationRow:
-    cells = line.split("\t")
-    if len(cells) != HEAD.count("\t") + 1:
-        raise SourceError(f"a row has eight cells, this has {len(cells)}", place)
+def _row(cells: list[str]) -> OrganisationRow:
     name, english, others, *rest = cells
     names = frozenset(normal_name(each) for each in (name, english, *others.split(";")) if each)
     return OrganisationRow(name, english, names, *rest)

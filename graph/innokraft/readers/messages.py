@@ -50,6 +50,10 @@ class Warnings:
         """Notes a problem with the field `name` of the source."""
         self.said.append(str(SourceError(problem, self._frozen.at(name), remedy)))
 
+    def at(self, name: str) -> Place:
+        """The place of the field `name`."""
+        return self._frozen.at(name)
+
     def finished(self) -> tuple[str, ...]:
         """All that was noted, and what the frozen text itself shows to be lost or left out."""
         text = self._frozen.text

@@ -10,11 +10,10 @@ import csv
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from io import StringIO
 from pathlib import Path
 
 from innokraft.errors import Place, SourceError
-from innokraft.files.bounded_reads import read_whole
+from innokraft.files.tsv import cells_of, numbered_lines
 from innokraft.tagging import Mention, Tagger
 from innokraft.text.language import language_of
 
@@ -92,16 +91,19 @@ class _Tally:
 
 
 def read_gold(path: Path) -> list[GoldItem]:
-    """Read a gold table (TSV with a header); raises SourceError where a column is missing."""
-    file = StringIO(read_whole(path).decode("utf-8"), newline="")
-    reader = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-    missing = [c for c in COLUMNS if c not in (reader.fieldnames or ())]
-    if missing:
-        problem = f"is no gold: it lacks the column {', '.join(missing)}"
-        raise SourceError(problem, Place(str(path), line=1))
+    """Read a gold table (TSV with a header).
+
+    Raises SourceError where a column is missing, and for a row that lacks a cell.
+    """
+    (first, head), *lines = numbered_lines(path, ()) or [(Place(str(path), line=1), "")]
+    names = head.split("\t")
+    if missing := [column for column in COLUMNS if column not in names]:
+        raise SourceError(f"is no gold: it lacks the column {', '.join(missing)}", first)
+    needed = f"a row has {len(names)} cells"
+    rows = (dict(zip(names, cells_of(line, at, head, needed), strict=True)) for at, line in lines)
     return [
         GoldItem((r["projectId"], r["lang"]), r["concept"], r["quote"], r["how"], r["sure"] == "y")
-        for r in reader
+        for r in rows
     ]
 
 

@@ -15,10 +15,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from innokraft.errors import Place, SourceError
+from innokraft.errors import SourceError
 from innokraft.files.shipped import resource
+from innokraft.files.tsv import cells_of, numbered_lines
 
-COLUMNS = ("concept", "language", "kind", "wording", "note")
+HEAD = "concept\tlanguage\tkind\twording\tnote"
 KINDS = ("counts", "review", "avoid", "class", "common")
 
 _PLAIN = re.compile(r"[^()|]+")
@@ -44,15 +45,14 @@ def read_wordings(path: Path | None = None) -> tuple[Wording, ...]:
 
 
 def _rows(path: Path) -> Iterator[Wording]:
-    lines = path.read_text(encoding="utf-8").split("\n")
-    for number, line in enumerate(lines, start=1):
-        if not line or line.startswith("#") or line.split("\t")[0] == COLUMNS[0]:
+    for place, line in numbered_lines(path, (HEAD,)):
+        if line.startswith("#"):
             continue
-        cells = line.split("\t")
-        if len(cells) != len(COLUMNS) or cells[2] not in KINDS:
-            remedy = f"A row is {', '.join(COLUMNS)}; a kind is {', '.join(KINDS)}."
-            raise SourceError("is no wording", Place(str(path), line=number), remedy)
+        cells = cells_of(line, place, HEAD, "a wording has five cells")
         concept, language, kind, wording, _ = cells
+        if kind not in KINDS:
+            problem = f"{kind!r} is no kind of wording"
+            raise SourceError(problem, place, f"It is one of {', '.join(KINDS)}.")
         for each in language.split("+"):
             yield Wording(concept, each, kind, wording)
 

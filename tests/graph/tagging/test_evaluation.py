@@ -72,6 +72,19 @@ def test_a_table_without_a_column_is_no_gold(tmp_path: Path) -> None:
         read_gold(path)
 
 
+@pytest.mark.parametrize(
+    ("row", "problem"),
+    [(b"1\tsv\tmod", "a row has 6 cells, this has 3"), (b"1\tsv\t\xe5", "not UTF-8")],
+)
+def test_a_broken_row_of_a_gold_is_an_error_with_its_line(
+    tmp_path: Path, row: bytes, problem: str
+) -> None:
+    path = tmp_path / "gold.tsv"
+    path.write_bytes(b"projectId\tlang\tconcept\tquote\thow\tsure\n" + row)
+    with pytest.raises(SourceError, match=rf"gold\.tsv, line 2: .*{problem}"):
+        read_gold(path)
+
+
 def test_texts_are_read_with_line_feeds(tmp_path: Path) -> None:
     rows = (
         "\ufeffProjectId;ProjectTitleSv;ProjectAbstractSv;ProjectTitleEn;ProjectAbstractEn\r\n"

@@ -203,11 +203,17 @@ def test_a_row_is_read_for_each_of_its_languages(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("row", ["mod\tsv\tcounts\ta", "mod\tsv\tmaybe\ta\t"])
-def test_a_broken_row_is_an_error_with_its_line(tmp_path: Path, row: str) -> None:
+@pytest.mark.parametrize(
+    ("row", "problem"),
+    [
+        ("mod\tsv\tcounts\ta", "a wording has five cells, this has 4"),
+        ("mod\tsv\tmaybe\ta\t", "'maybe' is no kind of wording"),
+    ],
+)
+def test_a_broken_row_is_an_error_with_its_line(tmp_path: Path, row: str, problem: str) -> None:
     path = tmp_path / "wordings.tsv"
     path.write_text("# note\n" + row + "\n", encoding="utf-8")
-    with pytest.raises(SourceError, match=r"wordings\.tsv, line 2: is no wording"):
+    with pytest.raises(SourceError, match=rf"wordings\.tsv, line 2: {problem}"):
         read_wordings(path)
 
 

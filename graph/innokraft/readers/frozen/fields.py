@@ -9,11 +9,13 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
+from innokraft.errors import SourceError
 from innokraft.readers.frozen.labelled import Field, LabelledText
 from innokraft.readers.frozen.sections import split_abstract, title_language, trim
 from innokraft.readers.frozen_text import Frozen
 from innokraft.readers.messages import Warnings
 from innokraft.readers.values.dates import read_date, read_moment
+from innokraft.readers.values.links import as_link
 from innokraft.readers.values.money import read_money
 from innokraft.readers.values.organisations import number_problem, read_number
 from innokraft.readers.values.people import read_orcid, read_role
@@ -54,14 +56,24 @@ class FieldReader:
         self, label: str, read: Callable[[str], Value | None], wanted: str
     ) -> Stated[Value] | None:
         """The value of a field as `read` reads it, resting on its whole line."""
-        printed = self.labelled.value(label)
-        if not printed:
-            return None
-        value = read(printed)
-        if value is None:
+        value = self.read(label, self.labelled.value(label), read, wanted)
+        return None if value is None else Stated(value, self.labelled.line(label))
+
+    def read(
+        self, label: str, printed: str, read: Callable[[str], Value | None], wanted: str
+    ) -> Value | None:
+        """What is printed, as `read` reads it; what it cannot read is told to be `wanted`."""
+        value = read(printed) if printed else None
+        if printed and value is None:
             self.warnings.say(label, f"{printed[:80]!r} is {wanted}")
-            return None
-        return Stated(value, self.labelled.line(label))
+        return value
+
+    def required(self, label: str, example: str) -> Field:
+        """A field that a record cannot be without. Raises SourceError, with an example."""
+        found = self.labelled.get(label)
+        if found is None:
+            raise SourceError(f"this has no {label}", self.warnings.at(label), example)
+        return found
 
     def money(
         self, label: str, currency: str, read: Callable[[str, str], Money | None] = read_money
@@ -93,10 +105,12 @@ class FieldReader:
 
     def orcid(self, label: str, printed: str) -> str | None:
         """An ORCID; one that cannot be right is told."""
-        orcid = read_orcid(printed) if printed else None
-        if printed and orcid is None:
-            self.warnings.say(label, f"{printed[:80]!r} is no ORCID: its check digit is wrong")
-        return orcid
+        return self.read(label, printed, read_orcid, "no ORCID: its check digit is wrong")
+
+    def link(self, label: str, printed: str, span: Span) -> Iterator[Stated[str]]:
+        """The web address that is printed; what is none is told."""
+        if link := self.read(label, printed, as_link, "no web address"):
+            yield Stated(link, span)
 
     def status(self, label: str) -> Stated[str] | None:
         """A value of the status scheme."""

@@ -39,7 +39,6 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from innokraft.errors import SourceError
 from innokraft.rdf.iris import slug
 from innokraft.readers.frozen.fields import FieldReader
 from innokraft.readers.frozen_text import Frozen
@@ -140,9 +139,7 @@ def order_of(printed: str) -> int:
 def parse_record(frozen: Frozen, source: str) -> Record:
     """The record of a CORDIS text. Raises SourceError where it has no id."""
     fields = FieldReader(frozen)
-    found = fields.labelled.get("id")
-    if found is None:
-        raise SourceError("this has no id", frozen.at("id"), "CORDIS numbers its projects.")
+    found = fields.required("id", "CORDIS numbers its projects.")
     amount = fields.money("ecMaxContribution", "EUR", _grant)
     shares = tuple(_shares(fields))
     coordinators = [share for share in shares if share.value.role == "koordinator"]
@@ -218,10 +215,7 @@ def _organisation(name: str, item: dict[str, str], number: str | None) -> Organi
 
 def _money(fields: FieldReader, item: dict[str, str]) -> Money | None:
     printed = item.get("ecContribution", "")
-    money = _grant(printed, "EUR") if printed else None
-    if printed and money is None:
-        fields.warnings.say("ecContribution", f"{printed[:80]!r} is no amount")
-    return money
+    return fields.read("ecContribution", printed, partial(_grant, currency="EUR"), "no amount")
 
 
 def _participants(

@@ -93,10 +93,7 @@ class Formas:
     def parse(self, frozen: Frozen) -> Record:
         """The record of an object. Raises SourceError where it has no diarienummer."""
         fields = FieldReader(frozen)
-        found = fields.labelled.get("diarienummer")
-        if found is None:
-            problem = "this has no diarienummer"
-            raise SourceError(problem, frozen.at("diarienummer"), "It looks like 2016-00001.")
+        found = fields.required("diarienummer", "It looks like 2016-00001.")
         amount = fields.money("beviljatBidrag", "SEK", read_grant)
         return Record(
             source=self.name,

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from innokraft.errors import SourceError
 from innokraft.rdf.iris import slug
 from innokraft.readers.frozen.fields import FieldReader
 from innokraft.readers.frozen.nested import ENTRY
@@ -15,7 +14,6 @@ from innokraft.readers.values.amounts import read_amount, read_currency, totals
 from innokraft.readers.values.countries import read_country
 from innokraft.readers.values.dates import read_date
 from innokraft.readers.values.entries import GOALS, entry
-from innokraft.readers.values.links import as_link
 from innokraft.readers.values.organisations import is_nobody
 from innokraft.readers.values.publishers import UNKNOWN, funder_key, funder_of
 from innokraft.readers.values.subjects import SCHEME, subject
@@ -70,10 +68,7 @@ class _Part:
 def parse_record(frozen: Frozen, source: str) -> Record:
     """The record of a GDP text. Raises SourceError where it has no diarienummer."""
     fields = FieldReader(frozen)
-    found = fields.labelled.get("diarienummer")
-    if found is None:
-        problem = "this has no diarienummer"
-        raise SourceError(problem, frozen.at("diarienummer"), "It looks like 2015-01573.")
+    found = fields.required("diarienummer", "It looks like 2015-01573.")
     funder = _funder(fields)
     key = funder_key(funder.value.name, funder.value.number) if funder else UNKNOWN
     listed, paid = list(_parts(fields, "organisationer")), list(_parts(fields, _PAID, FUNDED))
@@ -133,10 +128,8 @@ def _decided(fields: FieldReader) -> Stated[PartialDate] | None:
     found: list[Stated[PartialDate]] = []
     for item, span in fields.labelled.items("beslut"):
         printed = item.get("datum", "")
-        when = read_date(printed)
-        if printed and when is None:
-            fields.warnings.say("beslut datum", f"{printed[:80]!r} is no date that can be")
-        elif when and _GRANTED.fullmatch(item.get("utfall", "")):
+        when = fields.read("beslut datum", printed, read_date, "no date that can be")
+        if when and _GRANTED.fullmatch(item.get("utfall", "")):
             found.append(Stated(when, span))
     return min(found, key=lambda stated: (stated.value.earliest, stated.span), default=None)
 
@@ -156,13 +149,13 @@ def _parts(fields: FieldReader, label: str, inner: str = "") -> Iterator[_Part]:
 
 def _organisation(fields: FieldReader, item: dict[str, str], span: Span) -> Organisation:
     kind, land = item.get("typ", ""), item.get("land", "")
-    if land and read_country(land) is None:
-        fields.warnings.say(fields.label_at(span), f"{land[:80]!r} is no country that is known")
+    label = fields.label_at(span)
+    country = fields.read(label, land, read_country, "no country that is known")
     return Organisation(
         item["namn"],
-        fields.number(fields.label_at(span), item.get("organisationsnummer", "")),
+        fields.number(label, item.get("organisationsnummer", "")),
         kind=Topic(_KIND, slug(kind), (Text(kind, "sv"),)) if slug(kind) else None,
-        country=read_country(land),
+        country=country,
         place=item.get("lan") or None,
     )
 
@@ -215,11 +208,11 @@ def _money(fields: FieldReader, item: dict[str, str]) -> Money | None:
 
 
 def _year(fields: FieldReader, item: dict[str, str]) -> int | None:
-    printed = item.get("ar", "")
-    if printed and not re.fullmatch(r"(?:19|20)\d\d", printed):
-        fields.warnings.say(f"{_PAID} ar", f"{printed[:80]!r} is no year")
-        return None
-    return int(printed) if printed else None
+    return fields.read(f"{_PAID} ar", item.get("ar", ""), _read_year, "no year")
+
+
+def _read_year(printed: str) -> int | None:
+    return int(printed) if re.fullmatch(r"(?:19|20)\d\d", printed) else None
 
 
 def _amounts(fields: FieldReader, payments: tuple[Stated[Share], ...]) -> Iterator[Stated[Money]]:
@@ -290,8 +283,4 @@ def _keywords(fields: FieldReader) -> Iterator[Stated[Text]]:
 
 def _links(fields: FieldReader) -> Iterator[Stated[str]]:
     for item, span in fields.labelled.items("lank"):
-        printed = item.get("href", "")
-        if link := as_link(printed):
-            yield Stated(link, span)
-        elif printed:
-            fields.warnings.say(fields.label_at(span), f"{printed[:80]!r} is no web address")
+        yield from fields.link(fields.label_at(span), item.get("href", ""), span)

@@ -9,7 +9,6 @@ from innokraft.rdf.iris import slug
 from innokraft.readers.frozen.fields import FieldReader
 from innokraft.readers.frozen.sections import in_text
 from innokraft.readers.frozen_text import Frozen
-from innokraft.readers.values.links import as_link
 from innokraft.readers.values.money import read_money
 from innokraft.readers.values.organisations import is_nobody, read_reference, split_name
 from innokraft.readers.values.periods import is_backwards, read_period
@@ -148,13 +147,10 @@ def _shares(fields: FieldReader) -> Iterator[Stated[Share]]:
             who = "who is a private person" if person else "without a name"
             fields.warnings.say(fields.label_at(span), f"a participant {who} is not kept")
             continue
-        money = read_money(printed) if printed else None
-        if printed and money is None:
-            fields.warnings.say(fields.label_at(span), f"{printed[:80]!r} is no amount")
-        organisation = Organisation(
-            name, fields.number(fields.label_at(span), item.get("number", ""))
-        )
-        role = fields.role(fields.label_at(span), item.get("role", ""))
+        label = fields.label_at(span)
+        money = fields.read(label, printed, read_money, "no amount")
+        organisation = Organisation(name, fields.number(label, item.get("number", "")))
+        role = fields.role(label, item.get("role", ""))
         yield Stated(Share(organisation, role, money), span)
 
 
@@ -191,10 +187,7 @@ def _links(fields: FieldReader) -> Iterator[Stated[str]]:
     if found := fields.labelled.get("from"):
         listed.insert(0, (found.value, found.line))
     for printed, span in listed:
-        if link := as_link(printed):
-            yield Stated(link, span)
-        else:
-            fields.warnings.say(fields.label_at(span), f"{printed[:80]!r} is no web address")
+        yield from fields.link(fields.label_at(span), printed, span)
 
 
 def _sections(fields: FieldReader, language: str | None) -> Iterator[Section]:

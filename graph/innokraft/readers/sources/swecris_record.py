@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from innokraft.errors import SourceError
 from innokraft.rdf.iris import name_part, slug
 from innokraft.readers.frozen.fields import FieldReader
 from innokraft.readers.frozen_text import Frozen
@@ -33,11 +32,7 @@ _AWARD = "swecris-award-type"
 def parse_record(frozen: Frozen, source: str) -> Record:
     """The record of a SweCRIS text. Raises SourceError where it has no projectId."""
     fields = FieldReader(frozen)
-    found = fields.labelled.get("projectId")
-    if found is None:
-        raise SourceError(
-            "this has no projectId", frozen.at("projectId"), "Such as 2015-01573_Vinnova."
-        )
+    found = fields.required("projectId", "Such as 2015-01573_Vinnova.")
     funder = _organisation(fields, "fundingOrganisation")
     number, _, short = found.value.rpartition("_")
     sections = tuple(_sections(fields))

@@ -35,7 +35,6 @@ from innokraft.readers.input.files import SourceFile
 from innokraft.readers.input.json_keys import json_keys
 from innokraft.readers.input.json_objects import read_objects
 from innokraft.readers.values.amounts import read_grant
-from innokraft.readers.values.links import as_link
 from innokraft.readers.values.organisations import is_nobody, read_reference
 from innokraft.readers.values.private_names import MAY_BE, may_be_person
 from innokraft.readers.values.publishers import VINNOVA
@@ -111,10 +110,7 @@ class VinnovaProjekt:
     def parse(self, frozen: Frozen) -> Record:
         """The record of an object. Raises SourceError where it has no Diarienummer."""
         fields = FieldReader(frozen)
-        found = fields.labelled.get("Diarienummer")
-        if found is None:
-            problem = "this has no Diarienummer"
-            raise SourceError(problem, frozen.at("Diarienummer"), "It looks like 2015-01573.")
+        found = fields.required("Diarienummer", "It looks like 2015-01573.")
         number = read_reference(found.value) or found.value
         coordinator, unit = _coordinator(fields)
         amount = fields.money("BeviljatBidrag", "SEK", read_grant)
@@ -179,11 +175,7 @@ def _topics(fields: FieldReader) -> Iterator[Stated[Topic]]:
 
 def _links(fields: FieldReader) -> Iterator[Stated[str]]:
     for item, span in fields.labelled.items("LankLista"):
-        printed = item.get("URL", "")
-        if link := as_link(printed):
-            yield Stated(link, span)
-        elif printed:
-            fields.warnings.say("LankLista", f"{printed[:80]!r} is no web address")
+        yield from fields.link("LankLista", item.get("URL", ""), span)
 
 
 def _sections(fields: FieldReader) -> Iterator[Section]:
