@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO, cast
 
 import pytest
 import yaml
@@ -20,7 +21,7 @@ from innokraft.curation.judgements import read_judgements
 from innokraft.errors import InnokraftError, SourceError
 from innokraft.files.bounded_reads import read_whole
 from innokraft.files.marked_yaml import DEEPEST, parse_yaml
-from innokraft.readers import read
+from innokraft.readers import read, source_format
 from innokraft.readers.frozen_text import Frozen
 from innokraft.readers.messages import SkippedError
 from innokraft.readers.sources.swecris import SwecrisCsv
@@ -143,6 +144,61 @@ def test_what_reading_tells_is_not_printed_by_the_thousand(
     lines = capsys.readouterr().err.splitlines()
     assert len(lines) == 201
     assert lines[-1] == "warning: 4,800 more of these"
+
+
+class Endless(io.RawIOBase):
+    """A file that goes on and on, until far more of it was read than any record may hold."""
+
+    name, shown = "endless", "endless"
+
+    def __init__(self, start: bytes, more: bytes) -> None:
+        self.rest, self.more, self.given = start, more, 0
+
+    def open(self) -> BinaryIO:
+        return cast("BinaryIO", io.BufferedReader(self))
+
+    def sibling(self, name: str) -> None:
+        return None
+
+    def beside(self) -> list[str]:
+        return []
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+        if self.given > MOST_READ:
+            return 0
+        while len(self.rest) < len(buffer):
+            self.rest += self.more * (len(buffer) // len(self.more) + 1)
+        buffer[:] = self.rest[: len(buffer)]
+        self.rest = self.rest[len(buffer) :]
+        self.given += len(buffer)
+        return len(buffer)
+
+
+MOST_READ = 32 * 2**20
+
+
+@pytest.mark.parametrize(
+    ("name", "start", "more"),
+    [
+        ("formas", b'[{"diarienummer": "1", "abstract": "', b"x" * 4096),
+        ("formas", b'[{"diarienummer": "1", "abstract": [', b'"' + b"x" * 4096 + b'", '),
+        ("formas", b"[", b"x" * 4096),
+        ("cordis-xml", b"<project><objective>", b"x" * 4096),
+        ("cordis-xml", b"<project>", b"<title>" + b"x" * 4096 + b"</title>"),
+        ("cordis-page", b"<html>", b"x" * 4096),
+        ("vinnova-page", b"Mod\n", b"x" * 4096),
+        ("innokraft-record", b"record: a\nfacts: ", b"x" * 4096),
+    ],
+)
+def test_a_record_without_end_is_not_read_into_memory(name: str, start: bytes, more: bytes) -> None:
+    file = Endless(start, more)
+    with suppress(SourceError):
+        for item in source_format(name).freeze(file):
+            assert isinstance(item, SourceError)
+    assert 0 < file.given < MOST_READ
 
 
 OPENING = st.sampled_from(("[", "{a: ", "[a, ", "{? "))
