@@ -1,6 +1,8 @@
 """The answer to a query as text: csv, tsv, json and xml as the W3C defines them, ttl, nq.
 
-A writer gives an answer in parts, as its rows come.
+A writer gives an answer in parts, as its rows come. The engine's own writers take a whole answer,
+which can then be neither cut, counted nor kept from being a formula; they also write characters
+that XML cannot hold, and triple terms in CSV that are no Turtle.
 """
 
 from __future__ import annotations

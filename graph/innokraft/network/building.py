@@ -32,7 +32,7 @@ from innokraft.network.overview import (
 from innokraft.query.lookup import find_thing
 from innokraft.rdf.namespaces import compress
 from innokraft.rdf.terms import term_of
-from innokraft.views.facts import Gathered, Key, bases_of, facts_of, gather, read_grants
+from innokraft.views.gathering import Gathered, Key, bases_of, facts_of, gather, read_grants
 from innokraft.views.labels import record_names, words_for
 from innokraft.views.literals import PROPERTIES
 from innokraft.views.statements import firmness, read_claims

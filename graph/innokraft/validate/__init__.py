@@ -12,8 +12,8 @@ from innokraft.errors import UsageError
 from innokraft.progress import Progress, tell_nobody
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.store.exported import ALL
-from innokraft.validate.curation import check_beside
 from innokraft.validate.directions import check_directions
+from innokraft.validate.files import check_beside
 from innokraft.validate.finding import Finding, Level
 from innokraft.validate.identity import check_counted_twice, check_judgements
 from innokraft.validate.quotes import check_quotes

@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 from innokraft.network import Link, Thing, links, things
 from innokraft.viewer import words
 from innokraft.viewer.drawing import CROWDED, HIDDEN, LOOKS, Labels, draw, short_labels
-from innokraft.viewer.rest import records_of, rest_of
+from innokraft.viewer.folding import records_of, rest_of
 from innokraft.views.statements import ValueShown
 
 if TYPE_CHECKING:

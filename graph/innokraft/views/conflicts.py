@@ -19,7 +19,7 @@ from innokraft.model.ontology import load_ontology
 from innokraft.rdf.graphs import CURATED
 from innokraft.rdf.namespaces import BASE, compress, expand
 from innokraft.rdf.nodes import parse_term
-from innokraft.rdf.terms import Term, iri_of, is_node, term_of
+from innokraft.rdf.terms import Term, iri, iri_of, is_node, term_of
 from innokraft.store.base import Reader, ask, in_batches
 from innokraft.views.labels import record_names, words_for
 from innokraft.views.literals import literal_in_words
@@ -76,7 +76,7 @@ def conflicts(
     """All conflicts of a graph, or of one thing, by thing and property.
 
     `choices`, in terms of the graph, are taken beside those that it holds. An older version of a
-    record, which another supersedes, does not count.
+    record, which another supersedes, does not count. Raises ValueError for a thing that is no IRI.
     """
     found = [each for each in stated(store, thing) if _disagree(store, each)]
     chosen = {c.place: c for c in (*stored_choices(store.graph(CURATED)), *choices)}
@@ -111,7 +111,7 @@ def _of_two_records(values: Mapping[Term, set[tuple[str, int, int, str]]]) -> bo
 
 def _query(thing: str | None) -> str:
     properties = " ".join(map(term_of, sorted(load_ontology().functional_per_source)))
-    only = f"FILTER(?thing = {term_of(thing)})" if thing else ""
+    only = f"FILTER(?thing = {iri(thing)})" if thing else ""
     return f"""
     SELECT ?thing ?subject ?p ?value ?record ?start ?end ?quote WHERE {{
       VALUES ?p {{ {properties} }}

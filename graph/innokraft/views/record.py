@@ -10,14 +10,15 @@ from innokraft.bilingual import Bilingual
 from innokraft.rdf.namespaces import BASE
 from innokraft.rdf.nodes import is_iri
 from innokraft.rdf.record_iris import record_path
+from innokraft.rdf.terms import iri
 from innokraft.store.base import Reader, ask
 from innokraft.views.labels import words_for
 from innokraft.views.literals import date_in_words, literal_in_words
 
 _VERSIONS = """
 SELECT ?version ?text ?format ?number ?about ?publisher ?modified {{
-  {{ ?version dcterms:isVersionOf <{iri}> }} UNION
-  {{ <{iri}> dcterms:isVersionOf ?any BIND(<{iri}> AS ?version) }}
+  {{ ?version dcterms:isVersionOf {record} }} UNION
+  {{ {record} dcterms:isVersionOf ?any BIND({record} AS ?version) }}
   ?version schema:text ?text ; ik:sourceFormat ?format ; dcterms:identifier ?number
   OPTIONAL {{ ?version foaf:primaryTopic ?about }}
   OPTIONAL {{ ?version dcterms:publisher ?publisher }}
@@ -85,9 +86,12 @@ class RecordShown:
     more: bool
 
 
-def show_record(store: Reader, iri: str, *, limit: int = 50) -> RecordShown | None:
-    """Reads a record, all its versions or one; None where the IRI is not that of a record."""
-    rows = list(ask(store, _VERSIONS.format(iri=iri)))
+def show_record(store: Reader, record: str, *, limit: int = 50) -> RecordShown | None:
+    """Reads a record, all its versions or one; None where the IRI is not that of a record.
+
+    Raises ValueError for what is no IRI.
+    """
+    rows = list(ask(store, _VERSIONS.format(record=iri(record))))
     if not rows:
         return None
     first: Mapping[str, Any] = next((row for row in rows if _told(row, "about")), rows[0])
@@ -99,7 +103,7 @@ def show_record(store: Reader, iri: str, *, limit: int = 50) -> RecordShown | No
     words = words_for(store, {term.value for term in terms})
     sections = ask(store, _SECTIONS.format(versions=counting))
     return RecordShown(
-        iri,
+        record,
         _named(first["format"], words),
         first["number"].value,
         _named(first["about"], words) if _told(first, "about") else None,

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from innokraft.bilingual import Bilingual
 from innokraft.rdf.namespaces import BASE, term
-from innokraft.rdf.terms import term_of
+from innokraft.rdf.terms import iri
 from innokraft.store.base import Reader, value_of
-from innokraft.views.facts import bases_of, facts_of, gather, in_words, read_grants
+from innokraft.views.gathering import bases_of, facts_of, gather, in_words, read_grants
 from innokraft.views.statements import Claim, Fact, read_claims
 
 LIMIT = 50
@@ -39,14 +39,17 @@ class ThingShown:
     left_out: int
 
 
-def show(store: Reader, iri: str, *, limit: int = LIMIT) -> ThingShown:
-    """Reads what the graph says of a thing, and at most `limit` statements that point to it."""
+def show(store: Reader, thing: str, *, limit: int = LIMIT) -> ThingShown:
+    """Reads what the graph says of a thing, and at most `limit` statements that point to it.
+
+    Raises ValueError for a thing that is no IRI.
+    """
     claims = read_claims(store)
     grants = {grant: project for grant, project, _ in read_grants(store)}
-    pointing = _pointing(store, iri, claims)
+    pointing = _pointing(store, thing, claims)
     chosen = {grants.get(subject, subject) for subject, _ in pointing[:limit]}
-    gathered = gather(store, {iri, *chosen}, claims, grants)
-    target = term_of(iri)
+    gathered = gather(store, {thing, *chosen}, claims, grants)
+    target = iri(thing)
     known = {(gathered.host(subject), predicate) for subject, predicate in pointing}
     others = tuple(
         (
@@ -54,20 +57,20 @@ def show(store: Reader, iri: str, *, limit: int = LIMIT) -> ThingShown:
             Fact(key[1], in_words(gathered.statements[key], gathered), bases_of(key, gathered)),
         )
         for key in sorted(gathered.statements)
-        if key[2] == target and key[0] != iri and key[:2] in known
+        if key[2] == target and key[0] != thing and key[:2] in known
     )
-    label = gathered.words.get(iri, Bilingual.alike(iri))
+    label = gathered.words.get(thing, Bilingual.alike(thing))
     return ThingShown(
-        iri, label, facts_of(iri, gathered, set()), others, max(0, len(pointing) - limit)
+        thing, label, facts_of(thing, gathered, set()), others, max(0, len(pointing) - limit)
     )
 
 
-def _pointing(store: Reader, iri: str, claims: Mapping[str, Claim]) -> list[tuple[str, str]]:
+def _pointing(store: Reader, thing: str, claims: Mapping[str, Claim]) -> list[tuple[str, str]]:
     rows = store.select(
-        f"SELECT DISTINCT ?s ?p WHERE {{ ?s ?p {term_of(iri)} FILTER(?p NOT IN ({_STRUCTURE})) }}"
+        f"SELECT DISTINCT ?s ?p WHERE {{ ?s ?p {iri(thing)} FILTER(?p NOT IN ({_STRUCTURE})) }}"
     )
     found = {(value_of(row["s"]), value_of(row["p"])) for row in rows}
     found |= {
-        (c.subject, c.predicate) for c in claims.values() if getattr(c.object, "value", "") == iri
+        (c.subject, c.predicate) for c in claims.values() if getattr(c.object, "value", "") == thing
     }
     return sorted(pair for pair in found if not pair[0].startswith(_IDENTITY))

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 from innokraft.bilingual import Bilingual
 from innokraft.rdf.namespaces import BASE, expand
 from innokraft.store.embedded import EmbeddedStore
+from innokraft.views.conflicts import conflicts
 from innokraft.views.labels import words_for
+from innokraft.views.record import show_record
 from innokraft.views.thing import show
 from tests.graph.made_pages import store_of, swecris_row
 
@@ -76,3 +81,13 @@ def test_an_organisation_is_called_by_its_english_name_where_one_is_known(
     words = words_for(store, [told, untold])
     assert words[told] == Bilingual("Ena högskolan", "The First University")
     assert words[untold] == Bilingual.alike("Tredje fonden")
+
+
+@pytest.mark.parametrize(
+    "read", [show, show_record, lambda store, iri: conflicts(store, thing=iri)]
+)
+def test_what_is_no_iri_never_becomes_a_part_of_a_query(
+    seed_store: EmbeddedStore, read: Callable[[EmbeddedStore, str], object]
+) -> None:
+    with pytest.raises(ValueError, match="is not an absolute IRI"):
+        read(seed_store, "a:b> ?x } #")
