@@ -15,6 +15,7 @@ from pathlib import Path
 from pyoxigraph import RdfFormat, parse
 from sphinx.application import Sphinx
 
+from innokraft.curation.rules import LIKELY, RULES, TRAIT
 from innokraft.model.concepts import Concept, ConceptScheme, load_concepts
 from innokraft.model.ontology import Ontology, VocabularyTerm, load_ontology, rules
 from innokraft.query.questions import questions
@@ -35,7 +36,8 @@ def setup(app: Sphinx) -> dict[str, bool]:
 
 def _fill(_: Sphinx, docname: str, source: list[str]) -> None:
     page = DOCS / f"{docname}.md"
-    source[0] = _ONLY_A_LINK.sub(lambda link: _part(page, link[1]), source[0])
+    whole = _ONLY_A_LINK.sub(lambda link: _part(page, link[1]), source[0])
+    source[0] = _turned(whole, page.parent, page)
 
 
 def _part(page: Path, target: str) -> str:
@@ -224,6 +226,18 @@ def _rules() -> Iterator[str]:
         yield f"```text\n{_body(sparql)}\n```\n"
 
 
+def _identity_rules() -> Iterator[str]:
+    tiers = {LIKELY: "candidate", TRAIT: "tells apart"}
+    told = {rule.name: rule for rule in RULES.values()}
+    yield from _table(
+        ("rule", "tier", "in English", "in Swedish"),
+        (
+            (f"`{r.name}`", tiers.get(r.tier, str(r.tier)), r.words.en, r.words.sv)
+            for r in told.values()
+        ),
+    )
+
+
 def _body(sparql: str) -> str:
     """A query without its head."""
     return re.sub(r"\A(?:#.*\n|PREFIX .*\n|\s*\n)*", "", sparql).rstrip()
@@ -241,4 +255,5 @@ _MADE: dict[str, Callable[[], Iterator[str]]] = {
     "ontology/concepts.ttl": _concepts,
     "ontology/rules": _rules,
     "data/questions": _questions,
+    "graph/innokraft/curation/rules.py": _identity_rules,
 }

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from docs.picture import FILE, picture
 from innokraft.model.concepts import load_concepts
 from innokraft.model.ontology import load_ontology
 from innokraft.query.questions import questions
 from innokraft.rdf.namespaces import compress
+from innokraft.store.embedded import EmbeddedStore
 from innokraft_cli.main import COMMANDS
 
 ROOT = Path(__file__).parents[1]
@@ -69,6 +71,12 @@ def test_the_documents_build_without_a_warning_into_a_site_that_fetches_nothing(
     }.items():
         text = site[f"reference/{page}.html"]
         assert [name for name in names if f">{name}" not in text] == [], page
+
+
+def test_the_picture_of_the_readme_is_drawn_from_the_shipped_record(
+    seed_store: EmbeddedStore,
+) -> None:
+    assert FILE.read_text("utf-8") == picture(seed_store)
 
 
 @pytest.mark.parametrize(
