@@ -99,7 +99,7 @@ def read_grants(store: Reader) -> list[tuple[str, str, str | None]]:
         f"OPTIONAL {{ ?g {term('schema:funder')} ?f }} }}",
     )
     return sorted(
-        ((row["g"].value, row["p"].value, row["f"].value if "f" in row else None) for row in rows),
+        ((row["g"].value, row["p"].value, row["f"] and row["f"].value) for row in rows),
         key=str,
     )
 

@@ -156,9 +156,10 @@ def _frozen_texts(store: Reader, records: Iterable[str]) -> dict[str, str]:
 
 
 def _value(row: Mapping[str, Any], name: str) -> str | None:
-    term = row.get(name)
+    term = row[name]
     return None if term is None else str(term.value)
 
 
 def _text(row: Mapping[str, Any], name: str) -> str | None:
-    return str(row[name]) if name in row else None
+    term = row[name]
+    return None if term is None else str(term)

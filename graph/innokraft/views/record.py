@@ -94,10 +94,8 @@ def show_record(store: Reader, record: str, *, limit: int = 50) -> RecordShown |
     rows = list(ask(store, _VERSIONS.format(record=iri(record))))
     if not rows:
         return None
-    first: Mapping[str, Any] = next((row for row in rows if _told(row, "about")), rows[0])
-    counting = " ".join(
-        str(row["version"]) for row in rows if _told(row, "about") or len(rows) == 1
-    )
+    first: Mapping[str, Any] = next((row for row in rows if row["about"]), rows[0])
+    counting = " ".join(str(row["version"]) for row in rows if row["about"] or len(rows) == 1)
     found = list(ask(store, _STATED.format(versions=counting, limit=limit + 1)))
     terms = [term for row in (*found, first) for term in row.values() if is_iri(term)]
     words = words_for(store, {term.value for term in terms})
@@ -106,8 +104,8 @@ def show_record(store: Reader, record: str, *, limit: int = 50) -> RecordShown |
         record,
         _named(first["format"], words),
         first["number"].value,
-        _named(first["about"], words) if _told(first, "about") else None,
-        _named(first["publisher"], words) if _told(first, "publisher") else None,
+        _named(first["about"], words) if first["about"] else None,
+        _named(first["publisher"], words) if first["publisher"] else None,
         tuple(_version(row) for row in rows),
         tuple((s["heading"].value, _number(s["start"]), _number(s["end"])) for s in sections),
         tuple(_statement(row, words) for row in found[:limit]),
@@ -117,8 +115,8 @@ def show_record(store: Reader, record: str, *, limit: int = 50) -> RecordShown |
 
 def _version(row: Mapping[str, Any]) -> VersionShown:
     path = record_path(row["version"].value)
-    modified = date_in_words(row["modified"].value) if _told(row, "modified") else None
-    return VersionShown(path, modified, len(row["text"].value), _told(row, "about") is not None)
+    modified = date_in_words(row["modified"].value) if row["modified"] else None
+    return VersionShown(path, modified, len(row["text"].value), row["about"] is not None)
 
 
 def _statement(row: Mapping[str, Any], words: Mapping[str, Bilingual]) -> StatementShown:
@@ -126,7 +124,7 @@ def _statement(row: Mapping[str, Any], words: Mapping[str, Bilingual]) -> Statem
         _named(row["thing"], words),
         row["property"].value,
         _named(row["value"], words),
-        _named(row["certainty"], words) if _told(row, "certainty") else None,
+        _named(row["certainty"], words) if row["certainty"] else None,
         row["exact"].value,
         _number(row["start"]),
         _number(row["end"]),
@@ -138,12 +136,6 @@ def _named(term: Any, words: Mapping[str, Bilingual]) -> Bilingual:
         return literal_in_words(term)
     path = term.value.removeprefix(BASE)
     return words.get(term.value, Bilingual.alike(path))
-
-
-def _told(row: Mapping[str, Any], name: str) -> Any:
-    """What a row says of a variable; None where it is unbound."""
-    value: Any = row[name] if name in row else None  # noqa: SIM401 - a row has no get
-    return value
 
 
 def _number(term: Any) -> int:

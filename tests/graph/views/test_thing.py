@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from innokraft.bilingual import Bilingual
-from innokraft.rdf.namespaces import BASE, expand
+from innokraft.rdf.namespaces import BASE, expand, term
+from innokraft.rdf.terms import integer, iri, iri_of, part_node, text
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.views.conflicts import conflicts
 from innokraft.views.labels import words_for
@@ -81,6 +82,28 @@ def test_an_organisation_is_called_by_its_english_name_where_one_is_known(
     words = words_for(store, [told, untold])
     assert words[told] == Bilingual("Ena högskolan", "The First University")
     assert words[untold] == Bilingual.alike("Tredje fonden")
+
+
+def test_a_grant_without_a_funder_and_evidence_for_no_statement_are_shown_as_they_are() -> None:
+    graph, project = iri(f"{BASE}graph/a/b/c"), iri(f"{BASE}project/a/1")
+    grant, evidence, record = (
+        iri(f"{BASE}made/{name}") for name in ("grant", "evidence", "record")
+    )
+    selector = part_node(record, "char=0,3")
+    triples = [
+        (grant, term("schema:fundedItem"), project),
+        (project, term("dcterms:title"), text("Mod", "sv")),
+        (project, term("ik:evidence"), evidence),
+        (evidence, term("ik:supportsProperty"), term("dcterms:title")),
+        (evidence, term("oa:hasSource"), record),
+        (evidence, term("oa:hasSelector"), selector),
+        (selector, term("oa:start"), integer(0)),
+        (selector, term("oa:end"), integer(3)),
+        (selector, term("oa:exact"), text("Mod")),
+    ]
+    shown = show(EmbeddedStore.in_memory([(graph, triples)]), iri_of(project))
+    (title,) = [fact for fact in shown.facts if fact.predicate == expand("dcterms:title")]
+    assert [quote.exact for quote in title.bases[0].quotes] == ["Mod"]
 
 
 @pytest.mark.parametrize(
