@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from itertools import groupby
 
 from innokraft.bilingual import Bilingual
 from innokraft.store.base import Reader, Row, value_of
@@ -17,9 +18,16 @@ SELECT ?record ?text ?sha WHERE {
 _EVIDENCE = """
 SELECT ?record ?evidence ?start ?end ?exact WHERE {
   ?evidence a ik:Evidence .
-  OPTIONAL { ?evidence oa:hasSource ?record ; oa:hasSelector ?selector }
-  OPTIONAL { ?selector oa:start ?start ; oa:end ?end ; oa:exact ?exact }
+  OPTIONAL {
+    ?evidence oa:hasSource ?record ; oa:hasSelector ?selector .
+    ?selector oa:start ?start ; oa:end ?end ; oa:exact ?exact
+  }
 } ORDER BY ?evidence
+"""
+_SEVERAL = """
+SELECT ?evidence WHERE {
+  VALUES ?part { oa:hasSource oa:hasSelector } ?evidence ?part ?each
+} GROUP BY ?evidence ?part HAVING (COUNT(?each) > 1)
 """
 _SUPPORTED = """
 SELECT ?evidence WHERE {
@@ -42,11 +50,11 @@ def check_quotes(store: Reader) -> Iterator[Finding]:
                 "den frysta texten har inte den kontrollsumma som står vid den",
                 "the frozen text does not have the digest that stands beside it",
             )
-    before = ""
-    for row in store.select(_EVIDENCE):
-        thing = value_of(row["evidence"])
-        yield from _check(texts.get(value_of(row["record"])), row, twice=thing == before)
-        before = thing
+    several = {value_of(row["evidence"]) for row in store.select(_SEVERAL)}
+    for evidence, rows in groupby(store.select(_EVIDENCE), lambda row: value_of(row["evidence"])):
+        row, *more = rows
+        is_one = not more and evidence not in several
+        yield from _check(texts.get(value_of(row["record"])) if is_one else None, row)
     for row in store.select(_SUPPORTED):
         yield _violation(
             "evidence",
@@ -56,10 +64,10 @@ def check_quotes(store: Reader) -> Iterator[Finding]:
         )
 
 
-def _check(text: str | None, row: Row, *, twice: bool) -> Iterator[Finding]:
+def _check(text: str | None, row: Row) -> Iterator[Finding]:
     thing, exact = value_of(row["evidence"]), value_of(row["exact"])
     start, end = value_of(row["start"]), value_of(row["end"])
-    if twice or text is None or not (start.isdecimal() and end.isdecimal()):
+    if text is None or not (start.isdecimal() and end.isdecimal()):
         yield _violation(
             "evidence",
             thing,

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import networkx as nx
 import pytest
 
 from innokraft.errors import UsageError
 from innokraft.network import Link, Thing, build_network, links, things
+from innokraft.network.edges import chosen
+from innokraft.network.overview import first_quotes
 from innokraft.rdf.namespaces import BASE, expand
 from innokraft.store import open_graph
 from innokraft.store.embedded import EmbeddedStore
@@ -107,6 +110,13 @@ def test_what_only_a_source_files_under_comes_last_at_the_limit(filed: EmbeddedS
     } - {"topic"}
 
 
+def test_a_source_s_class_comes_last_however_many_things_it_ties() -> None:
+    topic, *ours = f"{BASE}topic/made/1", "a", "b", "c"
+    beside = nx.Graph((topic, thing) for thing in ours)
+    assert chosen(beside, None, 2, 3) == {*ours}
+    assert chosen(beside, "a", 1, 1) == {"a"}
+
+
 def test_a_value_of_a_scheme_is_no_node(made: EmbeddedStore) -> None:
     assert f"{BASE}value/ledare" not in _things(made)
 
@@ -168,6 +178,14 @@ def test_what_only_the_rules_say_is_marked_derived(made: EmbeddedStore) -> None:
     link = _link(made, PROJECT, "dcterms:subject", CURIOSITY)
     assert link.certainty == "harlett"
     assert _only(link.bases).derived
+
+
+def test_what_a_reader_derived_is_told_once_and_as_the_readers(seed_store: EmbeddedStore) -> None:
+    edition = f"{BASE}event/offentliga-rummet/2015"
+    series = f"{BASE}event-series/offentliga-rummet"
+    basis = _only(_link(seed_store, edition, "schema:superEvent", series).bases)
+    assert (basis.certainty, basis.derived) == ("harlett", False)
+    assert basis.quotes
 
 
 def test_a_grant_is_told_as_an_edge_to_the_funder_and_an_amount(made: EmbeddedStore) -> None:
@@ -259,6 +277,12 @@ def test_a_quote_stands_in_its_whole_sentences(quote: str, sentence: str) -> Non
     found = quote_in(text, "r", start, start + len(quote))
     assert found.before + found.exact + found.after == sentence
     assert found.lead + sentence + found.tail in text.split("\n")
+
+
+def test_what_was_not_read_counts_with_the_quotes_that_are_left_out() -> None:
+    quotes = tuple(quote_in("Mod och kraft.", "r", start, start + 3) for start in (0, 4))
+    link = Link("a", "b", "p", "konstaterat", False, (Basis(quotes=quotes),), 3)
+    assert first_quotes(link).more == 4
 
 
 def test_long_surroundings_are_cut_at_a_word() -> None:

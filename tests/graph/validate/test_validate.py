@@ -99,6 +99,11 @@ def test_a_changed_frozen_text_is_found(check: Check) -> None:
     assert {f.rule for f in found} == {"quote", "text-digest"}
 
 
+def test_a_frozen_text_without_its_digest_is_found(check: Check) -> None:
+    found = check(lambda ls: without(ls, f"<{RECORD}> <{BASE}ns#sha256>"))
+    assert "text-digest" in {f.rule for f in found}
+
+
 def test_an_amount_without_its_currency_is_found(check: Check) -> None:
     found = check(lambda ls: without(ls, f"<{SCHEMA}currency>"))
     assert [f.rule for f in found] == ["shape schema:currency"]

@@ -108,6 +108,29 @@ def test_the_support_of_a_concept_is_counted_in_projects(changed: Comparison) ->
     assert told(changed, "concepts", "sv") == ["’mod’ stöds nu av 3 projekt (förut 2)"]
 
 
+def test_a_concept_without_support_has_that_of_no_projects(
+    before: EmbeddedStore, tmp_path: Path
+) -> None:
+    found = diff(before, store_of(tmp_path, [Page("2031-00001"), Page("2031-00002")]))
+    assert told(found, "concepts") == ["‘courage’ now supported by 0 projects (before: 2)"]
+
+
+def test_the_concept_that_gained_or_lost_most_support_is_told_first(tmp_path: Path) -> None:
+    trust = ("project dcterms:subject concept:tillit", FIRM)
+    stores = []
+    for name, says in (("old", ((), (MOD,))), ("new", ((MOD, trust), (trust,), (trust,)))):
+        (tmp_path / name).mkdir()
+        pages = [Page(f"2031-0000{n}", said) for n, said in enumerate(says)]
+        stores.append(store_of(tmp_path / name, pages))
+    found = [sentence.split()[0] for sentence in told(diff(*stores), "concepts")]
+    assert found == ["‘trust’"], "courage has one project in both"
+    bare = tmp_path / "bare"
+    bare.mkdir()
+    without = store_of(bare, [Page("2031-00000")])
+    found = [sentence.split()[0] for sentence in told(diff(without, stores[1]), "concepts")]
+    assert found == ["‘trust’", "‘courage’"]
+
+
 def test_claims_that_came_and_went_are_told_and_a_new_version_of_the_same_is_not(
     changed: Comparison,
 ) -> None:

@@ -89,6 +89,19 @@ def test_each_value_stands_with_the_words_and_version_of_its_records(graph: Grap
             assert len(source.version) == 12
 
 
+def test_what_more_records_state_comes_first(graph: Graphs, tmp_path: Path) -> None:
+    store = graph(FundingsSek="120000")
+    (found,) = conflicts(store)
+    last = found.values[-1]
+    (source,) = last.sources
+    path = tmp_path / "again.nq"
+    lines = [f"{quad} .\n" for quad in store.quads()]
+    again = [li.replace(source.record, f"{source.record[:-12]}{0:012}") for li in lines]
+    path.write_text("".join([*lines, *again]), "utf-8")
+    (found,) = conflicts(EmbeddedStore.load(path))
+    assert (found.values[0].term, len(found.values[0].sources)) == (last.term, 2)
+
+
 def test_a_superseded_version_does_not_count(graph: Graphs, tmp_path: Path) -> None:
     store = graph(FundingsSek="120000")
     (found,) = conflicts(store)

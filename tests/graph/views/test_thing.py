@@ -15,7 +15,7 @@ from innokraft.views.conflicts import conflicts
 from innokraft.views.labels import words_for
 from innokraft.views.record import show_record
 from innokraft.views.thing import show
-from tests.graph.made_pages import store_of, swecris_row
+from tests.graph.made_pages import FIRM, HEDGED, Page, store_of, swecris_row
 
 
 def test_a_concept_shows_its_claims_with_certainty_holder_and_quote(
@@ -43,6 +43,14 @@ def test_claims_of_two_strengths_both_show(seed_store: EmbeddedStore) -> None:
     emerged = [f for f in shown.facts if f.predicate == expand("ik:emergedFrom")]
     certainties = {basis.certainty for fact in emerged for basis in fact.bases}
     assert {"forbehallet", "troligt"} <= certainties
+
+
+def test_what_is_said_most_firmly_comes_first_whichever_record_says_it(tmp_path: Path) -> None:
+    said = "concept:mod strengthens concept:tillit"
+    pages = [Page("2031-00001", ((said, HEDGED),)), Page("2031-00002", ((said, FIRM),))]
+    shown = show(store_of(tmp_path, pages), f"{BASE}concept/mod")
+    (fact,) = [fact for fact in shown.facts if fact.predicate == expand("ik:strengthens")]
+    assert [basis.certainty for basis in fact.bases] == ["konstaterat", "forbehallet"]
 
 
 def test_what_is_left_out_is_counted(seed_store: EmbeddedStore) -> None:
