@@ -112,7 +112,7 @@ def _merged(base: Path, folder: Path, new: Path) -> list[ox.NamedNode]:
     """Copies a graph folder and merges new records into the copy; gives their named graphs."""
     _copy(base, folder)
     report = merge(folder, [new])
-    return [ox.NamedNode(f"{BASE}graph/{path}") for path in report.added]
+    return [ox.NamedNode(f"{BASE}graph/{path}") for path in report.outcome.added]
 
 
 def _copy(base: Path, folder: Path) -> None:

@@ -32,12 +32,13 @@ def command(
     nothing; `innokraft undo` brings it back. Exit 1 if a record was refused; the others are in
     the graph.
     """
-    from innokraft.change.build import Report, build
-    from innokraft.change.report_versions import version_lines
+    from innokraft.change.build import build
+    from innokraft.change.report import BuildReport
+    from innokraft.change.version_words import version_lines
     from innokraft.errors import SourceError, UsageError
     from innokraft.identity.candidates import twice
 
-    report = Report()
+    report = BuildReport()
     try:
         with progress() as show:
             build(
@@ -60,7 +61,7 @@ def command(
         f"{report.triples} triples, {report.inferred} of them inferred; "
         f"{counts.warned} warned, {counts.skipped} skipped, {counts.refused} refused"
     )
-    for line in version_lines(report.versions, "en"):
+    for line in version_lines(report.outcome.versions, "en"):
         say(line)
     if report.twice:
         say(twice(report.twice).en, err=True)

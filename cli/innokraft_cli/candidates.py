@@ -100,7 +100,7 @@ def _review(shown: list[Candidate], lang: str, who: str) -> list[Judgement]:
 
 
 def _print(candidate: Candidate, lang: str) -> None:
-    from innokraft.change.report_lines import why
+    from innokraft.identity.reasons import why
     from innokraft.rdf.namespaces import BASE
 
     first, second = (i.removeprefix(BASE) for i in (candidate.first, candidate.second))

@@ -13,7 +13,7 @@ from innokraft_cli.printing import say
 
 if TYPE_CHECKING:
     from innokraft.curation.choices import Choice
-    from innokraft.curation.files import ChoiceEdit
+    from innokraft.curation.files import EditChoices
 
 
 @click.command("choose")
@@ -46,7 +46,7 @@ def command(
     of the first. `show`, `conflicts` and the viewer mark what was chosen.
     """
     from innokraft.curation.choices import Choice
-    from innokraft.identity.applied_choices import instead, written_name
+    from innokraft.identity.applied_choices import replace_choice, written_name
     from innokraft.query.lookup import find_thing
     from innokraft.rdf.terms import iri
     from innokraft.store import open_graph
@@ -60,22 +60,22 @@ def command(
     if value is None:
 
         def edit(known: tuple[Choice, ...]) -> tuple[Choice, ...]:
-            left = instead(store, known, place)
+            left = replace_choice(store, known, place)
             if len(left) == len(known):
                 raise click.UsageError(f"No choice of {name!r} was made for {thing!r}.")
             return left
 
-        left = _keep(graph, edit)
+        left = _keep(graph, edit, lang)
         say(f"{choices_path(graph)}: {len(left)} choice(s)")
         return
     stated = match_value(found, value)
     names = written_name(store, iri(found.subject)), written_name(store, stated.term)
     choice = Choice(names[0], found.predicate, names[1], why, who, when)
-    _keep(graph, lambda known: instead(store, known, place, choice))
+    _keep(graph, lambda known: replace_choice(store, known, place, choice), lang)
     say(f"{choices_path(graph)}: {stated.words.of(lang)}")
 
 
-def _keep(graph: str, edit: ChoiceEdit) -> tuple[Choice, ...]:
+def _keep(graph: str, edit: EditChoices, lang: str) -> tuple[Choice, ...]:
     """Edits the file, and brings a graph folder into line; an export stays as it is."""
     from innokraft.change.merge import choose
     from innokraft.curation.choices import read_choices, write_choices
@@ -85,7 +85,7 @@ def _keep(graph: str, edit: ChoiceEdit) -> tuple[Choice, ...]:
         remedy = "Say where to keep choices: INNOKRAFT_CHOICES=choices.tsv."
         raise click.UsageError(f"{path.parent} is no folder. {remedy}")
     if Path(graph).is_dir():
-        print_intake(choose(Path(graph), edit))
+        print_intake(choose(Path(graph), edit), lang)
     else:
         write_choices(path, edit(read_choices(path)))
     return read_choices(path)

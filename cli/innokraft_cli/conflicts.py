@@ -63,8 +63,8 @@ def command(thing: str | None, form: str, graph: str, lang: str) -> None:
     store = open_graph(graph)
     path = choices_path(graph)
     applied = apply_choices(store, read_choices(path) if path.is_file() else ())
-    for idle in applied.idle:
-        say(f"warning: {idle}", err=True)
+    for each in applied.without_effect:
+        say(f"warning: {each.words.of(lang)}", err=True)
     found = conflicts(store, applied.choices, thing=find_thing(store, thing) if thing else None)
     if form == "json":
         listed = [_data(conflict, lang) for conflict in found]

@@ -56,8 +56,8 @@ def command(first: str, second: str, form: str, lang: str, graph: str) -> None:
 
 
 def _print(found: Explanation, lang: str) -> None:
-    from innokraft.change.report_lines import because
     from innokraft.curation.rules import rule_named
+    from innokraft.identity.reasons import because
     from innokraft.rdf.namespaces import BASE
 
     words = _WORDS[lang]

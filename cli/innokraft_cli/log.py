@@ -18,17 +18,17 @@ from innokraft_cli.printing import put_json, say, say_table
 @graph_option
 def command(form: str, records: bool, graph: str) -> None:
     """List what was done to a graph, oldest first; times are UTC."""
-    from innokraft.change.log import LISTS, read_log
+    from innokraft.change.log import NOTED, read_log
 
     entries = list(read_log(Path(graph)))
     if form == "json":
         put_json([asdict(entry) for entry in entries])
         return
     rows = [
-        (each.when, each.what, *(str(len(each.records.get(name, ()))) for name in LISTS))
+        (each.when, each.what, *(str(len(each.records.get(name, ()))) for name in NOTED))
         for each in entries
     ]
-    say_table(("when", "what", *LISTS), rows)
+    say_table(("when", "what", *NOTED), rows)
     if records:
         for entry in entries:
             for name, nodes in entry.records.items():

@@ -14,8 +14,7 @@ from innokraft_cli.output import output_options
 from innokraft_cli.printing import put_json, say, say_over
 
 if TYPE_CHECKING:
-    from innokraft.change.intake import Intake
-    from innokraft.change.report import MergeReport
+    from innokraft.change.report import ChangeReport, MergeReport
 
 _MOST_TOLD = 200  # of each sort of what reading tells
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -85,12 +84,12 @@ def dry_run_option(function: Function) -> Function:
     return click.option("--dry-run", is_flag=True, help=text)(function)
 
 
-def print_intake(intake: Intake) -> None:
-    """Prints to standard error what was doubtful, left aside or refused in reading."""
+def print_intake(report: ChangeReport, lang: str = "en") -> None:
+    """Prints to standard error what was doubtful, left aside or refused."""
     for word, said in (
-        ("warning", intake.warnings),
-        ("skipped", intake.skipped),
-        ("refused", intake.refused),
+        ("warning", [*report.warnings, *(note.of(lang) for note in report.notes)]),
+        ("skipped", report.skipped),
+        ("refused", report.refused),
     ):
         for each in said[:_MOST_TOLD]:
             say(f"{word}: {each}", err=True)
@@ -100,13 +99,13 @@ def print_intake(intake: Intake) -> None:
 
 def print_report(report: MergeReport, form: str, lang: str, *, dry_run: bool) -> None:
     """Prints what a change did, or would do, and first what `print_intake` prints."""
-    print_intake(report)
+    print_intake(report, lang)
     if form == "json":
-        from innokraft.change.report_lines import as_data
+        from innokraft.change.report import as_data
 
         put_json({"dry_run": dry_run, **as_data(report)})
         return
-    from innokraft.change.report_lines import as_lines
+    from innokraft.change.report_words import as_lines
 
     for line in as_lines(report, lang, dry_run=dry_run):
         say(line)
@@ -117,7 +116,7 @@ _PHASES = {
     "identity": "working out which things are one",
     "writing": "writing the graph",
     "following": "working out what follows",
-    "doubtful": "looking for doubtful pairs",
+    "candidates": "looking for pairs that may be one",
     "quotes": "checking quotes",
     "rules": "checking rules",
     "shapes": "checking records against the shapes",

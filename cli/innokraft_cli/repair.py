@@ -48,4 +48,4 @@ def command(dry_run: bool, wait: float, lang: str, graph: str) -> None:
     else:
         say(words["stays"].format(repaired.counts.name))
     if repaired.warning:
-        say(f"warning: {repaired.warning}", err=True)
+        say(f"warning: {repaired.warning.of(lang)}", err=True)

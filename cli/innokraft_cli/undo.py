@@ -44,17 +44,20 @@ def command(dry_run: bool, wait: float, lang: str, graph: str) -> None:
     undone = undo(Path(graph), dry_run=dry_run, wait=wait)
     if dry_run:
         say(words["dry"])
-    say(words["again" if undone.again else "undone"].format(_what(undone, words["unknown"])))
+    say(words["again" if undone.again else "undone"].format(_what(undone, words["unknown"], lang)))
     for each in undone.files:
         say("  " + words["file"].format(each.path, each.added, each.removed))
     if undone.warning:
-        say(f"warning: {undone.warning}", err=True)
+        say(f"warning: {undone.warning.of(lang)}", err=True)
     if not dry_run:
         say(words["back"])
 
 
-def _what(undone: Undone, unknown: str) -> str:
+def _what(undone: Undone, unknown: str, lang: str) -> str:
+    from innokraft.change.outcome import FATES
+
     if undone.entry is None:
         return unknown
-    counts = ", ".join(f"{len(nodes)} {name}" for name, nodes in undone.entry.records.items())
+    records = undone.entry.records
+    counts = "; ".join(f"{FATES[name].of(lang)}: {len(records[name])}" for name in records)
     return f"{undone.entry.what} {undone.entry.when}" + (f" ({counts})" if counts else "")

@@ -34,13 +34,13 @@ def test_a_dry_run_prints_the_same_and_changes_nothing(run: Run, graph: Path) ->
     assert real["added"] == [each for each in real["added"] if each.startswith("vinnova-page/")]
 
 
-@pytest.mark.parametrize(("lang", "word"), [("sv", "nya"), ("en", "added")])
+@pytest.mark.parametrize(("lang", "word"), [("sv", "Nya poster"), ("en", "New records")])
 def test_merge_tells_what_it_did_in_both_languages(
     run: Run, graph: Path, lang: str, word: str
 ) -> None:
     ran = run("merge", graph.parent / "b.txt", "-g", graph, "--lang", lang)
     assert ran.code == 0
-    assert f"1 {word}" in ran.out
+    assert f"{word}: 1" in ran.out
     assert "organisation-name" in ran.out
 
 
@@ -88,7 +88,7 @@ def test_review_judges_with_one_key(run: Run, graph: Path, monkeypatch: pytest.M
     monkeypatch.setattr("click.getchar", lambda: "s")
     monkeypatch.setattr("click.prompt", lambda *_, **__: "read both")
     monkeypatch.setattr("innokraft.model.digest.shipped_digest", lambda: "0" * 64)
-    done = run("candidates", "--review", "-g", graph)
+    done = run("candidates", "--review", "-g", graph, "--lang", "en")
     assert done.code == 0
     assert done.err.count("built with another ontology") == 1
     assert run("candidates", "-g", graph).out == ""
@@ -154,29 +154,43 @@ def twin(graph: Path) -> Path:
     return path
 
 
-def test_merge_tells_doubtful_pairs_dry_or_not(run: Run, graph: Path, twin: Path) -> None:
+def test_merge_tells_candidates_dry_or_not(run: Run, graph: Path, twin: Path) -> None:
     both = ("merge", graph.parent / "b.txt", twin, "-g", graph, "--format", "json")
     dry = json.loads(run(*both, "--dry-run").out)
     assert run("candidates", "-g", graph).out == "", "a dry run changes nothing"
     assert not [path.name for path in graph.glob("*-2")], "and leaves nothing"
     real = json.loads(run(*both).out)
     assert dry | {"dry_run": False} == real
-    (pair,) = real["doubtful"]
+    (pair,) = real["candidates"]
     assert pair["first"] == "project/vinnova/2019-00002"
     assert (pair["score"], pair["features"]["money"]) == (0.6, "500000")
-    assert real["unfit"] == []
+    assert real["waiting_annotations"] == []
     again = json.loads(run(*both).out)
-    assert again["doubtful"] == [], "nothing came that could be doubtful"
+    assert again["candidates"] == [], "nothing came that could be one with another"
 
 
 @pytest.mark.parametrize(
     ("lang", "lines"),
     [
-        ("sv", ["1 tveksamma", "samma belopp: 500000", "bedöm med: innokraft decide A B"]),
-        ("en", ["1 doubtful", "the same amount: 500000", "judge with: innokraft decide A B"]),
+        (
+            "sv",
+            [
+                "Par som kanske är ett och samma och som någon behöver bedöma: 1",
+                "samma belopp: 500000",
+                "bedöm med: innokraft decide A B",
+            ],
+        ),
+        (
+            "en",
+            [
+                "Pairs that may be one and the same, which somebody has to judge: 1",
+                "the same amount: 500000",
+                "judge with: innokraft decide A B",
+            ],
+        ),
     ],
 )
-def test_merge_says_why_a_pair_is_doubtful_and_how_to_judge_it(
+def test_merge_says_why_a_pair_may_be_one_and_how_to_judge_it(
     run: Run, graph: Path, twin: Path, lang: str, lines: list[str]
 ) -> None:
     out = run("merge", graph.parent / "b.txt", twin, "-g", graph, "--lang", lang).out
@@ -184,17 +198,17 @@ def test_merge_says_why_a_pair_is_doubtful_and_how_to_judge_it(
     assert "project/vinnova/2019-00002 ~ project/vinnova/courage-exempelskolan-2019-05" in out
 
 
-def test_what_is_judged_is_not_doubtful_any_more(run: Run, graph: Path, twin: Path) -> None:
+def test_what_is_judged_is_no_candidate_any_more(run: Run, graph: Path, twin: Path) -> None:
     run("merge", graph.parent / "b.txt", twin, "-g", graph)
     pair = ("project/vinnova/2019-00002", "project/vinnova/courage-exempelskolan-2019-05")
     assert run("decide", *pair, "different", "--why", "two grants", "-g", graph).code == 0
     newer = twin.read_text("utf-8") + "\nLast updated 1 June 2020\n"
     twin.write_text(newer, "utf-8")
     told = json.loads(run("merge", twin, "-g", graph, "--format", "json").out)
-    assert (len(told["updated"]), told["doubtful"]) == (1, [])
+    assert (len(told["updated"]), told["candidates"]) == (1, [])
 
 
-def test_an_annotation_that_does_not_hold_is_told_apart_from_doubtful_pairs(
+def test_an_annotation_that_does_not_hold_is_told_apart_from_candidates(
     run: Run, graph: Path
 ) -> None:
     old = page()
@@ -204,10 +218,10 @@ def test_an_annotation_that_does_not_hold_is_told_apart_from_doubtful_pairs(
     (graph.parent / "a.txt").write_text(newer, "utf-8")
     ran = ("merge", graph.parent / "a.txt", "-g", graph, "--dry-run")
     told = json.loads(run(*ran, "--format", "json").out)
-    assert (told["doubtful"], len(told["unfit"])) == ([], 1)
+    assert (told["candidates"], len(told["waiting_annotations"])) == ([], 1)
     text = run(*ran, "--lang", "en").out
-    assert "1 annotation(s) wait for a person" in text
-    assert "doubtful" not in text
+    assert "Annotations that do not count until somebody has looked at them: 1" in text
+    assert "Pairs" not in text
 
 
 @pytest.mark.parametrize(("lang", "said"), [("sv", "inga par"), ("en", "no pairs")])

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
-from innokraft.change.intake import Intake, collect, shipped_describer, take_in
+from innokraft.bilingual import Bilingual
+from innokraft.change.incoming import Incoming
+from innokraft.change.intake import collect, take_in
 from innokraft.change.log import note
-from innokraft.change.plan import Change
-from innokraft.curation.choices import choices_file, read_choices
-from innokraft.curation.judgements import NAME, read_judgements
+from innokraft.change.plan import plan_change
+from innokraft.change.report import BuildReport
+from innokraft.curation.files import CuratedFiles, Edits
 from innokraft.errors import Place, SourceError, StoreError, UsageError
 from innokraft.files.shipped import resource
 from innokraft.files.spool import Spool
@@ -24,29 +25,27 @@ from innokraft.rdf.terms import Term
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.store.generations import new_generation
 from innokraft.versions.archive import Held, held
-from innokraft.versions.differences import Versions
 
 SHIPPED = ("records", "annotations")
 
 _NOTHING = "See what was skipped or refused. A graph that was there stays as it is."
-_UNDO = "They are in the graph before this one: innokraft undo"
+_UNDO = Bilingual(
+    "De finns i grafen före denna: innokraft undo",
+    "They are in the graph before this one: innokraft undo",
+)
+_RECORDS = Bilingual(
+    "grafen hade poster som inte finns i det som lästes:",
+    "the graph holds records that the input does not:",
+)
+_ANNOTATIONS = Bilingual(
+    "grafen hade läsningar av poster som inte finns i det som lästes:",
+    "the graph holds annotations of records that the input does not:",
+)
+_VERSIONS = Bilingual("grafen hade andra versioner av", "the graph held other versions of")
 _REPLACE = (
     "Give their files too, or add to the graph with `innokraft merge`. If they may go, say "
     "--replace; `innokraft undo` brings them back."
 )
-
-
-@dataclass(slots=True)
-class Report(Intake):
-    """What a build did: counts, and what was doubtful, refused or left aside.
-
-    `twice` is how many grants sources list under two funders, which count twice until judged.
-    """
-
-    versions: Versions = field(default_factory=Versions)
-    triples: int = 0
-    inferred: int = 0
-    twice: int = 0
 
 
 def build(  # noqa: PLR0913 - what to read is told by name
@@ -58,8 +57,8 @@ def build(  # noqa: PLR0913 - what to read is told by name
     judgements: Path | None = None,
     progress: Progress | None = None,
     replace: bool = False,
-    report: Report | None = None,
-) -> Report:
+    report: BuildReport | None = None,
+) -> BuildReport:
     """Makes the graph of `folder` anew from files and folders; without any, the shipped data.
 
     A record that cannot be read is refused and reported, the others are built. With `strict`
@@ -71,33 +70,29 @@ def build(  # noqa: PLR0913 - what to read is told by name
     read, and UsageError where the graph holds records or annotations that the input does not,
     unless `replace` says that they may go: the graph stays. `report` is filled whatever happens.
     """
-    report = Report() if report is None else report
+    report = BuildReport() if report is None else report
     report.progress = progress or report.progress
     sources = collect(list(paths) or [resource(f"data/{name}") for name in SHIPPED])
     empty = EmbeddedStore.in_memory([])
+
+    def fill(incoming: Incoming) -> None:
+        take_in(incoming, sources, report, as_format=as_format, strict=strict)
+
     with new_generation(folder) as store, Spool() as spool:
         before = _held_by(folder, replace=replace)
-        judged = read_judgements(judgements or folder / NAME)
+        curated = CuratedFiles.read(folder, judgements, Edits()).curated
         store.add([(CONCEPTS, list(concepts_triples()))])
-        change = Change(empty, shipped_describer(), spool)
-        with report.told_together():
-            take_in(change, sources, report, as_format=as_format, strict=strict)
-            report.progress("identity", 0)
-            change.judge((), judged)
-            change.choose(read_choices(choices_file(folder)))
-            report.refuse(change.settle().refused)
-        report.warnings += sorted(each.words("en") for each in change.outcome.unfit)
+        plan = plan_change(empty, fill, curated, report, spool)
+        report.notes += sorted(each.words for each in plan.outcome.waiting)
         report.progress("writing", 0)
-        store.add((graph, gained) for graph, _, gained in change.deltas())
-        report.warnings += map(str, change.applied().idle)
-        report.warnings += _loss(folder, before, held(store), replace=replace)
+        store.add((graph, gained) for graph, _, gained in plan.deltas())
+        report.notes += _loss(folder, before, held(store), replace=replace)
         report.progress("following", 0)
         report.inferred = infer(store)
         report.triples = len(store)
         report.twice = waiting(store, TWICE)
-    report.versions = change.outcome.versions
-    if warning := note(folder, "build", change.outcome):
-        report.warnings.append(warning)
+    if warning := note(folder, "build", report.outcome):
+        report.notes.append(warning)
     return report
 
 
@@ -114,21 +109,25 @@ def _held_by(folder: Path, *, replace: bool) -> Held:
         raise
 
 
-def _loss(folder: Path, before: Held, after: Held, *, replace: bool) -> Iterator[str]:
+def _loss(folder: Path, before: Held, after: Held, *, replace: bool) -> Iterator[Bilingual]:
     """What to tell of what a new graph lacks. Raises where it must not take the old one's place."""
     place = Place(str(folder))
     if not after.records:
         raise SourceError("no record was read, so no graph is built", place, _NOTHING)
     gone = before.records - after.records
     unread = (before.annotated - after.annotated) & after.records
-    for what, nodes in (("records", gone), ("annotations of records", unread)):
+    for words, nodes in ((_RECORDS, gone), (_ANNOTATIONS, unread)):
         if nodes:
-            problem = f"the graph holds {what} that the input does not: {_some(nodes)}"
             if not replace:
-                raise UsageError(problem, place, _REPLACE)
-            yield f"{place}: {problem}. {_UNDO}"
+                raise UsageError(f"{words.en} {_some(nodes)}", place, _REPLACE)
+            yield _lost(place, words, nodes)
     if older := {whole(node) for node in before.versions - after.versions} - gone:
-        yield f"{place}: the graph held other versions of {_some(older)}. {_UNDO}"
+        yield _lost(place, _VERSIONS, older)
+
+
+def _lost(place: Place, words: Bilingual, nodes: Iterable[Term]) -> Bilingual:
+    sv, en = (f"{place}: {each} {_some(nodes)}." for each in words)
+    return Bilingual(f"{sv} {_UNDO.sv}", f"{en} {_UNDO.en}")
 
 
 def _some(nodes: Iterable[Term]) -> str:

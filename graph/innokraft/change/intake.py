@@ -10,7 +10,7 @@ from pathlib import Path
 
 from innokraft.annotation.files import is_annotation, read_annotation
 from innokraft.annotation.model import Annotation
-from innokraft.change.plan import Change
+from innokraft.change.incoming import Incoming
 from innokraft.describe import Describer
 from innokraft.errors import (
     AnnotationError,
@@ -168,24 +168,24 @@ def shipped_describer() -> Describer:
 
 
 def take_in(
-    change: Change,
+    incoming: Incoming,
     sources: Sources,
     intake: Intake,
     *,
     as_format: str | None = None,
     strict: bool = False,
 ) -> None:
-    """Hands the records and annotations of some sources to a change.
+    """Takes in the records and annotations of some sources.
 
     `intake` notes what is wrong with annotations: their files, and that a record is not there.
     """
     for count, record in enumerate(records_of(sources, as_format, intake, strict=strict), 1):
-        change.add(record)
+        incoming.add(record)
         intake.progress("reading", count)
     intake.annotations = len(sources.annotations)
     intake.wrong.found += sources.wrong
     for annotation in sources.annotations:
-        if not change.annotate(annotated_record(annotation), annotation):
+        if not incoming.annotate(annotated_record(annotation), annotation):
             problem = f"the annotated record {annotation.record} is not among the records"
             error = AnnotationError(problem, annotation.place, "Give its file too.")
             intake.wrong.found.append(error)

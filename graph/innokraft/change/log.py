@@ -10,52 +10,26 @@ import errno
 import json
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
+from innokraft.bilingual import Bilingual
+from innokraft.change.outcome import FATES, Outcome
 from innokraft.errors import Place, SourceError, in_words
-from innokraft.rdf.record_iris import record_path
+from innokraft.files.graph_folder import LOG
 from innokraft.store.folder import current, named
 
-FILE = "log.jsonl"
-LISTS = ("added", "updated", "superseded", "withdrawn", "moved")
-
-
-class Reported(Protocol):
-    """The records that a change reports: their nodes, or their paths under the base."""
-
-    @property
-    def added(self) -> Sequence[str]:
-        """Records that were not there."""
-        ...
-
-    @property
-    def updated(self) -> Sequence[str]:
-        """Records that have a new version, or another annotation."""
-        ...
-
-    @property
-    def superseded(self) -> Sequence[str]:
-        """Versions that no longer count."""
-        ...
-
-    @property
-    def withdrawn(self) -> Sequence[str]:
-        """Versions that were taken out."""
-        ...
-
-    @property
-    def moved(self) -> Sequence[str]:
-        """Records described anew because something in them has another IRI."""
-        ...
+NOT_NOTED = "not noted: the process ended after the change, or the log could not be written"
+NOTED = tuple(name for name in FATES if name != "unchanged")
+"""What can become of the records that a log tells of."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One change: when (UTC, ISO 8601), what, the generation, the records by their fate."""
+    """One change: when (UTC, ISO 8601), what, the generation, what became of records."""
 
     when: str
     what: str
@@ -63,11 +37,11 @@ class Entry:
     records: dict[str, list[str]]
 
 
-def note(folder: Path, what: str, report: Reported | None = None) -> str:
+def note(folder: Path, what: str, outcome: Outcome | None = None) -> Bilingual | None:
     """Adds a line on a change that was just made.
 
-    The change stands, whatever becomes of the note: gives a warning where it cannot be written,
-    nothing where it is.
+    The change stands, whatever becomes of the note: gives what to tell where it cannot be
+    written.
     """
     now = current(folder)
     entry: dict[str, Any] = {
@@ -75,15 +49,17 @@ def note(folder: Path, what: str, report: Reported | None = None) -> str:
         "what": what,
         "generation": now.name if now else "",
     }
-    for name in LISTS if report else ():
-        if nodes := getattr(report, name):
-            entry[name] = sorted(map(record_path, nodes))
+    if outcome:
+        entry |= {name: paths for name, paths in outcome.fates() if paths and name in NOTED}
     try:
-        _append(folder / FILE, json.dumps(entry, ensure_ascii=False))
+        _append(folder / LOG, json.dumps(entry, ensure_ascii=False))
     except OSError as error:
-        told = in_words(error, "the change is made, but could not be noted")
-        return f"{folder / FILE}: {told.problem}"
-    return ""
+        why = in_words(error).problem
+        return Bilingual(
+            f"{folder / LOG}: ändringen är gjord, men kunde inte noteras: {why}",
+            f"{folder / LOG}: the change is made, but could not be noted: {why}",
+        )
+    return None
 
 
 def _append(path: Path, line: str) -> None:
@@ -103,25 +79,20 @@ def read_log(folder: Path) -> Iterator[Entry]:
 
     A line that a crash cut off is left out. Where the last change is not in the log, because the
     process ended between the change and the note or the note could not be written, a last entry
-    says so. Raises SourceError, with
-    the line, for any other that is no entry, UsageError where there is no graph.
+    says so. Raises SourceError, with the line, for any other that is no entry,
+    UsageError where there is no graph.
     """
-    if current(folder) is None and not (folder / FILE).exists():
+    if current(folder) is None and not (folder / LOG).exists():
         named(folder)
-    last, lines = "", _lines(folder / FILE)
+    last, lines = "", _lines(folder / LOG)
     for number, line in enumerate(lines, 1):
         if line and not _is_torn(line):
-            entry = _entry(line, Place(str(folder / FILE), number))
+            entry = _entry(line, Place(str(folder / LOG), number))
             last = entry.generation
             yield entry
     now = current(folder)
     if lines and now and now.name != last:
-        yield Entry(
-            "",
-            "not noted: the process ended after the change, or the log could not be written",
-            now.name,
-            {},
-        )
+        yield Entry("", NOT_NOTED, now.name, {})
 
 
 def _lines(path: Path) -> list[bytes]:
@@ -139,7 +110,7 @@ def _is_torn(line: bytes) -> bool:
 def _entry(line: bytes, place: Place) -> Entry:
     try:
         read = json.loads(line)
-        records = {name: list(map(str, read[name])) for name in LISTS if name in read}
+        records = {name: list(map(str, read[name])) for name in NOTED if name in read}
         when, what, generation = (str(read[key]) for key in ("when", "what", "generation"))
     except (ValueError, KeyError, TypeError, RecursionError):
         problem = "this line is no note of a change"

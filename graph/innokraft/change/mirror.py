@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import islice
 
+from innokraft.change.incoming import Incoming
 from innokraft.change.intake import Intake, part_of
-from innokraft.change.plan import Change
 from innokraft.errors import SourceError
 from innokraft.rdf.namespaces import BASE
 from innokraft.rdf.record_iris import whole
@@ -46,24 +46,24 @@ class Missing:
     withdrawn: bool = False
 
 
-def find_missing(change: Change, intake: Intake) -> Missing:
+def find_missing(incoming: Incoming, intake: Intake) -> Missing:
     """What is missing from exports that update what the graph holds, at the cost of the exports."""
     found = Missing()
-    updated = [record for record, was_there in change.given().items() if was_there]
+    updated = [record for record, was_there in incoming.given().items() if was_there]
     for source, parts in sorted(intake.parts.items()):
         room = f"<{BASE}record/{source}/"
         if source in _ALONE or not any(record.startswith(room) for record in updated):
             continue
         most = max(_AT_LEAST, _TIMES * parts.total())
-        stored = list(islice(change.archive.of_source(source), most))
+        stored = list(islice(incoming.archive.of_source(source), most))
         if len(stored) == most:
             found.too_many.append(source)
         else:
-            _compare(change, stored, parts, found)
+            _compare(incoming, stored, parts, found)
     return found
 
 
-def withdraw_missing(change: Change, intake: Intake, *, even_most: bool) -> Missing:
+def withdraw_missing(incoming: Incoming, intake: Intake, *, even_most: bool) -> Missing:
     """Withdraws what is missing, and rivals of what came.
 
     Raises SourceError where what was read is no whole source, or most of that would go.
@@ -71,24 +71,26 @@ def withdraw_missing(change: Change, intake: Intake, *, even_most: bool) -> Miss
     _check_whole(intake)
     found = Missing(withdrawn=True)
     for source, parts in sorted(intake.parts.items()):
-        _compare(change, change.archive.of_source(source), parts, found)
+        _compare(incoming, incoming.archive.of_source(source), parts, found)
     if len(found.gone) > max(_FEW, found.stay) and not even_most:
         raise SourceError(
             f"{len(found.gone):,} records would be withdrawn, and only {found.stay:,} would stay",
             remedy="Look with --dry-run; if this is the whole source, say so with --even-most.",
         )
-    found.rivals += change.rivals_of_given()
+    found.rivals += incoming.rivals_of_given()
     for name in (*found.gone, *found.rivals):
-        change.withdraw(name)
+        incoming.withdraw(name)
     return found
 
 
-def _compare(change: Change, stored: Iterable[Term], parts: Iterable[str], found: Missing) -> None:
-    given, inside = change.given(), set(parts)
+def _compare(
+    incoming: Incoming, stored: Iterable[Term], parts: Iterable[str], found: Missing
+) -> None:
+    given, inside = incoming.given(), set(parts)
     for record, version in sorted({whole(node): node for node in stored}.items()):
         if record in given:
             found.stay += 1
-        elif part_of(change.archive.record(version)) in inside:
+        elif part_of(incoming.archive.record(version)) in inside:
             found.gone.append(record)
         else:
             found.elsewhere += 1

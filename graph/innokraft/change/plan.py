@@ -6,166 +6,128 @@ after the change alone, not on how the graph came to hold those it had.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-from innokraft.annotation.model import Annotation
-from innokraft.change.known import Known
-from innokraft.curation.choices import Choice, choices_triples
-from innokraft.curation.judgements import Judgement, judgement_change
-from innokraft.describe import Described, Describer
-from innokraft.describe.provenance import annotation_provenance
-from innokraft.errors import AnnotationError, FaultError, InnokraftError, Place, Wrong
+from innokraft.change.described import DescribedRecords
+from innokraft.change.incoming import Incoming
+from innokraft.change.intake import shipped_describer
+from innokraft.change.outcome import KeptApart, Outcome
+from innokraft.change.report import ChangeReport
+from innokraft.curation.choices import choices_triples
+from innokraft.curation.files import Curated
+from innokraft.curation.judgements import judgement_change, stored_judgements
+from innokraft.describe import Describer
+from innokraft.errors import InnokraftError
 from innokraft.files.spool import Spool
 from innokraft.identity.aliases import load_aliases
-from innokraft.identity.applied_choices import Applied, Choosing
+from innokraft.identity.applied_choices import Applied, ChoiceResolver
+from innokraft.identity.groups import IdentityConflict
 from innokraft.identity.index import Index
-from innokraft.identity.mentions import Mentions, Naming
 from innokraft.identity.renaming import Renaming
-from innokraft.identity.settling import Joined, Settled, Settling, mentioned
+from innokraft.identity.settling import Settled, Settling, mentioned
 from innokraft.rdf.graphs import CURATED, IDENTITY, PROVENANCE
 from innokraft.rdf.namespaces import BASE
-from innokraft.rdf.record_iris import graph_of, node_of, whole
+from innokraft.rdf.record_iris import graph_of, record_path, whole
 from innokraft.rdf.terms import Term, Triple, moment, term_of
-from innokraft.record import Record
 from innokraft.store.base import Stating
-from innokraft.versions.anchoring import Anchored, Unfit, anchor, path_of, unfit
-from innokraft.versions.archive import MODIFIED, REVISES, Archive, superseded
-from innokraft.versions.differences import Compared, Versions, differing
-from innokraft.versions.order import revisions
+from innokraft.versions.anchoring import path_of
+from innokraft.versions.archive import MODIFIED, Archive
 
 Delta = tuple[Term, frozenset[Triple], frozenset[Triple]]
 """A graph, what it loses and what it gains."""
 
 
-@dataclass(slots=True)
-class Outcome:
-    """What a change does to the records, by their nodes, and to identity."""
-
-    added: list[Term] = field(default_factory=list)
-    updated: list[Term] = field(default_factory=list)
-    unchanged: list[Term] = field(default_factory=list)
-    superseded: list[Term] = field(default_factory=list)
-    withdrawn: list[Term] = field(default_factory=list)
-    moved: list[Term] = field(default_factory=list)
-    unfit: list[Unfit] = field(default_factory=list)
-    versions: Versions = field(default_factory=Versions)
-    refused: list[FaultError] = field(default_factory=list)
-    unread: list[str] = field(default_factory=list)
-    settled: Settled = field(default_factory=Settled)
+Fill = Callable[[Incoming], None]
+"""Hands over what comes and goes."""
 
 
-class Change:
-    """Takes in what comes and goes, then works out the difference."""
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A change that is worked out: what it means, which choices hold after it, what to write.
 
-    def __init__(self, store: Stating, describer: Describer, spool: Spool) -> None:
-        self._store, self._describer, self._spool = store, describer, spool
-        self.archive, self._index = Archive(store), Index(store)
-        self._records: dict[Term, Known] = {}
-        self._described: dict[Term, tuple[int, int]] = {}
-        self._blocks: dict[Term, int] = {}
-        self._judgements: tuple[tuple[Judgement, ...], tuple[Judgement, ...]] = ((), ())
-        self._settling: Settling | None = None
-        self._choices: tuple[Choice, ...] = ()
-        self._choosing: Choosing | None = None
-        self._wrong = Wrong()
-        self.outcome = Outcome()
+    The deltas of records lie in the spool; those of the graphs that all share come last.
+    """
 
-    def add(self, record: Record) -> Term:
-        """Takes in one version of a record; gives its node."""
-        node = node_of(record)
-        known = self._known(whole(node))
-        if known.take(node, record.modified):
-            known.kept[node] = self._spool.put(replace(record, modified=known.dates[node]))
-        return node
+    outcome: Outcome
+    applied: Applied
+    is_any: bool
+    spool: Spool
+    of_records: tuple[int, ...]
+    shared: tuple[Delta, ...]
 
-    def annotate(self, record: Term, annotation: Annotation) -> bool:
-        """Takes in an annotation of a record; False where there is no such record."""
-        known = self._known(record)
-        if annotation.digest not in known.annotations:
-            known.annotations[annotation.digest] = annotation
-            known.fresh.add(annotation.digest)
-            known.annotated = True
-        return bool(known.dates)
+    def deltas(self) -> Iterator[Delta]:
+        """Each graph that changes, with what it loses and gains; provenance comes in parts."""
+        yield from map(self.spool.get, self.of_records)
+        yield from self.shared
 
-    def withdraw(self, name: Term) -> bool:
-        """Takes a record out, or one version of it; False where there is none."""
-        nodes = [name] if self.archive.holds(name) else self.archive.versions(name)
-        for node in nodes:
-            self._known(whole(node)).dates.pop(node, None)
-        self.outcome.withdrawn += nodes
-        return bool(nodes)
 
-    def withdraw_annotation(self, name: Term) -> bool:
-        """Takes an annotation out; False where there is none."""
-        nodes = self.archive.annotated(name)
-        for record in {whole(node) for node in nodes}:
-            known = self._known(record)
-            for digest in [d for d in known.annotations if name[:-1].endswith(d[:12])]:
-                del known.annotations[digest]
-                known.annotated = True
-        return bool(nodes)
+def plan_change(
+    store: Stating, fill: Fill, curated: Curated, report: ChangeReport, spool: Spool
+) -> Plan:
+    """Takes in what comes and goes, and works out what the graph of a store gains and loses.
 
-    def given(self) -> dict[Term, bool]:
-        """The records that came, in whatever version, and whether the graph held them before."""
-        return {name: bool(known.before) for name, known in self._records.items() if known.given}
+    `report` is told what came of it. Raises what `fill` raises, and AnnotationError with all that
+    is wrong with the annotations that came.
+    """
+    incoming = Incoming(Archive(store), spool)
+    with report.told_together():
+        fill(incoming)
+        report.progress("identity", 0)
+        plan = _Planning(store, incoming, shipped_describer(), curated).plan()
+        report.refuse(plan.outcome.refused)
+    report.outcome = plan.outcome
+    report.notes += (each.words for each in plan.applied.without_effect)
+    return plan
 
-    def rivals_of_given(self) -> list[Term]:
-        """The versions that would count beside one that came, and did not come themselves."""
-        return [
-            node
-            for known in self._records.values()
-            if not known.given.isdisjoint(counting := known.counting)
-            for node in counting
-            if node not in known.given
-        ]
 
-    def judge(self, before: Iterable[Judgement], after: Iterable[Judgement]) -> None:
-        """Takes in the judgements: those that the graph holds, and those that are to count."""
-        self._judgements = (tuple(before), tuple(after))
+class _Planning:
+    """Decides which versions count, which mentions are one, and what the graph gains and loses."""
 
-    def choose(self, choices: Iterable[Choice]) -> None:
-        """Takes in the curators' choices, those that are to count."""
-        self._choices = tuple(choices)
+    def __init__(
+        self, store: Stating, incoming: Incoming, describer: Describer, curated: Curated
+    ) -> None:
+        self._store, self._incoming, self._curated = store, incoming, curated
+        self._judged_before = stored_judgements(store)
+        self._judged_anew = sorted(set(self._judged_before) ^ set(curated.judgements))
+        self._described = DescribedRecords(incoming, describer)
+        self._settling = Settling(
+            Index(store),
+            load_aliases(),
+            curated.judgements,
+            self._judged_anew,
+            self._described.mentions,
+        )
+        self._outcome = Outcome()
+        self._came: set[Term] = set()
 
-    def _known(self, record: Term) -> Known:
-        if record not in self._records:
-            known = Known()
-            for node in self.archive.versions(record):
-                version = self.archive.record(node)
-                known.before[node] = known.dates[node] = version.modified
-                known.kept[node] = self._spool.put(version)
-                known.annotations |= {a.digest: a for a in self.archive.annotations(node)}
-            self._records[record] = known
-        return self._records[record]
+    def plan(self) -> Plan:
+        self._decide_versions()
+        touched = {node for each in self._incoming.records.values() for node in each.dates}
+        settled = self._settle()
+        resolver = ChoiceResolver(
+            self._store, self._curated.choices, settled.added, settled.removed
+        )
+        of_records = tuple(self._spooled(resolver))
+        applied = resolver.applied()
+        identity = IDENTITY, frozenset(settled.removed), frozenset(settled.added)
+        curated = self._curated_delta(applied)
+        self._tell(settled, touched)
+        is_any = any(
+            each.is_touched or each.redated for each in self._incoming.records.values()
+        ) or any(lost or gained for _, lost, gained in (identity, curated))
+        return Plan(
+            self._outcome, applied, is_any, self._incoming.spool, of_records, (identity, curated)
+        )
 
-    def settle(self) -> Outcome:
-        """Decides which versions count and which mentions are one; then `deltas` can be asked.
-
-        Raises AnnotationError with all that is wrong with the annotations that came.
-        """
-        before, after = self._judgements
-        anew = sorted(set(before) ^ set(after))
-        self._settling = Settling(self._index, load_aliases(), after, anew, self._mentions)
-        for record, known in list(self._records.items()):
-            if known.is_touched:
+    def _decide_versions(self) -> None:
+        for record, change in list(self._incoming.records.items()):
+            if change.is_touched:
                 self._decide_or_refuse(record)
-            self.outcome.versions.redated += known.redated
-            came = known.given & known.before.keys()
-            self.outcome.unchanged += sorted(came.difference(known.redated))
-        self._wrong.tell()
-        touched = {node for known in self._records.values() for node in known.dates}
-        for key in mentioned(anew):
-            record = term_of(f"{BASE}record/{key.value.partition('|')[0]}")
-            self._settling.writing.update(dict.fromkeys(self._known(record).counting))
-        self.outcome.settled = self._settling.run()
-        added, removed = judgement_change(before, after)
-        self.outcome.settled.added |= added
-        self.outcome.settled.removed |= removed
-        settled = self.outcome.settled
-        self._choosing = Choosing(self._store, self._choices, settled.added, settled.removed)
-        self.outcome.moved = [node for node in self._settling.writing if node not in touched]
-        return self.outcome
+            self._outcome.versions.redated += change.redated
+            came = change.given & change.before.keys()
+            self._outcome.unchanged += map(record_path, came.difference(change.redated))
+        self._described.wrong.tell()
 
     def _decide_or_refuse(self, record: Term) -> None:
         """Decides; a new version that cannot be described is refused, and the rest goes on."""
@@ -174,199 +136,132 @@ class Change:
         except InnokraftError:
             raise
         except Exception as error:
-            self._refuse(record, error)
-            if self._records[record].is_touched:
+            self._outcome.refused += self._described.leave_out_refused(record, error)
+            if self._incoming.of(record).is_touched:
                 self._decide(record)
 
-    def _refuse(self, record: Term, error: Exception) -> None:
-        """Leaves out the new versions that cannot be described. Raises where it is none of them."""
-        assert self._settling is not None
-        known, refused = self._records[record], list[Term]()
-        for node in sorted(known.new):
-            version: Record = self._spool.get(known.kept[node])
-            try:
-                self._describer.describe(version)
-            except Exception as fault:
-                refused.append(node)
-                self.outcome.refused.append(FaultError.of(fault, Place(version.key)))
-        if not refused:
-            error.add_note(f"at {record}")
-            raise error
-        for node in refused:
-            del known.dates[node]
-            self._settling.writing.pop(node, None)
-
     def _decide(self, record: Term) -> None:
-        assert self._settling is not None
-        known = self._records[record]
-        counting = known.counting
-        self._settling.gone |= known.before.keys() - set(counting)
-        if not counting:
-            self.outcome.unread += map(path_of, known.annotations.values())
-        else:
+        change = self._incoming.of(record)
+        counting = change.counting
+        if counting:
+            self._described.describe(record)
             self._settling.writing.update(dict.fromkeys(counting))
-            self._describe(record)
             self._note(record)
+        else:
+            self._outcome.unread += map(path_of, change.annotations.values())
+        self._settling.gone |= change.before.keys() - set(counting)
 
     def _note(self, record: Term) -> None:
         """Notes what becomes of the versions of a record."""
-        known, outcome = self._records[record], self.outcome
-        counting, counted, new = known.counting, known.counted, known.new
+        change, outcome, compared = (
+            self._incoming.of(record),
+            self._outcome,
+            self._described.compared,
+        )
+        counting, counted, new = change.counting, change.counted, change.new
         fresh = [node for node in counting if node not in counted]
-        came = counting if known.annotated else [node for node in fresh if node in known.given]
-        (outcome.updated if known.before else outcome.added).extend(came)
-        gone = [n for n in counted if n in known.dates and n not in counting]
+        came = counting if change.annotated else [node for node in fresh if node in change.given]
+        self._came.update(came)
+        (outcome.updated if change.before else outcome.added).extend(map(record_path, came))
+        gone = [n for n in counted if n in change.dates and n not in counting]
         late = sorted(new.difference(counting))
-        outcome.superseded += [*gone, *late]
-        outcome.unfit += known.waiting
+        outcome.replaced += map(record_path, (*gone, *late))
+        outcome.waiting += self._described.waiting[record]
         versions = outcome.versions
         versions.again += [node for node in fresh if node not in came]
-        versions.revised += [self._compared((old, came[0])) for old in gone if came]
-        versions.late += [self._compared((old, counting[0])) for old in late]
+        versions.revised += [compared(change, (old, came[0])) for old in gone if came]
+        versions.late += [compared(change, (old, counting[0])) for old in late]
         if len(counting) > 1:
             ordered = sorted(counting, key=lambda node: (node in new, node))
-            versions.rivals.append(self._compared(ordered))
+            versions.rivals.append(compared(change, ordered))
 
-    def _compared(self, nodes: Iterable[Term]) -> Compared:
-        listed = tuple(nodes)
-        known = self._records[whole(listed[0])]
-        dates = tuple(str(known.dates[node] or "") for node in listed)
-        return Compared(listed, dates, differing([self._spool.get(known.kept[n]) for n in listed]))
+    def _settle(self) -> Settled:
+        """Settles which mentions are one; a judgement on a mention has its record written anew."""
+        for key in mentioned(self._judged_anew):
+            record = term_of(f"{BASE}record/{key.value.partition('|')[0]}")
+            self._settling.writing.update(dict.fromkeys(self._incoming.of(record).counting))
+        settled = self._settling.run()
+        added, removed = judgement_change(self._judged_before, self._curated.judgements)
+        settled.added |= added
+        settled.removed |= removed
+        return settled
 
-    def _describe(self, record: Term) -> None:
-        """Describes the versions that count, and makes the record's blocks of provenance."""
-        known = self._records[record]
-        versions: dict[Term, Record] = {n: self._spool.get(known.kept[n]) for n in known.dates}
-        blocks = {record: {(new, REVISES, old) for new, old in revisions(known.dates)}}
-        anchored = self._anchored(record, versions)
-        for digest, found in anchored.items():
-            blocks[record] |= annotation_provenance(known.annotations[digest], found.written_for)
-        for node in sorted(versions.keys() - set(known.counting)):
-            described = self._describer.describe(versions[node])
-            blocks[record] |= superseded(described.provenance, versions[node])
-        for node in known.counting:
-            spans = {d: found.spans[node] for d, found in anchored.items() if node in found.spans}
-            stated = [known.annotations[digest] for digest in sorted(spans)]
-            described = self._describer.describe(versions[node], stated, spans)
-            mentions = self._spool.put(Mentions(described))
-            self._described[node] = (self._spool.put(described), mentions)
-            blocks[node] = set(described.provenance)
-        self._blocks[record] = self._spool.put(blocks)
+    def _tell(self, settled: Settled, touched: set[Term]) -> None:
+        """Notes what the change means for records and things."""
+        settling, outcome = self._settling, self._outcome
+        renamed = (node for node in settling.writing if node not in touched)
+        outcome.renamed += map(record_path, renamed)
+        outcome.withdrawn += map(record_path, self._incoming.withdrawn)
+        outcome.unread += self._described.unread
+        outcome.kept_apart += map(self._kept_apart, sorted(settled.conflicts))
+        for _, paths in outcome.fates():
+            paths.sort()
+        versions = outcome.versions
+        for listed in (versions.revised, versions.late, versions.rivals):
+            listed.sort(key=lambda each: min(each.versions))
+        for each in (outcome.waiting, outcome.unread, outcome.joined):
+            each.sort()
 
-    def _anchored(self, record: Term, versions: dict[Term, Record]) -> dict[str, Anchored]:
-        """Where the annotations of a record stand, by their digests; notes those that wait.
+    def _kept_apart(self, conflict: IdentityConflict) -> KeptApart:
+        things = {self._settling.thing(naming) for naming in conflict.groups}
+        return KeptApart(conflict.rule, conflict.on, conflict.because, tuple(sorted(things)))
 
-        One that fits no version is wrong where it came now, and goes where it was there before.
-        """
-        known, anchored = self._records[record], dict[str, Anchored]()
-        known.waiting = []
-        for digest, annotation in sorted(known.annotations.items()):
-            found = anchor(annotation, versions, known.dates, self._describer.check)
-            if found.written_for:
-                anchored[digest] = found
-                known.waiting += unfit(annotation, found, known.counting)
-                continue
-            if digest in known.fresh:
-                self._wrong.found += (found.error or _no_such_version(annotation)).each
-            else:
-                self.outcome.unread.append(path_of(annotation))
-            del known.annotations[digest]
-        return anchored
+    def _spooled(self, resolver: ChoiceResolver) -> Iterator[int]:
+        """The deltas of records in the spool; the resolver learns what values they state."""
+        for delta in self._record_deltas():
+            resolver.note(*delta)
+            yield self._incoming.spool.put(delta)
 
-    def _mentions(self, node: Term) -> Mentions:
-        if node not in self._described:
-            self._known(whole(node))
-            self._describe(whole(node))
-        mentions: Mentions = self._spool.get(self._described[node][1])
-        return mentions
-
-    def thing(self, naming: Naming) -> str:
-        """The IRI of what a naming denotes; the one it wants where no record uses it."""
-        assert self._settling is not None
-        return self._settling.thing(naming)
-
-    @property
-    def is_any(self) -> bool:
-        """Whether the graph changes at all."""
-        settled = self.outcome.settled
-        touched = any(known.is_touched or known.redated for known in self._records.values())
-        chosen = self._curated_delta()
-        return touched or bool(settled.added or settled.removed or chosen[1] or chosen[2])
-
-    def applied(self) -> Applied:
-        """Which choices hold; for what they are of, once `deltas` has been run through."""
-        assert self._choosing is not None
-        return self._choosing.applied()
-
-    def joined(self) -> Iterator[Joined]:
-        """The things of the records that came or changed that are one with those of others."""
-        assert self._settling is not None
-        for node in (*self.outcome.added, *self.outcome.updated):
-            yield from self._settling.joined(node)
-
-    def deltas(self) -> Iterator[Delta]:
-        """Each graph that changes, with what it loses and gains; shared graphs come in parts."""
-        assert self._choosing is not None
-        for delta in self._record_and_identity_deltas():
-            self._choosing.watch(*delta)
-            yield delta
-        yield self._curated_delta()
-
-    def _record_and_identity_deltas(self) -> Iterator[Delta]:
-        assert self._settling is not None
+    def _record_deltas(self) -> Iterator[Delta]:
         settling = self._settling
         written = dict.fromkeys(map(whole, settling.writing))
         for record in written:
-            yield from self._record_deltas(record)
+            yield from self._written(record)
         for node in sorted(settling.gone - settling.writing.keys()):
             graph = graph_of(node)
             yield graph, frozenset(self._store.match(None, None, None, graph)), frozenset()
-        others = {record for record, known in self._records.items() if known.redated}
+        others = {record for record, each in self._incoming.records.items() if each.redated}
         others |= {whole(node) for node in settling.gone}
         for record in sorted(others - written.keys()):
-            yield self._beside(record)
-        settled = self.outcome.settled
-        yield IDENTITY, frozenset(settled.removed), frozenset(settled.added)
+            yield self._not_written(record)
 
-    def _curated_delta(self) -> Delta:
+    def _curated_delta(self, applied: Applied) -> Delta:
         before = frozenset(self._store.match(None, None, None, CURATED))
-        after = choices_triples(self.applied().choices)
+        after = choices_triples(applied.choices)
         return CURATED, before - after, after - before
 
-    def _record_deltas(self, record: Term) -> Iterator[Delta]:
+    def _written(self, record: Term) -> Iterator[Delta]:
         """The graphs of a record's versions that are written, and its part of the provenance."""
-        assert self._settling is not None
-        known = self._records[record]
-        blocks: dict[Term, set[Triple]] = self._spool.get(self._blocks[record])
-        after = set(blocks[record])
-        for node in known.counting:
-            renaming = Renaming(self._settling.iris(node))
-            after |= renaming.triples(blocks[node])
+        change, provenance = self._incoming.of(record), self._described.provenance(record)
+        after = set(provenance[record])
+        for node in change.counting:
+            namings = self._settling.namings(node)
+            renaming = Renaming(self._settling.iris(namings))
+            after |= renaming.triples(provenance[node])
             if node in self._settling.writing:
                 yield self._graph_delta(node, renaming)
-        before = frozenset(t for node in known.before for t in self.archive.block(node))
+            if node in self._came:
+                self._outcome.joined += self._settling.joined(node, namings)
+        before = self._provenance_before(record)
         yield PROVENANCE, before - after, frozenset(after - before)
 
     def _graph_delta(self, node: Term, renaming: Renaming) -> Delta:
-        described: Described = self._spool.get(self._described[node][0])
+        described = self._described.of(node)
         after = renaming.triples(described.triples)
         before = frozenset(self._store.match(None, None, None, described.graph))
         return described.graph, before - after, after - before
 
-    def _beside(self, record: Term) -> Delta:
+    def _not_written(self, record: Term) -> Delta:
         """The provenance of a record that is gone, or of which dates alone are other."""
-        known = self._records[record]
-        if not known.dates:
-            lost = frozenset(t for node in known.before for t in self.archive.block(node))
-            return PROVENANCE, lost, frozenset()
+        change = self._incoming.of(record)
+        if not change.dates:
+            return PROVENANCE, self._provenance_before(record), frozenset()
         before, after = (
-            frozenset((n, MODIFIED, moment(date)) for n in known.redated if (date := dates[n]))
-            for dates in (known.before, known.dates)
+            frozenset((n, MODIFIED, moment(date)) for n in change.redated if (date := dates[n]))
+            for dates in (change.before, change.dates)
         )
         return PROVENANCE, before, after
 
-
-def _no_such_version(annotation: Annotation) -> AnnotationError:
-    versions = f" of {' or '.join(annotation.sha256)}" if annotation.sha256 else ""
-    problem = f"no version{versions} of {annotation.record} is among the records"
-    return AnnotationError(problem, annotation.place, "Give its file too.")
+    def _provenance_before(self, record: Term) -> frozenset[Triple]:
+        archive, before = self._incoming.archive, self._incoming.of(record).before
+        return frozenset(triple for node in before for triple in archive.block(node))

@@ -8,9 +8,10 @@ changed or taken away here.
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from innokraft.bilingual import Bilingual
 from innokraft.change.log import note, read_log
 from innokraft.errors import InnokraftError, Place, StoreError, UsageError
 from innokraft.store.embedded import EmbeddedStore
@@ -29,7 +30,7 @@ class Repaired:
     found: tuple[tuple[Path, str], ...]
     counts: Path
     before: Path | None
-    warning: str = ""
+    warning: Bilingual | None = None
 
     @property
     def is_changed(self) -> bool:
@@ -52,7 +53,7 @@ def repair(folder: Path, *, dry_run: bool = False, wait: float = WAIT) -> Repair
         whole = [path for path, wrong in looked.found if not wrong and path != looked.counts]
         point_to(folder, looked.counts, whole[-1] if whole else None)
         warning = note(folder, "repair")
-    return Repaired(looked.found, looked.counts, looked.before, warning)
+    return replace(looked, warning=warning)
 
 
 def _looked_at(folder: Path) -> Repaired:

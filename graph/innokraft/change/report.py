@@ -2,42 +2,51 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
+from innokraft.bilingual import Bilingual
 from innokraft.change.intake import Intake
 from innokraft.change.mirror import Missing
+from innokraft.change.outcome import Outcome
 from innokraft.identity.candidates import Candidate
-from innokraft.identity.settling import Joined
+from innokraft.rdf.namespaces import BASE
+from innokraft.rdf.record_iris import record_path
 from innokraft.store.generations import WAIT
-from innokraft.versions.anchoring import Unfit
-from innokraft.versions.differences import Versions
+from innokraft.versions.differences import Compared, Versions
 
 
 @dataclass(slots=True)
-class MergeReport(Intake):
-    """What a change did, or would do: records by their paths under the base.
+class ChangeReport(Intake):
+    """What was read, what came of it, and what else there is to say of the change."""
 
-    `judged` is how many pairs were judged; `moved` are records that were not given but describe
-    something that has another IRI now; `unfit` are annotations that do not speak of a version
-    that counts, `unread` those that went with the last version that they read; `doubtful` are the
-    candidates of which a side is described by what was added or updated, and those that came
-    about by what moved, the best first.
+    outcome: Outcome = field(default_factory=Outcome)
+    notes: list[Bilingual] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class BuildReport(ChangeReport):
+    """What a build did: the size of the graph, and what counts twice in it.
+
+    `twice` is how many grants sources list under two funders, which count twice until judged.
     """
 
-    added: list[str] = field(default_factory=list)
-    updated: list[str] = field(default_factory=list)
-    unchanged: list[str] = field(default_factory=list)
-    superseded: list[str] = field(default_factory=list)
-    withdrawn: list[str] = field(default_factory=list)
-    moved: list[str] = field(default_factory=list)
-    unfit: list[Unfit] = field(default_factory=list)
-    unread: list[str] = field(default_factory=list)
-    versions: Versions = field(default_factory=Versions)
+    triples: int = 0
+    inferred: int = 0
+    twice: int = 0
+
+
+@dataclass(slots=True)
+class MergeReport(ChangeReport):
+    """What a change of a graph did, or would do.
+
+    `judged` is how many pairs were judged; `candidates` are those of which a side is described by
+    what was added or updated, and those that came about by what got another IRI, the best first.
+    """
+
     missing: Missing = field(default_factory=Missing)
-    joined: list[Joined] = field(default_factory=list)
-    doubtful: list[Candidate] = field(default_factory=list)
-    conflicts: list[dict[str, object]] = field(default_factory=list)
+    candidates: list[Candidate] = field(default_factory=list)
     judged: int = 0
     changed: bool = False
 
@@ -49,3 +58,64 @@ class Options:
     dry_run: bool = False
     judgements: Path | None = None
     wait: float = WAIT
+
+
+def as_data(report: MergeReport) -> dict[str, Any]:
+    """The report as plain lists and mappings, with every value whole."""
+    outcome = report.outcome
+    return {
+        **dict(outcome.fates()),
+        **_versions(outcome.versions),
+        "missing": sorted(map(record_path, report.missing.gone)),
+        "elsewhere": report.missing.elsewhere,
+        "not_looked_for": report.missing.too_many,
+        "joined": [
+            asdict(each) | {"thing": short(each.thing), "record": short(each.record)}
+            for each in outcome.joined
+        ],
+        "judged": report.judged,
+        "kept_apart": [asdict(each) for each in outcome.kept_apart],
+        "candidates": [_candidate(each) for each in report.candidates],
+        "waiting_annotations": [asdict(each) for each in outcome.waiting],
+        "withdrawn_annotations": outcome.unread,
+        "refused": [str(error) for error in report.refused],
+        "skipped": [str(error) for error in report.skipped],
+        "warnings": [*report.warnings, *(note.en for note in report.notes)],
+    }
+
+
+def _versions(versions: Versions) -> dict[str, Any]:
+    return {
+        "redated": sorted(map(record_path, versions.redated)),
+        "again": sorted(map(record_path, versions.again)),
+        "revised": [_compared(each) for each in versions.revised],
+        "rivals": [_compared(each) for each in versions.rivals],
+        "late": [_compared(each) for each in versions.late],
+    }
+
+
+def _compared(compared: Compared) -> dict[str, Any]:
+    pairs = zip(compared.versions, compared.dates, strict=True)
+    return {
+        "versions": [{"version": record_path(node), "modified": date} for node, date in pairs],
+        "fields": [
+            {"field": each.field, "values": [list(values) for values in each.values]}
+            for each in compared.fields
+        ],
+    }
+
+
+def _candidate(candidate: Candidate) -> dict[str, Any]:
+    return {
+        "first": short(candidate.first),
+        "second": short(candidate.second),
+        "keys": [str(key) for key in candidate.keys],
+        "score": candidate.score,
+        "rules": list(candidate.rules),
+        "features": dict(candidate.features),
+    }
+
+
+def short(name: str) -> str:
+    """A thing or record by its path."""
+    return name.removeprefix(BASE).removeprefix("record/")

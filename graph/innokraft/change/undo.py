@@ -7,11 +7,12 @@ judgements and choices go and come with it; what others wrote there meanwhile st
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from innokraft.bilingual import Bilingual
 from innokraft.change.log import Entry, note, read_log
-from innokraft.curation.files import change_back, read_lines, write_lines
+from innokraft.curation.files import lines_after_undo, read_lines, write_lines
 from innokraft.errors import InnokraftError, Place, StoreError, UsageError
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.store.folder import named, point_to
@@ -33,13 +34,15 @@ class FileChange:
 class Undone:
     """What was undone, or done again: the change by the log, and what became of files beside.
 
-    `entry` is None where the log does not tell; `warning` says what went wrong after the change.
+    `entry` is None where the log does not tell, `counts` is the generation that counts from now on;
+    `warning` says what went wrong after the change.
     """
 
     entry: Entry | None
     again: bool
+    counts: Path
     files: tuple[FileChange, ...]
-    warning: str = ""
+    warning: Bilingual | None = None
 
 
 def undo(folder: Path, *, dry_run: bool = False, wait: float = WAIT) -> Undone:
@@ -54,11 +57,9 @@ def undo(folder: Path, *, dry_run: bool = False, wait: float = WAIT) -> Undone:
         planned = _planned(folder)
         for each in planned.files:
             write_lines(each.path, each.lines)
-        now = named(folder)
-        assert now.before is not None
-        point_to(folder, now.before, now.present)
+        point_to(folder, planned.counts, named(folder).present)
         warning = note(folder, "redo" if planned.again else "undo")
-    return Undone(planned.entry, planned.again, planned.files, warning)
+    return replace(planned, warning=warning)
 
 
 def _planned(folder: Path) -> Undone:
@@ -71,7 +72,8 @@ def _planned(folder: Path) -> Undone:
     again = back.made_from == now.present.name
     edits = back.edits if again else left.edits if left.made_from == now.before.name else ()
     files = tuple(_file_change(folder, each, again=again) for each in edits)
-    return Undone(_entry_of(folder, now.before if again else now.present), again, files)
+    entry = _entry_of(folder, now.before if again else now.present)
+    return Undone(entry, again, now.before, files)
 
 
 def _seal(generation: Path) -> Seal:
@@ -83,7 +85,7 @@ def _seal(generation: Path) -> Seal:
 
 
 def _file_change(folder: Path, edit: FileEdit, *, again: bool) -> FileChange:
-    path, lines = change_back(folder, edit, again=again)
+    path, lines = lines_after_undo(folder, edit, again=again)
     before = set(read_lines(path))
     return FileChange(path, tuple(lines), len(set(lines) - before), len(before - set(lines)))
 

@@ -18,13 +18,13 @@ from pathlib import Path
 
 from innokraft.curation.keys import Key
 from innokraft.errors import Place, SourceError, UsageError
+from innokraft.files.graph_folder import CHOICES
 from innokraft.files.tsv import cells_of, check_day, in_one_line, numbered_lines, put_lines
 from innokraft.rdf.iris import digest
 from innokraft.rdf.namespaces import BASE, PREFIXES, TYPE, compress, expand, term
 from innokraft.rdf.nodes import parse_term, read_literal
 from innokraft.rdf.terms import Term, Triple, iri, iri_of, is_node, text, typed
 
-NAME = "choices.tsv"
 HEAD = "thing\tproperty\tvalue\twhy\twho\twhen"
 _LANGUAGE = re.compile(r'"@([A-Za-z-]+)$')
 
@@ -99,7 +99,7 @@ def short(value: str) -> str:
 def choices_file(folder: Path) -> Path:
     """Where the choices of a graph folder are kept: INNOKRAFT_CHOICES, or a file in it."""
     told = os.environ.get("INNOKRAFT_CHOICES")
-    return Path(told) if told else folder / NAME
+    return Path(told) if told else folder / CHOICES
 
 
 def read_choices(path: Path) -> tuple[Choice, ...]:

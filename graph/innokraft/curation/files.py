@@ -6,67 +6,74 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from innokraft.curation.choices import HEAD as CHOICES
-from innokraft.curation.choices import NAME as CHOICES_NAME
+from innokraft.curation.choices import HEAD as CHOICES_HEAD
 from innokraft.curation.choices import Choice, choices_file, read_choices, write_choices
-from innokraft.curation.judgements import HEAD as JUDGEMENTS
-from innokraft.curation.judgements import NAME, Judgement, read_judgements, write_judgements
+from innokraft.curation.judgements import HEAD as JUDGEMENTS_HEAD
+from innokraft.curation.judgements import Judgement, read_judgements, write_judgements
+from innokraft.files.graph_folder import CHOICES, JUDGEMENTS
 from innokraft.files.tsv import numbered_lines, put_lines
 from innokraft.store.seals import FileEdit
 
-Edit = Callable[[tuple[Judgement, ...]], Iterable[Judgement]]
+EditJudgements = Callable[[tuple[Judgement, ...]], Iterable[Judgement]]
 """Gives the judgements that are to count instead of some."""
 
-ChoiceEdit = Callable[[tuple[Choice, ...]], Iterable[Choice]]
+EditChoices = Callable[[tuple[Choice, ...]], Iterable[Choice]]
 """Gives the choices that are to count instead of some."""
 
-_HEADS = (CHOICES, JUDGEMENTS)
+_HEADS = (CHOICES_HEAD, JUDGEMENTS_HEAD)
 
 
 @dataclass(frozen=True, slots=True)
 class Edits:
     """How the files are to change; None leaves one as it is."""
 
-    judgements: Edit | None = None
-    choices: ChoiceEdit | None = None
+    judgements: EditJudgements | None = None
+    choices: EditChoices | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
-    """What the files are to hold, and where they are."""
+class Curated:
+    """What people decided that is to count."""
 
-    judgements: tuple[Judgement, ...]
-    choices: tuple[Choice, ...]
+    judgements: tuple[Judgement, ...] = ()
+    choices: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CuratedFiles:
+    """The files of judgements and of choices: what they are to hold, and where they are."""
+
+    curated: Curated
     paths: tuple[Path, Path]
     edits: Edits
 
     @classmethod
-    def read(cls, folder: Path, judgements: Path | None, edits: Edits) -> Beside:
+    def read(cls, folder: Path, judgements: Path | None, edits: Edits) -> CuratedFiles:
         """Reads the files of a graph folder, and edits what they hold, but not yet the files.
 
         `judgements` is a file elsewhere. Raises SourceError, with the line, for a wrong file.
         """
-        paths = judgements or folder / NAME, choices_file(folder)
+        paths = judgements or folder / JUDGEMENTS, choices_file(folder)
         judged, chosen = read_judgements(paths[0]), read_choices(paths[1])
         if edits.judgements is not None:
             judged = tuple(edits.judgements(judged))
         if edits.choices is not None:
             chosen = tuple(edits.choices(chosen))
-        return cls(judged, chosen, paths, edits)
+        return cls(Curated(judged, chosen), paths, edits)
 
     @property
     def is_edited(self) -> bool:
         """Whether the files hold something else now than they are to hold."""
-        judged = self.judgements != read_judgements(self.paths[0])
-        return judged or self.choices != read_choices(self.paths[1])
+        judged, chosen = read_judgements(self.paths[0]), read_choices(self.paths[1])
+        return self.curated != Curated(judged, chosen)
 
     def save(self, folder: Path) -> list[FileEdit]:
         """Writes the files that were to be edited, each in one step; gives what changed in them."""
         before = [read_lines(path) for path in self.paths]
         if self.edits.judgements is not None:
-            write_judgements(self.paths[0], self.judgements)
+            write_judgements(self.paths[0], self.curated.judgements)
         if self.edits.choices is not None:
-            write_choices(self.paths[1], self.choices)
+            write_choices(self.paths[1], self.curated.choices)
         after = [read_lines(path) for path in self.paths]
         told = zip(self.paths, before, after, strict=True)
         return [_edit(folder, *each) for each in told if each[1] != each[2]]
@@ -77,7 +84,9 @@ def read_lines(path: Path) -> list[str]:
     return [line for _, line in numbered_lines(path, _HEADS)]
 
 
-def change_back(folder: Path, edit: FileEdit, *, again: bool = False) -> tuple[Path, list[str]]:
+def lines_after_undo(
+    folder: Path, edit: FileEdit, *, again: bool = False
+) -> tuple[Path, list[str]]:
     """The file of an edit, and the lines it is to hold once that is undone, or done again.
 
     What others wrote to it meanwhile stays.
@@ -90,8 +99,8 @@ def change_back(folder: Path, edit: FileEdit, *, again: bool = False) -> tuple[P
 def write_lines(path: Path, lines: Iterable[str]) -> None:
     """Writes a file beside a graph in one step: the head that it has or gets, and the lines."""
     held = path.read_bytes() if path.exists() else b""
-    is_choices = held.startswith(CHOICES.encode()) or path.name == CHOICES_NAME
-    head = CHOICES if is_choices else JUDGEMENTS
+    is_choices = held.startswith(CHOICES_HEAD.encode()) or path.name == CHOICES
+    head = CHOICES_HEAD if is_choices else JUDGEMENTS_HEAD
     put_lines(path, [head, *lines])
 
 

@@ -25,7 +25,6 @@ from innokraft.rdf.nodes import unquoted
 from innokraft.rdf.terms import Term, Triple, day, text
 from innokraft.store.base import Matching
 
-NAME = "judgements.tsv"
 HEAD = "a\tb\tverdict\twhy\twho\twhen"
 _TWO = "Name two things, or two mentions of one: RECORD:THING, as candidates prints them."
 

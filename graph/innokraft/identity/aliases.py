@@ -16,7 +16,7 @@ from innokraft.curation.keys import Key
 from innokraft.curation.rules import RULES
 from innokraft.errors import Place, SourceError
 from innokraft.identity.mentions import Naming, name_keys, traits
-from innokraft.model.organisations import FILE, OrganisationRow, parse_rows, shipped_rows
+from innokraft.model.organisations import FILE, OrganisationRow, shipped_rows
 from innokraft.rdf.iris import organisation_iri
 from innokraft.rdf.namespaces import BASE
 
@@ -63,15 +63,11 @@ class Aliases:
 @cache
 def load_aliases() -> Aliases:
     """The shipped table. Raises SourceError, with the line, where it breaks its form."""
-    return _aliases(shipped_rows())
+    return aliases_of(shipped_rows())
 
 
-def parse_aliases(lines: list[str]) -> Aliases:
-    """The table that some lines are, the first of them line 2 of the file."""
-    return _aliases(parse_rows(lines))
-
-
-def _aliases(table: Iterable[OrganisationRow]) -> Aliases:
+def aliases_of(table: Iterable[OrganisationRow]) -> Aliases:
+    """The organisations of a table. Raises SourceError for a successor that has no row."""
     rows: dict[Naming, Alias] = {}
     by_key: dict[str, list[Naming]] = {}
     by_name: dict[str, Naming] = {}

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
-from enum import StrEnum
+from enum import Enum
 
+from innokraft.bilingual import Bilingual
 from innokraft.curation.choices import Choice, Named, short, triple_of
 from innokraft.curation.keys import Key, stable_keys
 from innokraft.identity.index import DENOTES, KEY
@@ -26,30 +27,33 @@ _GRAPHS = f"<{GRAPHS}"
 _UNWRITABLE = frozenset("#\t\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
 
 
-class Because(StrEnum):
-    """Why a choice applies to nothing."""
+class WhyNot(Enum):
+    """Why a choice has no effect."""
 
-    GONE = "nothing in the graph has that key"
-    SEVERAL = "the key stands for several things"
-    UNSTATED = "no source states it"
-    AT_ODDS = "another choice of the same says otherwise"
+    GONE = Bilingual("ingenting i grafen heter så", "nothing in the graph is called that")
+    SEVERAL = Bilingual(
+        "flera saker i grafen heter så", "several things in the graph are called that"
+    )
+    UNSTATED = Bilingual("ingen källa anger det värdet", "no source states that value")
+    AT_ODDS = Bilingual("ett annat val säger något annat", "another choice says otherwise")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Idle:
-    """A choice that applies to nothing, as its file has it, and why."""
+@dataclass(frozen=True, slots=True)
+class WithoutEffect:
+    """A choice that has no effect, as its file has it, and why."""
 
     choice: Choice
-    because: Because
+    why: WhyNot
 
     @property
-    def what(self) -> str:
-        """The thing, property and value as the file has them."""
-        each = self.choice
-        return f"{short(each.thing)} {compress(each.predicate)} {short(each.value)}"
-
-    def __str__(self) -> str:
-        return f"the choice {self.what} applies to nothing: {self.because}"
+    def words(self) -> Bilingual:
+        """In a sentence: what was chosen, as the file has it, and why it has no effect."""
+        each, why = self.choice, self.why.value
+        what = f"{short(each.thing)} {compress(each.predicate)} {short(each.value)}"
+        return Bilingual(
+            f"valet {what} har ingen verkan: {why.sv}",
+            f"the choice {what} has no effect: {why.en}",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +61,14 @@ class Applied:
     """What holds of some choices: those that do, in terms of the graph, and those that do not."""
 
     choices: tuple[Choice, ...] = ()
-    idle: tuple[Idle, ...] = ()
+    without_effect: tuple[WithoutEffect, ...] = ()
 
 
-class Choosing:
-    """Applies choices to a store, or to what a change makes of it.
+class ChoiceResolver:
+    """Finds which choices hold in a store, or in what a change makes of it.
 
     `gained` and `lost` are the change of the identity graph; those of other graphs are told by
-    `watch`, each graph's before `applied` is asked.
+    `note`, each graph's before `applied` is asked.
     """
 
     def __init__(
@@ -80,7 +84,7 @@ class Choosing:
         for triple in gained if self._choices else ():
             if triple[1] in {KEY, DENOTES}:
                 self._gained[triple[1]][triple[2 if triple[1] == KEY else 0]].append(triple)
-        self._idle: list[Idle] = []
+        self._unknown: list[WithoutEffect] = []
         self._named = dict(self._resolved())
         self._wanted = {triple_of(choice) for choice in self._named.values()}
         self._here: dict[Triple, set[Term]] = {
@@ -88,7 +92,7 @@ class Choosing:
             for triple in self._wanted
         }
 
-    def watch(self, graph: Term, lost: Set[Triple], gained: Set[Triple]) -> None:
+    def note(self, graph: Term, lost: Set[Triple], gained: Set[Triple]) -> None:
         """Takes note of what a graph loses and gains."""
         if _is_of_record(graph):
             for triple in self._wanted & lost:
@@ -102,39 +106,40 @@ class Choosing:
         for choice in self._named.values():
             if self._here[triple_of(choice)]:
                 values[choice.place].add(choice.value)
-        idle, holding = list(self._idle), []
+        without, holding = list(self._unknown), []
         for written, choice in self._named.items():
             if not self._here[triple_of(choice)]:
-                idle.append(Idle(written, Because.UNSTATED))
+                without.append(WithoutEffect(written, WhyNot.UNSTATED))
             elif len(values[choice.place]) > 1:
-                idle.append(Idle(written, Because.AT_ODDS))
+                without.append(WithoutEffect(written, WhyNot.AT_ODDS))
             else:
                 holding.append(choice)
-        return Applied(tuple(sorted(holding)), tuple(sorted(idle)))
+        without.sort(key=lambda each: each.choice)
+        return Applied(tuple(sorted(holding)), tuple(without))
 
     def _resolved(self) -> Iterator[tuple[Choice, Choice]]:
         for choice in self._choices:
-            found = [self._term(choice.thing), self._term(choice.value)]
-            for because in found:
-                if isinstance(because, Because):
-                    self._idle.append(Idle(choice, because))
-                    break
+            thing, value = self._term(choice.thing), self._term(choice.value)
+            if isinstance(thing, WhyNot):
+                self._unknown.append(WithoutEffect(choice, thing))
+            elif isinstance(value, WhyNot):
+                self._unknown.append(WithoutEffect(choice, value))
             else:
-                yield choice, replace(choice, thing=found[0], value=found[1])
+                yield choice, replace(choice, thing=thing, value=value)
 
-    def _term(self, written: str) -> Term | Because:
+    def _term(self, written: str) -> Term | WhyNot:
         named = Named.parse(written)
         if named is None:
             return Term(written)
         things = self.denoted(named.key)
         if len(things) != 1:
-            return Because.SEVERAL if things else Because.GONE
+            return WhyNot.SEVERAL if things else WhyNot.GONE
         return Term(f"{things.pop()[:-1]}{named.part}>")
 
     def place(self, choice: Choice) -> tuple[str, str, str]:
         """What a choice is of, in terms of the graph where that knows it."""
         thing = self._term(choice.thing)
-        known = choice.thing if isinstance(thing, Because) else thing
+        known = choice.thing if isinstance(thing, WhyNot) else thing
         return known, *choice.place[1:]
 
     def denoted(self, key: Key) -> set[Term]:
@@ -153,10 +158,10 @@ class Choosing:
 
 def apply_choices(store: Stating, choices: Iterable[Choice]) -> Applied:
     """Which choices hold in a store as it is."""
-    return Choosing(store, choices).applied()
+    return ChoiceResolver(store, choices).applied()
 
 
-def instead(
+def replace_choice(
     store: Stating,
     choices: Iterable[Choice],
     place: tuple[str, str, str],
@@ -166,8 +171,8 @@ def instead(
 
     The place is one of the graph's, whatever name the choices give the thing.
     """
-    choosing = Choosing(store, ())
-    left = {each for each in choices if choosing.place(each) != place}
+    resolver = ChoiceResolver(store, ())
+    left = {each for each in choices if resolver.place(each) != place}
     return tuple(sorted(left | ({choice} if choice else set())))
 
 
@@ -184,8 +189,8 @@ def written_name(store: Stating, node: Term) -> str:
     if not is_node(node):
         return node
     head, hash_, part = iri_of(node).partition("#")
-    thing, choosing = iri(head), Choosing(store, ())
+    thing, resolver = iri(head), ChoiceResolver(store, ())
     for key in stable_keys(Likely(store).keys(head)):
-        if not _UNWRITABLE & set(str(key)) and choosing.denoted(key) == {thing}:
+        if not _UNWRITABLE & set(str(key)) and resolver.denoted(key) == {thing}:
             return f"{key}{hash_}{part}"
     return node

@@ -15,6 +15,7 @@ from innokraft.curation.keys import Key, stable_keys
 from innokraft.curation.rules import RULES
 from innokraft.errors import InnokraftError, UsageError
 from innokraft.identity.record_mentions import find_mention
+from innokraft.identity.traits import of_scheme, told_apart
 from innokraft.query.lookup import find_thing
 from innokraft.rdf.namespaces import BASE
 from innokraft.rdf.record_iris import named_nodes
@@ -217,9 +218,8 @@ def _apart(store: Reader, first: str, second: str) -> Iterator[Reason]:
 
 def _numbers(store: Reader, first: str, second: str) -> Iterator[Reason]:
     ours, theirs = keys_of(store, first), keys_of(store, second)
-    for (kind, scheme), rule in RULES.items():
+    for scheme, rule in RULES.items():
         if rule.exclusive:
-            a = {k for k in ours if (k.kind, k.scheme) == (kind, scheme)}
-            b = {k for k in theirs if (k.kind, k.scheme) == (kind, scheme)}
-            if a and b and not a & b:
-                yield Reason(rule.name, "", (), f"{min(a)} is not {min(b)}")
+            because = told_apart(of_scheme(ours, scheme), of_scheme(theirs, scheme))
+            if because:
+                yield Reason(rule.name, "", (), because)

@@ -90,6 +90,9 @@ class _Joining:
             if judgement.verdict is Verdict.DIFFERENT:
                 self._hold_apart(judgement.a, judgement.b)
         self.telling = Telling(self.different)
+        # What persons judged comes before all rules, and what the table knows of names before the
+        # names that records give: what one tier joined tells the next what is one already, and a
+        # weaker key never outvotes a stronger one.
         self._join_tier(list(self._judged()), 0)
         known_names = {key for naming in self.known for key in naming.keys}
         tiers: dict[int, list[tuple[Key, bool]]] = defaultdict(list)
@@ -177,6 +180,9 @@ class _Joining:
             for part in self._parts(rule, on, namings, groups, tier)
             if len(part) > 1
         ]
+        # Keys of one tier are equals, so none may go first: those that hang together join all their
+        # ends or none. Each may be fit to join by itself while all together make one of two that
+        # are held apart (a–b and b–c, where a and c differ); which of them is wrong nobody knows.
         for cluster in _clusters([roots for *_, roots in passed]):
             inside = [passed[index] for index in cluster]
             ends = sorted({root for *_, roots in inside for root in roots})
@@ -229,6 +235,8 @@ def _is_told(rule: str, groups: Iterable[Group]) -> bool:
 
     Things that all have numbers of their own and share what many share are simply several.
     """
+    # A key that is not stable rests on what other things turned out to be, and many bear it by
+    # chance: an amount, a title. To tell each time would bury the conflicts that mean something.
     known = rule_named(rule)
     if known is None or known.stable:
         return True

@@ -36,6 +36,10 @@ Load = Callable[[Term], Mentions]
 """Gives the mentions of a record that is to be written, or written anew."""
 
 
+Namings = dict[str, dict[str, Naming]]
+"""What a record names, by kind and by the IRI that the record by itself gives."""
+
+
 @dataclass(slots=True)
 class Settled:
     """What settling found out: the change of the identity graph, and what it means."""
@@ -95,6 +99,9 @@ class Settling:
 
     def run(self) -> Settled:
         """Works through the kinds of things, and says how the identity graph changes."""
+        # By stages, because a unit's key holds the IRI of its organisation, a twin's that of its
+        # coordinator. When such an IRI changes, `_name` puts the records that use it into
+        # `writing`, so that the next stage reads their keys anew.
         for stage in STAGES:
             self._settle(stage)
         for record in (*self.writing, *self.gone):
@@ -108,15 +115,15 @@ class Settling:
         )
         return self._settled
 
-    def iris(self, record: Term) -> dict[str, str]:
-        """For each thing in a record, the IRI that the whole graph gives it."""
+    def iris(self, namings: Namings) -> dict[str, str]:
+        """For each thing that a record names, the IRI that the whole graph gives it."""
         return {
             thing: self._iri_of(naming)
-            for namings in self.namings(record).values()
-            for thing, naming in namings.items()
+            for of_kind in namings.values()
+            for thing, naming in of_kind.items()
         }
 
-    def namings(self, record: Term) -> dict[str, dict[str, Naming]]:
+    def namings(self, record: Term) -> Namings:
         """The namings of a record that is to be written, by kind and thing."""
         mentions, found = self._load(record), dict[str, str]()
         namings = {}
@@ -125,13 +132,13 @@ class Settling:
             found |= {thing: self._iri_of(naming) for thing, naming in namings[kind].items()}
         return namings
 
-    def joined(self, record: Term) -> Iterator[Joined]:
+    def joined(self, record: Term, namings: Namings) -> Iterator[Joined]:
         """The things of a record that are one with those of others, or that a person judged.
 
         Versions of one record are no others to each other.
         """
-        for kind, namings in self.namings(record).items():
-            for naming in namings.values():
+        for kind, of_kind in namings.items():
+            for naming in of_kind.values():
                 join = self._joins.get(naming)
                 if not self._is_of_others(naming, join, whole(record)):
                     continue
@@ -190,6 +197,8 @@ class Settling:
                     named[kind].update(found.values())
                     for naming in found.values():
                         self._note_use(naming, whole(record))
+        # Namings that only the old state used must be settled too: a group may fall apart when the
+        # one that held it together goes.
         before: dict[str, set[Naming]] = {kind: set() for kind in stage}
         for record in rewritten:
             for naming in self._index.used_by(record):
@@ -210,6 +219,8 @@ class Settling:
         live = {naming for naming in pool.everything if pool.is_used(naming) or naming in rows}
         known = {naming: int(bool(rows[naming].successor)) for naming in live & rows.keys()}
         resolution = resolve(live, self._judgements.get(kind, []), frozenset(known))
+        # A row of the table joins though no record names it so, but gets into the graph only with a
+        # group that a record does name: else the graph would hold what has no source.
         real: set[Naming] = set()
         for group, iri in canonical_iris(resolution.groups, known).items():
             if any(pool.is_used(naming) for naming in group):
@@ -278,6 +289,9 @@ class _Pool:
 
     def grow(self, touched: Iterable[Naming]) -> None:
         """Takes in all that shares keys or paths, step by step, until nothing more comes."""
+        # Paths count beside keys: they join nothing, but two that want one IRI must be seen
+        # together for one of them to get another. Each key and path is looked up once (`_seen`),
+        # since a key that thousands bear would else be looked up by each of them.
         for naming in self.new:
             self._by_path.setdefault(naming.path, []).append(naming)
             for key in naming.keys:

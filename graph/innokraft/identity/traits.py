@@ -82,14 +82,23 @@ def _cliques(count: int, apart: set[frozenset[int]]) -> Iterable[list[int]]:
 
 
 def _exclusive(held: Sequence[Keys], tier: int) -> str | None:
-    """Why groups with these keys cannot be one: two have a value of a scheme, none in common."""
-    for (kind, scheme), rule in RULES.items():
+    """Why groups with these keys cannot be one by a rule of that tier, or None."""
+    for scheme, rule in RULES.items():
         if rule.exclusive and rule.outranked < tier:
-            values = {
-                frozenset(k for k in keys if (k.kind, k.scheme) == (kind, scheme)) for keys in held
-            }
-            ordered = sorted(values - {frozenset()}, key=sorted)
+            ordered = sorted({of_scheme(keys, scheme) for keys in held}, key=sorted)
             for one, other in combinations(ordered, 2):
-                if not one & other:
-                    return f"{min(one)} is not {min(other)}"
+                if because := told_apart(one, other):
+                    return because
+    return None
+
+
+def of_scheme(keys: Iterable[Key], scheme: tuple[str, str]) -> Keys:
+    """Those of some keys that are of a kind and scheme."""
+    return frozenset(key for key in keys if (key.kind, key.scheme) == scheme)
+
+
+def told_apart(one: Keys, other: Keys) -> str | None:
+    """Why things with these keys of an exclusive scheme are two: both have some, none in common."""
+    if one and other and not one & other:
+        return f"{min(one)} is not {min(other)}"
     return None

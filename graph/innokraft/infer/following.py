@@ -1,6 +1,9 @@
 """Brings the inferred graph up to date after a change, by looking at what the change touches.
 
-The outcome is that of working all out anew.
+The outcome is that of working all out anew. What was inferred does not say what it rests on, so all
+that may rest on what changed is taken out, whether it does or not, and what still follows comes
+back. That is less work than keeping count of the ways in which each triple follows, and it holds
+for triples that rest on one another in a ring, which such a count would keep for ever.
 """
 
 from __future__ import annotations
@@ -27,17 +30,15 @@ _HUBS = tuple(f"<{BASE}{room}" for room in ("concept/", "value/", "ns#"))
 
 
 class Following:
-    """What a change touches of what rules read or give, and what rested on it before.
+    """What a change touches of what rules read or give.
 
-    First all that comes and goes is noted, then, while the graph is as it was, `look` is called;
-    `bring_up` once the graph has changed. Where the graph before stays beside the changed one,
-    `look` can be left out.
+    All that comes and goes is noted; then the changed graph is brought up to date. The graph before
+    stays as it was meanwhile: what rested on what went can be found there alone.
     """
 
     def __init__(self, before: Growing) -> None:
         self._before = before
         self._triples: set[Triple] = set()
-        self._at_stake: set[Triple] | None = None
         self._given: dict[Term, bool] = {}
 
     def note(self, lost: Set[Triple], gained: Set[Triple]) -> None:
@@ -69,18 +70,12 @@ class Following:
             )
         return self._given[predicate]
 
-    def look(self) -> None:
-        """Finds what the inferred graph holds that may rest on what was noted."""
-        self._at_stake = _affected(self._before, self._triples)
-
     def bring_up(self, after: Growing) -> None:
         """Brings the inferred graph of the changed graph up to date."""
         if len(self._triples) > WHOLE and _is_small(after, ANEW * len(self._triples)):
             infer_anew(after)
             return
-        if self._at_stake is None:
-            self.look()
-        _infer_again(after, self._triples, self._at_stake or set())
+        _infer_again(after, self._triples, _affected(self._before, self._triples))
 
 
 def is_looked_at(triple: Triple) -> bool:
@@ -97,6 +92,8 @@ def _is_small(store: Growing, size: int) -> bool:
 
 def _affected(store: Growing, changed: Iterable[Triple]) -> set[Triple]:
     """What the inferred graph holds that may rest on some triples, or on there being none."""
+    # What follows from what follows is at stake too, so this goes on from the heads that it finds.
+    # The rules are asked on the graph before, where what is to go still stands.
     heads: set[Triple] = set()
     seen: set[Term] = set()
     frontier = set(changed)
@@ -116,11 +113,14 @@ def _infer_again(store: Growing, changed: Set[Triple], before: Set[Triple]) -> N
     """`changed` are the triples that came or went, `before` what `_affected` gave for them."""
     if before:
         store.remove({INFERRED: before})
+    # A triple that a record now states is inferred no more: what is stated needs no rule.
     stated = {t for t in changed if _is_inferred(store, t) and _is_stated(store, t)}
     if stated:
         store.remove({INFERRED: stated})
     seen: set[Term] = set()
     frontier = set(changed) | set(before)
+    # What was lost may follow in another way, from things that nothing touched, so it is asked for
+    # by its own ends (`_still`), beside what follows from the touched things.
     lost = {t for t in frontier if not holds(store, t)}
     for _ in range(ROUNDS):
         subjects = _touched(store, frontier) - seen
@@ -136,6 +136,9 @@ def _infer_again(store: Growing, changed: Set[Triple], before: Set[Triple]) -> N
 def _touched(store: Growing, triples: Iterable[Triple]) -> set[Term]:
     """The things that rules could start from, and those one step before them."""
     reads = read_by_rules()
+    # A path such as ik:result/ik:concerns has a node between its ends that no variable of the rule
+    # stands for. Where its second step changes, the rule starts at who points at that node. A
+    # concept or a value is a hub: half of the graph points at it, so its other end is taken.
     near = set()
     for subject, predicate, obj in triples:
         if is_looked_at((subject, predicate, obj)):

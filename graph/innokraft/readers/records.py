@@ -56,11 +56,6 @@ class ReadSummary:
         else:
             self.refused += 1
 
-    @property
-    def is_clean(self) -> bool:
-        """Whether nothing was refused and nothing doubtful."""
-        return not self.refused and not self.warned
-
 
 def read(paths: Iterable[Path], as_format: str | None = None) -> Iterator[Item]:
     """The records of files, folders and archives, in the order given and inside that by name.

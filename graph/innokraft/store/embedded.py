@@ -61,7 +61,10 @@ class EmbeddedStore:
         try:
             return cls.of_generation(generation, read_only=read_only)
         except StoreError:
-            if current(folder) not in {generation, None}:  # a writer replaced it just now
+            # Between reading `current` and taking hold of the generation, writers may have put two
+            # new ones in its place and taken it away. Then `current` names another, which is
+            # opened; where it still names this one, the graph is damaged.
+            if current(folder) not in {generation, None}:
                 return cls.open(folder, read_only=read_only)
             raise
 

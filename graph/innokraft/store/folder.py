@@ -6,8 +6,7 @@
     lock         where writers wait in turn
 
 The rest is not ours: files of judgements and choices, the log, and what others put there. Nothing
-is taken away but generations that their `readers-N` claims. Folders of earlier versions have an
-empty `readers-N`: their generation is claimed when it is first changed.
+is taken away but generations that their `readers-N` claims.
 """
 
 from __future__ import annotations
@@ -22,18 +21,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from innokraft.errors import Place, StoreError, UsageError, in_words
+from innokraft.files.graph_folder import (
+    BESIDE,
+    CURRENT,
+    GENERATION,
+    LOCK,
+    NUMBERED,
+    READERS,
+    SEAL,
+)
 from innokraft.files.whole_writes import write_whole
 
-CURRENT, LOCK, SEAL = "current", "lock", "sealed.json"
 NO_GRAPH = "there is no graph here"
 MAKE_ONE = "Make one with: innokraft build. Or say where it is with -g."
 
 _NAMED = re.compile(rb"(store-[1-9]\d{0,14})\n(?:(store-[1-9]\d{0,14})\n)?")
-_GENERATION = re.compile(r"store-([1-9]\d{0,14})")
-_READERS = re.compile(r"readers-([1-9]\d{0,14})")
-_NUMBERED = re.compile(r"(?:store|readers)-(\d{1,15})(?:\.tmp)?")
 _CLAIM = "{} beside this file is a part of an innokraft graph.\n"
-_BESIDE = {LOCK, "log.jsonl", "judgements.tsv", "choices.tsv"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +93,8 @@ def point_to(folder: Path, present: Path, before: Path | None) -> None:
 
 def generations(folder: Path) -> list[Path]:
     """The generations of ours that were completed, the newest last."""
-    found = [path for path in _listed(folder) if _GENERATION.fullmatch(path.name)]
-    ours = [path for path in found if (path / SEAL).is_file() or _is_of_before(path)]
+    found = [path for path in _listed(folder) if GENERATION.fullmatch(path.name)]
+    ours = [path for path in found if (path / SEAL).is_file()]
     return sorted(ours, key=number_of)
 
 
@@ -104,7 +107,7 @@ def strangers(folder: Path) -> list[str]:
     """The names of what is neither ours nor belongs beside a graph, sorted."""
     ours = [*_claimed(folder), *generations(folder)]
     known = {name for path in ours for name in (path.name, f"{path.name}.tmp")}
-    known |= {readers_of(path).name for path in ours} | _BESIDE
+    known |= {readers_of(path).name for path in ours} | BESIDE
     known |= {CURRENT} if _names_one_of(ours, folder / CURRENT) else set()
     return [path.name for path in _listed(folder) if path.name not in known or _is_other(path)]
 
@@ -125,7 +128,7 @@ def _is_other(path: Path) -> bool:
 
 def claim_next(folder: Path) -> Path:
     """The path of the next generation, claimed: nothing of that number was there before."""
-    numbers = [int(match[1]) for path in _listed(folder) if (match := _NUMBERED.match(path.name))]
+    numbers = [int(match[1]) for path in _listed(folder) if (match := NUMBERED.match(path.name))]
     path = folder / f"store-{max(numbers, default=0) + 1}"
     try:
         with readers_of(path).open("x", encoding="utf-8") as file:
@@ -134,13 +137,6 @@ def claim_next(folder: Path) -> Path:
         readers_of(path).unlink(missing_ok=True)
         raise OSError(error.errno, error.strerror, str(folder)) from None
     return path
-
-
-def claim(generation: Path) -> None:
-    """Claims a generation that an earlier version made, and that `current` names."""
-    if not is_claimed(generation):
-        with readers_of(generation).open("a", encoding="utf-8") as file:
-            file.write(_CLAIM.format(generation.name))
 
 
 def is_claimed(generation: Path) -> bool:
@@ -189,7 +185,7 @@ def remove_old(folder: Path) -> None:
 
 def _claimed(folder: Path) -> Iterator[Path]:
     """The generations that are claimed, those too of which nothing was written yet."""
-    claims = [match for path in _listed(folder) if (match := _READERS.fullmatch(path.name))]
+    claims = [match for path in _listed(folder) if (match := READERS.fullmatch(path.name))]
     paths = (folder / f"store-{match[1]}" for match in claims)
     return (path for path in paths if is_claimed(path))
 
@@ -201,15 +197,6 @@ def _is_free(generation: Path) -> bool:
     except OSError:
         return False
     return True
-
-
-def _is_of_before(generation: Path) -> bool:
-    """Whether an earlier version made a generation: its `readers-N` is empty."""
-    readers = readers_of(generation)
-    try:
-        return (generation / "CURRENT").is_file() and readers.stat().st_size == 0
-    except OSError:
-        return False
 
 
 def _head_of(path: Path) -> bytes:

@@ -18,12 +18,10 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from innokraft.errors import Place, StoreError, UsageError
+from innokraft.files.graph_folder import LOCK
 from innokraft.store.damage import telling
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.store.folder import (
-    LOCK,
-    SEAL,
-    claim,
     claim_next,
     generations,
     named,
@@ -172,17 +170,8 @@ def _becoming(
     try:
         yield
         seal(path, before, edits)
-        if before is not None:
-            _adopt(before)
     except BaseException:
         take_away(path)
         raise
     point_to(folder, path, before)
     remove_old(folder)
-
-
-def _adopt(generation: Path) -> None:
-    """Seals and claims a generation that an earlier version made."""
-    if not (generation / SEAL).exists():
-        seal(generation, None)
-        claim(generation)

@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from innokraft.errors import Place, StoreError
+from innokraft.files.graph_folder import SEAL
 from innokraft.files.whole_writes import write_whole
 from innokraft.store.damage import RECOVER
-from innokraft.store.folder import SEAL, is_claimed
 
 _PART = 2**20
 _OF_DATA = re.compile(r"\d+\.(?:sst|log)|MANIFEST-\d+|CURRENT")
@@ -59,8 +59,7 @@ def seal(generation: Path, made_from: Path | None, edits: Iterable[FileEdit] = (
 def check(generation: Path, *, whole: bool = False) -> Seal:
     """What a generation's seal says. Raises StoreError where the files are not what it says.
 
-    With `whole` all of their bytes are looked at, else their sizes. A generation of an earlier
-    version has no seal.
+    With `whole` all of their bytes are looked at, else their sizes.
     """
     try:
         told: dict[str, Any] = json.loads((generation / SEAL).read_bytes())
@@ -68,9 +67,7 @@ def check(generation: Path, *, whole: bool = False) -> Seal:
         edits = tuple(FileEdit(file, tuple(new), tuple(out)) for file, new, out in told["edits"])
         sealed = Seal(str(told["made_from"]), edits)
     except FileNotFoundError:
-        if is_claimed(generation):
-            raise _damaged(generation, "it has no seal, so it was never complete") from None
-        return Seal()
+        raise _damaged(generation, "it has no seal, so it was never complete") from None
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise _damaged(generation, f"{SEAL} is garbled") from None
     _compare(generation, files, whole=whole)

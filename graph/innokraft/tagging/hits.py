@@ -35,6 +35,8 @@ class Hits:
 
     def take(self, meaning: Meaning, start: int, end: int) -> None:
         """Take a hit's mentions and classes."""
+        # Most words complete no rule: their classes are kept as bits, and are looked at one by one
+        # only where one of the bits that they wait for was seen before.
         senses, cues, _, gives, needs = meaning
         if senses:
             self.mention(senses, start)
@@ -97,6 +99,8 @@ class Hits:
 
     def _last(self, bit: int, before: int) -> tuple[int, int]:
         """Where the class of a bit was last seen; far away where no rule reaches back to it."""
+        # The trail is in the order of the text, so the first that has the bit is the last seen. A
+        # bit that no rule can reach back to any more is cleared: no later hit need look for it.
         widest = self.compiled.widest
         for start, end, gives, cues in reversed(self.trail):
             if gives & bit:
@@ -129,6 +133,8 @@ def meant(hits: list[Hit], avoided: list[Hit]) -> list[Hit]:
     if not avoided:
         return hits
     spans: dict[str, tuple[list[int], list[int]]] = {}
+    # `ends` holds the furthest end so far: of all that start before a hit ends, the last entry says
+    # whether any reaches into it, so one search answers for all.
     for start, end, sense in sorted(avoided, key=_start):
         starts, ends = spans.setdefault(sense.concept, ([], []))
         starts.append(start)
@@ -144,6 +150,7 @@ def meant(hits: list[Hit], avoided: list[Hit]) -> list[Hit]:
 
 def apart(hits: list[Hit]) -> list[Hit]:
     """Of the hits of one concept that overlap keep the longest that counts."""
+    # Most texts have no two hits of one concept that overlap; only concepts that do are sorted out.
     last: dict[str, int] = {}
     groups: dict[str, list[Hit]] = {}
     for start, end, sense in hits:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from innokraft.bilingual import Bilingual
 from innokraft.curation.choices import choices_file, choices_triples, read_choices
-from innokraft.curation.judgements import NAME, read_judgements, stored_judgements
+from innokraft.curation.judgements import read_judgements, stored_judgements
+from innokraft.files.graph_folder import JUDGEMENTS
 from innokraft.identity.applied_choices import apply_choices
 from innokraft.model.digest import is_made_with_what_ships
 from innokraft.rdf.graphs import CONCEPTS, CURATED, IDENTITY
@@ -31,13 +32,13 @@ def check_beside(
     for a file that cannot be read, StoreError for a file of the store that was garbled.
     """
     check(named(folder).present, whole=True)
-    if read_judgements(judgements or folder / NAME) != stored_judgements(store):
+    if read_judgements(judgements or folder / JUDGEMENTS) != stored_judgements(store):
         yield _not_in_line("judgements", IDENTITY, "bedömningar", "judgements")
     applied = apply_choices(store, read_choices(choices_file(folder)))
     if choices_triples(applied.choices) != store.graph(CURATED):
         yield _not_in_line("choices", CURATED, "val", "choices")
-    for idle in applied.idle:
-        yield _warning("choice", CURATED, f"valet gäller ingenting: {idle.what}", str(idle))
+    for each in applied.without_effect:
+        yield _warning("choice", CURATED, *each.words)
     if not is_made_with_what_ships(store):
         yield _warning(
             "shipped",

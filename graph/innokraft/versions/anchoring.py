@@ -56,7 +56,7 @@ class Anchored:
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Unfit:
+class WaitingAnnotation:
     """An annotation that does not speak of a version that counts: both by their paths, and why."""
 
     annotation: str
@@ -64,17 +64,17 @@ class Unfit:
     sv: str
     en: str
 
-    def words(self, language: str) -> str:
-        """In a sentence, with what to do."""
+    @property
+    def words(self) -> Bilingual:
+        """In two sentences: why, and what to do."""
         digest = self.version.rpartition("/")[2]
-        if language == "sv":
-            return (
-                f"{self.annotation} väntar, och gäller inte {self.version}: {self.sv}. Läs den "
-                f"versionen, och skriv sha256: {digest} i läsningen; eller ta ut den med withdraw."
-            )
-        return (
-            f"{self.annotation} waits, and does not speak of {self.version}: {self.en}. Read that "
-            f"version, and write sha256: {digest} into the annotation; or withdraw it."
+        return Bilingual(
+            f"{self.annotation} räknas inte för {self.version}: {self.sv}. Läs den "
+            f"versionen; gäller läsningen där också, skriv sha256: {digest} i den, och ta annars "
+            f"ut den: innokraft withdraw {self.annotation}",
+            f"{self.annotation} does not count for {self.version}: {self.en}. Read that "
+            f"version; if the annotation holds there too, write sha256: {digest} into it, and "
+            f"else take it out: innokraft withdraw {self.annotation}",
         )
 
 
@@ -83,11 +83,13 @@ def path_of(annotation: Annotation) -> str:
     return annotation_iri(annotation.record, annotation.digest).removeprefix(BASE)
 
 
-def unfit(annotation: Annotation, found: Anchored, counting: Iterable[Term]) -> Iterator[Unfit]:
+def waiting_annotations(
+    annotation: Annotation, found: Anchored, counting: Iterable[Term]
+) -> Iterator[WaitingAnnotation]:
     """Of which of the versions that count an annotation does not speak, and why."""
     for node in counting:
         if node in found.waits:
-            yield Unfit(path_of(annotation), record_path(node), *found.waits[node])
+            yield WaitingAnnotation(path_of(annotation), record_path(node), *found.waits[node])
 
 
 def anchor(

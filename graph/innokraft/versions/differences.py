@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any
 
+from innokraft.bilingual import Bilingual
 from innokraft.record import (
     Moment,
     Money,
@@ -20,15 +21,39 @@ from innokraft.record import (
     Topic,
 )
 
+FIELDS = {
+    "modified": Bilingual("ändrad", "modified"),
+    "project": Bilingual("projekt", "project"),
+    "number": Bilingual("diarienummer", "number"),
+    "titles": Bilingual("titel", "title"),
+    "acronym": Bilingual("akronym", "acronym"),
+    "status": Bilingual("status", "status"),
+    "amount": Bilingual("bidrag", "grant"),
+    "total_cost": Bilingual("total kostnad", "total cost"),
+    "funder": Bilingual("finansiär", "funder"),
+    "coordinator": Bilingual("koordinator", "coordinator"),
+    "unit": Bilingual("enhet", "unit"),
+    "period": Bilingual("projekttid", "period"),
+    "funding_period": Bilingual("bidragstid", "funding period"),
+    "decided": Bilingual("beslutat", "decided"),
+    "participants": Bilingual("deltagare", "participants"),
+    "shares": Bilingual("andelar", "shares"),
+    "people": Bilingual("personer", "people"),
+    "topics": Bilingual("ämnen och program", "topics and programmes"),
+    "keywords": Bilingual("nyckelord", "keywords"),
+    "links": Bilingual("länkar", "links"),
+    "doi": Bilingual("DOI", "DOI"),
+    "publisher": Bilingual("utgivare", "publisher"),
+    "language": Bilingual("språk", "language"),
+    "review": Bilingual("om texten", "about the text"),
+    "sections": Bilingual("avsnitt", "section"),
+}
+"""The fields of a record that versions are compared in, with their names."""
+
 TEXT = "text"
 """The field that stands for the lines of the frozen texts, where nothing that is read differs."""
 
-FIELDS = (
-    "modified", "project", "number", "titles", "acronym", "status", "amount", "total_cost",
-    "funder", "coordinator", "unit", "period", "funding_period", "decided", "participants",
-    "shares", "people", "topics", "keywords", "links", "doi", "publisher", "language", "review",
-    "sections",
-)  # fmt: skip
+FIELD_NAMES = {**FIELDS, TEXT: Bilingual("text", "text")}
 
 
 @dataclass(frozen=True, slots=True)

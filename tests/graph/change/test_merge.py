@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from innokraft.change.incoming import Incoming
 from innokraft.change.judging import Opinion, decide, take_back
 from innokraft.change.log import read_log
-from innokraft.change.merge import merge, revise, withdraw
-from innokraft.change.plan import Change
+from innokraft.change.merge import merge, withdraw
+from innokraft.change.outcome import KeptApart, Outcome
 from innokraft.change.report import MergeReport
-from innokraft.change.report_lines import as_lines
+from innokraft.change.report_words import as_lines
 from innokraft.errors import AnnotationError, UsageError
 from innokraft.export.rdf import export_rdf
 from innokraft.identity.candidates import find_candidates
@@ -23,7 +24,8 @@ from innokraft.rdf.terms import Term, iri
 from innokraft.readers import read_again
 from innokraft.record import Record
 from innokraft.store.embedded import EmbeddedStore
-from tests.graph.change.test_merge_laws import DESCRIBER, exported, merged
+from tests.graph.change.test_merge_laws import exported
+from tests.graph.changes import changed, merged, withdrawn
 from tests.graph.made_records import Item, annotation, page, row
 
 
@@ -59,7 +61,7 @@ def test_the_newer_version_counts_whichever_came_first() -> None:
         merged(store, [Item(first)])
         report = merged(store, [Item(second)])
         assert titles(store) == {'"Nu"@sv'}
-        assert len(report.superseded) == 1
+        assert len(report.outcome.replaced) == 1
         revision = store.select("SELECT ?new ?old { ?new prov:wasRevisionOf ?old }")
         assert [(f"{r['new']}", f"{r['old']}") for r in revision] == [(node_of(new), node_of(old))]
 
@@ -75,7 +77,7 @@ def test_what_is_there_already_is_unchanged(store: EmbeddedStore) -> None:
     merged(store, [Item(page())])
     report = merged(store, [Item(page())])
     assert report.changed is False
-    assert len(report.unchanged) == 1
+    assert len(report.outcome.unchanged) == 1
 
 
 def test_an_annotation_that_the_newer_version_does_not_hold_stays_and_is_told(
@@ -87,14 +89,10 @@ def test_an_annotation_that_the_newer_version_does_not_hold_stays_and_is_told(
     newer = page(updated="2020-06-01").text.replace("vid", "på")
     changed = read_again("vinnova-page", newer)
     report = merged(store, [Item(changed)])
-    assert len(report.unfit) == 1
+    assert len(report.outcome.waiting) == 1
     assert not list(store.select("SELECT ?e { ?e a schema:Event }"))
-    revise(store, DESCRIBER, lambda change: _out(change, changed))
+    withdrawn(store, [Item(changed)])
     assert exported(store) == before
-
-
-def _out(change: Change, record: Record) -> None:
-    assert change.withdraw(node_of(record))
 
 
 def test_an_annotation_that_misquotes_stops_the_whole_merge(graph: Path, tmp_path: Path) -> None:
@@ -112,7 +110,7 @@ def test_a_page_and_a_row_of_one_number_are_one_project_with_two_sources(
 ) -> None:
     merged(store, [Item(page())])
     report = merged(store, [Item(row(coordinator=("EXEMPELSKOLAN AB", "556012-5790")))])
-    assert {(j.kind, j.rule) for j in report.joined} >= {
+    assert {(j.kind, j.rule) for j in report.outcome.joined} >= {
         ("project", "project-number"),
         ("organisation", "organisation-name"),
     }
@@ -127,7 +125,7 @@ def test_a_triple_that_two_graphs_state_stays_when_one_goes(store: EmbeddedStore
     merged(store, [Item(page())])
     before = exported(store)
     merged(store, [Item(row())])
-    revise(store, DESCRIBER, lambda change: _out(change, row()))
+    withdrawn(store, [Item(row())])
     assert exported(store) == before
 
 
@@ -137,7 +135,7 @@ def test_what_follows_from_a_withdrawn_record_goes_with_it(store: EmbeddedStore)
     before = exported(store)
     assert store.graph(INFERRED)
     merged(store, [Item(other, (annotation(other, name="samtal"),))])
-    revise(store, DESCRIBER, lambda change: _out(change, other))
+    withdrawn(store, [Item(other)])
     assert exported(store) == before
 
 
@@ -174,10 +172,10 @@ def test_a_twin_with_its_own_amount_is_joined_and_two_of_them_are_not(
 ) -> None:
     english = page(number="", title="Courage", english=True)
     report = merged(store, [Item(page()), Item(english)])
-    assert "project-money" in {j.rule for j in report.joined}
+    assert "project-money" in {j.rule for j in report.outcome.joined}
     report = merged(store, [Item(page(number="2019-00002"))])
-    assert len(report.moved) == 1
-    assert report.conflicts
+    assert len(report.outcome.renamed) == 1
+    assert report.outcome.kept_apart
 
 
 def test_a_judgement_joins_and_its_withdrawal_gives_the_bytes_of_before(
@@ -187,7 +185,7 @@ def test_a_judgement_joins_and_its_withdrawal_gives_the_bytes_of_before(
     before = export_rdf(EmbeddedStore.open(graph), "nq")
     pair = ("organisation/exempelskolan", "organisation/provstad")
     report = decide(graph, pair, Opinion("same", "read both", "me", "2020-01-01"))
-    assert report.moved
+    assert report.outcome.renamed
     told = explain(EmbeddedStore.open(graph), *pair)
     assert told.is_one
     assert [j.why for j in told.judgements] == ["read both"]
@@ -230,15 +228,13 @@ def test_nothing_is_joined_with_a_record_that_goes_in_the_same_change(store: Emb
     old, new = row(), row(number="2019-00002")
     merged(store, [Item(old)])
 
-    def fill(change: Change) -> None:
-        change.withdraw(node_of(old))
-        change.add(new)
+    def fill(incoming: Incoming) -> None:
+        incoming.withdraw(node_of(old))
+        incoming.add(new)
 
-    school = "organisation/exempelskolan"
-    assert school not in {
-        each.thing.removeprefix(BASE) for each in revise(store, DESCRIBER, fill).joined
-    }
-    assert school in {each.thing.removeprefix(BASE) for each in merged(store, [Item(old)]).joined}
+    school = f"{BASE}organisation/exempelskolan"
+    assert school not in {each.thing for each in changed(store, fill).outcome.joined}
+    assert school in {each.thing for each in merged(store, [Item(old)]).outcome.joined}
 
 
 def test_an_older_version_keeps_no_publisher_of_its_own(store: EmbeddedStore) -> None:
@@ -248,10 +244,10 @@ def test_an_older_version_keeps_no_publisher_of_its_own(store: EmbeddedStore) ->
     assert [str(row["r"]) for row in published] == [node_of(new)]
 
 
-def test_a_conflict_is_told_with_the_things_that_it_keeps_apart(store: EmbeddedStore) -> None:
-    report = MergeReport(changed=True)
-    things = [f"{BASE}organisation/{name}" for name in ("a", "b")]
-    report.conflicts = [{"rule": "organisation-name", "on": "x", "apart": things, "because": "y"}]
+def test_a_conflict_is_told_with_the_things_that_it_keeps_apart() -> None:
+    things = (f"{BASE}organisation/a", f"{BASE}organisation/b")
+    kept_apart = [KeptApart("organisation-name", "x", "y", things)]
+    report = MergeReport(outcome=Outcome(kept_apart=kept_apart), changed=True)
     lines = list(as_lines(report, "en", dry_run=False))
     assert lines[-1].strip() == "organisation-name x: organisation/a, organisation/b (y)"
 
@@ -281,5 +277,7 @@ def test_a_record_that_is_not_there_cannot_be_withdrawn(graph: Path) -> None:
 def test_the_annotations_that_go_with_a_withdrawn_record_are_told(store: EmbeddedStore) -> None:
     record = page()
     merged(store, [Item(record, (annotation(record),))])
-    report = revise(store, DESCRIBER, lambda change: _out(change, record))
-    assert [name.rpartition("/")[0] for name in report.unread] == [f"annotation/{record.key}"]
+    report = withdrawn(store, [Item(record)])
+    assert [name.rpartition("/")[0] for name in report.outcome.unread] == [
+        f"annotation/{record.key}"
+    ]

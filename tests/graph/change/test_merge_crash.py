@@ -32,7 +32,7 @@ KILLS = int(os.environ.get("INNOKRAFT_KILLS", "200" if os.environ.get("CI") else
 CHILD = """
 import os, sys
 from pathlib import Path
-from innokraft.change.build import shipped_describer
+from innokraft.change.intake import shipped_describer
 from innokraft.change.merge import merge
 shipped_describer()
 for line in sys.stdin:
@@ -197,4 +197,5 @@ def test_a_dry_run_changes_no_file(
     dry = merge(folder, [sources[1]], Options(dry_run=True))
     assert {path: path.stat().st_mtime_ns for path in [folder, *folder.rglob("*")]} == files
     real = merge(folder, [sources[1]])
-    assert (dry.added, dry.superseded, dry.joined) == (real.added, real.superseded, real.joined)
+    assert dry.outcome == real.outcome
+    assert dry.outcome.added

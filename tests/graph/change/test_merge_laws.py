@@ -9,23 +9,17 @@ from itertools import pairwise
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from innokraft.change.intake import annotated_record
-from innokraft.change.merge import revise
-from innokraft.change.plan import Change
-from innokraft.change.report import MergeReport
 from innokraft.curation.choices import Choice, choices_triples, triple_of
-from innokraft.curation.judgements import Judgement, stored_judgements
-from innokraft.describe import Describer
+from innokraft.curation.judgements import Judgement
 from innokraft.export.rdf import export_rdf
 from innokraft.identity.applied_choices import apply_choices
 from innokraft.infer import infer
-from innokraft.model.concepts import load_concepts
-from innokraft.model.ontology import load_ontology
 from innokraft.rdf.graphs import CURATED, INFERRED
 from innokraft.rdf.record_iris import node_of
 from innokraft.rdf.terms import Term
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.validate.quotes import check_quotes
+from tests.graph.changes import merged, withdrawn
 from tests.graph.made_records import Item, choices, items, judgements
 
 EXAMPLES = int(os.environ.get("INNOKRAFT_EXAMPLES", "350" if os.environ.get("CI") else "50"))
@@ -36,38 +30,7 @@ LAW = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-DESCRIBER = Describer(load_ontology(), load_concepts())
 SETS = st.lists(items(), min_size=1, max_size=5)
-
-
-def merged(
-    store: EmbeddedStore,
-    given_items: Iterable[Item],
-    judged: Iterable[Judgement] | None = None,
-    chosen: Iterable[Choice] = (),
-) -> MergeReport:
-    """Merges items into a graph, and gives it judgements and choices; None leaves those it has."""
-
-    def fill(change: Change) -> None:
-        for item in given_items:
-            change.add(item.record)
-            for annotation in item.annotations:
-                change.annotate(annotated_record(annotation), annotation)
-
-    kept = stored_judgements(store) if judged is None else judged
-    return revise(store, DESCRIBER, fill, kept, chosen)
-
-
-def withdrawn(
-    store: EmbeddedStore, given_items: Iterable[Item], chosen: Iterable[Choice] = ()
-) -> MergeReport:
-    """Takes items out of a graph, the judgements and choices stay."""
-
-    def fill(change: Change) -> None:
-        for item in given_items:
-            change.withdraw(node_of(item.record))
-
-    return revise(store, DESCRIBER, fill, stored_judgements(store), chosen)
 
 
 def nodes(given_items: Iterable[Item]) -> set[Term]:

@@ -109,6 +109,6 @@ def test_a_row_that_stands_twice_with_two_dates_has_the_later(tmp_path: Path) ->
     rows = [f"{NAMES[0]};Mod;Exempelskolan;Vinnova;0{n}/01/2020 10:00:00" for n in (3, 5, 4)]
     path.write_text("\n".join([f"{HEAD};LoadedDate", *rows]) + "\n", "utf-8")
     report = build(tmp_path / "graph", [path])
-    assert (report.skipped, report.versions.rivals) == ([], [])
+    assert (report.skipped, report.outcome.versions.rivals) == ([], [])
     assert b'"2020-05-01T10:00:00"^^' in exported(tmp_path / "graph")
     assert b'"2020-03-01T10:00:00"' not in exported(tmp_path / "graph")

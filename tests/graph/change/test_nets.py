@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from innokraft.change.build import build
+from innokraft.change.merge import merge
 from innokraft.describe import Describer
 from innokraft.describe.builder import GraphBuilder
 from innokraft.errors import FaultError
@@ -21,6 +22,7 @@ from innokraft.rdf.terms import is_iri
 from innokraft.readers import read
 from innokraft.readers.sources.vinnova_page import VinnovaPage
 from innokraft.record import Record
+from tests.graph.exports import exported
 
 PAGE = "{name}\n\nDiarienummer 2019-0000{n}\nBidrag från Vinnova 5 kronor\nStatus Avslutat\n"
 
@@ -64,6 +66,19 @@ def test_a_record_that_cannot_be_described_is_refused_and_the_rest_is_built(
         "vinnova-page/2019-00001: a fault of innokraft: RuntimeError: något oväntat. Please"
     )
     assert (report.summary.read, report.summary.refused) == (1, 1)
+
+
+def test_a_newer_version_that_cannot_be_described_is_refused_and_the_one_before_it_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, graph = tmp_path / "page.txt", tmp_path / "graph"
+    path.write_text(PAGE.format(name="Vanlig", n=1), "utf-8")
+    build(graph, [path])
+    before = exported(graph)
+    path.write_text(PAGE.format(name="Udda", n=1) + "Senast uppdaterad 2020-01-02\n", "utf-8")
+    monkeypatch.setattr(Describer, "describe", fails(Describer.describe))
+    assert len(merge(graph, [path]).refused) == 1
+    assert exported(graph) == before
 
 
 def test_with_innokraft_debug_the_fault_itself_is_raised(

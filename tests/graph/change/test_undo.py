@@ -15,11 +15,10 @@ from innokraft.change.log import read_log
 from innokraft.change.merge import choose, judge, merge, withdraw
 from innokraft.change.report import Options
 from innokraft.change.undo import undo
-from innokraft.curation.choices import NAME as CHOICES
 from innokraft.curation.choices import read_choices
-from innokraft.curation.judgements import NAME as JUDGEMENTS
 from innokraft.curation.judgements import Judgement, Verdict, read_judgements
 from innokraft.errors import UsageError
+from innokraft.files.graph_folder import CHOICES, JUDGEMENTS
 from tests.graph.curation.test_files import CHOICE, JUDGEMENT, KEY
 from tests.graph.exports import exported
 from tests.graph.made_records import page

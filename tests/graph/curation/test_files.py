@@ -13,12 +13,11 @@ import pytest
 from innokraft.change.build import build
 from innokraft.change.merge import choose, judge, merge
 from innokraft.change.report import Options
-from innokraft.curation.choices import NAME as CHOICES
 from innokraft.curation.choices import Choice, read_choices
-from innokraft.curation.files import Beside, Edits
-from innokraft.curation.judgements import NAME as JUDGEMENTS
+from innokraft.curation.files import Curated, CuratedFiles, Edits
 from innokraft.curation.judgements import Judgement, Verdict, read_judgements
 from innokraft.curation.keys import Key
+from innokraft.files.graph_folder import CHOICES, JUDGEMENTS
 from innokraft.files.shipped import resource
 from innokraft.model import digest as shipped
 from innokraft.rdf.namespaces import expand
@@ -77,7 +76,7 @@ def told(folder: Path, judgements: Path | None = None) -> list[str]:
 @pytest.mark.parametrize(
     ("where", "of_file", "of_graph"),
     [
-        ("innokraft.curation.files.Beside.save", "before", "before"),
+        ("innokraft.curation.files.CuratedFiles.save", "before", "before"),
         ("innokraft.store.generations.point_to", "after", "before"),
         ("innokraft.change.merge.note", "after", "after"),
     ],
@@ -118,13 +117,13 @@ def test_a_dry_run_of_a_judgement_tells_what_it_would_do_and_writes_nothing(fold
     before = exported(folder)
     report = judge(folder, lambda old: [*old, JUDGEMENT], Options(dry_run=True))
     assert report.changed
-    assert report.moved
+    assert report.outcome.renamed
     assert not (folder / JUDGEMENTS).exists()
     assert exported(folder) == before
 
 
 def test_a_file_edited_by_hand_is_told_until_the_next_change(folder: Path) -> None:
-    Beside((JUDGEMENT,), (CHOICE,), _paths(folder), Edits(list, list)).save(folder)
+    CuratedFiles(Curated((JUDGEMENT,), (CHOICE,)), _paths(folder), Edits(list, list)).save(folder)
     assert told(folder) == ["judgements", "choices"]
     merge(folder, [folder.parent / "1.txt"])
     assert told(folder) == []
@@ -139,23 +138,24 @@ def test_judgements_kept_elsewhere_are_in_line_where_one_says_where(
     assert told(folder) == ["judgements"]
 
 
-def test_a_choice_that_applies_to_nothing_is_told(folder: Path) -> None:
-    idle = Choice(CHOICE.thing, CHOICE.predicate, "organisation/name/provstad", "made")
-    (warning,) = choose(folder, lambda _: [idle]).warnings
-    assert "organisation/name/provstad applies to nothing" in warning
+def test_a_choice_without_effect_is_told(folder: Path) -> None:
+    unknown = Choice(CHOICE.thing, CHOICE.predicate, "organisation/name/provstad", "made")
+    (note,) = choose(folder, lambda _: [unknown]).notes
+    assert "provstad has no effect: nothing in the graph is called that" in note.en
+    assert "provstad har ingen verkan: ingenting i grafen heter så" in note.sv
     assert told(folder) == ["choice"]
-    assert merge(folder, [folder.parent / "1.txt"]).warnings == [warning]
+    assert merge(folder, [folder.parent / "1.txt"]).notes == [note]
 
 
 def test_a_graph_built_with_another_ontology_is_told_and_one_with_the_same_is_not(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert merge(folder, [folder.parent / "1.txt"]).warnings == []
+    assert merge(folder, [folder.parent / "1.txt"]).notes == []
     assert told(folder) == []
     before = exported(folder)
     monkeypatch.setattr(shipped, "shipped_digest", lambda: "0" * 64)
-    (warning,) = merge(folder, [folder.parent / "1.txt"]).warnings
-    assert "built with another ontology" in warning
+    (note,) = merge(folder, [folder.parent / "1.txt"]).notes
+    assert "built with another ontology" in note.en
     assert told(folder) == ["shipped"]
     assert exported(folder) == before
     build(folder, [folder.parent / "1.txt"], replace=True)

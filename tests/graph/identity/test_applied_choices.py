@@ -7,25 +7,20 @@ from itertools import permutations
 
 import pytest
 
-from innokraft.change.merge import revise
-from innokraft.change.plan import Change
-from innokraft.change.report import MergeReport
+from innokraft.change.incoming import Incoming
 from innokraft.curation.choices import Choice, short, stored_choices
 from innokraft.curation.judgements import Judgement, Verdict
 from innokraft.curation.keys import Key
-from innokraft.describe import Describer
-from innokraft.identity.applied_choices import Because, apply_choices, instead, written_name
-from innokraft.model.concepts import load_concepts
-from innokraft.model.ontology import load_ontology
+from innokraft.identity.applied_choices import WhyNot, apply_choices, replace_choice, written_name
 from innokraft.rdf.graphs import CURATED
 from innokraft.rdf.namespaces import BASE, expand
 from innokraft.rdf.record_iris import node_of
 from innokraft.rdf.terms import Term, iri, text
 from innokraft.record import Record
 from innokraft.store.embedded import EmbeddedStore
+from tests.graph import changes
 from tests.graph.made_records import NUMBERS, page, row
 
-DESCRIBER = Describer(load_ontology(), load_concepts())
 AMOUNT, COORDINATOR = expand("schema:amount"), expand("ik:coordinator")
 NUMBER = "project/number/vinnova/2019-00001"
 PAGE = page(amount="500 000", coordinator="EXEMPELSKOLAN AB")
@@ -44,16 +39,17 @@ def changed(
     *records: Record,
     judged: Iterable[Judgement] = (),
     without: Iterable[Record] = (),
-) -> MergeReport:
-    """Merges records, takes some out, and gives the graph choices and judgements."""
+) -> list[str]:
+    """Merges records, takes some out, gives choices and judgements: which have no effect."""
 
-    def fill(change: Change) -> None:
+    def fill(incoming: Incoming) -> None:
         for record in records:
-            change.add(record)
+            incoming.add(record)
         for record in without:
-            change.withdraw(node_of(record))
+            incoming.withdraw(node_of(record))
 
-    return revise(store, DESCRIBER, fill, judged, chosen)
+    report = changes.changed(store, fill, judged, chosen)
+    return [note.en for note in report.notes if note.en.startswith("the choice ")]
 
 
 def graph_of(chosen: Iterable[Choice], *records: Record) -> EmbeddedStore:
@@ -86,11 +82,9 @@ def test_a_choice_follows_its_project_and_amount_when_a_judgement_gives_them_ano
 def test_a_choice_follows_an_organisation_that_a_merge_gives_another_iri() -> None:
     store = graph_of([OF_COORDINATOR], PAGE, ROW)
     assert said(store) == [("project/vinnova/2019-00001", "organisation/exempelskolan-ab")]
-    report = changed(
-        store, [OF_COORDINATOR], page(number="2019-00002", coordinator="Exempelskolan")
-    )
+    told = changed(store, [OF_COORDINATOR], page(number="2019-00002", coordinator="Exempelskolan"))
     assert said(store) == [("project/vinnova/2019-00001", "organisation/exempelskolan")]
-    assert report.warnings == []
+    assert told == []
 
 
 @pytest.mark.parametrize("order", list(permutations([PAGE, ROW, ELSEWHERE])))
@@ -107,27 +101,27 @@ def test_the_order_of_merges_changes_no_choice(order: tuple[Record, ...]) -> Non
 def test_a_choice_of_what_no_source_states_any_more_is_told_and_adds_nothing() -> None:
     store = graph_of([OF_AMOUNT], PAGE, ROW)
     before = store.graph(CURATED)
-    report = changed(store, [OF_AMOUNT], without=[PAGE])
+    told = changed(store, [OF_AMOUNT], without=[PAGE])
     assert not store.graph(CURATED)
-    (warning,) = report.warnings
+    (warning,) = told
     assert warning.startswith(f"the choice {NUMBER}#grant schema:amount {NUMBER}#amount-SEK-500000")
-    assert Because.UNSTATED in warning
-    assert changed(store, [OF_AMOUNT], PAGE).warnings == []
+    assert WhyNot.UNSTATED.value.en in warning
+    assert changed(store, [OF_AMOUNT], PAGE) == []
     assert store.graph(CURATED) == before
 
 
 def test_a_newer_version_that_says_otherwise_leaves_the_choice_without_a_source() -> None:
     store = graph_of([OF_AMOUNT], PAGE, ROW)
     newer = page(amount="99 356", coordinator="EXEMPELSKOLAN AB", updated="2020-06-01")
-    (warning,) = changed(store, [OF_AMOUNT], newer).warnings
-    assert Because.UNSTATED in warning
+    (warning,) = changed(store, [OF_AMOUNT], newer)
+    assert WhyNot.UNSTATED.value.en in warning
     assert not store.graph(CURATED)
 
 
 def test_a_choice_of_a_thing_that_is_gone_is_told() -> None:
     store = graph_of([OF_AMOUNT], PAGE)
-    (warning,) = changed(store, [OF_AMOUNT], without=[PAGE]).warnings
-    assert Because.GONE in warning
+    (warning,) = changed(store, [OF_AMOUNT], without=[PAGE])
+    assert WhyNot.GONE.value.en in warning
     assert not store.graph(CURATED)
 
 
@@ -135,12 +129,12 @@ def test_two_choices_that_come_to_be_of_one_thing_and_differ_are_told_and_neithe
     other = Choice("project/number/rj/2019-00001", COORDINATOR, "organisation/name/provståd", "no")
     store = graph_of([OF_COORDINATOR, other], PAGE, ELSEWHERE)
     assert len(said(store)) == 2
-    report = changed(store, [OF_COORDINATOR, other], judged=[ONE_PROJECT])
+    told = changed(store, [OF_COORDINATOR, other], judged=[ONE_PROJECT])
     assert not store.graph(CURATED)
-    assert len(report.warnings) == 2
-    assert all(Because.AT_ODDS in warning for warning in report.warnings)
+    assert len(told) == 2
+    assert all(WhyNot.AT_ODDS.value.en in warning for warning in told)
     agreeing = Choice(other.thing, COORDINATOR, OF_COORDINATOR.value, "the same")
-    assert changed(store, [OF_COORDINATOR, agreeing], judged=[ONE_PROJECT]).warnings == []
+    assert changed(store, [OF_COORDINATOR, agreeing], judged=[ONE_PROJECT]) == []
     assert {each.why for each in stored_choices(store.graph(CURATED))} == {"by hand", "the same"}
 
 
@@ -148,8 +142,8 @@ def test_a_key_that_stands_for_several_things_is_told_and_never_written() -> Non
     rows = [row(number=n, coordinator=("Provstad", v)) for n, v in TWO_OF_A_NAME]
     choice = Choice(NUMBER, COORDINATOR, "organisation/name/provstad", "by hand")
     store = EmbeddedStore.in_memory([])
-    (warning,) = changed(store, [choice], *rows).warnings
-    assert Because.SEVERAL in warning
+    (warning,) = changed(store, [choice], *rows)
+    assert WhyNot.SEVERAL.value.en in warning
     coordinators = {o for _, _, o in store.match(None, iri(COORDINATOR), None)}
     assert {written_name(store, each) for each in coordinators} == {
         f"organisation/number/{number}" for _, number in TWO_OF_A_NAME
@@ -183,15 +177,15 @@ def test_a_new_choice_takes_the_place_of_one_that_names_the_same_thing_otherwise
     store = graph_of([], PAGE, ROW)
     by_path = Choice(node("project/vinnova/2019-00001"), COORDINATOR, node("value/nobody"), "old")
     place = (node("project/vinnova/2019-00001"), COORDINATOR, "")
-    kept = (OF_AMOUNT, by_path)
-    assert instead(store, kept, place, OF_COORDINATOR) == tuple(sorted([OF_AMOUNT, OF_COORDINATOR]))
-    assert instead(store, (OF_AMOUNT, OF_COORDINATOR), place) == (OF_AMOUNT,)
+    kept, both = (OF_AMOUNT, by_path), (OF_AMOUNT, OF_COORDINATOR)
+    assert replace_choice(store, kept, place, OF_COORDINATOR) == tuple(sorted(both))
+    assert replace_choice(store, both, place) == (OF_AMOUNT,)
     gone = Choice(NUMBER, COORDINATOR, "organisation/name/nobody", "old")
-    assert instead(store, (gone,), place, OF_COORDINATOR) == (OF_COORDINATOR,)
+    assert replace_choice(store, (gone,), place, OF_COORDINATOR) == (OF_COORDINATOR,)
     swedish, english = ((f"<{BASE}x>", expand("dcterms:title"), tag) for tag in ("sv", "en"))
     title = Choice(swedish[0], swedish[1], text("En sak", "sv"), "ja")
-    assert instead(store, (title,), english) == (title,)
-    assert instead(store, (title,), swedish) == ()
+    assert replace_choice(store, (title,), english) == (title,)
+    assert replace_choice(store, (title,), swedish) == ()
 
 
 def test_what_holds_in_a_graph_as_it_is_is_what_a_change_made_of_it() -> None:

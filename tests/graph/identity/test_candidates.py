@@ -20,7 +20,8 @@ from innokraft.rdf.terms import Triple
 from innokraft.readers import read_again
 from innokraft.record import Record
 from innokraft.store.embedded import EmbeddedStore
-from tests.graph.change.test_merge_laws import LAW, merged
+from tests.graph.change.test_merge_laws import LAW
+from tests.graph.changes import merged
 from tests.graph.made_records import Item, items, judgements, page, row
 
 FEW = settings(LAW, max_examples=40)
@@ -56,13 +57,17 @@ def test_a_merge_tells_the_candidates_of_what_came_and_all_that_are_new(
     old = {(each.first, each.second) for each in find_candidates(store)}
     report = merged(store, coming)
     now = find_candidates(store)
-    came = {thing for path in (*report.added, *report.updated) for thing in things(store, path)}
+    came = {
+        thing
+        for path in (*report.outcome.added, *report.outcome.updated)
+        for thing in things(store, path)
+    }
     expected = [
         each
         for each in now
         if {each.first, each.second} & came or (each.first, each.second) not in old
     ]
-    assert report.doubtful == expected
+    assert report.candidates == expected
 
 
 @FEW
@@ -277,9 +282,9 @@ def test_a_pair_that_was_there_before_is_not_told_again_where_it_only_moved() ->
             )
         ],
     )
-    assert len(report.moved) == 2
+    assert len(report.outcome.renamed) == 2
     assert len(find_candidates(store)) == 1
-    assert report.doubtful == []
+    assert report.candidates == []
 
 
 def _key(written: str) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from innokraft.identity.explanation import explain
 from innokraft.store.embedded import EmbeddedStore
-from tests.graph.change.test_merge_laws import merged
+from tests.graph.changes import merged
 from tests.graph.made_records import Item, row
 
 

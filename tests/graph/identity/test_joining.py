@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
+from innokraft.change.intake import shipped_describer
 from innokraft.curation.judgements import (
-    HEAD,
     Judgement,
     Verdict,
-    parse_line,
-    read_judgements,
-    write_judgements,
 )
 from innokraft.curation.keys import Key
 from innokraft.curation.rules import RULES
-from innokraft.errors import Place, SourceError, UsageError
-from innokraft.identity.aliases import load_aliases, parse_aliases
+from innokraft.errors import SourceError
+from innokraft.identity.aliases import aliases_of, load_aliases
 from innokraft.identity.canonical import canonical_iris, preferred
 from innokraft.identity.groups import Resolution, resolve
 from innokraft.identity.mentions import Mentions, Naming
 from innokraft.identity.renaming import Renaming
 from innokraft.model.legal_forms import normal_name
+from innokraft.model.organisations import parse_rows
 from innokraft.rdf.namespaces import BASE, term
 from innokraft.rdf.terms import iri
 from innokraft.store.embedded import EmbeddedStore
-from tests.graph.change.test_merge_laws import DESCRIBER, built, exported, merged
+from tests.graph.change.test_merge_laws import built, exported
+from tests.graph.changes import merged
 from tests.graph.made_records import Item, page, row
 
 
@@ -159,7 +156,7 @@ def test_two_english_pages_without_number_are_not_one() -> None:
 
 def test_a_round_amount_is_no_key() -> None:
     def schemes(amount: str) -> set[str]:
-        described = DESCRIBER.describe(page(amount=amount))
+        described = shipped_describer().describe(page(amount=amount))
         (naming,) = Mentions(described).namings("project", lambda thing: thing).values()
         return {k.scheme for k in naming.keys if RULES[k.kind, k.scheme].joins}
 
@@ -171,7 +168,9 @@ def test_an_amount_of_nothing_is_no_key() -> None:
     keys = (
         {key.scheme for key in naming.keys}
         for amount in ("0", "99 356")
-        for naming in Mentions(DESCRIBER.describe(page(amount=amount, number="2019-00001")))
+        for naming in Mentions(
+            shipped_describer().describe(page(amount=amount, number="2019-00001"))
+        )
         .namings("project", lambda thing: thing)
         .values()
     )
@@ -183,7 +182,7 @@ def test_one_number_under_two_funders_is_two_projects() -> None:
     ours = [
         naming
         for funder in ("Vinnova", "Riksbankens Jubileumsfond")
-        for naming in Mentions(DESCRIBER.describe(row(funder=funder)))
+        for naming in Mentions(shipped_describer().describe(row(funder=funder)))
         .namings("project", lambda thing: thing)
         .values()
     ]
@@ -260,11 +259,13 @@ def test_a_name_of_the_table_with_another_number_is_another_and_is_reported() ->
     assert set(conflict.groups) == {row_, other}
 
 
-OWNED = parse_aliases(
-    [
-        "Provverket\t\t\t556012-5790\t\t\t\t",
-        "Provverkets ägare\t\tProvverket AB\t212000-0142\t\t\t\t",
-    ]
+OWNED = aliases_of(
+    parse_rows(
+        [
+            "Provverket\t\t\t556012-5790\t\t\t\t",
+            "Provverkets ägare\t\tProvverket AB\t212000-0142\t\t\t\t",
+        ]
+    )
 )
 """A made table in which two organisations bear one name."""
 
@@ -306,7 +307,9 @@ def test_another_record_of_the_project_tells_who_is_meant_by_a_shared_name() -> 
 
 def test_only_names_that_several_bore_then_are_looked_up_in_the_project() -> None:
     def schemes(coordinator: str, number: str = "2019-00001", year: int = 2016) -> set[str]:
-        described = DESCRIBER.describe(page(coordinator=coordinator, number=number, year=year))
+        described = shipped_describer().describe(
+            page(coordinator=coordinator, number=number, year=year)
+        )
         namings = Mentions(described).namings("organisation", lambda thing: thing)
         return {key.scheme for naming in namings.values() for key in naming.keys}
 
@@ -340,50 +343,7 @@ def test_a_page_and_a_row_of_one_project_have_one_coordinator_in_whatever_order(
 
 def test_a_row_that_names_no_successor_is_refused() -> None:
     with pytest.raises(SourceError, match="has no row"):
-        parse_aliases(["A\t\t\t\t\t\t2010-01-01\tB"])
-
-
-def test_a_file_of_judgements_is_sorted_and_read_back(tmp_path: Path) -> None:
-    said = [
-        judged("organisation/name/b", "different", "organisation/name/a"),
-        judged("organisation/name/a", "same", "organisation/name/c"),
-    ]
-    write_judgements(tmp_path / "j.tsv", [*said, *said])
-    lines = (tmp_path / "j.tsv").read_text("utf-8").splitlines()
-    assert lines == [HEAD, *sorted(j.line() for j in said)]
-    assert read_judgements(tmp_path / "j.tsv") == tuple(sorted(said))
-    assert read_judgements(tmp_path / "none.tsv") == ()
-
-
-@pytest.mark.parametrize(
-    ("line", "problem"),
-    [
-        ("a\tb", "six cells"),
-        ("organisation/name/a\torganisation/name/b\tperhaps\twhy\t\t", "no verdict"),
-        ("organisation/name/a\torganisation/name/a\tsame\twhy\t\t", "is itself"),
-        ("organisation/name/a\tproject/number/b\tsame\twhy\t\t", "two kinds"),
-        ("organisation/name/a\torganisation/name/b\tsame\t\t\t", "needs a reason"),
-        ("organisation/name/a\torganisation/name/b\tsame\twhy\t\tMay", "no day"),
-        ("organisation/colour/a\torganisation/name/b\tsame\twhy\t\t", "no key"),
-    ],
-)
-def test_a_line_that_is_no_judgement_is_refused_with_its_place(line: str, problem: str) -> None:
-    with pytest.raises(SourceError, match=problem) as raised:
-        parse_line(line, Place("j.tsv", 7))
-    assert "j.tsv, line 7" in str(raised.value)
-
-
-def test_a_reason_cannot_break_a_line() -> None:
-    keys = Key.parse("organisation/name/a"), Key.parse("organisation/name/b")
-    made = Judgement.make(keys, Verdict.SAME, "one\tand\ntwo\u2028three", who="a\tb")
-    assert made.line().count("\t") == 5
-    assert "\n" not in made.line()
-    assert parse_line(made.line(), Place("j.tsv")) == made
-
-
-def test_a_key_of_no_rule_is_refused() -> None:
-    with pytest.raises(UsageError, match="is no key"):
-        Key.parse("organisation/number/")
+        aliases_of(parse_rows(["A\t\t\t\t\t\t2010-01-01\tB"]))
 
 
 def _luhn(digits: str) -> bool:

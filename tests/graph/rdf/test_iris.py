@@ -25,7 +25,7 @@ from innokraft.rdf.terms import iri, is_iri
 from innokraft.record import Organisation, Person, ProjectKey, Record, Span, Stated, Topic
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.text.normalisation import tidy
-from tests.graph.change.test_merge_laws import merged
+from tests.graph.changes import merged
 from tests.graph.made_records import Item
 
 TEXTS = st.text("aåäö1 -/.:~ÅΩ", min_size=1, max_size=6)

@@ -15,7 +15,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from innokraft.change.intake import Intake, collect
+from innokraft.change.intake import collect
+from innokraft.change.report import ChangeReport
 from innokraft.curation.choices import read_choices
 from innokraft.curation.judgements import read_judgements
 from innokraft.errors import InnokraftError, SourceError
@@ -138,9 +139,9 @@ def test_a_file_that_is_too_long_is_refused(tmp_path: Path) -> None:
 def test_what_reading_tells_is_not_printed_by_the_thousand(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    intake = Intake()
-    intake.warnings += [f"w{n}" for n in range(5000)]
-    print_intake(intake)
+    report = ChangeReport()
+    report.warnings += [f"w{n}" for n in range(5000)]
+    print_intake(report)
     lines = capsys.readouterr().err.splitlines()
     assert len(lines) == 201
     assert lines[-1] == "warning: 4,800 more of these"

@@ -18,7 +18,8 @@ from innokraft.store.embedded import EmbeddedStore
 from innokraft.validate import Level
 from innokraft.validate.rules import check_rules
 from innokraft.versions.sentences import context, sentence
-from tests.graph.change.test_merge_laws import exported, merged, withdrawn
+from tests.graph.change.test_merge_laws import exported
+from tests.graph.changes import merged, withdrawn
 from tests.graph.made_records import Item
 
 SAYS = "says: project dcterms:subject concept:mod"
@@ -62,7 +63,7 @@ def met(old: Record, new: Record, annotation: Annotation) -> tuple[EmbeddedStore
     both = EmbeddedStore.in_memory([])
     merged(both, [Item(new), Item(old, (annotation,))])
     assert exported(both) == exported(store)
-    return store, [each.en for each in report.unfit]
+    return store, [each.en for each in report.outcome.waiting]
 
 
 def told_of(store: EmbeddedStore) -> list[str]:
@@ -163,8 +164,8 @@ def test_rivals_that_differ_around_a_quote_make_its_annotation_wait_on_both() ->
     store = EmbeddedStore.in_memory([])
     annotation = reading("mod hjälper")
     report = merged(store, [Item(one, (annotation,)), Item(other)])
-    assert (quoted(store), len(report.unfit)) == ([], 2)
-    assert "nothing says which" in report.unfit[0].en
+    assert (quoted(store), len(report.outcome.waiting)) == ([], 2)
+    assert "nothing says which" in report.outcome.waiting[0].en
     withdrawn(store, [Item(other)])
     assert [name for name, _ in quoted(store)] == [node_of(one)], "one is left: it is of that"
 

@@ -20,7 +20,8 @@ from innokraft.record import Moment, PartialDate, Record
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.versions.differences import Differing, differing
 from innokraft.versions.order import counting, is_older, later, revisions
-from tests.graph.change.test_merge_laws import built, exported, merged, withdrawn
+from tests.graph.change.test_merge_laws import built, exported
+from tests.graph.changes import merged, withdrawn
 from tests.graph.made_records import Item, annotation, page, row
 
 DATES = st.builds(PartialDate, st.integers(2019, 2020)) | st.dates(
@@ -129,10 +130,10 @@ def test_what_is_as_new_counts_beside_and_withdrawing_one_settles_it() -> None:
     before = exported(store)
     report = merged(store, [Item(new)])
     assert amounts(store) == {"7", "8"}
-    (rivals,) = report.versions.rivals
+    (rivals,) = report.outcome.versions.rivals
     assert set(rivals.versions) == {node_of(old), node_of(new)}
     assert rivals.fields == (Differing("amount", (("7 SEK",), ("8 SEK",))),)
-    assert report.superseded == []
+    assert report.outcome.replaced == []
     withdrawn(store, [Item(new)])
     assert exported(store) == before
 
@@ -142,10 +143,10 @@ def test_an_older_version_that_counts_again_is_told() -> None:
     store = EmbeddedStore.in_memory([])
     merged(store, [Item(old), Item(new)])
     report = withdrawn(store, [Item(new)])
-    assert report.versions.again == [node_of(old)]
+    assert report.outcome.versions.again == [node_of(old)]
     assert amounts(store) == {"7"}
     back = merged(store, [Item(new)])
-    assert (back.versions.again, len(back.versions.revised)) == ([], 1)
+    assert (back.outcome.versions.again, len(back.outcome.versions.revised)) == ([], 1)
 
 
 def test_an_annotation_goes_with_the_rival_that_holds_its_quotes_and_the_other_is_told() -> None:
@@ -156,7 +157,7 @@ def test_an_annotation_goes_with_the_rival_that_holds_its_quotes_and_the_other_i
     report = merged(store, [Item(other)])
     events = store.select("SELECT ?r { ?c a ik:Claim ; ik:evidence/oa:hasSource ?r }")
     assert {str(found["r"]) for found in events} == {node_of(one)}
-    assert len(report.unfit) == 1
+    assert len(report.outcome.waiting) == 1
 
 
 def test_a_row_with_a_later_date_and_nothing_else_is_no_new_version() -> None:
@@ -165,11 +166,11 @@ def test_a_row_with_a_later_date_and_nothing_else_is_no_new_version() -> None:
     merged(store, [Item(old)])
     size = len(store)
     report = merged(store, [Item(new)])
-    assert (report.updated, report.unchanged, len(store)) == ([], [], size)
-    assert report.versions.redated == [node_of(old)]
+    assert (report.outcome.updated, report.outcome.unchanged, len(store)) == ([], [], size)
+    assert report.outcome.versions.redated == [node_of(old)]
     assert exported(store) == built([Item(new)]) == built([Item(new), Item(old)])
     again = merged(store, [Item(old)])
-    assert (again.changed, len(again.unchanged)) == (False, 1)
+    assert (again.changed, len(again.outcome.unchanged)) == (False, 1)
 
 
 def test_a_source_that_goes_back_to_what_it_said_is_followed() -> None:
@@ -189,8 +190,12 @@ def test_what_a_source_goes_back_to_is_told_as_the_update_it_is() -> None:
     merged(store, [Item(row(amount=7, loaded="2020-01-01"))])
     merged(store, [Item(row(amount=8, loaded="2020-02-01"))])
     report = merged(store, [Item(row(amount=7, loaded="2020-03-01"))])
-    assert (len(report.updated), len(report.superseded), report.versions.again) == (1, 1, [])
-    (revised,) = report.versions.revised
+    assert (
+        len(report.outcome.updated),
+        len(report.outcome.replaced),
+        report.outcome.versions.again,
+    ) == (1, 1, [])
+    (revised,) = report.outcome.versions.revised
     assert revised.fields[-1].values == (("8 SEK",), ("7 SEK",))
 
 
@@ -199,7 +204,7 @@ def test_what_comes_late_is_told_with_its_date() -> None:
     store = EmbeddedStore.in_memory([])
     merged(store, [Item(new)])
     report = merged(store, [Item(old)])
-    (late,) = report.versions.late
+    (late,) = report.outcome.versions.late
     assert late.dates == ("2020-06-01", "2021-06-01")
     assert late.fields[-1].values == (("7 SEK",), ("8 SEK",))
 

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import gzip
 import io
-import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -23,16 +22,13 @@ from typing import BinaryIO, Protocol, cast
 
 from innokraft.errors import Place, SourceError
 from innokraft.files.bounded_reads import require_regular
+from innokraft.files.graph_folder import holds_graph, is_part
 
 MOST_BYTES = 8 * 2**30
 MOST_TIMES = 100
 FREE_BYTES = 4 * 2**20
 MOST_MEMBERS = 200_000
 
-_GENERATION = re.compile(r"store-[1-9]\d{0,14}")
-_PART_OF_GRAPH = re.compile(
-    r"(?:store|readers)-\d{1,15}(?:\.tmp)?|current|lock|log\.jsonl|(?:judgements|choices)\.tsv"
-)
 _GZIP, _ZIP = b"\x1f\x8b", b"PK\x03\x04"
 
 
@@ -180,19 +176,12 @@ def walk(folder: Path) -> Iterator[Path]:
     for path in listed:
         if path.name.startswith(".") or path.name == "README.md":
             continue
-        if is_graph and _PART_OF_GRAPH.fullmatch(path.name):
+        if is_graph and is_part(path.name):
             continue
         if path.is_dir() and not path.is_symlink():
             yield from walk(path)
         elif path.is_file():
             yield path
-
-
-def holds_graph(folder: Path) -> bool:
-    """Whether a folder holds a graph of ours: what that is made of is no source."""
-    if not ((folder / "current").is_file() or (folder / "lock").is_file()):
-        return False
-    return any(_GENERATION.fullmatch(path.name) and path.is_dir() for path in folder.iterdir())
 
 
 def is_zip(path: Path) -> bool:

@@ -1,0 +1,126 @@
+"""The records of a change described: with their annotations, where the quotes of these stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from innokraft.annotation.model import Annotation
+from innokraft.change.incoming import Incoming, RecordChange
+from innokraft.describe import Described, Describer
+from innokraft.describe.provenance import annotation_provenance
+from innokraft.errors import AnnotationError, FaultError, Place, Wrong
+from innokraft.identity.mentions import Mentions
+from innokraft.rdf.record_iris import whole
+from innokraft.rdf.terms import Term, Triple
+from innokraft.record import Record
+from innokraft.versions.anchoring import (
+    Anchored,
+    WaitingAnnotation,
+    anchor,
+    path_of,
+    waiting_annotations,
+)
+from innokraft.versions.archive import REVISES, superseded
+from innokraft.versions.differences import Compared, differing
+from innokraft.versions.order import revisions
+
+
+class DescribedRecords:
+    """Describes records of a change, each at most once, and keeps them in the spool.
+
+    `wrong` is what is wrong with annotations that came, `waiting` and `unread` what becomes of
+    others, by record.
+    """
+
+    def __init__(self, incoming: Incoming, describer: Describer) -> None:
+        self._incoming, self._describer = incoming, describer
+        self._described: dict[Term, tuple[int, int]] = {}
+        self._provenance: dict[Term, int] = {}
+        self.wrong = Wrong()
+        self.waiting: dict[Term, list[WaitingAnnotation]] = {}
+        self.unread: list[str] = []
+
+    def describe(self, record: Term) -> None:
+        """Describes the versions that count, and what the provenance graph says of all."""
+        change, spool = self._incoming.of(record), self._incoming.spool
+        versions = {node: self._incoming.version(node) for node in change.dates}
+        provenance = {record: {(new, REVISES, old) for new, old in revisions(change.dates)}}
+        anchored = self._anchored(record, versions)
+        for digest, found in anchored.items():
+            provenance[record] |= annotation_provenance(
+                change.annotations[digest], found.written_for
+            )
+        for node in sorted(versions.keys() - set(change.counting)):
+            described = self._describer.describe(versions[node])
+            provenance[record] |= superseded(described.provenance, versions[node])
+        for node in change.counting:
+            spans = {d: found.spans[node] for d, found in anchored.items() if node in found.spans}
+            stated = [change.annotations[digest] for digest in sorted(spans)]
+            described = self._describer.describe(versions[node], stated, spans)
+            self._described[node] = spool.put(described), spool.put(Mentions(described))
+            provenance[node] = set(described.provenance)
+        self._provenance[record] = spool.put(provenance)
+
+    def _anchored(self, record: Term, versions: dict[Term, Record]) -> dict[str, Anchored]:
+        """Where the annotations of a record stand, by their digests; notes those that wait.
+
+        One that fits no version is wrong where it came now, and goes where it was there before.
+        """
+        change, anchored = self._incoming.of(record), dict[str, Anchored]()
+        self.waiting[record] = []
+        for digest, annotation in sorted(change.annotations.items()):
+            found = anchor(annotation, versions, change.dates, self._describer.check)
+            if found.written_for:
+                anchored[digest] = found
+                self.waiting[record] += waiting_annotations(annotation, found, change.counting)
+                continue
+            if digest in change.fresh:
+                self.wrong.found += (found.error or _no_such_version(annotation)).each
+            else:
+                self.unread.append(path_of(annotation))
+            del change.annotations[digest]
+        return anchored
+
+    def leave_out_refused(self, record: Term, error: Exception) -> list[FaultError]:
+        """Leaves out the new versions that cannot be described. Raises where it is none of them."""
+        change, refused = self._incoming.of(record), list[FaultError]()
+        for node in sorted(change.new):
+            version = self._incoming.version(node)
+            try:
+                self._describer.describe(version)
+            except Exception as fault:
+                refused.append(FaultError.of(fault, Place(version.key)))
+                del change.dates[node]
+        if not refused:
+            error.add_note(f"at {record}")
+            raise error
+        return refused
+
+    def mentions(self, node: Term) -> Mentions:
+        """What a version that counts mentions."""
+        if node not in self._described:
+            self.describe(whole(node))
+        mentions: Mentions = self._incoming.spool.get(self._described[node][1])
+        return mentions
+
+    def of(self, node: Term) -> Described:
+        """A version that counts, described."""
+        described: Described = self._incoming.spool.get(self._described[node][0])
+        return described
+
+    def provenance(self, record: Term) -> dict[Term, set[Triple]]:
+        """What the provenance graph says of a record, and of each version that counts."""
+        provenance: dict[Term, set[Triple]] = self._incoming.spool.get(self._provenance[record])
+        return provenance
+
+    def compared(self, change: RecordChange, nodes: Iterable[Term]) -> Compared:
+        """Versions of a record held against one another."""
+        listed = tuple(nodes)
+        dates = tuple(str(change.dates[node] or "") for node in listed)
+        return Compared(listed, dates, differing([self._incoming.version(n) for n in listed]))
+
+
+def _no_such_version(annotation: Annotation) -> AnnotationError:
+    versions = f" of {' or '.join(annotation.sha256)}" if annotation.sha256 else ""
+    problem = f"no version{versions} of {annotation.record} is among the records"
+    return AnnotationError(problem, annotation.place, "Give its file too.")

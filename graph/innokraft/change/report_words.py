@@ -1,0 +1,158 @@
+"""What a change did to a graph, in words: each line tells one thing, and how often."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from innokraft.bilingual import Bilingual
+from innokraft.change.mirror import Missing
+from innokraft.change.outcome import FATES, KeptApart, Outcome
+from innokraft.change.report import MergeReport, short
+from innokraft.change.version_words import compared_lines, some_lines, version_lines
+from innokraft.curation.rules import JUDGED, rule_named
+from innokraft.identity.candidates import Candidate
+from innokraft.identity.reasons import because, why
+from innokraft.identity.settling import Joined
+from innokraft.rdf.record_iris import record_path
+
+_DRY = Bilingual(
+    "Inget är ändrat; så här skulle det bli:", "Nothing is changed; this is what would be:"
+)
+_NOTHING = Bilingual(
+    "Inget att ändra; grafen är som förut.", "Nothing to change; the graph is as it was."
+)
+_PAIRS = Bilingual("Bedömda par", "Pairs judged")
+_JOINED = Bilingual("Sammanförda till en och samma", "Joined into one and the same")
+_JUDGED = Bilingual("bedömda som samma", "judged to be the same")
+_KINDS = {
+    "organisation": Bilingual("organisation", "organisation"),
+    "unit": Bilingual("enhet", "unit"),
+    "project": Bilingual("projekt", "project"),
+    "person": Bilingual("person", "person"),
+    "event": Bilingual("evenemang", "event"),
+    "edition": Bilingual("upplaga av ett evenemang", "edition of an event"),
+    "series": Bilingual("evenemangsserie", "event series"),
+    "place": Bilingual("plats", "place"),
+}
+_KEPT_APART = Bilingual(
+    "Inte sammanförda, för att något skiljer dem åt",
+    "Not joined, because something tells them apart",
+)
+_CANDIDATES = Bilingual(
+    "Par som kanske är ett och samma och som någon behöver bedöma",
+    "Pairs that may be one and the same, which somebody has to judge",
+)
+_JUDGE = Bilingual(
+    "bedöm med: innokraft decide A B same|different --why …",
+    "judge with: innokraft decide A B same|different --why …",
+)
+_WAITING = Bilingual(
+    "Läsningar som inte räknas förrän någon har sett på dem",
+    "Annotations that do not count until somebody has looked at them",
+)
+_UNREAD = Bilingual(
+    "Läsningar som gick med den sista version som de läste",
+    "Annotations that went with the last version that they read",
+)
+_GONE = Bilingual(
+    "Finns i grafen, men inte i det som nu lästes ur samma källa",
+    "In the graph, but not in what was read of the same source now",
+)
+_MIRROR = Bilingual(
+    "är det hela källan: innokraft merge --mirror tar ut dem",
+    "if that is the whole source: innokraft merge --mirror withdraws them",
+)
+_ELSEWHERE = Bilingual(
+    "Kvar av samma källa, för av deras finansiär eller ramprogram lästes inget",
+    "Left of the same source, because nothing of their funder or framework programme was read",
+)
+_TOO_MANY = Bilingual(
+    "Grafen har många fler poster ur {} än som lästes; om några har utgått är inte sett",
+    "The graph holds many more records of {} than were read; whether any went was not seen",
+)
+_LOOK = "innokraft merge --mirror --dry-run"
+
+
+def as_lines(report: MergeReport, language: str, *, dry_run: bool) -> Iterator[str]:
+    """The report in words, line by line."""
+    outcome = report.outcome
+    if dry_run:
+        yield _DRY.of(language)
+    if not report.changed:
+        yield _NOTHING.of(language)
+    if report.judged > 1:
+        yield f"{_PAIRS.of(language)}: {report.judged}"
+    yield from _fates(outcome, language)
+    yield from version_lines(outcome.versions, language)
+    yield from _missing(report.missing, language)
+    yield from _joined(outcome.joined, language)
+    kept_apart = [_in_words(each, language) for each in outcome.kept_apart]
+    yield from _listed(_KEPT_APART, kept_apart, language)
+    yield from _candidates(report.candidates, language)
+    waiting = [each.words.of(language) for each in outcome.waiting]
+    yield from _listed(_WAITING, waiting, language)
+    yield from _listed(_UNREAD, outcome.unread, language)
+
+
+def _listed(words: Bilingual, lines: Sequence[str], language: str) -> Iterator[str]:
+    if lines:
+        yield f"{words.of(language)}: {len(lines)}"
+        yield from some_lines(lines)
+
+
+def _fates(outcome: Outcome, language: str) -> Iterator[str]:
+    """The records by what became of them; of those that changed, in what."""
+    for name, paths in outcome.fates():
+        if not paths:
+            continue
+        yield f"{FATES[name].of(language)}: {len(paths)}"
+        if name == "updated":
+            revised = outcome.versions.revised
+            yield from compared_lines(revised, language, " → ")
+            told = {record_path(each.versions[-1]) for each in revised}
+            yield from some_lines([path for path in paths if path not in told])
+        elif name != "unchanged":
+            yield from some_lines(paths)
+
+
+def _missing(missing: Missing, language: str) -> Iterator[str]:
+    """What a newer export lacks; of what was withdrawn, only what stays of its source."""
+    if missing.gone and not missing.withdrawn:
+        yield from _listed(_GONE, list(map(record_path, missing.gone)), language)
+        yield f"  {_MIRROR.of(language)}"
+    if missing.elsewhere and missing.withdrawn:
+        yield f"{_ELSEWHERE.of(language)}: {missing.elsewhere}"
+    if missing.too_many:
+        yield _TOO_MANY.of(language).format(", ".join(missing.too_many))
+        yield f"  {_LOOK}"
+
+
+def _joined(joined: Sequence[Joined], language: str) -> Iterator[str]:
+    counts = Counter((each.kind, each.rule) for each in joined)
+    for (kind, name), count in sorted(counts.items()):
+        rule = rule_named(name)
+        words = (
+            _JUDGED.of(language) if name == JUDGED else rule.words.of(language) if rule else name
+        )
+        kind_of = _KINDS[kind].of(language)
+        yield f"{_JOINED.of(language)} ({kind_of}; {words}; {name}): {count}"
+    projects = [each for each in joined if each.kind == "project"]
+    yield from some_lines(
+        [f"{short(j.record)} -> {short(j.thing)}, {j.rule}: {j.on}" for j in projects]
+    )
+
+
+def _in_words(kept: KeptApart, language: str) -> str:
+    things = ", ".join(map(short, kept.things))
+    return f"{kept.rule} {kept.on}: {things} ({because(kept.because, language)})"
+
+
+def _candidates(candidates: Sequence[Candidate], language: str) -> Iterator[str]:
+    lines = [
+        f"{each.score:.2f} {short(each.first)} ~ {short(each.second)} ({why(each, language)})"
+        for each in candidates
+    ]
+    yield from _listed(_CANDIDATES, lines, language)
+    if lines:
+        yield f"  {_JUDGE.of(language)}"
