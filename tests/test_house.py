@@ -23,6 +23,7 @@ SOURCE_ROOTS = (ROOT / "graph", ROOT / "cli")
 # A room imports from the lines below its own. The same picture stands in ARCHITECTURE.md.
 LAYERS = """
 cli
+graph
 change · viewer
 validate · network
 identity · export
@@ -378,12 +379,13 @@ def test_a_command_that_needs_no_heavy_package_loads_none(
 def test_every_command_that_help_lists_has_its_file() -> None:
     files = {name.removeprefix("innokraft_cli.") for name in MODULES if room(name) == "cli"}
     assert set(COMMANDS) == files - {
-        "innokraft_cli", "__main__", "main", "inputs", "options", "output", "printing",
+        "innokraft_cli", "__main__", "main", "inputs", "options", "output", "printing", "words",
     }  # fmt: skip
 
 
-def test_help_opens_no_store(tmp_path: Path) -> None:
-    assert "pyoxigraph" not in loaded_by("--help", cwd=tmp_path)
+@pytest.mark.parametrize("arguments", [("--help",), ("query", "--help")], ids=" ".join)
+def test_help_opens_no_store(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    assert "pyoxigraph" not in loaded_by(*arguments, cwd=tmp_path)
 
 
 def test_the_check_sees_a_heavy_package_that_was_loaded(folder_with_graph: Path) -> None:

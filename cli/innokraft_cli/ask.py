@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import click
 
 from innokraft_cli.options import graph_option, lang_option
-from innokraft_cli.output import limit_options, limits, output_options, print_answer
+from innokraft_cli.output import Bounds, answer_options
 from innokraft_cli.printing import say, say_table
+
+_HEADS = {"sv": ("nr", "fråga", "parametrar"), "en": ("nr", "question", "parameters")}
 
 
 @click.command("ask")
@@ -16,27 +16,18 @@ from innokraft_cli.printing import say, say_table
 @click.option(
     "-p", "--parameter", "given", metavar="NAME=VALUE", multiple=True, help="Ask about another."
 )
-@output_options("table", "csv", "tsv", "json", "xml", streams=True)
-@limit_options
+@answer_options("table", "csv", "tsv", "json", "xml")
 @graph_option
 @lang_option
 def command(
-    number: int | None,
-    given: tuple[str, ...],
-    form: str | None,
-    output: str,
-    limit: str | None,
-    timeout: float,
-    memory: int,
-    guarded: bool,
-    graph: str,
-    lang: str,
+    number: int | None, given: tuple[str, ...], bounds: Bounds, graph: str, lang: str
 ) -> None:
     """Answer a question by its number; without one, list the questions.
 
-    Every row of an answer cites the quote that it rests on and the record that holds it.
+    Every row of an answer cites the quote that it rests on and the record that holds it. VALUE is
+    a THING as for show, or a day.
     """
-    from innokraft.query.questions import bind, question, questions, why_empty, words_of
+    from innokraft import Graph, questions
 
     if number is None:
         rows = [
@@ -47,28 +38,14 @@ def command(
             )
             for q in questions()
         ]
-        heads = {"sv": ("nr", "fråga", "parametrar"), "en": ("nr", "question", "parameters")}
-        say_table(heads[lang], rows)
+        say_table(_HEADS[lang], rows)
         return
-    from innokraft.query.apart import start_ahead
-    from innokraft.query.running import Asked, named_graph
-    from innokraft.store import open_graph
-
-    asked = question(number)
-    start_ahead()  # it gets ready while the parameters are looked up here
-    store = open_graph(graph)
-    bindings = bind(asked, store, _pairs(given), lang)
-    if form in {None, "table"}:
-        say(asked.text(words_of(asked, store, bindings)).of(lang), err=True)
-    query = Asked(
-        partial(named_graph, graph),
-        asked.sparql,
-        bindings=bindings,
-        **limits(limit, timeout, memory),
-    )
-    if not print_answer(query, form, output, guarded=guarded).count:
-        why = why_empty(asked, store)
-        say(f"innokraft: {why.of(lang)}", err=True)
+    asked = Graph(graph)
+    question = asked.question(number, _pairs(given), language=lang)
+    if bounds.form in {None, "table"}:
+        say(question.text.of(lang), err=True)
+    if not bounds.answer(asked, question, lang).count:
+        say(f"innokraft: {asked.why_empty(question).of(lang)}", err=True)
 
 
 def _pairs(given: tuple[str, ...]) -> dict[str, str]:

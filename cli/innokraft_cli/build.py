@@ -6,7 +6,13 @@ from pathlib import Path
 
 import click
 
-from innokraft_cli.options import graph_option, judgements_option, print_intake, progress
+from innokraft_cli.options import (
+    graph_option,
+    judgements_option,
+    lang_option,
+    print_intake,
+    progress,
+)
 from innokraft_cli.printing import say
 
 
@@ -16,6 +22,7 @@ from innokraft_cli.printing import say
 @click.option("--strict", is_flag=True, help="Refuse all where one record cannot be read.")
 @click.option("--replace", is_flag=True, help="Replace a graph that holds what PATHs do not.")
 @judgements_option
+@lang_option
 @graph_option
 def command(
     paths: tuple[Path, ...],
@@ -23,6 +30,7 @@ def command(
     strict: bool,
     replace: bool,
     judgements: Path | None,
+    lang: str,
     graph: str,
 ) -> None:
     """Make a graph from records and annotations, files or folders.
@@ -32,17 +40,13 @@ def command(
     nothing; `innokraft undo` brings it back. Exit 1 if a record was refused; the others are in
     the graph.
     """
-    from innokraft.change.build import build
-    from innokraft.change.report import BuildReport
-    from innokraft.change.version_words import version_lines
-    from innokraft.errors import SourceError, UsageError
-    from innokraft.identity.candidates import twice
+    from innokraft import BuildReport, SourceError, UsageError, build, build_lines
 
     report = BuildReport()
     try:
-        with progress() as show:
+        with progress(lang) as show:
             build(
-                Path(graph),
+                graph,
                 paths,
                 as_format=as_format,
                 strict=strict,
@@ -52,18 +56,12 @@ def command(
                 report=report,
             )
     except (SourceError, UsageError):
-        print_intake(report)
+        print_intake(report, lang)
         raise
-    print_intake(report)
-    counts = report.summary
-    say(
-        f"{graph}: {counts.read} record(s), {report.annotations} annotation(s), "
-        f"{report.triples} triples, {report.inferred} of them inferred; "
-        f"{counts.warned} warned, {counts.skipped} skipped, {counts.refused} refused"
-    )
-    for line in version_lines(report.outcome.versions, "en"):
+    print_intake(report, lang)
+    for line in build_lines(report, graph, lang):
         say(line)
-    if report.twice:
-        say(twice(report.twice).en, err=True)
+    if report.to_judge:
+        say(report.to_judge.of(lang), err=True)
     if report.refused:
         raise click.exceptions.Exit(1)

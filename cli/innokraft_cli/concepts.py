@@ -15,10 +15,9 @@ from innokraft_cli.printing import put_json, say_table
 @lang_option
 def command(text: str | None, form: str, lang: str) -> None:
     """List the concepts of innovation capacity, or those that TEXT is found in."""
-    from innokraft.model.concepts import load_concepts
+    from innokraft import concepts
 
-    scheme = load_concepts()
-    found = scheme.search(text) if text else sorted(scheme, key=lambda concept: concept.id)
+    found = concepts(text or "")
     if not found:
         raise click.UsageError(f"No concept speaks of {text!r}. List all: innokraft concepts.")
     if form == "json":

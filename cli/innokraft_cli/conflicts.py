@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -10,11 +9,10 @@ import click
 from innokraft_cli.options import graph_option, lang_option
 from innokraft_cli.output import output_options
 from innokraft_cli.printing import put_json, say
+from innokraft_cli.words import WARNING
 
 if TYPE_CHECKING:
-    from innokraft.curation.choices import Choice
-    from innokraft.views.conflicts import Conflict, StatedValue
-    from innokraft.views.statements import Chosen
+    from innokraft import Choice, Chosen, Conflict, StatedValue
 
 _WORDS = {
     "sv": {
@@ -26,13 +24,6 @@ _WORDS = {
         "settled": "settled by a choice", "count": "{} in conflict, {} of them settled by a choice",
     },
 }  # fmt: skip
-
-
-def choices_path(graph: str) -> Path:
-    """Where the choices of a graph are kept."""
-    from innokraft.curation.choices import choices_file
-
-    return choices_file(Path(graph))
 
 
 def choice_in_words(choice: Choice | Chosen, lang: str) -> str:
@@ -54,18 +45,12 @@ def command(thing: str | None, form: str, graph: str, lang: str) -> None:
     With THING, only those of one thing. Each value stands with the records that state it and
     their words; what a curator chose is marked. An older version of a record does not count.
     """
-    from innokraft.curation.choices import read_choices
-    from innokraft.identity.applied_choices import apply_choices
-    from innokraft.query.lookup import find_thing
-    from innokraft.store import open_graph
-    from innokraft.views.conflicts import conflicts
+    from innokraft import Graph
 
-    store = open_graph(graph)
-    path = choices_path(graph)
-    applied = apply_choices(store, read_choices(path) if path.is_file() else ())
-    for each in applied.without_effect:
-        say(f"warning: {each.words.of(lang)}", err=True)
-    found = conflicts(store, applied.choices, thing=find_thing(store, thing) if thing else None)
+    asked = Graph(graph)
+    for each in asked.choices().without_effect:
+        say(f"{WARNING[lang]}: {each.words.of(lang)}", err=True)
+    found = asked.conflicts(thing)
     if form == "json":
         listed = [_data(conflict, lang) for conflict in found]
         put_json(listed)
@@ -79,9 +64,9 @@ def command(thing: str | None, form: str, graph: str, lang: str) -> None:
 
 
 def _print(conflict: Conflict, lang: str) -> None:
-    from innokraft.model.ontology import load_ontology
+    from innokraft import label
 
-    name = load_ontology().label(conflict.predicate, lang)
+    name = label(conflict.predicate, lang)
     language = f" ({conflict.language})" if conflict.language else ""
     settled = f" – {_WORDS[lang]['settled']}" if conflict.choice else ""
     say(f"{conflict.label.of(lang)}: {name}{language}{settled}", bold=True)

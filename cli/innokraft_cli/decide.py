@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from innokraft_cli.options import change_options, dry_run_option, print_report
+from innokraft_cli.options import Change, change_options, who_options
 
 if TYPE_CHECKING:
-    from innokraft.change.judging import Opinion
-    from innokraft.change.report import MergeReport, Options
+    from innokraft import MergeReport, Opinion, Options
 
 _VERDICTS = ("same", "different", "unsure")
 _HOW = (
@@ -23,9 +21,7 @@ _HOW = (
 
 @click.command("decide")
 @click.argument("words", metavar="[A B] [same|different|unsure]", nargs=-1)
-@click.option("--why", default="", help="The reason; a judgement needs one.")
-@click.option("--who", default="", envvar="INNOKRAFT_WHO", show_envvar=True, help="Who judges.")
-@click.option("--when", help="The day, as 2015-06-30; by default today.")
+@who_options
 @click.option("--withdraw", is_flag=True, help="Take the judgements on A and B back.")
 @click.option("--rule", metavar="NAME", help="Judge all candidates of a rule; see candidates.")
 @click.option(
@@ -35,39 +31,31 @@ _HOW = (
     type=click.Path(path_type=Path, dir_okay=False, exists=True),
     help="Judge all pairs of a file: A, B, verdict, and if wanted why, who, when; with tabs.",
 )
-@dry_run_option
-@change_options
+@change_options()
 def command(
     words: tuple[str, ...],
     why: str,
     who: str,
-    when: str | None,
+    when: str,
     withdraw: bool,
     rule: str | None,
     source: Path | None,
-    dry_run: bool,
-    form: str,
-    judgements: Path | None,
-    wait: float,
-    lang: str,
-    graph: str,
+    change: Change,
 ) -> None:
     """Judge that A and B are the same, different, or that it is unsure.
 
     The judgement becomes a line of the file of judgements, and the graph is brought into line
     with it. A and B are named as for explain. Many pairs are judged in one change, all or none.
     """
-    from innokraft.change.judging import Opinion
-    from innokraft.change.report import Options
+    from innokraft import Opinion
 
-    options = Options(dry_run, judgements, wait)
-    opinion = Opinion("", why, who, when or datetime.now(UTC).date().isoformat())
-    report = _judge(Path(graph), words, (rule, source, withdraw), opinion, options)
-    print_report(report, form, lang, dry_run=dry_run)
+    opinion = Opinion("", why, who, when)
+    how = rule, source, withdraw
+    change.tell(change.make(lambda options: _judge(change.graph, words, how, opinion, options)))
 
 
 def _judge(
-    graph: Path,
+    graph: str,
     words: tuple[str, ...],
     how: tuple[str | None, Path | None, bool],
     opinion: Opinion,
@@ -75,13 +63,13 @@ def _judge(
 ) -> MergeReport:
     from dataclasses import replace
 
-    from innokraft.change.judging import decide, decide_file, decide_rule, take_back
+    from innokraft import judge, judge_file, judge_rule, take_back
 
     rule, source, withdraw = how
     if sum(map(bool, how)) > 1 or (source and words):
         raise click.UsageError(_HOW)
     if source:
-        return decide_file(graph, source, opinion, options)
+        return judge_file(graph, source, opinion, options)
     if withdraw and len(words) == 2:
         return take_back(graph, (words[0], words[1]), options)
     if withdraw or len(words) != (1 if rule else 3) or not opinion.why:
@@ -90,5 +78,5 @@ def _judge(
         raise click.UsageError(f"{words[-1]!r} is no verdict. {_HOW}")
     said = replace(opinion, verdict=words[-1])
     if rule:
-        return decide_rule(graph, rule, said, options)
-    return decide(graph, (words[0], words[1]), said, options)
+        return judge_rule(graph, rule, said, options)
+    return judge(graph, [(words[0], words[1], said)], options)

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from innokraft.bilingual import and_more
 from innokraft_cli.options import lang_option
 from innokraft_cli.output import output_options
 from innokraft_cli.printing import put_json, say
+from innokraft_cli.words import more
 
 if TYPE_CHECKING:
-    from innokraft.views.comparison import Comparison, Difference
+    from innokraft import Comparison, Difference
 
 _WORDS = {
     "sv": {
@@ -44,10 +44,9 @@ def command(old: str, new: str, form: str, limit: int, lang: str) -> None:
     OLD and NEW are graph folders, or exported .nq or .trig files. Exit 0 when they are equal,
     1 when they are not, 2 on trouble, as diff(1) does.
     """
-    from innokraft.store import open_graph
-    from innokraft.views.comparison import diff
+    from innokraft import Graph
 
-    compared = diff(open_graph(old), open_graph(new))
+    compared = Graph(old).diff(new)
     if form == "json":
         put_json(_data(compared, lang))
     else:
@@ -69,7 +68,7 @@ def _lines(compared: Comparison, lang: str, limit: int, *, markdown: bool) -> li
         for difference in differences[:limit]:
             lines.append(bullet + _sentence(difference, lang, limit))
         if len(differences) > limit:
-            lines.append(bullet + and_more(len(differences) - limit).of(lang))
+            lines.append(bullet + more(len(differences) - limit, lang))
         lines += [""] if markdown else []
     return [*lines, words["count"].format(added=compared.added, removed=compared.removed)]
 
@@ -80,7 +79,7 @@ def _sentence(difference: Difference, lang: str, limit: int) -> str:
         return sentence
     listed = [words.of(lang) for _, words in difference.items[:limit]]
     if len(difference.items) > limit:
-        listed.append(and_more(len(difference.items) - limit).of(lang))
+        listed.append(more(len(difference.items) - limit, lang))
     return f"{sentence}: {'; '.join(listed)}"
 
 

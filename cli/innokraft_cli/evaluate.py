@@ -13,7 +13,7 @@ from innokraft_cli.printing import put_json, say, say_table
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from innokraft.tagging.evaluation import Evaluation, Score
+    from innokraft import Evaluation, Score
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -32,11 +32,9 @@ def command(gold: Path, texts: Path, form: str) -> None:
 
     GOLD is a table (TSV) with the columns projectId, lang, concept, quote, how and sure.
     """
-    from innokraft.tagging import load_tagger
-    from innokraft.tagging.evaluation import evaluate, read_gold, read_texts
+    from innokraft import evaluate
 
-    items = read_gold(gold)
-    result = evaluate(items, read_texts(texts, {item.text for item in items}), load_tagger())
+    result = evaluate(gold, texts)
     if form == "json":
         put_json(_json(result))
         return

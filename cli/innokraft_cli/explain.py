@@ -11,7 +11,7 @@ from innokraft_cli.output import output_options
 from innokraft_cli.printing import put_json, say
 
 if TYPE_CHECKING:
-    from innokraft.identity.explanation import Explanation
+    from innokraft import Explanation
 
 _WORDS = {
     "sv": {
@@ -42,10 +42,9 @@ def command(first: str, second: str, form: str, lang: str, graph: str) -> None:
     a record alone would give them, by a record (vinnova-page/2015-01573), or as a mention
     (RECORD:THING).
     """
-    from innokraft.identity.explanation import explain
-    from innokraft.store import open_graph
+    from innokraft import Graph
 
-    found = explain(open_graph(graph), first, second)
+    found = Graph(graph).explain(first, second)
     if form == "json":
         from dataclasses import asdict
 
@@ -56,9 +55,7 @@ def command(first: str, second: str, form: str, lang: str, graph: str) -> None:
 
 
 def _print(found: Explanation, lang: str) -> None:
-    from innokraft.curation.rules import rule_named
-    from innokraft.identity.reasons import because
-    from innokraft.rdf.namespaces import BASE
+    from innokraft import BASE
 
     words = _WORDS[lang]
     a, b = (each.removeprefix(BASE) for each in (found.first, found.second))
@@ -68,9 +65,7 @@ def _print(found: Explanation, lang: str) -> None:
             say()
             say(head, bold=True)
         for reason in reasons:
-            rule = rule_named(reason.rule)
-            told = f"{rule.words.of(lang)} ({reason.rule})" if rule else reason.rule
-            say("  " + "; ".join(filter(None, (told, reason.on, because(reason.because, lang)))))
+            say(f"  {reason.words(lang)}")
             for record in reason.records:
                 say(f"    {record.removeprefix(BASE)}")
     if found.judgements:

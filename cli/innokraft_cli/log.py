@@ -3,34 +3,50 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from pathlib import Path
 
 import click
 
-from innokraft_cli.options import graph_option
+from innokraft_cli.options import graph_option, lang_option
 from innokraft_cli.output import output_options
 from innokraft_cli.printing import put_json, say, say_table
+
+_FATES = {
+    "added": {"sv": "nya", "en": "added"},
+    "updated": {"sv": "ändrade", "en": "updated"},
+    "superseded": {"sv": "ersatta", "en": "superseded"},
+    "withdrawn": {"sv": "uttagna", "en": "withdrawn"},
+    "moved": {"sv": "omskrivna", "en": "moved"},
+}
+_HEADS = {"sv": ("när", "vad"), "en": ("when", "what")}
+_NOT_NOTED = {
+    "sv": "ej antecknat: processen slutade efter ändringen, eller loggen kunde inte skrivas",
+    "en": "not noted: the process ended after the change, or the log could not be written",
+}
 
 
 @click.command("log")
 @output_options("text", "json", default="text")
 @click.option("--records", is_flag=True, help="List the records of each change too.")
+@lang_option
 @graph_option
-def command(form: str, records: bool, graph: str) -> None:
+def command(form: str, records: bool, lang: str, graph: str) -> None:
     """List what was done to a graph, oldest first; times are UTC."""
-    from innokraft.change.log import NOTED, read_log
+    from innokraft import Graph
 
-    entries = list(read_log(Path(graph)))
+    entries = Graph(graph).log()
     if form == "json":
         put_json([asdict(entry) for entry in entries])
         return
     rows = [
-        (each.when, each.what, *(str(len(each.records.get(name, ()))) for name in NOTED))
+        (
+            each.when,
+            each.what if each.when else _NOT_NOTED[lang],
+            *(str(len(each.records.get(fate, ()))) for fate in _FATES),
+        )
         for each in entries
     ]
-    say_table(("when", "what", *NOTED), rows)
-    if records:
-        for entry in entries:
-            for name, nodes in entry.records.items():
-                for node in nodes:
-                    say(f"{entry.when}  {name}  {node}")
+    say_table((*_HEADS[lang], *(fate[lang] for fate in _FATES.values())), rows)
+    for entry in entries if records else ():
+        for name, nodes in entry.records.items():
+            for node in nodes:
+                say(f"{entry.when}  {_FATES[name][lang]}  {node}")

@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import click
 
-from innokraft.errors import did_you_mean
+from innokraft import did_you_mean
 from innokraft_cli.inputs import made_strict
 
 COMMANDS = {
@@ -107,7 +107,7 @@ def _tell_misuse(error: click.ClickException) -> None:
 
 
 def _exit_with(error: Exception) -> NoReturn:
-    from innokraft.errors import InnokraftError, in_words
+    from innokraft import InnokraftError, in_words
     from innokraft_cli.printing import say
 
     if isinstance(error, OSError):

@@ -6,12 +6,7 @@ from pathlib import Path
 
 import click
 
-from innokraft_cli.options import (
-    change_options,
-    dry_run_option,
-    print_report,
-    progress,
-)
+from innokraft_cli.options import Change, change_options
 
 
 @click.command("merge")
@@ -22,20 +17,14 @@ from innokraft_cli.options import (
 @click.option("--strict", is_flag=True, help="Refuse all where one record cannot be read.")
 @click.option("--mirror", is_flag=True, help="Withdraw what PATHs lack of their sources.")
 @click.option("--even-most", is_flag=True, help="With --mirror: even if that is most of them.")
-@dry_run_option
-@change_options
+@change_options()
 def command(
     paths: tuple[Path, ...],
     as_format: str | None,
     strict: bool,
     mirror: bool,
     even_most: bool,
-    dry_run: bool,
-    form: str,
-    judgements: Path | None,
-    wait: float,
-    lang: str,
-    graph: str,
+    change: Change,
 ) -> None:
     """Add records and annotations, files or folders, to a graph.
 
@@ -46,22 +35,21 @@ def command(
 
     Exit 1 if a record was refused; the others are in the graph.
     """
-    from innokraft.change.merge import merge
-    from innokraft.change.report import Options
+    from innokraft import merge
 
     if even_most and not mirror:
         raise click.UsageError("--even-most goes with --mirror.")
-    with progress() as show:
-        report = merge(
-            Path(graph),
+    report = change.make(
+        lambda options: merge(
+            change.graph,
             paths,
-            Options(dry_run, judgements, wait),
+            options,
             as_format=as_format,
             strict=strict,
             mirror=mirror,
             even_most=even_most,
-            progress=show,
         )
-    print_report(report, form, lang, dry_run=dry_run)
+    )
+    change.tell(report)
     if report.refused:
         raise click.exceptions.Exit(1)

@@ -1,23 +1,33 @@
-"""Options that several commands share, and what every command prints alike."""
+"""Options that several commands share, and what every change prints."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
 from innokraft_cli.output import output_options
 from innokraft_cli.printing import put_json, say, say_over
+from innokraft_cli.words import WARNING, more
 
 if TYPE_CHECKING:
-    from innokraft.change.report import ChangeReport, MergeReport
+    from innokraft import ChangeReport, MergeReport, Options, Progress
 
 _MOST_TOLD = 200  # of each sort of what reading tells
+_SORTS = {
+    "warnings": WARNING,
+    "skipped": {"sv": "överhoppad", "en": "skipped"},
+    "refused": {"sv": "vägrad", "en": "refused"},
+}
 Function = TypeVar("Function", bound=Callable[..., Any])
+Given = TypeVar("Given")
 
 
 def graph_option(function: Function) -> Function:
@@ -42,7 +52,8 @@ def lang_option(function: Function) -> Function:
         envvar="INNOKRAFT_LANG",
         default="sv",
         show_default=True,
-        help="The language of labels and questions.",
+        show_envvar=True,
+        help="The language of what is printed.",
     )(function)
 
 
@@ -58,8 +69,84 @@ def judgements_option(function: Function) -> Function:
     )(function)
 
 
-def wait_option(function: Function) -> Function:
-    """`--wait`: how long to wait for another writer."""
+def who_options(function: Function) -> Function:
+    """`--why`, `--who` and `--when`: what a person says of a judgement or a choice."""
+    for option in (
+        click.option("--when", metavar="YYYY-MM-DD", default=_today, show_default="today"),
+        click.option(
+            "--who", default="", envvar="INNOKRAFT_WHO", show_envvar=True, help="Your name."
+        ),
+        click.option("--why", default="", help="The reason, in your own words; one is needed."),
+    ):
+        function = option(function)
+    return function
+
+
+def _today() -> str:
+    return datetime.now(UTC).date().isoformat()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What the options of a change say, and how it is made and told."""
+
+    graph: str
+    lang: str
+    dry_run: bool
+    wait: float
+    judgements: Path | None = None
+    form: str = "text"
+
+    def make(self, work: Callable[[Options], Given]) -> Given:
+        """Does the work with the options, while who watches sees how far it is."""
+        from innokraft import Options
+
+        with progress(self.lang) as show:
+            return work(Options(self.dry_run, self.judgements, self.wait, show))
+
+    def tell(self, report: MergeReport, *lines: str, **data: object) -> None:
+        """Prints what a change did, or would do, and what else there is to say of it."""
+        from innokraft import as_data, as_lines
+
+        print_intake(report, self.lang)
+        if self.form == "json":
+            put_json({"dry_run": self.dry_run, **data, **as_data(report)})
+            return
+        for line in (*as_lines(report, self.lang, dry_run=self.dry_run), *lines):
+            say(line)
+
+
+def change_options(*, judged: bool = True) -> Callable[[Function], Function]:
+    """The options of all that changes a graph, which the command gets together as `change`.
+
+    They are `--dry-run`, `--wait`, `--lang` and `--graph`; with `judged`, also `--judgements`,
+    `--format` and `--output`.
+    """
+
+    def decorate(function: Function) -> Function:
+        @wraps(function)
+        def command(
+            *,
+            graph: str,
+            lang: str,
+            dry_run: bool,
+            wait: float,
+            judgements: Path | None = None,
+            form: str = "text",
+            **given: Any,
+        ) -> Any:
+            change = Change(graph, lang, dry_run, wait, judgements, form)
+            return function(**given, change=change)
+
+        wrapped: Any = _dry_run_option(_wait_option(lang_option(graph_option(command))))
+        if judged:
+            wrapped = output_options("text", "json", default="text")(judgements_option(wrapped))
+        return cast("Function", wrapped)
+
+    return decorate
+
+
+def _wait_option(function: Function) -> Function:
     return click.option(
         "--wait",
         metavar="SECONDS",
@@ -70,64 +157,43 @@ def wait_option(function: Function) -> Function:
     )(function)
 
 
-def change_options(function: Function) -> Function:
-    """`--format`, `--judgements`, `--wait`, `--lang` and `--graph`: for what changes a graph."""
-    form = output_options("text", "json", default="text")
-    for option in (graph_option, lang_option, wait_option, judgements_option, form):
-        function = option(function)
-    return function
-
-
-def dry_run_option(function: Function) -> Function:
-    """`--dry-run`: whether to change anything."""
+def _dry_run_option(function: Function) -> Function:
     text = "Change nothing; print what would change."
     return click.option("--dry-run", is_flag=True, help=text)(function)
 
 
-def print_intake(report: ChangeReport, lang: str = "en") -> None:
+def print_intake(report: ChangeReport, lang: str) -> None:
     """Prints to standard error what was doubtful, left aside or refused."""
-    for word, said in (
-        ("warning", [*report.warnings, *(note.of(lang) for note in report.notes)]),
-        ("skipped", report.skipped),
-        ("refused", report.refused),
-    ):
+    for name, words in _SORTS.items():
+        said = list(map(str, getattr(report, name)))
+        if name == "warnings":
+            said += [note.of(lang) for note in report.notes]
         for each in said[:_MOST_TOLD]:
-            say(f"{word}: {each}", err=True)
+            say(f"{words[lang]}: {each}", err=True)
         if len(said) > _MOST_TOLD:
-            say(f"{word}: {len(said) - _MOST_TOLD:,} more of these", err=True)
-
-
-def print_report(report: MergeReport, form: str, lang: str, *, dry_run: bool) -> None:
-    """Prints what a change did, or would do, and first what `print_intake` prints."""
-    print_intake(report, lang)
-    if form == "json":
-        from innokraft.change.report import as_data
-
-        put_json({"dry_run": dry_run, **as_data(report)})
-        return
-    from innokraft.change.report_words import as_lines
-
-    for line in as_lines(report, lang, dry_run=dry_run):
-        say(line)
+            say(f"{words[lang]}: {more(len(said) - _MOST_TOLD, lang)}", err=True)
 
 
 _PHASES = {
-    "reading": "reading records",
-    "identity": "working out which things are one",
-    "writing": "writing the graph",
-    "following": "working out what follows",
-    "candidates": "looking for pairs that may be one",
-    "quotes": "checking quotes",
-    "rules": "checking rules",
-    "shapes": "checking records against the shapes",
-    "drawing": "drawing",
-    "sorting": "sorting the statements",
-    "exporting": "writing the file, parts of a megabyte:",
-}
+    "reading": ("läser källposter", "reading records"),
+    "identity": ("reder ut vilka saker som är en", "working out which things are one"),
+    "writing": ("skriver grafen", "writing the graph"),
+    "following": ("reder ut vad som följer", "working out what follows"),
+    "candidates": ("letar efter par som kanske är ett", "looking for pairs that may be one"),
+    "checking": ("granskar grafens filer", "checking the files of the graph"),
+    "quotes": ("prövar citaten", "checking quotes"),
+    "rules": ("prövar reglerna", "checking rules"),
+    "shapes": ("prövar källposterna mot formerna", "checking records against the shapes"),
+    "drawing": ("ritar", "drawing"),
+    "sorting": ("sorterar uppgifterna", "sorting the statements"),
+    "exporting": (
+        "skriver filen, delar om en megabyte:", "writing the file, parts of a megabyte:",
+    ),
+}  # fmt: skip
 
 
 @contextmanager
-def progress() -> Iterator[Callable[[str, int], None] | None]:
+def progress(lang: str) -> Iterator[Progress | None]:
     """Shows the phase, and a growing count, on standard error while a person is watching it."""
     if not sys.stderr.isatty():
         yield None
@@ -135,7 +201,7 @@ def progress() -> Iterator[Callable[[str, int], None] | None]:
 
     def show(phase: str, done: int) -> None:
         if done % 50 == 0:
-            say_over(f"{_PHASES[phase]} {done or '…'}")
+            say_over(f"{_PHASES[phase][lang != 'sv']} {done or '…'}")
 
     try:
         yield show

@@ -10,9 +10,10 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stdout
-from functools import partial, wraps
+from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar, cast
 
@@ -21,21 +22,25 @@ import click
 from innokraft_cli.printing import put, say, table_lines
 
 if TYPE_CHECKING:
-    from innokraft.query.running import Asked, Coming, Written
+    from innokraft import AskedQuestion, Graph, Limits, Written
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
-_PART = 1_000_000
 _ENDINGS = {"md": "markdown", "txt": "text", "htm": "html"}
 
 
 def output_options(
-    *formats: str, default: str | None = None, streams: bool = False, old: str | None = None
+    *formats: str,
+    default: str | None = None,
+    to: str = "-",
+    streams: bool = False,
+    old: str | None = None,
 ) -> Callable[[Function], Function]:
-    """`-f/--format` and `-o/--output`; the command gets `form`, and `output` where it streams.
+    """`-f/--format` and `-o/--output`.
 
-    What another command prints is written to the file when it ends. `old` names the parameter of
-    a file that -f once meant, which is still taken where it can mean nothing else.
+    The command gets `form` if there are several, and `output` where it streams; what another
+    prints is written to the file when it ends. Without `-o` the place is `to`. `old`
+    names the parameter of a file that -f once meant, which is taken where it means nothing else.
     """
     listed = ", ".join(formats)
 
@@ -46,21 +51,22 @@ def output_options(
                 say(f"innokraft: -f names a format; write --{old} {form}", err=True)
                 given[old], form = Path(str(form)), None
             form, output = resolve(form, output, formats)
-            given["form"] = form or default
+            if len(formats) > 1:
+                given["form"] = form or default
             if streams:
                 return function(**given, output=output)
             with _printed_to(output):
                 return function(**given)
 
-        to = click.option(
-            "-o", "--output", metavar="FILE", default="-",
+        where = click.option(
+            "-o", "--output", metavar="FILE", default=to, show_default=to != "-",
             help="Where to: a file, whose ending can name the format, or a format.",
         )  # fmt: skip
         form = click.option(
             "-f", "--format", "form", metavar="FORMAT",
             help=f"{listed}. " + (f"Default: {default}." if default else ""),
         )  # fmt: skip
-        return cast("Function", form(to(command)))
+        return cast("Function", form(where(command)))
 
     return decorate
 
@@ -91,35 +97,22 @@ def _format_of(name: str, formats: tuple[str, ...]) -> str | None:
     return found if found in formats else None
 
 
-def write_output(output: str, parts: Iterable[bytes]) -> None:
-    """Writes data to a file, whole or not at all, or to standard output for `-`."""
-    if output == "-":
-        for part in parts:
-            put(part)
-        return
-    from innokraft.errors import in_words
-    from innokraft.files.whole_writes import writing_whole
+class Standard(io.RawIOBase):
+    """Standard output, to write data to as they are."""
 
-    try:
-        with writing_whole(Path(output)) as file, _compressed(file, output) as inner:
-            for part in parts:
-                inner.write(part)
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise in_words(error, "it cannot be written") from None
+    def writable(self) -> bool:
+        """Whether it can be written to: it can."""
+        return True
+
+    def write(self, data: Any, /) -> int:
+        """Takes some bytes more."""
+        put(bytes(data))
+        return len(data)
 
 
-@contextmanager
-def _compressed(file: BinaryIO, name: str) -> Iterator[BinaryIO]:
-    """The file itself, or gzip over it where its name says so: without name and clock."""
-    if not name.lower().endswith(".gz"):
-        yield file
-        return
-    from gzip import GzipFile
-
-    with GzipFile(filename="", mode="wb", fileobj=file, mtime=0) as inner:
-        yield cast("BinaryIO", inner)
+def file_of(output: str) -> str | BinaryIO:
+    """What `-o` names: a file, or standard output for `-`."""
+    return cast("BinaryIO", Standard()) if output == "-" else output
 
 
 @contextmanager
@@ -128,6 +121,8 @@ def _printed_to(output: str) -> Iterator[None]:
     if output == "-":
         yield
         return
+    from innokraft import writing_file
+
     written = io.BytesIO()
     gathered = io.TextIOWrapper(written, "utf-8", newline="")
     code: click.exceptions.Exit | None = None
@@ -137,53 +132,58 @@ def _printed_to(output: str) -> Iterator[None]:
         except click.exceptions.Exit as exit_code:
             code = exit_code
     gathered.flush()
-    write_output(output, [written.getvalue()])
+    with writing_file(output) as file:
+        file.write(written.getvalue())
     if code:
         raise code
 
 
-def print_answer(asked: Asked, form: str | None, output: str, *, guarded: bool = True) -> Written:
-    """Asks and writes the answer: by default a table on a terminal, csv or ttl elsewhere."""
-    from innokraft.query.running import write_query
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What the options of a query say: in which format it is answered, where to, how much."""
 
-    form = form or ("table" if output == "-" and sys.stdout.isatty() else None)
-    written = write_query(asked, partial(_parts, form, guarded))
-    assert written.file is not None
-    with written.file as file:
-        if form == "table" and output == "-":
-            for line in file:
-                say(line.decode().removesuffix("\n"))
-        else:
-            write_output(output, iter(partial(file.read, _PART), b""))
-    for note in _notes(written):
-        say(f"innokraft: {note}", err=True)
-    return written
+    form: str | None
+    output: str
+    guarded: bool
+    limits: Limits
 
-
-def _parts(form: str | None, guarded: bool, answer: Coming) -> Iterator[bytes]:
-    """The answer in a format, as it goes out; runs in the process of the query."""
-    from innokraft.export.answers import WRITERS, plain, to_csv
-
-    form = form or ("ttl" if answer.kind == "triples" else "csv")
-    if answer.kind == "boolean" and form not in {"json", "xml"}:
-        yield f"{str(answer.boolean).lower()}\n".encode()
-    elif form == "table":
-        rows = [[plain(node) for node in row] for row in answer.rows]
-        yield from (f"{line}\n".encode() for line in table_lines(answer.names, rows))
-    else:
-        write = partial(to_csv, guarded=guarded) if form == "csv" else WRITERS[form]
-        yield from (part.encode() for part in write(answer))
+    def answer(self, graph: Graph, asked: str | AskedQuestion, lang: str) -> Written:
+        """Asks and writes the answer: by default a table on a terminal, csv or ttl elsewhere."""
+        shown = self.form is None and self.output == "-" and sys.stdout.isatty()
+        form = table_lines if shown or self.form == "table" else self.form
+        on_terminal = form is table_lines and self.output == "-"
+        file = io.BytesIO() if on_terminal else file_of(self.output)
+        written = graph.save_answer(file, asked, form, limits=self.limits, guarded=self.guarded)
+        if isinstance(file, io.BytesIO):
+            for line in file.getvalue().decode().split("\n")[:-1]:
+                say(line)
+        for note in _notes(written, lang):
+            say(f"innokraft: {note}", err=True)
+        return written
 
 
-def _notes(written: Written) -> Iterator[str]:
+_NOTES = {
+    "sv": {
+        "rows": "bara de första {n} raderna; fler: --limit N, alla: --limit none",
+        "triples": "bara de första {n} triplerna; fler: --limit N, alla: --limit none",
+        "cells": "{n} cell(er) som ett kalkylprogram skulle köra som en formel fick en apostrof; "
+        "utan: --no-formula-guard",
+    },
+    "en": {
+        "rows": "only the first {n} rows; more: --limit N, all: --limit none",
+        "triples": "only the first {n} triples; more: --limit N, all: --limit none",
+        "cells": "{n} cell(s) that a spreadsheet would run as a formula got an apostrophe; "
+        "without: --no-formula-guard",
+    },
+}
+
+
+def _notes(written: Written, lang: str) -> Iterator[str]:
     if written.more:
         what = "triples" if written.kind == "triples" else "rows"
-        yield f"only the first {written.count} {what}; more: --limit N, all: --limit none"
+        yield _NOTES[lang][what].format(n=written.count)
     if written.altered:
-        yield (
-            f"{written.altered} cell(s) that a spreadsheet would run as a formula got an "
-            "apostrophe; without: --no-formula-guard"
-        )
+        yield _NOTES[lang]["cells"].format(n=written.altered)
 
 
 def _limit(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
@@ -192,26 +192,49 @@ def _limit(_: click.Context, __: click.Parameter, value: str | None) -> str | No
     raise click.BadParameter(f"{value!r} is no number of rows. Write 100, or none.")
 
 
-def limit_options(function: Function) -> Function:
-    """`--limit`, `--timeout`, `--memory` and `--no-formula-guard`: the bounds of a query."""
-    for option in (
-        click.option("--formula-guard/--no-formula-guard", "guarded", default=True,
-                     help="In csv, an apostrophe before what a spreadsheet would run."),
-        click.option("--memory", type=click.IntRange(10, 1_000_000), default=1000,
-                     show_default=True, help="Megabytes."),
-        click.option("--timeout", type=click.FloatRange(0.1, 1e6), default=30.0,
-                     show_default=True, help="Seconds."),
-        click.option("--limit", metavar="N|none", callback=_limit,
-                     help="Rows. Default: 10000, and all triples."),
-    ):  # fmt: skip
-        function = option(function)
-    return function
+def answer_options(*formats: str, old: str | None = None) -> Callable[[Function], Function]:
+    """The options of a query, which the command gets together as `bounds`.
+
+    They are `--format`, `--output`, `--limit`, `--timeout`, `--memory` and `--no-formula-guard`.
+    """
+
+    def decorate(function: Function) -> Function:
+        @wraps(function)
+        def command(
+            *,
+            form: str | None,
+            output: str,
+            limit: str | None,
+            timeout: float,
+            memory: int,
+            guarded: bool,
+            **given: Any,
+        ) -> Any:
+            bounds = Bounds(form, output, guarded, _limits(limit, timeout, memory))
+            return function(**given, bounds=bounds)
+
+        wrapped: Any = command
+        for option in (
+            click.option("--formula-guard/--no-formula-guard", "guarded", default=True,
+                         help="In csv, an apostrophe before what a spreadsheet would run."),
+            click.option("--memory", type=click.IntRange(10, 1_000_000), default=1000,
+                         show_default=True, help="Megabytes."),
+            click.option("--timeout", type=click.FloatRange(0.1, 1e6), default=30.0,
+                         show_default=True, help="Seconds."),
+            click.option("--limit", metavar="N|none", callback=_limit,
+                         help="Rows. Default: 10000, and all triples."),
+            output_options(*formats, streams=True, old=old),
+        ):  # fmt: skip
+            wrapped = option(wrapped)
+        return cast("Function", wrapped)
+
+    return decorate
 
 
-def limits(limit: str | None, timeout: float, memory: int) -> dict[str, Any]:
-    """The limits of `limit_options` as those of a query."""
-    found: dict[str, Any] = {"seconds": timeout, "megabytes": memory}
-    if limit is not None:
-        most = None if limit == "none" else int(limit[:18])
-        found |= {"rows": most, "triples": most}
-    return found
+def _limits(limit: str | None, timeout: float, memory: int) -> Limits:
+    from innokraft import Limits
+
+    if limit is None:
+        return Limits(seconds=timeout, megabytes=memory)
+    most = None if limit == "none" else int(limit[:18])
+    return Limits(most, most, timeout, memory)

@@ -5,18 +5,22 @@ from __future__ import annotations
 import click
 
 from innokraft_cli.options import graph_option, lang_option, progress
-from innokraft_cli.output import write_output
+from innokraft_cli.output import file_of, output_options
 from innokraft_cli.printing import say
+
+_WORDS = {
+    "sv": {
+        "things": "{n} saker", "many": "en översikt av {n} projekt, ", "left": ", {n} utelämnade",
+    },
+    "en": {
+        "things": "{n} things", "many": "an overview of {n} projects, ", "left": ", {n} left out",
+    },
+}  # fmt: skip
 
 
 @click.command("render")
-@click.option(
-    "-o", "--output", metavar="FILE", default="innokraft.html", show_default=True,
-    help="The HTML file; - for standard output.",
-)  # fmt: skip
-@click.option(
-    "--focus", metavar="THING", help="Only what is near one thing: an IRI, CURIE or label."
-)
+@output_options("html", default="html", to="innokraft.html", streams=True)
+@click.option("--focus", metavar="THING", help="Only what is near one thing; named as for show.")
 @click.option(
     "--hops", type=click.IntRange(0, 10), default=2, show_default=True,
     help="How many links away from --focus.",
@@ -31,7 +35,13 @@ from innokraft_cli.printing import say
 @lang_option
 @graph_option
 def command(
-    output: str, focus: str | None, hops: int, limit: int, title: str | None, lang: str, graph: str
+    output: str,
+    focus: str | None,
+    hops: int,
+    limit: int,
+    title: str | None,
+    lang: str,
+    graph: str,
 ) -> None:
     """Write the graph as one HTML file that works offline.
 
@@ -40,18 +50,16 @@ def command(
 
     Click a shape or a line in it to read what is said, how firmly, by whom, and the sentence.
     """
-    from innokraft.network import build_network
-    from innokraft.store import open_graph
-    from innokraft.viewer import render
+    from innokraft import Graph
 
-    with progress() as show:
+    words = _WORDS[lang]
+    with progress(lang) as show:
         if show:
             show("drawing", 0)
-        network = build_network(open_graph(graph), focus=focus, hops=hops, limit=limit)
-        drawn = render(network, title=title, language=lang).encode()
-    write_output(output, [drawn])
+        drawn = Graph(graph).render(
+            file_of(output), focus=focus, hops=hops, limit=limit, title=title, language=lang
+        )
     if output != "-":
-        about = network.graph["about"]
-        left = f", {about.left_out} left out" if about.left_out else ""
-        many = f"an overview of {about.projects} projects, " if about.overview else ""
-        say(f"{output}: {many}{len(network)} things{left}", err=True)
+        left = words["left"].format(n=drawn.left_out) if drawn.left_out else ""
+        many = words["many"].format(n=drawn.projects) if drawn.projects else ""
+        say(f"{output}: {many}{words['things'].format(n=drawn.things)}{left}", err=True)

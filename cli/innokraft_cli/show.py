@@ -6,16 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from innokraft.bilingual import Bilingual, and_more
 from innokraft_cli.conflicts import choice_in_words
 from innokraft_cli.options import graph_option, lang_option
 from innokraft_cli.printing import say
+from innokraft_cli.words import more
 
 if TYPE_CHECKING:
-    from innokraft.views.quotes import Quote
-    from innokraft.views.record import RecordShown
-    from innokraft.views.statements import Basis, Fact
-    from innokraft.views.thing import ThingShown
+    from innokraft import Basis, Bilingual, Fact, Quote, RecordShown, ThingShown
 
 _WORDS = {
     "sv": {
@@ -23,14 +20,14 @@ _WORDS = {
         "chars": "tecken", "sections": "Texten", "stated": "Uppgifter som vilar på den",
         "rest": "och fler; se --limit",
         "facts": "Sägs om det", "others": "Sägs med det", "holder": "anser", "said": "säger",
-        "derived": "härlett av oss", "limit": "se --limit",
+        "derived": "härlett av oss",
     },
     "en": {
         "from": "published by", "about": "about", "versions": "Versions", "old": "superseded",
         "chars": "characters", "sections": "The text", "stated": "What rests on it",
         "rest": "and more; see --limit",
         "facts": "Said of it", "others": "Said with it", "holder": "held by", "said": "said by",
-        "derived": "derived by us", "limit": "see --limit",
+        "derived": "derived by us",
     },
 }  # fmt: skip
 
@@ -46,22 +43,17 @@ def command(thing: str, limit: int, graph: str, lang: str) -> None:
     THING is a label ("samhällskontrakt"), a project number, an IRI, a CURIE (c:mod), a path
     (concept/mod), or a record (vinnova-page/2015-01573, with /sha12 behind it for one version).
     """
-    from innokraft.query.lookup import find_thing
-    from innokraft.store import open_graph
-    from innokraft.views.record import show_record
-    from innokraft.views.thing import show
+    from innokraft import Graph, RecordShown
 
-    store = open_graph(graph)
-    found = find_thing(store, thing)
-    record = show_record(store, found, limit=limit)
-    if record:
-        _print_record(record, lang)
+    shown = Graph(graph).show(thing, limit)
+    if isinstance(shown, RecordShown):
+        _print_record(shown, lang)
     else:
-        _print(show(store, found, limit=limit), lang)
+        _print(shown, lang)
 
 
 def _print_record(record: RecordShown, lang: str) -> None:
-    from innokraft.model.ontology import load_ontology
+    from innokraft import label
 
     words = _WORDS[lang]
     say(f"{record.format.of(lang)} {record.number}", bold=True)
@@ -84,7 +76,7 @@ def _print_record(record: RecordShown, lang: str) -> None:
     say(words["stated"], bold=True)
     for each in record.stated:
         firm = f" [{each.certainty.of(lang)}]" if each.certainty else ""
-        name = load_ontology().label(each.property, lang)
+        name = label(each.property, lang)
         quote = " ".join(each.quote.split())
         say(f"  {each.thing.of(lang)} – {name}: {each.value.of(lang)}{firm}")
         say(f"      ”{quote}”  ({each.start}–{each.end})")
@@ -108,13 +100,13 @@ def _print(shown: ThingShown, lang: str) -> None:
                 _print_fact(subject, fact, lang)
     if shown.left_out:
         say()
-        say(f"{and_more(shown.left_out).of(lang)}; {words['limit']}")
+        say(more(shown.left_out, lang, "--limit"))
 
 
 def _print_fact(subject: Bilingual | None, fact: Fact, lang: str) -> None:
-    from innokraft.model.ontology import load_ontology
+    from innokraft import label
 
-    name = load_ontology().label(fact.predicate, lang)
+    name = label(fact.predicate, lang)
     start = f"{subject.of(lang)} – " if subject else ""
     say(f"  {start}{name}: {fact.value.words.of(lang)}")
     for basis in fact.bases:
@@ -122,16 +114,16 @@ def _print_fact(subject: Bilingual | None, fact: Fact, lang: str) -> None:
 
 
 def _print_basis(basis: Basis, lang: str) -> None:
-    from innokraft.model.ontology import load_ontology
+    from innokraft import label
 
-    ontology, words = load_ontology(), _WORDS[lang]
+    words = _WORDS[lang]
     if basis.chosen:
         say(f"      ← {choice_in_words(basis.chosen, lang)}")
     said = []
     if basis.derived:
         said.append(words["derived"])
     elif basis.certainty:
-        said.append(_certainty(basis.certainty, lang))
+        said.append(label(basis.certainty, lang))
     if basis.holder:
         said.append(f"{words['holder']}: {basis.holder.words.of(lang)}")
     if basis.attribution:
@@ -139,17 +131,10 @@ def _print_basis(basis: Basis, lang: str) -> None:
     if said:
         say(f"      [{'; '.join(said)}]")
     for note in basis.notes:
-        firm = f" [{_certainty(note.certainty, lang)}]" if note.certainty else ""
-        say(f"      {ontology.label(note.predicate, lang)}: {note.value.words.of(lang)}{firm}")
+        firm = f" [{label(note.certainty, lang)}]" if note.certainty else ""
+        say(f"      {label(note.predicate, lang)}: {note.value.words.of(lang)}{firm}")
     for quote in basis.quotes:
         _print_quote(quote)
-
-
-def _certainty(slug: str, lang: str) -> str:
-    from innokraft.model.ontology import load_ontology
-
-    certainty = load_ontology().values.get(slug)
-    return certainty.label(lang) if certainty else slug
 
 
 def _print_quote(quote: Quote) -> None:

@@ -27,8 +27,8 @@ def command(file: BinaryIO, form: str, language: str | None, *, review: bool) ->
 
     Places are counted in Unicode code points from 0, and the end is not part of the mention.
     """
-    from innokraft.tagging import load_tagger
-    from innokraft.tagging.marked_text import mark
+    from innokraft import mark
+    from innokraft import tag as tagged
 
     try:
         data = file.read(_MOST_BYTES + 1)
@@ -37,7 +37,7 @@ def command(file: BinaryIO, form: str, language: str | None, *, review: bool) ->
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise click.UsageError(f"{file.name} is not UTF-8 text (byte {error.start}).") from None
-    mentions = [m for m in load_tagger().tag(text, language) if m.counts or review]
+    mentions = tagged(text, language, doubtful=review)
     if form == "text":
         say_text(mark(text, mentions))
         return

@@ -13,7 +13,17 @@ from innokraft_cli.output import output_options
 from innokraft_cli.printing import put, put_json, say
 
 if TYPE_CHECKING:
-    from innokraft.validate import Finding
+    from innokraft import Finding
+
+_LEVELS = {
+    "sv": {"violation": "brott", "warning": "varning", "info": "upplysning"},
+    "en": {"violation": "violation", "warning": "warning", "info": "info"},
+}
+_COUNTS = {
+    "sv": "{violation} brott, {warning} varning(ar), {info} upplysning(ar)",
+    "en": "{violation} violation(s), {warning} warning(s), {info} info(s)",
+}
+_IN = {"sv": "i", "en": "in"}
 
 
 @click.command("validate")
@@ -34,15 +44,10 @@ def command(level: str, form: str, judgements: Path | None, graph: str, lang: st
     Says too where the graph is not in line with its files of judgements and choices, or with the
     ontology that ships. Exit 1 on a violation. As ttl it is a SHACL validation report.
     """
-    from innokraft.store import open_graph
-    from innokraft.validate import Level, as_report, check_beside, validate
+    from innokraft import Graph, Level, as_report
 
-    store = open_graph(graph)
-    with progress() as show:
-        findings = validate(store, show)
-    if Path(graph).is_dir():
-        beside = check_beside(Path(graph), store, judgements)
-        findings = sorted([*findings, *beside], key=lambda finding: finding.level.rank)
+    with progress(lang) as show:
+        findings = Graph(graph).validate(judgements, show)
     listed = [finding for finding in findings if finding.level.rank <= Level(level).rank]
     if form == "json":
         put_json([_data(finding) for finding in listed])
@@ -50,21 +55,21 @@ def command(level: str, form: str, judgements: Path | None, graph: str, lang: st
         put(as_report(listed))
     else:
         _say(listed, lang)
-        counts = Counter(finding.level for finding in findings)
-        words = ", ".join(f"{counts[each]} {each}(s)" for each in Level)
-        say(f"{graph}: {words}")
+        found = Counter(finding.level for finding in findings)
+        counts = _COUNTS[lang].format(**{each.value: found[each] for each in Level})
+        say(f"{graph}: {counts}")
     if any(finding.level is Level.VIOLATION for finding in findings):
         raise click.exceptions.Exit(1)
 
 
 def _say(findings: list[Finding], lang: str) -> None:
-    from innokraft.rdf.namespaces import compress
+    from innokraft import compress
 
     for finding in findings:
-        where = compress(finding.thing)
-        say(f"{finding.level}: {finding.rule}: {where}: {finding.text.of(lang)}")
+        level, where = _LEVELS[lang][finding.level], compress(finding.thing)
+        say(f"{level}: {finding.rule}: {where}: {finding.text.of(lang)}")
         if finding.graph:
-            say(f"    in {compress(finding.graph)}")
+            say(f"    {_IN[lang]} {compress(finding.graph)}")
 
 
 def _data(finding: Finding) -> dict[str, str]:

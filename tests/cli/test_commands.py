@@ -38,7 +38,9 @@ def test_a_wrong_command_is_wrong_use_and_says_what_was_perhaps_meant(run: Run) 
 def test_build_says_what_it_made(run: Run, tmp_path: Path) -> None:
     ran = run("build", RECORD, ANNOTATION, "-g", tmp_path / "g")
     assert ran.code == 0
-    assert "1 record(s), 1 annotation(s)" in ran.out
+    assert "1 källpost(er), 1 läsning(ar)" in ran.out
+    again = run("build", RECORD, ANNOTATION, "-g", tmp_path / "g", "--lang", "en")
+    assert "1 record(s), 1 annotation(s)" in again.out
     assert ran.err == "", "nobody is watching: no progress"
 
 
@@ -46,7 +48,7 @@ def test_build_exits_1_where_a_record_is_refused_and_keeps_the_others(
     run: Run, tmp_path: Path
 ) -> None:
     (tmp_path / "bad.txt").write_text("nothing of the kind", "utf-8")
-    ran = run("build", RECORD, tmp_path / "bad.txt", "-g", tmp_path / "g")
+    ran = run("build", RECORD, tmp_path / "bad.txt", "-g", tmp_path / "g", "--lang", "en")
     assert ran.code == 1
     assert "refused: " in ran.err
     assert "bad.txt" in ran.err
@@ -167,8 +169,9 @@ def test_show_of_an_unknown_thing_is_wrong_use_with_a_suggestion(
 
 
 def test_validate_is_content_with_the_seed(run: Run, seed_folder: Path) -> None:
-    ran = run("validate", "-g", seed_folder)
+    ran = run("validate", "-g", seed_folder, "--lang", "en")
     assert ran.code == 0
+    assert "0 brott, 0 varning(ar)" in run("validate", "-g", seed_folder).out
     assert "0 violation(s), 0 warning(s)" in ran.out
 
 

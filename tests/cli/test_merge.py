@@ -119,7 +119,7 @@ def test_candidates_tells_how_many_a_limit_leaves_out(run: Run, graph: Path, twi
     run("merge", graph.parent / "b.txt", twin, other, "-g", graph)
     ran = run("candidates", "--limit", "1", "-g", graph)
     assert ran.out.count("?=") == 1
-    assert "innokraft: 2 more; see --limit" in ran.err
+    assert "innokraft: … och 2 till; se --limit" in ran.err
     assert run("candidates", "-g", graph).err == ""
 
 

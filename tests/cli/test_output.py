@@ -108,7 +108,7 @@ def test_a_compressed_export_holds_the_same_and_has_no_clock(
 
 
 def test_turtle_says_what_it_loses(run: Run, seed_folder: Path, tmp_path: Path) -> None:
-    ran = run("export", "-g", seed_folder, "-o", tmp_path / "graph.ttl")
+    ran = run("export", "-g", seed_folder, "-o", tmp_path / "graph.ttl", "--lang", "en")
     assert ran.code == 0
     assert "ttl has no graphs" in ran.err
     assert run("query", CONCEPTS, "-g", tmp_path / "graph.ttl").out.count("concept/") == 3

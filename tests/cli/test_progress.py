@@ -25,6 +25,8 @@ def test_each_phase_is_shown_on_a_terminal_and_wiped_out_in_the_end(
 ) -> None:
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
     folder = tmp_path / "g"
+    assert "reder ut vad som följer …" in run("build", SEED_RECORD, "-g", folder).err
+    monkeypatch.setenv("INNOKRAFT_LANG", "en")
     built = run("build", SEED_RECORD, "-g", folder).err
     assert "working out which things are one …" in built
     assert built.rindex("working out what follows …") < built.rindex("\r")
@@ -32,4 +34,7 @@ def test_each_phase_is_shown_on_a_terminal_and_wiped_out_in_the_end(
     assert "checking quotes" in run("validate", "-g", folder).err
     exported = run("export", "-g", folder, "-o", tmp_path / "g.nq").err
     assert exported.index("sorting the statements …") < exported.index("writing the file")
+    withdrawn = run("withdraw", "vinnova-page/2015-01573", "-g", folder).err
+    assert "working out which things are one …" in withdrawn
+    assert "checking the files of the graph" in run("undo", "-g", folder).err
     assert "drawing" in run("render", "-g", folder, "-o", tmp_path / "v.html").err

@@ -112,10 +112,11 @@ def test_a_query_that_takes_too_long_exits_1(query: Run) -> None:
 
 
 def test_a_cut_answer_says_so_beside_the_data(query: Run) -> None:
-    ran = query(CONCEPTS, "--limit", "2")
+    ran = query(CONCEPTS, "--limit", "2", "--lang", "en")
     assert ran.code == 0
     assert len(ran.out.splitlines()) == 3
     assert "only the first 2 rows" in ran.err
+    assert "bara de första 2 raderna" in query(CONCEPTS, "--limit", "2").err
     assert query(CONCEPTS, "--limit", "3").err == ""
     assert query(CONCEPTS, "--limit", "none").err == ""
     assert query(CONCEPTS, "--limit", "0").code == 2
@@ -127,7 +128,7 @@ def test_triples_are_never_cut_unless_it_is_asked_and_told(query: Run) -> None:
     whole = query(made, "-o", "nq")
     assert len(whole.out.splitlines()) == 12_000
     assert whole.err == ""
-    assert "only the first 5 triples" in query(made, "--limit", "5").err
+    assert "only the first 5 triples" in query(made, "--limit", "5", "--lang", "en").err
     table = made.replace("CONSTRUCT { <a:s> <a:p> ?x }", "SELECT ?x")
     assert len(query(table).out.splitlines()) == 10_001
     assert len(query(table, "--limit", "none").out.splitlines()) == 12_001
@@ -135,7 +136,7 @@ def test_triples_are_never_cut_unless_it_is_asked_and_told(query: Run) -> None:
 
 def test_csv_says_how_many_cells_it_altered_and_how_to_have_them_verbatim(query: Run) -> None:
     formula = 'SELECT * { VALUES ?x { "=1+1" "-x" "y" } }'
-    ran = query(formula)
+    ran = query(formula, "--lang", "en")
     assert ran.out.split() == ["x", "'=1+1", "'-x", "y"]
     assert "2 cell(s)" in ran.err
     verbatim = query(formula, "--no-formula-guard")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from os import PathLike
 from pathlib import Path
 
 from innokraft.bilingual import Bilingual
@@ -49,8 +50,8 @@ _REPLACE = (
 
 
 def build(  # noqa: PLR0913 - what to read is told by name
-    folder: Path,
-    paths: Iterable[Path] = (),
+    folder: str | PathLike[str],
+    paths: Iterable[str | PathLike[str]] = (),
     *,
     as_format: str | None = None,
     strict: bool = False,
@@ -70,7 +71,7 @@ def build(  # noqa: PLR0913 - what to read is told by name
     read, and UsageError where the graph holds records or annotations that the input does not,
     unless `replace` says that they may go: the graph stays. `report` is filled whatever happens.
     """
-    report = BuildReport() if report is None else report
+    folder, report = Path(folder), BuildReport() if report is None else report
     report.progress = progress or report.progress
     sources = collect(list(paths) or [resource(f"data/{name}") for name in SHIPPED])
     empty = EmbeddedStore.in_memory([])

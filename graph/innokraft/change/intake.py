@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from os import PathLike
 from pathlib import Path
 
 from innokraft.annotation.files import is_annotation, read_annotation
@@ -90,13 +91,13 @@ class Sources:
     wrong: tuple[AnnotationError, ...] = ()
 
 
-def collect(paths: Iterable[Path]) -> Sources:
+def collect(paths: Iterable[str | PathLike[str]]) -> Sources:
     """Tells records from annotations among files and folders, in a stable order.
 
     Raises SourceError for a path that is not there.
     """
     named, annotations, inside = [], [], []
-    for path in paths:
+    for path in map(Path, paths):
         if not path.exists():
             raise SourceError("there is no such file or folder", Place(str(path)))
         if path.is_dir():

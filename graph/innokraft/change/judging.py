@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from os import PathLike
 from pathlib import Path
 
-from innokraft.change.merge import judge
+from innokraft.change.merge import edit_judgements
 from innokraft.change.report import MergeReport, Options
 from innokraft.curation.judgements import Judgement, Verdict, read_verdict
 from innokraft.curation.keys import Key
@@ -33,35 +34,40 @@ class Opinion:
     when: str = ""
 
 
-def decide(
-    folder: Path, things: tuple[str, str], opinion: Opinion, options: Options | None = None
+def judge(
+    folder: str | PathLike[str],
+    pairs: Iterable[tuple[str, str, Opinion]],
+    options: Options | None = None,
 ) -> MergeReport:
-    """Judges two things, named as `explain` takes them.
+    """Judges pairs of things, named as `explain` takes them, in one change: all or none.
 
     What the same person judged of the same two before is replaced; what others judged stays, and
     is reported as a conflict where it says otherwise.
     """
-    with EmbeddedStore.open(folder) as store:
-        new = _judgement(judged_keys(store, *things), opinion)
-    return _add(folder, [new], options)
+    with EmbeddedStore.open(Path(folder)) as store:
+        new = [_judgement(judged_keys(store, a, b), opinion) for a, b, opinion in pairs]
+    return _add(Path(folder), new, options)
 
 
-def decide_file(
-    folder: Path, path: Path, opinion: Opinion, options: Options | None = None
+def judge_file(
+    folder: str | PathLike[str],
+    path: str | PathLike[str],
+    opinion: Opinion,
+    options: Options | None = None,
 ) -> MergeReport:
     """Judges the pairs of a file; `opinion` says why, who and when where a line does not.
 
     Raises SourceError, with the line, for what is no judgement of two things of the graph.
     """
-    with EmbeddedStore.open(folder) as store:
-        new = [_of_line(store, place, cells, opinion) for place, cells in _lines(path)]
+    with EmbeddedStore.open(Path(folder)) as store:
+        new = [_of_line(store, place, cells, opinion) for place, cells in _lines(Path(path))]
     if not new:
         raise SourceError("there is no judgement in this file", Place(str(path)))
-    return _add(folder, new, options)
+    return _add(Path(folder), new, options)
 
 
-def decide_rule(
-    folder: Path, rule: str, opinion: Opinion, options: Options | None = None
+def judge_rule(
+    folder: str | PathLike[str], rule: str, opinion: Opinion, options: Options | None = None
 ) -> MergeReport:
     """Judges all candidates of a rule that no one has judged, in one change.
 
@@ -70,11 +76,11 @@ def decide_rule(
     known = frozenset(each.name for each in RULES.values())
     if rule not in known:
         raise UsageError(f"no rule is named {rule!r}", remedy=did_you_mean(rule, known))
-    with EmbeddedStore.open(folder) as store:
+    with EmbeddedStore.open(Path(folder)) as store:
         found = find_candidates(store, rule=rule)
     if not found:
         raise UsageError(f"no pair of the rule {rule} waits for a judgement")
-    return _add(folder, [_judgement(each.keys, opinion) for each in found], options)
+    return _add(Path(folder), [_judgement(each.keys, opinion) for each in found], options)
 
 
 def _of_line(
@@ -102,7 +108,7 @@ def _add(folder: Path, new: list[Judgement], options: Options | None) -> MergeRe
     def edit(old: tuple[Judgement, ...]) -> Iterable[Judgement]:
         return [*(j for j in old if (j.a, j.b, j.who) not in latest), *latest.values()]
 
-    report = judge(folder, edit, options)
+    report = edit_judgements(folder, edit, options)
     report.judged = len(latest)
     return report
 
@@ -119,12 +125,14 @@ def _lines(path: Path) -> Iterator[tuple[Place, list[str]]]:
         yield place, cells + [""] * (6 - len(cells))
 
 
-def take_back(folder: Path, things: tuple[str, str], options: Options | None = None) -> MergeReport:
+def take_back(
+    folder: str | PathLike[str], things: tuple[str, str], options: Options | None = None
+) -> MergeReport:
     """Takes all judgements on two things out of the file again.
 
     Raises UsageError where there is none.
     """
-    with EmbeddedStore.open(folder) as store:
+    with EmbeddedStore.open(Path(folder)) as store:
         ours, theirs = (set(keys_of(store, named(store, thing))) for thing in things)
     found: list[Judgement] = []
 
@@ -137,4 +145,4 @@ def take_back(folder: Path, things: tuple[str, str], options: Options | None = N
             raise UsageError("no one has judged these two")
         return [each for each in old if each not in found]
 
-    return judge(folder, edit, options)
+    return edit_judgements(Path(folder), edit, options)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from os import PathLike
 from pathlib import Path
 
 from innokraft.bilingual import Bilingual
@@ -24,7 +25,6 @@ from innokraft.files.spool import Spool
 from innokraft.identity.candidates import Candidate, described, find_candidates
 from innokraft.infer.following import Following
 from innokraft.model.digest import is_made_with_what_ships
-from innokraft.progress import Progress
 from innokraft.rdf.graphs import IDENTITY, PROVENANCE
 from innokraft.rdf.namespaces import BASE
 from innokraft.rdf.record_iris import named_nodes
@@ -42,15 +42,14 @@ _OTHER_ONTOLOGY = Bilingual(
 
 
 def merge(  # noqa: PLR0913 - what to read is told by name
-    folder: Path,
-    paths: Iterable[Path],
+    folder: str | PathLike[str],
+    paths: Iterable[str | PathLike[str]],
     options: Options | None = None,
     *,
     as_format: str | None = None,
     strict: bool = False,
     mirror: bool = False,
     even_most: bool = False,
-    progress: Progress | None = None,
 ) -> MergeReport:
     """Adds records and annotations to the graph of a folder, or newer versions of them.
 
@@ -60,7 +59,6 @@ def merge(  # noqa: PLR0913 - what to read is told by name
     SourceError where something was not read, or most would go and not `even_most` is said.
     """
     report, sources = MergeReport(), collect(paths)
-    report.progress = progress or report.progress
     how = options or Options()
 
     def fill(incoming: Incoming) -> None:
@@ -71,10 +69,12 @@ def merge(  # noqa: PLR0913 - what to read is told by name
         else:
             report.missing = find_missing(incoming, report)
 
-    return change_folder(folder, "merge", fill, report, how)
+    return change_folder(Path(folder), "merge", fill, report, how)
 
 
-def withdraw(folder: Path, names: Iterable[str], options: Options | None = None) -> MergeReport:
+def withdraw(
+    folder: str | PathLike[str], names: Iterable[str], options: Options | None = None
+) -> MergeReport:
     """Takes records out again, with the annotations that read them, or annotations alone.
 
     A name is `source/local id` for all versions, with `/sha12` for one, or `annotation/…`.
@@ -86,10 +86,10 @@ def withdraw(folder: Path, names: Iterable[str], options: Options | None = None)
         for name in listed:
             _withdraw(incoming, name)
 
-    return change_folder(folder, "withdraw", fill, MergeReport(), options or Options())
+    return change_folder(Path(folder), "withdraw", fill, MergeReport(), options or Options())
 
 
-def judge(
+def edit_judgements(
     folder: Path, edit: EditJudgements | None = None, options: Options | None = None
 ) -> MergeReport:
     """Edits a graph's file of judgements, and brings the graph into line with it.
@@ -101,10 +101,10 @@ def judge(
     return _edited(folder, "decide", Edits(judgements=edit), options)
 
 
-def choose(
+def edit_choices(
     folder: Path, edit: EditChoices | None = None, options: Options | None = None
 ) -> MergeReport:
-    """Edits a graph's file of choices, as `judge` that of judgements."""
+    """Edits a graph's file of choices, as `edit_judgements` that of judgements."""
     return _edited(folder, "choose", Edits(choices=edit), options)
 
 
@@ -122,6 +122,7 @@ def change_folder(  # noqa: PLR0913, PLR0917 - each is one thing that a change h
 ) -> MergeReport:
     """Works out a change of a folder's graph, and unless it is a dry run, makes it."""
     edits = edits or Edits()
+    report.progress = options.progress or report.progress
     if options.dry_run:
         with EmbeddedStore.open(folder) as before:
             files = CuratedFiles.read(folder, options.judgements, edits)

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass, replace
+from os import PathLike
 from pathlib import Path
 
 from innokraft.bilingual import Bilingual
 from innokraft.change.log import note, read_log
+from innokraft.change.report import Options
 from innokraft.errors import InnokraftError, Place, StoreError, UsageError
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.store.folder import MAKE_ONE, NO_GRAPH, current, generations, point_to
-from innokraft.store.generations import WAIT, write_lock
+from innokraft.store.generations import write_lock
 from innokraft.store.seals import check
 
 
@@ -38,15 +40,17 @@ class Repaired:
         return self.counts != self.before
 
 
-def repair(folder: Path, *, dry_run: bool = False, wait: float = WAIT) -> Repaired:
+def repair(folder: str | PathLike[str], options: Options | None = None) -> Repaired:
     """Looks at all generations of a folder, and lets the right one of those that are whole count.
 
-    Raises UsageError where there is no graph, StoreError where no generation is whole. With
-    `dry_run` nothing is changed.
+    Raises UsageError where there is no graph, StoreError where no generation is whole.
     """
-    if dry_run:
+    folder, how = Path(folder), options or Options()
+    if how.progress:
+        how.progress("checking", 0)
+    if how.dry_run:
         return _looked_at(folder)
-    with write_lock(folder, wait=wait):
+    with write_lock(folder, wait=how.wait):
         looked = _looked_at(folder)
         if not looked.is_changed:
             return looked

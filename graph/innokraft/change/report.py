@@ -10,7 +10,8 @@ from innokraft.bilingual import Bilingual
 from innokraft.change.intake import Intake
 from innokraft.change.mirror import Missing
 from innokraft.change.outcome import Outcome
-from innokraft.identity.candidates import Candidate
+from innokraft.identity.candidates import Candidate, twice
+from innokraft.progress import Progress
 from innokraft.rdf.namespaces import BASE
 from innokraft.rdf.record_iris import record_path
 from innokraft.store.generations import WAIT
@@ -36,6 +37,11 @@ class BuildReport(ChangeReport):
     inferred: int = 0
     twice: int = 0
 
+    @property
+    def to_judge(self) -> Bilingual | None:
+        """That grants count twice until they are judged, and what to do; None where none does."""
+        return twice(self.twice) if self.twice else None
+
 
 @dataclass(slots=True)
 class MergeReport(ChangeReport):
@@ -53,11 +59,17 @@ class MergeReport(ChangeReport):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to change a graph: whether at all, with which judgements, how long to wait."""
+    """How to change a graph.
+
+    `dry_run` changes nothing, and tells what would change. `judgements` is the file of judgements
+    where that is not in the graph's folder, `wait` how many seconds to wait for another writer,
+    `progress` who is told of phases.
+    """
 
     dry_run: bool = False
     judgements: Path | None = None
     wait: float = WAIT
+    progress: Progress | None = None
 
 
 def as_data(report: MergeReport) -> dict[str, Any]:

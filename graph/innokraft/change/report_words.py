@@ -8,16 +8,22 @@ from collections.abc import Iterator, Sequence
 from innokraft.bilingual import Bilingual
 from innokraft.change.mirror import Missing
 from innokraft.change.outcome import FATES, KeptApart, Outcome
-from innokraft.change.report import MergeReport, short
+from innokraft.change.report import BuildReport, MergeReport, short
 from innokraft.change.version_words import compared_lines, some_lines, version_lines
 from innokraft.curation.rules import JUDGED, rule_named
 from innokraft.identity.candidates import Candidate
-from innokraft.identity.reasons import because, why
+from innokraft.identity.reasons import because
 from innokraft.identity.settling import Joined
 from innokraft.rdf.record_iris import record_path
 
 _DRY = Bilingual(
     "Inget är ändrat; så här skulle det bli:", "Nothing is changed; this is what would be:"
+)
+_BUILT = Bilingual(
+    "{where}: {read} källpost(er), {annotations} läsning(ar), {triples} tripler, {inferred} av dem "
+    "härledda; {warned} med varning, {skipped} överhoppade, {refused} vägrade",
+    "{where}: {read} record(s), {annotations} annotation(s), {triples} triples, {inferred} of them "
+    "inferred; {warned} warned, {skipped} skipped, {refused} refused",
 )
 _NOTHING = Bilingual(
     "Inget att ändra; grafen är som förut.", "Nothing to change; the graph is as it was."
@@ -72,6 +78,16 @@ _TOO_MANY = Bilingual(
     "The graph holds many more records of {} than were read; whether any went was not seen",
 )
 _LOOK = "innokraft merge --mirror --dry-run"
+
+
+def build_lines(report: BuildReport, where: str, language: str) -> Iterator[str]:
+    """What a build made in words, line by line."""
+    read = report.summary
+    told = {"read": read.read, "warned": read.warned, "skipped": read.skipped}
+    told |= {"refused": read.refused, "annotations": report.annotations}
+    told |= {"triples": report.triples, "inferred": report.inferred}
+    yield _BUILT.filled(where=where, **told).of(language)
+    yield from version_lines(report.outcome.versions, language)
 
 
 def as_lines(report: MergeReport, language: str, *, dry_run: bool) -> Iterator[str]:
@@ -150,7 +166,7 @@ def _in_words(kept: KeptApart, language: str) -> str:
 
 def _candidates(candidates: Sequence[Candidate], language: str) -> Iterator[str]:
     lines = [
-        f"{each.score:.2f} {short(each.first)} ~ {short(each.second)} ({why(each, language)})"
+        f"{each.score:.2f} {short(each.first)} ~ {short(each.second)} ({each.why(language)})"
         for each in candidates
     ]
     yield from _listed(_CANDIDATES, lines, language)

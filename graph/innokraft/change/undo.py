@@ -8,15 +8,17 @@ judgements and choices go and come with it; what others wrote there meanwhile st
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from os import PathLike
 from pathlib import Path
 
 from innokraft.bilingual import Bilingual
 from innokraft.change.log import Entry, note, read_log
+from innokraft.change.report import Options
 from innokraft.curation.files import lines_after_undo, read_lines, write_lines
 from innokraft.errors import InnokraftError, Place, StoreError, UsageError
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.store.folder import named, point_to
-from innokraft.store.generations import WAIT, write_lock
+from innokraft.store.generations import write_lock
 from innokraft.store.seals import FileEdit, Seal, check
 
 
@@ -45,15 +47,19 @@ class Undone:
     warning: Bilingual | None = None
 
 
-def undo(folder: Path, *, dry_run: bool = False, wait: float = WAIT) -> Undone:
+def undo(folder: str | PathLike[str], options: Options | None = None) -> Undone:
     """Takes the last change of a folder's graph back, or does it again where that was undone.
 
     Raises UsageError where no graph before the present one is kept, StoreError where that one is
-    damaged. The present one may be damaged. With `dry_run` nothing is changed.
+    damaged. The present one may be damaged. The files of judgements
+    and choices are those that it wrote to, whatever the options say.
     """
-    if dry_run:
+    folder, how = Path(folder), options or Options()
+    if how.progress:
+        how.progress("checking", 0)
+    if how.dry_run:
         return _planned(folder)
-    with write_lock(folder, wait=wait):
+    with write_lock(folder, wait=how.wait):
         planned = _planned(folder)
         for each in planned.files:
             write_lines(each.path, each.lines)

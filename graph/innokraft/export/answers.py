@@ -11,7 +11,8 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain
 from typing import Any
 
@@ -214,3 +215,25 @@ WRITERS: dict[str, Writer] = {
     "nq": to_nquads,
 }
 """The writer of each format."""
+
+
+Lines = Callable[[Sequence[str], Iterable[Sequence[str]]], Iterable[str]]
+"""Lays out names and rows of short texts in lines for a person."""
+
+
+def as_bytes(form: str | Lines | None, guarded: bool, answer: Coming) -> Iterator[bytes]:
+    """An answer in a format, or laid out in lines, as it goes out; yes and no is a word.
+
+    Without a format it is csv, or ttl for triples. `guarded` is as for `to_csv`.
+    """
+    form = form or ("ttl" if answer.kind == "triples" else "csv")
+    if answer.kind == "boolean" and form not in {"json", "xml"}:
+        yield f"{str(answer.boolean).lower()}\n".encode()
+    elif not isinstance(form, str):
+        rows = ([plain(node) for node in row] for row in answer.rows)
+        yield from (f"{line}\n".encode() for line in form(answer.names, rows))
+    elif form not in WRITERS:
+        raise UsageError(f"there is no format {form!r}", remedy=f"There are: {', '.join(WRITERS)}.")
+    else:
+        write = partial(to_csv, guarded=guarded) if form == "csv" else WRITERS[form]
+        yield from (part.encode() for part in write(answer))

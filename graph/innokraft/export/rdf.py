@@ -12,6 +12,7 @@ from itertools import groupby
 
 import pyoxigraph as ox
 
+from innokraft.errors import UsageError
 from innokraft.export.jsonld import jsonld_parts, prefixes_for
 from innokraft.export.sorting import sorted_lines
 from innokraft.rdf.namespaces import PREFIXES
@@ -67,6 +68,15 @@ FORMATS: dict[str, Callable[[Reader], Iterator[bytes]]] = {
     "jsonld": _jsonld,
 }
 """The formats by name. `ttl` has no named graphs: it holds every triple once."""
+
+
+def form_of(name: str) -> str:
+    """The format that the ending of a file names; .gz may stand behind it."""
+    form = name.lower().removesuffix(".gz").rpartition(".")[2]
+    if form not in FORMATS:
+        listed = ", ".join(FORMATS)
+        raise UsageError(f"{name!r} names no format by its ending", remedy=f"There are: {listed}.")
+    return form
 
 
 def _sorted_quads(store: Reader) -> Iterator[ox.Quad]:

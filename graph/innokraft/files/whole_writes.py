@@ -2,7 +2,8 @@
 
 What is written to stays what it is: a link stays, and its target is written; a file keeps its
 rights, and its owner where the system allows it; a device, a pipe and a descriptor of this process
-(`/dev/stdout`) are written to as they stand, for nothing can take their place.
+(`/dev/stdout`) are written to as they stand, for nothing can take their place. What a person asked
+for by a name that ends in .gz is compressed.
 """
 
 from __future__ import annotations
@@ -14,7 +15,12 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
+
+from innokraft.errors import in_words
+
+File = str | Path | BinaryIO
+"""A file by its name, or one that is open to write to."""
 
 _DESCRIPTOR = re.compile(r"/(?:dev|proc/self)/(?:fd/(\d{1,9})|(stdout)|stderr)")
 _MOST_LINKS = 40
@@ -42,6 +48,36 @@ def writing_whole(path: Path) -> Iterator[BinaryIO]:
         if error.filename == str(path):
             raise
         raise OSError(error.errno, error.strerror or str(error), str(path)) from None
+
+
+@contextmanager
+def writing_file(file: File) -> Iterator[BinaryIO]:
+    """A file that a person named, to write to: whole or not at all, or one that is open as it is.
+
+    Raises UsageError where it cannot be written, and InnokraftError where the disk is full.
+    """
+    if not isinstance(file, (str, Path)):
+        yield file
+        return
+    try:
+        with writing_whole(Path(file)) as opened, _compressed(opened, str(file)) as inner:
+            yield inner
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise in_words(error, "it cannot be written") from None
+
+
+@contextmanager
+def _compressed(file: BinaryIO, name: str) -> Iterator[BinaryIO]:
+    """The file itself, or gzip over it where its name says so: without name and clock."""
+    if not name.lower().endswith(".gz"):
+        yield file
+        return
+    from gzip import GzipFile
+
+    with GzipFile(filename="", mode="wb", fileobj=file, mtime=0) as inner:
+        yield cast("BinaryIO", inner)
 
 
 @contextmanager

@@ -26,6 +26,7 @@ from innokraft.curation.keys import Key, stable_keys
 from innokraft.identity.explanation import Cited, quotes, telling_keys
 from innokraft.identity.features import FAR, Compared, Features
 from innokraft.identity.likely import Likely, Pair
+from innokraft.identity.reasons import why
 from innokraft.identity.record_mentions import mentions_of
 from innokraft.rdf.namespaces import BASE
 from innokraft.rdf.terms import iri
@@ -71,6 +72,10 @@ class Candidate:
     rules: tuple[str, ...] = ()
     quotes: tuple[tuple[Cited, ...], tuple[Cited, ...]] = field(default=((), ()), compare=False)
     mentions: tuple[tuple[str, ...], tuple[str, ...]] = field(default=((), ()), compare=False)
+
+    def why(self, language: str) -> str:
+        """What speaks for the two being one, and what against, in Swedish or English."""
+        return why(self.features, language)
 
 
 Found = tuple[Pair, float, Features, tuple[str, ...]]

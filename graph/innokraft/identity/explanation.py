@@ -12,8 +12,9 @@ import pyoxigraph as ox
 
 from innokraft.curation.judgements import Judgement, stored_judgements
 from innokraft.curation.keys import Key, stable_keys
-from innokraft.curation.rules import RULES
+from innokraft.curation.rules import RULES, rule_named
 from innokraft.errors import InnokraftError, UsageError
+from innokraft.identity.reasons import because
 from innokraft.identity.record_mentions import find_mention
 from innokraft.identity.traits import of_scheme, told_apart
 from innokraft.query.lookup import find_thing
@@ -78,6 +79,12 @@ class Reason:
     on: str
     records: tuple[str, ...] = ()
     because: str = ""
+
+    def words(self, language: str) -> str:
+        """The rule, what it went by and what keeps the two apart, in Swedish or English."""
+        rule = rule_named(self.rule)
+        told = f"{rule.words.of(language)} ({self.rule})" if rule else self.rule
+        return "; ".join(filter(None, (told, self.on, because(self.because, language))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,8 +218,8 @@ def _apart(store: Reader, first: str, second: str) -> Iterator[Reason]:
         return
     rows = store.select(_APART, a=ox.NamedNode(first), b=ox.NamedNode(second))
     for row in rows:
-        because = value_of(row["because"])
-        yield Reason(value_of(row["rule"]), value_of(row["on"]), (), because)
+        on, told = value_of(row["on"]), value_of(row["because"])
+        yield Reason(value_of(row["rule"]), on, (), told)
     yield from _numbers(store, first, second)
 
 

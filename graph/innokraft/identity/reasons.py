@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from innokraft.bilingual import Bilingual
-from innokraft.identity.candidates import Candidate
 
 _FEATURES = {
     "number": Bilingual("samma diarienummer", "the same number"),
@@ -38,9 +38,9 @@ _IS_NOT = re.compile(r"\w+/([^/]+)/(.+) is not \w+/([^/]+)/(.+)")
 _JUDGED_APART = Bilingual("bedömda som olika", "judged different")
 
 
-def why(candidate: Candidate, language: str) -> str:
-    """What speaks for the two things of a candidate being one, and what against, in words."""
-    features = dict(candidate.features)
+def why(found: Iterable[tuple[str, str]], language: str) -> str:
+    """What the features of a pair say for the two being one, and what against, in words."""
+    features = dict(found)
     if any(name.startswith("other-") for name in features):
         features.pop("conflict", None)  # it says the same in keys
     speaks = [

@@ -78,6 +78,15 @@ class Question:
         return self.words.filled(**words)
 
 
+@dataclass(frozen=True, slots=True)
+class AskedQuestion:
+    """A question of the library with its parameters: its words, and what they stand for."""
+
+    question: Question
+    text: Bilingual
+    bindings: dict[str, ox.NamedNode | ox.Literal]
+
+
 @cache
 def questions() -> tuple[Question, ...]:
     """All questions of the library, by number."""

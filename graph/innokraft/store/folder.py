@@ -33,6 +33,8 @@ from innokraft.files.graph_folder import (
 from innokraft.files.whole_writes import write_whole
 
 NO_GRAPH = "there is no graph here"
+ONLY_READ = "this is a file, which is only read"
+A_FOLDER = "Name a graph's folder with -g."
 MAKE_ONE = "Make one with: innokraft build. Or say where it is with -g."
 
 _NAMED = re.compile(rb"(store-[1-9]\d{0,14})\n(?:(store-[1-9]\d{0,14})\n)?")
@@ -54,7 +56,7 @@ def named(folder: Path) -> Named:
     beside generations, or names what is not there.
     """
     if folder.is_file():
-        raise UsageError("this is no graph folder", Place(str(folder)), "Name a folder with -g.")
+        raise UsageError(ONLY_READ, Place(str(folder)), A_FOLDER)
     try:
         data = _head_of(folder / CURRENT)
     except OSError as error:

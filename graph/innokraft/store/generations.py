@@ -22,6 +22,8 @@ from innokraft.files.graph_folder import LOCK
 from innokraft.store.damage import telling
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.store.folder import (
+    A_FOLDER,
+    ONLY_READ,
     claim_next,
     generations,
     named,
@@ -117,7 +119,7 @@ def _make_folder(folder: Path) -> bool:
     """Makes a folder fit for a graph; whether it was not there."""
     is_new = not folder.exists()
     if not (is_new or folder.is_dir()):
-        raise UsageError("this is no graph folder", Place(str(folder)), "Name a folder with -g.")
+        raise UsageError(ONLY_READ, Place(str(folder)), A_FOLDER)
     folder.mkdir(parents=True, exist_ok=True)
     others = [] if generations(folder) else strangers(folder)
     if others:

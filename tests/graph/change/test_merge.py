@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from innokraft.change.incoming import Incoming
-from innokraft.change.judging import Opinion, decide, take_back
+from innokraft.change.judging import Opinion, judge, take_back
 from innokraft.change.log import read_log
 from innokraft.change.merge import merge, withdraw
 from innokraft.change.outcome import KeptApart, Outcome
@@ -184,7 +184,7 @@ def test_a_judgement_joins_and_its_withdrawal_gives_the_bytes_of_before(
     merge(graph, [put(tmp_path, "b.txt", page(number="2019-00002", coordinator="Provstad"))])
     before = export_rdf(EmbeddedStore.open(graph), "nq")
     pair = ("organisation/exempelskolan", "organisation/provstad")
-    report = decide(graph, pair, Opinion("same", "read both", "me", "2020-01-01"))
+    report = judge(graph, [(*pair, Opinion("same", "read both", "me", "2020-01-01"))])
     assert report.outcome.renamed
     told = explain(EmbeddedStore.open(graph), *pair)
     assert told.is_one
@@ -203,7 +203,7 @@ def test_what_a_rule_joined_can_be_judged_different(graph: Path, tmp_path: Path)
     twin = "project/local-en/vinnova/courage-exempelskolan-2019-05"
     assert named(opened, twin) == named(opened, "project/vinnova/2019-00001")
     pair = ("project/number/vinnova/2019-00001", twin)
-    decide(graph, pair, Opinion("different", "two grants"))
+    judge(graph, [(*pair, Opinion("different", "two grants"))])
     told = explain(EmbeddedStore.open(graph), *pair)
     assert not told.is_one
     assert any("judged different" in reason.because for reason in told.apart)
@@ -219,7 +219,7 @@ def test_explain_says_that_two_numbers_differ(store: EmbeddedStore) -> None:
 def test_explain_leaves_out_what_was_judged_of_other_pairs(graph: Path, tmp_path: Path) -> None:
     merge(graph, [put(tmp_path, f"{n}.txt", page(number=f"2019-0000{n}")) for n in (2, 3)])
     for other in ("2019-00002", "2019-00003"):
-        decide(graph, ("2019-00001", other), Opinion("different", f"not {other}"))
+        judge(graph, [(*("2019-00001", other), Opinion("different", f"not {other}"))])
     told = explain(EmbeddedStore.open(graph), "2019-00001", "2019-00002")
     assert [judgement.why for judgement in told.judgements] == ["not 2019-00002"]
 

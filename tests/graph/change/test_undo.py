@@ -12,7 +12,7 @@ import pytest
 
 from innokraft.change.build import build
 from innokraft.change.log import read_log
-from innokraft.change.merge import choose, judge, merge, withdraw
+from innokraft.change.merge import edit_choices, edit_judgements, merge, withdraw
 from innokraft.change.report import Options
 from innokraft.change.undo import undo
 from innokraft.curation.choices import read_choices
@@ -72,9 +72,9 @@ def change(folder: Path, what: str) -> None:
     elif what == "withdraw":
         withdraw(folder, ["vinnova-page/2019-00001"])
     elif what == "decide":
-        judge(folder, lambda old: [*old, JUDGEMENT])
+        edit_judgements(folder, lambda old: [*old, JUDGEMENT])
     else:
-        choose(folder, lambda old: [*old, CHOICE])
+        edit_choices(folder, lambda old: [*old, CHOICE])
 
 
 def state(folder: Path) -> tuple[object, ...]:
@@ -116,7 +116,7 @@ def test_a_dry_undo_changes_nothing(folder: Path) -> None:
     change(folder, "decide")
     after = state(folder)
     files = {path: path.stat().st_mtime_ns for path in [folder, *folder.rglob("*")]}
-    (told,) = undo(folder, dry_run=True).files
+    (told,) = undo(folder, Options(dry_run=True)).files
     assert (told.added, told.removed) == (0, 1)
     assert {path: path.stat().st_mtime_ns for path in [folder, *folder.rglob("*")]} == files
     assert state(folder) == after
@@ -125,7 +125,7 @@ def test_a_dry_undo_changes_nothing(folder: Path) -> None:
 def test_what_others_wrote_to_a_file_meanwhile_stays(folder: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "checkout" / "mine.tsv"
     elsewhere.parent.mkdir()
-    judge(folder, lambda old: [*old, JUDGEMENT], Options(judgements=elsewhere))
+    edit_judgements(folder, lambda old: [*old, JUDGEMENT], Options(judgements=elsewhere))
     keys = JUDGEMENT.a, JUDGEMENT.b
     other = Judgement.make(keys, Verdict.DIFFERENT, "written by hand")
     with elsewhere.open("a", encoding="utf-8") as file:
@@ -141,7 +141,7 @@ def test_a_choice_that_applies_to_nothing_is_undone_and_not_what_came_before(fol
     change(folder, "merge")
     before = exported(folder)
     idle = replace(CHOICE, thing=f"{KEY}9")
-    choose(folder, lambda _: [idle])
+    edit_choices(folder, lambda _: [idle])
     undo(folder)
     assert read_choices(folder / CHOICES) == ()
     assert exported(folder) == before
@@ -161,6 +161,6 @@ def test_cut_off_at_any_step_the_graph_is_as_before_or_after(
         seen.append(exported(cut))
         assert seen[-1] in both
         if what == "undo" and step % 5 == 0:
-            judge(cut)
+            edit_judgements(cut)
             assert exported(cut) in both
     assert list(dict.fromkeys(seen)) == both

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from innokraft.change.build import build
-from innokraft.change.merge import choose, judge, merge
+from innokraft.change.merge import edit_choices, edit_judgements, merge
 from innokraft.change.report import Options
 from innokraft.curation.choices import Choice, read_choices
 from innokraft.curation.files import Curated, CuratedFiles, Edits
@@ -37,7 +37,8 @@ from unittest.mock import patch
 from innokraft.change import merge
 from tests.graph.curation.test_files import CHOICE, JUDGEMENT
 where, what, folder = sys.argv[1:]
-act, new = (merge.judge, JUDGEMENT) if what == "judgements" else (merge.choose, CHOICE)
+new = JUDGEMENT if what == "judgements" else CHOICE
+act = merge.edit_judgements if what == "judgements" else merge.edit_choices
 with patch(where, lambda *_: os._exit(9)):
     act(Path(folder), lambda old: [*old, new])
 """
@@ -90,7 +91,7 @@ def test_a_change_that_is_killed_leaves_file_and_graph_alike_or_the_file_ahead_a
     assert Read[what](folder / FILES[what]) == (ADDED[what] if of_file == "after" else ())
     assert (exported(folder) == before) == (of_graph == "before")
     assert told(folder) == ([what] if of_file != of_graph else [])
-    for act in (judge, choose):
+    for act in (edit_judgements, edit_choices):
         act(folder)
     assert told(folder) == []
     assert (exported(folder) == before) == (of_file == "before")
@@ -105,9 +106,9 @@ def test_a_change_that_fails_leaves_the_files_as_they_were(
     monkeypatch.setattr("innokraft.change.merge._write", fail)
     before = exported(folder)
     with pytest.raises(OSError, match="disk is full"):
-        judge(folder, lambda old: [*old, JUDGEMENT])
+        edit_judgements(folder, lambda old: [*old, JUDGEMENT])
     with pytest.raises(OSError, match="disk is full"):
-        choose(folder, lambda old: [*old, CHOICE])
+        edit_choices(folder, lambda old: [*old, CHOICE])
     assert not (folder / JUDGEMENTS).exists()
     assert not (folder / CHOICES).exists()
     assert exported(folder) == before
@@ -115,7 +116,7 @@ def test_a_change_that_fails_leaves_the_files_as_they_were(
 
 def test_a_dry_run_of_a_judgement_tells_what_it_would_do_and_writes_nothing(folder: Path) -> None:
     before = exported(folder)
-    report = judge(folder, lambda old: [*old, JUDGEMENT], Options(dry_run=True))
+    report = edit_judgements(folder, lambda old: [*old, JUDGEMENT], Options(dry_run=True))
     assert report.changed
     assert report.outcome.renamed
     assert not (folder / JUDGEMENTS).exists()
@@ -133,14 +134,14 @@ def test_judgements_kept_elsewhere_are_in_line_where_one_says_where(
     folder: Path, tmp_path: Path
 ) -> None:
     elsewhere = tmp_path / "mine.tsv"
-    judge(folder, lambda old: [*old, JUDGEMENT], Options(judgements=elsewhere))
+    edit_judgements(folder, lambda old: [*old, JUDGEMENT], Options(judgements=elsewhere))
     assert told(folder, elsewhere) == []
     assert told(folder) == ["judgements"]
 
 
 def test_a_choice_without_effect_is_told(folder: Path) -> None:
     unknown = Choice(CHOICE.thing, CHOICE.predicate, "organisation/name/provstad", "made")
-    (note,) = choose(folder, lambda _: [unknown]).notes
+    (note,) = edit_choices(folder, lambda _: [unknown]).notes
     assert "provstad has no effect: nothing in the graph is called that" in note.en
     assert "provstad har ingen verkan: ingenting i grafen heter så" in note.sv
     assert told(folder) == ["choice"]

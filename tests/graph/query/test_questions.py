@@ -15,11 +15,12 @@ from hypothesis import strategies as st
 from innokraft.change.build import build
 from innokraft.errors import SourceError, UsageError
 from innokraft.files.shipped import resource
+from innokraft.query.answer import Answer
 from innokraft.query.questions import _read, bind, question, questions, why_empty, words_of
 from innokraft.rdf.namespaces import BASE
 from innokraft.store.embedded import EmbeddedStore
 from tests.conftest import SEED_RECORD
-from tests.graph.answers import Answer, run_query
+from tests.graph.answers import run_query
 
 RECORD = "record/vinnova-page/2015-01573/"
 SEED = f"{BASE}project/vinnova/2015-01573"

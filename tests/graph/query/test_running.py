@@ -27,10 +27,11 @@ from innokraft.errors import (
     SourceError,
     WrongAnnotationsError,
 )
+from innokraft.query.answer import Answer
 from innokraft.query.running import Asked, write_query
 from innokraft.store.base import Reader
 from innokraft.store.embedded import EmbeddedStore
-from tests.graph.answers import Answer, run_query
+from tests.graph.answers import run_query
 from tests.graph.query.taken_over import die, fail, never, nothing, slow, words
 
 Open = Callable[[], Reader]

@@ -141,10 +141,10 @@ def test_what_reading_tells_is_not_printed_by_the_thousand(
 ) -> None:
     report = ChangeReport()
     report.warnings += [f"w{n}" for n in range(5000)]
-    print_intake(report)
+    print_intake(report, "en")
     lines = capsys.readouterr().err.splitlines()
     assert len(lines) == 201
-    assert lines[-1] == "warning: 4,800 more of these"
+    assert lines[-1] == "warning: … and 4800 more"
 
 
 class Endless(io.RawIOBase):

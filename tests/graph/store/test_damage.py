@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from innokraft.change.build import build
 from innokraft.change.merge import merge
 from innokraft.change.repair import repair
+from innokraft.change.report import Options
 from innokraft.change.undo import undo
 from innokraft.errors import InnokraftError, StoreError, UsageError
 from innokraft.store.embedded import EmbeddedStore
@@ -125,7 +126,7 @@ def test_a_lost_current_is_told_with_what_is_there_and_repair_brings_the_graph_b
     for act in (exported, _merged, undo, _built):
         with pytest.raises(StoreError, match=r"store-1, store-2.*innokraft repair"):
             act(folder)
-    assert repair(folder, dry_run=True).counts.name == "store-2"
+    assert repair(folder, Options(dry_run=True)).counts.name == "store-2"
     with pytest.raises(StoreError, match="repair"):
         exported(folder)
     repair(folder)

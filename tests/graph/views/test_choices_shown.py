@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from innokraft.change.merge import choose
+from innokraft.change.merge import edit_choices
 from innokraft.curation.choices import Choice
 from innokraft.network import build_network, links, things
 from innokraft.rdf.namespaces import BASE, expand
@@ -46,7 +46,7 @@ def graphs(tmp_path_factory: pytest.TempPathFactory) -> tuple[EmbeddedStore, Emb
         CoordinatingOrganisationNameSv="Andra högskolan",
     )
     before = store_of(folder, [Page("2031-00001", title="En sak")], row)
-    report = choose(folder / "graph", lambda _: CHOICES)
+    report = edit_choices(folder / "graph", lambda _: CHOICES)
     assert report.warnings == []
     return before, EmbeddedStore.open(folder / "graph")
 

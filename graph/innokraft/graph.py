@@ -1,0 +1,398 @@
+"""The face of innokraft: a graph to ask, and what can be done without one.
+
+All of it comes from the package, as do the changes that make a graph and keep it: `from innokraft
+import Graph, build, merge, open_graph`. A change takes a graph or its folder, and gives a report.
+What is asked is asked of the graph as it was when it was opened; after a change, open it again.
+
+    >>> from innokraft import open_graph
+    >>> graph = open_graph("innokraft-graph")
+    >>> for row in graph.query("SELECT ?title { ?project a ik:Project ; dcterms:title ?title }"):
+    ...     print(row["title"])  # doctest: +ELLIPSIS
+    Innovationsförmåga och kompetensöverföring...
+
+Languages are `sv` and `en`. Errors are `InnokraftError` and its kinds: `UsageError` for a wrong
+call, others for wrong data; each says what, where, and what would be right.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property, partial
+from pathlib import Path
+from shutil import copyfileobj
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from innokraft.bilingual import Bilingual
+    from innokraft.change.log import Entry
+    from innokraft.export.answers import Lines
+    from innokraft.files.whole_writes import File
+    from innokraft.identity.applied_choices import Applied
+    from innokraft.identity.candidates import Candidate
+    from innokraft.identity.explanation import Explanation
+    from innokraft.model.concepts import Concept
+    from innokraft.progress import Progress
+    from innokraft.query.answer import Answer, Limits
+    from innokraft.query.questions import AskedQuestion, Question
+    from innokraft.query.running import Asked, Coming, Written
+    from innokraft.store.embedded import EmbeddedStore
+    from innokraft.tagging import Mention
+    from innokraft.tagging.evaluation import Evaluation
+    from innokraft.validate import Finding
+    from innokraft.views.comparison import Comparison
+    from innokraft.views.conflicts import Conflict
+    from innokraft.views.record import RecordShown
+    from innokraft.views.thing import ThingShown
+
+
+FOLDER = "innokraft-graph"
+"""Where a graph is unless told otherwise: a folder in the working folder."""
+
+_PART = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What a viewer shows: how many things, how many it leaves out, of how many projects.
+
+    `projects` is 0 where it shows all of them, and no overview.
+    """
+
+    things: int
+    left_out: int
+    projects: int
+
+
+class Graph:
+    """A graph, opened when it is first asked.
+
+    `where` is a folder that `build` made, or an exported file (nq, trig, jsonld, ttl; .gz too).
+    """
+
+    def __init__(self, where: str | Path = FOLDER) -> None:
+        self.where = str(where)
+
+    def __fspath__(self) -> str:
+        return self.where
+
+    def __repr__(self) -> str:
+        return f"Graph({self.where!r})"
+
+    def open(self) -> None:
+        """Opens the graph now. Raises UsageError where there is none, StoreError for damage."""
+        _ = self._store
+
+    @cached_property
+    def _store(self) -> EmbeddedStore:
+        from innokraft.store import open_graph as open_store
+
+        return open_store(self.where)
+
+    def query(self, sparql: str | AskedQuestion, limits: Limits | None = None) -> Answer:
+        """The answer to a SPARQL query, whole and in memory; usual prefixes need no declaration.
+
+        It runs in a process of its own, and reads this graph alone. Raises QueryError for what is
+        no SPARQL or is refused, QueryTimeoutError and QueryMemoryError beyond the limits.
+        """
+        from innokraft.query.answer import answer
+
+        return answer(self._asked(sparql, limits))
+
+    def save_answer(
+        self,
+        file: File,
+        sparql: str | AskedQuestion,
+        form: str | Lines | None = None,
+        *,
+        limits: Limits | None = None,
+        guarded: bool = True,
+    ) -> Written:
+        """Writes the answer to a query as csv, tsv, json, xml, ttl or nq; says how much there was.
+
+        Without `form` it is csv, or ttl for triples; a function as form lays names and rows of
+        short texts out in lines for a person. In a csv that is `guarded`, a text that a
+        spreadsheet would run as a formula gets an apostrophe. A file is written whole or not at
+        all, and compressed if its name ends in .gz; an open one is written to as it is. Raises
+        what `query` raises, and UsageError for a format that cannot hold the answer.
+        """
+        from innokraft.files.whole_writes import writing_file
+        from innokraft.query.running import write_query
+
+        written = write_query(self._asked(sparql, limits), partial(_written, form, guarded))
+        assert written.file is not None
+        with written.file as answer, writing_file(file) as out:
+            copyfileobj(answer, out, _PART)
+        return written
+
+    def question(
+        self, number: int | str, given: Mapping[str, str] | None = None, *, language: str = "sv"
+    ) -> AskedQuestion:
+        """A question of the library, of what is given or else of its defaults; see `questions`.
+
+        Raises UsageError for a number that there is not, and parameters that are wrong.
+        """
+        from innokraft.query.apart import start_ahead
+        from innokraft.query.questions import AskedQuestion, bind, question, words_of
+
+        start_ahead()  # it gets ready while the parameters are looked up here
+        asked = question(int(number))
+        bindings = bind(asked, self._store, dict(given or {}), language)
+        words = words_of(asked, self._store, bindings)
+        return AskedQuestion(asked, asked.text(words), bindings)
+
+    def ask(
+        self,
+        number: int | str,
+        *,
+        language: str = "sv",
+        limits: Limits | None = None,
+        **parameters: str,
+    ) -> Answer:
+        """The answer to a question of the library by its number; every row cites.
+
+        Parameters are named as `questions` lists them; `language` is that of labels. Raises what
+        `question` and `query` raise.
+        """
+        return self.query(self.question(number, parameters, language=language), limits)
+
+    def why_empty(self, asked: AskedQuestion) -> Bilingual:
+        """Why a question may have no answer here: nothing is in the graph, or nobody read it."""
+        from innokraft.query.questions import why_empty
+
+        return why_empty(asked.question, self._store)
+
+    def find(self, thing: str) -> str:
+        """The IRI of a thing, by a label, a number, a key, a path, a CURIE, a record or an IRI.
+
+        Raises UsageError where nothing or more than one thing is named so.
+        """
+        from innokraft.query.lookup import find_thing
+
+        return find_thing(self._store, thing)
+
+    def show(self, thing: str, limit: int = 50) -> ThingShown | RecordShown:
+        """What is said of a thing, with what that rests on; of a record, what it states.
+
+        `limit` is how many statements of other things, or of a record, are read.
+        """
+        from innokraft.views.record import show_record
+        from innokraft.views.thing import show
+
+        found = self.find(thing)
+        record = show_record(self._store, found, limit=limit)
+        return record or show(self._store, found, limit=limit)
+
+    def explain(self, a: str, b: str) -> Explanation:
+        """Why two things are one, or why not: rules, what they went by, quotes, who judged.
+
+        Each is named as for `find`, or as a mention: `RECORD:THING`.
+        """
+        from innokraft.identity.explanation import explain
+
+        return explain(self._store, a, b)
+
+    def candidates(
+        self,
+        least: float = 0.5,
+        *,
+        thing: str | None = None,
+        rule: str | None = None,
+        quoted: int | None = None,
+    ) -> list[Candidate]:
+        """Pairs of things that may be one and that no one has judged, the likeliest first.
+
+        Those with a score of `least` (0 to 1) or more; of one `thing` or one `rule` alone, where
+        it is named. The first `quoted`, or all, have what the sources say of both.
+        """
+        from innokraft.identity.candidates import find_candidates, with_quotes
+
+        among = None if thing is None else {self.find(thing)}
+        found = find_candidates(self._store, least=least, among=among, rule=rule)
+        shown = [with_quotes(self._store, each) for each in found[:quoted]]
+        return shown + found[len(shown) :]
+
+    def conflicts(self, thing: str | None = None) -> tuple[Conflict, ...]:
+        """Where sources disagree, on all things or on one, with the words of each source."""
+        from innokraft.views.conflicts import conflicts
+
+        found = None if thing is None else self.find(thing)
+        return conflicts(self._store, self.choices().choices, thing=found)
+
+    def choices(self) -> Applied:
+        """The choices of the file beside the graph: those that hold, and those that do not."""
+        from innokraft.curation.choices import choices_file, read_choices
+        from innokraft.identity.applied_choices import apply_choices
+
+        path = choices_file(Path(self.where))
+        return apply_choices(self._store, read_choices(path) if path.is_file() else ())
+
+    def diff(self, new: str | Path | Graph) -> Comparison:
+        """What changed from this graph to another one, in words and numbers."""
+        from innokraft.views.comparison import diff
+
+        other = new if isinstance(new, Graph) else Graph(new)
+        return diff(self._store, other._store)
+
+    def validate(
+        self, judgements: Path | None = None, progress: Progress | None = None
+    ) -> list[Finding]:
+        """What is wrong with the graph, the gravest first: quotes, rules, shapes, files beside it.
+
+        `judgements` is the file of judgements where that is not in the folder.
+        """
+        from innokraft.validate import check_beside, validate
+
+        found = validate(self._store, progress)
+        if Path(self.where).is_dir():
+            found += check_beside(Path(self.where), self._store, judgements)
+        return sorted(found, key=lambda finding: finding.level.rank)
+
+    def render(  # noqa: PLR0913 - what to draw is told by name
+        self,
+        file: File,
+        *,
+        focus: str | None = None,
+        hops: int = 2,
+        limit: int = 1500,
+        title: str | None = None,
+        language: str = "sv",
+    ) -> Drawn:
+        """Writes the viewer, one HTML file that works offline; says how much is drawn.
+
+        `focus` draws what is at most `hops` links from one thing; `limit` (at most 1500) how many
+        things are drawn, the best connected.
+        """
+        from innokraft.files.whole_writes import writing_file
+        from innokraft.network import build_network
+        from innokraft.viewer import render
+
+        network = build_network(self._store, focus=focus, hops=hops, limit=limit)
+        about = network.graph["about"]
+        page = render(network, title=title, language=language).encode()
+        with writing_file(file) as out:
+            out.write(page)
+        return Drawn(len(network), about.left_out, about.projects if about.overview else 0)
+
+    def export(self, file: File, form: str | None = None, progress: Progress | None = None) -> None:
+        """Writes the whole graph, sorted, as nq (the canonical form), trig, ttl or jsonld.
+
+        Without `form`, the ending of the file says it; .gz behind it compresses. The same graph
+        gives the same bytes. Raises UsageError for a form that there is not.
+        """
+        from innokraft.export.rdf import export_parts, form_of
+        from innokraft.files.whole_writes import writing_file
+        from innokraft.progress import tell_nobody
+
+        parts, tell = export_parts(self._store, form or form_of(str(file))), progress or tell_nobody
+        tell("sorting", 0)
+        with writing_file(file) as out:
+            for count, part in enumerate(parts):
+                tell("exporting", count)
+                out.write(part)
+
+    def log(self) -> list[Entry]:
+        """What was done to the graph of a folder, oldest first; times are UTC."""
+        from innokraft.change.log import read_log
+
+        return list(read_log(Path(self.where)))
+
+    def _asked(self, sparql: str | AskedQuestion, limits: Limits | None) -> Asked:
+        from innokraft.query.answer import Limits
+        from innokraft.query.running import Asked, named_graph
+
+        most = limits or Limits()
+        return Asked(
+            partial(named_graph, self.where),
+            sparql if isinstance(sparql, str) else sparql.question.sparql,
+            most.rows,
+            most.triples,
+            most.seconds,
+            most.megabytes,
+            {} if isinstance(sparql, str) else sparql.bindings,
+        )
+
+
+def _written(form: str | Lines | None, guarded: bool, answer: Coming) -> Iterator[bytes]:
+    """An answer in a format; here, so that who asks need not import what writes it."""
+    from innokraft.export.answers import as_bytes
+
+    return as_bytes(form, guarded, answer)
+
+
+def open_graph(where: str | Path = FOLDER) -> Graph:
+    """The graph of a folder that `build` made, or of an exported file, to ask.
+
+    Raises UsageError where there is none, StoreError where it is damaged.
+    """
+    graph = Graph(where)
+    graph.open()
+    return graph
+
+
+def questions() -> tuple[Question, ...]:
+    """The library of questions, by number, with their parameters."""
+    from innokraft.query.questions import questions
+
+    return questions()
+
+
+def concepts(text: str = "") -> list[Concept]:
+    """The concepts of innovation capacity by id, or those that a text is found in, best first."""
+    from innokraft.model.concepts import load_concepts
+
+    scheme = load_concepts()
+    return scheme.search(text) if text else sorted(scheme, key=lambda concept: concept.id)
+
+
+def tag(text: str, language: str | None = None, *, doubtful: bool = False) -> list[Mention]:
+    """The concepts that a text mentions, each with its span in code points, half-open.
+
+    The language is told from the text where it is not given. With `doubtful`, those too that a
+    person should look at: their `counts` is False.
+    """
+    from innokraft.tagging import load_tagger
+
+    return [each for each in load_tagger().tag(text, language) if each.counts or doubtful]
+
+
+def suggest(file: str | Path, as_format: str | None = None) -> str:
+    """The draft of an annotation of the first record in a file, as YAML, for a person to correct.
+
+    Raises SourceError for a file that cannot be read, UsageError for one without a record.
+    """
+    from innokraft.drafting.suggestions import suggest
+    from innokraft.errors import UsageError
+    from innokraft.readers import read
+    from innokraft.record import Record
+    from innokraft.tagging import load_tagger
+
+    for item in read([Path(file)], as_format):
+        if not isinstance(item, Record):
+            raise item
+        return suggest(item, load_tagger())
+    raise UsageError(f"{file} holds no record")
+
+
+def evaluate(gold: str | Path, texts: str | Path) -> Evaluation:
+    """How well `tag` does against a gold: precision, recall and F1, and what was missed.
+
+    `gold` is a table with the columns projectId, lang, concept, quote, how and sure; `texts` a
+    SweCRIS export in CSV, whose ProjectId the gold names.
+    """
+    from innokraft.tagging import load_tagger
+    from innokraft.tagging.evaluation import evaluate, read_gold, read_texts
+
+    items = read_gold(Path(gold))
+    read = read_texts(Path(texts), {item.text for item in items})
+    return evaluate(items, read, load_tagger())
+
+
+def label(name: str, language: str = "sv") -> str:
+    """What a property (an IRI) or a value (`troligt`) of the ontology is called."""
+    from innokraft.model.ontology import load_ontology
+
+    ontology = load_ontology()
+    value = ontology.values.get(name)
+    return value.label(language) if value else ontology.label(name, language)

@@ -1,0 +1,66 @@
+"""An answer that is whole and in memory, and the bounds of a query."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+
+from innokraft.query.running import ROWS, Asked, Coming, Kind, Row, write_query
+from innokraft.query.worker import MEGABYTES, SECONDS
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The bounds of a query: rows of a table, triples, seconds, megabytes of memory.
+
+    None is no limit of rows or triples. Beyond rows or triples an answer is cut; beyond time or
+    memory there is an error.
+    """
+
+    rows: int | None = ROWS
+    triples: int | None = None
+    seconds: float = SECONDS
+    megabytes: float = MEGABYTES
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a query gave: the rows of a table, triples, or yes or no.
+
+    `names` are those of the columns; `rows` hold the terms of pyoxigraph, None for what is
+    unbound; `more` says that a limit cut the answer. To go through an answer gives for each row
+    a mapping from name to text (IRIs and numbers are texts too), as `pandas.DataFrame` takes it.
+    """
+
+    kind: Kind
+    names: tuple[str, ...]
+    rows: tuple[Row, ...]
+    boolean: bool
+    more: bool
+
+    def __iter__(self) -> Iterator[dict[str, str | None]]:
+        from innokraft.store.base import value_of
+
+        for row in self.rows:
+            texts = (None if node is None else value_of(node) for node in row)
+            yield dict(zip(self.names, texts, strict=True))
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+
+def answer(asked: Asked) -> Answer:
+    """The answer to a query; raises what `write_query` raises."""
+    written = write_query(asked, _pickled)
+    assert written.file is not None
+    found: list[Row] = []
+    with written.file as file, suppress(EOFError):
+        while True:
+            found.append(pickle.load(file))  # noqa: S301 - a process of ours wrote it just now
+    return Answer(written.kind, written.names, tuple(found), written.boolean, written.more)
+
+
+def _pickled(coming: Coming) -> Iterator[bytes]:
+    return map(pickle.dumps, coming.rows)
