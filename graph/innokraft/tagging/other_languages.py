@@ -18,7 +18,7 @@ _REACH = 160  # code points of a sentence that are looked at, before a word and 
 
 _NATIVE = {
     "sv": FUNCTION_WORDS["sv"]
-    | {"i", "de", "dem", "er", "man", "inom", "hos", "blev", "se", "per"},
+    | {"i", "de", "dem", "er", "man", "inom", "hos", "blev", "se", "per", "under"},
     "en": FUNCTION_WORDS["en"] | {"in", "for", "under", "i", "he", "she", "his", "her", "me", "my"},
 }
 _FOREIGN = {

@@ -22,7 +22,7 @@ _SV = _words(
     """alla andra att av bland blir både den denna dessa det detta du där då efter eller en ett
     finns flera från får för förväntas genom ha har hur hög ingen inte jag kan kommer kring med
     mellan men mer mot mycket måste många ni ny nya nytt när något några och också om oss på samt
-    sig sin sina sitt ska skall som så till tidigare under upp ut utan vad var vara varit vi vid
+    sig sin sina sitt ska skall som så till tidigare upp ut utan vad var vara varit vi vid
     vilka vilken vilket vill väl våra är även över syfte mål projektet projekt"""
 )
 _EN = _words(
