@@ -16,14 +16,16 @@ if TYPE_CHECKING:
 
 _WORDS = {
     "sv": {
-        "from": "utgivare", "about": "handlar om", "versions": "Versioner", "old": "ersatt",
+        "from": "utgivare", "about": "handlar om", "versions": "Versioner",
+        "old": "ersatt av en nyare version",
         "chars": "tecken", "sections": "Texten", "stated": "Uppgifter som vilar på den",
         "rest": "och fler; se --limit",
         "facts": "Sägs om det", "others": "Sägs med det", "holder": "anser", "said": "säger",
         "derived": "härlett av oss",
     },
     "en": {
-        "from": "published by", "about": "about", "versions": "Versions", "old": "superseded",
+        "from": "published by", "about": "about", "versions": "Versions",
+        "old": "replaced by a newer version",
         "chars": "characters", "sections": "The text", "stated": "What rests on it",
         "rest": "and more; see --limit",
         "facts": "Said of it", "others": "Said with it", "holder": "held by", "said": "said by",

@@ -20,7 +20,7 @@ from innokraft.versions.anchoring import (
     path_of,
     waiting_annotations,
 )
-from innokraft.versions.archive import REVISES, superseded
+from innokraft.versions.archive import REVISES, replaced_provenance
 from innokraft.versions.differences import Compared, differing
 from innokraft.versions.order import revisions
 
@@ -52,7 +52,7 @@ class DescribedRecords:
             )
         for node in sorted(versions.keys() - set(change.counting)):
             described = self._describer.describe(versions[node])
-            provenance[record] |= superseded(described.provenance, versions[node])
+            provenance[record] |= replaced_provenance(described.provenance, versions[node])
         for node in change.counting:
             spans = {d: found.spans[node] for d, found in anchored.items() if node in found.spans}
             stated = [change.annotations[digest] for digest in sorted(spans)]

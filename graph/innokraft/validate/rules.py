@@ -153,10 +153,10 @@ def _rules(ontology: Ontology) -> tuple[Check, ...]:
             "annotation-waits",
             Level.WARNING,
             Bilingual(
-                "läsningen gäller inte {what}, som räknas; läs den versionen, eller ta ut "
-                "läsningen",
-                "the annotation does not speak of {what}, which counts; read that version, or "
-                "withdraw the annotation",
+                "läsningen är inte gjord på {what}, den version som räknas; läs den versionen, "
+                "eller ta ut läsningen",
+                "the annotation was not read in {what}, the version that counts; read that "
+                "version, or withdraw the annotation",
             ),
             f"""SELECT DISTINCT ?thing ?what WHERE {{ ?thing a ik:Annotation ;
                 prov:wasDerivedFrom/dcterms:isVersionOf ?whole .

@@ -115,7 +115,7 @@ def held(store: Matching) -> Held:
     )
 
 
-def superseded(provenance: frozenset[Triple], record: Record) -> set[Triple]:
+def replaced_provenance(provenance: frozenset[Triple], record: Record) -> set[Triple]:
     """What stays of an older version's provenance: its text, and what is known of that."""
     graph = iri(graph_iri(record))
     return {t for t in provenance if t[0] != graph and t[1] not in _ONLY_CURRENT}
