@@ -156,7 +156,7 @@ def test_the_language_of_all_words_can_be_switched(opened: Opened) -> None:
     assert "identified as central in" in said
     assert opened.page.locator("html").get_attribute("lang") == "en"
     assert "Legend" in opened.page.locator("#legend").inner_text()
-    assert opened.page.evaluate("innokraft.text.language()") == "en"
+    assert opened.page.evaluate("innokraft.language()") == "en"
 
 
 def test_a_search_without_marks_finds_and_opens_a_thing_by_keyboard(opened: Opened) -> None:
