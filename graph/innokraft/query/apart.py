@@ -17,6 +17,7 @@ import threading
 import weakref
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from subprocess import DEVNULL, PIPE, Popen, TimeoutExpired
 from typing import Any, BinaryIO, TypeVar, cast
 
@@ -39,7 +40,7 @@ def run_apart(work: Callable[[Sink], Given], bounds: Bounds) -> tuple[Given, Bin
     QueryTimeoutError after the time, QueryMemoryError where the memory ran out, QueryError where
     it is nested too deep.
     """
-    request = pickle.dumps((pickle.dumps(work), bounds))
+    request = pickle.dumps((pickle.dumps(work), bounds, _folder()))
     worker = _a_worker()
     try:
         given, file = worker.answer(request, bounds)
@@ -58,6 +59,14 @@ def start_ahead() -> None:
     _kept.worker = _a_worker()
 
 
+def _folder() -> str:
+    """The folder that this process is in now, which relative paths start from."""
+    try:
+        return str(Path.cwd())
+    except FileNotFoundError:  # it was removed
+        return os.devnull
+
+
 def _a_worker() -> _Worker:
     """The worker that is kept for this thread, taken out; a new one where there is none."""
     kept: _Worker | None = _kept.__dict__.pop("worker", None)
@@ -68,13 +77,14 @@ class _Worker:
     """A process that does one piece of work after the other."""
 
     def __init__(self) -> None:
+        places = [str(Path(_folder(), path)) for path in sys.path]
         # -P: no module of the folder that one happens to be in stands in for one of Python's.
         self._process = Popen(  # noqa: S603 - what is run is written here
             [sys.executable, "-P", "-c", _SERVE, str(os.getpid())],
             stdin=PIPE,
             stdout=PIPE,
             stderr=None if os.environ.get("INNOKRAFT_DEBUG") else DEVNULL,  # what Rust says dying
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(map(os.path.abspath, sys.path))},
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(places)},
         )
         self._owner = os.getpid()
         self._finish = weakref.finalize(self, _end, self._process, self._owner)

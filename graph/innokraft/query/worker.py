@@ -64,7 +64,9 @@ def serve() -> None:
     os.dup2(2, 1)  # what else is printed here is no part of an answer
     with suppress(EOFError, BrokenPipeError):
         while True:
-            work, bounds = pickle.load(sys.stdin.buffer)  # noqa: S301 - our parent wrote it
+            work, bounds, folder = pickle.load(sys.stdin.buffer)  # noqa: S301 - our parent wrote it
+            with suppress(OSError):  # it may be gone, and paths from it lead nowhere then
+                os.chdir(folder)
             pickle.dump(_done(work, bounds, replies), replies)
             replies.flush()
 

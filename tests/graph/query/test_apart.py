@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from innokraft.change.merge import merge
-from innokraft.errors import QueryError, QueryMemoryError
+from innokraft.errors import InnokraftError, QueryError, QueryMemoryError
 from innokraft.query.running import named_graph, write_query
 from innokraft.rdf.terms import Term
 from innokraft.store.embedded import EmbeddedStore
@@ -112,6 +112,17 @@ def test_a_process_that_waits_keeps_no_graph_from_being_taken_away(
     files = {os.path.realpath(file) for file in Path(f"/proc/{process}/fd").iterdir()}
     assert held.is_file()
     assert not [file for file in files if file.startswith(str(tmp_path))]
+
+
+def test_a_relative_path_is_one_from_where_this_process_is_now(
+    seed_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(seed_folder.parent)
+    asks = partial(run_query, partial(named_graph, seed_folder.name), "ASK { ?s ?p ?o }")
+    assert asks().boolean
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(InnokraftError, match="there is no graph here"):
+        asks()
 
 
 COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
