@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         did_you_mean,
         in_words,
     )
-    from innokraft.files.whole_writes import writing_file
+    from innokraft.files.atomic_writes import writing_file
     from innokraft.graph import (
         Graph,
         concepts,
@@ -164,7 +164,7 @@ _FROM = {
     "views.record": ("RecordShown",),
     "views.statements": ("Basis", "Chosen", "Fact"),
     "views.thing": ("ThingShown",),
-    "files.whole_writes": ("writing_file",),
+    "files.atomic_writes": ("writing_file",),
     "rdf.namespaces": ("BASE", "compress"),
     "progress": ("Progress",),
     "errors": (

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from innokraft.bilingual import Bilingual
     from innokraft.change.log import Entry
     from innokraft.export.answers import Lines
-    from innokraft.files.whole_writes import File
+    from innokraft.files.atomic_writes import File
     from innokraft.identity.applied_choices import Applied
     from innokraft.identity.candidates import Candidate
     from innokraft.identity.explanation import Explanation
@@ -117,7 +117,7 @@ class Graph:
         all, and compressed if its name ends in .gz; an open one is written to as it is. Raises
         what `query` raises, and UsageError for a format that cannot hold the answer.
         """
-        from innokraft.files.whole_writes import writing_file
+        from innokraft.files.atomic_writes import writing_file
         from innokraft.query.running import write_query
 
         written = write_query(self._asked(sparql, limits), partial(_written, form, guarded))
@@ -264,7 +264,7 @@ class Graph:
         `focus` draws what is at most `hops` links from one thing; `limit` (at most 1500) how many
         things are drawn, the best connected.
         """
-        from innokraft.files.whole_writes import writing_file
+        from innokraft.files.atomic_writes import writing_file
         from innokraft.network import build_network
         from innokraft.viewer import render
 
@@ -282,7 +282,7 @@ class Graph:
         gives the same bytes. Raises UsageError for a form that there is not.
         """
         from innokraft.export.rdf import export_parts, form_of
-        from innokraft.files.whole_writes import writing_file
+        from innokraft.files.atomic_writes import writing_file
         from innokraft.progress import tell_nobody
 
         parts, tell = export_parts(self._store, form or form_of(str(file))), progress or tell_nobody

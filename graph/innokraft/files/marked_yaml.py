@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import yaml
 
@@ -23,7 +22,7 @@ DEEPEST = 20
 """What a file written by hand may hold: characters, nodes, lists and mappings in one another."""
 
 _SHOWN = 80
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NO_YAML = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NO_TEXT = re.compile(r"[\x00\ud800-\udfff]")
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,8}")

@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from innokraft.errors import Place, SourceError, UsageError, in_words
+from innokraft.files.atomic_writes import write_atomically
 from innokraft.files.bounded_reads import read_whole
-from innokraft.files.whole_writes import write_whole
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _BREAKS = re.compile(r"[\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
@@ -66,7 +66,7 @@ def _decoded(line: bytes, place: Place) -> str:
 
 def put_lines(path: Path, lines: Iterable[str]) -> None:
     """Writes the lines of a file anew, in one step."""
-    write_whole(path, "".join(f"{line}\n" for line in lines).encode())
+    write_atomically(path, "".join(f"{line}\n" for line in lines).encode())
 
 
 def in_one_line(text: str) -> str:

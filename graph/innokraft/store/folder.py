@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from innokraft.errors import Place, StoreError, UsageError, in_words
+from innokraft.files.atomic_writes import write_atomically
 from innokraft.files.graph_folder import (
     BESIDE,
     CURRENT,
@@ -30,7 +31,6 @@ from innokraft.files.graph_folder import (
     READERS,
     SEAL,
 )
-from innokraft.files.whole_writes import write_whole
 
 NO_GRAPH = "there is no graph here"
 ONLY_READ = "this is a file, which is only read"
@@ -85,7 +85,7 @@ def point_to(folder: Path, present: Path, before: Path | None) -> None:
     if (folder / CURRENT).exists() and not (folder / CURRENT).is_file():
         raise StoreError("this is no file", Place(str(folder / CURRENT)), "Move it away.")
     names = [path.name for path in (present, before) if path is not None]
-    write_whole(folder / CURRENT, "".join(f"{name}\n" for name in names).encode())
+    write_atomically(folder / CURRENT, "".join(f"{name}\n" for name in names).encode())
     directory = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(directory)

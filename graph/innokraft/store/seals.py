@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from innokraft.errors import Place, StoreError
+from innokraft.files.atomic_writes import write_atomically
 from innokraft.files.graph_folder import SEAL
-from innokraft.files.whole_writes import write_whole
 from innokraft.store.damage import RECOVER
 
 _PART = 2**20
@@ -53,7 +53,7 @@ def seal(generation: Path, made_from: Path | None, edits: Iterable[FileEdit] = (
         "made_from": made_from.name if made_from else "",
         "edits": [[each.file, list(each.added), list(each.removed)] for each in edits],
     }
-    write_whole(generation / SEAL, json.dumps(told, ensure_ascii=False, indent=1).encode())
+    write_atomically(generation / SEAL, json.dumps(told, ensure_ascii=False, indent=1).encode())
 
 
 def check(generation: Path, *, whole: bool = False) -> Seal:

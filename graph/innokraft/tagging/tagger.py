@@ -96,24 +96,13 @@ class _LanguageTagger:
             return []
         whole, inside = self.compiled.whole, self.compiled.inside
         found = Hits(data, self.compiled)
-        note = found.trail.append
         for pattern, start, end in matches:
             meaning = whole[pattern] if data[end] < LETTERS else inside[pattern]
             meaning = meaning or self._second_look(found, pattern, start, end)
-            # What follows is Hits.take: to call it for every hit takes some 3 % longer.
-            senses, cues, crossing, gives, needs = meaning
-            if senses:
-                found.mention(senses, start)
-            if gives:
-                found.seen |= gives
-            if needs & found.seen:
-                found.complete(cues, start, end)
-            elif gives:
-                note((start, end, gives, cues))
-            if crossing:
-                for place, following in crossing:
-                    if data.startswith(following, end):
-                        self._read_at(found, start + place, beyond=end)
+            found.take(meaning, start, end)
+            for place, following in meaning.crossing:
+                if data.startswith(following, end):
+                    self._read_at(found, start + place, beyond=end)
         hits = meant(found.hits, found.avoided)
         return self._mentions(text, encoded, hits) if hits else []
 
@@ -170,13 +159,10 @@ class _LanguageTagger:
             ) and not _in_prose(text, encoded, (left, right, sense), suspect=suspect):
                 kept = [hit for hit in hits if _in_prose(text, encoded, hit, suspect=suspect)]
                 return self._mentions(text, encoded, kept)
-            concept, form, why, counts = sense.concept, sense.form, sense.why, sense.counts
-            if why == "wording" and encoded.data.find(b" ", left, right) > 0:
+            if sense.why == "wording" and encoded.data.find(b" ", left, right) > 0:
                 start, end = own_words(text, start, end, language)
-            exact = text[start:end]
-            # What Mention(…) does, without the call of it.
-            fields = (concept, start, end, exact, language, form, why, counts)
-            mentions.append(tuple.__new__(Mention, fields))
+            worth = sense.form, sense.why, sense.counts
+            mentions.append(Mention(sense.concept, start, end, text[start:end], language, *worth))
         mentions.sort(key=_PLACE)
         return mentions
 

@@ -1,4 +1,4 @@
-"""Writes a file whole or not at all.
+"""Writes a file atomically: whole, or not at all.
 
 What is written to stays what it is: a link stays, and its target is written; a file keeps its
 rights, and its owner where the system allows it; a device, a pipe and a descriptor of this process
@@ -27,18 +27,18 @@ _MOST_LINKS = 40
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, data: bytes) -> None:
     """Puts `data` in the place of a file in one step, and on the disk before that.
 
     A process that dies leaves the old file. Raises OSError, which names the file, and leaves no
     part of a file behind.
     """
-    with writing_whole(path) as file:
+    with writing_atomically(path) as file:
         file.write(data)
 
 
 @contextmanager
-def writing_whole(path: Path) -> Iterator[BinaryIO]:
+def writing_atomically(path: Path) -> Iterator[BinaryIO]:
     """A file to write to that takes the place of `path` when the block ends without an error."""
     try:
         target = _target(path)
@@ -60,7 +60,7 @@ def writing_file(file: File) -> Iterator[BinaryIO]:
         yield file
         return
     try:
-        with writing_whole(Path(file)) as opened, _compressed(opened, str(file)) as inner:
+        with writing_atomically(Path(file)) as opened, _compressed(opened, str(file)) as inner:
             yield inner
     except BrokenPipeError:
         raise

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from innokraft.files.whole_writes import write_whole, writing_whole
+from innokraft.files.atomic_writes import write_atomically, writing_atomically
 
 FULL = Path("/dev/full")
 
@@ -26,13 +26,13 @@ def test_a_link_stays_and_its_target_is_written(tmp_path: Path) -> None:
     target.write_text("old")
     link.symlink_to("checkout/j.tsv")
     far.symlink_to(link)
-    write_whole(far, b"new")
+    write_atomically(far, b"new")
     assert (far.is_symlink(), link.is_symlink(), target.read_text()) == (True, True, "new")
 
 
 def test_a_link_that_leads_nowhere_yet_gets_its_target(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(tmp_path / "new")
-    write_whole(tmp_path / "link", b"1")
+    write_atomically(tmp_path / "link", b"1")
     assert (tmp_path / "new").read_bytes() == b"1"
 
 
@@ -40,7 +40,7 @@ def test_links_in_a_ring_are_told(tmp_path: Path) -> None:
     (tmp_path / "a").symlink_to("b")
     (tmp_path / "b").symlink_to("a")
     with pytest.raises(OSError, match="symbolic links"):
-        write_whole(tmp_path / "a", b"1")
+        write_atomically(tmp_path / "a", b"1")
 
 
 @settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -49,12 +49,12 @@ def test_a_file_keeps_its_rights(tmp_path: Path, mode: int) -> None:
     path = tmp_path / "file"
     path.touch()
     path.chmod(mode)
-    write_whole(path, b"new")
+    write_atomically(path, b"new")
     assert stat.S_IMODE(path.stat().st_mode) == mode
 
 
 def test_a_new_file_gets_the_rights_that_the_process_gives(tmp_path: Path) -> None:
-    write_whole(tmp_path / "new", b"")
+    write_atomically(tmp_path / "new", b"")
     (tmp_path / "other").touch()
     assert (tmp_path / "new").stat().st_mode == (tmp_path / "other").stat().st_mode
 
@@ -62,7 +62,7 @@ def test_a_new_file_gets_the_rights_that_the_process_gives(tmp_path: Path) -> No
 def test_a_device_is_written_to_and_never_replaced() -> None:
     before = FULL.stat()
     with pytest.raises(OSError, match="No space left") as told:
-        write_whole(FULL, b"x")
+        write_atomically(FULL, b"x")
     assert told.value.filename == "/dev/full"
     assert FULL.stat().st_ino == before.st_ino
     assert stat.S_ISCHR(FULL.stat().st_mode)
@@ -73,7 +73,7 @@ def test_a_pipe_is_written_to(tmp_path: Path) -> None:
     os.mkfifo(pipe)
     reader = threading.Thread(target=lambda: read.append(pipe.read_bytes()))
     reader.start()
-    write_whole(pipe, b"through")
+    write_atomically(pipe, b"through")
     reader.join()
     assert read == [b"through"]
     assert stat.S_ISFIFO(pipe.stat().st_mode)
@@ -84,7 +84,7 @@ def test_a_descriptor_is_written_to_where_it_stands(tmp_path: Path) -> None:
         file.write(b"before ")
         file.flush()
         (tmp_path / "link").symlink_to(f"/dev/fd/{file.fileno()}")
-        write_whole(tmp_path / "link", b"after")
+        write_atomically(tmp_path / "link", b"after")
     assert (tmp_path / "log").read_bytes() == b"before after"
 
 
@@ -94,7 +94,7 @@ def test_what_fails_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None
     waiting: set[str] = set()
 
     def interrupted() -> None:
-        with writing_whole(path) as file:
+        with writing_atomically(path) as file:
             file.write(b"half")
             waiting.update(names(tmp_path) - {"file"})
             raise KeyboardInterrupt
@@ -107,7 +107,7 @@ def test_what_fails_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None
 
 
 def test_two_writers_do_not_meet_in_one_unfinished_file(tmp_path: Path) -> None:
-    with writing_whole(tmp_path / "a") as one, writing_whole(tmp_path / "a") as two:
+    with writing_atomically(tmp_path / "a") as one, writing_atomically(tmp_path / "a") as two:
         one.write(b"one")
         two.write(b"two")
         assert len(names(tmp_path)) == 2
@@ -116,4 +116,4 @@ def test_two_writers_do_not_meet_in_one_unfinished_file(tmp_path: Path) -> None:
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     with pytest.raises(IsADirectoryError):
-        write_whole(tmp_path, b"")
+        write_atomically(tmp_path, b"")
