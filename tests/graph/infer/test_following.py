@@ -10,10 +10,11 @@ import pytest
 
 from innokraft.change.build import build
 from innokraft.change.merge import merge, withdraw
-from innokraft.infer import following
+from innokraft.infer import following, infer
 from innokraft.infer.rules import Growing, parsed_rules
 from innokraft.rdf.graphs import INFERRED
-from innokraft.rdf.terms import Term, Triple
+from innokraft.rdf.namespaces import BASE, term
+from innokraft.rdf.terms import Term, Triple, iri
 from innokraft.store.embedded import EmbeddedStore
 from tests.graph.exports import exported
 from tests.graph.made_records import page
@@ -65,6 +66,15 @@ def ways(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Non
     if request.param == "all anew":
         monkeypatch.setattr(following, "WHOLE", -1)
         monkeypatch.setattr(following, "ANEW", 1_000)
+
+
+def test_what_follows_from_what_follows_is_inferred_too() -> None:
+    inner, middle, outer = (iri(f"{BASE}event/made/{name}") for name in ("a", "b", "c"))
+    within, at, place = term("schema:superEvent"), term("schema:location"), iri(f"{BASE}place/x")
+    said = [(inner, within, middle), (middle, within, outer), (outer, at, place)]
+    store = EmbeddedStore.in_memory([(iri(f"{BASE}graph/made"), said)])
+    assert infer(store) == 2
+    assert store.graph(INFERRED) == {(inner, at, place), (middle, at, place)}
 
 
 @pytest.mark.usefixtures("ways")

@@ -17,6 +17,7 @@ from innokraft.store.embedded import EmbeddedStore
 from innokraft.views.literals import amount_in_words, date_in_words
 from innokraft.views.quotes import Quote, quote_in
 from innokraft.views.statements import Basis, Fact
+from tests.graph.made_pages import FIRM, POSSIBLE, Page, store_of
 
 PROJECT = f"{BASE}project/made/2031-00001"
 WORKSHOP = f"{BASE}event/made-2031-00001/verkstad"
@@ -150,6 +151,14 @@ def test_a_judged_edge_says_who_holds_it_and_who_told_it(made: EmbeddedStore) ->
     assert basis.holder.words.sv == "”man”"
     assert basis.attribution is not None
     assert basis.attribution.words.en == "the project group"
+
+
+def test_an_edge_is_as_firm_as_the_firmest_that_says_it(tmp_path: Path) -> None:
+    said = "concept:mod strengthens concept:tillit"
+    pages = [Page("2031-00001", ((said, FIRM),)), Page("2031-00002", ((said, POSSIBLE),))]
+    courage, trust = (f"{BASE}concept/{name}" for name in ("mod", "tillit"))
+    link = _link(store_of(tmp_path, pages), courage, "ik:strengthens", trust)
+    assert (link.certainty, len(link.bases)) == ("konstaterat", 2)
 
 
 def test_what_is_only_claimed_is_an_edge_marked_so(made: EmbeddedStore) -> None:

@@ -100,7 +100,7 @@ def test_the_policy_names_the_digest_of_each_script_and_of_the_style(page: str) 
     assert rules["script-src"].split() == [_digest(script) for script in scripts]
     styles = re.findall(r"<style>(.*?)</style>", page, re.DOTALL)
     assert rules["style-src"].split() == [_digest(style) for style in styles]
-    assert rules["default-src"] == "'none'"
+    assert all(rules[name] == "'none'" for name in ("default-src", "base-uri", "form-action"))
     assert "unsafe" not in policy
 
 
