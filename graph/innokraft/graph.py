@@ -303,8 +303,9 @@ class Graph:
         from innokraft.query.running import Asked, named_graph
 
         most = limits or Limits()
+        is_open = "_store" in vars(self)  # then it is asked as it was opened, and not read anew
         return Asked(
-            partial(named_graph, self.where),
+            self._store.opener() if is_open else partial(named_graph, self.where),
             sparql if isinstance(sparql, str) else sparql.question.sparql,
             most.rows,
             most.triples,

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from innokraft import Graph, open_graph
 from innokraft.change.merge import merge
 from innokraft.errors import InnokraftError, QueryError, QueryMemoryError
 from innokraft.query.running import named_graph, write_query
@@ -181,3 +182,12 @@ def test_a_function_that_no_module_has_is_told(seed: Open) -> None:
             write_query(asked(seed, "ASK {}"), lost)
     finally:
         del vars(sys.modules["__main__"])["lost"]
+
+
+def test_a_graph_that_was_opened_is_asked_as_it_was(seed_folder: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "graph.nq"
+    Graph(seed_folder).export(copy)
+    opened, named_only = open_graph(copy), Graph(copy)
+    copy.write_text("")
+    assert opened.query("ASK { ?s ?p ?o }").boolean
+    assert not named_only.query("ASK { ?s ?p ?o }").boolean
