@@ -38,9 +38,7 @@ _WORDS = {
 def command(first: str, second: str, form: str, lang: str, graph: str) -> None:
     """Say why A and B are one, or why not: rules, what they went by, quotes, who judged.
 
-    A and B are named as for show, or by a key (organisation/number/202100-5216), by the path that
-    a record alone would give them, by a record (vinnova-page/2015-01573), or as a mention
-    (RECORD:THING).
+    A and B are named as for show; a record stands for what it is about.
     """
     from innokraft import Graph
 

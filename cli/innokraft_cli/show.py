@@ -42,8 +42,10 @@ _WORDS = {
 def command(thing: str, limit: int, graph: str, lang: str) -> None:
     """Show one thing: its facts, claims with certainty and holder, and the quotes.
 
-    THING is a label ("samhällskontrakt"), a project number, an IRI, a CURIE (c:mod), a path
-    (concept/mod), or a record (vinnova-page/2015-01573, with /sha12 behind it for one version).
+    THING is a label ("samhällskontrakt"), a project number, a key
+    (organisation/number/202100-5216), the id of a concept (samhallskontrakt), an IRI, a CURIE
+    (c:mod), a path (concept/mod), a record (vinnova-page/2015-01573, with /sha12 behind it for one
+    version), or what a record mentions (RECORD:THING). All commands take it so.
     """
     from innokraft import Graph, RecordShown
 

@@ -164,13 +164,15 @@ class Graph:
         return why_empty(asked.question, self._store)
 
     def find(self, thing: str) -> str:
-        """The IRI of a thing, by a label, a number, a key, a path, a CURIE, a record or an IRI.
+        """The IRI of a thing, as every command takes it.
 
+        It is named by a label, a number, a key (`organisation/number/202100-5216`), the id of a
+        concept, a path, a CURIE, an IRI, a record, or a mention in one (`RECORD:THING`).
         Raises UsageError where nothing or more than one thing is named so.
         """
-        from innokraft.query.lookup import find_thing
+        from innokraft.identity.record_mentions import find_mentioned
 
-        return find_thing(self._store, thing)
+        return find_mentioned(self._store, thing)
 
     def show(self, thing: str, limit: int = 50) -> ThingShown | RecordShown:
         """What is said of a thing, with what that rests on; of a record, what it states.
@@ -268,6 +270,7 @@ class Graph:
         from innokraft.network import build_network
         from innokraft.viewer import render
 
+        focus = None if focus is None else self.find(focus)
         network = build_network(self._store, focus=focus, hops=hops, limit=limit)
         about = network.graph["about"]
         page = render(network, title=title, language=language).encode()

@@ -12,7 +12,7 @@ from innokraft.change.report import MergeReport, Options
 from innokraft.curation.choices import Choice, choices_file
 from innokraft.errors import UsageError
 from innokraft.identity.applied_choices import replace_choice, written_name
-from innokraft.query.lookup import find_thing
+from innokraft.identity.record_mentions import find_mentioned
 from innokraft.rdf.terms import iri
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.views.conflicts import find_stated, match_value
@@ -52,7 +52,7 @@ def choose(folder: str | PathLike[str], wanted: Wanted, options: Options | None 
     """
     folder = Path(folder)
     with EmbeddedStore.open(folder) as store:
-        thing = find_thing(store, wanted.thing)
+        thing = find_mentioned(store, wanted.thing)
         found = find_stated(store, thing, wanted.property, wanted.language)
         place = f"<{found.subject}>", found.predicate, found.language
         stated = None if wanted.value is None else match_value(found, wanted.value)

@@ -17,17 +17,13 @@ from innokraft.errors import InnokraftError, UsageError
 from innokraft.identity.reasons import because
 from innokraft.identity.record_mentions import find_mention
 from innokraft.identity.traits import of_scheme, told_apart
-from innokraft.query.lookup import find_thing
+from innokraft.query.lookup import denoted, find_thing
 from innokraft.rdf.namespaces import BASE
 from innokraft.rdf.record_iris import named_nodes
 from innokraft.rdf.terms import iri_of
 from innokraft.store.base import Reader, value_of
 from innokraft.store.embedded import EmbeddedStore
 
-_DENOTED = """
-SELECT DISTINCT ?thing { { ?naming ik:path ?name } UNION { ?naming ik:key ?name }
-  ?naming ik:denotes ?thing } ORDER BY ?thing
-"""
 _TOPICS = """
 SELECT DISTINCT ?thing { ?r foaf:primaryTopic ?thing
   FILTER(STR(?r) = ?name || STRSTARTS(STR(?r), CONCAT(?name, '/'))) } ORDER BY ?thing
@@ -111,7 +107,7 @@ class Explanation:
 def explain(store: EmbeddedStore, a: str, b: str) -> Explanation:
     """Why two things are one, or why not.
 
-    Each is named as `things.find_thing` takes it, or by a key, by an IRI that a record alone would
+    Each is named as `find_thing` takes it, or by a key, by an IRI that a record alone would
     give it, by a record, or as a mention (`mentions`). Raises UsageError where there
     is no such thing.
     """
@@ -132,7 +128,7 @@ def named(store: EmbeddedStore, name: str) -> str:
     path = name.removeprefix(BASE).strip()
     if mention := find_mention(store, path):
         return mention.thing
-    found = [value_of(r["thing"]) for r in store.select(_DENOTED, name=ox.Literal(path))]
+    found = denoted(store, path)
     if not found and "/" in path:
         rows = (
             row

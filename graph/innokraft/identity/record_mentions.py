@@ -21,6 +21,7 @@ from innokraft.identity.mentions import Mentions
 from innokraft.identity.settling import mentioned
 from innokraft.model.concepts import load_concepts
 from innokraft.model.ontology import load_ontology
+from innokraft.query.lookup import find_thing
 from innokraft.rdf.graphs import IDENTITY
 from innokraft.rdf.iris import plain_name
 from innokraft.rdf.namespaces import BASE
@@ -28,6 +29,7 @@ from innokraft.rdf.nodes import unquoted
 from innokraft.rdf.record_iris import named_nodes, record_path, whole
 from innokraft.rdf.terms import Term, iri
 from innokraft.store.base import Matching
+from innokraft.store.embedded import EmbeddedStore
 from innokraft.versions.archive import Archive
 
 _NAMES = ("schema:name", "schema:alternateName", "foaf:name", "dcterms:title", "dcterms:identifier")
@@ -56,6 +58,12 @@ def find_mention(store: Matching, written: str) -> RecordMention | None:
         if thing and (versions := _versions(store, name)):
             return _chosen(store, versions, name, thing)
     return None
+
+
+def find_mentioned(store: EmbeddedStore, name: str) -> str:
+    """The IRI of the thing that a user names as `find_thing` takes it, or as a mention."""
+    mention = find_mention(store, name.strip())
+    return mention.thing if mention else find_thing(store, name)
 
 
 def mentions_of(store: Matching, thing: str) -> tuple[str, ...]:

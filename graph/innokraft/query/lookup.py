@@ -1,4 +1,4 @@
-"""Finds the thing that a user means by an IRI, a CURIE, a path under the base, or a label."""
+"""Finds the thing that a user means by an IRI, a CURIE, a path, a key, an id, or a label."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import unicodedata
 import pyoxigraph as ox
 
 from innokraft.errors import UsageError, did_you_mean, perhaps
+from innokraft.rdf.iris import slug
 from innokraft.rdf.namespaces import BASE, PREFIXES, compress
 from innokraft.rdf.record_iris import named_nodes
 from innokraft.rdf.terms import iri_of, is_iri
@@ -25,16 +26,21 @@ SELECT DISTINCT ?label WHERE {{
   ?thing {_LABELS} ?label FILTER(CONTAINS(LCASE(STR(?label)), ?wanted))
 }} ORDER BY STRLEN(?label) ?label LIMIT 5
 """
+_DENOTED = """
+SELECT DISTINCT ?thing { { ?naming ik:path ?name } UNION { ?naming ik:key ?name }
+  ?naming ik:denotes ?thing } ORDER BY ?thing
+"""
 _RANK = ("concept/", "organisation/", "project/", "event-series/", "event/", "place/", "value/")
 
 
 def find_thing(store: Reader, name: str) -> str:
     """The IRI of the thing that a user names.
 
-    `name` is a full IRI, a CURIE (`c:mod`), a path under our base (`concept/mod`), a record
-    (`vinnova-page/2015-01573`, with `/sha12` for one version), a project number, or a label in any
-    language and case. Raises UsageError where nothing has that name, with what was perhaps meant,
-    and where several things have it.
+    `name` is a full IRI, a CURIE (`c:mod`), a path under our base (`concept/mod`), or one that a
+    record alone would give it, a record (`vinnova-page/2015-01573`, with `/sha12` for one version),
+    a key (`organisation/number/202100-5216`), a project number, a label in any language and case,
+    or the id of a concept (`samhallskontrakt`). Raises UsageError where nothing has that name, with
+    what was perhaps meant, and where several things have it.
     """
     name = name.encode("utf-8", "replace").decode()  # a lone surrogate is no text
     name = unicodedata.normalize("NFC", " ".join(name.split()))
@@ -43,13 +49,21 @@ def find_thing(store: Reader, name: str) -> str:
     for candidate in (*_as_iri(name), *_as_record(name)):
         if _known(store, candidate):
             return candidate
-    found = _by_label(store, name)
+    found = denoted(store, name) or _by_label(store, name)
+    if not found and _known(store, concept := f"{BASE}concept/{slug(name)}"):
+        return concept
     if len(found) == 1:
         return found[0]
     if found:
         listed = ", ".join(compress(each).removeprefix(BASE) for each in found[:5])
         raise UsageError(f"{len(found)} things are named {name!r}: {listed}", remedy="Say which.")
     raise UsageError(f"nothing here is named {name!r}", remedy=_meant(store, name))
+
+
+def denoted(store: Reader, name: str) -> list[str]:
+    """The things that a key, or a path that a record alone would give, stands for in the graph."""
+    rows = store.select(_DENOTED, name=ox.Literal(name.removeprefix(BASE)))
+    return [value_of(row["thing"]) for row in rows]
 
 
 def thing_or_iri(store: Reader, name: str) -> str:

@@ -25,6 +25,8 @@ CONTRACT = f"{BASE}concept/samhallskontrakt"
         "Samhällskontrakt",
         "  SAMHÄLLSKONTRAKT ",
         "social contract",
+        "samhallskontrakt",
+        "SAMHALLSKONTRAKT",
         unicodedata.normalize("NFD", "samhällskontrakt"),
     ],
 )
@@ -39,6 +41,8 @@ def test_a_concept_is_found_by_all_its_names(seed_store: EmbeddedStore, name: st
         ("Mittuniversitetet", "organisation/mittuniversitetet"),
         ("offentliga rummet", "event-series/offentliga-rummet"),
         ("Visby", "place/visby"),
+        ("project/number/vinnova/2015-01573", "project/vinnova/2015-01573"),
+        ("organisation/name/mittuniversitetet", "organisation/mittuniversitetet"),
         (
             "Kompetensöverföring och innovationskraft handlingsutrymme, mod och verkstad",
             "project/vinnova/2015-01573",
