@@ -240,3 +240,23 @@ def test_a_fault_of_innokraft_is_told_as_one(run: Run, monkeypatch: pytest.Monke
         "innokraft: a fault of innokraft: RuntimeError: något oväntat; at vinnova-page/2019-00001",
         "Please report it; with INNOKRAFT_DEBUG=1 it says where it is.",
     ]
+
+
+def test_a_withdrawn_annotation_leaves_the_graph_that_its_record_alone_gives(
+    run: Run, tmp_path: Path
+) -> None:
+    run("build", RECORD, "-g", tmp_path / "alone")
+    run("build", RECORD, ANNOTATION, "-g", tmp_path / "g")
+    nquads = {name: run("export", "-f", "nq", "-g", tmp_path / name).out for name in ("alone", "g")}
+    name = next(
+        part.strip("<>").partition("/innokraft/")[2].partition("#")[0]
+        for part in nquads["g"].split()
+        if "/annotation/" in part
+    )
+    assert run("withdraw", name, "-g", tmp_path / "g").code == 0
+    assert run("export", "-f", "nq", "-g", tmp_path / "g").out == nquads["alone"]
+    again = run("withdraw", name, "-g", tmp_path / "g")
+    assert again.code == 2
+    assert f"the graph holds no record '{name}'" in again.err
+    assert run("undo", "-g", tmp_path / "g").code == 0
+    assert run("export", "-f", "nq", "-g", tmp_path / "g").out == nquads["g"]
