@@ -6,9 +6,10 @@ What is asked is asked of the graph as it was when it was opened; after a change
 
     >>> from innokraft import open_graph
     >>> graph = open_graph("innokraft-graph")
-    >>> for row in graph.query("SELECT ?title { ?project a ik:Project ; dcterms:title ?title }"):
-    ...     print(row["title"])  # doctest: +ELLIPSIS
-    Innovationsförmåga och kompetensöverföring...
+    >>> graph.find("social contract")
+    'https://w3id.org/innokraft/concept/samhallskontrakt'
+    >>> [row["label"] for row in graph.ask(3, language="en")]
+    ['courage', 'getting things done', 'room for manoeuvre']
 
 Languages are `sv` and `en`. Errors are `InnokraftError` and its kinds: `UsageError` for a wrong
 call, others for wrong data; each says what, where, and what would be right.
@@ -16,7 +17,6 @@ call, others for wrong data; each says what, where, and what would be right.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 from shutil import copyfileobj
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from innokraft.identity.candidates import Candidate
     from innokraft.identity.explanation import Explanation
     from innokraft.model.concepts import Concept
+    from innokraft.network.model import Drawn
     from innokraft.progress import Progress
     from innokraft.query.answer import Answer, Limits
     from innokraft.query.questions import AskedQuestion, Question
@@ -51,18 +52,6 @@ FOLDER = "innokraft-graph"
 """Where a graph is unless told otherwise: a folder in the working folder."""
 
 _PART = 1_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """What a viewer shows: how many things, how many it leaves out, of how many projects.
-
-    `projects` is 0 where it shows all of them, and no overview.
-    """
-
-    things: int
-    left_out: int
-    projects: int
 
 
 class Graph:
@@ -95,6 +84,9 @@ class Graph:
 
         It runs in a process of its own, and reads this graph alone. Raises QueryError for what is
         no SPARQL or is refused, QueryTimeoutError and QueryMemoryError beyond the limits.
+
+        >>> Graph().query("SELECT (COUNT(?p) AS ?projects) { ?p a ik:Project }").rows[0][0].value
+        '5'
         """
         from innokraft.query.answer import answer
 
@@ -268,6 +260,7 @@ class Graph:
         """
         from innokraft.files.atomic_writes import writing_file
         from innokraft.network import build_network
+        from innokraft.network.model import Drawn
         from innokraft.viewer import render
 
         focus = None if focus is None else self.find(focus)

@@ -90,6 +90,18 @@ class About:
     names: Mapping[str, Bilingual] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What a viewer shows: how many things, how many it leaves out, of how many projects.
+
+    `projects` is 0 where it shows all of them, and no overview.
+    """
+
+    things: int
+    left_out: int
+    projects: int
+
+
 def things(network: nx.MultiDiGraph) -> list[Thing]:
     """The nodes of a network, by IRI."""
     return [data["thing"] for _, data in sorted(network.nodes(data=True), key=lambda n: str(n[0]))]
