@@ -10,13 +10,6 @@ from innokraft_cli.options import graph_option, lang_option
 from innokraft_cli.output import output_options
 from innokraft_cli.printing import put_json, say, say_table
 
-_FATES = {
-    "added": {"sv": "nya", "en": "added"},
-    "updated": {"sv": "ändrade", "en": "updated"},
-    "superseded": {"sv": "ersatta", "en": "superseded"},
-    "withdrawn": {"sv": "uttagna", "en": "withdrawn"},
-    "moved": {"sv": "omskrivna", "en": "moved"},
-}
 _HEADS = {"sv": ("när", "vad"), "en": ("when", "what")}
 _NOT_NOTED = {
     "sv": "ej antecknat: processen slutade efter ändringen, eller loggen kunde inte skrivas",
@@ -31,7 +24,7 @@ _NOT_NOTED = {
 @graph_option
 def command(form: str, records: bool, lang: str, graph: str) -> None:
     """List what was done to a graph, oldest first; times are UTC."""
-    from innokraft import Graph
+    from innokraft import FATE_HEADS, Graph
 
     entries = Graph(graph).log()
     if form == "json":
@@ -41,12 +34,12 @@ def command(form: str, records: bool, lang: str, graph: str) -> None:
         (
             each.when,
             each.what if each.when else _NOT_NOTED[lang],
-            *(str(len(each.records.get(fate, ()))) for fate in _FATES),
+            *(str(len(each.records.get(fate, ()))) for fate in FATE_HEADS),
         )
         for each in entries
     ]
-    say_table((*_HEADS[lang], *(fate[lang] for fate in _FATES.values())), rows)
+    say_table((*_HEADS[lang], *(head.of(lang) for head in FATE_HEADS.values())), rows)
     for entry in entries if records else ():
         for name, nodes in entry.records.items():
             for node in nodes:
-                say(f"{entry.when}  {_FATES[name][lang]}  {node}")
+                say(f"{entry.when}  {FATE_HEADS[name].of(lang)}  {node}")

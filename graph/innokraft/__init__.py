@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from innokraft.change.choosing import Wanted, choose
     from innokraft.change.judging import Opinion, judge, judge_file, judge_rule, take_back
     from innokraft.change.merge import merge, withdraw
-    from innokraft.change.outcome import FATES
+    from innokraft.change.outcome import FATE_HEADS, FATES
     from innokraft.change.repair import repair
     from innokraft.change.report import BuildReport, ChangeReport, MergeReport, Options, as_data
     from innokraft.change.report_words import as_lines, build_lines
@@ -62,6 +62,7 @@ if TYPE_CHECKING:
 __all__ = [
     "BASE",
     "FATES",
+    "FATE_HEADS",
     "Answer",
     "AskedQuestion",
     "Basis",
@@ -140,7 +141,7 @@ _FROM = {
         "tag",
     ),
     "change.build": ("build",),
-    "change.outcome": ("FATES",),
+    "change.outcome": ("FATES", "FATE_HEADS"),
     "change.merge": ("merge", "withdraw"),
     "change.judging": ("Opinion", "judge", "judge_file", "judge_rule", "take_back"),
     "change.choosing": ("Wanted", "choose"),

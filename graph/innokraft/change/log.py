@@ -17,14 +17,12 @@ from pathlib import Path
 from typing import Any
 
 from innokraft.bilingual import Bilingual
-from innokraft.change.outcome import FATES, Outcome
+from innokraft.change.outcome import FATE_HEADS, Outcome
 from innokraft.errors import Place, SourceError, in_words
 from innokraft.files.graph_folder import LOG
 from innokraft.store.folder import current, named
 
 NOT_NOTED = "not noted: the process ended after the change, or the log could not be written"
-NOTED = tuple(name for name in FATES if name != "unchanged")
-"""What can become of the records that a log tells of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ def note(folder: Path, what: str, outcome: Outcome | None = None) -> Bilingual |
         "generation": now.name if now else "",
     }
     if outcome:
-        entry |= {name: paths for name, paths in outcome.fates() if paths and name in NOTED}
+        entry |= {name: paths for name, paths in outcome.fates() if paths and name in FATE_HEADS}
     try:
         _append(folder / LOG, json.dumps(entry, ensure_ascii=False))
     except OSError as error:
@@ -110,7 +108,7 @@ def _is_torn(line: bytes) -> bool:
 def _entry(line: bytes, place: Place) -> Entry:
     try:
         read = json.loads(line)
-        records = {name: list(map(str, read[name])) for name in NOTED if name in read}
+        records = {name: list(map(str, read[name])) for name in FATE_HEADS if name in read}
         when, what, generation = (str(read[key]) for key in ("when", "what", "generation"))
     except (ValueError, KeyError, TypeError, RecursionError):
         problem = "this line is no note of a change"

@@ -12,8 +12,8 @@ from innokraft.versions.anchoring import WaitingAnnotation
 from innokraft.versions.differences import Versions
 
 
-def _words(sv: str, en: str) -> dict[str, Bilingual]:
-    return {"words": Bilingual(sv, en)}
+def _words(sv: str, en: str, head: Bilingual | None = None) -> dict[str, Bilingual | None]:
+    return {"words": Bilingual(sv, en), "head": head}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,12 +39,20 @@ class Outcome:
     be described.
     """
 
-    added: list[str] = field(default_factory=list, metadata=_words("Nya poster", "New records"))
+    added: list[str] = field(
+        default_factory=list,
+        metadata=_words(
+            "Nya poster",
+            "New records",
+            Bilingual("nya", "added"),
+        ),
+    )
     updated: list[str] = field(
         default_factory=list,
         metadata=_words(
             "Ändrade poster, med en nyare version eller andra läsningar",
             "Changed records, with a newer version or other annotations",
+            Bilingual("ändrade", "updated"),
         ),
     )
     unchanged: list[str] = field(
@@ -59,16 +67,23 @@ class Outcome:
         metadata=_words(
             "Äldre versioner som inte räknas, för det finns en nyare",
             "Older versions that do not count, because there is a newer one",
+            Bilingual("ersatta", "replaced"),
         ),
     )
     withdrawn: list[str] = field(
-        default_factory=list, metadata=_words("Uttagna ur grafen", "Taken out of the graph")
+        default_factory=list,
+        metadata=_words(
+            "Uttagna ur grafen",
+            "Taken out of the graph",
+            Bilingual("uttagna", "withdrawn"),
+        ),
     )
     renamed: list[str] = field(
         default_factory=list,
         metadata=_words(
             "Poster som i övrigt är som förut, men där något har fått en annan adress (IRI)",
             "Records otherwise as before, in which something got another address (IRI)",
+            Bilingual("omdöpta", "renamed"),
         ),
     )
     versions: Versions = field(default_factory=Versions)
@@ -85,3 +100,6 @@ class Outcome:
 
 FATES = {each.name: each.metadata["words"] for each in fields(Outcome) if each.metadata}
 """What can become of a record, with the words for it."""
+
+FATE_HEADS = {each.name: head for each in fields(Outcome) if (head := each.metadata.get("head"))}
+"""Those that the log tells of, each in one word."""
