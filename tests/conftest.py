@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from innokraft.change.build import build
 from innokraft.files.shipped import resource
 from innokraft.store.embedded import EmbeddedStore
 
 # A test fails for what it finds, never for how long a busy machine takes.
-settings.register_profile("unhurried", deadline=None)
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
 
 SEED_RECORD = resource("data/records/vinnova-2015-01573.txt")
