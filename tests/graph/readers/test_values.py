@@ -36,6 +36,10 @@ def test_a_unit_that_only_repeats_its_organisation_is_none() -> None:
     assert split_name("Bolaget AB - Bolaget i Nord AB")[1] == 13
 
 
+def test_a_unit_that_names_nobody_is_none() -> None:
+    assert split_name("Lärosätet - NULL") == ("Lärosätet", None)
+
+
 def test_a_hyphen_inside_a_name_parts_nothing() -> None:
     assert split_name("JTX-institutet AB") == ("JTX-institutet AB", None)
 
