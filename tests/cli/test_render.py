@@ -27,7 +27,7 @@ def test_the_page_is_written_to_the_file_and_its_size_told(tmp_path: Path) -> No
     code, out, told = _render("-o", str(page), "--title", "Kust & hav")
     assert (code, out) == (0, "")
     assert "<title>Kust &amp; hav</title>" in page.read_text("utf-8")
-    assert told == f"{page}: 9 things\n"
+    assert told == f"{page}: 9 saker\n"
     assert list(tmp_path.iterdir()) == [page]
 
 
@@ -48,7 +48,7 @@ def test_the_language_and_the_focus_are_those_asked_for(tmp_path: Path) -> None:
 
 def test_a_limit_leaves_out_and_says_how_many(tmp_path: Path) -> None:
     _, _, told = _render("-o", str(tmp_path / "page.html"), "--limit", "3")
-    assert told.endswith("3 things, 6 left out\n")
+    assert told.endswith("3 saker, 6 utelämnade\n")
 
 
 def test_an_overview_is_told_as_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -58,7 +58,9 @@ def test_an_overview_is_told_as_one(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert defaults is not None
     monkeypatch.setitem(defaults, "many", 5)
     page = tmp_path / "page.html"
-    _, _, told = _render("-o", str(page), "-g", str(MADE.with_name("made_many.trig")))
+    _, _, told = _render(
+        "-o", str(page), "-g", str(MADE.with_name("made_many.trig")), "--lang", "en"
+    )
     assert told == f"{page}: an overview of 12 projects, 20 things, 3 left out\n"
 
 
