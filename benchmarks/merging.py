@@ -35,7 +35,6 @@ from benchmarks.pairs import Comparison, innokraft, python
 from innokraft.change.build import build
 from innokraft.change.merge import merge
 from innokraft.rdf.namespaces import BASE
-from innokraft.store.embedded import EmbeddedStore
 from innokraft.store.folder import current
 
 GRAPHS = tuple(map(int, os.environ.get("INNOKRAFT_BENCH_GRAPHS", "1000").split()))
@@ -119,9 +118,14 @@ def _copy(base: Path, folder: Path) -> None:
     """Makes `folder` a graph folder like `base`; both share the files that never change."""
     if folder.exists():
         shutil.rmtree(folder)
-    folder.mkdir()
-    EmbeddedStore.open(base).backup(folder / _store(base).name)
-    shutil.copy(base / "current", folder)
+    shutil.copytree(base, folder, copy_function=_shared)
+
+
+def _shared(source: str, target: str) -> None:
+    if source.endswith(".sst"):
+        os.link(source, target)
+    else:
+        shutil.copy2(source, target)
 
 
 def _empty(folder: Path) -> None:
