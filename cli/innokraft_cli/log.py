@@ -11,10 +11,6 @@ from innokraft_cli.output import output_options
 from innokraft_cli.printing import put_json, say, say_table
 
 _HEADS = {"sv": ("när", "vad"), "en": ("when", "what")}
-_NOT_NOTED = {
-    "sv": "ej antecknat: processen slutade efter ändringen, eller loggen kunde inte skrivas",
-    "en": "not noted: the process ended after the change, or the log could not be written",
-}
 
 
 @click.command("log")
@@ -24,7 +20,7 @@ _NOT_NOTED = {
 @graph_option
 def command(form: str, records: bool, lang: str, graph: str) -> None:
     """List what was done to a graph, oldest first; times are UTC."""
-    from innokraft import FATE_HEADS, Graph
+    from innokraft import FATE_HEADS, NOT_NOTED, Graph
 
     entries = Graph(graph).log()
     if form == "json":
@@ -33,7 +29,7 @@ def command(form: str, records: bool, lang: str, graph: str) -> None:
     rows = [
         (
             each.when,
-            each.what if each.when else _NOT_NOTED[lang],
+            each.what if each.when else NOT_NOTED.of(lang),
             *(str(len(each.records.get(fate, ()))) for fate in FATE_HEADS),
         )
         for each in entries

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from innokraft.change.build import build
     from innokraft.change.choosing import Wanted, choose
     from innokraft.change.judging import Opinion, judge, judge_file, judge_rule, take_back
+    from innokraft.change.log import NOT_NOTED
     from innokraft.change.merge import merge, withdraw
     from innokraft.change.outcome import FATE_HEADS, FATES
     from innokraft.change.repair import repair
@@ -63,6 +64,7 @@ __all__ = [
     "BASE",
     "FATES",
     "FATE_HEADS",
+    "NOT_NOTED",
     "Answer",
     "AskedQuestion",
     "Basis",
@@ -141,6 +143,7 @@ _FROM = {
         "tag",
     ),
     "change.build": ("build",),
+    "change.log": ("NOT_NOTED",),
     "change.outcome": ("FATES", "FATE_HEADS"),
     "change.merge": ("merge", "withdraw"),
     "change.judging": ("Opinion", "judge", "judge_file", "judge_rule", "take_back"),

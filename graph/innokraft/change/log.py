@@ -22,7 +22,11 @@ from innokraft.errors import Place, SourceError, in_words
 from innokraft.files.graph_folder import LOG
 from innokraft.store.folder import current, named
 
-NOT_NOTED = "not noted: the process ended after the change, or the log could not be written"
+NOT_NOTED = Bilingual(
+    "ej antecknat: processen slutade efter ändringen, eller loggen kunde inte skrivas",
+    "not noted: the process ended after the change, or the log could not be written",
+)
+"""What is said of a change that the log lacks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ def read_log(folder: Path) -> Iterator[Entry]:
             yield entry
     now = current(folder)
     if lines and now and now.name != last:
-        yield Entry("", NOT_NOTED, now.name, {})
+        yield Entry("", NOT_NOTED.en, now.name, {})
 
 
 def _lines(path: Path) -> list[bytes]:
