@@ -7,187 +7,88 @@ is first used.
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from innokraft.bilingual import Bilingual, and_more
-    from innokraft.change.build import build
-    from innokraft.change.choosing import Wanted, choose
-    from innokraft.change.judging import Opinion, judge, judge_file, judge_rule, take_back
-    from innokraft.change.log import NOT_NOTED
-    from innokraft.change.merge import merge, withdraw
-    from innokraft.change.outcome import FATE_HEADS, FATES
-    from innokraft.change.repair import repair
-    from innokraft.change.report import BuildReport, ChangeReport, MergeReport, Options, as_data
-    from innokraft.change.report_words import as_lines, build_lines
-    from innokraft.change.undo import Undone, undo
-    from innokraft.curation.choices import Choice
-    from innokraft.errors import (
-        InnokraftError,
-        QueryError,
-        SourceError,
-        UsageError,
-        did_you_mean,
-        in_words,
-    )
-    from innokraft.files.atomic_writes import writing_file
-    from innokraft.graph import (
-        Graph,
-        concepts,
-        evaluate,
-        label,
-        open_graph,
-        questions,
-        suggest,
-        tag,
-    )
-    from innokraft.identity.candidates import Candidate
-    from innokraft.identity.explanation import Explanation
-    from innokraft.progress import Progress
-    from innokraft.query.answer import Answer, Limits
-    from innokraft.query.questions import AskedQuestion
-    from innokraft.query.reading import read_query
-    from innokraft.query.running import Written
-    from innokraft.rdf.namespaces import BASE, compress
-    from innokraft.tagging.evaluation import Evaluation, Score
-    from innokraft.tagging.marked_text import mark
-    from innokraft.validate import Finding, Level, as_report
-    from innokraft.views.comparison import Comparison, Difference
-    from innokraft.views.conflicts import Conflict, StatedValue
-    from innokraft.views.quotes import Quote
-    from innokraft.views.record import RecordShown
-    from innokraft.views.statements import Basis, Chosen, Fact
-    from innokraft.views.thing import ThingShown
+    from innokraft.bilingual import Bilingual as Bilingual
+    from innokraft.bilingual import and_more as and_more
+    from innokraft.change.build import build as build
+    from innokraft.change.choosing import Wanted as Wanted
+    from innokraft.change.choosing import choose as choose
+    from innokraft.change.judging import Opinion as Opinion
+    from innokraft.change.judging import judge as judge
+    from innokraft.change.judging import judge_file as judge_file
+    from innokraft.change.judging import judge_rule as judge_rule
+    from innokraft.change.judging import take_back as take_back
+    from innokraft.change.log import NOT_NOTED as NOT_NOTED
+    from innokraft.change.merge import merge as merge
+    from innokraft.change.merge import withdraw as withdraw
+    from innokraft.change.outcome import FATE_HEADS as FATE_HEADS
+    from innokraft.change.outcome import FATES as FATES
+    from innokraft.change.repair import repair as repair
+    from innokraft.change.report import BuildReport as BuildReport
+    from innokraft.change.report import ChangeReport as ChangeReport
+    from innokraft.change.report import MergeReport as MergeReport
+    from innokraft.change.report import Options as Options
+    from innokraft.change.report import as_data as as_data
+    from innokraft.change.report_words import as_lines as as_lines
+    from innokraft.change.report_words import build_lines as build_lines
+    from innokraft.change.undo import Undone as Undone
+    from innokraft.change.undo import undo as undo
+    from innokraft.curation.choices import Choice as Choice
+    from innokraft.errors import InnokraftError as InnokraftError
+    from innokraft.errors import QueryError as QueryError
+    from innokraft.errors import SourceError as SourceError
+    from innokraft.errors import UsageError as UsageError
+    from innokraft.errors import did_you_mean as did_you_mean
+    from innokraft.errors import in_words as in_words
+    from innokraft.files.atomic_writes import writing_file as writing_file
+    from innokraft.graph import Graph as Graph
+    from innokraft.graph import concepts as concepts
+    from innokraft.graph import evaluate as evaluate
+    from innokraft.graph import label as label
+    from innokraft.graph import open_graph as open_graph
+    from innokraft.graph import questions as questions
+    from innokraft.graph import suggest as suggest
+    from innokraft.graph import tag as tag
+    from innokraft.identity.candidates import Candidate as Candidate
+    from innokraft.identity.explanation import Explanation as Explanation
+    from innokraft.progress import Progress as Progress
+    from innokraft.query.answer import Answer as Answer
+    from innokraft.query.answer import Limits as Limits
+    from innokraft.query.questions import AskedQuestion as AskedQuestion
+    from innokraft.query.reading import read_query as read_query
+    from innokraft.query.running import Written as Written
+    from innokraft.rdf.namespaces import BASE as BASE
+    from innokraft.rdf.namespaces import compress as compress
+    from innokraft.tagging.evaluation import Evaluation as Evaluation
+    from innokraft.tagging.evaluation import Score as Score
+    from innokraft.tagging.marked_text import mark as mark
+    from innokraft.validate import Finding as Finding
+    from innokraft.validate import Level as Level
+    from innokraft.validate import as_report as as_report
+    from innokraft.views.comparison import Comparison as Comparison
+    from innokraft.views.comparison import Difference as Difference
+    from innokraft.views.conflicts import Conflict as Conflict
+    from innokraft.views.conflicts import StatedValue as StatedValue
+    from innokraft.views.quotes import Quote as Quote
+    from innokraft.views.record import RecordShown as RecordShown
+    from innokraft.views.statements import Basis as Basis
+    from innokraft.views.statements import Chosen as Chosen
+    from innokraft.views.statements import Fact as Fact
+    from innokraft.views.thing import ThingShown as ThingShown
+else:
+    # The lines above are the one list of names: type checkers read it, and so does this.
+    _LINE = re.compile(r"^    from (\S+) import (\w+) as", re.MULTILINE)
+    _MODULES = {name: module for module, name in _LINE.findall(__loader__.get_source(__name__))}
+    __all__ = list(_MODULES)
 
-__all__ = [
-    "BASE",
-    "FATES",
-    "FATE_HEADS",
-    "NOT_NOTED",
-    "Answer",
-    "AskedQuestion",
-    "Basis",
-    "Bilingual",
-    "BuildReport",
-    "Candidate",
-    "ChangeReport",
-    "Choice",
-    "Chosen",
-    "Comparison",
-    "Conflict",
-    "Difference",
-    "Evaluation",
-    "Explanation",
-    "Fact",
-    "Finding",
-    "Graph",
-    "InnokraftError",
-    "Level",
-    "Limits",
-    "MergeReport",
-    "Opinion",
-    "Options",
-    "Progress",
-    "QueryError",
-    "Quote",
-    "RecordShown",
-    "Score",
-    "SourceError",
-    "StatedValue",
-    "ThingShown",
-    "Undone",
-    "UsageError",
-    "Wanted",
-    "Written",
-    "and_more",
-    "as_data",
-    "as_lines",
-    "as_report",
-    "build",
-    "build_lines",
-    "choose",
-    "compress",
-    "concepts",
-    "did_you_mean",
-    "evaluate",
-    "in_words",
-    "judge",
-    "judge_file",
-    "judge_rule",
-    "label",
-    "mark",
-    "merge",
-    "open_graph",
-    "questions",
-    "read_query",
-    "repair",
-    "suggest",
-    "tag",
-    "take_back",
-    "undo",
-    "withdraw",
-    "writing_file",
-]
+    def __getattr__(name: str) -> object:
+        if name not in _MODULES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(_MODULES[name]), name)
 
-_FROM = {
-    "bilingual": ("Bilingual", "and_more"),
-    "graph": (
-        "Graph",
-        "concepts",
-        "evaluate",
-        "label",
-        "open_graph",
-        "questions",
-        "suggest",
-        "tag",
-    ),
-    "change.build": ("build",),
-    "change.log": ("NOT_NOTED",),
-    "change.outcome": ("FATES", "FATE_HEADS"),
-    "change.merge": ("merge", "withdraw"),
-    "change.judging": ("Opinion", "judge", "judge_file", "judge_rule", "take_back"),
-    "change.choosing": ("Wanted", "choose"),
-    "change.undo": ("Undone", "undo"),
-    "change.repair": ("repair",),
-    "change.report": ("BuildReport", "ChangeReport", "MergeReport", "Options", "as_data"),
-    "change.report_words": ("as_lines", "build_lines"),
-    "query.questions": ("AskedQuestion",),
-    "query.answer": ("Answer", "Limits"),
-    "query.reading": ("read_query",),
-    "query.running": ("Written",),
-    "curation.choices": ("Choice",),
-    "identity.candidates": ("Candidate",),
-    "identity.explanation": ("Explanation",),
-    "tagging.evaluation": ("Evaluation", "Score"),
-    "tagging.marked_text": ("mark",),
-    "validate": ("Finding", "Level", "as_report"),
-    "views.comparison": ("Comparison", "Difference"),
-    "views.conflicts": ("Conflict", "StatedValue"),
-    "views.quotes": ("Quote",),
-    "views.record": ("RecordShown",),
-    "views.statements": ("Basis", "Chosen", "Fact"),
-    "views.thing": ("ThingShown",),
-    "files.atomic_writes": ("writing_file",),
-    "rdf.namespaces": ("BASE", "compress"),
-    "progress": ("Progress",),
-    "errors": (
-        "InnokraftError",
-        "QueryError",
-        "SourceError",
-        "UsageError",
-        "did_you_mean",
-        "in_words",
-    ),
-}
-_MODULES = {name: module for module, names in _FROM.items() for name in names}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _MODULES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})
