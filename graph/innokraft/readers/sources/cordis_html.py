@@ -29,7 +29,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from innokraft.errors import Place, SourceError
 from innokraft.readers.frozen_text import MOST_CHARACTERS, Frozen
@@ -41,6 +41,9 @@ from innokraft.readers.sources.vinnova_html import LEVELS, OWN_ADDRESS, is_html,
 from innokraft.readers.values.countries import read_country
 from innokraft.readers.values.entities import without_entities
 from innokraft.record import Record
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
 
 _MOST_BYTES = 4 * MOST_CHARACTERS
 _ADDRESS = re.compile(r"https?://cordis\.europa\.eu/project/id/(?P<id>[\w.-]{1,40})", re.IGNORECASE)
@@ -141,7 +144,7 @@ def _bits(html: str) -> list[Bit]:
     return [] if root is None else list(_walk(root))
 
 
-def _walk(root: Any) -> Iterator[Bit]:
+def _walk(root: Element) -> Iterator[Bit]:
     from lxml import etree
 
     dropped, level, gap = 0, 0, True
@@ -149,7 +152,7 @@ def _walk(root: Any) -> Iterator[Bit]:
         gap = gap or node.tag not in _INLINE
         if event == "start":
             dropped += bool(dropped or node.tag in _DROPPED)
-            level = LEVELS.get(node.tag, level)
+            level = LEVELS.get(str(node.tag), level)
         else:
             dropped -= bool(dropped)
             level = 0 if node.tag in LEVELS else level

@@ -30,7 +30,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from innokraft.errors import Place, SourceError
 from innokraft.readers.frozen.labelled import freeze_fields
@@ -47,6 +47,9 @@ from innokraft.readers.sources.cordis_record import (
 )
 from innokraft.readers.values.entities import without_entities
 from innokraft.record import Record
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
 
 _PROJECT = re.compile(r"<(?:[\w.-]+:)?project[\s>]")
 _OWN = re.compile(
@@ -117,7 +120,7 @@ class _Counted:
         return data
 
 
-def _projects(stream: _Counted, shown: str) -> Iterator[Any]:
+def _projects(stream: _Counted, shown: str) -> Iterator[Element]:
     """The projects of a file, each complete; what was yielded is freed."""
     from lxml import etree
 
@@ -149,7 +152,7 @@ def _projects(stream: _Counted, shown: str) -> Iterator[Any]:
                 _free(node)
 
 
-def _unknown(project: Any) -> Iterator[str]:
+def _unknown(project: Element) -> Iterator[str]:
     """The elements that are not known, each with the one that it stands in."""
     nodes = [project, *project.findall(_ASSOCIATIONS)]
     nodes += project.findall(f"{_ASSOCIATIONS}/{{*}}organization")
@@ -159,17 +162,18 @@ def _unknown(project: Any) -> Iterator[str]:
             yield name if node is project else f"{inside} {name}"
 
 
-def _local(node: Any) -> str:
+def _local(node: Element) -> str:
     return str(node.tag).rpartition("}")[2]
 
 
-def _free(node: Any) -> None:
+def _free(node: Element) -> None:
     node.clear()
-    while node.getprevious() is not None:
-        del node.getparent()[0]
+    parent = node.getparent()
+    if parent is not None:
+        del parent[: parent.index(node)]
 
 
-def _text(node: Any, path: str) -> str:
+def _text(node: Element, path: str) -> str:
     found = node.find(path)
     return _bare("".join(found.itertext())) if found is not None else ""
 
@@ -178,7 +182,7 @@ def _bare(text: str) -> str:
     return " ".join(without_entities(text).split())
 
 
-def _fields(project: Any) -> Iterator[tuple[str, str]]:
+def _fields(project: Element) -> Iterator[tuple[str, str]]:
     for label in FIELDS:
         yield label, _elsewhere(project, label) or _text(project, f"{{*}}{label}")
     items = {
@@ -193,7 +197,7 @@ def _fields(project: Any) -> Iterator[tuple[str, str]]:
             yield from ((f"{label} {number} {part}", item.get(part, "")) for part in parts)
 
 
-def _elsewhere(project: Any, label: str) -> str:
+def _elsewhere(project: Element, label: str) -> str:
     """A field that lies deeper in XML than in CSV."""
     if label == "grantDoi":
         return _text(project, "{*}identifiers/{*}grantDoi")
@@ -206,30 +210,30 @@ def _elsewhere(project: Any, label: str) -> str:
     return ""
 
 
-def _texts(project: Any) -> Iterator[tuple[str, str]]:
+def _texts(project: Element) -> Iterator[tuple[str, str]]:
     objective = _text(project, "{*}objective")
     yield ("objective", objective) if objective else ("teaser", _text(project, "{*}teaser"))
 
 
-def _programmes(project: Any, kind: str) -> Iterator[dict[str, str]]:
+def _programmes(project: Element, kind: str) -> Iterator[dict[str, str]]:
     for node in project.findall(f"{_ASSOCIATIONS}/{{*}}programme[@type='{kind}']"):
         yield {"code": _text(node, "{*}code"), "title": _text(node, "{*}title")}
 
 
-def _categories(node: Any, classification: str) -> Iterator[dict[str, str]]:
+def _categories(node: Element, classification: str) -> Iterator[dict[str, str]]:
     for category in node.findall(f"{_CATEGORIES}[@classification='{classification}']"):
         code = _text(category, "{*}code")
         title = _text(category, "{*}title")
         yield {"code": code if code.count("/") > 1 else code.strip("/"), "title": title}
 
 
-def _organizations(project: Any) -> list[dict[str, str]]:
+def _organizations(project: Element) -> list[dict[str, str]]:
     nodes = project.findall(f"{_ASSOCIATIONS}/{{*}}organization")
     nodes.sort(key=lambda node: order_of(node.get("order", "")))
     return [_organization(node) for node in nodes]
 
 
-def _organization(node: Any) -> dict[str, str]:
+def _organization(node: Element) -> dict[str, str]:
     kinds = [found["code"] for found in _categories(node, "organizationActivityType")]
     return {
         "role": node.get("type", ""),

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING
 
 from innokraft.readers.frozen.headings import heading_kind
 from innokraft.readers.sources.vinnova_page_lines import LABELS, Labelled, Line, is_foot, labelled
@@ -20,6 +20,9 @@ from innokraft.readers.values.entities import without_entities
 from innokraft.readers.values.links import as_link
 from innokraft.record import SectionKind, Span
 from innokraft.text.normalisation import tidy, view
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
 
 _HTML = re.compile(
     r"<(?:!doctype\s+html|html|head|body|main|article|div|section|table)\b", re.IGNORECASE
@@ -75,7 +78,7 @@ def is_of_vinnova(head: str) -> bool:
     return "vinnova" in (title[1] if title else "") or any(label in words for label in labels)
 
 
-def parse_html(html: str) -> Any:
+def parse_html(html: str) -> Element | None:
     """The root element of a web page; None where there is none."""
     from lxml import etree
 
@@ -100,7 +103,7 @@ def page_text(html: str) -> str:
 class _Lines:
     """Walks a page and gathers its lines, each with the level of the heading it is (0: none)."""
 
-    def __init__(self, root: Any) -> None:
+    def __init__(self, root: Element) -> None:
         self._root = root
         self._lines: list[tuple[str, int]] = []
         self._open: list[str] = []
@@ -126,7 +129,7 @@ class _Lines:
         self._break()
         return self._lines
 
-    def _start(self, node: Any) -> None:
+    def _start(self, node: Element) -> None:
         if node.tag in _STARTS_BESIDE:
             self._open.append(" ")
         elif node.tag == "br" and self._level:
@@ -135,10 +138,10 @@ class _Lines:
             self._break()
         elif node.tag == "a":
             self._link_starts = len(self._open)
-        self._level = LEVELS.get(node.tag, self._level)
+        self._level = LEVELS.get(str(node.tag), self._level)
         self._add(node.text)
 
-    def _end(self, node: Any) -> None:
+    def _end(self, node: Element) -> None:
         if node.tag in _ENDS_BESIDE:
             self._open.append(" ")
         elif node.tag in _BLOCKS:
@@ -177,13 +180,13 @@ def _bare(text: str) -> str:
     return _WHITE.sub(" ", text).strip(" \u00a0")
 
 
-def _is_dropped(node: Any) -> bool:
+def _is_dropped(node: Element) -> bool:
     if node.tag in _NEVER:
         return True
     return node.tag in _UNLESS_NEEDED and not _is_needed(node)
 
 
-def _is_needed(node: Any) -> bool:
+def _is_needed(node: Element) -> bool:
     if node.find(".//h1") is not None:
         return True
     text = view("".join(node.itertext())).text.lower()
