@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -24,6 +24,7 @@ _WORDS = {
         "settled": "settled by a choice", "count": "{} in conflict, {} of them settled by a choice",
     },
 }  # fmt: skip
+_SOURCE = ("record", "version", "quote", "start", "end")
 
 
 def choice_in_words(choice: Choice | Chosen, lang: str) -> str:
@@ -87,7 +88,7 @@ def _mark(choice: Choice | None, stated: StatedValue, lang: str) -> str:
     return f"  ← {choice_in_words(choice, lang)}"
 
 
-def _data(conflict: Conflict, lang: str) -> dict[str, Any]:
+def _data(conflict: Conflict, lang: str) -> dict[str, object]:
     choice = conflict.choice
     return {
         "thing": conflict.thing,
@@ -100,14 +101,7 @@ def _data(conflict: Conflict, lang: str) -> dict[str, Any]:
                 "text": stated.words.of(lang),
                 "chosen": choice is not None and choice.value == stated.term,
                 "sources": [
-                    {
-                        "record": source.record,
-                        "version": source.version,
-                        "quote": source.quote,
-                        "start": source.start,
-                        "end": source.end,
-                    }
-                    for source in stated.sources
+                    {name: getattr(source, name) for name in _SOURCE} for source in stated.sources
                 ],
             }
             for stated in conflict.values

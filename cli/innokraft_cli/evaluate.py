@@ -90,6 +90,5 @@ def _json(result: Evaluation) -> dict[str, object]:
 
 
 def _score(score: Score) -> dict[str, float]:
-    ratios = {"precision": score.precision, "recall": score.recall, "f1": score.f1}
-    counts = {"right": score.right, "wrong": score.wrong, "missed": score.missed}
-    return {name: round(value, 4) for name, value in ratios.items()} | counts
+    names = ("precision", "recall", "f1", "right", "wrong", "missed")
+    return {name: round(getattr(score, name), 4) for name in names}

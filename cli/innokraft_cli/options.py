@@ -30,43 +30,44 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 Given = TypeVar("Given")
 
 
-def graph_option(function: Function) -> Function:
-    """`-g/--graph`: which graph."""
-    return click.option(
-        "-g",
-        "--graph",
-        metavar="GRAPH",
-        envvar="INNOKRAFT_GRAPH",
-        default="innokraft-graph",
-        show_default=True,
-        show_envvar=True,
-        help="The graph: a folder, or an exported file (.nq, .trig, .jsonld, .ttl; .gz too).",
-    )(function)
-
-
-def lang_option(function: Function) -> Function:
-    """`--lang`: the language of labels and questions."""
-    return click.option(
-        "--lang",
-        type=click.Choice(["sv", "en"]),
-        envvar="INNOKRAFT_LANG",
-        default="sv",
-        show_default=True,
-        show_envvar=True,
-        help="The language of what is printed.",
-    )(function)
-
-
-def judgements_option(function: Function) -> Function:
-    """`--judgements`: the file of judgements."""
-    return click.option(
-        "--judgements",
-        metavar="FILE",
-        envvar="INNOKRAFT_JUDGEMENTS",
-        show_envvar=True,
-        type=click.Path(path_type=Path, dir_okay=False),
-        help="The file of judgements; by default judgements.tsv in the graph's folder.",
-    )(function)
+graph_option = click.option(
+    "-g",
+    "--graph",
+    metavar="GRAPH",
+    envvar="INNOKRAFT_GRAPH",
+    default="innokraft-graph",
+    show_default=True,
+    show_envvar=True,
+    help="The graph: a folder, or an exported file (.nq, .trig, .jsonld, .ttl; .gz too).",
+)
+lang_option = click.option(
+    "--lang",
+    type=click.Choice(["sv", "en"]),
+    envvar="INNOKRAFT_LANG",
+    default="sv",
+    show_default=True,
+    show_envvar=True,
+    help="The language of what is printed.",
+)
+judgements_option = click.option(
+    "--judgements",
+    metavar="FILE",
+    envvar="INNOKRAFT_JUDGEMENTS",
+    show_envvar=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The file of judgements; by default judgements.tsv in the graph's folder.",
+)
+_wait_option = click.option(
+    "--wait",
+    metavar="SECONDS",
+    type=click.FloatRange(min=0),
+    default=10.0,
+    show_default=True,
+    help="How long to wait while another process writes to the graph.",
+)
+_dry_run_option = click.option(
+    "--dry-run", is_flag=True, help="Change nothing; print what would change."
+)
 
 
 def who_options(function: Function) -> Function:
@@ -144,22 +145,6 @@ def change_options(*, judged: bool = True) -> Callable[[Function], Function]:
         return cast("Function", wrapped)
 
     return decorate
-
-
-def _wait_option(function: Function) -> Function:
-    return click.option(
-        "--wait",
-        metavar="SECONDS",
-        type=click.FloatRange(min=0),
-        default=10.0,
-        show_default=True,
-        help="How long to wait while another process writes to the graph.",
-    )(function)
-
-
-def _dry_run_option(function: Function) -> Function:
-    text = "Change nothing; print what would change."
-    return click.option("--dry-run", is_flag=True, help=text)(function)
 
 
 def print_intake(report: ChangeReport, lang: str) -> None:

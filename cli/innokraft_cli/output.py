@@ -15,6 +15,7 @@ from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar, cast
 
 import click
@@ -97,22 +98,9 @@ def _format_of(name: str, formats: tuple[str, ...]) -> str | None:
     return found if found in formats else None
 
 
-class Standard(io.RawIOBase):
-    """Standard output, to write data to as they are."""
-
-    def writable(self) -> bool:
-        """Whether it can be written to: it can."""
-        return True
-
-    def write(self, data: Any, /) -> int:
-        """Takes some bytes more."""
-        put(bytes(data))
-        return len(data)
-
-
 def file_of(output: str) -> str | BinaryIO:
     """What `-o` names: a file, or standard output for `-`."""
-    return cast("BinaryIO", Standard()) if output == "-" else output
+    return cast("BinaryIO", SimpleNamespace(write=put)) if output == "-" else output
 
 
 @contextmanager
