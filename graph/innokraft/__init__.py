@@ -57,10 +57,10 @@ if TYPE_CHECKING:
     from innokraft.identity.explanation import Explanation as Explanation
     from innokraft.progress import Progress as Progress
     from innokraft.query.answer import Answer as Answer
-    from innokraft.query.answer import Limits as Limits
     from innokraft.query.questions import AskedQuestion as AskedQuestion
     from innokraft.query.reading import read_query as read_query
     from innokraft.query.running import Written as Written
+    from innokraft.query.worker import Limits as Limits
     from innokraft.rdf.namespaces import BASE as BASE
     from innokraft.rdf.namespaces import compress as compress
     from innokraft.tagging.evaluation import Evaluation as Evaluation

@@ -35,9 +35,10 @@ if TYPE_CHECKING:
     from innokraft.model.concepts import Concept
     from innokraft.network.model import Drawn
     from innokraft.progress import Progress
-    from innokraft.query.answer import Answer, Limits
+    from innokraft.query.answer import Answer
     from innokraft.query.questions import AskedQuestion, Question
     from innokraft.query.running import Asked, Coming, Written
+    from innokraft.query.worker import Limits
     from innokraft.store.embedded import EmbeddedStore
     from innokraft.tagging import Mention
     from innokraft.tagging.evaluation import Evaluation
@@ -295,18 +296,14 @@ class Graph:
         return list(read_log(Path(self.where)))
 
     def _asked(self, sparql: str | AskedQuestion, limits: Limits | None) -> Asked:
-        from innokraft.query.answer import Limits
         from innokraft.query.running import Asked, named_graph
+        from innokraft.query.worker import Limits
 
-        most = limits or Limits()
         is_open = "_store" in vars(self)  # then it is asked as it was opened, and not read anew
         return Asked(
             self._store.opener() if is_open else partial(named_graph, self.where),
             sparql if isinstance(sparql, str) else sparql.question.sparql,
-            most.rows,
-            most.triples,
-            most.seconds,
-            most.megabytes,
+            limits or Limits(),
             {} if isinstance(sparql, str) else sparql.bindings,
         )
 

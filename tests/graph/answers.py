@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pyoxigraph as ox
 
 from innokraft.query.answer import Answer, answer
-from innokraft.query.running import ROWS, Asked
-from innokraft.query.worker import SECONDS
+from innokraft.query.running import Asked
+from innokraft.query.worker import Limits
 from innokraft.store.base import Reader
 
 
@@ -16,9 +16,9 @@ def run_query(
     open_graph: Callable[[], Reader],
     sparql: str,
     *,
-    rows: int | None = ROWS,
-    seconds: float = SECONDS,
+    rows: int | None = 10_000,
+    seconds: float = 30.0,
     bindings: dict[str, ox.NamedNode | ox.Literal] | None = None,
 ) -> Answer:
     """The answer to a query over the graph that `open_graph` opens; `rows` limits triples too."""
-    return answer(Asked(open_graph, sparql, rows, rows, seconds, bindings=bindings or {}))
+    return answer(Asked(open_graph, sparql, Limits(rows, rows, seconds), bindings or {}))

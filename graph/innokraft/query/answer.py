@@ -1,4 +1,4 @@
-"""An answer that is whole and in memory, and the bounds of a query."""
+"""An answer that is whole and in memory."""
 
 from __future__ import annotations
 
@@ -7,22 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
-from innokraft.query.running import ROWS, Asked, Coming, Kind, Row, write_query
-from innokraft.query.worker import MEGABYTES, SECONDS
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """The bounds of a query: rows of a table, triples, seconds, megabytes of memory.
-
-    None is no limit of rows or triples. Beyond rows or triples an answer is cut; beyond time or
-    memory there is an error.
-    """
-
-    rows: int | None = ROWS
-    triples: int | None = None
-    seconds: float = SECONDS
-    megabytes: float = MEGABYTES
+from innokraft.query.running import Asked, Coming, Kind, Row, write_query
 
 
 @dataclass(frozen=True, slots=True)

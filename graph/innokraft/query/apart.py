@@ -22,7 +22,7 @@ from subprocess import DEVNULL, PIPE, Popen, TimeoutExpired
 from typing import Any, BinaryIO, TypeVar, cast
 
 from innokraft.errors import InnokraftError, QueryError, QueryTimeoutError
-from innokraft.query.worker import Bounds, Sink, too_much
+from innokraft.query.worker import Limits, Sink, too_much
 
 Given = TypeVar("Given")
 
@@ -32,7 +32,7 @@ _SERVE = "import os; from innokraft.query.worker import serve; serve(); os._exit
 _kept = threading.local()
 
 
-def run_apart(work: Callable[[Sink], Given], bounds: Bounds) -> tuple[Given, BinaryIO]:
+def run_apart(work: Callable[[Sink], Given], limits: Limits) -> tuple[Given, BinaryIO]:
     """What `work` gives in a process of its own, and what it wrote, as a file to read and close.
 
     `work` is pickled, and so is what it gives. The time holds for all of it, writing too; the
@@ -40,10 +40,10 @@ def run_apart(work: Callable[[Sink], Given], bounds: Bounds) -> tuple[Given, Bin
     QueryTimeoutError after the time, QueryMemoryError where the memory ran out, QueryError where
     it is nested too deep.
     """
-    request = pickle.dumps((pickle.dumps(work), bounds, _folder()))
+    request = pickle.dumps((pickle.dumps(work), limits, _folder()))
     worker = _a_worker()
     try:
-        given, file = worker.answer(request, bounds)
+        given, file = worker.answer(request, limits)
     except BaseException:
         worker.stop()
         raise
@@ -98,7 +98,7 @@ class _Worker:
         self._process.kill()
         self._finish()
 
-    def answer(self, request: bytes, bounds: Bounds) -> tuple[Any, BinaryIO]:
+    def answer(self, request: bytes, limits: Limits) -> tuple[Any, BinaryIO]:
         """What the work in `request` gives, or the error of ours it ends with, and what it wrote.
 
         Raises QueryError, QueryTimeoutError or QueryMemoryError where the process ended instead.
@@ -114,7 +114,7 @@ class _Worker:
                 file.write(part)
         except (EOFError, pickle.UnpicklingError):
             file.close()
-            raise _why_ended(self._process.wait(), bounds) from None
+            raise _why_ended(self._process.wait(), limits) from None
         except BaseException:
             file.close()
             raise
@@ -139,15 +139,15 @@ def _end(process: Popen[bytes], owner: int) -> None:
         process.wait()
 
 
-def _why_ended(code: int, bounds: Bounds) -> InnokraftError:
+def _why_ended(code: int, limits: Limits) -> InnokraftError:
     """What a process died of that could not say it itself."""
     if code in {-signal.SIGALRM, -signal.SIGXCPU}:
         return QueryTimeoutError(
-            f"the query ran into its limit of {bounds.seconds:g} s",
+            f"the query ran into its limit of {limits.seconds:g} s",
             remedy="Make it narrower, or give it more time with --timeout.",
         )
     if code in {-signal.SIGABRT, -signal.SIGKILL}:  # Rust's way, and the system's
-        return too_much(bounds)
+        return too_much(limits)
     if code == -signal.SIGSEGV:  # the parser's and the evaluator's stack
         return QueryError(
             "the query is nested too deep",

@@ -14,15 +14,12 @@ from typing import Literal as OneOf
 
 from innokraft.errors import QueryError
 from innokraft.query.apart import run_apart
-from innokraft.query.worker import MEGABYTES, SECONDS, Bounds, Sink, bound_memory
+from innokraft.query.worker import Limits, Sink, bound_memory
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
     from innokraft.store.base import Node, Reader
-
-ROWS = 10_000
-"""The most rows that a table has unless a caller says otherwise; triples have no such limit."""
 
 _OPENING = 200  # megabytes that a graph in a folder may take beside: threads, files, a cache
 _LINE = re.compile(r"error at (\d+):")
@@ -62,19 +59,15 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A query, the graph that it asks, and its limits; `rows` is None for no limit.
+    """A query, the graph that it asks, and its limits.
 
     What opens the graph does so in another process: it is a function that can be pickled, such as
     `partial(named_graph, "innokraft-graph")` or what `EmbeddedStore.opener` gives.
-    Without `triples`, a query that gives triples has no limit on them.
     """
 
     open_graph: Callable[[], Reader]
     sparql: str
-    rows: int | None = ROWS
-    triples: int | None = None
-    seconds: float = SECONDS
-    megabytes: float = MEGABYTES
+    limits: Limits = field(default_factory=Limits)
     bindings: dict[str, ox.NamedNode | ox.Literal] = field(default_factory=dict)
 
 
@@ -93,9 +86,7 @@ def write_query(asked: Asked, write: Callable[[Coming], Iterable[bytes]]) -> Wri
     or is nested too deep, QueryTimeoutError and QueryMemoryError where it ran into a limit, and
     what `write` raises of our errors.
     """
-    written, file = run_apart(
-        partial(_answer, asked, write), Bounds(asked.seconds, asked.megabytes)
-    )
+    written, file = run_apart(partial(_answer, asked, write), asked.limits)
     return replace(written, file=file)
 
 
@@ -105,16 +96,17 @@ def _answer(asked: Asked, write: Callable[[Coming], Iterable[bytes]], sink: Sink
     from innokraft.query.guard import check_graphs, guard
     from innokraft.store.damage import reading
 
+    limits = asked.limits
     guard(asked.sparql)
-    bound_memory(asked.megabytes + _OPENING)
+    bound_memory(limits.megabytes + _OPENING)
     graph = asked.open_graph()
-    bound_memory(asked.megabytes)
+    bound_memory(limits.megabytes)
     try:
         check_graphs(graph, asked.sparql)
         found = graph.query(asked.sparql, **asked.bindings)
     except SyntaxError as error:
         raise _no_sparql(asked.sparql, str(error)) from None
-    most = asked.triples if isinstance(found, ox.QueryTriples) else asked.rows
+    most = limits.triples if isinstance(found, ox.QueryTriples) else limits.rows
     rows = _Counted(() if isinstance(found, ox.QueryBoolean) else reading(found, ""), most)
     answer = _coming(found, rows)
     for part in write(answer):

@@ -22,11 +22,6 @@ from typing import Any, BinaryIO, Protocol
 
 from innokraft.errors import InnokraftError, QueryError, QueryMemoryError
 
-SECONDS = 30.0
-"""The longest that a query runs unless a caller says otherwise."""
-MEGABYTES = 1000
-"""The most memory that a query takes, and the most that it answers, unless a caller says else."""
-
 _MEGABYTE = 1_000_000
 _LONGEST = 1e6  # seconds; the system counts no further than some weeks
 _DATA = re.compile(r"^VmData:\s+(\d+) kB", re.MULTILINE)
@@ -34,11 +29,17 @@ _SET_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of Linux
 
 
 @dataclass(frozen=True, slots=True)
-class Bounds:
-    """How long a query may run, in seconds, and how much memory it may take, in megabytes."""
+class Limits:
+    """The bounds of a query: rows of a table, triples, seconds, megabytes of memory.
 
-    seconds: float = SECONDS
-    megabytes: float = MEGABYTES
+    None is no limit of rows or triples. Beyond rows or triples an answer is cut; beyond time or
+    memory there is an error. An answer too takes no more than the megabytes.
+    """
+
+    rows: int | None = 10_000
+    triples: int | None = None
+    seconds: float = 30.0
+    megabytes: float = 1000
 
 
 class Sink(Protocol):
@@ -64,10 +65,10 @@ def serve() -> None:
     os.dup2(2, 1)  # what else is printed here is no part of an answer
     with suppress(EOFError, BrokenPipeError):
         while True:
-            work, bounds, folder = pickle.load(sys.stdin.buffer)  # noqa: S301 - our parent wrote it
+            work, limits, folder = pickle.load(sys.stdin.buffer)  # noqa: S301 - our parent wrote it
             with suppress(OSError):  # it may be gone, and paths from it lead nowhere then
                 os.chdir(folder)
-            pickle.dump(_done(work, bounds, replies), replies)
+            pickle.dump(_done(work, limits, replies), replies)
             replies.flush()
 
 
@@ -81,23 +82,23 @@ def bound_memory(megabytes: float) -> None:
     _limit(resource.RLIMIT_DATA, has + int(megabytes * _MEGABYTE))
 
 
-def too_much(bounds: Bounds) -> QueryMemoryError:
+def too_much(limits: Limits) -> QueryMemoryError:
     """What to say where the memory ran out."""
     return QueryMemoryError(
-        f"the query ran into its limit of {bounds.megabytes:g} MB of memory",
+        f"the query ran into its limit of {limits.megabytes:g} MB of memory",
         remedy="Make it narrower, or give it more with --memory.",
     )
 
 
-def _done(work: bytes, bounds: Bounds, replies: BinaryIO) -> Any:
+def _done(work: bytes, limits: Limits, replies: BinaryIO) -> Any:
     """What a piece of work gives, or the error that it ends with; after it nothing is bound."""
-    _bound_time(bounds.seconds)
+    _bound_time(limits.seconds)
     try:
-        return _function(work)(_Bounded(replies, bounds))
+        return _function(work)(_Bounded(replies, limits))
     except InnokraftError as error:
         return error.with_traceback(None)
     except MemoryError:
-        return too_much(bounds)
+        return too_much(limits)
     except BrokenPipeError:
         raise
     except (OSError, ValueError, RuntimeError) as error:
@@ -146,15 +147,15 @@ def _limit(what: int, most: int) -> None:
 class _Bounded:
     """Sends no more than a query may answer."""
 
-    def __init__(self, replies: BinaryIO, bounds: Bounds) -> None:
-        self._replies, self._bounds = replies, bounds
-        self._left = bounds.megabytes * _MEGABYTE
+    def __init__(self, replies: BinaryIO, limits: Limits) -> None:
+        self._replies, self._limits = replies, limits
+        self._left = limits.megabytes * _MEGABYTE
 
     def write(self, data: bytes, /) -> None:
         self._left -= len(data)
         if self._left < 0:
             raise QueryMemoryError(
-                f"the answer is larger than its limit of {self._bounds.megabytes:g} MB",
+                f"the answer is larger than its limit of {self._limits.megabytes:g} MB",
                 remedy="Ask for less, or give it more with --memory.",
             )
         pickle.dump(data, self._replies)

@@ -29,6 +29,7 @@ from innokraft.errors import (
 )
 from innokraft.query.answer import Answer
 from innokraft.query.running import Asked, write_query
+from innokraft.query.worker import Limits
 from innokraft.store.base import Reader
 from innokraft.store.embedded import EmbeddedStore
 from tests.graph.answers import run_query
@@ -205,7 +206,7 @@ NESTED = "REPLACE(" * 3 + f'"{"a" * 500}"' + f', ".", "{DOUBLING}")' * 3
 
 
 def asked(open_graph: Open, sparql: str, seconds: float = 60, megabytes: float = 200) -> Asked:
-    return Asked(open_graph, sparql, None, None, seconds, megabytes)
+    return Asked(open_graph, sparql, Limits(None, None, seconds, megabytes))
 
 
 @pytest.mark.parametrize(
@@ -263,9 +264,10 @@ import sys
 from functools import partial
 from pathlib import Path
 from innokraft.query.running import Asked, write_query
+from innokraft.query.worker import Limits
 from tests.graph.query.taken_over import nothing, told
 
-write_query(Asked(partial(told, Path(sys.argv[1])), sys.argv[2], seconds=300), nothing)
+write_query(Asked(partial(told, Path(sys.argv[1])), sys.argv[2], Limits(seconds=300)), nothing)
 """
 
 
