@@ -36,7 +36,7 @@ def seed_store(seed_folder: Path) -> EmbeddedStore:
 @pytest.fixture(scope="session")
 def seed_lines(seed_store: EmbeddedStore) -> list[str]:
     """The canonical export of the seed's graph, line by line."""
-    from innokraft.export.rdf import export_rdf
+    from tests.graph.exports import export_rdf
 
     return export_rdf(seed_store, "nq").decode().splitlines()
 

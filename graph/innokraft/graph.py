@@ -237,9 +237,10 @@ class Graph:
 
         `judgements` is the file of judgements where that is not in the folder.
         """
+        from innokraft.progress import tell_nobody
         from innokraft.validate import check_beside, validate
 
-        found = validate(self._store, progress)
+        found = validate(self._store, progress or tell_nobody)
         if Path(self.where).is_dir():
             found += check_beside(Path(self.where), self._store, judgements)
         return sorted(found, key=lambda finding: finding.level.rank)
@@ -278,11 +279,11 @@ class Graph:
         Without `form`, the ending of the file says it; .gz behind it compresses. The same graph
         gives the same bytes. Raises UsageError for a form that there is not.
         """
-        from innokraft.export.rdf import export_parts, form_of
+        from innokraft.export.rdf import FORMATS, form_of
         from innokraft.files.atomic_writes import writing_file
         from innokraft.progress import tell_nobody
 
-        parts, tell = export_parts(self._store, form or form_of(str(file))), progress or tell_nobody
+        parts, tell = FORMATS[form_of(form or str(file))](self._store), progress or tell_nobody
         tell("sorting", 0)
         with writing_file(file) as out:
             for count, part in enumerate(parts):

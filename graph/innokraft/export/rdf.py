@@ -22,16 +22,6 @@ _PART = 1_000_000
 _BETWEEN = "\x00"  # sorts before all that a term can hold
 
 
-def export_rdf(store: Reader, form: str) -> bytes:
-    """The whole graph in a format of `FORMATS`, UTF-8, sorted."""
-    return b"".join(export_parts(store, form))
-
-
-def export_parts(store: Reader, form: str) -> Iterator[bytes]:
-    """What `export_rdf` gives, in parts, so that memory does not grow with the graph."""
-    return FORMATS[form](store)
-
-
 def _nquads(store: Reader) -> Iterator[bytes]:
     lines = sorted_lines(f"{quad} .\n".encode() for quad in store.quads())
     while part := b"".join(_some(lines)):
@@ -67,11 +57,17 @@ FORMATS: dict[str, Callable[[Reader], Iterator[bytes]]] = {
     "ttl": _turtle,
     "jsonld": _jsonld,
 }
-"""The formats by name. `ttl` has no named graphs: it holds every triple once."""
+"""What writes a whole graph in a format, sorted, in parts: memory does not grow with the graph.
+
+`ttl` has no named graphs: it holds every triple once.
+"""
 
 
 def form_of(name: str) -> str:
-    """The format that the ending of a file names; .gz may stand behind it."""
+    """The format that a name or the ending of a file says; .gz may stand behind it.
+
+    Raises UsageError for one that there is not.
+    """
     form = name.lower().removesuffix(".gz").rpartition(".")[2]
     if form not in FORMATS:
         listed = ", ".join(FORMATS)

@@ -25,7 +25,7 @@ from innokraft.validate.versions import check_versions
 __all__ = ["Finding", "Level", "as_report", "check_beside", "validate"]
 
 
-def validate(store: EmbeddedStore, progress: Progress | None = None) -> list[Finding]:
+def validate(store: EmbeddedStore, progress: Progress = tell_nobody) -> list[Finding]:
     """All findings on a graph, the gravest first, then sorted by rule and thing.
 
     `progress` is told the phase, and how many records have been held against the shapes.
@@ -42,8 +42,7 @@ def validate(store: EmbeddedStore, progress: Progress | None = None) -> list[Fin
     )
 
 
-def _findings(store: EmbeddedStore, progress: Progress | None) -> Iterator[Finding]:
-    tell = progress or tell_nobody
+def _findings(store: EmbeddedStore, tell: Progress) -> Iterator[Finding]:
     tell("quotes", 0)
     yield from check_quotes(store)
     tell("rules", 0)
@@ -53,4 +52,4 @@ def _findings(store: EmbeddedStore, progress: Progress | None) -> Iterator[Findi
     yield from check_counted_twice(store)
     yield from check_directions(store)
     tell("shapes", 0)
-    yield from check_shapes(store, progress)
+    yield from check_shapes(store, tell)

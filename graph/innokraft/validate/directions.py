@@ -1,9 +1,8 @@
 """Every statement goes the way of its property and joins the kinds that it may, however certain.
 
 What a reading may say is checked when it is read (`innokraft.describe.permitted`). Here a graph
-is held to
-the same (`ik:saidOf`, `ik:saidAs`), wherever it came from. A thing of which the graph knows no
-kind, such as a project that no record describes, is not judged.
+is held to the same (`ik:saidOf`, `ik:saidAs`), wherever it came from. A thing of which the graph
+knows no kind, such as a project that no record describes, is not judged.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 
 from innokraft.rdf.namespaces import BASE, PREFIXES
-from innokraft.validate.finding import Finding, Level
+from innokraft.validate.finding import Finding
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 SH = "http://www.w3.org/ns/shacl#"
 
 _TYPE = f"{PREFIXES['rdf']}type"
-_SEVERITIES = {Level.VIOLATION: "Violation", Level.WARNING: "Warning", Level.INFO: "Info"}
 
 
 def as_report(findings: Iterable[Finding]) -> str:
@@ -65,16 +64,8 @@ def _name(iri: str) -> str:
 
 def _result(finding: Finding) -> str:
     rule = ox.NamedNode(f"{BASE}rule/{finding.rule.partition(' ')[0]}")
-    messages = [
-        ox.Literal(finding.text.en, language="en"),
-        ox.Literal(finding.text.sv, language="sv"),
-    ]
-    return " ; ".join(
-        [
-            "a sh:ValidationResult",
-            f"sh:focusNode <{finding.thing}>",
-            f"sh:resultMessage {' , '.join(map(str, messages))}",
-            f"sh:resultSeverity sh:{_SEVERITIES[finding.level]}",
-            f"sh:sourceConstraintComponent {rule}",
-        ]
+    en, sv = (ox.Literal(getattr(finding.text, tag), language=tag) for tag in ("en", "sv"))
+    return (
+        f"a sh:ValidationResult ; sh:focusNode <{finding.thing}> ; sh:resultMessage {en} , {sv} ; "
+        f"sh:resultSeverity sh:{finding.level.capitalize()} ; sh:sourceConstraintComponent {rule}"
     )

@@ -8,7 +8,7 @@ here: `innokraft.validate.quotes` holds each of them to the same shape in less t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ import pyoxigraph as ox
 
 from innokraft.bilingual import Bilingual
 from innokraft.files.shipped import resource
+from innokraft.progress import Progress, tell_nobody
 from innokraft.rdf.graphs import CONCEPTS, GRAPHS, PROVENANCE
 from innokraft.rdf.namespaces import compress, expand
 from innokraft.rdf.terms import iri_of
@@ -44,12 +45,10 @@ _EVIDENCE = frozenset(
     )
 )  # fmt: skip
 _SELECTORS = frozenset(expand(f"oa:{n}") for n in ("TextPositionSelector", "TextQuoteSelector"))
-_LEVELS = {"Violation": Level.VIOLATION, "Warning": Level.WARNING, "Info": Level.INFO}
+_LEVELS = {level.capitalize(): level for level in Level}
 
 
-def check_shapes(
-    store: Reader, progress: Callable[[str, int], None] | None = None
-) -> Iterator[Finding]:
+def check_shapes(store: Reader, progress: Progress = tell_nobody) -> Iterator[Finding]:
     """What pySHACL finds against `ontology/shapes.ttl`."""
     model = list(_triples(store, iri_of(CONCEPTS)))
     found: set[Finding] = set()
@@ -58,8 +57,7 @@ def check_shapes(
         triples = [t for graph in layer for t in _triples(store, graph)]
         found |= set(results(to_rdflib([*model, *triples]), _shapes()))
         done += len(layer) // 2
-        if progress:
-            progress("shapes", done)
+        progress("shapes", done)
     yield from found
 
 

@@ -43,9 +43,4 @@ def _is_between(dispute: Conflict, versions: set[str]) -> bool:
 
 def _finding(whole: str, versions: set[str]) -> Finding:
     named = ", ".join(sorted(version.rpartition("/")[2] for version in versions))
-    return Finding(
-        Level.WARNING,
-        "no-newest-version",
-        whole,
-        _RIVALS.filled(named=named),
-    )
+    return Finding(Level.WARNING, "no-newest-version", whole, _RIVALS.filled(named=named))

@@ -7,9 +7,9 @@ questions to both graphs, so that what is only told in another way is no news.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
 
 from innokraft.bilingual import Bilingual
 from innokraft.model.ontology import load_ontology
@@ -25,6 +25,7 @@ from innokraft.views.statements import read_claims, root_of
 Claimed = tuple[str, str, str, str]
 """Subject, property, object and certainty of a claim, whichever record makes it."""
 Values = dict[tuple[str, str], frozenset[str]]
+Items = tuple[tuple[str, Bilingual], ...]
 
 _KINDS: dict[str, tuple[Bilingual, Bilingual]] = {
     "ik:Project": (Bilingual("projekt", "project"), Bilingual("projekt", "projects")),
@@ -58,7 +59,7 @@ class Difference:
 
     topic: str
     sentence: Bilingual
-    items: tuple[tuple[str, Bilingual], ...] = ()
+    items: Items = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,16 +118,15 @@ def _versions(store: Reader) -> dict[str, frozenset[str]]:
     return {whole: frozenset(versions) for whole, versions in found.items()}
 
 
-def _by_path(iris: Iterable[str]) -> tuple[tuple[str, Bilingual], ...]:
-    paths = ((iri, iri.removeprefix(f"{BASE}record/")) for iri in sorted(iris))
-    return tuple((iri, Bilingual.alike(path)) for iri, path in paths)
+def _by_path(iris: Iterable[str]) -> Items:
+    base = f"{BASE}record/"
+    return tuple((iri, Bilingual.alike(iri.removeprefix(base))) for iri in sorted(iris))
 
 
 def _things(old: Reader, new: Reader) -> Iterator[Difference]:
     for kind, words in _KINDS.items():
         before, after = _of_kind(old, kind), _of_kind(new, kind)
-        named = _namer(old, new)
-        yield from _came_and_went("things", words, before, after, named)
+        yield from _came_and_went("things", words, before, after, partial(_named, (old, new)))
 
 
 def _of_kind(store: Reader, kind: str) -> set[str]:
@@ -137,13 +137,13 @@ def _of_kind(store: Reader, kind: str) -> set[str]:
 def _came_and_went(
     topic: str,
     words: tuple[Bilingual, Bilingual],
-    before: Iterable[str],
-    after: Iterable[str],
-    named: Any,
+    before: Set[str],
+    after: Set[str],
+    named: Callable[[Iterable[str]], Items],
 ) -> Iterator[Difference]:
     for iris, what in (
-        (set(after) - set(before), Bilingual("tillkom", "added")),
-        (set(before) - set(after), Bilingual("togs bort", "removed")),
+        (after - before, Bilingual("tillkom", "added")),
+        (before - after, Bilingual("togs bort", "removed")),
     ):
         if iris:
             n = len(iris)
@@ -155,21 +155,16 @@ def _some(words: tuple[Bilingual, Bilingual], count: int) -> Bilingual:
     return words[0] if count == 1 else words[1]
 
 
-def _namer(*stores: Reader) -> Any:
-    def named(iris: Iterable[str]) -> tuple[tuple[str, Bilingual], ...]:
-        wanted = sorted(iris)
-        words = _words(stores, wanted)
-        return tuple((iri, words[iri]) for iri in wanted)
-
-    return named
+def _named(stores: Iterable[Reader], iris: Iterable[str]) -> Items:
+    return tuple(sorted(_words(stores, iris).items()))
 
 
 def _words(stores: Iterable[Reader], iris: Iterable[str]) -> dict[str, Bilingual]:
     """The names of things, the newer graph's where both have one, or else their paths."""
-    wanted = sorted(iris)
-    words = {iri: Bilingual.alike(path) for iri in wanted for path in [iri.removeprefix(BASE)]}
+    words = {iri: Bilingual.alike(iri.removeprefix(BASE)) for iri in iris}
     for store in stores:
-        words |= {iri: word for iri, word in words_for(store, wanted).items() if iri in words}
+        known = words_for(store, words)
+        words |= {iri: known[iri] for iri in words.keys() & known.keys()}
     return words
 
 

@@ -64,11 +64,8 @@ def date_in_words(lexical: str) -> Bilingual:
     '9 april 2015'
     """
     parts = lexical.split("-")
-    if not all(part.isdigit() for part in parts) or not 1 <= len(parts) <= 3:
-        return Bilingual.alike(lexical)
-    if len(parts) == 1:
-        return Bilingual.alike(lexical)
-    month = int(parts[1])
+    is_date = len(parts) in {2, 3} and all(part.isdigit() for part in parts)
+    month = int(parts[1]) if is_date else 0
     if not 1 <= month <= 12:
         return Bilingual.alike(lexical)
     day = f"{int(parts[2])} " if len(parts) == 3 else ""

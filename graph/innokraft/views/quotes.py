@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from innokraft.rdf.iris import slug_of
 from innokraft.rdf.namespaces import expand
@@ -106,8 +106,12 @@ def read_quotes(
         quote = quote_in(texts.get(record, ""), record, start, end)
         if quote.exact != row["exact"].value:  # the text is not there, or not as it was
             quote = Quote(record, start, end, row["exact"].value)
+        supported, target, certainty = row["p"], row["o"], row["certainty"]
         item = SupportingQuote(
-            _value(row, "p"), _text(row, "o"), slug_of(_value(row, "certainty")), quote
+            supported and supported.value,
+            target and str(target),
+            slug_of(certainty and certainty.value),
+            quote,
         )
         found[row["s"].value].add(item)
     return {subject: sorted(items, key=_in_order) for subject, items in found.items()}
@@ -153,13 +157,3 @@ def _frozen_texts(store: Reader, records: Iterable[str]) -> dict[str, str]:
     query = "SELECT ?r ?text WHERE {{ VALUES ?r {{ {} }} ?r <{}> ?text }}"
     batches = [query.format(batch, expand("schema:text")) for batch in in_batches(records)]
     return {row["r"].value: row["text"].value for batch in batches for row in ask(store, batch)}
-
-
-def _value(row: Mapping[str, Any], name: str) -> str | None:
-    term = row[name]
-    return None if term is None else str(term.value)
-
-
-def _text(row: Mapping[str, Any], name: str) -> str | None:
-    term = row[name]
-    return None if term is None else str(term)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -78,11 +78,6 @@ class Fact:
     bases: tuple[Basis, ...] = ()
     more: int = 0
 
-    @property
-    def is_chosen(self) -> bool:
-        """Whether a curator chose the value."""
-        return is_chosen(self.bases)
-
 
 @dataclass(slots=True)
 class Claim:
@@ -127,11 +122,6 @@ def is_note(claim: Claim, claims: Mapping[str, Claim]) -> bool:
     if about is None:
         return False
     return not is_iri(claim.object) or (claim.predicate, claim.object) in about.others
-
-
-def is_chosen(bases: Iterable[Basis]) -> bool:
-    """Whether a curator's choice is among what a statement rests on."""
-    return any(basis.chosen for basis in bases)
 
 
 def firmness(certainty: str | None) -> int:

@@ -14,7 +14,6 @@ from innokraft.change.outcome import KeptApart, Outcome
 from innokraft.change.report import MergeReport
 from innokraft.change.report_words import as_lines
 from innokraft.errors import AnnotationError, UsageError
-from innokraft.export.rdf import export_rdf
 from innokraft.identity.candidates import find_candidates
 from innokraft.identity.explanation import explain, named
 from innokraft.rdf.graphs import INFERRED
@@ -26,6 +25,7 @@ from innokraft.record import Record
 from innokraft.store.embedded import EmbeddedStore
 from tests.graph.change.test_merge_laws import exported
 from tests.graph.changes import changed, merged, withdrawn
+from tests.graph.exports import export_rdf
 from tests.graph.made_records import Item, annotation, page, row
 
 

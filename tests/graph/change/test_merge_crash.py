@@ -19,11 +19,10 @@ from innokraft.change.build import build
 from innokraft.change.merge import merge
 from innokraft.change.report import Options
 from innokraft.errors import StoreError
-from innokraft.export.rdf import export_rdf
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.store.generations import next_generation, write_lock
 from innokraft.validate.quotes import check_quotes
-from tests.graph.exports import exported
+from tests.graph.exports import export_rdf, exported
 from tests.graph.made_records import annotation, page
 
 KILLS = int(os.environ.get("INNOKRAFT_KILLS", "200" if os.environ.get("CI") else "20"))

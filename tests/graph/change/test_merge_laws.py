@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from innokraft.curation.choices import Choice, choices_triples, triple_of
 from innokraft.curation.judgements import Judgement
-from innokraft.export.rdf import export_rdf
 from innokraft.identity.applied_choices import apply_choices
 from innokraft.infer import infer
 from innokraft.rdf.graphs import CURATED, INFERRED
@@ -20,6 +19,7 @@ from innokraft.rdf.terms import Term
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.validate.quotes import check_quotes
 from tests.graph.changes import merged, withdrawn
+from tests.graph.exports import export_rdf
 from tests.graph.made_records import Item, choices, items, judgements
 
 EXAMPLES = int(os.environ.get("INNOKRAFT_EXAMPLES", "350" if os.environ.get("CI") else "50"))

@@ -15,18 +15,28 @@ import rdflib
 from hypothesis import given
 from hypothesis import strategies as st
 
-from innokraft.export.rdf import FORMATS, export_rdf
+from innokraft import Graph, UsageError
+from innokraft.export.rdf import FORMATS
 from innokraft.export.sorting import sorted_lines
 from innokraft.rdf.namespaces import PREFIXES
 from innokraft.store.base import value_of
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.store.exported import FORMS
+from tests.graph.exports import export_rdf
 
 
 def holding(quads: Iterable[ox.Quad]) -> EmbeddedStore:
     store = ox.Store()
     store.extend(quads)
     return EmbeddedStore(store)
+
+
+def test_a_format_that_there_is_not_is_told_with_those_that_there_are(tmp_path: Path) -> None:
+    path = tmp_path / "graph.nq"
+    path.write_bytes(b"")
+    with pytest.raises(UsageError, match="There are: nq, trig, ttl, jsonld"):
+        Graph(path).export(tmp_path / "out", "nt")
+    assert list(tmp_path.iterdir()) == [path]
 
 
 @pytest.mark.parametrize("form", sorted(FORMATS))
@@ -128,7 +138,7 @@ def test_turtle_opens_as_one_graph_of_all_triples(
 MAKES_AND_EXPORTS = """
 import resource
 import pyoxigraph as ox
-from innokraft.export.rdf import export_parts
+from innokraft.export.rdf import FORMATS
 
 class Large:
     def quads(self):
@@ -137,7 +147,7 @@ class Large:
             yield ox.Quad(ox.NamedNode("a:s"), ox.NamedNode(f"a:p{n}"), text, ox.NamedNode("a:g"))
 
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-print(sum(map(len, export_parts(Large(), "nq"))))
+print(sum(map(len, FORMATS["nq"](Large()))))
 print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024)
 """
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from innokraft.export.rdf import export_rdf
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.views.comparison import Comparison, diff
+from tests.graph.exports import export_rdf
 from tests.graph.made_pages import Page, store_of, swecris_row
 
 FIRM, POSSIBLE = "konstaterat", "möjligt"
