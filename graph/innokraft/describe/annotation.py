@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 
 from innokraft.annotation.model import Annotation, Reading, Statement
@@ -148,7 +149,7 @@ def _add_claim(builder: GraphBuilder, names: Names, reading: Reading, triple: Tr
         builder.add(node, term(part), value)
     _add_said(builder, names, reading, node)
     if reading.held_by:
-        builder.add(node, term("ik:heldBy"), *names.resolve(reading.held_by, reading.place))
+        builder.add(node, term("ik:heldBy"), *_agents(names, reading.held_by, reading))
     return ClaimNode(node, triple)
 
 
@@ -164,5 +165,12 @@ def _add_support(
 
 def _add_said(builder: GraphBuilder, names: Names, reading: Reading, node: Term) -> None:
     builder.add(node, term("ik:certainty"), iri(value_iri(reading.certainty)))
-    attributed = names.resolve(reading.attributed_to, reading.place)
+    attributed = _agents(names, reading.attributed_to, reading)
     builder.add(node, term("prov:wasAttributedTo"), *attributed)
+
+
+def _agents(names: Names, name: str, reading: Reading) -> tuple[Term, ...]:
+    """Who says or holds a thing; nobody where `check_agent` has told that no one is named so."""
+    with suppress(AnnotationError):
+        return names.resolve(name, reading.place)
+    return ()

@@ -6,6 +6,7 @@ That holds for all statements, however certain; `innokraft.validate` holds graph
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from innokraft.annotation.model import Reading, Statement
@@ -23,6 +24,8 @@ _WORDS = {
     expand("xsd:boolean"): "true or false",
     expand("prov:Activity"): "a project or an event",
 }
+
+_WITH_N = re.compile("[aeio]|u(?!nit)")  # a unit, but an unnamed person
 
 
 def check_statement(
@@ -74,4 +77,4 @@ def _words(ontology: Ontology, kind: str) -> str:
     known = ontology.terms.get(kind)
     label = known.labels.get("en") if known else None
     name = label or compress(kind).partition(":")[2].lower()
-    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+    return f"{'an' if _WITH_N.match(name) else 'a'} {name}"
