@@ -83,8 +83,13 @@ def test_what_two_readings_say_alike_is_one_claim_with_two_pieces_of_evidence() 
 
 
 def test_claims_are_apart_by_certainty_by_who_says_and_by_who_holds_them() -> None:
-    ways = ("", ", certainty: troligt", ", attributed_to: publisher", ", held_by: grupp")
-    ways += (", attributed_to: grupp",)
+    ways = (
+        "",
+        ", certainty: troligt",
+        ", attributed_to: publisher",
+        ", held_by: grupp",
+        ", attributed_to: grupp",
+    )
     builder = described(*(f"quote: om mod, {SAYS}{way}" for way in ways))
     assert len(nodes(builder, "ik:Claim")) == 5
 
