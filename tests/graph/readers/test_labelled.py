@@ -12,6 +12,7 @@ from innokraft.errors import Place, SourceError
 from innokraft.readers.frozen.labelled import LabelledText, freeze_fields, render
 from innokraft.readers.frozen_text import MOST_CHARACTERS, Frozen
 from innokraft.readers.values.characters import clean
+from innokraft.record import Span
 from innokraft.text.normalisation import tidy
 
 PLACE = Place("made.csv", row=2)
@@ -77,7 +78,7 @@ def test_a_label_inside_a_long_text_is_text() -> None:
 def test_a_title_of_two_lines_is_a_block() -> None:
     found = labelled(render([("title", "Mod\r\noch kraft"), ("id", "7")]))
     assert found.value("title") == "Mod och kraft"
-    assert found.span("id", "title") == found.line("id")
+    assert found.span("id", "title") == found.span("id") == Span(0, len("id: 7"))
 
 
 def test_a_name_of_two_lines_becomes_one_line() -> None:

@@ -39,25 +39,22 @@ Value = TypeVar("Value")
 _WORD, _ENTRY = re.compile(r"[^,;\n]+"), re.compile(r"[^;\n]+")
 
 
-class FieldReader:
+class FieldReader(LabelledText):
     """The fields of one frozen text, as values with spans."""
 
     def __init__(self, frozen: Frozen) -> None:
         """Raises SourceError for a text that is not labelled."""
-        self.text, self._beside = frozen.text, frozen.modified
-        self.labelled = LabelledText(frozen)
+        super().__init__(frozen)
+        self._beside = frozen.modified
         self.warnings = Warnings(frozen)
-
-    def value(self, label: str) -> str:
-        """The value of a field, empty where it has none."""
-        return self.labelled.value(label)
 
     def stated(
         self, label: str, read: Callable[[str], Value | None], wanted: str
     ) -> Stated[Value] | None:
         """The value of a field as `read` reads it, resting on its whole line."""
-        value = self.read(label, self.labelled.value(label), read, wanted)
-        return None if value is None else Stated(value, self.labelled.line(label))
+        field = self.get(label)
+        value = self.read(label, field.value, read, wanted) if field else None
+        return None if field is None or value is None else Stated(value, field.line)
 
     def read(
         self, label: str, printed: str, read: Callable[[str], Value | None], wanted: str
@@ -70,7 +67,7 @@ class FieldReader:
 
     def required(self, label: str, example: str) -> Field:
         """A field that a record cannot be without. Raises SourceError, with an example."""
-        found = self.labelled.get(label)
+        found = self.get(label)
         if found is None:
             raise SourceError(f"this has no {label}", self.warnings.at(label), example)
         return found
@@ -120,7 +117,7 @@ class FieldReader:
         """The period of two fields; none where it ends before it starts, for one must be wrong."""
         first, last = self.date(start), self.date(end)
         period = Period(first.value if first else None, last.value if last else None)
-        span = self.labelled.span(*([start] if first else []), *([end] if last else []))
+        span = self.span(*(label for label, date in ((start, first), (end, last)) if date))
         if span is None:
             return None
         if is_backwards(period):
@@ -130,20 +127,17 @@ class FieldReader:
             return None
         return Stated(period, span)
 
-    def titles(
-        self, *fields: tuple[str, str | None], usual: str | None = None
-    ) -> tuple[Stated[Text], ...]:
+    def titles(self, *fields: tuple[str, str | None]) -> tuple[Stated[Text], ...]:
         """Titles out of fields meant for a language, each with the language it is in; once each.
 
-        `usual` is the language of the record's texts where that differs from the fields'. Where
-        two fields hold the same title, its own words say which language that is.
+        Where two fields hold the same title, its own words say which language that is.
         """
         found: dict[Text, Stated[Text]] = {}
-        filled = [(f, tongue) for label, tongue in fields if (f := self.labelled.get(label))]
+        filled = [(f, tongue) for label, tongue in fields if (f := self.get(label))]
         values = [field.value for field, _ in filled]
         for (field, tongue), value in zip(filled, values, strict=True):
             tell = language_of if values.count(value) > 1 else title_language
-            title = Text(value, tell(value, usual or tongue))
+            title = Text(value, tell(value, tongue))
             found.setdefault(title, Stated(title, field.span))
         if not found:
             self.warnings.say(fields[0][0], "there is no title")
@@ -151,12 +145,12 @@ class FieldReader:
 
     def listed(self, label: str) -> Iterator[Stated[str]]:
         """The entries of a field that lists them with semicolons between."""
-        if field := self.labelled.get(label):
+        if field := self.get(label):
             yield from self.words(field.span, _ENTRY)
 
     def label_at(self, span: Span) -> str:
         """The label of the line that a span starts with: which item of a list it is."""
-        return self.text[span.start : span.end].partition(":")[0]
+        return span.of(self.text).partition(":")[0]
 
     def words(self, within: Span, entry: re.Pattern[str] = _WORD) -> Iterator[Stated[str]]:
         """The entries of a list in one value, with commas or semicolons between."""
@@ -168,18 +162,13 @@ class FieldReader:
 
     def section(self, label: str, kind: SectionKind, language: str | None) -> Iterator[Section]:
         """A field that is one section, with the field's name as its heading."""
-        if field := self.labelled.get(label):
+        if field := self.get(label):
             body, at_start, at_end = trim(self.text, field.span)
             if body.start < body.end:
                 tongue = language_of(body.of(self.text), language)
-                yield Section(kind, field_label(field), body, tongue, at_start or at_end)
+                yield Section(kind, field.heading, body, tongue, at_start or at_end)
 
     def abstract(self, label: str, language: str | None) -> Iterator[Section]:
         """A field that is split into sections by the headings in it."""
-        if field := self.labelled.get(label):
-            yield from split_abstract(self.text, field_label(field), field.span, language)
-
-
-def field_label(field: Field) -> Span:
-    """Where the label of a field stands."""
-    return Span(field.line.start, field.line.start + len(field.label))
+        if field := self.get(label):
+            yield from split_abstract(self.text, field.heading, field.span, language)

@@ -21,7 +21,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 from innokraft.errors import Place, SourceError
 from innokraft.readers.frozen_text import MOST_CHARACTERS, Frozen, too_long
@@ -36,8 +37,7 @@ _SEEN = re.compile(rf"[^\s{UNSEEN}{SPACES}]")
 _BLOCK = re.compile(r"([^:\n]+) \((\d{1,7}) characters\):\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A field of a labelled text: as printed, the span of that, and the span of the whole line.
 
     For a block, `line` covers the label of its heading.
@@ -52,6 +52,11 @@ class Field:
     def value(self) -> str:
         """What it says, however Unicode writes that."""
         return tidy(self.printed)
+
+    @property
+    def heading(self) -> Span:
+        """Where its label stands."""
+        return Span(self.line.start, self.line.start + len(self.label))
 
 
 def freeze_fields(
@@ -100,10 +105,7 @@ def render(fields: Iterable[tuple[str, str]], texts: Iterable[tuple[str, str]] =
     for label, raw in texts:
         if value := bare(raw):
             blocks.append(_block(label, value))
-    parts = [replace_forbidden("\n".join(head))] if head else []
-    if blocks:
-        parts.append(replace_forbidden("\n\n".join(blocks)))
-    return "\n\n".join(parts)
+    return replace_forbidden("\n\n".join(filter(None, ["\n".join(head), *blocks])))
 
 
 def _block(label: str, value: str) -> str:
@@ -113,109 +115,70 @@ def _block(label: str, value: str) -> str:
 class LabelledText:
     """The fields of a labelled text, by label."""
 
-    __slots__ = ("_listed", "_places", "text")
-
     def __init__(self, frozen: Frozen) -> None:
         """Reads the fields back. Raises SourceError for a text that is not labelled."""
         self.text = frozen.text
-        self._places = {
-            label: place
-            for label, place in _scan(frozen)
-            if self.text[place[1] : place[1] + 1].isalnum() or _SEEN.search(self.text, *place[1:])
-        }
-        self._listed: dict[str, Items] | None = None
+        self._fields = {f.label: f for f in _scan(frozen) if _SEEN.search(f.printed)}
 
     def get(self, label: str) -> Field | None:
         """The field of that label, or None where it has no value."""
-        place = self._places.get(label)
-        if place is None:
-            return None
-        at, start, end = place
-        span = Span(start, end)
-        line = Span(at, _line_end(label, place))
-        return Field(label, self.text[start:end], span, line)
+        return self._fields.get(label)
 
     def value(self, label: str) -> str:
         """The value of a field, empty where it has none."""
-        place = self._places.get(label)
-        return tidy(self.text[place[1] : place[2]]) if place else ""
-
-    def line(self, label: str) -> Span:
-        """The line of a field that has a value: a KeyError for others."""
-        place = self._places[label]
-        return Span(place[0], _line_end(label, place))
+        field = self._fields.get(label)
+        return field.value if field else ""
 
     def span(self, *labels: str) -> Span | None:
         """From the first to the last of the lines of some fields that have a value."""
-        found = [(label, place) for label in labels if (place := self._places.get(label))]
+        found = [field for label in labels if (field := self._fields.get(label))]
         if not found:
             return None
-        lines = [place for label, place in found if _is_line(label, place)]
+        lines = [field.line for field in found if field.line.end == field.span.end]
         if not lines:
-            return self.line(found[0][0])
-        return Span(min(lines)[0], max(lines)[2])
+            return found[0].line  # all are blocks
+        return Span(min(lines).start, max(lines).end)
 
     def items(self, prefix: str) -> Iterator[tuple[dict[str, str], Span]]:
         """The items of a list: their values by the rest of the label, and their lines.
 
         An item that is a plain value has it under the empty name.
         """
-        if self._listed is None:
-            self._listed = _gathered(self._places)
-        for labels in self._listed.get(prefix, {}).values():
-            places = [(label, self._places[label]) for _, label in labels]
-            end = max(_line_end(label, place) for label, place in places)
-            values = {
-                rest: tidy(self.text[place[1] : place[2]])
-                for (rest, _), (_, place) in zip(labels, places, strict=True)
-            }
-            yield values, Span(places[0][1][0], end)
+        for item in self._lists.get(prefix, {}).values():
+            lines = [field.line for field in item.values()]
+            values = {rest: field.value for rest, field in item.items()}
+            yield values, Span(lines[0].start, max(line.end for line in lines))
+
+    @cached_property
+    def _lists(self) -> dict[str, dict[str, dict[str, Field]]]:
+        """The items of each list by their number: their fields by the rest of the label."""
+        found: dict[str, dict[str, dict[str, Field]]] = {}
+        for label, field in self._fields.items():
+            prefix, _, rest = label.partition(" ")
+            number, _, name = rest.partition(" ")
+            if number.isdecimal():
+                found.setdefault(prefix, {}).setdefault(number, {})[name] = field
+        return found
 
 
-Where = tuple[int, int, int]
-"""Where a line starts, and where its value starts and ends."""
-Items = dict[str, list[tuple[str, str]]]
-"""The items of a list by their number: the rest of each label, and the whole of it."""
-
-
-def _gathered(labels: Iterable[str]) -> dict[str, Items]:
-    found: dict[str, Items] = {}
-    for label in labels:
-        if " " not in label:
-            continue
-        prefix, _, rest = label.partition(" ")
-        number, _, name = rest.partition(" ")
-        if number.isdecimal():
-            found.setdefault(prefix, {}).setdefault(number, []).append((name, label))
-    return found
-
-
-def _is_line(label: str, place: Where) -> bool:
-    return place[1] - place[0] == len(label) + 2
-
-
-def _line_end(label: str, place: Where) -> int:
-    return place[2] if _is_line(label, place) else place[0] + len(label)
-
-
-def _scan(frozen: Frozen) -> Iterator[tuple[str, Where]]:
+def _scan(frozen: Frozen) -> Iterator[Field]:
     text, at = frozen.text, 0
-    head = text.partition("\n\n")[0]
     if not _BLOCK.match(text):
-        for line in head.split("\n"):
+        for line in text.partition("\n\n")[0].split("\n"):
             label, sign, value = line.partition(": ")
             if not sign or not label:
                 raise _unlabelled(frozen)
-            start = at + len(label) + 2
-            yield label, (at, start, start + len(value))
-            at = start + len(value) + 1
+            end = at + len(line)
+            yield Field(label, value, Span(end - len(value), end), Span(at, end))
+            at = end + 1
         at += 1
     while at < len(text):
         match = _BLOCK.match(text, at)
         end = match.end() + int(match[2]) if match else 0
         if match is None or end > len(text) or text[end : end + 2] not in {"", "\n\n"}:
             raise _unlabelled(frozen)
-        yield match[1], (at, match.end(), end)
+        body = Span(match.end(), end)
+        yield Field(match[1], body.of(text), body, Span(*match.span(1)))
         at = end + 2
 
 

@@ -183,7 +183,7 @@ def _doi(printed: str) -> str | None:
 
 
 def _shares(fields: FieldReader) -> Iterator[Stated[Share]]:
-    for item, span in fields.labelled.items("organization"):
+    for item, span in fields.items("organization"):
         name = item.get("name", "")
         if is_nobody(name):
             fields.warnings.say("organization", "an organisation without a name is not kept")
@@ -230,10 +230,10 @@ def _participants(
 
 def _topics(fields: FieldReader) -> Iterator[Stated[Topic]]:
     for label, scheme in _PLAIN.items():
-        if (found := fields.labelled.get(label)) and not _repeats(fields, label):
+        if (found := fields.get(label)) and not _repeats(fields, label):
             yield Stated(Topic(scheme, found.value), found.line)
     for label, scheme in _TOPICS.items():
-        for item, span in fields.labelled.items(label):
+        for item, span in fields.items(label):
             title = item.get("title", "")
             code = item.get("code", "") or slug(title)
             if code:
@@ -245,6 +245,6 @@ def _repeats(fields: FieldReader, label: str) -> bool:
 
 
 def _keywords(fields: FieldReader) -> Iterator[Stated[Text]]:
-    if found := fields.labelled.get("keywords"):
+    if found := fields.get("keywords"):
         for word in fields.words(found.span):
             yield Stated(Text(word.value, "en"), word.span)

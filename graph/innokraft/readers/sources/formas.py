@@ -136,7 +136,7 @@ def _private(fields: Labelled) -> Labelled:
 
 
 def _coordinator(fields: FieldReader) -> Stated[Organisation] | None:
-    name, span = fields.value(_NAME), fields.labelled.span(_NAME, _ORGNR)
+    name, span = fields.value(_NAME), fields.span(_NAME, _ORGNR)
     if span is None:
         return None
     if is_nobody(name):
@@ -155,7 +155,7 @@ def _topics(fields: FieldReader) -> Iterator[Stated[Topic]]:
     labels = ("diarienummerUtlysning", "utlysningTitel")
     number, title = map(fields.value, labels)
     call = entry("formas-utlysning", {"diarienummer": number, "titel": title})
-    span = fields.labelled.span(*labels)
+    span = fields.span(*labels)
     if call and span:
         yield Stated(call, span)
 
@@ -163,7 +163,7 @@ def _topics(fields: FieldReader) -> Iterator[Stated[Topic]]:
 def _subjects(fields: FieldReader) -> Iterator[Stated[Topic]]:
     codes = [word.value for word in fields.listed(_CODES)]
     names = [word.value for word in fields.listed(_SUBJECTS)]
-    span = fields.labelled.span(_CODES, _SUBJECTS)
+    span = fields.span(_CODES, _SUBJECTS)
     if names and len(names) != len(codes):
         problem = f"{len(names)} names stand beside {len(codes)} codes, and are not kept"
         fields.warnings.say(_SUBJECTS, problem)

@@ -108,7 +108,7 @@ def parse_record(frozen: Frozen, source: str) -> Record:
 
 def _funder(fields: FieldReader) -> Stated[Organisation] | None:
     labels = ("finansiarNamn", "finansiarOrganisationsnummer")
-    span = fields.labelled.span(*labels)
+    span = fields.span(*labels)
     named = funder_of(*map(fields.value, labels))
     if span is None or named is None:
         fields.warnings.say("finansiarNamn", "no funder is named: the project has none")
@@ -126,7 +126,7 @@ def _status(fields: FieldReader) -> Stated[str] | None:
 def _decided(fields: FieldReader) -> Stated[PartialDate] | None:
     """The first day on which it was granted."""
     found: list[Stated[PartialDate]] = []
-    for item, span in fields.labelled.items("beslut"):
+    for item, span in fields.items("beslut"):
         printed = item.get("datum", "")
         when = fields.read("beslut datum", printed, read_date, "no date that can be")
         if when and _GRANTED.fullmatch(item.get("utfall", "")):
@@ -137,7 +137,7 @@ def _decided(fields: FieldReader) -> Stated[PartialDate] | None:
 def _parts(fields: FieldReader, label: str, inner: str = "") -> Iterator[_Part]:
     """The organisations of a list, which stand under a name of their own in each entry."""
     before = f"{inner} " if inner else ""
-    for entry_, span in fields.labelled.items(label):
+    for entry_, span in fields.items(label):
         item = {k.removeprefix(before): v for k, v in entry_.items() if k.startswith(before)}
         if is_nobody(item.get("namn", "")):
             problem = "the organisation is a private person or unknown, and is not kept"
@@ -241,7 +241,7 @@ def _participants(
 
 
 def _people(fields: FieldReader) -> Iterator[Stated[Person]]:
-    for item, span in fields.labelled.items("personer"):
+    for item, span in fields.items("personer"):
         name = item.get("namn", "")
         if is_nobody(name):
             fields.warnings.say(fields.label_at(span), "a person without a name is not kept")
@@ -265,9 +265,9 @@ def _topics(fields: FieldReader, funder: str) -> Iterator[Stated[Topic]]:
 
 def _entries(fields: FieldReader, label: str) -> Iterator[tuple[dict[str, str], Span]]:
     """The entries of a field that is a value, an object, or a list of either."""
-    yield from fields.labelled.items(label)
+    yield from fields.items(label)
     parts = {name: fields.value(f"{label} {name}".strip()) for name in ("", *ENTRY)}
-    span = fields.labelled.span(label, *(f"{label} {name}" for name in ENTRY))
+    span = fields.span(label, *(f"{label} {name}" for name in ENTRY))
     if span:
         yield {name: value for name, value in parts.items() if value}, span
 
@@ -282,5 +282,5 @@ def _keywords(fields: FieldReader) -> Iterator[Stated[Text]]:
 
 
 def _links(fields: FieldReader) -> Iterator[Stated[str]]:
-    for item, span in fields.labelled.items("lank"):
+    for item, span in fields.items("lank"):
         yield from fields.link(fields.label_at(span), item.get("href", ""), span)

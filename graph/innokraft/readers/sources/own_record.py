@@ -52,7 +52,7 @@ def parse_record(frozen: Frozen, source: str) -> Record:
     funder = _organisation(fields, "funder")
     coordinator, unit = _coordinator(fields)
     publisher = _organisation(fields, "publisher")
-    found = fields.labelled.get("number")
+    found = fields.get("number")
     number = Stated(read_reference(found.value) or found.value, found.line) if found else None
     shares = tuple(_shares(fields))
     name = number.value if number else None
@@ -99,7 +99,7 @@ def _language(fields: FieldReader) -> str | None:
 
 
 def _organisation(fields: FieldReader, label: str) -> Stated[Organisation] | None:
-    name, span = fields.value(label), fields.labelled.span(label, f"{label} number")
+    name, span = fields.value(label), fields.span(label, f"{label} number")
     if span is None or is_nobody(name):
         _tell_nobody(fields, label, name)
         return None
@@ -111,7 +111,7 @@ def _organisation(fields: FieldReader, label: str) -> Stated[Organisation] | Non
 def _coordinator(
     fields: FieldReader,
 ) -> tuple[Stated[Organisation] | None, Stated[str] | None]:
-    found = fields.labelled.get("coordinator")
+    found = fields.get("coordinator")
     name, at = split_name(found.value if found else "")
     person = is_masked_person(name, fields.value("coordinator number"))
     if found is None or person or is_nobody(found.value) or is_nobody(name):
@@ -120,7 +120,7 @@ def _coordinator(
     number = fields.number("coordinator number", fields.value("coordinator number"))
     end = found.span.start + len(split_name(found.printed)[0])
     organisation = Stated(Organisation(name, number), Span(found.line.start, end))
-    own = fields.labelled.get("unit")
+    own = fields.get("unit")
     if own and not is_nobody(own.value):
         return organisation, Stated(own.value, Span(found.line.start, own.line.end))
     return organisation, Stated(found.value[at:], found.span) if at else None
@@ -140,7 +140,7 @@ def _period(fields: FieldReader, label: str) -> Stated[Period] | None:
 
 
 def _shares(fields: FieldReader) -> Iterator[Stated[Share]]:
-    for item, span in fields.labelled.items("participants"):
+    for item, span in fields.items("participants"):
         name, printed = item.get("name", ""), item.get("amount", "")
         person = is_masked_person(name, item.get("number", ""))
         if person or is_nobody(name):
@@ -155,7 +155,7 @@ def _shares(fields: FieldReader) -> Iterator[Stated[Share]]:
 
 
 def _people(fields: FieldReader) -> Iterator[Stated[Person]]:
-    for item, span in fields.labelled.items("people"):
+    for item, span in fields.items("people"):
         name, label = item.get("name", ""), fields.label_at(span)
         orcid = fields.orcid(label, item.get("orcid", ""))
         if not is_nobody(name):
@@ -163,7 +163,7 @@ def _people(fields: FieldReader) -> Iterator[Stated[Person]]:
 
 
 def _topics(fields: FieldReader) -> Iterator[Stated[Topic]]:
-    for item, span in fields.labelled.items("topics"):
+    for item, span in fields.items("topics"):
         scheme, labels = (
             item.get("scheme", ""),
             [Text(item[t], t) for t in ("sv", "en") if t in item],
@@ -177,14 +177,14 @@ def _topics(fields: FieldReader) -> Iterator[Stated[Topic]]:
 
 
 def _keywords(fields: FieldReader, language: str | None) -> Iterator[Stated[Text]]:
-    for item, span in fields.labelled.items("keywords"):
+    for item, span in fields.items("keywords"):
         if word := item.get(""):
             yield Stated(Text(word, language_of(word, language)), span)
 
 
 def _links(fields: FieldReader) -> Iterator[Stated[str]]:
-    listed = [(item.get("", ""), span) for item, span in fields.labelled.items("links")]
-    if found := fields.labelled.get("from"):
+    listed = [(item.get("", ""), span) for item, span in fields.items("links")]
+    if found := fields.get("from"):
         listed.insert(0, (found.value, found.line))
     for printed, span in listed:
         yield from fields.link(fields.label_at(span), printed, span)
@@ -197,7 +197,7 @@ def _sections(fields: FieldReader, language: str | None) -> Iterator[Section]:
 
 
 def _review(fields: FieldReader) -> Review | None:
-    found = fields.labelled.get("review")
+    found = fields.get("review")
     if found is None:
         return None
     seen = view(fields.text[found.span.start :])

@@ -175,12 +175,12 @@ def _placeholders(values: Mapping[str, Json]) -> Iterator[str]:
 
     What stands beside a personal number is told with that.
     """
-    texts = ((name, value) for name, value in values.items() if isinstance(value, str))
-    lower = {name.casefold(): tidy(value) for name, value in texts}
-    for name, words in lower.items():
+    lower = {name.casefold(): value for name, value in values.items() if isinstance(value, str)}
+    for name, value in lower.items():
         head, is_name, _ = name.partition("organisationname")
-        is_private = is_personal_number(lower.get(f"{head}organisationid", ""))
-        if is_name and words and is_nobody(words) and not is_private:
+        words = tidy(value) if is_name else ""
+        is_private = is_personal_number(tidy(lower.get(f"{head}organisationid", "")))
+        if words and is_nobody(words) and not is_private:
             yield words
 
 

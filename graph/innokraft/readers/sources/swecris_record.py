@@ -73,7 +73,7 @@ def _organisation(fields: FieldReader, prefix: str) -> Stated[Organisation] | No
     """An organisation out of five fields; none where it has no name: a private person."""
     swedish, english = (_name(fields, f"{prefix}Name{tongue}") for tongue in ("Sv", "En"))
     names = [f"{prefix}Id", f"{prefix}NameSv", f"{prefix}NameEn"]
-    span = fields.labelled.span(*names)
+    span = fields.span(*names)
     if span is None or not (swedish or english):
         _tell_lost(fields, f"{prefix}Id")
         return None
@@ -120,13 +120,13 @@ def _labels(swedish: str, english: str) -> tuple[Text, ...]:
 def _award(fields: FieldReader) -> Iterator[Stated[Topic]]:
     names = ("typeOfAwardId", "typeOfAwardDescrSv", "typeOfAwardDescrEn")
     code, swedish, english = map(fields.value, names)
-    span = fields.labelled.span(*names)
+    span = fields.span(*names)
     if span and code.strip("9"):
         yield Stated(Topic(_AWARD, code, _labels(swedish, english)), span)
 
 
 def _subjects(fields: FieldReader) -> Iterator[Stated[Topic]]:
-    for item, span in fields.labelled.items("scbs"):
+    for item, span in fields.items("scbs"):
         code = item.get("id", "")
         topic = subject(code, item.get("nameSv", ""), item.get("nameEn", ""))
         if topic:
@@ -136,7 +136,7 @@ def _subjects(fields: FieldReader) -> Iterator[Stated[Topic]]:
 
 
 def _people(fields: FieldReader) -> Iterator[Stated[Person]]:
-    for item, span in fields.labelled.items("peopleList"):
+    for item, span in fields.items("peopleList"):
         name = item.get("fullName", "")
         if is_nobody(name):
             fields.warnings.say("fullName", "a person without a name is not kept")

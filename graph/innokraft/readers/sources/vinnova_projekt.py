@@ -149,7 +149,7 @@ def _is_missing(label: str, value: str) -> bool:
 def _coordinator(
     fields: FieldReader,
 ) -> tuple[Stated[Organisation] | None, Stated[str] | None]:
-    found, unit = fields.labelled.get("KoordinatorOrg"), fields.labelled.get("KoordinatorArb")
+    found, unit = fields.get("KoordinatorOrg"), fields.get("KoordinatorArb")
     if found is None:
         return None, None
     if is_nobody(found.value):
@@ -169,12 +169,12 @@ def _unit(name: str, organisation: Span, unit: Span) -> Stated[str] | None:
 
 def _topics(fields: FieldReader) -> Iterator[Stated[Topic]]:
     for label, scheme in _TOPICS.items():
-        if found := fields.labelled.get(label):
+        if found := fields.get(label):
             yield Stated(Topic(scheme, found.value), found.line)
 
 
 def _links(fields: FieldReader) -> Iterator[Stated[str]]:
-    for item, span in fields.labelled.items("LankLista"):
+    for item, span in fields.items("LankLista"):
         yield from fields.link("LankLista", item.get("URL", ""), span)
 
 

@@ -28,10 +28,7 @@ LOST = "\ufffd"
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _PERSONAL = re.compile("[0-9]" * 6 + "(?:[0-9]{2})?[-+]?[0-9]{4}")
-_AS_ZERO = bytes(ord("0") if chr(i).isdecimal() and i < 128 else i for i in range(256))
-_SHAPES = (b"000000-0000", b"000000+0000", b"0" * 12)
-_BREAK, _BREAKS = re.compile("[\x0b\x0c]"), {0x0B: "\n", 0x0C: "\n"}
-_CONTROLS = bytes([*range(9), 11, 12, *range(14, 32)])
+_BREAK = re.compile("\r\n|\r|\x0b|\x0c")
 
 
 def clean(text: str) -> str:
@@ -45,40 +42,27 @@ def clean(text: str) -> str:
 
 def bare(text: str) -> str:
     """A text without entities, with one kind of line end, and no white space at its ends."""
-    if "&" in text:
-        text = without_entities(text)
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text.translate(_BREAKS).strip(" \t\n") if _BREAK.search(text) else text.strip(" \t\n")
+    return _BREAK.sub("\n", without_entities(text)).strip(" \t\n")
 
 
 def replace_forbidden(text: str) -> str:
     """A text of the same length without what no frozen text may hold."""
-    try:
-        data = text.encode()
-    except UnicodeEncodeError:
-        return _PERSONAL.sub(_mask, _FORBIDDEN.sub(LOST, text))
-    if len(data.translate(None, _CONTROLS)) < len(data) or "\ufffe" in text or "\uffff" in text:
-        text = _FORBIDDEN.sub(LOST, text)
-    digits = data.translate(_AS_ZERO)
-    return _PERSONAL.sub(_mask, text) if any(shape in digits for shape in _SHAPES) else text
+    return _PERSONAL.sub(_mask, _FORBIDDEN.sub(LOST, text))
 
 
 def _mask(match: re.Match[str]) -> str:
     found = match.group()
-    if found[2:4] > "12" and found[:2] not in {"19", "20"}:
-        return found
-    digits = "".join(c for c in found if c.isdecimal())
+    digits = "".join(filter(str.isdecimal, found))
+    century, ten = digits[:-10], digits[-10:]
     beside = match.string[match.start() - 1 : match.start()] + match.string[match.end() :][:1]
-    if len(digits) == 11 or any(c.isdecimal() or c == "-" for c in beside):
-        return found
-    if len(digits) == 12 and digits[:2] not in {"19", "20"}:
-        return found
-    ten = digits[-10:]
-    written_out = len(digits) < len(found) or len(digits) == 12
-    if written_out and _is_date(ten[:6]) and luhn(ten):
-        return re.sub(r"\d", "#", found)
-    return found
+    is_personal = (
+        century in {"", "19", "20"}
+        and len(found) > 10  # ten digits alone can be any number
+        and not any(c.isdecimal() or c == "-" for c in beside)
+        and _is_date(ten[:6])
+        and luhn(ten)
+    )
+    return re.sub(r"\d", "#", found) if is_personal else found
 
 
 def _is_date(digits: str) -> bool:
@@ -104,7 +88,7 @@ def is_personal_number(number: str) -> bool:
     >>> is_personal_number("000000-0018")
     False
     """
-    digits = "".join(c for c in number if c.isdecimal())
+    digits = "".join(filter(str.isdecimal, number))
     if len(digits) == 12 and digits[:2] in {"19", "20"}:
         digits = digits[2:]
     return "#" in number or (len(digits) == 10 and digits[2] in "01" and _is_date(digits[:6]))
