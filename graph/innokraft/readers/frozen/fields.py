@@ -16,7 +16,6 @@ from innokraft.readers.frozen_text import Frozen
 from innokraft.readers.messages import Warnings
 from innokraft.readers.values.dates import read_date, read_moment
 from innokraft.readers.values.links import as_link
-from innokraft.readers.values.money import read_money
 from innokraft.readers.values.organisations import number_problem, read_number
 from innokraft.readers.values.people import read_orcid, read_role
 from innokraft.readers.values.periods import is_backwards
@@ -72,11 +71,9 @@ class FieldReader(LabelledText):
             raise SourceError(f"this has no {label}", self.warnings.at(label), example)
         return found
 
-    def money(
-        self, label: str, currency: str, read: Callable[[str, str], Money | None] = read_money
-    ) -> Stated[Money] | None:
+    def money(self, label: str, read: Callable[[str], Money | None]) -> Stated[Money] | None:
         """An amount as `read` reads it; `0` is one, and an empty field is none."""
-        return self.stated(label, lambda printed: read(printed, currency), "no amount")
+        return self.stated(label, read, "no amount")
 
     def date(self, label: str) -> Stated[PartialDate] | None:
         """A date."""

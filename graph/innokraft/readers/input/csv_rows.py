@@ -5,9 +5,8 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from innokraft.errors import Place, SourceError
 from innokraft.readers.input.decoding import open_text
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from _csv import Reader
 
 
-@dataclass(frozen=True, slots=True)
-class CsvRow:
+class CsvRow(NamedTuple):
     """A row: its values by the name of the column in lower case, and where it stands."""
 
     values: dict[str, str]

@@ -28,8 +28,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import dropwhile, pairwise, takewhile
+from typing import NamedTuple
 
 from innokraft.errors import Place, SourceError
 from innokraft.readers.frozen_text import MOST_CHARACTERS, Frozen
@@ -41,9 +41,6 @@ from innokraft.readers.sources.vinnova_html import LEVELS, OWN_ADDRESS, is_html,
 from innokraft.readers.values.countries import read_country
 from innokraft.readers.values.entities import without_entities
 from innokraft.record import Record
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
 
 _MOST_BYTES = 4 * MOST_CHARACTERS
 _ADDRESS = re.compile(r"https?://cordis\.europa\.eu/project/id/(?P<id>[\w.-]{1,40})", re.IGNORECASE)
@@ -138,15 +135,13 @@ def _own_id(html: str) -> str | None:
     return next((match["id"] for match in found if match), None)
 
 
-def _bits(html: str) -> list[Bit]:
+def _bits(html: str) -> Iterator[Bit]:
     """The pieces of a page's text, in order, without what belongs to the site."""
-    root = parse_html(html)
-    return [] if root is None else list(_walk(root))
-
-
-def _walk(root: Element) -> Iterator[Bit]:
     from lxml import etree
 
+    root = parse_html(html)
+    if root is None:
+        return
     dropped, level, gap = 0, 0, True
     for event, node in etree.iterwalk(root, events=("start", "end")):
         gap = gap or node.tag not in _INLINE
@@ -168,11 +163,11 @@ def _together(bits: Iterable[Bit]) -> str:
     return "".join(bit.text if bit.glued else f" {bit.text}" for bit in bits).strip()
 
 
-def _read(bits: list[Bit], own_id: str | None) -> tuple[dict[str, str], Lists]:
+def _read(page: Iterable[Bit], own_id: str | None) -> tuple[dict[str, str], Lists]:
     """The fields of a page and its lists."""
-    start = next((at for at, bit in enumerate(bits) if bit.level == 1), 0)
-    bits = bits[start:]
-    values = {"title": _together(_while_level(bits, 1)), "id": own_id or ""}
+    whole = list(page)
+    bits = list(dropwhile(lambda bit: bit.level != 1, whole)) or whole
+    values = {"title": _together(takewhile(lambda bit: bit.level == 1, bits)), "id": own_id or ""}
     sections = dict(_sections(bits))
     first = next((at for at, bit in enumerate(bits) if _role(bit)), len(bits))
     values |= _labelled(bits[:first])
@@ -185,13 +180,6 @@ def _read(bits: list[Bit], own_id: str | None) -> tuple[dict[str, str], Lists]:
     }
     items["organization"] = list(_organisations(bits, values.pop("coordinator", "")))
     return values, items
-
-
-def _while_level(bits: list[Bit], level: int) -> Iterator[Bit]:
-    for bit in bits:
-        if bit.level != level:
-            return
-        yield bit
 
 
 def _labelled(bits: list[Bit]) -> dict[str, str]:

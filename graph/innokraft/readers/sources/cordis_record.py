@@ -49,7 +49,6 @@ from innokraft.readers.values.links import as_link
 from innokraft.readers.values.organisations import is_nobody
 from innokraft.readers.values.publishers import EU_COMMISSION, EU_PUBLICATIONS
 from innokraft.record import (
-    Money,
     Organisation,
     ProjectKey,
     Record,
@@ -112,7 +111,7 @@ _PLAIN = {
 }
 _SWEDISH_VAT = re.compile(r"SE\W*([\d\W]*\d)", re.IGNORECASE)
 _ORGANISATION_DIGITS = 10
-_grant = partial(read_grant, comma=True)
+_grant = partial(read_grant, currency="EUR", comma=True)
 
 
 def swedish_vat(printed: str) -> str:
@@ -140,7 +139,7 @@ def parse_record(frozen: Frozen, source: str) -> Record:
     """The record of a CORDIS text. Raises SourceError where it has no id."""
     fields = FieldReader(frozen)
     found = fields.required("id", "CORDIS numbers its projects.")
-    amount = fields.money("ecMaxContribution", "EUR", _grant)
+    amount = fields.money("ecMaxContribution", _grant)
     shares = tuple(_shares(fields))
     coordinators = [share for share in shares if share.value.role == "koordinator"]
     if len(coordinators) > 1:
@@ -157,7 +156,7 @@ def parse_record(frozen: Frozen, source: str) -> Record:
         coordinator=next((Stated(c.value.organisation, c.span) for c in coordinators), None),
         funder=Stated(EU_COMMISSION, amount.span) if amount else None,
         amount=amount,
-        total_cost=fields.money("totalCost", "EUR", _grant),
+        total_cost=fields.money("totalCost", _grant),
         period=fields.period("startDate", "endDate"),
         decided=fields.date("ecSignatureDate"),
         modified=fields.modified("contentUpdateDate"),
@@ -190,9 +189,9 @@ def _shares(fields: FieldReader) -> Iterator[Stated[Share]]:
             continue
         role = fields.role(fields.label_at(span), item.get("role", ""))
         ended = item.get("endOfParticipation", "").casefold() == "true"
-        number = _number(fields, item, span)
-        share = Share(_organisation(name, item, number), role, _money(fields, item), ended=ended)
-        yield Stated(share, span)
+        organisation = _organisation(name, item, _number(fields, item, span))
+        money = fields.read("ecContribution", item.get("ecContribution", ""), _grant, "no amount")
+        yield Stated(Share(organisation, role, money, ended=ended), span)
 
 
 def _number(fields: FieldReader, item: dict[str, str], span: Span) -> str | None:
@@ -211,11 +210,6 @@ def _organisation(name: str, item: dict[str, str], number: str | None) -> Organi
         place=item.get("city") or None,
         identifiers=(f"pic:{pic}",) if re.fullmatch(r"\d{9}", pic) else (),
     )
-
-
-def _money(fields: FieldReader, item: dict[str, str]) -> Money | None:
-    printed = item.get("ecContribution", "")
-    return fields.read("ecContribution", printed, partial(_grant, currency="EUR"), "no amount")
 
 
 def _participants(

@@ -154,7 +154,7 @@ def _rows(
     file: SourceFile, needed: tuple[str, ...], known: Iterable[str], former: Mapping[str, str]
 ) -> Iterator[CsvRow | SourceError]:
     """The rows of a table, in CSV or JSON."""
-    if _name(file).endswith(".json") or _starts_as_json(file):
+    if _ending(file) == ".json" or _starts_as_json(file):
         yield from _json_rows(file, {name.casefold() for name in known}, former)
     else:
         yield from read_rows(file, needed, known, former)
@@ -188,18 +188,20 @@ def _name(file: SourceFile) -> str:
     return PurePath(file.shown.rpartition("!")[2]).name.removesuffix(".gz")
 
 
+def _ending(file: SourceFile) -> str:
+    return ".json" if _name(file).endswith(".json") else ".csv"
+
+
 def _beside(file: SourceFile, part: str) -> SourceFile | None:
     """The file of a part beside the projects: `topics.csv`, `cordis-h2020organizations.csv`."""
     name = _name(file)
-    ending = ".json" if name.endswith(".json") else ".csv"
     like = [re.sub(r"project(s?)", rf"{part}\1", name, count=1), name.replace("projects", part)]
-    names = [each for each in (*like, f"{part}{ending}") if each != name]
+    names = [each for each in (*like, f"{part}{_ending(file)}") if each != name]
     return next((found for each in names if (found := file.sibling(each))), None)
 
 
 def _left_aside(file: SourceFile) -> SourceError:
-    place, name = Place(file.shown), _name(file)
-    ending = ".json" if name.endswith(".json") else ".csv"
+    place, name, ending = Place(file.shown), _name(file), _ending(file)
     names = [re.sub(part, "project", name, count=1, flags=re.IGNORECASE) for part in _PARTS]
     if any(file.sibling(each) for each in (f"project{ending}", *names) if each != name):
         return SkippedError(f"this file is read together with project{ending}, if at all", place)
@@ -215,8 +217,8 @@ def _read_parts(
         file = _beside(projects, name)
         if file is None:
             if name == "organization" and not has_partners:
-                ending = ".json" if _name(projects).endswith(".json") else ".csv"
-                problem = f"organization{ending} is missing beside this file: no participants"
+                missing = f"organization{_ending(projects)}"
+                problem = f"{missing} is missing beside this file: no participants"
                 yield SkippedError(problem, Place(projects.shown))
             continue
         known = (*columns, *_PARTS_NOT_KEPT)

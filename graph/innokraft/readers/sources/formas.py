@@ -26,19 +26,19 @@ told. A private person who administers a grant is left out.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from innokraft.errors import SourceError
 from innokraft.readers.frozen.fields import FieldReader
-from innokraft.readers.frozen.nested import Flattener, Labelled
+from innokraft.readers.frozen.nested import Flattener
 from innokraft.readers.frozen_text import Frozen
 from innokraft.readers.input.files import SourceFile
 from innokraft.readers.input.json_keys import folded_keys
 from innokraft.readers.input.json_objects import read_objects
 from innokraft.readers.values.amounts import read_grant
-from innokraft.readers.values.characters import MASK, is_personal_number
 from innokraft.readers.values.entries import GOALS, entry
 from innokraft.readers.values.organisations import is_nobody
-from innokraft.readers.values.private_names import PRIVATE, is_person
+from innokraft.readers.values.private_names import without_persons
 from innokraft.readers.values.publishers import FORMAS
 from innokraft.readers.values.subjects import subject
 from innokraft.record import Organisation, ProjectKey, Record, Stated, Text, Topic
@@ -88,13 +88,14 @@ class Formas:
     def freeze(self, file: SourceFile) -> Iterator[Frozen | SourceError]:
         """A labelled text for each object."""
         flattener = Flattener((*FIELDS, *TEXTS), NOT_KEPT)
-        yield from flattener.freeze(read_objects(file), TEXTS, _private, DATES)
+        kept = partial(without_persons, number=_ORGNR, name=_NAME)
+        yield from flattener.freeze(read_objects(file), TEXTS, kept, DATES)
 
     def parse(self, frozen: Frozen) -> Record:
         """The record of an object. Raises SourceError where it has no diarienummer."""
         fields = FieldReader(frozen)
         found = fields.required("diarienummer", "It looks like 2016-00001.")
-        amount = fields.money("beviljatBidrag", "SEK", read_grant)
+        amount = fields.money("beviljatBidrag", read_grant)
         return Record(
             source=self.name,
             local_id=found.value,
@@ -119,20 +120,6 @@ class Formas:
             ),
             warnings=fields.warnings.finished(),
         )
-
-
-def _private(fields: Labelled) -> Labelled:
-    """The fields without the name and number of a person."""
-    if not any(is_personal_number(value) for label, value in fields if label == _ORGNR):
-        return fields
-    hidden = {_ORGNR: MASK, _NAME: PRIVATE}
-    return [
-        (
-            label,
-            hidden[label] if label == _ORGNR or (label == _NAME and is_person(value)) else value,
-        )
-        for label, value in fields
-    ]
 
 
 def _coordinator(fields: FieldReader) -> Stated[Organisation] | None:

@@ -42,16 +42,16 @@ funded organisation that is a private person is left out.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from innokraft.errors import SourceError
-from innokraft.readers.frozen.nested import Flattener, Labelled
+from innokraft.readers.frozen.nested import Flattener
 from innokraft.readers.frozen_text import Frozen
 from innokraft.readers.input.files import SourceFile
 from innokraft.readers.input.json_keys import folded_keys
 from innokraft.readers.input.json_objects import JsonObject, PlacedObject, read_objects
 from innokraft.readers.sources.gdp_record import FUNDED, parse_record
-from innokraft.readers.values.characters import MASK, is_personal_number
-from innokraft.readers.values.private_names import PRIVATE, is_person
+from innokraft.readers.values.private_names import without_persons
 from innokraft.record import Record
 
 _ORGANISATION = ("namn", "organisationsnummer", "typ", "land", "lan", "roll")
@@ -121,7 +121,8 @@ def freeze_objects(
     """A labelled text for each object, from whatever file it came."""
     listed = (i if isinstance(i, SourceError) else (_listed(i[0]), i[1]) for i in objects)
     flattener = Flattener((*FIELDS, *TEXTS), NOT_KEPT)
-    return flattener.freeze(listed, TEXTS, _private, DATES)
+    kept = partial(without_persons, number="organisationsnummer", name="namn")
+    return flattener.freeze(listed, TEXTS, kept, DATES)
 
 
 def _listed(item: JsonObject) -> JsonObject:
@@ -130,23 +131,3 @@ def _listed(item: JsonObject) -> JsonObject:
         name: [value] if isinstance(value, dict) and name.casefold() in _LISTS else value
         for name, value in item.items()
     }
-
-
-def _private(fields: Labelled) -> Labelled:
-    """The fields without the number of a person, and the name of the one that it belongs to."""
-    ending = "organisationsnummer"
-    private = {
-        label.removesuffix(ending)
-        for label, value in fields
-        if label.endswith(ending) and is_personal_number(value)
-    }
-    return [(label, _hidden(label, value, private)) for label, value in fields]
-
-
-def _hidden(label: str, value: str, private: set[str]) -> str:
-    owner, _, part = label.rpartition(" ")
-    if f"{owner} " not in private:
-        return value
-    if part == "organisationsnummer":
-        return MASK
-    return PRIVATE if part == "namn" and is_person(value) else value

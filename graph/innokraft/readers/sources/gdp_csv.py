@@ -30,22 +30,11 @@ from innokraft.record import Record
 
 _FUNDER = ("finansiarorganisationsnummer", "finansiarnamn")
 _PATHS = tuple(written_out((*FIELDS, *TEXTS, *NOT_KEPT)))
-_LISTS = (
-    "beslut",
-    "program",
-    "utlysning",
-    "ansokningsomgang",
-    "bidragsformer",
-    "bidragsform",
-    "kategoriseringFinansiar",
-    "hallbarhetsmal",
-    "forskningsamnen",
-    "nyckelord",
-    "organisationer",
-    "personer",
-    "beslutadFinansiering",
-    "lank",
+_OF_PROJECT = ("typ ", "status ")
+_LISTS = tuple(
+    dict.fromkeys(p.split(" ")[0] for p in _PATHS if " " in p and not p.startswith(_OF_PROJECT))
 )
+"""The fields that hold lists, each of which can have a table of its own."""
 
 
 class GdpCsv:

@@ -47,6 +47,7 @@ _SCHEMES = {
 """The schemes of a funder's own, without its name before them."""
 _COMMON = {"hallbarhetsmal": GOALS, "forskningsamnen": SCHEME}
 _WORD = re.compile(r"[^,;]+")
+_STATUS = ("status", "status namn", "status kod")
 _GRANTED = re.compile(r"|(?:bevilj|bifall|godkän|grant|approv).*", re.IGNORECASE)
 
 
@@ -89,7 +90,7 @@ def parse_record(frozen: Frozen, source: str) -> Record:
         amount=next(iter(amounts), None),
         further_amounts=amounts[1:],
         period=fields.period("startdatum", "slutdatum"),
-        status=_status(fields),
+        status=fields.status(next(filter(fields.value, _STATUS), "status")),
         decided=_decided(fields),
         modified=fields.modified("uppdateringTidpunkt"),
         participants=tuple(_participants((*listed, *paid), coordinator)),
@@ -114,13 +115,6 @@ def _funder(fields: FieldReader) -> Stated[Organisation] | None:
         fields.warnings.say("finansiarNamn", "no funder is named: the project has none")
         return None
     return Stated(named, span)
-
-
-def _status(fields: FieldReader) -> Stated[str] | None:
-    label = next(
-        (name for name in ("status", "status namn", "status kod") if fields.value(name)), ""
-    )
-    return fields.status(label) if label else None
 
 
 def _decided(fields: FieldReader) -> Stated[PartialDate] | None:
@@ -174,7 +168,8 @@ def _payments(
     for part in paid:
         told = [role for each in (part, *listed) if each.is_of(part.organisation)
                 for role in each.roles]  # fmt: skip
-        money, year = _money(fields, part.item), _year(fields, part.item)
+        money, printed = _money(fields, part.item), part.item.get("ar", "")
+        year = fields.read(f"{_PAID} ar", printed, _read_year, "no year")
         share = Share(part.organisation, next(iter(told), "deltagare"), money, year)
         yield Stated(share, part.span)
 
@@ -205,10 +200,6 @@ def _money(fields: FieldReader, item: dict[str, str]) -> Money | None:
         fields.warnings.say(f"{_PAID} belopp", problem, "No sum holds it.")
         return None
     return money
-
-
-def _year(fields: FieldReader, item: dict[str, str]) -> int | None:
-    return fields.read(f"{_PAID} ar", item.get("ar", ""), _read_year, "no year")
 
 
 def _read_year(printed: str) -> int | None:

@@ -38,7 +38,7 @@ from innokraft.readers.frozen_text import Frozen
 from innokraft.readers.input.csv_rows import read_rows
 from innokraft.readers.input.files import SourceFile
 from innokraft.readers.input.json_keys import folded_keys
-from innokraft.readers.input.json_objects import Json, JsonObject, read_objects
+from innokraft.readers.input.json_objects import Json, JsonObject, PlacedObject, read_objects
 from innokraft.readers.messages import SkippedError, ToldOnce
 from innokraft.readers.sources.swecris_record import parse_record
 from innokraft.readers.values.characters import MASK, is_personal_number
@@ -101,14 +101,7 @@ class SwecrisCsv:
     def freeze(self, file: SourceFile) -> Iterator[Frozen | SourceError]:
         """A labelled text for each row."""
         known = (*FIELDS, *TEXTS, PEOPLE, SUBJECTS)
-        nobody = Counter[str]()
-        for row in read_rows(file, _NEEDED, known):
-            if isinstance(row, SourceError):
-                yield row
-            else:
-                nobody.update(_placeholders(row.values))
-                yield _freeze_row(row.values, row.place)
-        yield from _told(nobody, file)
+        yield from _freeze_all(read_rows(file, _NEEDED, known), file)
 
     def parse(self, frozen: Frozen) -> Record:
         """The record of a row."""
@@ -128,34 +121,47 @@ class SwecrisApi:
 
     def freeze(self, file: SourceFile) -> Iterator[Frozen | SourceError]:
         """A labelled text for each object."""
-        unknown, nobody = ToldOnce(), Counter[str]()
-        for item in read_objects(file):
-            if isinstance(item, SourceError):
-                yield item
-                continue
-            yield from unknown.tell(sorted(_unknown(item[0])), item[1])
-            nobody.update(_placeholders(item[0]))
-            yield _freeze_object(*item)
-        yield from _told(nobody, file)
+        yield from _freeze_all(_with_unknown(read_objects(file)), file)
 
     def parse(self, frozen: Frozen) -> Record:
         """The record of an object."""
         return parse_record(frozen, self.name)
 
 
-_LOWER = tuple((name, name.casefold()) for name in FIELDS)
-_LOWER_TEXTS = tuple((name, name.casefold()) for name in TEXTS)
+Placed = tuple[Mapping[str, Json], Place]
+"""What a row or an object holds, and where it stands."""
 
 
-def _freeze_row(values: dict[str, str], place: Place) -> Frozen | SourceError:
-    people = _people_in(values.get(PEOPLE.casefold(), ""))
-    subjects = split_subjects(values.get(SUBJECTS, ""))
-    return _freeze(values, people, subjects, place)
+def _freeze_all(
+    items: Iterable[Placed | SourceError], file: SourceFile
+) -> Iterator[Frozen | SourceError]:
+    nobody = Counter[str]()
+    for item in items:
+        if isinstance(item, SourceError):
+            yield item
+        else:
+            nobody.update(_placeholders(item[0]))
+            yield _freeze(*item)
+    if nobody:
+        words = ", ".join(f"{word[:40]!r} {n}" for word, n in nobody.most_common(_WORDS))
+        problem = f"{nobody.total()} name(s) of organisations name nobody and are not kept: {words}"
+        yield SkippedError(problem, Place(file.shown))
 
 
 _IN_PERSON = frozenset([*map(str.casefold, _PERSON), "gender"])
 _IN_SUBJECT = frozenset(f"scb{n}{part}" for n in (1, 3, 5) for part in ("id", "namesv", "nameen"))
 _KNOWN = frozenset(map(str.casefold, (*FIELDS, *TEXTS, PEOPLE, "peopleList", SUBJECTS)))
+
+
+def _with_unknown(
+    objects: Iterable[PlacedObject | SourceError],
+) -> Iterator[PlacedObject | SourceError]:
+    """The objects, and before them what their fields are that are not known."""
+    unknown = ToldOnce()
+    for item in objects:
+        if not isinstance(item, SourceError):
+            yield from unknown.tell(sorted(_unknown(item[0])), item[1])
+        yield item
 
 
 def _unknown(item: JsonObject) -> set[str]:
@@ -184,35 +190,20 @@ def _placeholders(values: Mapping[str, Json]) -> Iterator[str]:
             yield words
 
 
-def _told(nobody: Counter[str], file: SourceFile) -> Iterator[SkippedError]:
-    """Once a file, how often a name is one that names nobody, and the words that stand there."""
-    if nobody:
-        words = ", ".join(f"{word[:40]!r} {n}" for word, n in nobody.most_common(_WORDS))
-        problem = f"{nobody.total()} name(s) of organisations name nobody and are not kept: {words}"
-        yield SkippedError(problem, Place(file.shown))
-
-
-def _freeze_object(item: JsonObject, place: Place) -> Frozen | SourceError:
-    values = {name.casefold(): _text(value) for name, value in item.items()}
-    people = item.get("peopleList") or item.get(PEOPLE)
-    return _freeze(values, _people_in(people), _subjects_in(item.get(SUBJECTS)), place)
-
-
-def _freeze(
-    values: dict[str, str],
-    people: Iterable[dict[str, str]],
-    subjects: Iterable[tuple[str, str, str]],
-    place: Place,
-) -> Frozen | SourceError:
+def _freeze(item: Mapping[str, Json], place: Place) -> Frozen | SourceError:
+    lower = {name.casefold(): value for name, value in item.items()}
+    values = {name: _text(value) for name, value in lower.items()}
     if values.get("fundingstartdate"):
         values["fundingyear"] = ""
-    fields = _private([(name, values.get(low, "")) for name, low in _LOWER])
+    fields = _private([(name, values.get(name.casefold(), "")) for name in FIELDS])
+    people = _people_in(lower.get("peoplelist") or lower.get(PEOPLE.casefold()))
     for number, person in enumerate(people, 1):
         fields += [(f"peopleList {number} {name}", person.get(name, "")) for name in _KEPT]
-    for number, (code, swedish, english) in enumerate(dict.fromkeys(subjects), 1):
+    subjects = dict.fromkeys(_subjects_in(lower.get(SUBJECTS)))
+    for number, (code, swedish, english) in enumerate(subjects, 1):
         fields.append((f"scbs {number} id", code))
         fields += [(f"scbs {number} nameSv", swedish), (f"scbs {number} nameEn", english)]
-    texts = [(name, values.get(low, "")) for name, low in _LOWER_TEXTS]
+    texts = [(name, values.get(name.casefold(), "")) for name in TEXTS]
     return freeze_fields(fields, texts, place, dates=DATES)
 
 

@@ -47,7 +47,7 @@ def parse_record(frozen: Frozen, source: str) -> Record:
         titles=fields.titles(("projectTitleSv", "sv"), ("projectTitleEn", "en")),
         coordinator=_organisation(fields, "coordinatingOrganisation"),
         funder=funder,
-        amount=fields.money("fundingsSek", "SEK", read_grant),
+        amount=fields.money("fundingsSek", read_grant),
         period=fields.period("projectStartDate", "projectEndDate"),
         funding_period=fields.period(_funding_start(fields), "fundingEndDate"),
         modified=fields.modified("updatedDate", "loadedDate"),

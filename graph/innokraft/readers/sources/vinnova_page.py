@@ -31,7 +31,8 @@ the page says is in the key: a page that differs is another, and a candidate.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 from innokraft.errors import Place, SourceError
 from innokraft.rdf.iris import plain_name, short_digest, slug
@@ -42,7 +43,7 @@ from innokraft.readers.input.files import SourceFile
 from innokraft.readers.messages import Warnings
 from innokraft.readers.sources.other_agencies import other_agency
 from innokraft.readers.sources.vinnova_html import is_html, is_of_vinnova, page_text
-from innokraft.readers.sources.vinnova_page_lines import Labelled, updated
+from innokraft.readers.sources.vinnova_page_lines import updated
 from innokraft.readers.sources.vinnova_page_parts import Page, find_page
 from innokraft.readers.values.characters import clean
 from innokraft.readers.values.dates import read_moment
@@ -75,6 +76,8 @@ MOST_BYTES = 4 * MOST_CHARACTERS
 
 _LONGEST = 100
 """How long a title, in characters, may be in the name of a page without a number."""
+
+Value = TypeVar("Value")
 
 _NUMBER = re.compile(r"\d{4}-\d{5}")
 _CALL = re.compile(rf"({_NUMBER.pattern})-(?:sv|en)")
@@ -149,7 +152,7 @@ class _PageReader:
             funder=self.funder(),
             amount=amount,
             period=period,
-            status=self.status(),
+            status=self.stated("status", read_status, "the status {!r} is not known"),
             topics=tuple(self.topics()),
             links=tuple(self.links(sections)),
             sections=sections,
@@ -158,14 +161,23 @@ class _PageReader:
             warnings=self.warnings.finished(),
         )
 
-    def labelled(self, name: str) -> tuple[Labelled, str] | None:
+    def value(self, name: str) -> str:
+        """What stands behind a label, empty where nothing does."""
         found = self.page.labels.get(name)
-        if found is None or found.value.start == found.value.end:
-            return None
-        return found, tidy(found.value.of(self.text))
+        return tidy(found.value.of(self.text)) if found else ""
 
-    def warn(self, found: Labelled, problem: str, remedy: str = "") -> None:
-        self.warnings.say(found.label.of(self.text), problem, remedy)
+    def stated(
+        self, name: str, read: Callable[[str], Value | None], problem: str, remedy: str = ""
+    ) -> Stated[Value] | None:
+        """The value behind a label as `read` reads it; what it cannot read is told."""
+        printed = self.value(name)
+        value = read(printed) if printed else None
+        if printed and value is None:
+            self.warn(name, problem.format(printed), remedy)
+        return None if value is None else Stated(value, self.page.labels[name].whole)
+
+    def warn(self, name: str, problem: str, remedy: str = "") -> None:
+        self.warnings.say(self.page.labels[name].label.of(self.text), problem, remedy)
 
     def titles(self, sections: tuple[Section, ...]) -> Iterator[Stated[Text]]:
         span = self.page.title
@@ -177,26 +189,24 @@ class _PageReader:
         yield Stated(Text(title, title_language(title, self.page.language, bodies)), span)
 
     def number(self) -> Stated[str] | None:
-        if pair := self.labelled("number"):
-            found, value = pair
-            if number := read_reference(value):
-                return Stated(number, found.whole)
-            self.warn(found, f"{value!r} is no project number", "It looks like 2015-01573.")
+        problem, remedy = "{!r} is no project number", "It looks like 2015-01573."
+        if number := self.stated("number", read_reference, problem, remedy):
+            return number
         below = self.page.number_below
         return Stated(below[1], below[0]) if below else None
 
     def coordinator(self) -> tuple[Stated[Organisation] | None, Stated[str] | None]:
-        if (pair := self.labelled("coordinator")) is None:
+        if not (printed := self.value("coordinator")):
             return None, None
-        found, printed = pair
         name, unit = split_name(printed)
         if is_nobody(name) or is_masked_person(name):
-            self.warn(found, "the coordinator is a private person or unknown, and is not kept")
+            problem = "the coordinator is a private person or unknown, and is not kept"
+            self.warn("coordinator", problem)
             return None, None
         if may_be_person(name):
-            self.warn(found, MAY_BE.format(name))
-        raw = found.value.of(self.text)
-        end = found.value.start + len(split_name(raw)[0])
+            self.warn("coordinator", MAY_BE.format(name))
+        found = self.page.labels["coordinator"]
+        end = found.value.start + len(split_name(found.value.of(self.text))[0])
         organisation = Stated(Organisation(name), Span(found.label.start, end))
         if unit is None or is_nobody(printed[unit:]):
             return organisation, None
@@ -207,42 +217,25 @@ class _PageReader:
         return Stated(VINNOVA, found.whole) if found else None
 
     def amount(self) -> Stated[Money] | None:
-        if (pair := self.labelled("amount")) is None:
-            return None
-        money = read_money(pair[1])
-        if money is None:
-            self.warn(pair[0], f"{pair[1]!r} is no amount", "It looks like 99 356 kronor.")
-            return None
-        return Stated(money, pair[0].value)
+        problem, remedy = "{!r} is no amount", "It looks like 99 356 kronor."
+        money = self.stated("amount", read_money, problem, remedy)
+        return Stated(money.value, self.page.labels["amount"].value) if money else None
 
     def period(self) -> Stated[Period] | None:
-        if (pair := self.labelled("period")) is None:
+        problem, remedy = "{!r} is no period", "It looks like april 2015 - juni 2015."
+        period = self.stated("period", read_period, problem, remedy)
+        if period and is_backwards(period.value):
+            printed = self.value("period")
+            self.warn("period", f"the project ends before it starts: {printed!r} is not kept")
             return None
-        found, printed = pair
-        period = read_period(printed)
-        if period is None:
-            self.warn(found, f"{printed!r} is no period", "It looks like april 2015 - juni 2015.")
-            return None
-        if is_backwards(period):
-            self.warn(found, f"the project ends before it starts: {printed!r} is not kept")
-            return None
-        return Stated(period, found.whole)
-
-    def status(self) -> Stated[str] | None:
-        if (pair := self.labelled("status")) is None:
-            return None
-        value = read_status(pair[1])
-        if value is None:
-            self.warn(pair[0], f"the status {pair[1]!r} is not known")
-            return None
-        return Stated(value, pair[0].whole)
+        return period
 
     def topics(self) -> Iterator[Stated[Topic]]:
         for name, scheme in _SCHEMES.items():
-            if pair := self.labelled(name):
-                found, printed = pair
+            if printed := self.value(name):
                 label = Text(printed, language_of(printed, self.page.language))
-                yield Stated(Topic(scheme, _code(printed), (label,)), found.whole)
+                topic = Topic(scheme, _code(printed), (label,))
+                yield Stated(topic, self.page.labels[name].whole)
 
     def sections(self) -> Iterator[Section]:
         page = self.page

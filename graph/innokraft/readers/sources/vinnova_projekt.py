@@ -113,7 +113,7 @@ class VinnovaProjekt:
         found = fields.required("Diarienummer", "It looks like 2015-01573.")
         number = read_reference(found.value) or found.value
         coordinator, unit = _coordinator(fields)
-        amount = fields.money("BeviljatBidrag", "SEK", read_grant)
+        amount = fields.money("BeviljatBidrag", read_grant)
         return Record(
             source=self.name,
             local_id=number,
@@ -138,12 +138,11 @@ class VinnovaProjekt:
 
 def _there(fields: Labelled) -> Labelled:
     """The fields without the texts and titles that there are none of."""
-    return [pair for pair in fields if not _is_missing(*pair)]
-
-
-def _is_missing(label: str, value: str) -> bool:
-    text = label in TEXTS or label.startswith("Ärenderubrik")
-    return text and _MISSING.fullmatch(value) is not None
+    return [
+        (label, value)
+        for label, value in fields
+        if not (label in TEXTS or label.startswith("Ärenderubrik")) or not _MISSING.fullmatch(value)
+    ]
 
 
 def _coordinator(
@@ -158,13 +157,10 @@ def _coordinator(
         return None, None
     if may_be_person(found.value):
         fields.warnings.say("KoordinatorOrg", MAY_BE.format(found.value))
-    repeats = unit is None or unit.value.casefold() == found.value.casefold()
-    stated = None if repeats or unit is None else _unit(unit.value, found.line, unit.line)
-    return Stated(Organisation(found.value), found.line), stated
-
-
-def _unit(name: str, organisation: Span, unit: Span) -> Stated[str] | None:
-    return None if is_nobody(name) else Stated(name, Span(organisation.start, unit.end))
+    organisation = Stated(Organisation(found.value), found.line)
+    if unit is None or is_nobody(unit.value) or unit.value.casefold() == found.value.casefold():
+        return organisation, None
+    return organisation, Stated(unit.value, Span(found.line.start, unit.line.end))
 
 
 def _topics(fields: FieldReader) -> Iterator[Stated[Topic]]:

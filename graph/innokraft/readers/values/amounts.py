@@ -61,7 +61,7 @@ def read_amount(printed: str, currency: str, *, comma: bool = False) -> Money | 
     return Money(amount or abs(amount), currency) if abs(amount) <= _MOST else None
 
 
-def read_grant(printed: str, currency: str, *, comma: bool = False) -> Money | None:
+def read_grant(printed: str, currency: str = "SEK", *, comma: bool = False) -> Money | None:
     """An amount that cannot be negative: a grant, a cost."""
     money = read_amount(printed, currency, comma=comma)
     return money if money and money.amount >= 0 else None

@@ -27,60 +27,31 @@ from functools import lru_cache
 from innokraft.text.normalisation import folded, tidy
 
 _ROLES = {
-    "projektledare": "projektledare",
-    "principal investigator": "projektledare",
-    "project leader": "projektledare",
-    "project manager": "projektledare",
-    "biträdande projektledare": "projektledare",
-    "projektdeltagare": "projektdeltagare",
-    "co-investigator": "projektdeltagare",
-    "project member": "projektdeltagare",
-    "medverkande": "projektdeltagare",
-    "medverkande forskare": "projektdeltagare",
-    "participating researcher": "projektdeltagare",
-    "huvudsökande": "huvudsokande",
-    "main applicant": "huvudsokande",
-    "applicant": "huvudsokande",
-    "sökande": "huvudsokande",
-    "medsökande": "medsokande",
-    "co-applicant": "medsokande",
-    "koordinator": "koordinator",
-    "coordinator": "koordinator",
-    "projektpart": "projektpart",
-    "projektparter": "projektpart",
-    "projektpartner": "projektpart",
-    "part": "projektpart",
-    "partner": "projektpart",
-    "project partner": "projektpart",
-    "tredje part": "tredje-part",
-    "tredjepart": "tredje-part",
-    "third party": "tredje-part",
-    "thirdparty": "tredje-part",
-    "associerad partner": "associerad-partner",
-    "associated partner": "associerad-partner",
-    "associatedpartner": "associerad-partner",
-    "internationell partner": "internationell-partner",
-    "international partner": "internationell-partner",
-    "internationalpartner": "internationell-partner",
-    "värdorganisation": "vardorganisation",
-    "värdinstitution": "vardorganisation",
-    "host institution": "vardorganisation",
-    "hostinstitution": "vardorganisation",
-    "medelsförvaltare": "medelsforvaltare",
-    "bidragsmottagare": "bidragsmottagare",
-    "stödmottagare": "bidragsmottagare",
-    "beneficiary": "bidragsmottagare",
-    "koordinerande organisation": "koordinator",
-    "coordinating organisation": "koordinator",
-    "deltagare": "deltagare",
-    "participant": "deltagare",
+    "projektledare": (
+        "projektledare|principal investigator|project leader|project manager|"
+        "biträdande projektledare"
+    ),
+    "projektdeltagare": (
+        "projektdeltagare|co-investigator|project member|medverkande|medverkande forskare|"
+        "participating researcher"
+    ),
+    "huvudsokande": "huvudsökande|main applicant|applicant|sökande",
+    "medsokande": "medsökande|co-applicant",
+    "koordinator": "koordinator|coordinator|koordinerande organisation|coordinating organisation",
+    "projektpart": "projektpart|projektparter|projektpartner|part|partner|project partner",
+    "tredje-part": "tredje part|tredjepart|third party|thirdparty",
+    "associerad-partner": "associerad partner|associated partner|associatedpartner",
+    "internationell-partner": "internationell partner|international partner|internationalpartner",
+    "vardorganisation": "värdorganisation|värdinstitution|host institution|hostinstitution",
+    "medelsforvaltare": "medelsförvaltare",
+    "bidragsmottagare": "bidragsmottagare|stödmottagare|beneficiary",
+    "deltagare": "deltagare|participant",
     "moderator": "moderator",
-    "talare": "talare",
-    "speaker": "talare",
-    "arrangör": "arrangor",
-    "organiser": "arrangor",
+    "talare": "talare|speaker",
+    "arrangor": "arrangör|organiser",
     "nyckeldeltagare": "nyckeldeltagare",
 }
+_BY_WORD = {word: role for role, words in _ROLES.items() for word in words.split("|")}
 _ORCID = re.compile(
     r"(?:https?://(?:www\.)?orcid\.org/|orcid:\s*)?(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dX])/?",
     re.IGNORECASE,
@@ -93,10 +64,8 @@ def read_role(*printed: str) -> str | None:
     >>> read_role("Principal Investigator"), read_role("Vaktmästare", "")
     ('projektledare', None)
     """
-    for word in printed:
-        if value := _ROLES.get(tidy(word).casefold()):
-            return value
-    return None
+    known = (_BY_WORD.get(tidy(word).casefold()) for word in printed)
+    return next(filter(None, known), None)
 
 
 @lru_cache(maxsize=4096)

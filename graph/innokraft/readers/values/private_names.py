@@ -9,7 +9,9 @@ like a person's it is kept as printed, and told, so that someone can look.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from innokraft.readers.values.characters import MASK, is_personal_number
 from innokraft.text.given_names import GIVEN_NAMES
 from innokraft.text.normalisation import folded
 
@@ -38,6 +40,25 @@ def is_person(name: str) -> bool:
         and all(_WORD.fullmatch(word) and word[0].isupper() for word in words)
         and not any(_ORGANISED.fullmatch(word.strip(",")) for word in words)
     )
+
+
+def without_persons(
+    fields: Sequence[tuple[str, str]], *, number: str, name: str
+) -> list[tuple[str, str]]:
+    """Fields without the number of a person, and without the name of the one it belongs to.
+
+    `number` and `name` are what the labels of an organisation's number and name end in.
+    """
+    numbers = {label for label, value in fields
+               if label.endswith(number) and is_personal_number(value)}  # fmt: skip
+    names = {label.removesuffix(number) + name for label in numbers}
+
+    def kept(label: str, value: str) -> str:
+        if label in numbers:
+            return MASK
+        return PRIVATE if label in names and is_person(value) else value
+
+    return [(label, kept(label, value)) for label, value in fields]
 
 
 def is_masked_person(name: str, number: str = "") -> bool:

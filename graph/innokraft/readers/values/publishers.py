@@ -16,32 +16,21 @@ EU_PUBLICATIONS = Organisation("Publications Office of the European Union")
 EU_COMMISSION = Organisation("European Commission")
 
 FORMAS = Organisation("Formas", "202100-5232")
-_KNOWN = {
-    "202100-5216": "Vinnova",
-    "202100-5208": "Vetenskapsrådet",
-    "202100-5232": "Formas",
-    "202100-5000": "Energimyndigheten",
-    "202100-5240": "Forte",
-    "202100-2585": "Rymdstyrelsen",
-    "802012-1276": "Riksbankens Jubileumsfond",
-    "802006-0763": "Hjärt-Lungfonden",
-    "802400-4155": "Östersjöstiftelsen",
+_BY_NUMBER = {
+    "202100-5216": ("Vinnova", "vinnova"),
+    "202100-5208": ("Vetenskapsrådet", "vr"),
+    "202100-5232": ("Formas", "formas"),
+    "202100-5000": ("Energimyndigheten", "energi"),
+    "202100-5240": ("Forte", "forte"),
+    "202100-2585": ("Rymdstyrelsen", "snsb"),
+    "802012-1276": ("Riksbankens Jubileumsfond", "rj"),
+    "802006-0763": ("Hjärt-Lungfonden", "hlf"),
+    "802400-4155": ("Östersjöstiftelsen", "os"),
 }
-"""The names of funders, for sources that give the number alone."""
+"""The names of funders, for sources that give the number alone, and what keys call them."""
 UNKNOWN = "unknown"
 """The funder in the keys of projects whose funder is not known: a number tells nothing there."""
 
-_KEYS = {
-    "202100-5216": "vinnova",
-    "202100-5208": "vr",
-    "202100-5232": "formas",
-    "202100-5000": "energi",
-    "202100-5240": "forte",
-    "202100-2585": "snsb",
-    "802012-1276": "rj",
-    "802006-0763": "hlf",
-    "802400-4155": "os",
-}
 _KEYS_BY_NAME = {
     "verket-for-innovationssystem": "vinnova",
     "verket-for-innovationssystem-vinnova": "vinnova",
@@ -66,7 +55,8 @@ def funder_key(name: str, number: str | None = None) -> str:
     >>> funder_key("Statens energimyndighet"), funder_key("Provstads kommun"), funder_key("")
     ('energi', 'provstads-kommun', 'unknown')
     """
-    known = _KEYS.get(number or "") or _KEYS_BY_NAME.get(slug(name))
+    _, key = _BY_NUMBER.get(number or "", ("", ""))
+    known = key or _KEYS_BY_NAME.get(slug(name))
     return known or (name_part(name) if name.strip() else UNKNOWN)
 
 
@@ -77,5 +67,5 @@ def funder_of(name: str, printed: str) -> Organisation | None:
     (True, None)
     """
     number = read_number(printed)
-    known = _KNOWN.get(number or "", "") if is_nobody(name) else name
+    known, _ = _BY_NUMBER.get(number or "", ("", "")) if is_nobody(name) else (name, "")
     return Organisation(known, number) if known else None
