@@ -136,15 +136,6 @@ def answer(store: EmbeddedStore, number: int, lang: str = "sv", **given: str) ->
     ]
 
 
-def asker(folder: Path) -> Ask:
-    """Asks a question of pages, in a folder of their own."""
-
-    def call(number: int, *pages: Page, lang: str = "sv", **given: str) -> Rows:
-        return answer(store_of(folder, pages), number, lang, **given)
-
-    return call
-
-
 def columns(rows: Rows, *names: str) -> list[tuple[str, ...]]:
     """Some columns of an answer."""
     return [tuple(row.get(name, "") for name in names) for row in rows]

@@ -13,19 +13,12 @@ from tests.graph.made_pages import (
     Ask,
     Page,
     answer,
-    asker,
     columns,
     store_of,
     subject,
     swecris_row,
     with_follow_up,
 )
-
-
-@pytest.fixture
-def ask(tmp_path: Path) -> Ask:
-    return asker(tmp_path)
-
 
 # ------------------------------------------------------------------ 10 and 11: together
 
