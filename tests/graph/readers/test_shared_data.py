@@ -31,18 +31,23 @@ def records(path: Path) -> Iterator[Record]:
         yield item
 
 
+@pytest.fixture(scope="module")
+def exported(shared_data: Path) -> list[Record]:
+    """The records of the SweCRIS export, read once for all that look at them."""
+    return list(records(shared_data / "data/swecris-export.csv"))
+
+
 def printed(text: str) -> str:
     """A text of the export as a frozen text has it."""
     return without_entities(text).replace("\r\n", "\n").replace("\r", "\n").strip(" \t\n")
 
 
 def test_every_row_of_the_export_is_read_and_keeps_its_facts(
-    shared_data: Path, rows: dict[str, dict[str, str]]
+    exported: list[Record], rows: dict[str, dict[str, str]]
 ) -> None:
-    seen = 0
-    for record in records(shared_data / "data/swecris-export.csv"):
+    assert len(exported) == len(rows)
+    for record in exported:
         row = rows[record.local_id]
-        seen += 1
         assert record.warnings == ()
         amount = record.amount.value.amount if record.amount else None
         assert amount == (Decimal(row["FundingsSek"]) if row["FundingsSek"] else None)
@@ -56,11 +61,10 @@ def test_every_row_of_the_export_is_read_and_keeps_its_facts(
         for name in ("ProjectAbstractSv", "ProjectAbstractEn"):
             assert printed(row[name]) in record.text
         assert len(record.people) == row["InvolvedPeople"].count("¤¤¤")
-    assert seen == len(rows)
 
 
-def test_no_section_of_an_abstract_loses_a_word(shared_data: Path) -> None:
-    for record in records(shared_data / "data/swecris-export.csv"):
+def test_no_section_of_an_abstract_loses_a_word(exported: list[Record]) -> None:
+    for record in exported:
         _, _, abstracts = record.text.partition("projectAbstract")
         covered = sum(s.body.end - s.body.start for s in record.sections)
         headings = 60 * len(record.sections) + 120
@@ -69,12 +73,10 @@ def test_no_section_of_an_abstract_loses_a_word(shared_data: Path) -> None:
         assert covered + headings + marks + tags >= len(abstracts), record.local_id
 
 
-def test_the_api_says_what_the_export_says(
-    shared_data: Path, rows: dict[str, dict[str, str]]
-) -> None:
-    exported = {r.local_id: r for r in records(shared_data / "data/swecris-export.csv")}
+def test_the_api_says_what_the_export_says(shared_data: Path, exported: list[Record]) -> None:
+    by_id = {record.local_id: record for record in exported}
     for record in records(shared_data / "data/swecris-api.json"):
-        other = exported[record.local_id]
+        other = by_id[record.local_id]
         assert (record.amount, record.period) == (other.amount, other.period)
         assert [t.value for t in record.titles] == [t.value for t in other.titles]
         assert [p.value for p in record.people] == [p.value for p in other.people]
