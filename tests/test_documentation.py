@@ -19,6 +19,8 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from tests.processes import unmeasured
+
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = sorted(
     [*ROOT.glob("*.md"), *(ROOT / "data").rglob("*.md"), *(ROOT / "docs").rglob("*.md")]
@@ -86,7 +88,7 @@ class Reader:
 
     def __init__(self, folder: Path, **environment: str) -> None:
         scripts = Path(sys.executable).parent
-        ours = {name: text for name, text in os.environ.items() if name[:10] != "INNOKRAFT_"}
+        ours = {name: text for name, text in unmeasured().items() if name[:10] != "INNOKRAFT_"}
         ours |= {"PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}", "PYTHONUTF8": "1"}
         ours |= environment
         self.folder, self.names, self.told = folder, dict[str, object](), list[str]()

@@ -16,6 +16,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from innokraft_cli.main import COMMANDS
+from tests.processes import unmeasured
 
 ROOT = Path(__file__).parents[1]
 SOURCE_ROOTS = (ROOT / "graph", ROOT / "cli")
@@ -343,7 +344,7 @@ def loaded_by(*arguments: str, cwd: Path) -> set[str]:
     """The top-level packages that a run of innokraft has loaded when it ends."""
     command = (sys.executable, "-c", LOADED, *arguments)
     done = subprocess.run(
-        command, cwd=cwd, capture_output=True, text=True, timeout=120, check=False
+        command, cwd=cwd, env=unmeasured(), capture_output=True, text=True, timeout=120, check=False
     )
     assert done.returncode == 0, done.stderr
     return set(done.stdout.rpartition("loaded:")[2].split())

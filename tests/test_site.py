@@ -16,6 +16,7 @@ from innokraft.query.questions import questions
 from innokraft.rdf.namespaces import compress
 from innokraft.store.embedded import EmbeddedStore
 from innokraft_cli.main import COMMANDS
+from tests.processes import unmeasured
 
 ROOT = Path(__file__).parents[1]
 BUILD = """
@@ -43,6 +44,7 @@ def built(folder: Path) -> dict[str, str]:
     options = ("--quiet", "--fresh-env", "--fail-on-warning", "--keep-going")
     done = subprocess.run(
         [sys.executable, "-c", BUILD, *options, ROOT / "docs", folder / "site"],
+        env=unmeasured(),
         capture_output=True,
         text=True,
         timeout=300,

@@ -34,6 +34,7 @@ from innokraft_cli.main import main
 from tests.fuzz.mutating import mutate
 from tests.fuzz.seeds import ANNOTATION, CHOICES, JUDGEMENTS, OWN, QUERIES, sources
 from tests.graph.answers import run_query
+from tests.processes import unmeasured
 
 Target = Callable[[Random, Path], None]
 
@@ -167,6 +168,7 @@ def try_stores(random: Random, folder: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", run, *command, "-g", str(graph)],
         capture_output=True, text=True, errors="replace", timeout=120, check=False, cwd=folder,
+        env=unmeasured(),
     )  # fmt: skip
     _check(command, done.returncode, done.stderr)
 

@@ -24,6 +24,7 @@ from innokraft.store.generations import next_generation, write_lock
 from innokraft.validate.quotes import check_quotes
 from tests.graph.exports import export_rdf, exported
 from tests.graph.made_records import annotation, page
+from tests.processes import unmeasured
 
 KILLS = int(os.environ.get("INNOKRAFT_KILLS", "200" if os.environ.get("CI") else "20"))
 """How often a merge is killed: 200 times where many wait for the outcome, fewer at a desk."""
@@ -110,7 +111,7 @@ def merging(source: Path) -> Iterator[subprocess.Popen[str]]:
     """A process that has loaded all it needs, and merges a source into the graphs it is told."""
     command = [sys.executable, "-c", CHILD, str(source)]
     with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        command, env=unmeasured(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as process:
         yield process
         assert process.stdin is not None

@@ -22,6 +22,7 @@ from innokraft.files.graph_folder import CHOICES, JUDGEMENTS
 from tests.graph.curation.test_files import CHOICE, JUDGEMENT, KEY
 from tests.graph.exports import exported
 from tests.graph.made_records import page
+from tests.processes import unmeasured
 
 CHILD = """
 import shutil, sys
@@ -155,7 +156,8 @@ def test_cut_off_at_any_step_the_graph_is_as_before_or_after(
     before, copies = exported(folder), tmp_path / "copies"
     copies.mkdir()
     paths = map(str, (folder, tmp_path / "3.txt", copies))
-    subprocess.run([sys.executable, "-c", CHILD, what, *paths], check=True)
+    command = [sys.executable, "-c", CHILD, what, *paths]
+    subprocess.run(command, env=unmeasured(), check=True)
     both, seen = [before, exported(folder)], []
     for step, cut in enumerate(sorted(copies.iterdir())):
         seen.append(exported(cut))

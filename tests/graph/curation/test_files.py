@@ -25,6 +25,7 @@ from innokraft.store.embedded import EmbeddedStore
 from innokraft.validate import Level, check_beside
 from tests.graph.exports import exported
 from tests.graph.made_records import page
+from tests.processes import unmeasured
 
 ROOT = Path(__file__).parents[3]
 KEY = "project/number/vinnova/2019-0000"
@@ -35,14 +36,22 @@ import os, sys
 from pathlib import Path
 from unittest.mock import patch
 from innokraft.change import merge
+from innokraft.change.intake import shipped_describer
 from tests.graph.curation.test_files import CHOICE, JUDGEMENT
-where, what, folder = sys.argv[1:]
-new = JUDGEMENT if what == "judgements" else CHOICE
-act = merge.edit_judgements if what == "judgements" else merge.edit_choices
-with patch(where, lambda *_: os._exit(9)):
-    act(Path(folder), lambda old: [*old, new])
+shipped_describer()
+for line in sys.stdin:
+    where, what, folder = line.rstrip().split(maxsplit=2)
+    child = os.fork()
+    if not child:
+        new = JUDGEMENT if what == "judgements" else CHOICE
+        act = merge.edit_judgements if what == "judgements" else merge.edit_choices
+        with patch(where, lambda *_: os._exit(9)):
+            act(Path(folder), lambda old: [*old, new])
+        os._exit(0)
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 """
-"""Makes a change, and ends as if it were killed when it gets to a certain function."""
+"""Makes each change that it is told in a process of its own, which ends as if it were killed when
+it gets to a certain function. All have one beginning: to load what a change needs takes longest."""
 
 Read = {"judgements": read_judgements, "choices": read_choices}
 ADDED = {"judgements": (JUDGEMENT,), "choices": (CHOICE,)}
@@ -67,6 +76,16 @@ def folder(whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path
     return tmp_path / "graph"
 
 
+@pytest.fixture(scope="module")
+def changing() -> Iterator[subprocess.Popen[str]]:
+    """The process that makes changes and ends in them."""
+    command, pipe = [sys.executable, "-c", CHILD], subprocess.PIPE
+    with subprocess.Popen(
+        command, cwd=ROOT, env=unmeasured(), stdin=pipe, stdout=pipe, text=True
+    ) as process:
+        yield process
+
+
 def told(folder: Path, judgements: Path | None = None) -> list[str]:
     """The rules of the findings on what is beside a graph."""
     findings = check_beside(folder, EmbeddedStore.open(folder), judgements)
@@ -75,19 +94,22 @@ def told(folder: Path, judgements: Path | None = None) -> list[str]:
 
 @pytest.mark.parametrize("what", ["judgements", "choices"])
 @pytest.mark.parametrize(
-    ("where", "of_file", "of_graph"),
+    ("where", "left"),
     [
-        ("innokraft.curation.files.CuratedFiles.save", "before", "before"),
-        ("innokraft.store.generations.point_to", "after", "before"),
-        ("innokraft.change.merge.note", "after", "after"),
+        ("innokraft.curation.files.CuratedFiles.save", ("before", "before")),
+        ("innokraft.store.generations.point_to", ("after", "before")),
+        ("innokraft.change.merge.note", ("after", "after")),
     ],
 )
 def test_a_change_that_is_killed_leaves_file_and_graph_alike_or_the_file_ahead_and_told(
-    folder: Path, what: str, where: str, of_file: str, of_graph: str
+    folder: Path, changing: subprocess.Popen[str], what: str, where: str, left: tuple[str, str]
 ) -> None:
+    of_file, of_graph = left
     before = exported(folder)
-    command = [sys.executable, "-c", CHILD, where, what, str(folder)]
-    assert subprocess.run(command, cwd=ROOT, check=False).returncode == 9
+    assert changing.stdin
+    assert changing.stdout
+    print(where, what, folder, file=changing.stdin, flush=True)
+    assert changing.stdout.readline() == "9\n"
     assert Read[what](folder / FILES[what]) == (ADDED[what] if of_file == "after" else ())
     assert (exported(folder) == before) == (of_graph == "before")
     assert told(folder) == ([what] if of_file != of_graph else [])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import subprocess
 import sys
@@ -19,6 +18,7 @@ from innokraft.rdf.namespaces import BASE, expand
 from innokraft.store import open_graph
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.viewer import render
+from tests.processes import unmeasured
 
 FIRST = f"{BASE}project/made/2031-00001"
 CURIOSITY, PLAY, FISHING, WIND, WORK = (
@@ -155,7 +155,7 @@ def test_the_overview_does_not_hang_on_the_order_of_sets() -> None:
     digests = {
         subprocess.run(
             [sys.executable, "-c", script, graph],
-            capture_output=True, text=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True, text=True, check=True, env=unmeasured(PYTHONHASHSEED=seed),
         ).stdout
         for seed in ("1", "2", "3")
     }  # fmt: skip
