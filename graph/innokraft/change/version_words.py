@@ -61,7 +61,7 @@ def version_lines(versions: Versions, language: str) -> Iterator[str]:
         yield f"{_REDATED.of(language)}: {len(versions.redated)}"
     if versions.again:
         yield f"{_AGAIN.of(language)}: {len(versions.again)}"
-        yield from some_lines(versions.again)
+        yield from some_lines(sorted(map(record_path, versions.again)))
     if versions.late:
         yield f"{_LATE.of(language)}: {len(versions.late)}"
         yield from compared_lines(versions.late, language, " < ")

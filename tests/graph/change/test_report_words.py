@@ -1,0 +1,434 @@
+"""What a change did, in words: every line in its order, in both languages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from innokraft.bilingual import Bilingual
+from innokraft.change.mirror import Missing
+from innokraft.change.outcome import KeptApart, Outcome
+from innokraft.change.report import BuildReport, MergeReport, as_data, short
+from innokraft.change.report_words import as_lines, build_lines
+from innokraft.curation.keys import Key
+from innokraft.errors import Place, SourceError
+from innokraft.identity.candidates import Candidate
+from innokraft.identity.settling import Joined
+from innokraft.rdf.namespaces import BASE
+from innokraft.rdf.terms import iri
+from innokraft.readers import ReadSummary
+from innokraft.versions.anchoring import WaitingAnnotation
+from innokraft.versions.differences import Compared, Differing, Versions
+
+RECORD = f"{BASE}record/made"
+KEYS = Key.parse("project/number/a/1"), Key.parse("project/number/b/1")
+TITLE = Differing("titles", (("Mod",), ("Courage", "Mod i dag")))
+
+
+def versions(local_id: str, *dates: str) -> Compared:
+    """Made versions of a record, one a date."""
+    nodes = tuple(f"<{RECORD}/{local_id}/{n}>" for n in range(len(dates)))
+    return Compared(nodes, dates, (TITLE,))
+
+
+def joined(kind: str, rule: str, thing: str, record: str = "2") -> Joined:
+    """A thing of a record that is one with another record's."""
+    return Joined(kind, rule, f"on {thing}", f"{BASE}{thing}", f"{RECORD}/{record}/b")
+
+
+def candidate(score: float, *features: tuple[str, str]) -> Candidate:
+    """A pair of projects."""
+    return Candidate(
+        f"{BASE}project/a/1", f"{BASE}project/b/1", KEYS, score, features, ("project-reference",)
+    )
+
+
+def lines(report: MergeReport, language: str = "en", *, dry_run: bool = False) -> list[str]:
+    """The report in words, without what is said where nothing changed."""
+    report.changed = True
+    return list(as_lines(report, language, dry_run=dry_run))
+
+
+def of(**outcome: Any) -> MergeReport:
+    """The report of a change that has but this outcome."""
+    return MergeReport(outcome=Outcome(**outcome))
+
+
+def test_what_a_build_made_is_one_line_and_then_its_versions() -> None:
+    report = BuildReport(summary=ReadSummary(read=5, warned=1, skipped=2, refused=3))
+    report.annotations, report.triples, report.inferred = 4, 700, 60
+    assert list(build_lines(report, "here", "sv")) == [
+        (
+            "here: 5 källpost(er), 4 läsning(ar), 700 tripler, 60 av dem härledda; "
+            "1 med varning, 2 överhoppade, 3 vägrade"
+        )
+    ]
+    report.outcome.versions.redated.append("<a>")
+    assert list(build_lines(report, "there", "en")) == [
+        (
+            "there: 5 record(s), 4 annotation(s), 700 triples, 60 of them inferred; "
+            "1 warned, 2 skipped, 3 refused"
+        ),
+        "Unchanged records, with a later date in the source: 1",
+    ]
+
+
+def test_where_nothing_changed_that_is_said_and_of_a_dry_run_that_nothing_is() -> None:
+    report = MergeReport()
+    assert list(as_lines(report, "sv", dry_run=False)) == ["Inget att ändra; grafen är som förut."]
+    assert list(as_lines(report, "en", dry_run=True)) == [
+        "Nothing is changed; this is what would be:",
+        "Nothing to change; the graph is as it was.",
+    ]
+    assert lines(MergeReport()) == []
+    assert lines(MergeReport(), "sv", dry_run=True) == ["Inget är ändrat; så här skulle det bli:"]
+
+
+def test_pairs_are_counted_where_more_than_one_was_judged() -> None:
+    assert lines(MergeReport(judged=1)) == []
+    assert lines(MergeReport(judged=2)) == ["Pairs judged: 2"]
+    assert lines(MergeReport(judged=3), "sv") == ["Bedömda par: 3"]
+
+
+FATES = {
+    "added": ("Nya poster", "New records"),
+    "replaced": (
+        "Äldre versioner som inte räknas, för det finns en nyare",
+        "Older versions that do not count, because there is a newer one",
+    ),
+    "withdrawn": ("Uttagna ur grafen", "Taken out of the graph"),
+    "renamed": (
+        "Poster som i övrigt är som förut, men där något har fått en annan adress (IRI)",
+        "Records otherwise as before, in which something got another address (IRI)",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FATES)
+def test_records_are_listed_by_what_became_of_them(name: str) -> None:
+    sv, en = FATES[name]
+    assert lines(of(**{name: ["a/1", "a/2"]}), "sv") == [f"{sv}: 2", "  a/1", "  a/2"]
+    assert lines(of(**{name: ["a/1"]}), "en") == [f"{en}: 1", "  a/1"]
+
+
+def test_unchanged_records_are_counted_and_not_listed() -> None:
+    report = of(unchanged=["a/1", "a/2"], withdrawn=["a/3"])
+    assert lines(report, "sv") == [
+        "Oförändrade poster, som redan fanns i grafen: 2",
+        "Uttagna ur grafen: 1",
+        "  a/3",
+    ]
+    assert lines(report)[0] == "Unchanged records, already in the graph: 2"
+
+
+def test_of_updated_records_it_is_told_what_changed_and_of_others_which() -> None:
+    revised = Versions(revised=[versions("1", "2019", "2020")])
+    report = of(updated=["made/1/1", "made/2/9"], versions=revised)
+    assert lines(report, "sv") == [
+        "Ändrade poster, med en nyare version eller andra läsningar: 2",
+        "  made/1: 0 (2019) → 1 (2020)",
+        "    titel: Mod → Courage; Mod i dag",
+        "  made/2/9",
+    ]
+    assert lines(report)[0] == "Changed records, with a newer version or other annotations: 2"
+
+
+GONE = [iri(f"{RECORD}/{n}") for n in (1, 2)]
+
+
+def test_what_an_export_lacks_is_listed_with_how_to_take_it_out() -> None:
+    report = MergeReport(missing=Missing(gone=GONE, elsewhere=3))
+    assert lines(report, "sv") == [
+        "Finns i grafen, men inte i det som nu lästes ur samma källa: 2",
+        "  made/1",
+        "  made/2",
+        "  är det hela källan: innokraft merge --mirror tar ut dem",
+    ]
+    assert lines(report) == [
+        "In the graph, but not in what was read of the same source now: 2",
+        "  made/1",
+        "  made/2",
+        "  if that is the whole source: innokraft merge --mirror withdraws them",
+    ]
+
+
+def test_of_what_was_mirrored_only_what_stays_elsewhere_is_told() -> None:
+    missing = Missing(gone=GONE, elsewhere=3, withdrawn=True)
+    assert lines(MergeReport(missing=missing), "sv") == [
+        "Kvar av samma källa, för av deras finansiär eller ramprogram lästes inget: 3"
+    ]
+    assert lines(MergeReport(missing=missing)) == [
+        (
+            "Left of the same source, because nothing of their funder or framework programme "
+            "was read: 3"
+        )
+    ]
+    assert lines(MergeReport(missing=Missing(gone=GONE, withdrawn=True))) == []
+
+
+def test_of_sources_that_were_not_looked_through_it_is_told_how_to_look() -> None:
+    report = MergeReport(missing=Missing(too_many=["gdp", "swecris-csv"]))
+    assert lines(report, "sv") == [
+        (
+            "Grafen har många fler poster ur gdp, swecris-csv än som lästes; "
+            "om några har utgått är inte sett"
+        ),
+        "  innokraft merge --mirror --dry-run",
+    ]
+    assert lines(report)[0] == (
+        "The graph holds many more records of gdp, swecris-csv than were read; "
+        "whether any went was not seen"
+    )
+
+
+def test_what_was_joined_is_counted_by_kind_and_rule_and_projects_are_listed() -> None:
+    report = of(
+        joined=[
+            joined("project", "project-number", "project/a/1"),
+            joined("project", "judgement", "project/b/1", "3"),
+            joined("organisation", "organisation-name", "organisation/a"),
+            joined("organisation", "organisation-name", "organisation/b"),
+            joined("person", "made-rule", "person/a"),
+        ]
+    )
+    assert lines(report, "sv") == [
+        (
+            "Sammanförda till en och samma (organisation; samma namn, bortsett från skiftläge, "
+            "skiljetecken och bolagsform; organisation-name): 2"
+        ),
+        "Sammanförda till en och samma (person; made-rule; made-rule): 1",
+        "Sammanförda till en och samma (projekt; bedömda som samma; judgement): 1",
+        (
+            "Sammanförda till en och samma (projekt; samma finansiär och diarienummer; "
+            "project-number): 1"
+        ),
+        "  made/2/b -> project/a/1, project-number: on project/a/1",
+        "  made/3/b -> project/b/1, judgement: on project/b/1",
+    ]
+    assert lines(report)[2:4] == [
+        "Joined into one and the same (project; judged to be the same; judgement): 1",
+        (
+            "Joined into one and the same (project; the same funder and reference number; "
+            "project-number): 1"
+        ),
+    ]
+
+
+KINDS = {
+    "organisation": ("organisation", "organisation"),
+    "unit": ("enhet", "unit"),
+    "project": ("projekt", "project"),
+    "person": ("person", "person"),
+    "event": ("evenemang", "event"),
+    "edition": ("upplaga av ett evenemang", "edition of an event"),
+    "series": ("evenemangsserie", "event series"),
+    "place": ("plats", "place"),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_of_thing_has_its_word(kind: str) -> None:
+    report, (sv, en) = of(joined=[joined(kind, "made", "a")]), KINDS[kind]
+    assert lines(report, "sv")[0] == f"Sammanförda till en och samma ({sv}; made; made): 1"
+    assert lines(report, "en")[0] == f"Joined into one and the same ({en}; made; made): 1"
+
+
+def test_what_is_kept_apart_is_told_with_the_rule_and_why() -> None:
+    things = f"{BASE}organisation/a", f"{BASE}organisation/b"
+    numbers = "organisation/number/1 is not organisation/number/2"
+    report = of(
+        kept_apart=[
+            KeptApart("organisation-name", "organisation/name/a", numbers, things),
+            KeptApart("judgement", "a", "judged different: so", (*things, f"{BASE}c")),
+        ]
+    )
+    assert lines(report, "sv") == [
+        "Inte sammanförda, för att något skiljer dem åt: 2",
+        (
+            "  organisation-name organisation/name/a: organisation/a, organisation/b "
+            "(olika organisationsnummer: 1 ≠ 2)"
+        ),
+        "  judgement a: organisation/a, organisation/b, c (bedömda som olika: so)",
+    ]
+    assert lines(report)[:2] == [
+        "Not joined, because something tells them apart: 2",
+        (
+            "  organisation-name organisation/name/a: organisation/a, organisation/b "
+            "(different organisation numbers: 1 ≠ 2)"
+        ),
+    ]
+
+
+def test_candidates_are_listed_with_their_score_and_how_to_judge_them() -> None:
+    report = MergeReport(
+        candidates=[candidate(0.9, ("money", "5 SEK")), candidate(0.456, ("conflict", "so"))]
+    )
+    assert lines(report, "sv") == [
+        "Par som kanske är ett och samma och som någon behöver bedöma: 2",
+        "  0.90 project/a/1 ~ project/b/1 (samma belopp: 5 SEK)",
+        "  0.46 project/a/1 ~ project/b/1 (emot: hålls isär: so)",
+        "  bedöm med: innokraft decide A B same|different --why …",
+    ]
+    assert lines(report) == [
+        "Pairs that may be one and the same, which somebody has to judge: 2",
+        "  0.90 project/a/1 ~ project/b/1 (the same amount: 5 SEK)",
+        "  0.46 project/a/1 ~ project/b/1 (against: held apart: so)",
+        "  judge with: innokraft decide A B same|different --why …",
+    ]
+
+
+WAITING = WaitingAnnotation("annotation/made/1/a", "made/1/b", "därför", "because")
+
+
+def test_annotations_that_wait_and_those_that_went_are_listed_last() -> None:
+    report = of(waiting=[WAITING], unread=["annotation/made/1/c", "annotation/made/1/d"])
+    assert lines(report, "sv") == [
+        "Läsningar som inte räknas förrän någon har sett på dem: 1",
+        f"  {WAITING.words.sv}",
+        "Läsningar som gick med den sista version som de läste: 2",
+        "  annotation/made/1/c",
+        "  annotation/made/1/d",
+    ]
+    assert lines(report)[:3] == [
+        "Annotations that do not count until somebody has looked at them: 1",
+        f"  {WAITING.words.en}",
+        "Annotations that went with the last version that they read: 2",
+    ]
+
+
+def all_of_it() -> MergeReport:
+    """A report in which everything happened."""
+    report = of(
+        added=["made/9/a"],
+        versions=Versions(
+            redated=[f"<{RECORD}/4/a>", f"<{RECORD}/3/a>"],
+            again=[f"<{RECORD}/6/a>", f"<{RECORD}/5/a>"],
+            revised=[versions("1", "", "2020")],
+            late=[versions("2", "", "2020")],
+            rivals=[versions("3", "")],
+        ),
+        waiting=[WAITING],
+        unread=["annotation/made/1/c"],
+        joined=[joined("person", "person-orcid", "person/a")],
+        kept_apart=[KeptApart("judgement", "a", "b", ("c",))],
+    )
+    report.missing = Missing(gone=GONE[::-1], elsewhere=7, too_many=["gdp"])
+    report.candidates = [candidate(0.9, ("name", "1"))]
+    report.judged = 2
+    report.refused.append(SourceError("odd", Place("a.txt", 3)))
+    report.skipped.append(SourceError("skipped", Place("b.txt")))
+    report.warnings.append("doubtful")
+    report.notes.append(Bilingual("så", "so"))
+    return report
+
+
+def test_the_parts_of_a_report_stand_in_their_order() -> None:
+    heads = [line for line in lines(all_of_it(), dry_run=True) if not line.startswith("  ")]
+    assert [head[:16] for head in heads] == [
+        "Nothing is chang",
+        "Pairs judged: 2",
+        "New records: 1",
+        "Unchanged record",
+        "Older versions t",
+        "Older than the v",
+        "Records without ",
+        "In the graph, bu",
+        "The graph holds ",
+        "Joined into one ",
+        "Not joined, beca",
+        "Pairs that may b",
+        "Annotations that",
+        "Annotations that",
+    ]
+
+
+def fields() -> list[dict[str, object]]:
+    """What the made versions differ in, as data."""
+    return [{"field": "titles", "values": [["Mod"], ["Courage", "Mod i dag"]]}]
+
+
+def test_as_data_a_report_has_all_its_values_whole_and_sorted() -> None:
+    assert as_data(all_of_it()) == {
+        "added": ["made/9/a"],
+        "updated": [],
+        "unchanged": [],
+        "replaced": [],
+        "withdrawn": [],
+        "renamed": [],
+        "redated": ["made/3/a", "made/4/a"],
+        "again": ["made/5/a", "made/6/a"],
+        "revised": [
+            {
+                "versions": [
+                    {"version": "made/1/0", "modified": ""},
+                    {"version": "made/1/1", "modified": "2020"},
+                ],
+                "fields": fields(),
+            }
+        ],
+        "rivals": [{"versions": [{"version": "made/3/0", "modified": ""}], "fields": fields()}],
+        "late": [
+            {
+                "versions": [
+                    {"version": "made/2/0", "modified": ""},
+                    {"version": "made/2/1", "modified": "2020"},
+                ],
+                "fields": fields(),
+            }
+        ],
+        "missing": ["made/1", "made/2"],
+        "elsewhere": 7,
+        "not_looked_for": ["gdp"],
+        "joined": [
+            {
+                "kind": "person",
+                "rule": "person-orcid",
+                "on": "on person/a",
+                "thing": "person/a",
+                "record": "made/2/b",
+            }
+        ],
+        "judged": 2,
+        "kept_apart": [{"rule": "judgement", "on": "a", "because": "b", "things": ("c",)}],
+        "candidates": [
+            {
+                "first": "project/a/1",
+                "second": "project/b/1",
+                "keys": ["project/number/a/1", "project/number/b/1"],
+                "score": 0.9,
+                "rules": ["project-reference"],
+                "features": {"name": "1"},
+            }
+        ],
+        "waiting_annotations": [
+            {
+                "annotation": "annotation/made/1/a",
+                "version": "made/1/b",
+                "sv": "därför",
+                "en": "because",
+            }
+        ],
+        "withdrawn_annotations": ["annotation/made/1/c"],
+        "refused": ["a.txt, line 3: odd"],
+        "skipped": ["b.txt: skipped"],
+        "warnings": ["doubtful", "so"],
+    }
+
+
+def test_a_record_or_thing_is_called_by_its_path() -> None:
+    assert short(f"{BASE}record/made/1/a") == "made/1/a"
+    assert short(f"{BASE}project/a/1") == "project/a/1"
+    assert short("record/made/1") == "made/1"
+
+
+def test_grants_that_count_twice_are_told_with_how_to_judge_all_at_once() -> None:
+    assert BuildReport().to_judge is None
+    told = BuildReport(twice=2).to_judge
+    assert told == Bilingual(
+        "2 par med ett diarienummer hos två finansiärer väntar på bedömning och räknas två "
+        "gånger tills dess; alla på en gång: innokraft decide --rule project-reference same "
+        "--why …",
+        "2 pair(s) of one number under two funders wait for a judgement and count twice until "
+        "then; all at once: innokraft decide --rule project-reference same --why …",
+    )
