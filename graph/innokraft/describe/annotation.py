@@ -172,5 +172,5 @@ def _add_said(builder: GraphBuilder, names: Names, reading: Reading, node: Term)
 def _agents(names: Names, name: str, reading: Reading) -> tuple[Term, ...]:
     """Who says or holds a thing; nobody where `check_agent` has told that no one is named so."""
     with suppress(AnnotationError):
-        return names.resolve(name, reading.place)
+        return names.named(name, reading.place).terms
     return ()

@@ -145,10 +145,6 @@ class Names:
             return WrongAnnotationsError(())
         return AnnotationError(problem, place, did_you_mean(name, frozenset(self.things)))
 
-    def resolve(self, name: str, place: Place) -> tuple[Term, ...]:
-        """The terms that a name stands for: one, or one each of a counted thing."""
-        return self.named(name, place).terms
-
     def named(self, name: str, place: Place) -> Referent:
         """What a name stands for. Raises AnnotationError where it stands for nothing."""
         prefix, colon, rest = name.partition(":")
