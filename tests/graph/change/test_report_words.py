@@ -2,57 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
-from innokraft.bilingual import Bilingual
 from innokraft.change.mirror import Missing
-from innokraft.change.outcome import KeptApart, Outcome
-from innokraft.change.report import BuildReport, MergeReport, as_data, short
+from innokraft.change.outcome import KeptApart
+from innokraft.change.report import BuildReport, MergeReport
 from innokraft.change.report_words import as_lines, build_lines
-from innokraft.curation.keys import Key
-from innokraft.errors import Place, SourceError
-from innokraft.identity.candidates import Candidate
-from innokraft.identity.settling import Joined
 from innokraft.rdf.namespaces import BASE
-from innokraft.rdf.terms import iri
 from innokraft.readers import ReadSummary
-from innokraft.versions.anchoring import WaitingAnnotation
-from innokraft.versions.differences import Compared, Differing, Versions
-
-RECORD = f"{BASE}record/made"
-KEYS = Key.parse("project/number/a/1"), Key.parse("project/number/b/1")
-TITLE = Differing("titles", (("Mod",), ("Courage", "Mod i dag")))
-
-
-def versions(local_id: str, *dates: str) -> Compared:
-    """Made versions of a record, one a date."""
-    nodes = tuple(f"<{RECORD}/{local_id}/{n}>" for n in range(len(dates)))
-    return Compared(nodes, dates, (TITLE,))
-
-
-def joined(kind: str, rule: str, thing: str, record: str = "2") -> Joined:
-    """A thing of a record that is one with another record's."""
-    return Joined(kind, rule, f"on {thing}", f"{BASE}{thing}", f"{RECORD}/{record}/b")
-
-
-def candidate(score: float, *features: tuple[str, str]) -> Candidate:
-    """A pair of projects."""
-    return Candidate(
-        f"{BASE}project/a/1", f"{BASE}project/b/1", KEYS, score, features, ("project-reference",)
-    )
+from innokraft.versions.differences import Versions
+from tests.graph.change.made_reports import (
+    GONE,
+    WAITING,
+    all_of_it,
+    candidate,
+    joined,
+    of,
+    versions,
+)
 
 
 def lines(report: MergeReport, language: str = "en", *, dry_run: bool = False) -> list[str]:
     """The report in words, without what is said where nothing changed."""
     report.changed = True
     return list(as_lines(report, language, dry_run=dry_run))
-
-
-def of(**outcome: Any) -> MergeReport:
-    """The report of a change that has but this outcome."""
-    return MergeReport(outcome=Outcome(**outcome))
 
 
 def test_what_a_build_made_is_one_line_and_then_its_versions() -> None:
@@ -132,9 +105,6 @@ def test_of_updated_records_it_is_told_what_changed_and_of_others_which() -> Non
         "  made/2/9",
     ]
     assert lines(report)[0] == "Changed records, with a newer version or other annotations: 2"
-
-
-GONE = [iri(f"{RECORD}/{n}") for n in (1, 2)]
 
 
 def test_what_an_export_lacks_is_listed_with_how_to_take_it_out() -> None:
@@ -278,9 +248,6 @@ def test_candidates_are_listed_with_their_score_and_how_to_judge_them() -> None:
     ]
 
 
-WAITING = WaitingAnnotation("annotation/made/1/a", "made/1/b", "därför", "because")
-
-
 def test_annotations_that_wait_and_those_that_went_are_listed_last() -> None:
     report = of(waiting=[WAITING], unread=["annotation/made/1/c", "annotation/made/1/d"])
     assert lines(report, "sv") == [
@@ -295,32 +262,6 @@ def test_annotations_that_wait_and_those_that_went_are_listed_last() -> None:
         f"  {WAITING.words.en}",
         "Annotations that went with the last version that they read: 2",
     ]
-
-
-def all_of_it() -> MergeReport:
-    """A report in which everything happened."""
-    report = of(
-        added=["made/9/a"],
-        versions=Versions(
-            redated=[f"<{RECORD}/4/a>", f"<{RECORD}/3/a>"],
-            again=[f"<{RECORD}/6/a>", f"<{RECORD}/5/a>"],
-            revised=[versions("1", "", "2020")],
-            late=[versions("2", "", "2020")],
-            rivals=[versions("3", "")],
-        ),
-        waiting=[WAITING],
-        unread=["annotation/made/1/c"],
-        joined=[joined("person", "person-orcid", "person/a")],
-        kept_apart=[KeptApart("judgement", "a", "b", ("c",))],
-    )
-    report.missing = Missing(gone=GONE[::-1], elsewhere=7, too_many=["gdp"])
-    report.candidates = [candidate(0.9, ("name", "1"))]
-    report.judged = 2
-    report.refused.append(SourceError("odd", Place("a.txt", 3)))
-    report.skipped.append(SourceError("skipped", Place("b.txt")))
-    report.warnings.append("doubtful")
-    report.notes.append(Bilingual("så", "so"))
-    return report
 
 
 def test_the_parts_of_a_report_stand_in_their_order() -> None:
@@ -341,94 +282,3 @@ def test_the_parts_of_a_report_stand_in_their_order() -> None:
         "Annotations that",
         "Annotations that",
     ]
-
-
-def fields() -> list[dict[str, object]]:
-    """What the made versions differ in, as data."""
-    return [{"field": "titles", "values": [["Mod"], ["Courage", "Mod i dag"]]}]
-
-
-def test_as_data_a_report_has_all_its_values_whole_and_sorted() -> None:
-    assert as_data(all_of_it()) == {
-        "added": ["made/9/a"],
-        "updated": [],
-        "unchanged": [],
-        "replaced": [],
-        "withdrawn": [],
-        "renamed": [],
-        "redated": ["made/3/a", "made/4/a"],
-        "again": ["made/5/a", "made/6/a"],
-        "revised": [
-            {
-                "versions": [
-                    {"version": "made/1/0", "modified": ""},
-                    {"version": "made/1/1", "modified": "2020"},
-                ],
-                "fields": fields(),
-            }
-        ],
-        "rivals": [{"versions": [{"version": "made/3/0", "modified": ""}], "fields": fields()}],
-        "late": [
-            {
-                "versions": [
-                    {"version": "made/2/0", "modified": ""},
-                    {"version": "made/2/1", "modified": "2020"},
-                ],
-                "fields": fields(),
-            }
-        ],
-        "missing": ["made/1", "made/2"],
-        "elsewhere": 7,
-        "not_looked_for": ["gdp"],
-        "joined": [
-            {
-                "kind": "person",
-                "rule": "person-orcid",
-                "on": "on person/a",
-                "thing": "person/a",
-                "record": "made/2/b",
-            }
-        ],
-        "judged": 2,
-        "kept_apart": [{"rule": "judgement", "on": "a", "because": "b", "things": ("c",)}],
-        "candidates": [
-            {
-                "first": "project/a/1",
-                "second": "project/b/1",
-                "keys": ["project/number/a/1", "project/number/b/1"],
-                "score": 0.9,
-                "rules": ["project-reference"],
-                "features": {"name": "1"},
-            }
-        ],
-        "waiting_annotations": [
-            {
-                "annotation": "annotation/made/1/a",
-                "version": "made/1/b",
-                "sv": "därför",
-                "en": "because",
-            }
-        ],
-        "withdrawn_annotations": ["annotation/made/1/c"],
-        "refused": ["a.txt, line 3: odd"],
-        "skipped": ["b.txt: skipped"],
-        "warnings": ["doubtful", "so"],
-    }
-
-
-def test_a_record_or_thing_is_called_by_its_path() -> None:
-    assert short(f"{BASE}record/made/1/a") == "made/1/a"
-    assert short(f"{BASE}project/a/1") == "project/a/1"
-    assert short("record/made/1") == "made/1"
-
-
-def test_grants_that_count_twice_are_told_with_how_to_judge_all_at_once() -> None:
-    assert BuildReport().to_judge is None
-    told = BuildReport(twice=2).to_judge
-    assert told == Bilingual(
-        "2 par med ett diarienummer hos två finansiärer väntar på bedömning och räknas två "
-        "gånger tills dess; alla på en gång: innokraft decide --rule project-reference same "
-        "--why …",
-        "2 pair(s) of one number under two funders wait for a judgement and count twice until "
-        "then; all at once: innokraft decide --rule project-reference same --why …",
-    )
