@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pickle
 import tempfile
-from types import TracebackType
 from typing import Any
 
 
@@ -18,12 +17,7 @@ class Spool:
     def __enter__(self) -> Spool:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._file.close()
 
     def put(self, value: object) -> int:

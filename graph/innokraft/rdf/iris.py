@@ -142,7 +142,7 @@ def organisation_iris(record: Record) -> dict[Organisation, str]:
     for wanted, ours in alike.items():
         apart = any(len(values) > 1 for values in _told(ours))
         for each in ours:
-            own = (plain_name(each.name) or tidy(each.name), *map(str, _facts(each)))
+            own = (_compared(each), each.number or "", each.country or "", str(each.identifiers))
             found[each] = f"{wanted}~{short_digest(*own)}" if apart else wanted
     return found
 
@@ -155,15 +155,15 @@ def _organisations(record: Record) -> Iterable[Organisation]:
         yield record.publisher
 
 
-def _facts(organisation: Organisation) -> tuple[str, str, tuple[str, ...]]:
-    return organisation.number or "", organisation.country or "", organisation.identifiers
+def _compared(organisation: Organisation) -> str:
+    return plain_name(organisation.name) or tidy(organisation.name)
 
 
 def _told(organisations: Iterable[Organisation]) -> Iterable[set[str]]:
     """The names of some organisations, their numbers, countries and identifiers by register."""
     names: dict[str, set[str]] = defaultdict(set)
     for each in organisations:
-        names["name"].add(plain_name(each.name) or tidy(each.name))
+        names["name"].add(_compared(each))
         names["number"] |= {each.number} if each.number else set()
         names["country"] |= {each.country} if each.country else set()
         for identifier in each.identifiers:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from innokraft.errors import FaultError, InnokraftError, Place, SourceError
+from innokraft.rdf.terms import is_iri
 from innokraft.readers.formats import SourceFormat, recognise, source_format
 from innokraft.readers.frozen_text import Frozen
 from innokraft.readers.input.decoding import read_head
@@ -19,7 +20,6 @@ from innokraft.readers.input.files import DiskFile, SourceFile, is_zip, members,
 from innokraft.readers.input.repeated_rows import TOLD, untold
 from innokraft.readers.input.seen_records import SeenRecords
 from innokraft.readers.messages import SkippedError, UnknownFileError
-from innokraft.readers.values.links import told
 from innokraft.record import Record
 
 Item = Record | InnokraftError
@@ -160,8 +160,9 @@ def _too_much(record: Record, place: Place) -> SourceError | None:
 
 def _told(record: Record, place: Place) -> Record:
     """The record with a warning for each link that is no address."""
-    links = told(link.value for link in record.links)
-    warnings = tuple(str(SourceError(problem, place)) for problem in links)
+    odd = [link.value[:80] for link in record.links if not is_iri(link.value)]
+    problem = "{!r} is no address that can be followed: it is kept as text"
+    warnings = [str(SourceError(problem.format(link), place)) for link in odd]
     return replace(record, warnings=(*record.warnings, *warnings)) if warnings else record
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from innokraft.errors import Place, SourceError
@@ -79,17 +79,6 @@ class Evaluation:
     false_alarms: tuple[tuple[TextKey, Mention], ...]
 
 
-@dataclass(slots=True)
-class _Tally:
-    scores: dict[str, Score] = field(default_factory=lambda: defaultdict(Score))
-
-    def add(self, name: str, **counts: int) -> None:
-        self.scores[name] += Score(**counts)
-
-    def sorted(self) -> dict[str, Score]:
-        return dict(sorted(self.scores.items()))
-
-
 def read_gold(path: Path) -> list[GoldItem]:
     """Read a gold table (TSV with a header).
 
@@ -155,27 +144,29 @@ def evaluate(gold: Iterable[GoldItem], texts: Mapping[TextKey, str], tagger: Tag
 def compare(gold: Iterable[GoldItem], found: Mapping[tuple[TextKey, str], Mention]) -> Evaluation:
     """Compare found concepts with the gold; each is one (text, concept), with a mention of it."""
     items = {(g.text, g.concept): g for g in sorted(gold, key=lambda g: g.sure)}
-    by_concept, by_language, by_how = _Tally(), _Tally(), _Tally()
+    by_concept: dict[str, Score] = defaultdict(Score)
+    by_language: dict[str, Score] = defaultdict(Score)
+    by_how: dict[str, Score] = defaultdict(Score)
     misses, false_alarms = [], []
     for place, item in items.items():
         if not item.sure:
             continue
-        counts = {"right": 1} if place in found else {"missed": 1}
-        by_concept.add(item.concept, **counts)
-        by_language.add(item.text[1], **counts)
-        by_how.add(item.how, **counts)
+        score = Score(right=1) if place in found else Score(missed=1)
+        by_concept[item.concept] += score
+        by_language[item.text[1]] += score
+        by_how[item.how] += score
         if place not in found:
             misses.append(item)
     for (key, concept), mention in found.items():
         if (key, concept) not in items:
-            by_concept.add(concept, wrong=1)
-            by_language.add(key[1], wrong=1)
+            by_concept[concept] += Score(wrong=1)
+            by_language[key[1]] += Score(wrong=1)
             false_alarms.append((key, mention))
     return Evaluation(
-        overall=sum(by_language.scores.values(), Score()),
-        by_concept=by_concept.sorted(),
-        by_language=by_language.sorted(),
-        by_how=by_how.sorted(),
+        overall=sum(by_language.values(), Score()),
+        by_concept=dict(sorted(by_concept.items())),
+        by_language=dict(sorted(by_language.items())),
+        by_how=dict(sorted(by_how.items())),
         misses=tuple(sorted(misses, key=lambda g: (g.text, g.concept))),
         false_alarms=tuple(sorted(false_alarms, key=lambda f: (f[0], f[1].concept))),
     )

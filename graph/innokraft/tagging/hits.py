@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from operator import itemgetter
 from sys import maxsize
 
 from innokraft.tagging.compiled import ALONE, Compiled
@@ -135,7 +136,7 @@ def meant(hits: list[Hit], avoided: list[Hit]) -> list[Hit]:
     spans: dict[str, tuple[list[int], list[int]]] = {}
     # `ends` holds the furthest end so far: of all that start before a hit ends, the last entry says
     # whether any reaches into it, so one search answers for all.
-    for start, end, sense in sorted(avoided, key=_start):
+    for start, end, sense in sorted(avoided, key=itemgetter(0)):
         starts, ends = spans.setdefault(sense.concept, ([], []))
         starts.append(start)
         ends.append(max(end, ends[-1]) if ends else end)
@@ -181,10 +182,6 @@ def _best(hits: list[Hit]) -> list[Hit]:
             ends.insert(place, hit[1])
             taken.append(hit)
     return taken
-
-
-def _start(hit: Hit) -> int:
-    return hit[0]
 
 
 def _worth(hit: Hit) -> tuple[bool, int, int, bool]:

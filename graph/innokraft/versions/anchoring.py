@@ -103,7 +103,9 @@ def anchor(
         found.waits = dict.fromkeys(versions.keys() - own.keys(), _ELSEWHERE)
         return found
     found.written_for = _oldest(own, dates)
-    around = {_contexts(versions[node], own[node]) for node in found.written_for}
+    around = {
+        tuple(context(versions[node], span) for span in own[node]) for node in found.written_for
+    }
     for node, record in versions.items():
         if len(around) > 1:
             found.waits[node] = _WHICH
@@ -216,6 +218,8 @@ def _alike(record: Record, quote: str, known: Context) -> list[Span]:
 
 
 def _why(reading: Reading, record: Record, known: Context) -> Bilingual:
+    from rapidfuzz.fuzz import ratio
+
     quote, was = shown(reading.quote), shown(known.sentence, _SENTENCE)
     line = reading.place.line
     starts = places(record.text, reading.quote)
@@ -230,7 +234,7 @@ def _why(reading: Reading, record: Record, known: Context) -> Bilingual:
             f"rad {line}: citatet {quote} står {found.count(known)} gånger i samma mening",
             f"line {line}: the quote {quote} stands {found.count(known)} times in one sentence",
         )
-    nearest = max(found, key=lambda each: _likeness(each.sentence, known.sentence))
+    nearest = max(found, key=lambda each: ratio(each.sentence, known.sentence))
     if nearest.sentence == known.sentence:
         return Bilingual(
             f"rad {line}: citatet {quote} står under en annan rubrik",
@@ -241,13 +245,3 @@ def _why(reading: Reading, record: Record, known: Context) -> Bilingual:
         f"rad {line}: meningen kring {quote} var {was} och är {now}",
         f"line {line}: the sentence around {quote} was {was} and is {now}",
     )
-
-
-def _likeness(one: str, other: str) -> float:
-    from rapidfuzz.fuzz import ratio
-
-    return ratio(one, other)
-
-
-def _contexts(record: Record, spans: Sequence[Span]) -> tuple[Context, ...]:
-    return tuple(context(record, span) for span in spans)

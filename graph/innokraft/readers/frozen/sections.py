@@ -28,7 +28,7 @@ _TAG = (
     r"</?(?:p|br|b|i|u|a|em|ol|ul|li|hr|div|sub|sup|span|font|strong|o:p|h[1-6]|table|tbody|tr|t[dh])"
     r"(?:\s[^<>\n]{0,200})?\s*/?>|&nbsp;"
 )
-_AT_START = re.compile(rf"(?:\s|{_TAG})*", re.IGNORECASE)
+_AT_START = re.compile(rf"(?:\s|{_TAG}|(?P<mark>{MARK.pattern}))*", re.IGNORECASE)
 _AT_END = re.compile(rf"(?:(?P<mark>{MARK.pattern})|{_TAG}|\|)\Z", re.IGNORECASE)
 _LONGEST_END = 260
 _TELLING = {
@@ -147,23 +147,17 @@ def _placed(found: object, seen: View, start: int) -> object:
 
 def trim(text: str, part: Span) -> tuple[Span, bool, bool]:
     """A part without white space and tags at its ends, and whether a mark stood at either."""
-    start, end, marked = part.start, part.end, False
-    while mark := MARK.match(text, start := _skip(text, start, end), end):
-        start, marked = mark.end(), True
-    at_end = False
-    end = start + len(text[start:end].rstrip())
+    head = _AT_START.match(text, part.start, part.end)
+    assert head
+    start, at_end = head.end(), False
+    end = start + len(text[start : part.end].rstrip())
     while end > start and text[end - 1] in ">;*|":
         tail = _AT_END.search(text, max(start, end - _LONGEST_END), end)
         if tail is None:
             break
         at_end = at_end or tail["mark"] is not None
         end = start + len(text[start : tail.start()].rstrip())
-    return Span(start, max(start, end)), marked, at_end
-
-
-def _skip(text: str, start: int, end: int) -> int:
-    found = _AT_START.match(text, start, end)
-    return found.end() if found else start
+    return Span(start, max(start, end)), head["mark"] is not None, at_end
 
 
 def title_language(title: str, labels: str | None, texts: Collection[str] = ()) -> str | None:

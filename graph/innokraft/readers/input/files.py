@@ -207,19 +207,14 @@ def members(path: Path) -> Iterator[SourceFile | SourceError]:
             yield SourceError(f"the archive has {len(names):,} members", Place(str(path)))
             return
         for name in names:
-            if refused := _refused(archive.getinfo(name)) or _several(held[name]):
+            if refused := _refused(archive.getinfo(name), len(held[name])):
                 yield SourceError(refused, Place(f"{path}!{name}"))
             elif not any(part.startswith((".", "__MACOSX")) for part in name.split("/")):
                 yield ZipMember(archive, name, path)
 
 
-def _several(held: set[tuple[int, int]]) -> str | None:
-    """Why none of several members of one name is read: the same bytes twice are one member."""
-    problem = "members of this name hold different bytes, and none is read: give each its own name"
-    return f"{len(held)} {problem}" if len(held) > 1 else None
-
-
-def _refused(info: zipfile.ZipInfo) -> str | None:
+def _refused(info: zipfile.ZipInfo, versions: int) -> str | None:
+    """Why a member is not read; of one name, the same bytes twice are one member."""
     parts = info.filename.replace("\\", "/").split("/")
     if ".." in parts or parts[0] == "" or ":" in parts[0]:
         return "this name leads out of the archive and is not read"
@@ -227,4 +222,5 @@ def _refused(info: zipfile.ZipInfo) -> str | None:
         return "this member is protected by a password"
     if info.filename.lower().endswith((".zip", ".gz", ".7z", ".tar", ".tgz", ".bz2", ".xz")):
         return "an archive inside an archive is not read"
-    return None
+    problem = "members of this name hold different bytes, and none is read: give each its own name"
+    return f"{versions} {problem}" if versions > 1 else None

@@ -54,7 +54,6 @@ from innokraft.record import (
     Record,
     SectionKind,
     Share,
-    Span,
     Stated,
     Text,
     Topic,
@@ -187,17 +186,13 @@ def _shares(fields: FieldReader) -> Iterator[Stated[Share]]:
         if is_nobody(name):
             fields.warnings.say("organization", "an organisation without a name is not kept")
             continue
-        role = fields.role(fields.label_at(span), item.get("role", ""))
+        label = fields.label_at(span)
+        role = fields.role(label, item.get("role", ""))
+        number = fields.number(f"{label.rpartition(' ')[0]} vatNumber", item.get("vatNumber", ""))
         ended = item.get("endOfParticipation", "").casefold() == "true"
-        organisation = _organisation(name, item, _number(fields, item, span))
+        organisation = _organisation(name, item, number)
         money = fields.read("ecContribution", item.get("ecContribution", ""), _grant, "no amount")
         yield Stated(Share(organisation, role, money, ended=ended), span)
-
-
-def _number(fields: FieldReader, item: dict[str, str], span: Span) -> str | None:
-    printed = item.get("vatNumber", "")
-    label = f"{fields.label_at(span).rpartition(' ')[0]} vatNumber"
-    return fields.number(label, printed) if printed else None
 
 
 def _organisation(name: str, item: dict[str, str], number: str | None) -> Organisation:
@@ -224,7 +219,8 @@ def _participants(
 
 def _topics(fields: FieldReader) -> Iterator[Stated[Topic]]:
     for label, scheme in _PLAIN.items():
-        if (found := fields.get(label)) and not _repeats(fields, label):
+        repeats = label == "subCall" and fields.value("subCall") == fields.value("masterCall")
+        if (found := fields.get(label)) and not repeats:
             yield Stated(Topic(scheme, found.value), found.line)
     for label, scheme in _TOPICS.items():
         for item, span in fields.items(label):
@@ -232,10 +228,6 @@ def _topics(fields: FieldReader) -> Iterator[Stated[Topic]]:
             code = item.get("code", "") or slug(title)
             if code:
                 yield Stated(Topic(scheme, code, (Text(title, "en"),) if title else ()), span)
-
-
-def _repeats(fields: FieldReader, label: str) -> bool:
-    return label == "subCall" and fields.value("subCall") == fields.value("masterCall")
 
 
 def _keywords(fields: FieldReader) -> Iterator[Stated[Text]]:

@@ -175,11 +175,8 @@ def _free(node: Element) -> None:
 
 def _text(node: Element, path: str) -> str:
     found = node.find(path)
-    return _bare("".join(found.itertext())) if found is not None else ""
-
-
-def _bare(text: str) -> str:
-    return " ".join(without_entities(text).split())
+    text = "" if found is None else without_entities("".join(found.itertext()))
+    return " ".join(text.split())
 
 
 def _fields(project: Element) -> Iterator[tuple[str, str]]:
@@ -229,18 +226,18 @@ def _categories(node: Element, classification: str) -> Iterator[dict[str, str]]:
 
 def _organizations(project: Element) -> list[dict[str, str]]:
     nodes = project.findall(f"{_ASSOCIATIONS}/{{*}}organization")
-    nodes.sort(key=lambda node: order_of(node.get("order", "")))
-    return [_organization(node) for node in nodes]
+    ordered = sorted(nodes, key=lambda node: order_of(node.get("order", "")))
+    return [_organization(node) for node in ordered]
 
 
 def _organization(node: Element) -> dict[str, str]:
-    kinds = [found["code"] for found in _categories(node, "organizationActivityType")]
+    kinds = (found["code"] for found in _categories(node, "organizationActivityType"))
     return {
         "role": node.get("type", ""),
         "name": _text(node, "{*}legalName"),
         "organisationID": _text(node, "{*}id"),
         "vatNumber": swedish_vat(_text(node, "{*}vatNumber")),
-        "activityType": next(iter(kinds), ""),
+        "activityType": next(kinds, ""),
         "city": _text(node, "{*}address/{*}city"),
         "country": _text(node, "{*}address/{*}country"),
         "ecContribution": node.get("ecContribution", ""),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from innokraft.rdf.iris import name_part, slug
 from innokraft.readers.frozen.fields import FieldReader
@@ -19,7 +18,6 @@ from innokraft.record import (
     Person,
     ProjectKey,
     Record,
-    Section,
     Stated,
     Text,
     Topic,
@@ -35,7 +33,7 @@ def parse_record(frozen: Frozen, source: str) -> Record:
     found = fields.required("projectId", "Such as 2015-01573_Vinnova.")
     funder = _organisation(fields, "fundingOrganisation")
     number, _, short = found.value.rpartition("_")
-    sections = tuple(_sections(fields))
+    start = "fundingStartDate" if fields.value("fundingStartDate") else "fundingYear"
     return Record(
         source=source,
         local_id=found.value,
@@ -49,17 +47,16 @@ def parse_record(frozen: Frozen, source: str) -> Record:
         funder=funder,
         amount=fields.money("fundingsSek", read_grant),
         period=fields.period("projectStartDate", "projectEndDate"),
-        funding_period=fields.period(_funding_start(fields), "fundingEndDate"),
+        funding_period=fields.period(start, "fundingEndDate"),
         modified=fields.modified("updatedDate", "loadedDate"),
         people=tuple(_people(fields)),
         topics=(*_award(fields), *_subjects(fields)),
-        sections=sections,
+        sections=(
+            *fields.abstract("projectAbstractSv", "sv"),
+            *fields.abstract("projectAbstractEn", "en"),
+        ),
         warnings=fields.warnings.finished(),
     )
-
-
-def _funding_start(fields: FieldReader) -> str:
-    return "fundingStartDate" if fields.value("fundingStartDate") else "fundingYear"
 
 
 def _key(number: str, short: str, funder: Stated[Organisation] | None) -> ProjectKey:
@@ -78,12 +75,12 @@ def _organisation(fields: FieldReader, prefix: str) -> Stated[Organisation] | No
         _tell_lost(fields, f"{prefix}Id")
         return None
     kind = f"{prefix}TypeOfOrganisation"
-    organisation = _named(
-        swedish,
-        english,
+    kinds = _labels(fields.value(f"{kind}Sv"), fields.value(f"{kind}En"))
+    organisation = Organisation(
+        swedish or english,
         fields.number(f"{prefix}Id", fields.value(f"{prefix}Id")),
-        fields.value(f"{kind}Sv"),
-        fields.value(f"{kind}En"),
+        name_en=english if swedish and english != swedish else None,
+        kind=Topic(_KIND, slug(kinds[0].value), kinds) if kinds else None,
     )
     return Stated(organisation, span)
 
@@ -98,19 +95,6 @@ def _tell_lost(fields: FieldReader, label: str) -> None:
 def _name(fields: FieldReader, label: str) -> str:
     name = fields.value(label)
     return "" if is_nobody(name) else name
-
-
-@lru_cache(maxsize=4096)
-def _named(
-    swedish: str, english: str, number: str | None, kind_sv: str, kind_en: str
-) -> Organisation:
-    name_en = english if swedish and english != swedish else None
-    return Organisation(swedish or english, number, name_en, _kind(kind_sv, kind_en))
-
-
-def _kind(swedish: str, english: str) -> Topic | None:
-    labels = _labels(swedish, english)
-    return Topic(_KIND, slug(labels[0].value), labels) if labels else None
 
 
 def _labels(swedish: str, english: str) -> tuple[Text, ...]:
@@ -148,8 +132,3 @@ def _people(fields: FieldReader) -> Iterator[Stated[Person]]:
         namesake = item.get("namesake", "")
         number = int(namesake) if namesake.isdecimal() else None
         yield Stated(Person(name, role or "deltagare", orcid, number), span)
-
-
-def _sections(fields: FieldReader) -> Iterator[Section]:
-    yield from fields.abstract("projectAbstractSv", "sv")
-    yield from fields.abstract("projectAbstractEn", "en")

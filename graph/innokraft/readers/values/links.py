@@ -3,16 +3,15 @@
 A bare address gets `http://` before it, because a link needs a scheme and the source gives none.
 Only http and https are links.
 
-An address that is no IRI by RFC 3987 (`http://[bad`) is kept as text, and `told` says so. In prose
+An address that is no IRI by RFC 3987 (`http://[bad`) is kept as text, and told. In prose
 an address ends at a blank; as the value of a field it is all of the value, blanks and all.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from innokraft.rdf.terms import is_iri
 from innokraft.record import Span, Stated
 
 _STARTS = re.compile(r"(?:https?://|www\.)\S", re.IGNORECASE)
@@ -43,15 +42,6 @@ def find_links(text: str, within: Span) -> Iterator[Stated[str]]:
         link = as_link(printed)
         if link:
             yield Stated(link, Span(match.start(), match.start() + len(printed)))
-
-
-def told(links: Iterable[str]) -> Iterator[str]:
-    """What to tell of addresses that are no IRIs."""
-    return (
-        f"{link[:80]!r} is no address that can be followed: it is kept as text"
-        for link in links
-        if not is_iri(link)
-    )
 
 
 def as_link(printed: str) -> str | None:

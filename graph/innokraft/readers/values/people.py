@@ -22,7 +22,6 @@ A person's number in the source, gender and personal number are never read.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from innokraft.text.normalisation import folded, tidy
 
@@ -68,7 +67,6 @@ def read_role(*printed: str) -> str | None:
     return next(filter(None, known), None)
 
 
-@lru_cache(maxsize=4096)
 def read_orcid(printed: str) -> str | None:
     """An ORCID as `0000-0000-0000-0000`; None where its check digit (ISO 7064, 11-2) is wrong.
 

@@ -19,7 +19,6 @@ anything else are no period: whoever asked says so.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from innokraft.readers.values.dates import LONGEST, read_date
 from innokraft.record import PartialDate, Period
@@ -59,7 +58,6 @@ _MONTH_AND_YEAR = re.compile(r"[^\W\d_]{3,}\.? \d{4}$")
 Months = tuple[PartialDate, PartialDate]
 
 
-@lru_cache(maxsize=4096)
 def read_period(printed: str) -> Period | None:
     """The period that is printed; its start or its end can be open. None for what is none.
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from innokraft.record import Text, Topic
 
@@ -21,19 +20,14 @@ _ENGLISH = re.compile(r"\s*,\s*(?=[A-ZÅÄÖ])")
 _UNKNOWN = frozenset(["9", "999", "99999"])
 
 
-@lru_cache(maxsize=1024)
-def split_subjects(printed: str) -> tuple[tuple[str, str, str], ...]:
+def split_subjects(printed: str) -> Iterator[tuple[str, str, str]]:
     """Code, Swedish name and English name of each subject in the CSV export's text.
 
-    >>> split_subjects("¤¤¤ 2: Teknik, Engineering, 206: Medicinteknik, Medical Engineering ")
-    (('2', 'Teknik', 'Engineering'), ('206', 'Medicinteknik', 'Medical Engineering'))
-    >>> split_subjects("¤¤¤ 9: Oklassificerat, Unclassified")
-    ()
+    >>> list(split_subjects("¤¤¤ 2: Teknik, Engineering, 206: Medicinteknik, Medical Engineering "))
+    [('2', 'Teknik', 'Engineering'), ('206', 'Medicinteknik', 'Medical Engineering')]
+    >>> list(split_subjects("¤¤¤ 9: Oklassificerat, Unclassified"))
+    []
     """
-    return tuple(_split(printed))
-
-
-def _split(printed: str) -> Iterator[tuple[str, str, str]]:
     for group in printed.split("¤¤¤"):
         parts = _CODE.split(group.strip())
         for code, names in zip(parts[1::2], parts[2::2], strict=True):
@@ -51,7 +45,6 @@ def split_names(names: str) -> tuple[str, str]:
     return swedish.strip(), english[0].strip() if english else ""
 
 
-@lru_cache(maxsize=4096)
 def subject(code: str, swedish: str, english: str) -> Topic | None:
     """A research subject as a topic; None for a code that is none or says that there is none."""
     if not code.isdecimal() or len(code) > 5 or code in _UNKNOWN:
