@@ -7,12 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from innokraft.change.build import build
+from innokraft.bilingual import Bilingual
+from innokraft.change.build import _loss, build
 from innokraft.change.intake import collect
-from innokraft.errors import AnnotationError, InnokraftError, SourceError
+from innokraft.describe import Describer
+from innokraft.errors import AnnotationError, FaultError, InnokraftError, SourceError, UsageError
 from innokraft.files.shipped import resource
+from innokraft.rdf.namespaces import BASE
+from innokraft.rdf.terms import Term, iri_of, term_of
 from innokraft.store.embedded import EmbeddedStore
+from innokraft.versions.archive import Held
 from tests.graph.exports import exported
+from tests.graph.made_records import page
 
 RECORD = resource("data/records/vinnova-2015-01573.txt")
 ANNOTATION = resource("data/annotations/vinnova-2015-01573.yaml")
@@ -156,3 +162,130 @@ def test_a_readme_beside_records_is_no_record(tmp_path: Path) -> None:
     (folder / "README.md").write_text(OTHER.replace("00007", "00008"), "utf-8")
     report = build(tmp_path / "graph", [folder])
     assert (report.summary.read, report.summary.skipped) == (1, 0)
+
+
+REMEDY = (
+    "Give their files too, or add to the graph with `innokraft merge`. If they may go, say "
+    "--replace; `innokraft undo` brings them back."
+)
+UNDO = Bilingual(
+    "De finns i grafen före denna: innokraft undo",
+    "They are in the graph before this one: innokraft undo",
+)
+
+
+def test_where_no_record_is_read_no_graph_is_built(tmp_path: Path) -> None:
+    (tmp_path / "bad.txt").write_text("No page at all.\n", "utf-8")
+    with pytest.raises(SourceError) as caught:
+        build(tmp_path / "graph", [tmp_path / "bad.txt"])
+    assert str(caught.value) == (
+        f"{tmp_path / 'graph'}: no record was read, so no graph is built. "
+        "See what was skipped or refused. A graph that was there stays as it is."
+    )
+    assert not (tmp_path / "graph").exists()
+
+
+def record(n: int) -> Term:
+    """The node of a made record."""
+    return term_of(f"{BASE}record/made/{n}")
+
+
+def versions(*numbers: int, sha: str = "a" * 12, annotated: tuple[int, ...] = ()) -> Held:
+    """A graph that holds a version of each of some records."""
+    nodes = {n: record(n) for n in numbers}
+    held = frozenset(term_of(f"{iri_of(node)}/{sha}") for node in nodes.values())
+    return Held(frozenset(nodes.values()), held, frozenset(map(record, annotated)))
+
+
+def lost(before: Held, after: Held) -> list[Bilingual]:
+    """What is told of what a new graph lacks where it may go, but for how it comes back."""
+    told = list(_loss(Path("g"), before, after, replace=True))
+    assert all(each.sv.endswith(f". {UNDO.sv}") for each in told)
+    assert all(each.en.endswith(f". {UNDO.en}") for each in told)
+    return [
+        Bilingual(each.sv.removesuffix(f". {UNDO.sv}"), each.en.removesuffix(f". {UNDO.en}"))
+        for each in told
+    ]
+
+
+def refused(before: Held, after: Held) -> str:
+    """What is said where that must not go."""
+    with pytest.raises(UsageError) as caught:
+        list(_loss(Path("g"), before, after, replace=False))
+    assert caught.value.remedy == REMEDY
+    return f"{caught.value.place}: {caught.value.problem}"
+
+
+RECORDS = "the graph holds records that the input does not:"
+ANNOTATIONS = "the graph holds annotations of records that the input does not:"
+
+
+def test_of_what_the_input_lacks_five_records_are_named_and_more_counted() -> None:
+    assert refused(versions(1, 2, 3), versions(2)) == f"g: {RECORDS} made/1, made/3"
+    five = "made/1, made/2, made/3, made/4, made/5"
+    assert refused(versions(*range(1, 7)), versions(6)) == f"g: {RECORDS} {five}"
+    assert refused(versions(*range(1, 9)), versions(9)) == f"g: {RECORDS} {five} and 3 more"
+    assert lost(versions(1, 2), versions(1)) == [
+        Bilingual(
+            "g: grafen hade poster som inte finns i det som lästes: made/2", f"g: {RECORDS} made/2"
+        )
+    ]
+
+
+def test_annotations_that_the_input_lacks_are_told_of_the_records_that_stay() -> None:
+    before = versions(1, 2, 3, annotated=(1, 2, 3))
+    after = versions(2, 3, annotated=(3,))
+    assert refused(before, after).startswith(f"g: {RECORDS}")
+    assert refused(versions(2, 3, annotated=(2, 3)), after) == f"g: {ANNOTATIONS} made/2"
+    assert [each.en for each in lost(before, after)] == [
+        f"g: {RECORDS} made/1",
+        f"g: {ANNOTATIONS} made/2",
+    ]
+    assert lost(before, after)[1].sv == (
+        "g: grafen hade läsningar av poster som inte finns i det som lästes: made/2"
+    )
+
+
+def test_other_versions_of_what_is_read_again_are_told_and_hinder_nothing() -> None:
+    before, after = versions(1, 2), versions(2, sha="b" * 12)
+    assert list(_loss(Path("g"), after, versions(2), replace=False)) == [
+        Bilingual(
+            f"g: grafen hade andra versioner av made/2. {UNDO.sv}",
+            f"g: the graph held other versions of made/2. {UNDO.en}",
+        )
+    ]
+    assert [each.en for each in lost(before, after)] == [
+        f"g: {RECORDS} made/1",
+        "g: the graph held other versions of made/2",
+    ]
+
+
+def test_where_all_is_read_again_nothing_is_told() -> None:
+    both = versions(1, 2, annotated=(1,))
+    assert list(_loss(Path("g"), both, both, replace=False)) == []
+    assert list(_loss(Path("g"), Held(), both, replace=False)) == []
+
+
+def test_a_build_keeps_a_graph_that_holds_what_the_input_lacks(tmp_path: Path) -> None:
+    for name, number in (("a.txt", "2019-00001"), ("b.txt", "2019-00002")):
+        (tmp_path / name).write_text(page(number=number).text, "utf-8")
+    build(tmp_path / "graph", [tmp_path / "a.txt"])
+    before = exported(tmp_path / "graph")
+    with pytest.raises(UsageError, match="holds records that the input does not"):
+        build(tmp_path / "graph", [tmp_path / "b.txt"])
+    assert exported(tmp_path / "graph") == before
+    report = build(tmp_path / "graph", [tmp_path / "b.txt"], replace=True)
+    assert len(report.notes) == 1
+
+
+def test_strict_raises_for_a_record_that_cannot_be_described(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def describe(*_: object) -> None:
+        raise RuntimeError("så")
+
+    monkeypatch.setattr(Describer, "describe", describe)
+    (tmp_path / "a.txt").write_text(page().text, "utf-8")
+    with pytest.raises(FaultError, match="vinnova-page/2019-00001: a fault of innokraft"):
+        build(tmp_path / "graph", [tmp_path / "a.txt"], strict=True)
+    assert not (tmp_path / "graph").exists()

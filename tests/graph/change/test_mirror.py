@@ -112,3 +112,13 @@ def test_a_row_that_stands_twice_with_two_dates_has_the_later(tmp_path: Path) ->
     assert (report.skipped, report.outcome.versions.rivals) == ([], [])
     assert b'"2020-05-01T10:00:00"^^' in exported(tmp_path / "graph")
     assert b'"2020-03-01T10:00:00"' not in exported(tmp_path / "graph")
+
+
+def test_where_no_record_was_read_there_is_nothing_to_mirror(tmp_path: Path) -> None:
+    graph = tmp_path / "graph"
+    build(graph, [export(tmp_path / "old.csv", NAMES)])
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new" / "README.md").write_text("# Nothing\n", "utf-8")
+    with pytest.raises(SourceError) as caught:
+        merge(graph, [tmp_path / "new"], Options(dry_run=True), mirror=True)
+    assert str(caught.value) == "no record was read, so there is nothing to mirror"

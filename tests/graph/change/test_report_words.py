@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from innokraft.change.mirror import Missing
-from innokraft.change.outcome import KeptApart
+from innokraft.change.outcome import KeptApart, Outcome
 from innokraft.change.report import BuildReport, MergeReport
 from innokraft.change.report_words import as_lines, build_lines
 from innokraft.rdf.namespaces import BASE
@@ -262,6 +262,14 @@ def test_annotations_that_wait_and_those_that_went_are_listed_last() -> None:
         f"  {WAITING.words.en}",
         "Annotations that went with the last version that they read: 2",
     ]
+
+
+def test_what_became_of_versions_is_told_in_the_language_of_the_report() -> None:
+    again = Versions(again=[f"<{RECORD}/1/a>"])
+    told = "Äldre versioner som räknas igen, för ingen nyare finns kvar: 1"
+    assert lines(of(versions=again), "sv") == [told, "  made/1/a"]
+    build = BuildReport(outcome=Outcome(versions=again))
+    assert list(build_lines(build, "here", "sv"))[1:] == [told, "  made/1/a"]
 
 
 def test_the_parts_of_a_report_stand_in_their_order() -> None:
