@@ -18,7 +18,7 @@ from innokraft.describe import Describer
 from innokraft.errors import AnnotationError, FaultError, StoreError, UsageError
 from innokraft.rdf.namespaces import BASE
 from innokraft.rdf.record_iris import annotation_iri, node_of, record_path
-from innokraft.rdf.terms import Term, iri
+from innokraft.rdf.terms import iri
 from innokraft.record import Record
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.versions.anchoring import path_of
@@ -34,9 +34,16 @@ def store_of(*items: Item) -> EmbeddedStore:
     return store
 
 
-def annotation_node(read: Annotation) -> Term:
-    """The node of an annotation."""
-    return iri(annotation_iri(read.record, read.digest))
+def taken_out(store: EmbeddedStore, read: Annotation) -> tuple[bool, MergeReport]:
+    """Takes an annotation out of a graph in memory; whether it was there."""
+    found: list[bool] = []
+
+    def fill(incoming: Incoming) -> None:
+        node = iri(annotation_iri(read.record, read.digest))
+        found.append(incoming.withdraw_annotation(node))
+
+    report = changed(store, fill)
+    return found[0], report
 
 
 def paths(*records: Record) -> list[str]:
@@ -48,9 +55,8 @@ def test_an_annotation_that_is_taken_out_leaves_the_others_and_no_trace() -> Non
     record = page()
     one, other = annotation(record), annotation(record, name="samtal")
     store = store_of(Item(record, (one, other)))
-    found: list[bool] = []
-    report = changed(store, lambda i: found.append(i.withdraw_annotation(annotation_node(one))))
-    assert found == [True]
+    found, report = taken_out(store, one)
+    assert found
     assert report.outcome.updated == paths(record)
     assert exported(store) == exported(store_of(Item(record, (other,))))
 
@@ -58,10 +64,9 @@ def test_an_annotation_that_is_taken_out_leaves_the_others_and_no_trace() -> Non
 def test_an_annotation_that_is_not_there_is_not_taken_out() -> None:
     record = page()
     store = store_of(Item(record, (annotation(record),)))
-    before, found = exported(store), list[bool]()
-    absent = annotation_node(annotation(record, name="samtal"))
-    report = changed(store, lambda i: found.append(i.withdraw_annotation(absent)))
-    assert (found, report.changed) == ([False], False)
+    before = exported(store)
+    found, report = taken_out(store, annotation(record, name="samtal"))
+    assert (found, report.changed) == (False, False)
     assert exported(store) == before
 
 
@@ -70,7 +75,7 @@ def test_an_annotation_of_several_versions_is_taken_out_of_all() -> None:
     newer = page(updated="2020-06-01")
     read = annotation(record)
     store = store_of(Item(record, (read,)), Item(newer))
-    changed(store, lambda i: i.withdraw_annotation(annotation_node(read)))
+    taken_out(store, read)
     assert exported(store) == exported(store_of(Item(record), Item(newer)))
 
 

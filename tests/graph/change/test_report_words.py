@@ -13,6 +13,7 @@ from innokraft.readers import ReadSummary
 from innokraft.versions.differences import Versions
 from tests.graph.change.made_reports import (
     GONE,
+    RECORD,
     WAITING,
     all_of_it,
     candidate,
