@@ -106,8 +106,8 @@ def _joined(sides: list[str], sign: str) -> str:
 
 
 def _cut(side: str, start: int) -> str:
-    before, part = "…" if start and side != "–" else "", side[start : start + _LONG]
-    return f"{before}{part or side[-_BEFORE:]}{'…' if len(side) > start + _LONG else ''}"
+    end = start + _LONG
+    return f"{'…' if start else ''}{side[start:end]}{'…' if len(side) > end else ''}"
 
 
 def _version(node: str) -> str:

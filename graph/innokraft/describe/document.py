@@ -6,6 +6,7 @@ from innokraft.describe.builder import GraphBuilder
 from innokraft.rdf.iris import value_iri
 from innokraft.rdf.namespaces import TYPE, term
 from innokraft.rdf.terms import Term, boolean, integer, iri, part_node, text
+from innokraft.record import Review
 
 
 def add_document(builder: GraphBuilder, project: Term) -> None:
@@ -23,13 +24,11 @@ def add_document(builder: GraphBuilder, project: Term) -> None:
             builder.add(name, term("ik:machineTranslated"), boolean(True))
         builder.state(node, term("ik:section"), name, section.heading)
     if record.review:
-        _add_review(builder, project)
+        _add_review(builder, project, record.review)
 
 
-def _add_review(builder: GraphBuilder, project: Term) -> None:
-    record, node, review = builder.record, builder.record_term, builder.record.review
-    if review is None:
-        return
+def _add_review(builder: GraphBuilder, project: Term, review: Review) -> None:
+    record, node = builder.record, builder.record_term
     statement = text(review.statement.of(record.text), record.language)
     builder.state(node, term("dcterms:provenance"), statement, review.statement)
     if review.author:

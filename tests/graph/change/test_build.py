@@ -8,10 +8,17 @@ from pathlib import Path
 import pytest
 
 from innokraft.bilingual import Bilingual
-from innokraft.change.build import _loss, build
+from innokraft.change.build import _held_by, _loss, build
 from innokraft.change.intake import collect
 from innokraft.describe import Describer
-from innokraft.errors import AnnotationError, FaultError, InnokraftError, SourceError, UsageError
+from innokraft.errors import (
+    AnnotationError,
+    FaultError,
+    InnokraftError,
+    SourceError,
+    StoreError,
+    UsageError,
+)
 from innokraft.files.shipped import resource
 from innokraft.rdf.namespaces import BASE
 from innokraft.rdf.terms import Term, iri_of, term_of
@@ -289,3 +296,13 @@ def test_strict_raises_for_a_record_that_cannot_be_described(
     with pytest.raises(FaultError, match="vinnova-page/2019-00001: a fault of innokraft"):
         build(tmp_path / "graph", [tmp_path / "a.txt"], strict=True)
     assert not (tmp_path / "graph").exists()
+
+
+def test_a_damaged_graph_may_go_where_what_it_holds_may(tmp_path: Path) -> None:
+    assert _held_by(tmp_path / "none", replace=False) == Held()
+    (tmp_path / "store-1").mkdir()
+    (tmp_path / "store-1" / "sealed.json").write_text("{}")
+    (tmp_path / "current").write_text("store-1\n")
+    assert _held_by(tmp_path, replace=True) == Held()
+    with pytest.raises(StoreError, match="the graph is damaged"):
+        _held_by(tmp_path, replace=False)
