@@ -7,16 +7,17 @@ anew.
 
 from __future__ import annotations
 
-from innokraft.infer.rules import Growing, construct, holds
+from innokraft.infer.rules import construct, holds
 from innokraft.model.ontology import rules
 from innokraft.rdf.graphs import INFERRED
 from innokraft.rdf.terms import Triple
+from innokraft.store.embedded import EmbeddedStore
 
 ROUNDS = 100
 """How often rules run at most; one that feeds itself without end is cut off."""
 
 
-def infer(store: Growing) -> int:
+def infer(store: EmbeddedStore) -> int:
     """Runs the rules until they add nothing more; gives the number of triples added."""
     added = 0
     for _ in range(ROUNDS):
@@ -28,11 +29,11 @@ def infer(store: Growing) -> int:
     return added
 
 
-def infer_anew(store: Growing) -> None:
+def infer_anew(store: EmbeddedStore) -> None:
     """Empties the inferred graph and fills it again."""
     store.remove({INFERRED: set(store.match(None, None, None, INFERRED))})
     infer(store)
 
 
-def _missing(store: Growing, rule: str) -> list[Triple]:
+def _missing(store: EmbeddedStore, rule: str) -> list[Triple]:
     return [triple for triple in construct(store, rule) if not holds(store, triple)]

@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator, Set
 from itertools import islice
 
 from innokraft.infer import ROUNDS, infer_anew
-from innokraft.infer.rules import Growing, construct, holds, parsed_rules, read_by_rules
+from innokraft.infer.rules import construct, holds, parsed_rules, read_by_rules
 from innokraft.rdf.graphs import INFERRED
 from innokraft.rdf.namespaces import BASE, term
 from innokraft.rdf.terms import Term, Triple, is_node
+from innokraft.store.embedded import EmbeddedStore
 
 WHOLE = 10_000
 """From how many triples on that rules could look at, all may be worked out anew."""
@@ -36,7 +37,7 @@ class Following:
     stays as it was meanwhile: what rested on what went can be found there alone.
     """
 
-    def __init__(self, before: Growing) -> None:
+    def __init__(self, before: EmbeddedStore) -> None:
         self._before = before
         self._triples: set[Triple] = set()
         self._given: dict[Term, bool] = {}
@@ -70,7 +71,7 @@ class Following:
             )
         return self._given[predicate]
 
-    def bring_up(self, after: Growing) -> None:
+    def bring_up(self, after: EmbeddedStore) -> None:
         """Brings the inferred graph of the changed graph up to date."""
         if len(self._triples) > WHOLE and _is_small(after, ANEW * len(self._triples)):
             infer_anew(after)
@@ -85,12 +86,12 @@ def is_looked_at(triple: Triple) -> bool:
     return predicate in reads and (predicate != _SUPPORTS or obj in reads)
 
 
-def _is_small(store: Growing, size: int) -> bool:
+def _is_small(store: EmbeddedStore, size: int) -> bool:
     """Whether a graph has fewer projects than so many; looks at no more than these."""
     return sum(1 for _ in islice(store.match(None, _TYPE, _PROJECT), size)) < size
 
 
-def _affected(store: Growing, changed: Iterable[Triple]) -> set[Triple]:
+def _affected(store: EmbeddedStore, changed: Iterable[Triple]) -> set[Triple]:
     """What the inferred graph holds that may rest on some triples, or on there being none."""
     # What follows from what follows is at stake too, so this goes on from the heads that it finds.
     # The rules are asked on the graph before, where what is to go still stands.
@@ -109,7 +110,7 @@ def _affected(store: Growing, changed: Iterable[Triple]) -> set[Triple]:
     return heads
 
 
-def _infer_again(store: Growing, changed: Set[Triple], before: Set[Triple]) -> None:
+def _infer_again(store: EmbeddedStore, changed: Set[Triple], before: Set[Triple]) -> None:
     """`changed` are the triples that came or went, `before` what `_affected` gave for them."""
     if before:
         store.remove({INFERRED: before})
@@ -133,7 +134,7 @@ def _infer_again(store: Growing, changed: Set[Triple], before: Set[Triple]) -> N
         frontier, lost = new, lost - new
 
 
-def _touched(store: Growing, triples: Iterable[Triple]) -> set[Term]:
+def _touched(store: EmbeddedStore, triples: Iterable[Triple]) -> set[Term]:
     """The things that rules could start from, and those one step before them."""
     reads = read_by_rules()
     # A path such as ik:result/ik:concerns has a node between its ends that no variable of the rule
@@ -153,7 +154,7 @@ def _touched(store: Growing, triples: Iterable[Triple]) -> set[Term]:
     return {t for t in near | before if is_node(t) and not t.startswith(_HUBS)}
 
 
-def _around(store: Growing, subjects: Set[Term]) -> Iterator[Triple]:
+def _around(store: EmbeddedStore, subjects: Set[Term]) -> Iterator[Triple]:
     """What follows by one step of a rule in which one of the subjects takes part."""
     ordered = sorted(subjects)
     for rule in parsed_rules():
@@ -162,7 +163,7 @@ def _around(store: Growing, subjects: Set[Term]) -> Iterator[Triple]:
                 yield from construct(store, rule.query(variable, ordered[start : start + _BATCH]))
 
 
-def _still(store: Growing, triples: Set[Triple]) -> Iterator[Triple]:
+def _still(store: EmbeddedStore, triples: Set[Triple]) -> Iterator[Triple]:
     """Those of some triples that follow by a rule."""
     for rule in parsed_rules():
         if rule.predicate.startswith("?"):
@@ -176,9 +177,9 @@ def _still(store: Growing, triples: Set[Triple]) -> Iterator[Triple]:
             yield from construct(store, rule.query(names, values[start : start + _BATCH]))
 
 
-def _is_inferred(store: Growing, triple: Triple) -> bool:
+def _is_inferred(store: EmbeddedStore, triple: Triple) -> bool:
     return any(True for _ in store.match(*triple, INFERRED))
 
 
-def _is_stated(store: Growing, triple: Triple) -> bool:
+def _is_stated(store: EmbeddedStore, triple: Triple) -> bool:
     return any(graph != INFERRED for graph in store.stating(triple))

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Protocol
 
 from innokraft.model.ontology import rules
 from innokraft.rdf.namespaces import PREFIXES, term
 from innokraft.rdf.terms import Term, Triple
-from innokraft.store.base import Reader, Stating
+from innokraft.store.embedded import EmbeddedStore
 
 _RULE = re.compile(
     r"CONSTRUCT\s*\{\s*(?P<s>\?\w+)\s+(?P<p>\S+)\s+(?P<o>\?\w+)\s*\.?\s*\}\s*WHERE\s*\{(?P<body>.*)\}",
@@ -19,18 +18,6 @@ _RULE = re.compile(
 )
 _NAME = re.compile(r"(?<![\w?<])([a-z]+):([A-Za-z][\w-]*)")
 _VARIABLE = re.compile(r"\?[a-zA-Z]\w*")
-
-
-class Growing(Reader, Stating, Protocol):
-    """A graph whose inferred part can be changed."""
-
-    def add(self, graphs: Iterable[tuple[Term, Iterable[Triple]]]) -> None:
-        """Adds triples to named graphs."""
-        ...
-
-    def remove(self, graphs: Mapping[Term, Set[Triple]]) -> None:
-        """Takes triples out of named graphs, and of the default graph where none states them."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +43,7 @@ class InferenceRule:
             f"VALUES {names} {{ {' '.join(values)} }} {self.body} }}"
         )
 
-    def gives(self, store: Growing, predicate: Term) -> bool:
+    def gives(self, store: EmbeddedStore, predicate: Term) -> bool:
         """Whether the rule can give a triple with a predicate, in a store."""
         if self.named is None:
             return term(self.predicate) == predicate
@@ -97,12 +84,12 @@ def read_by_rules() -> frozenset[Term]:
     return everything
 
 
-def construct(store: Growing, query: str) -> Iterator[Triple]:
+def construct(store: EmbeddedStore, query: str) -> Iterator[Triple]:
     """What a rule gives."""
     for subject, predicate, obj in store.triples(query):
         yield Term(str(subject)), Term(str(predicate)), Term(str(obj))
 
 
-def holds(store: Growing, triple: Triple) -> bool:
+def holds(store: EmbeddedStore, triple: Triple) -> bool:
     """Whether any graph states a triple."""
     return any(True for _ in store.match(*triple))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -62,15 +63,10 @@ def draw(nodes: list[Thing], edges: list[Link], pick: int) -> Network:
 
     number = {node.iri: index for index, node in enumerate(nodes)}
     pairs = [(number[edge.source], number[edge.target]) for edge in edges]
-    degree = [0] * len(nodes)
-    for pair in pairs:
-        for end in pair:
-            degree[end] += 1
+    degree = Counter(end for pair in pairs for end in pair)
     crowded = len(nodes) > CROWDED
     most = max((node.projects for node in nodes), default=0)
-    sizes = [
-        _size(node, count, most, crowded=crowded) for node, count in zip(nodes, degree, strict=True)
-    ]
+    sizes = [_size(node, degree[index], most, crowded=crowded) for index, node in enumerate(nodes)]
     labels = short_labels(nodes)
     drawn = Network(directed=True)
     firm = [pair for pair, edge in zip(pairs, edges, strict=True) if line_of(edge) != "derived"]
@@ -81,17 +77,12 @@ def draw(nodes: list[Thing], edges: list[Link], pick: int) -> Network:
             index, label=next(iter(labels[index][pick]), " "), shape=LOOKS[node.kind].shape,
             group=node.kind, size=sizes[index], x=x, y=y,
         )  # fmt: skip
-    seen: dict[tuple[int, int], int] = {}
+    seen: Counter[Pair] = Counter()
     for index, (source, target) in enumerate(pairs):
         pair = min(source, target), max(source, target)
-        seen[pair] = nth = seen.get(pair, -1) + 1
-        drawn.add_edge(
-            source,
-            target,
-            id=index,
-            line=line_of(edges[index]),
-            bend=_bend(nth, forward=source < target),
-        )
+        bend = _bend(seen[pair], forward=source < target)
+        drawn.add_edge(source, target, id=index, line=line_of(edges[index]), bend=bend)
+        seen[pair] += 1
     return drawn
 
 

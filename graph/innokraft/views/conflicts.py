@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from innokraft.bilingual import Bilingual
@@ -26,6 +26,11 @@ from innokraft.views.literals import literal_in_words
 
 _TIME, _TITLE = expand("time:hasTime"), expand("dcterms:title")
 _AMOUNT = expand("schema:amount")
+
+Key = tuple[str, str, str, str]
+"""What a value is stated of: the thing, the subject, the property and the language."""
+Place = tuple[str, int, int, str]
+"""Where it is stated: the record, start, end and quote."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -78,12 +83,11 @@ def conflicts(
     `choices`, in terms of the graph, are taken beside those that it holds. An older version of a
     record, which another supersedes, does not count. Raises ValueError for a thing that is no IRI.
     """
-    found = [each for each in stated(store, thing) if _disagree(store, each)]
     chosen = {c.place: c for c in (*stored_choices(store.graph(CURATED)), *choices)}
     return tuple(
-        Conflict(c.thing, c.label, c.subject, c.predicate, c.language, c.values, choice)
-        for c in found
-        for choice in [chosen.get((term_of(c.subject), c.predicate, c.language))]
+        replace(each, choice=chosen.get((term_of(each.subject), each.predicate, each.language)))
+        for each in stated(store, thing)
+        if _disagree(store, each)
     )
 
 
@@ -92,8 +96,7 @@ def stated(store: Reader, thing: str | None = None) -> tuple[Conflict, ...]:
 
     Whether the values disagree is not yet looked at.
     """
-    rows: dict[tuple[str, str, str, str], dict[Term, set[tuple[str, int, int, str]]]]
-    rows = defaultdict(lambda: defaultdict(set))
+    rows: dict[Key, dict[Term, set[Place]]] = defaultdict(lambda: defaultdict(set))
     for row in ask(store, _query(thing)):
         value = row["value"]
         about = row["thing"].value, row["subject"].value, row["p"].value
@@ -104,7 +107,7 @@ def stated(store: Reader, thing: str | None = None) -> tuple[Conflict, ...]:
     return tuple(_in_words(store, kept))
 
 
-def _of_two_records(values: Mapping[Term, set[tuple[str, int, int, str]]]) -> bool:
+def _of_two_records(values: Mapping[Term, set[Place]]) -> bool:
     records = {source[0] for sources in values.values() for source in sources}
     return len(values) > 1 and len(records) > 1
 
@@ -124,10 +127,7 @@ def _query(thing: str | None) -> str:
     }}"""
 
 
-def _in_words(
-    store: Reader,
-    rows: Mapping[tuple[str, str, str, str], Mapping[Term, set[tuple[str, int, int, str]]]],
-) -> Iterable[Conflict]:
+def _in_words(store: Reader, rows: Mapping[Key, Mapping[Term, set[Place]]]) -> Iterable[Conflict]:
     terms = {term for values in rows.values() for term in values}
     things = {key[0] for key in rows}
     words = words_for(store, {iri_of(t) for t in terms if is_node(t)} | things)
@@ -138,17 +138,13 @@ def _in_words(
             StatedValue(
                 term,
                 words.get(iri_of(term)) or _plain(term),
-                tuple(sorted((Source(*s, names[s[0]]) for s in sources), key=_place)),
+                tuple(sorted(Source(*s, names[s[0]]) for s in sources)),
             )
             for term, sources in values.items()
         ]
-        sides.sort(key=lambda side: (-len(side.sources), _place(side.sources[0])))
+        sides.sort(key=lambda side: (-len(side.sources), side.sources[0]))
         label = words.get(thing) or _plain(term_of(thing))
         yield Conflict(thing, label, subject, predicate, language, tuple(sides))
-
-
-def _place(source: Source) -> tuple[str, int, int]:
-    return source.record, source.start, source.end
 
 
 def _plain(term: Term) -> Bilingual:
@@ -192,8 +188,8 @@ def _ends(store: Reader, found: Conflict) -> dict[Term, tuple[str, str]]:
             OPTIONAL {{ ?i time:hasBeginning/({dates}) ?from }}
             OPTIONAL {{ ?i time:hasEnd/({dates}) ?to }} }}"""
         for row in ask(store, query):
-            both = (row[k].value if row.get(k) else "" for k in ("from", "to"))
-            ends[Term(str(row["i"]))] = (next(both), next(both))
+            start, end = (row[name].value if row[name] else "" for name in ("from", "to"))
+            ends[Term(str(row["i"]))] = start, end
     return ends
 
 

@@ -107,7 +107,7 @@ def show_record(store: Reader, record: str, *, limit: int = 50) -> RecordShown |
         _named(first["about"], words) if first["about"] else None,
         _named(first["publisher"], words) if first["publisher"] else None,
         tuple(_version(row) for row in rows),
-        tuple((s["heading"].value, _number(s["start"]), _number(s["end"])) for s in sections),
+        tuple((s["heading"].value, int(s["start"].value), int(s["end"].value)) for s in sections),
         tuple(_statement(row, words) for row in found[:limit]),
         len(found) > limit,
     )
@@ -126,8 +126,8 @@ def _statement(row: Mapping[str, Any], words: Mapping[str, Bilingual]) -> Statem
         _named(row["value"], words),
         _named(row["certainty"], words) if row["certainty"] else None,
         row["exact"].value,
-        _number(row["start"]),
-        _number(row["end"]),
+        int(row["start"].value),
+        int(row["end"].value),
     )
 
 
@@ -136,7 +136,3 @@ def _named(term: Any, words: Mapping[str, Bilingual]) -> Bilingual:
         return literal_in_words(term)
     path = term.value.removeprefix(BASE)
     return words.get(term.value, Bilingual.alike(path))
-
-
-def _number(term: Any) -> int:
-    return int(term.value)

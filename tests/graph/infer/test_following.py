@@ -11,7 +11,7 @@ import pytest
 from innokraft.change.build import build
 from innokraft.change.merge import merge, withdraw
 from innokraft.infer import following, infer
-from innokraft.infer.rules import Growing, parsed_rules
+from innokraft.infer.rules import parsed_rules
 from innokraft.rdf.graphs import INFERRED
 from innokraft.rdf.namespaces import BASE, term
 from innokraft.rdf.terms import Term, Triple, iri
@@ -136,7 +136,7 @@ def test_a_record_that_no_rule_speaks_of_is_not_looked_into(
     looked: set[Term] = set()
     around = following._around
 
-    def watched(store: Growing, subjects: Set[Term]) -> Iterator[Triple]:
+    def watched(store: EmbeddedStore, subjects: Set[Term]) -> Iterator[Triple]:
         looked.update(subjects)
         return around(store, subjects)
 
