@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from functools import wraps
 from pathlib import Path
@@ -89,7 +89,7 @@ def _today() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What the options of a change say, and how it is made and told."""
+    """What the options of a change say, each under its name, and how it is made and told."""
 
     graph: str
     lang: str
@@ -126,18 +126,9 @@ def change_options(*, judged: bool = True) -> Callable[[Function], Function]:
 
     def decorate(function: Function) -> Function:
         @wraps(function)
-        def command(
-            *,
-            graph: str,
-            lang: str,
-            dry_run: bool,
-            wait: float,
-            judgements: Path | None = None,
-            form: str = "text",
-            **given: Any,
-        ) -> Any:
-            change = Change(graph, lang, dry_run, wait, judgements, form)
-            return function(**given, change=change)
+        def command(**given: Any) -> Any:
+            own = {each.name: given.pop(each.name) for each in fields(Change) if each.name in given}
+            return function(**given, change=Change(**own))
 
         wrapped: Any = _dry_run_option(_wait_option(lang_option(graph_option(command))))
         if judged:

@@ -7,31 +7,36 @@ records; a name in both languages alike stands once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from innokraft.bilingual import Bilingual
 from innokraft.rdf.namespaces import BASE
 from innokraft.viewer.captions import briefs_for
-from innokraft.views.statements import Basis
+from innokraft.views.statements import Basis, ValueShown
 
 if TYPE_CHECKING:
     from innokraft.network import Link, Thing
     from innokraft.views.quotes import Quote
+    from innokraft.views.statements import Fact
 
 AROUND = 160
 """How many letters of the sentence are kept on each side of a quote."""
 
-Quotes = dict["Quote", int]
-Told = Callable[[tuple[Basis, ...], Quotes], list[dict[str, Any]]]
+Recurring = TypeVar("Recurring")
 
 
-class Numbers(dict[Any, int]):
+class Numbers(dict[Recurring, int]):
     """What recurs, numbered in the order in which it came."""
 
-    def __missing__(self, key: Any) -> int:
+    def __missing__(self, key: Recurring) -> int:
         self[key] = number = len(self)
         return number
+
+
+Quotes = Numbers["Quote"]
+Brief = tuple[int, int, int, str, str, str]
+Told = Callable[[tuple[Basis, ...], Quotes], list[dict[str, object]]]
 
 
 def rest_of(
@@ -43,16 +48,16 @@ def rest_of(
     down what a statement rests on, where that is more than a quote.
     """
     number = {node.iri: index for index, node in enumerate([*first, *nodes])}
-    kinds, properties, values = Numbers(), Numbers(), Numbers()
+    kinds, properties, values = Numbers[str](), Numbers[str](), Numbers[ValueShown]()
     quotes: Quotes = Numbers()
     tongues = (briefs_for([node.label.of(tongue) for node in nodes]) for tongue in ("sv", "en"))
     labels = [Bilingual(*each) for each in zip(*tongues, strict=True)]
 
-    def fact(item: Any) -> list[Any]:
+    def fact(item: Fact) -> list[object]:
         basis = [told(item.bases, quotes)] if item.bases else []
         return [properties[item.predicate], values[item.value], item.more, *basis]
 
-    def link(item: Link) -> list[Any]:
+    def link(item: Link) -> list[object]:
         ends = [number[item.source], number[item.target], properties[item.predicate]]
         plain = len(item.bases) == 1 and item.bases[0] == Basis(quotes=item.bases[0].quotes)
         if not item.bases or (plain and not item.claimed_only):
@@ -78,12 +83,12 @@ def rest_of(
 
 
 def records_of(
-    quotes: Quotes, names: Mapping[str, Bilingual]
-) -> tuple[list[Any], list[list[str | int]]]:
+    quotes: Iterable[Quote], names: Mapping[str, Bilingual]
+) -> tuple[list[Brief], list[tuple[str, str | int]]]:
     """The quotes, each with the number of its record, and what the records are called."""
-    records = Numbers()
-    brief = [[records[quote.record], quote.start, quote.end, *_sentence(quote)] for quote in quotes]
-    return brief, [list(_two(names[iri])) for iri in records]
+    records = Numbers[str]()
+    brief = [(records[quote.record], quote.start, quote.end, *_sentence(quote)) for quote in quotes]
+    return brief, [_two(names[iri]) for iri in records]
 
 
 def _sentence(quote: Quote) -> tuple[str, str, str]:

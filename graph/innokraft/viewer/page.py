@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 from innokraft.network import Link, Thing, links, things
 from innokraft.viewer import words
 from innokraft.viewer.drawing import CROWDED, HIDDEN, LOOKS, Labels, draw, short_labels
-from innokraft.viewer.folding import records_of, rest_of
+from innokraft.viewer.folding import Numbers, Quotes, records_of, rest_of
 from innokraft.views.statements import ValueShown
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _title(network: nx.MultiDiGraph, language: str) -> str:
     return str(getattr(named[0].label, language)) if len(named) == 1 else "innokraft"
 
 
-def json_for_html(data: Any) -> str:
+def json_for_html(data: object) -> str:
     r"""JSON that cannot end the element it stands in, whatever it holds.
 
     >>> json_for_html(["</script>"])
@@ -141,10 +141,10 @@ def _policy(scripts: list[str], style: str) -> str:
     )
 
 
-def _data(network: nx.MultiDiGraph, title: str, language: str) -> dict[str, Any]:
+def _data(network: nx.MultiDiGraph, title: str, language: str) -> dict[str, object]:
     about = network.graph["about"]
     first, ties, rest = _parts(network)
-    quotes: dict[Quote, int] = rest["quotes"] if rest else {}
+    quotes: Quotes = rest["quotes"] if rest else Numbers()
     drawn = draw(first, ties, LANGUAGES.index(language))
     told = {
         "things": [
@@ -195,7 +195,7 @@ def _parts(network: nx.MultiDiGraph) -> tuple[list[Thing], list[Link], dict[str,
     return first, ties, rest_of(more, [e for e in edges if not e.projects], first, _bases)
 
 
-def _thing(node: Thing, short: tuple[Labels, Labels], quotes: dict[Quote, int]) -> dict[str, Any]:
+def _thing(node: Thing, short: tuple[Labels, Labels], quotes: Quotes) -> dict[str, object]:
     facts = [
         {
             "p": fact.predicate,
@@ -215,7 +215,7 @@ def _thing(node: Thing, short: tuple[Labels, Labels], quotes: dict[Quote, int]) 
     }
 
 
-def _link(edge: Link, quotes: dict[Quote, int]) -> dict[str, Any]:
+def _link(edge: Link, quotes: Quotes) -> dict[str, object]:
     return {
         "p": edge.predicate,
         "certainty": edge.certainty,
@@ -226,7 +226,7 @@ def _link(edge: Link, quotes: dict[Quote, int]) -> dict[str, Any]:
     }
 
 
-def _bases(bases: tuple[Basis, ...], quotes: dict[Quote, int]) -> list[dict[str, Any]]:
+def _bases(bases: tuple[Basis, ...], quotes: Quotes) -> list[dict[str, object]]:
     return [
         {
             "certainty": basis.certainty,
@@ -238,33 +238,29 @@ def _bases(bases: tuple[Basis, ...], quotes: dict[Quote, int]) -> list[dict[str,
                     "p": note.predicate,
                     "v": _value(note.value),
                     "certainty": note.certainty,
-                    "quotes": _numbers(note.quotes, quotes),
+                    "quotes": [quotes[quote] for quote in note.quotes],
                 }
                 for note in basis.notes
             ],
-            "quotes": _numbers(basis.quotes, quotes),
+            "quotes": [quotes[quote] for quote in basis.quotes],
             **_chosen(basis),
         }
         for basis in bases
     ]
 
 
-def _chosen(basis: Basis) -> dict[str, Any]:
+def _chosen(basis: Basis) -> dict[str, object]:
     """What a curator said for a value; of one that none chose, nothing."""
     chosen = basis.chosen
     return {"chosen": [chosen.who, chosen.when, chosen.why]} if chosen else {}
 
 
-def _numbers(some: tuple[Quote, ...], quotes: dict[Quote, int]) -> list[int]:
-    return [quotes.setdefault(quote, len(quotes)) for quote in some]
-
-
-def _value(value: ValueShown) -> dict[str, Any]:
+def _value(value: ValueShown) -> dict[str, object]:
     href = value.href if is_link(value.href) else None
     return {"t": value.words, "href": href, "lang": value.language}
 
 
-def _quote(quote: Quote) -> dict[str, Any]:
+def _quote(quote: Quote) -> dict[str, object]:
     return {
         "record": quote.record,
         "at": [quote.start, quote.end],
