@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ahocorasick_rs import BytesAhoCorasick
 
 from innokraft.tagging.encoding import LETTERS, encode_form
-from innokraft.tagging.patterns import CommonWordRule, Sense
+from innokraft.tagging.patterns import CommonWordRule
 
 _WORD = 40  # bytes; a common word is no longer, so what is looked at is that much wider
 
@@ -20,7 +20,7 @@ class CommonWords:
     def __init__(self, near: CommonWordRule) -> None:
         self.before = near.before
         self.gap = near.gap
-        self.sense = Sense(near.concept, near.form, near.why, near.counts)
+        self.sense = near.sense
         forms: dict[bytes, bool] = {}
         for wording in near.words:
             form = encode_form(wording.strip("*")).strip(b" .")

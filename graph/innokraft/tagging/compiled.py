@@ -160,13 +160,12 @@ def _joins(
 ) -> tuple[tuple[Completion, ...], ...]:
     joins: list[list[Completion]] = [[] for _ in numbers]
     for rule in lexicon.rules:
-        makes_class = rule.concept.startswith("@")
-        if makes_class and rule.concept not in numbers:
+        makes_class = rule.sense.concept.startswith("@")
+        if makes_class and rule.sense.concept not in numbers:
             continue
-        kind = numbers[rule.concept] if makes_class else -1
-        sense = Sense(rule.concept, rule.form, rule.why, rule.counts)
+        kind = numbers[rule.sense.concept] if makes_class else -1
         first = bits[rule.first] if rule.first else ALONE
-        joins[numbers[rule.second]].append(Completion(first, rule.gap, kind, sense))
+        joins[numbers[rule.second]].append(Completion(first, rule.gap, kind, rule.sense))
     return tuple(tuple(own) for own in joins)
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from innokraft.text.normalisation import View, differs_in_words, view
@@ -22,7 +22,7 @@ _UNKNOWN, _SOFT = b"?\xad"  # what Latin-1 lacks, and the soft hyphen; looked fo
 LETTERS = 48  # encoded bytes from here on are letters and digits
 
 _STOPS = ".:!"
-_RUN = re.compile(b" +")
+_RUN = re.compile(b"  +")
 
 
 def _table() -> bytes:
@@ -58,11 +58,8 @@ class EncodedText(NamedTuple):
 
     def span(self, left: int, right: int) -> tuple[int, int]:
         """Map a span of `data` back, from its first letter to its last."""
-        cuts, shifts = self.cuts, self.shifts
-        start, end = left - 1, right - 1
-        if cuts:
-            start += shifts[bisect_right(cuts, left)]
-            end += shifts[bisect_right(cuts, right - 1)]
+        start = left - 1 + self.shifts[bisect_right(self.cuts, left)]
+        end = right - 1 + self.shifts[bisect_right(self.cuts, right - 1)]
         return self.seen.span(start, end) if self.seen else (start, end)
 
 
@@ -76,15 +73,8 @@ def encode(text: str) -> EncodedText:
     lossless = not (_UNKNOWN in plain or _SOFT in plain)
     read_as_is = "-\n" not in text if lossless else not differs_in_words(text)
     if read_as_is or (seen := view(text)).text is text:
-        return _encoded(plain, lossless=lossless)
-    return _encoded(_plain(seen.text), lossless=False)._replace(seen=seen)
-
-
-def _encoded(plain: bytes, *, lossless: bool) -> EncodedText:
-    blanks = plain.translate(_BLANKS)
-    if blanks.find(b"  ") >= 0:
-        return _without(plain, _gaps(plain, blanks), lossless=lossless)
-    return EncodedText(b" %b " % plain.translate(_TABLE), (), (0,), lossless)
+        return _without_gaps(plain, lossless=lossless)
+    return _without_gaps(_plain(seen.text), lossless=False)._replace(seen=seen)
 
 
 def encode_form(form: str) -> bytes:
@@ -96,27 +86,23 @@ def _plain(text: str) -> bytes:
     return text.encode("latin-1", "replace")
 
 
-def _without(plain: bytes, cuts: Iterable[tuple[int, int]], *, lossless: bool) -> EncodedText:
-    """Encode a text of which parts, from start to end, are left out."""
+def _without_gaps(plain: bytes, *, lossless: bool) -> EncodedText:
+    """Encode a text, and leave out what widens a gap."""
     data = plain.translate(_TABLE)
-    kept, places, shifts = [b" "], [], [0]
+    kept, cuts, shifts = [b" "], [], [0]
     done = shift = 0
-    for start, stop in cuts:
+    for start, stop in _gaps(plain):
         kept.append(data[done:start])
         done = stop
         shift += stop - start
-        places.append(stop - shift + 1)
+        cuts.append(stop - shift + 1)
         shifts.append(shift)
     kept += (data[done:], b" ")
-    return EncodedText(b"".join(kept), places, shifts, lossless)
+    return EncodedText(b"".join(kept), cuts, shifts, lossless)
 
 
-def _gaps(plain: bytes, blanks: bytes) -> Iterator[tuple[int, int]]:
+def _gaps(plain: bytes) -> Iterator[tuple[int, int]]:
     """Find wide gaps; a blank line parts what stands on either side, so it stays."""
-    stop = 0
-    while (start := blanks.find(b"  ", stop)) >= 0:
-        run = _RUN.match(blanks, start)
-        assert run
-        stop = run.end()
-        if plain.count(b"\n", start, stop) < 2:
-            yield start + 1, stop
+    for run in _RUN.finditer(plain.translate(_BLANKS)):
+        if plain.count(b"\n", *run.span()) < 2:
+            yield run.start() + 1, run.end()

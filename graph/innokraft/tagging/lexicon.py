@@ -72,9 +72,10 @@ class _Adder:
         self.lexicon = lexicon
         self.wording = wording
         self.counts = wording.kind == "counts"
+        self.why = AVOID if wording.kind == "avoid" else "wording"
 
     def add(self) -> None:
-        why = {"class": "class", "avoid": AVOID}.get(self.wording.kind, "wording")
+        why = "class" if self.wording.kind == "class" else self.why
         if len(_steps(self.wording.text)) > 1 or self.wording.text.startswith("@"):
             self._chain(self.wording.concept, self.wording.text)
         else:
@@ -102,10 +103,8 @@ class _Adder:
         for index in range(min(1, len(steps) - 1), len(steps)):
             last = index == len(steps) - 1
             target = name if last else f"@+{text}/{index}"
-            why = AVOID if last and self.wording.kind == "avoid" else "wording"
-            rule = WordingRule(
-                before, classes[index], target, form, why, self.counts, steps[index][1]
-            )
+            sense = Sense(target, form, self.why if last else "wording", self.counts)
+            rule = WordingRule(before, classes[index], steps[index][1], sense)
             self.lexicon.rules.append(rule)
             before = target
 
@@ -118,19 +117,14 @@ class _Adder:
         before = common[0]
         (first, _), (second, gap) = steps
         words, trigger = (first, second) if before else (second, first)
-        why = AVOID if self.wording.kind == "avoid" else "wording"
-        self.lexicon.nears.append(
-            CommonWordRule(
-                trigger=self._class(trigger),
-                words=self.lexicon.common[words],
-                before=before,
-                gap=gap,
-                concept=name,
-                form=form,
-                why=why,
-                counts=self.counts,
-            )
+        rule = CommonWordRule(
+            trigger=self._class(trigger),
+            words=self.lexicon.common[words],
+            before=before,
+            gap=gap,
+            sense=Sense(name, form, self.why, self.counts),
         )
+        self.lexicon.nears.append(rule)
 
     def _class(self, piece: str) -> str:
         """Name the class of a piece; a piece of plain words becomes a class of its own."""

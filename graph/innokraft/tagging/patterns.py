@@ -46,17 +46,14 @@ class Pattern:
 class WordingRule:
     """Two classes in one sentence, in order, that together mean a concept (or make a class).
 
-    Where `first` is empty, `second` alone does. `why` is `wording`, or `avoid` where the two mean
+    Where `first` is empty, `second` alone does. Why is `wording`, or `avoid` where the two mean
     that the concept is not meant.
     """
 
     first: str
     second: str
-    concept: str
-    form: str
-    why: str
-    counts: bool
     gap: int
+    sense: Sense
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +68,7 @@ class CommonWordRule:
     words: tuple[str, ...]
     before: bool
     gap: int
-    concept: str
-    form: str
-    why: str
-    counts: bool
+    sense: Sense
 
 
 @dataclass(slots=True)
