@@ -9,9 +9,10 @@ import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse
 
 from innokraft.files.shipped import resource
-from innokraft.model.concepts import CONCEPT, SCHEME
 
 SKOS = "http://www.w3.org/2004/02/skos/core#"
+SCHEME = "https://w3id.org/innokraft/concept"
+CONCEPT = f"{SCHEME}/"
 IK = "https://w3id.org/innokraft/ns#"
 LABELS = ("prefLabel", "altLabel", "hiddenLabel")
 

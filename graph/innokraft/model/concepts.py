@@ -15,18 +15,12 @@ from typing import Literal
 
 from innokraft.errors import Place, SourceError
 from innokraft.files.shipped import resource
+from innokraft.rdf.namespaces import PREFIXES, expand
 
 Matching = Literal["auto", "review", "none"]
 
-SCHEME = "https://w3id.org/innokraft/concept"
-CONCEPT = SCHEME + "/"
 LANGUAGES = ("sv", "en")
 MATCHINGS: tuple[Matching, ...] = ("auto", "review", "none")
-
-_IK = "https://w3id.org/innokraft/ns#"
-_VALUE = "https://w3id.org/innokraft/value/"
-_SKOS = "http://www.w3.org/2004/02/skos/core#"
-_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
 Texts = Mapping[str, tuple[str, ...]]
 
@@ -98,18 +92,15 @@ class ConceptScheme:
         return [self._by_id[i] for rank, i in sorted(r for r in ranked if r[0] < _NO_MATCH)]
 
 
+@cache
 def load_concepts(path: Path | None = None) -> ConceptScheme:
     """Load the concept scheme of a Turtle file; without a path the shipped one, once.
 
     Raises SourceError where the file is no Turtle, or a concept lacks what a Concept needs.
     """
-    return _load(path or resource("ontology/concepts.ttl"))
-
-
-@cache
-def _load(path: Path) -> ConceptScheme:
+    path = path or resource("ontology/concepts.ttl")
     values = _read(path)
-    ids = [i for i in values if _SKOS + "Concept" in values[i][_TYPE].get("", ())]
+    ids = [i for i in values if expand("skos:Concept") in values[i][expand("rdf:type")].get("", ())]
     return ConceptScheme(_concept(path, i, values[i]) for i in ids)
 
 
@@ -126,7 +117,7 @@ def _read(path: Path) -> dict[str, dict[str, dict[str, list[str]]]]:
             subject, value = quad.subject, quad.object
             language = (value.language or "") if isinstance(value, RdfLiteral) else ""
             if isinstance(subject, NamedNode) and isinstance(value, NamedNode | RdfLiteral):
-                name = subject.value.removeprefix(CONCEPT)
+                name = subject.value.removeprefix(PREFIXES["c"])
                 values[name][quad.predicate.value][language].append(value.value)
     except SyntaxError as error:
         place = Place(str(path), line=error.lineno)
@@ -139,22 +130,26 @@ def _concept(path: Path, name: str, values: Mapping[str, Mapping[str, list[str]]
         return {k: tuple(sorted(v, key=str.casefold)) for k, v in values.get(term, {}).items()}
 
     def ids(term: str) -> tuple[str, ...]:
-        return tuple(sorted(v.removeprefix(CONCEPT) for v in values.get(term, {}).get("", [])))
+        return tuple(
+            sorted(v.removeprefix(PREFIXES["c"]) for v in values.get(term, {}).get("", []))
+        )
 
-    matching = [v.removeprefix(_VALUE) for v in values.get(_IK + "matching", {}).get("", [])]
-    labels = texts(_SKOS + "prefLabel")
+    matching = [
+        v.removeprefix(PREFIXES["v"]) for v in values.get(expand("ik:matching"), {}).get("", [])
+    ]
+    labels = texts(expand("skos:prefLabel"))
     if not labels or len(matching) != 1 or matching[0] not in MATCHINGS:
         remedy = "Give it one skos:prefLabel a language, and one ik:matching: auto, review or none."
         raise SourceError("has no label or no valid matching", Place(str(path), name=name), remedy)
     return Concept(
         id=name,
         labels={k: v[0] for k, v in labels.items()},
-        definitions={k: v[0] for k, v in texts(_SKOS + "definition").items()},
-        alt=texts(_SKOS + "altLabel"),
-        hidden=texts(_SKOS + "hiddenLabel"),
-        avoid=texts(_IK + "avoidLabel"),
-        broader=ids(_SKOS + "broader"),
-        related=ids(_SKOS + "related"),
+        definitions={k: v[0] for k, v in texts(expand("skos:definition")).items()},
+        alt=texts(expand("skos:altLabel")),
+        hidden=texts(expand("skos:hiddenLabel")),
+        avoid=texts(expand("ik:avoidLabel")),
+        broader=ids(expand("skos:broader")),
+        related=ids(expand("skos:related")),
         matching=matching[0],
     )
 

@@ -117,16 +117,13 @@ class Ontology:
         return known.label(language) if known else compress(iri)
 
 
+@cache
 def load_ontology(folder: Path | None = None) -> Ontology:
     """The ontology in a folder with `innokraft.ttl` and `values.ttl`; by default the shipped one.
 
     Raises SourceError where a file is no Turtle or a value lacks its one scheme.
     """
-    return _load(folder or resource("ontology"))
-
-
-@cache
-def _load(folder: Path) -> Ontology:
+    folder = folder or resource("ontology")
     model = _read(folder / "innokraft.ttl")
     values = _values(folder / "values.ttl")
     terms = (_term(iri, facts) for iri, facts in sorted(model.items()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from innokraft.rdf.terms import Term, term_of
+from innokraft.rdf.terms import XSD, Term, term_of
 
 BASE = "https://w3id.org/innokraft/"
 """The base of all our IRIs. The path is not registered yet: the IRIs name, they do not resolve."""
@@ -24,7 +24,7 @@ PREFIXES: dict[str, str] = {
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "time": "http://www.w3.org/2006/time#",
     "v": f"{BASE}value/",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
+    "xsd": XSD,
 }
 """The prefixes that a query need not declare and that exports use."""
 

@@ -161,7 +161,7 @@ def test_whatever_cordis_says_of_a_project_each_statement_has_evidence(
     items = {"organization": [{part: PARTNER[part] for part in parts} for parts in partners],
              "topics": [{"code": "T", "title": "Dare"}]}  # fmt: skip
     values = {"id": "1"} | {name: CORDIS[name] for name in said}
-    frozen = freeze_project(values, items, "To act.", Place("a"))
+    frozen = freeze_project({**values, "objective": "To act."}, items, Place("a"))
     assert isinstance(frozen, Frozen)
     described = DESCRIBER.describe(read_again("cordis-json", frozen.text))
     assert without_evidence(described) == set()

@@ -20,7 +20,7 @@ from innokraft.readers.values.private_names import is_masked_person
 from innokraft.readers.values.publishers import funder_key
 from innokraft.readers.values.statuses import read_status
 from innokraft.readers.values.subjects import split_names, split_subjects, subject
-from innokraft.record import Span
+from innokraft.record import Organisation, Span, Stated
 
 
 def test_the_first_dash_parts_organisation_and_unit() -> None:
@@ -289,9 +289,14 @@ def test_a_goal_is_known_by_its_number_however_it_is_written() -> None:
     assert other.code == "mal-18"
 
 
+def key(name: str, number: str | None = None) -> str:
+    """The key of a funder."""
+    return funder_key(Stated(Organisation(name, number), Span(0, 0)))
+
+
 def test_a_funder_has_one_key_however_it_is_named() -> None:
-    assert funder_key("Vinnova") == funder_key("Verket för innovationssystem") == "vinnova"
-    assert funder_key("whatever", "202100-5208") == "vr"
+    assert key("Vinnova") == key("Verket för innovationssystem") == "vinnova"
+    assert key("whatever", "202100-5208") == "vr"
 
 
 def test_only_web_addresses_become_links() -> None:

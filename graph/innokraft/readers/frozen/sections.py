@@ -54,15 +54,15 @@ class Headed:
     line_end: int
 
 
-def headed_lines(text: str, within: Span) -> list[Headed]:
-    """The headings that stand alone on a line of a part of a text, or broken over two."""
+def headed_lines(text: str) -> list[Headed]:
+    """The headings that stand alone on a line of a text, or broken over two."""
     found = []
-    start = within.start
-    while start < within.end:
-        stop = _line_end(text, start, within.end)
+    start = 0
+    while start < len(text):
+        stop = _line_end(text, start)
         kind = heading_kind(text[start:stop]) if stop - start <= LONGEST else None
-        if kind is None and 0 < stop - start < LONGEST and stop < within.end:
-            longer = _line_end(text, stop + 1, within.end)
+        if kind is None and 0 < stop - start < LONGEST and stop < len(text):
+            longer = _line_end(text, stop + 1)
             if longer - start <= LONGEST and (kind := heading_kind(text[start:longer])):
                 stop = longer
         if kind:
@@ -75,13 +75,13 @@ def headed_lines(text: str, within: Span) -> list[Headed]:
 
 def first_line(text: str, part: Span) -> Span:
     """The first line of a part, which names it where no heading does."""
-    line = text[part.start : _line_end(text, part.start, part.end)]
-    return Span(part.start, part.start + len(line.rstrip()))
+    line = part.of(text).partition("\n")[0].rstrip()
+    return Span(part.start, part.start + len(line))
 
 
-def _line_end(text: str, start: int, end: int) -> int:
-    stop = text.find("\n", start, end)
-    return end if stop < 0 else stop
+def _line_end(text: str, start: int) -> int:
+    stop = text.find("\n", start)
+    return len(text) if stop < 0 else stop
 
 
 def split_sections(
@@ -109,7 +109,7 @@ def split_abstract(text: str, label: Span, body: Span, language: str | None) -> 
 
 def _abstract(text: str, language: str | None) -> Iterator[Section]:
     """The sections of an abstract; the one under no heading has an empty span for it."""
-    headings = headed_lines(text, Span(0, len(text)))
+    headings = headed_lines(text)
     first = headings[0].span.start if headings else len(text)
     rest, at_start, at_end = trim(text, Span(0, first))
     if rest.start < rest.end:

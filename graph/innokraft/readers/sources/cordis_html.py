@@ -122,7 +122,7 @@ class CordisPage:
             problem = "on this page of CORDIS no title, Grant agreement ID or fact is found"
             yield SourceError(problem, place, "Save the fact sheet of the project in English.")
         else:
-            yield freeze_project(values, items, values.get("objective", ""), place)
+            yield freeze_project(values, items, place)
 
     def parse(self, frozen: Frozen) -> Record:
         """The record of a page."""

@@ -243,25 +243,23 @@ def _freeze(row: CsvRow, joined: JoinedTables) -> Frozen | SourceError:
     items["organization"] = sorted(listed, key=lambda each: order_of(each.get("order", "")))
     for name in _CODES:
         items.setdefault(name, list(_codes(values.get(name.casefold(), ""))))
-    return freeze_project({name: values.get(name.casefold(), "") for name in FIELDS}, items,
-                          values.get("objective", ""), row.place)  # fmt: skip
+    named = {name: values.get(name.casefold(), "") for name in (*FIELDS, "objective")}
+    return freeze_project(named, items, row.place)
 
 
 def freeze_project(
-    values: Mapping[str, str],
-    items: Mapping[str, Iterable[Mapping[str, str]]],
-    objective: str,
-    place: Place,
+    values: Mapping[str, str], items: Mapping[str, Iterable[Mapping[str, str]]], place: Place
 ) -> Frozen | SourceError:
     """The labelled text of a project: its fields, its lists, its objective."""
-    fields = [(label, " ".join(values.get(label, "").split())) for label in FIELDS]
+    fields = [(label, _bare(values, label)) for label in FIELDS]
     for label, parts in LISTS.items():
         for number, item in enumerate(items.get(label, ()), 1):
-            fields += [
-                (f"{label} {number} {part}", " ".join(item.get(part, "").split())) for part in parts
-            ]
-    texts = [("objective", " ".join(objective.split()))]
-    return freeze_fields(fields, texts, place, dates=DATES)
+            fields += [(f"{label} {number} {part}", _bare(item, part)) for part in parts]
+    return freeze_fields(fields, [("objective", _bare(values, "objective"))], place, dates=DATES)
+
+
+def _bare(values: Mapping[str, str], name: str) -> str:
+    return " ".join(values.get(name, "").split())
 
 
 def _partners(values: Mapping[str, str]) -> Iterator[dict[str, str]]:

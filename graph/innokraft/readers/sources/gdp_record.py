@@ -15,7 +15,7 @@ from innokraft.readers.values.countries import read_country
 from innokraft.readers.values.dates import read_date
 from innokraft.readers.values.entries import GOALS, entry
 from innokraft.readers.values.organisations import is_nobody
-from innokraft.readers.values.publishers import UNKNOWN, funder_key, funder_of
+from innokraft.readers.values.publishers import funder_key, funder_of
 from innokraft.readers.values.subjects import SCHEME, subject
 from innokraft.record import (
     Money,
@@ -71,7 +71,7 @@ def parse_record(frozen: Frozen, source: str) -> Record:
     fields = FieldReader(frozen)
     found = fields.required("diarienummer", "It looks like 2015-01573.")
     funder = _funder(fields)
-    key = funder_key(funder.value.name, funder.value.number) if funder else UNKNOWN
+    key = funder_key(funder)
     listed, paid = list(_parts(fields, "organisationer")), list(_parts(fields, _PAID, FUNDED))
     coordinator = next((p for p in (*listed, *paid) if "koordinator" in p.roles), None)
     payments = tuple(_payments(fields, listed, paid))

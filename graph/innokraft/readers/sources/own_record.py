@@ -13,7 +13,7 @@ from innokraft.readers.values.money import read_money
 from innokraft.readers.values.organisations import is_nobody, read_reference, split_name
 from innokraft.readers.values.periods import is_backwards, read_period
 from innokraft.readers.values.private_names import is_masked_person
-from innokraft.readers.values.publishers import UNKNOWN, funder_key
+from innokraft.readers.values.publishers import funder_key
 from innokraft.readers.values.review import find_review
 from innokraft.record import (
     Organisation,
@@ -56,13 +56,12 @@ def parse_record(frozen: Frozen, source: str) -> Record:
     number = Stated(read_reference(found.value) or found.value, found.line) if found else None
     shares = tuple(_shares(fields))
     name = number.value if number else None
-    known = funder_key(funder.value.name, funder.value.number) if funder else UNKNOWN
     return Record(
         source=source,
         local_id=local_id,
         text=frozen.text,
         language=language,
-        project=ProjectKey(known, name, "" if name else local_id),
+        project=ProjectKey(funder_key(funder), name, "" if name else local_id),
         publisher=publisher.value if publisher else None,
         number=number,
         titles=fields.titles(("title", language), ("title sv", "sv"), ("title en", "en")),

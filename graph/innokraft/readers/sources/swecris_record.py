@@ -11,7 +11,7 @@ from innokraft.readers.values.amounts import read_grant
 from innokraft.readers.values.characters import is_personal_number
 from innokraft.readers.values.organisations import is_nobody
 from innokraft.readers.values.people import read_role
-from innokraft.readers.values.publishers import RESEARCH_COUNCIL, UNKNOWN, funder_key
+from innokraft.readers.values.publishers import RESEARCH_COUNCIL, funder_key
 from innokraft.readers.values.subjects import subject
 from innokraft.record import (
     Organisation,
@@ -33,13 +33,14 @@ def parse_record(frozen: Frozen, source: str) -> Record:
     found = fields.required("projectId", "Such as 2015-01573_Vinnova.")
     funder = _organisation(fields, "fundingOrganisation")
     number, _, short = found.value.rpartition("_")
+    key = name_part(short) if number and short else funder_key(funder)
     start = "fundingStartDate" if fields.value("fundingStartDate") else "fundingYear"
     return Record(
         source=source,
         local_id=found.value,
         text=frozen.text,
         language=None,
-        project=_key(number or found.value, short if number else "", funder),
+        project=ProjectKey(key, number or found.value),
         publisher=RESEARCH_COUNCIL,
         number=Stated(number or found.value, found.line),
         titles=fields.titles(("projectTitleSv", "sv"), ("projectTitleEn", "en")),
@@ -57,13 +58,6 @@ def parse_record(frozen: Frozen, source: str) -> Record:
         ),
         warnings=fields.warnings.finished(),
     )
-
-
-def _key(number: str, short: str, funder: Stated[Organisation] | None) -> ProjectKey:
-    known = name_part(short) if short else ""
-    if not known and funder:
-        known = funder_key(funder.value.name, funder.value.number)
-    return ProjectKey(known or UNKNOWN, number)
 
 
 def _organisation(fields: FieldReader, prefix: str) -> Stated[Organisation] | None:

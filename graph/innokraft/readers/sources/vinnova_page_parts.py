@@ -54,7 +54,7 @@ class Page:
 
 def find_page(text: str) -> Page | None:
     """The parts of a page; None for a text without two labels."""
-    headings = headed_lines(text, Span(0, len(text)))
+    headings = headed_lines(text)
     first = headings[0].span.start if headings else len(text)
     head = list(mended(text, lines_of(text, 0, first)))
     if head and not head[-1].text.strip(ENDS):

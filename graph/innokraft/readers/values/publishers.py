@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from innokraft.rdf.iris import name_part, slug
 from innokraft.readers.values.organisations import is_nobody, read_number
-from innokraft.record import Organisation
+from innokraft.record import Organisation, Stated
 
 VINNOVA = Organisation("Vinnova", number="202100-5216")
 RESEARCH_COUNCIL = Organisation("Vetenskapsrådet", "202100-5208", "Swedish Research Council")
@@ -49,15 +49,17 @@ _KEYS_BY_NAME = {
 }
 
 
-def funder_key(name: str, number: str | None = None) -> str:
+def funder_key(funder: Stated[Organisation] | None) -> str:
     """The name of a funder in project keys: its own short one, or its name as a part of an IRI.
 
-    >>> funder_key("Statens energimyndighet"), funder_key("Provstads kommun"), funder_key("")
-    ('energi', 'provstads-kommun', 'unknown')
+    >>> from innokraft.record import Span
+    >>> funder_key(Stated(Organisation("Provstads kommun"), Span(0, 0))), funder_key(None)
+    ('provstads-kommun', 'unknown')
     """
-    _, key = _BY_NUMBER.get(number or "", ("", ""))
-    known = key or _KEYS_BY_NAME.get(slug(name))
-    return known or (name_part(name) if name.strip() else UNKNOWN)
+    if funder is None:
+        return UNKNOWN
+    _, key = _BY_NUMBER.get(funder.value.number or "", ("", ""))
+    return key or _KEYS_BY_NAME.get(slug(funder.value.name)) or name_part(funder.value.name)
 
 
 def funder_of(name: str, printed: str) -> Organisation | None:
