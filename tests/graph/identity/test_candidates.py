@@ -20,11 +20,11 @@ from innokraft.rdf.terms import Triple
 from innokraft.readers import read_again
 from innokraft.record import Record
 from innokraft.store.embedded import EmbeddedStore
-from tests.graph.change.test_merge_laws import LAW
+from tests.graph.change.test_merge_laws import law
 from tests.graph.changes import merged
 from tests.graph.made_records import Item, items, judgements, page, row
 
-FEW = settings(LAW, max_examples=40)
+FEW = settings(law(50), max_examples=40)
 
 SETS = st.lists(items(), min_size=1, max_size=5)
 
@@ -70,7 +70,7 @@ def test_a_merge_tells_the_candidates_of_what_came_and_all_that_are_new(
     assert report.candidates == expected
 
 
-@FEW
+@settings(FEW, max_examples=20)
 @given(SETS, judgements(), st.randoms(use_true_random=False))
 def test_the_candidates_of_given_things_are_those_of_all_that_have_one_of_them(
     whole: Sequence[Item], judged: tuple[Judgement, ...], random: Any
