@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from doctest import DocTestParser, DocTestRunner, OutputChecker
 from importlib.metadata import version
+from io import BytesIO, TextIOWrapper
 from itertools import takewhile
 from pathlib import Path
 from shutil import copytree
+from unittest.mock import patch
 
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from innokraft_cli.main import main
 from tests.processes import unmeasured
 
 ROOT = Path(__file__).parents[1]
@@ -83,19 +88,26 @@ PAGES = {
 END = "- - end of output - -"
 
 
-class Reader:
-    """Someone who does in an empty folder, in one shell and one Python, what a document shows."""
+PLAIN = re.compile(r"innokraft (?:[\w ./:,=+@-]|'[^']*')+")
+"""A command that a shell would hand over as it stands, quotes apart."""
 
-    def __init__(self, folder: Path, **environment: str) -> None:
+
+class Reader:
+    """Someone who does in the working folder, in one shell and one Python, what a document shows.
+
+    To start a process takes most of what a command does, so a plain call of innokraft is done in
+    this one, unless all is to be done as at a desk.
+    """
+
+    def __init__(self, *, at_a_desk: bool, **environment: str) -> None:
         scripts = Path(sys.executable).parent
         ours = {name: text for name, text in unmeasured().items() if name[:10] != "INNOKRAFT_"}
         ours |= {"PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}", "PYTHONUTF8": "1"}
-        ours |= environment
-        self.folder, self.names, self.told = folder, dict[str, object](), list[str]()
+        self.environment = ours | environment
+        self.at_a_desk, self.names, self.told = at_a_desk, dict[str, object](), list[str]()
         self.shell = subprocess.Popen(
             ["timeout", "1800", "bash"],
-            cwd=folder,
-            env=ours,
+            env=self.environment,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -115,16 +127,34 @@ class Reader:
             runner.run(session, out=self.told.append, clear_globs=False)
             self.names = session.globs
         else:
-            (self.folder / block.head.split()[1]).write_text(block.text, "utf-8")
+            Path(block.head.split()[1]).write_text(block.text, "utf-8")
 
     def type(self, command: str) -> str:
         """What a command prints."""
+        if exported := re.fullmatch(r"export (\w+)=(\w+)", command):
+            self.environment[exported[1]] = exported[2]
+        if not self.at_a_desk and PLAIN.fullmatch(command):
+            return self.call(shlex.split(command))
         assert self.shell.stdin
         assert self.shell.stdout
         self.shell.stdin.write(f"{{ {command}\n}} </dev/null\necho '{END}'\n")
         self.shell.stdin.flush()
         lines = iter(self.shell.stdout.readline, "")
         return "".join(takewhile(lambda line: line != f"{END}\n", lines))
+
+    def call(self, words: list[str]) -> str:
+        """What a call of innokraft prints, in this process."""
+        with (
+            TextIOWrapper(BytesIO(), "utf-8", write_through=True) as printed,
+            patch.dict(os.environ, self.environment, clear=True),
+            patch.object(sys, "argv", words),
+            redirect_stdout(printed),
+            redirect_stderr(printed),
+        ):
+            with pytest.raises(SystemExit):
+                main()
+            printed.seek(0)
+            return printed.read()
 
 
 class Agreeing(OutputChecker):
@@ -149,11 +179,12 @@ def test_commands_and_sessions_print_what_a_document_shows(
     page: str, shipped_graph: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    at_a_desk = page == "README.md"
     if any("$ innokraft build" in block.text for block in PAGES[page]):
-        reader = Reader(tmp_path)
+        reader = Reader(at_a_desk=at_a_desk)
     else:
         copytree(shipped_graph, tmp_path / "innokraft-graph")
-        reader = Reader(tmp_path, INNOKRAFT_LANG="en")
+        reader = Reader(at_a_desk=at_a_desk, INNOKRAFT_LANG="en")
     with reader.shell:
         for block in PAGES[page]:
             reader.follow(block)
