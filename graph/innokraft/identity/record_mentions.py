@@ -98,7 +98,10 @@ def _versions(store: Matching, name: str) -> list[Term]:
 
 
 def _chosen(store: Matching, versions: list[Term], name: str, thing: str) -> RecordMention:
-    all_ = dict(each for version in versions for each in _mentioned(store, version))
+    all_: dict[RecordMention, Words] = {}
+    for mention, words in (each for version in versions for each in _mentioned(store, version)):
+        for known, more in zip(all_.setdefault(mention, words), words, strict=True):
+            known.update(more)
     wanted = thing.removeprefix(BASE)
     sought = *(wanted,) * 4, plain_name(thing)
     ways = (

@@ -118,7 +118,7 @@ class Settling:
     def iris(self, namings: Namings) -> dict[str, str]:
         """For each thing that a record names, the IRI that the whole graph gives it."""
         return {
-            thing: self._iri_of(naming)
+            thing: self.thing(naming)
             for of_kind in namings.values()
             for thing, naming in of_kind.items()
         }
@@ -129,7 +129,7 @@ class Settling:
         namings = {}
         for kind in KINDS:
             namings[kind] = mentions.namings(kind, _lookup(found), self._mentioned)
-            found |= {thing: self._iri_of(naming) for thing, naming in namings[kind].items()}
+            found |= {thing: self.thing(naming) for thing, naming in namings[kind].items()}
         return namings
 
     def joined(self, record: Term, namings: Namings) -> Iterator[Joined]:
@@ -143,7 +143,7 @@ class Settling:
                 if not self._is_of_others(naming, join, whole(record)):
                     continue
                 rule, on = (join.rule, join.on) if join else _strongest(naming)
-                yield Joined(kind, rule, on, self._iri_of(naming), iri_of(record))
+                yield Joined(kind, rule, on, self.thing(naming), iri_of(record))
 
     def _is_of_others(self, naming: Naming, join: Join | None, record: Term) -> bool:
         if join and (join.rule == JUDGED or not self._aliases.rows.keys().isdisjoint(join.namings)):
@@ -170,17 +170,11 @@ class Settling:
         known = self._canon.get(naming) or self._index.denotes(naming)
         return known or f"{BASE}{naming.path}"
 
-    def _iri_of(self, naming: Naming) -> str:
-        found = self._canon.get(naming) or self._index.denotes(naming)
-        if found is None:
-            raise LookupError(f"{naming} was not settled")
-        return found
-
     def _canon_for(self, mentions: Mentions, before: tuple[str, ...]) -> Canon:
         found: dict[str, str] = {}
         for kind in before:
             namings = mentions.namings(kind, _lookup(found), self._mentioned)
-            found |= {thing: self._iri_of(naming) for thing, naming in namings.items()}
+            found |= {thing: self.thing(naming) for thing, naming in namings.items()}
         return _lookup(found)
 
     def _settle(self, stage: tuple[str, ...]) -> None:

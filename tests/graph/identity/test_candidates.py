@@ -221,6 +221,28 @@ def test_organisations_of_nearly_one_name_are_candidates_unless_both_have_number
     assert not any("organisation/" in a for a, _ in pairs(find_candidates(graph(*numbered))))
 
 
+def test_persons_of_one_name_and_coordinator_are_candidates_unless_both_have_an_orcid() -> None:
+    def found(one: str, other: str, coordinator: str = "Exempelskolan") -> list[tuple[float, Any]]:
+        records = (
+            row(people=(("Bo Al", one),)),
+            row(
+                number="2019-00002",
+                title="Annat",
+                people=(("Bo Al", other),),
+                coordinator=(coordinator, ""),
+            ),
+        )
+        candidates = find_candidates(graph(*records), least=0)
+        persons = [each for each in candidates if "/person/" in each.first]
+        return [(each.score, each.features) for each in persons]
+
+    features = (("kind", "person"), ("name", "0.45"))
+    first, second = "0000-0002-1825-0097", "0000-0001-5109-3700"
+    assert found("", "") == found(first, "") == [(0.45, features)]
+    assert found(first, second) == []
+    assert found("", "", "Provstad") == []
+
+
 def test_a_judged_pair_is_no_candidate_whatever_was_judged() -> None:
     store = graph(row(), row(funder="Riksbankens Jubileumsfond"))
     (found,) = find_candidates(store)
