@@ -130,6 +130,28 @@ def test_evidence_that_comes_takes_back_what_rested_on_there_being_none(tmp_path
     assert exported(tmp_path / "graph") == exported(tmp_path / "whole")
 
 
+@pytest.mark.usefixtures("ways")
+def test_what_is_stated_is_inferred_no_more_where_no_rule_reads_it(tmp_path: Path) -> None:
+    """Nothing else leads there: what no rule reads has nothing looked at around it."""
+    made = page()
+    starts = ("project hasEvent seminarium", "concept:mod startingPointIn seminarium")
+    texts = {
+        "page.txt": made.text,
+        "starts.yaml": reading(made.key, STATED, *starts),
+        "subject.yaml": reading(made.key, STATED, "project dcterms:subject concept:mod"),
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    first = [tmp_path / "page.txt", tmp_path / "starts.yaml"]
+    build(tmp_path / "graph", first)
+    (subject,) = inferred(tmp_path / "graph")
+    assert "dc/terms/subject" in subject
+    merge(tmp_path / "graph", [tmp_path / "subject.yaml"])
+    assert not inferred(tmp_path / "graph")
+    build(tmp_path / "whole", [*first, tmp_path / "subject.yaml"])
+    assert exported(tmp_path / "graph") == exported(tmp_path / "whole")
+
+
 def test_a_record_that_no_rule_speaks_of_is_not_looked_into(
     sources: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
