@@ -114,7 +114,7 @@ def as_lines(report: MergeReport, language: str, *, dry_run: bool) -> Iterator[s
 def _listed(words: Bilingual, lines: Sequence[str], language: str) -> Iterator[str]:
     if lines:
         yield f"{words.of(language)}: {len(lines)}"
-        yield from some_lines(lines)
+        yield from some_lines(lines, language)
 
 
 def _fates(outcome: Outcome, language: str) -> Iterator[str]:
@@ -127,9 +127,9 @@ def _fates(outcome: Outcome, language: str) -> Iterator[str]:
             revised = outcome.versions.revised
             yield from compared_lines(revised, language, " → ")
             told = {record_path(each.versions[-1]) for each in revised}
-            yield from some_lines([path for path in paths if path not in told])
+            yield from some_lines([path for path in paths if path not in told], language)
         elif name != "unchanged":
-            yield from some_lines(paths)
+            yield from some_lines(paths, language)
 
 
 def _missing(missing: Missing, language: str) -> Iterator[str]:
@@ -155,7 +155,7 @@ def _joined(joined: Sequence[Joined], language: str) -> Iterator[str]:
         yield f"{_JOINED.of(language)} ({kind_of}; {words}; {name}): {count}"
     projects = [each for each in joined if each.kind == "project"]
     yield from some_lines(
-        [f"{short(j.record)} -> {short(j.thing)}, {j.rule}: {j.on}" for j in projects]
+        [f"{short(j.record)} -> {short(j.thing)}, {j.rule}: {j.on}" for j in projects], language
     )
 
 

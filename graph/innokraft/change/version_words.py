@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from innokraft.bilingual import Bilingual
+from innokraft.bilingual import Bilingual, and_more
 from innokraft.rdf.record_iris import record_path
 from innokraft.versions.differences import FIELD_NAMES, Compared, Differing, Versions
 
@@ -48,11 +48,11 @@ _UNDATED = Bilingual("utan datum", "no date")
 _ALL = Bilingual("alla står i JSON", "JSON lists all")
 
 
-def some_lines(lines: Sequence[str]) -> Iterator[str]:
+def some_lines(lines: Sequence[str], language: str) -> Iterator[str]:
     """The first lines of a list, indented, and how many more there are."""
     yield from (f"  {line}" for line in lines[:MOST])
     if len(lines) > MOST:
-        yield f"  … + {len(lines) - MOST}"
+        yield f"  {and_more(len(lines) - MOST).of(language)}"
 
 
 def version_lines(versions: Versions, language: str) -> Iterator[str]:
@@ -61,7 +61,7 @@ def version_lines(versions: Versions, language: str) -> Iterator[str]:
         yield f"{_REDATED.of(language)}: {len(versions.redated)}"
     if versions.again:
         yield f"{_AGAIN.of(language)}: {len(versions.again)}"
-        yield from some_lines(sorted(map(record_path, versions.again)))
+        yield from some_lines(sorted(map(record_path, versions.again)), language)
     if versions.late:
         yield f"{_LATE.of(language)}: {len(versions.late)}"
         yield from compared_lines(versions.late, language, " < ")
@@ -79,29 +79,29 @@ def compared_lines(compared: Sequence[Compared], language: str, sign: str) -> It
         pairs = zip(each.versions, each.dates, strict=True)
         named = [f"{_version(node)} ({date or _UNDATED.of(language)})" for node, date in pairs]
         record = record_path(each.versions[0]).rpartition("/")[0]
-        yield f"  {record}: {_joined(named, sign)}"
+        yield f"  {record}: {_joined(named, sign, language)}"
         told = [one for one in each.fields if one.field != "modified"]  # the dates stand above
         for differing in told[:MOST]:
             name = FIELD_NAMES[differing.field].of(language)
-            yield f"    {name}: {_side_by_side(differing, sign)}"
+            yield f"    {name}: {_side_by_side(differing, sign, language)}"
         if len(told) > MOST:
-            yield f"    … + {len(told) - MOST}"
+            yield f"    {and_more(len(told) - MOST).of(language)}"
     if len(compared) > MOST:
-        yield f"  … + {len(compared) - MOST}; {_ALL.of(language)}"
+        yield f"  {and_more(len(compared) - MOST).of(language)}; {_ALL.of(language)}"
 
 
-def _side_by_side(differing: Differing, sign: str) -> str:
+def _side_by_side(differing: Differing, sign: str, language: str) -> str:
     """The values of each version, long ones from shortly before where they part."""
     sides = [" ".join("; ".join(values).split()) or "–" for values in differing.values]
     if max(map(len, sides)) > _LONG:
         same = takewhile(lambda letters: len(set(letters)) == 1, zip(*sides, strict=False))
         start = max(0, sum(1 for _ in same) - _BEFORE)
         sides = [_cut(side, start) for side in sides]
-    return _joined(sides, sign)
+    return _joined(sides, sign, language)
 
 
-def _joined(sides: list[str], sign: str) -> str:
-    more = [f"… + {len(sides) - _SIDES}"] if len(sides) > _SIDES else []
+def _joined(sides: list[str], sign: str, language: str) -> str:
+    more = [and_more(len(sides) - _SIDES).of(language)] if len(sides) > _SIDES else []
     return sign.join([*sides[:_SIDES], *more])
 
 

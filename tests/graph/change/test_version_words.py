@@ -32,11 +32,11 @@ def sides(*values: str, sign: str = " < ", field: str = "titles") -> str:
 
 def test_a_short_list_is_whole_and_of_a_long_one_the_rest_is_counted() -> None:
     lines = [str(n) for n in range(22)]
-    assert list(some_lines([])) == []
-    assert list(some_lines(["a", "b"])) == ["  a", "  b"]
-    assert list(some_lines(lines[:20])) == [f"  {n}" for n in range(20)]
-    assert list(some_lines(lines[:21])) == [*(f"  {n}" for n in range(20)), "  … + 1"]
-    assert list(some_lines(lines))[20:] == ["  … + 2"]
+    assert list(some_lines([], "sv")) == []
+    assert list(some_lines(["a", "b"], "sv")) == ["  a", "  b"]
+    assert list(some_lines(lines[:20], "sv")) == [f"  {n}" for n in range(20)]
+    assert list(some_lines(lines[:21], "sv"))[19:] == ["  19", "  … och 1 till"]
+    assert list(some_lines(lines, "en"))[20:] == ["  … and 2 more"]
 
 
 def test_where_nothing_became_of_versions_nothing_is_said() -> None:
@@ -118,21 +118,25 @@ def test_dates_stand_beside_the_versions_and_no_second_time_among_the_fields() -
 def test_so_many_fields_and_versions_are_shown_and_the_rest_counted() -> None:
     wide = compared(*[TITLE] * 21)
     lines = list(compared_lines([wide], "sv", " < "))
-    assert (len(lines), lines[-2][:11], lines[-1]) == (22, "    titel: ", "    … + 1")
+    assert (len(lines), lines[-2][:11], lines[-1]) == (22, "    titel: ", "    … och 1 till")
     assert len(list(compared_lines([compared(*[TITLE] * 20)], "sv", " < "))) == 21
     bare = compared()
     assert len(list(compared_lines([bare] * 20, "sv", " < "))) == 20
-    assert list(compared_lines([bare] * 21, "sv", " < "))[20:] == ["  … + 1; alla står i JSON"]
-    assert list(compared_lines([bare] * 23, "en", " < "))[20:] == ["  … + 3; JSON lists all"]
+    assert list(compared_lines([bare] * 21, "sv", " < "))[20:] == [
+        "  … och 1 till; alla står i JSON"
+    ]
+    assert list(compared_lines([bare] * 23, "en", " < "))[20:] == ["  … and 3 more; JSON lists all"]
 
 
 def test_five_versions_stand_side_by_side_and_more_are_counted() -> None:
     assert sides("a", "b", "c", "d", "e") == "a < b < c < d < e"
-    assert sides("a", "b", "c", "d", "e", "f", "g", sign=" | ") == "a | b | c | d | e | … + 2"
+    assert (
+        sides("a", "b", "c", "d", "e", "f", "g", sign=" | ") == "a | b | c | d | e | … and 2 more"
+    )
     versions = tuple(f"<{BASE}record/made/7/{n}>" for n in range(6))
     (line,) = compared_lines([compared(versions=versions, dates=("",) * 6)], "en", " | ")
     dated = " | ".join(f"{n} (no date)" for n in range(5))
-    assert line == f"  made/7: {dated} | … + 1"
+    assert line == f"  made/7: {dated} | … and 1 more"
 
 
 def test_what_a_version_does_not_have_is_a_dash_and_lines_are_one() -> None:
