@@ -98,7 +98,7 @@ def _leaves(
         return
     if isinstance(value, dict):
         for name, inner in value.items():
-            yield from _leaves(inner, (*names, " ".join(str(name).split())), numbers)
+            yield from _leaves(inner, (*names, " ".join(name.split())), numbers)
     elif isinstance(value, list):
         for number, inner in enumerate(value, 1):
             yield from _leaves(inner, names, (*numbers, (len(names), number)))

@@ -173,7 +173,7 @@ def _json_rows(
         if isinstance(item, SourceError):
             yield item
             continue
-        names = renamed((str(name).casefold() for name in item[0]), former)
+        names = renamed(map(str.casefold, item[0]), former)
         values = dict(zip(names, map(_joined_text, item[0].values()), strict=True))
         yield from unknown.tell(sorted(values.keys() - known), Place(file.shown, 1))
         yield CsvRow(values, item[1])

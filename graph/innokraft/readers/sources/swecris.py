@@ -27,7 +27,7 @@ a file, with their number.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from innokraft.errors import Place, SourceError
@@ -148,8 +148,10 @@ def _freeze_all(
         yield SkippedError(problem, Place(file.shown))
 
 
+_LEVELS = ("scb1", "scb3", "scb5")
 _IN_PERSON = frozenset([*map(str.casefold, _PERSON), "gender"])
-_IN_SUBJECT = frozenset(f"scb{n}{part}" for n in (1, 3, 5) for part in ("id", "namesv", "nameen"))
+_PARTS = ("id", "namesv", "nameen")
+_IN_SUBJECT = frozenset(f"{level}{part}" for level in _LEVELS for part in _PARTS)
 _KNOWN = frozenset(map(str.casefold, (*FIELDS, *TEXTS, PEOPLE, "peopleList", SUBJECTS)))
 
 
@@ -166,14 +168,20 @@ def _with_unknown(
 
 def _unknown(item: JsonObject) -> set[str]:
     """The fields of an object that are not known."""
-    names = {str(name) for name in item if str(name).casefold() not in _KNOWN}
-    lower = {str(name).casefold(): value for name, value in item.items()}
+    names = {name for name in item if name.casefold() not in _KNOWN}
+    lower = _lower(item)
     for listed, known in (("peoplelist", _IN_PERSON), (SUBJECTS, _IN_SUBJECT)):
-        entries = lower.get(listed)
-        for entry in entries if isinstance(entries, list) else ():
-            inner = map(str, entry if isinstance(entry, dict) else ())
-            names |= {f"{listed} {name}" for name in inner if name.casefold() not in known}
+        inner = {name for entry in _objects(lower.get(listed)) for name in entry}
+        names |= {f"{listed} {name}" for name in inner if name.casefold() not in known}
     return names
+
+
+def _lower(item: Mapping[str, Json]) -> dict[str, Json]:
+    return {name.casefold(): value for name, value in item.items()}
+
+
+def _objects(listed: Json) -> list[JsonObject]:
+    return [e for e in listed if isinstance(e, dict)] if isinstance(listed, list) else []
 
 
 def _placeholders(values: Mapping[str, Json]) -> Iterator[str]:
@@ -191,7 +199,7 @@ def _placeholders(values: Mapping[str, Json]) -> Iterator[str]:
 
 
 def _freeze(item: Mapping[str, Json], place: Place) -> Frozen | SourceError:
-    lower = {name.casefold(): value for name, value in item.items()}
+    lower = _lower(item)
     values = {name: _text(value) for name, value in lower.items()}
     if values.get("fundingstartdate"):
         values["fundingyear"] = ""
@@ -239,47 +247,37 @@ def _people_of(printed: str) -> Iterator[dict[str, str]]:
 
 def _people_in(listed: Json) -> list[dict[str, str]]:
     """The persons of a row; a second spelling of one's name, without a role, is left out."""
-    people: list[dict[str, str]] = []
     if isinstance(listed, str):
-        people += _people_of(listed)
-    elif isinstance(listed, list):
-        for person in listed:
-            if isinstance(person, dict):
-                lower = {str(name).casefold(): value for name, value in person.items()}
-                people.append({name: _text(lower.get(name.casefold())) for name in _PERSON})
+        people = list(_people_of(listed))
+    else:
+        entries = map(_lower, _objects(listed))
+        people = [{name: _text(e.get(name.casefold())) for name in _PERSON} for e in entries]
     known = {person.get("personId", "") for person in people if person.get("roleSv")} - {""}
     return _numbered([p for p in people if p.get("roleSv") or p.get("personId", "") not in known])
 
 
 def _numbered(people: list[dict[str, str]]) -> list[dict[str, str]]:
     """The same persons; those of one name and different ids are told apart by a number."""
-    ids: dict[str, list[str]] = {}
+    numbers: dict[str, dict[str, int]] = defaultdict(dict)
     for person in people:
-        known = ids.setdefault(plain_name(person.get("fullName", "")), [])
-        if (own := person.get("personId", "")) and own not in known:
-            known.append(own)
+        if own := person.get("personId"):
+            known = numbers[plain_name(person.get("fullName", ""))]
+            known.setdefault(own, len(known) + 1)
     for person in people:
-        known = ids[plain_name(person.get("fullName", ""))]
-        if len(known) > 1 and person.get("personId"):
-            person["namesake"] = str(known.index(person["personId"]) + 1)
+        known = numbers[plain_name(person.get("fullName", ""))]
+        if len(known) > 1 and (number := known.get(person.get("personId", ""))):
+            person["namesake"] = str(number)
     return people
 
 
 def _subjects_in(listed: Json) -> Iterator[tuple[str, str, str]]:
     if isinstance(listed, str):
         yield from split_subjects(listed)
-    elif isinstance(listed, list):
-        for entry in listed:
-            if isinstance(entry, dict):
-                yield from _levels(entry)
-
-
-def _levels(entry: JsonObject) -> Iterator[tuple[str, str, str]]:
-    lower = {str(name).casefold(): _text(value) for name, value in entry.items()}
-    for level in ("scb1", "scb3", "scb5"):
-        code = lower.get(f"{level}id", "").strip()
-        if code.strip("9"):
-            yield code, lower.get(f"{level}namesv", ""), lower.get(f"{level}nameen", "")
+    for entry in map(_lower, _objects(listed)):
+        for level in _LEVELS:
+            code, swedish, english = (_text(entry.get(f"{level}{part}")) for part in _PARTS)
+            if code.strip().strip("9"):
+                yield code.strip(), swedish, english
 
 
 def _text(value: Json) -> str:
