@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TypeGuard
 
 import pyoxigraph as ox
 
@@ -64,6 +64,6 @@ def unquoted(literal: Term) -> str:
     return read_literal(literal)[0]
 
 
-def is_iri(term: Any) -> bool:
+def is_iri(term: object) -> TypeGuard[ox.NamedNode]:
     """Whether a term of the store is an IRI."""
-    return type(term).__name__ == "NamedNode"
+    return isinstance(term, ox.NamedNode)

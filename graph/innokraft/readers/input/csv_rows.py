@@ -30,27 +30,27 @@ class CsvRow(NamedTuple):
 def read_rows(
     file: SourceFile,
     needed: Iterable[str],
-    known: Iterable[str],
+    known: Iterable[str] | None,
     former: Mapping[str, str] | None = None,
     *,
     all_count: bool = False,
 ) -> Iterator[CsvRow | SourceError]:
     """The rows of a file whose first row names its columns, in whatever case.
 
-    The sign between values is `;`, a tab or a comma: what stands in the first row. Rows count as
-    a spreadsheet shows them, with the first row as 1. A column that is needed and not there
-    raises SourceError; one that is not known gives `SkippedError` once; a row with too many or
-    too few values, or a quote that is not closed, gives an error in its place. After a thousand
-    such rows on end, or ten thousand in all, the rest of the file is given up. A row that repeats
-    another word for word is not read again (`RepeatedRows`), unless `all_count`: two equal rows of
-    a list of payments are two payments. `former` says what a column is called now (both names in
-    lower case), for files that still have its older name.
+    The sign between values is `;`, a tab or a comma: what stands in the first row. Rows count as a
+    spreadsheet shows them, with the first row as 1. A column that is needed and not there raises
+    SourceError; one that is not `known` (None: all are) gives `SkippedError` once; a row with too
+    many or too few values, or a quote that is not closed, gives an error in its place. After a
+    thousand such rows on end, or ten thousand in all, the rest of the file is given up. A row that
+    repeats another word for word is not read again (`RepeatedRows`), unless `all_count`: two equal
+    rows of a list of payments are two payments. `former` says what a column is called now (both
+    names in lower case), for files that still have its older name.
     """
     with file.open() as stream, open_text(stream) as text:
         first = text.readline(_LONGEST)
         sign = separator(first)
         header = renamed(_header(first, sign, file.shown), former or {})
-        yield from _check(header, set(needed), set(known), file.shown)
+        yield from _check(header, needed, header if known is None else known, file.shown)
         lines = iter(partial(text.readline, _LONGEST), "")
         reader = csv.reader(lines, delimiter=sign, strict=True)
         repeats = None if all_count else RepeatedRows(file.shown)
@@ -135,7 +135,7 @@ def renamed(names: Iterable[str], former: Mapping[str, str]) -> list[str]:
 
 
 def _check(
-    header: list[str], needed: set[str], known: set[str], shown: str
+    header: list[str], needed: Iterable[str], known: Iterable[str], shown: str
 ) -> Iterator[SourceError]:
     missing = sorted(name for name in needed if name.casefold() not in header)
     if missing:
