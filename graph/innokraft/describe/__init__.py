@@ -24,7 +24,7 @@ from innokraft.model.concepts import ConceptScheme
 from innokraft.model.ontology import Ontology
 from innokraft.rdf.iris import project_iri
 from innokraft.rdf.namespaces import TYPE, term
-from innokraft.rdf.record_iris import graph_iri
+from innokraft.rdf.record_iris import graph_of
 from innokraft.rdf.terms import Term, Triple, iri
 from innokraft.record import Record, Span
 from innokraft.tagging import Tagger
@@ -81,7 +81,7 @@ class Describer:
             project_group(builder, project)
             self._add(builder, annotation, spans.get(annotation.digest))
             provenance.append(derived_from_annotation(builder, annotation))
-        graph = iri(graph_iri(record))
+        graph = graph_of(builder.record_term)
         return Described(graph, frozenset(builder.triples), frozenset(provenance))
 
     def check(self, record: Record, annotation: Annotation, spans: Sequence[Span] | None) -> None:

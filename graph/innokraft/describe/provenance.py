@@ -9,7 +9,7 @@ from innokraft.describe.builder import GraphBuilder
 from innokraft.describe.organisations import add_organisation
 from innokraft.rdf.iris import project_iri, value_iri
 from innokraft.rdf.namespaces import TYPE, term
-from innokraft.rdf.record_iris import annotation_iri, graph_iri
+from innokraft.rdf.record_iris import annotation_iri, graph_of
 from innokraft.rdf.terms import Term, Triple, iri, moment, text
 
 
@@ -25,7 +25,7 @@ def record_provenance(builder: GraphBuilder) -> list[Triple]:
         (node, term("dcterms:identifier"), text(record.local_id)),
         (node, term("dcterms:isVersionOf"), version_of),
         (node, term("foaf:primaryTopic"), iri(project_iri(record.project))),
-        (iri(graph_iri(record)), term("prov:wasDerivedFrom"), node),
+        (graph_of(node), term("prov:wasDerivedFrom"), node),
     ]
     if record.language:
         provenance.append((node, term("dcterms:language"), text(record.language)))
@@ -40,7 +40,7 @@ def record_provenance(builder: GraphBuilder) -> list[Triple]:
 def derived_from_annotation(builder: GraphBuilder, annotation: Annotation) -> Triple:
     """That the record's graph says what an annotation says."""
     node = iri(annotation_iri(annotation.record, annotation.digest))
-    return iri(graph_iri(builder.record)), term("prov:wasDerivedFrom"), node
+    return graph_of(builder.record_term), term("prov:wasDerivedFrom"), node
 
 
 def annotation_provenance(annotation: Annotation, versions: Iterable[Term]) -> set[Triple]:

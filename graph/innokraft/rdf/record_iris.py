@@ -26,11 +26,6 @@ def record_path(node: str) -> str:
     return node.strip("<>").removeprefix(f"{BASE}record/")
 
 
-def graph_iri(record: Record) -> str:
-    """`/graph/{source}/{local id}/{sha12}`: the named graph of one version of a record."""
-    return record_iri(record).replace("/record/", "/graph/", 1)
-
-
 def annotation_iri(record_key: str, sha256: str) -> str:
     """`/annotation/{source}/{local id}/{sha12}`: one version of an annotation."""
     record = whole_record_iri(record_key).replace("/record/", "/annotation/", 1)
@@ -64,7 +59,7 @@ def named_nodes(name: str) -> list[Term]:
 
 
 def graph_of(node: Term) -> Term:
-    """The named graph of a version."""
+    """`/graph/{source}/{local id}/{sha12}`: the named graph of a version."""
     return Term(node.replace(f"{BASE}record/", f"{BASE}graph/", 1))
 
 

@@ -21,7 +21,7 @@ from innokraft.rdf.graphs import PROVENANCE
 from innokraft.rdf.iris import value_iri
 from innokraft.rdf.namespaces import BASE, term
 from innokraft.rdf.nodes import read_literal
-from innokraft.rdf.record_iris import graph_iri, graph_of, whole
+from innokraft.rdf.record_iris import graph_of, node_of, whole
 from innokraft.rdf.terms import Term, Triple, iri, iri_of
 from innokraft.readers.formats import read_again
 from innokraft.record import Moment, Record
@@ -117,5 +117,5 @@ def held(store: Matching) -> Held:
 
 def replaced_provenance(provenance: frozenset[Triple], record: Record) -> set[Triple]:
     """What stays of an older version's provenance: its text, and what is known of that."""
-    graph = iri(graph_iri(record))
+    graph = graph_of(node_of(record))
     return {t for t in provenance if t[0] != graph and t[1] not in _ONLY_CURRENT}
