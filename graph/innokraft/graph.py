@@ -22,6 +22,8 @@ from pathlib import Path
 from shutil import copyfileobj
 from typing import TYPE_CHECKING
 
+from innokraft.progress import tell_nobody
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -237,7 +239,6 @@ class Graph:
 
         `judgements` is the file of judgements where that is not in the folder.
         """
-        from innokraft.progress import tell_nobody
         from innokraft.validate import check_beside, validate
 
         found = validate(self._store, progress or tell_nobody)
@@ -281,7 +282,6 @@ class Graph:
         """
         from innokraft.export.rdf import FORMATS, form_of
         from innokraft.files.atomic_writes import writing_file
-        from innokraft.progress import tell_nobody
 
         parts, tell = FORMATS[form_of(form or str(file))](self._store), progress or tell_nobody
         tell("sorting", 0)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
@@ -73,13 +72,8 @@ def _value(node: object, names: Names) -> str | dict[str, str]:
 def _id(node: object, names: Names) -> str:
     if not isinstance(node, ox.NamedNode):
         return str(node)
-    short = _short(node.value)
+    short = compress(node.value)
     return short if short.partition(":")[0] in names else node.value
-
-
-@lru_cache(maxsize=100_000)
-def _short(iri: str) -> str:
-    return compress(iri)
 
 
 def _dumped(data: object) -> str:

@@ -35,12 +35,11 @@ def check_directions(store: Reader) -> Iterator[Finding]:
         for (claimed, bare, text), kinds in zip(_ENDS, (said.of, said.as_), strict=True):
             query = _query(predicate, claimed, bare.format(p=predicate), _fitting(ontology, kinds))
             for row in store.select(query):
-                words = {"what": compress(value_of(row["what"])), "p": compress(predicate)}
                 yield Finding(
                     Level.VIOLATION,
                     "direction",
                     value_of(row["thing"]),
-                    text.filled(**words),
+                    text.filled(what=compress(value_of(row["what"])), p=compress(predicate)),
                     value_of(row["graph"]),
                 )
 

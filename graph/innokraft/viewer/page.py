@@ -74,7 +74,7 @@ def _title(network: nx.MultiDiGraph, language: str) -> str:
     nodes = things(network)
     named = [node for node in nodes if node.iri == focus]
     named = named or [node for node in nodes if node.kind == "project"]
-    return str(getattr(named[0].label, language)) if len(named) == 1 else "innokraft"
+    return named[0].label.of(language) if len(named) == 1 else "innokraft"
 
 
 def json_for_html(data: object) -> str:

@@ -36,10 +36,7 @@ LINES: dict[str, Bilingual] = {
     "firm": Bilingual("Konstaterat eller bedömt", "Stated or judged"),
     "hedged": Bilingual("Förbehållet, troligt, möjligt", "Hedged, probable, possible"),
     "derived": Bilingual("Härlett av oss", "Derived by us"),
-    "tie": Bilingual(
-        "Oftare ihop än av en slump",
-        "Together more often than by chance",
-    ),
+    "tie": Bilingual("Oftare ihop än av en slump", "Together more often than by chance"),
 }
 CERTAINTY: dict[str, Bilingual] = {
     "konstaterat": Bilingual("konstaterat", "stated"),
@@ -73,38 +70,25 @@ UI: dict[str, Bilingual] = {
     ),
     "counts": Bilingual("{} ting · {} samband", "{} things · {} links"),
     "manyIntro": Bilingual(
-        (
-            "Ytan visar hur många projekt ett begrepp eller en organisation är i. Klicka på "
-            "ett: dess projekt öppnas, med citat."
-        ),
-        (
-            "The area shows how many projects a concept or an organisation is in. Click "
-            "one: its projects open, with quotes."
-        ),
+        "Ytan visar hur många projekt ett begrepp eller en organisation är i. Klicka på "
+        "ett: dess projekt öppnas, med citat.",
+        "The area shows how many projects a concept or an organisation is in. Click "
+        "one: its projects open, with quotes.",
     ),
     "manyTies": Bilingual(
-        (
-            "En linje binder det som är i samma projekt oftare än av en slump; varje "
-            "begrepp har sina starkaste. Klicka på den: projekten som har båda."
-        ),
-        (
-            "A line ties what is in the same projects more often than by chance; each "
-            "concept has its strongest. Click it: the projects that have both."
-        ),
+        "En linje binder det som är i samma projekt oftare än av en slump; varje "
+        "begrepp har sina starkaste. Klicka på den: projekten som har båda.",
+        "A line ties what is in the same projects more often than by chance; each "
+        "concept has its strongest. Click it: the projects that have both.",
     ),
     "manyCounts": Bilingual(
-        "{} projekt, {} av dem med begrepp",
-        "{} projects, {} of them with concepts",
+        "{} projekt, {} av dem med begrepp", "{} projects, {} of them with concepts"
     ),
     "manyLeft": Bilingual(
-        (
-            "Bilden visar {} begrepp och organisationer. {} ting till nås genom sökrutan "
-            "och listorna; av varje samband har sidan det första citatet."
-        ),
-        (
-            "The picture shows {} concepts and organisations. {} things more are reached by "
-            "the search box and the lists; of each link the page has the first quote."
-        ),
+        "Bilden visar {} begrepp och organisationer. {} ting till nås genom sökrutan "
+        "och listorna; av varje samband har sidan det första citatet.",
+        "The picture shows {} concepts and organisations. {} things more are reached by "
+        "the search box and the lists; of each link the page has the first quote.",
     ),
     "unread": Bilingual(
         "Inte med: {}. Ett ting med allt omkring sig:",
