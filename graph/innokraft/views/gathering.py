@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from innokraft.bilingual import Bilingual
 from innokraft.curation.choices import stored_choices
@@ -35,6 +35,8 @@ from innokraft.views.statements import (
 )
 
 if TYPE_CHECKING:
+    import pyoxigraph as ox
+
     from innokraft.store.base import Reader
 
 Key = tuple[str, str, str]
@@ -66,7 +68,7 @@ class Gathered:
 
     claims: Mapping[str, Claim]
     hosts: dict[str, str] = field(default_factory=dict)
-    statements: dict[Key, Any] = field(default_factory=dict)
+    statements: dict[Key, ox.NamedNode | ox.Literal] = field(default_factory=dict)
     derived: set[Key] = field(default_factory=set)
     quotes: dict[str, list[SupportingQuote]] = field(default_factory=dict)
     words: dict[str, Bilingual] = field(default_factory=dict)
@@ -193,7 +195,7 @@ def facts_of(thing: str, gathered: Gathered, linked: set[Key]) -> tuple[Fact, ..
     return tuple(f for f in facts if f.value.words.sv and (f.bases or f.predicate not in NAMES))
 
 
-def in_words(term: Any, gathered: Gathered) -> ValueShown:
+def in_words(term: ox.NamedNode | ox.Literal, gathered: Gathered) -> ValueShown:
     """A term in words: a literal, a thing with a name, or a link."""
     if not is_iri(term):
         return ValueShown(literal_in_words(term), language=getattr(term, "language", None))

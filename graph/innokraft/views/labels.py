@@ -20,6 +20,8 @@ from innokraft.store.base import ask, in_batches
 from innokraft.views.literals import amount_in_words, date_in_words, period_in_words
 
 if TYPE_CHECKING:
+    import pyoxigraph as ox
+
     from innokraft.store.base import Reader
 
 NAMES = tuple(
@@ -121,7 +123,7 @@ def _known(
     return known.get(terms[0].value) if terms else None
 
 
-def named(terms: Iterable[Any]) -> Bilingual:
+def named(terms: Iterable[ox.Literal]) -> Bilingual:
     """One name in two languages out of literals; a language that is missing borrows."""
     ordered = sorted(terms, key=lambda term: (term.language or "", term.value))
     by_language = {(term.language or "")[:2]: term.value for term in reversed(ordered)}

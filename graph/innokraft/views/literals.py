@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import TYPE_CHECKING
 
 from innokraft.bilingual import Bilingual
 from innokraft.rdf.terms import XSD
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
 
 _MONTHS = Bilingual(
     "januari februari mars april maj juni juli augusti september oktober november december",
@@ -103,10 +106,11 @@ def amount_in_words(lexical: str, currency: str) -> Bilingual:
     return Bilingual(f"{sv}\u00a0{currency}", f"{currency}\u00a0{en}")
 
 
-def literal_in_words(term: Any) -> Bilingual:
+def literal_in_words(term: ox.NamedNode | ox.Literal) -> Bilingual:
     """A literal of the store in words."""
     text = term.value
-    datatype = term.datatype.value.removeprefix(XSD) if getattr(term, "datatype", None) else ""
+    typed = getattr(term, "datatype", None)
+    datatype = typed.value.removeprefix(XSD) if typed else ""
     if datatype == "boolean":
         return _YES_NO.get(text, Bilingual.alike(text))
     if datatype in {"date", "gYearMonth", "gYear"}:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from innokraft.bilingual import Bilingual
 from innokraft.rdf.namespaces import BASE
@@ -14,6 +14,9 @@ from innokraft.rdf.terms import iri
 from innokraft.store.base import Reader, ask
 from innokraft.views.labels import words_for
 from innokraft.views.literals import date_in_words, literal_in_words
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
 
 _VERSIONS = """
 SELECT ?version ?text ?format ?number ?about ?publisher ?modified {{
@@ -131,7 +134,7 @@ def _statement(row: Mapping[str, Any], words: Mapping[str, Bilingual]) -> Statem
     )
 
 
-def _named(term: Any, words: Mapping[str, Bilingual]) -> Bilingual:
+def _named(term: ox.NamedNode | ox.Literal, words: Mapping[str, Bilingual]) -> Bilingual:
     if not is_iri(term):
         return literal_in_words(term)
     path = term.value.removeprefix(BASE)

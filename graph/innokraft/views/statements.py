@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from innokraft.bilingual import Bilingual
 from innokraft.rdf.namespaces import expand
 from innokraft.rdf.nodes import is_iri
-from innokraft.store.base import ask
+from innokraft.store.base import ask, value_of
 from innokraft.views.quotes import Quote
 
 if TYPE_CHECKING:
+    import pyoxigraph as ox
+
     from innokraft.store.base import Reader
 
 CERTAINTIES = ("konstaterat", "bedomt", "forbehallet", "troligt", "mojligt", "harlett")
 """The slugs of the certainties, firmest first."""
+
+_TRIPLE = tuple(map(expand, ("rdf:subject", "rdf:predicate", "rdf:object")))
+_NO_OTHERS = {*_TRIPLE, *map(expand, ("rdf:type", "ik:evidence", "prov:wasDerivedFrom"))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,32 +85,29 @@ class Fact:
     more: int = 0
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A claim as the graph holds it; `others` are its properties beyond the triple it claims."""
 
     iri: str
-    subject: str = ""
-    predicate: str = ""
-    object: Any = None
-    others: list[tuple[str, Any]] = field(default_factory=list)
+    subject: str
+    predicate: str
+    object: ox.NamedNode | ox.Literal
+    others: list[tuple[str, ox.NamedNode | ox.Literal]]
 
 
 def read_claims(store: Reader) -> dict[str, Claim]:
     """All claims of a graph by their IRI."""
-    parts = {expand(f"rdf:{name}"): name for name in ("subject", "predicate", "object")}
-    hidden = {expand("rdf:type"), expand("ik:evidence"), expand("prov:wasDerivedFrom")}
-    claims: dict[str, Claim] = {}
-    query = f"SELECT ?c ?p ?o WHERE {{ ?c a <{expand('ik:Claim')}> ; ?p ?o }}"
-    for row in ask(store, query):
-        claim = claims.setdefault(row["c"].value, Claim(row["c"].value))
-        predicate = row["p"].value
-        if predicate in parts:
-            whole = row["o"] if parts[predicate] == "object" else row["o"].value
-            setattr(claim, parts[predicate], whole)
-        elif predicate not in hidden:
-            claim.others.append((predicate, row["o"]))
-    return dict(sorted((iri, claim) for iri, claim in claims.items() if claim.object is not None))
+    said: dict[str, list[tuple[str, ox.NamedNode | ox.Literal]]] = defaultdict(list)
+    for row in ask(store, f"SELECT ?c ?p ?o WHERE {{ ?c a <{expand('ik:Claim')}> ; ?p ?o }}"):
+        said[row["c"].value].append((row["p"].value, row["o"]))
+    claims = {}
+    for iri, pairs in sorted(said.items()):
+        subject, predicate, target = map(dict(pairs).get, _TRIPLE)
+        if target is not None:
+            others = [pair for pair in pairs if pair[0] not in _NO_OTHERS]
+            claims[iri] = Claim(iri, value_of(subject), value_of(predicate), target, others)
+    return claims
 
 
 def root_of(subject: str, claims: Mapping[str, Claim]) -> str:
