@@ -10,7 +10,6 @@ import json
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import attrgetter
-from typing import Any
 
 import pyoxigraph as ox
 
@@ -48,8 +47,8 @@ def jsonld_parts(quads: Iterable[ox.Quad], names: Names) -> Iterator[bytes]:
     yield b"\n]}\n"
 
 
-def _properties(quads: Iterable[ox.Quad], names: Names) -> dict[str, list[Any]]:
-    found: dict[str, list[Any]] = {}
+def _properties(quads: Iterable[ox.Quad], names: Names) -> dict[str, list[str | dict[str, str]]]:
+    found: dict[str, list[str | dict[str, str]]] = {}
     for quad in quads:
         if quad.predicate.value == _TYPE and isinstance(quad.object, (ox.NamedNode, ox.BlankNode)):
             found.setdefault("@type", []).append(_id(quad.object, names))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from innokraft.bilingual import Bilingual
 from innokraft.errors import UsageError
@@ -35,7 +35,7 @@ from innokraft.rdf.terms import term_of
 from innokraft.views.gathering import Gathered, Key, bases_of, facts_of, gather, read_grants
 from innokraft.views.labels import record_names, words_for
 from innokraft.views.literals import PROPERTIES
-from innokraft.views.statements import firmness, read_claims
+from innokraft.views.statements import Fact, firmness, read_claims
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -146,13 +146,13 @@ def _names(store: Reader, network: nx.MultiDiGraph) -> dict[str, Bilingual]:
     """The words for the properties, certainties and records that the network speaks of."""
     wanted: set[str] = set()
     records: set[str] = set()
-    for holder in (*things(network), *links(network)):
-        said: Iterable[Any] = holder.facts if isinstance(holder, Thing) else [holder]
-        for item in said:
-            wanted.add(item.predicate)
-            for basis in item.bases:
-                wanted |= {note.predicate for note in basis.notes}
-                records |= {q.record for part in (basis, *basis.notes) for q in part.quotes}
+    said: list[Fact | Link] = [fact for thing in things(network) for fact in thing.facts]
+    for item in [*said, *links(network)]:
+        wanted.add(item.predicate)
+        for basis in item.bases:
+            wanted |= {note.predicate for note in basis.notes}
+            quotes = (basis.quotes, *(note.quotes for note in basis.notes))
+            records |= {quote.record for some in quotes for quote in some}
     found = words_for(store, wanted) | record_names(store, records) | {TOGETHER: TOGETHER_WORDS}
     return {iri: found.get(iri) or _plain_name(iri) for iri in sorted(wanted | records)}
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 from typing import Literal as OneOf
 
 from innokraft.errors import QueryError
@@ -127,7 +127,7 @@ def _coming(found: object, rows: Iterable[Row]) -> Coming:
 class _Counted:
     """Rows up to a limit, counted; `more` says that there were more."""
 
-    def __init__(self, rows: Iterable[Any], most: int | None) -> None:
+    def __init__(self, rows: Iterable[Iterable[Node | None]], most: int | None) -> None:
         self._rows, self._most = rows, most
         self.count = 0
         self.more = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
@@ -12,6 +12,7 @@ from innokraft.validate.finding import Finding
 
 if TYPE_CHECKING:
     from rdflib import Graph
+    from rdflib.term import Node
 
 SH = "http://www.w3.org/ns/shacl#"
 
@@ -28,12 +29,12 @@ def as_report(findings: Iterable[Finding]) -> str:
     return f"{head}false ;\n    sh:result\n{listed} .\n"
 
 
-def described(graph: Graph, node: Any) -> str:
+def described(graph: Graph, node: Node) -> str:
     """What a graph says of a blank node, as the inside of Turtle's square brackets."""
     return _described(graph, node, frozenset())
 
 
-def _described(graph: Graph, node: Any, above: frozenset[Any]) -> str:
+def _described(graph: Graph, node: Node, above: frozenset[Node]) -> str:
     from rdflib import BNode
 
     said = []
@@ -49,7 +50,7 @@ def _described(graph: Graph, node: Any, above: frozenset[Any]) -> str:
     return " ; ".join(said)
 
 
-def _term(graph: Graph, node: Any, above: frozenset[Any]) -> str:
+def _term(graph: Graph, node: Node, above: frozenset[Node]) -> str:
     from rdflib import BNode, URIRef
 
     if isinstance(node, BNode):

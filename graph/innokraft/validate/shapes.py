@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
@@ -26,7 +26,8 @@ from innokraft.validate.rdflib_border import to_rdflib
 from innokraft.validate.report import SH, described
 
 if TYPE_CHECKING:
-    from rdflib import Graph
+    from rdflib import Graph, URIRef
+    from rdflib.term import Node
 
 LAYER = 200
 """The most records in one layer; bounds the memory."""
@@ -116,13 +117,13 @@ def results(data: Graph, shapes: Graph) -> Iterator[Finding]:
         yield _finding(report, result)
 
 
-def _finding(report: Graph, result: Any) -> Finding:
+def _finding(report: Graph, result: Node) -> Finding:
     def value(name: str) -> str:
         found = report.value(result, _sh(name))
         return "" if found is None else compress(str(found))
 
-    messages: list[Any] = sorted(report.objects(result, _sh("resultMessage")), key=str)
-    words = {message.language or "en": str(message) for message in messages}
+    messages = sorted(report.objects(result, _sh("resultMessage")), key=str)
+    words = {getattr(message, "language", None) or "en": str(message) for message in messages}
     component = value("sourceConstraintComponent").rpartition("#")[2]
     told = Bilingual(
         words.get("sv", f"det håller inte {component}"),
@@ -138,7 +139,7 @@ def _finding(report: Graph, result: Any) -> Finding:
     )
 
 
-def _sh(name: str) -> Any:
+def _sh(name: str) -> URIRef:
     from rdflib import URIRef
 
     return URIRef(f"{SH}{name}")
