@@ -11,8 +11,6 @@ from innokraft_cli.output import output_options
 from innokraft_cli.printing import put_json, say, say_table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from innokraft import Evaluation, Score
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -70,14 +68,11 @@ def _row(name: str, score: Score, *, found: bool = True) -> tuple[str, ...]:
 
 
 def _json(result: Evaluation) -> dict[str, object]:
-    def scores(group: Mapping[str, Score]) -> dict[str, object]:
-        return {name: _score(score) for name, score in group.items()}
-
     return {
         "overall": _score(result.overall),
-        "by_language": scores(result.by_language),
-        "by_how": scores(result.by_how),
-        "by_concept": scores(result.by_concept),
+        "by_language": {name: _score(score) for name, score in result.by_language.items()},
+        "by_how": {name: _score(score) for name, score in result.by_how.items()},
+        "by_concept": {name: _score(score) for name, score in result.by_concept.items()},
         "missed": [
             {"text": list(m.text), "concept": m.concept, "how": m.how, "quote": m.quote}
             for m in result.misses

@@ -72,9 +72,7 @@ def output_options(
     return decorate
 
 
-def resolve(
-    form: str | None, output: str, formats: tuple[str, ...]
-) -> tuple[str | None, str]:  # fmt: skip
+def resolve(form: str | None, output: str, formats: tuple[str, ...]) -> tuple[str | None, str]:
     """The format and the place that -f and -o mean together."""
     listed = ", ".join(formats)
     if form is not None and form not in formats:

@@ -7,6 +7,6 @@ many projects each is in, and which are in the same projects more often than by 
 """
 
 from innokraft.network.building import build_network
-from innokraft.network.model import KINDS, LIMIT, About, Link, Thing, links, things
+from innokraft.network.model import Link, Thing, links, things
 
-__all__ = ["KINDS", "LIMIT", "About", "Link", "Thing", "build_network", "links", "things"]
+__all__ = ["Link", "Thing", "build_network", "links", "things"]
