@@ -67,6 +67,15 @@ def test_a_missing_column_is_an_error_that_names_it(reading: Reading) -> None:
     assert "no column fundingOrganisationNameSv" in str(error)
 
 
+def test_a_column_that_is_told_to_be_not_kept_is_not_read(reading: Reading) -> None:
+    persons = [f"¤¤¤1¤{name}¤¤Project leader¤Projektledare¤" for name in ("Lu Sten", "Bo Ek")]
+    rows = export().replace('"Scbs"', '"PeopleList";"InvolvedPeople"')
+    told, found = reading("e.csv", rows.removesuffix('""\n') + ";".join(persons) + "\n")
+    assert "peoplelist: this column is not known and not kept" in str(told)
+    assert isinstance(found, Record)
+    assert [person.value.name for person in found.people] == ["Bo Ek"]
+
+
 def test_a_column_that_stands_twice_is_an_error_that_names_it(reading: Reading) -> None:
     (error,) = reading("e.csv", export().replace('"Scbs"', '"projectTitleSv"'))
     assert isinstance(error, SourceError)

@@ -199,15 +199,14 @@ def _placeholders(values: Mapping[str, Json]) -> Iterator[str]:
 
 
 def _freeze(item: Mapping[str, Json], place: Place) -> Frozen | SourceError:
-    lower = _lower(item)
-    values = {name: _text(value) for name, value in lower.items()}
+    values = {name.casefold(): _text(value) for name, value in item.items()}
     if values.get("fundingstartdate"):
         values["fundingyear"] = ""
     fields = _private([(name, values.get(name.casefold(), "")) for name in FIELDS])
-    people = _people_in(lower.get("peoplelist") or lower.get(PEOPLE.casefold()))
-    for number, person in enumerate(people, 1):
+    people = item.get("peopleList") or item.get(PEOPLE) or item.get(PEOPLE.casefold())
+    for number, person in enumerate(_people_in(people), 1):
         fields += [(f"peopleList {number} {name}", person.get(name, "")) for name in _KEPT]
-    subjects = dict.fromkeys(_subjects_in(lower.get(SUBJECTS)))
+    subjects = dict.fromkeys(_subjects_in(item.get(SUBJECTS)))
     for number, (code, swedish, english) in enumerate(subjects, 1):
         fields.append((f"scbs {number} id", code))
         fields += [(f"scbs {number} nameSv", swedish), (f"scbs {number} nameEn", english)]
