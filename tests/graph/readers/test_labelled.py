@@ -81,6 +81,12 @@ def test_a_title_of_two_lines_is_a_block() -> None:
     assert found.span("id", "title") == found.span("id") == Span(0, len("id: 7"))
 
 
+def test_a_field_that_holds_only_letters_that_are_not_seen_has_no_value() -> None:
+    found = labelled(render([("title", "\u3164"), ("name", "\u3164 Mod")]))
+    assert found.get("title") is None
+    assert found.value("name") == "Mod"
+
+
 def test_a_name_of_two_lines_becomes_one_line() -> None:
     assert render([("name", "Mod \r\n kraft")]) == "name: Mod kraft"
 
