@@ -7,7 +7,7 @@ import pytest
 from innokraft.describe.builder import GraphBuilder
 from innokraft.describe.document import add_document
 from innokraft.describe.mentions import add_mentions, passages
-from innokraft.rdf.iris import project_iri
+from innokraft.rdf.iris import digest, project_iri
 from innokraft.rdf.terms import iri, text
 from innokraft.record import (
     ProjectKey,
@@ -108,6 +108,39 @@ def test_of_a_review_that_says_one_thing_the_other_is_not_said() -> None:
     false = '"false"^^xsd:boolean'
     assert stated(read) == {WHOLE, ("ik:reviewedByPublisher", false, '"unread"')}
     assert nodes(read, "foaf:Group") == []
+
+
+def test_a_statement_stands_bare_with_evidence_that_selects_its_words() -> None:
+    builder = GraphBuilder(made(sections=()))
+    parts = text("a"), text("b"), text("c")
+    evidence = builder.state(*parts, Span(3, 6))
+    record = short(builder.record_term)
+    selector = f"{record}#char=3,6"
+    assert short(evidence) == f"{record}#evidence-{digest(*parts, '3', '6')}"
+    assert triples(builder) == {
+        parts,
+        ('"a"', "ik:evidence", short(evidence)),
+        (short(evidence), "rdf:type", "ik:Evidence"),
+        (short(evidence), "oa:hasSource", record),
+        (short(evidence), "oa:hasSelector", selector),
+        (short(evidence), "ik:supportsProperty", '"b"'),
+        (short(evidence), "ik:supportsObject", '"c"'),
+        (selector, "rdf:type", "oa:TextPositionSelector"),
+        (selector, "rdf:type", "oa:TextQuoteSelector"),
+        (selector, "oa:start", '"3"^^xsd:integer'),
+        (selector, "oa:end", '"6"^^xsd:integer'),
+        (selector, "oa:exact", '"mod"'),
+    }
+
+
+def test_evidence_is_apart_by_each_part_of_its_statement_and_each_end_of_its_span() -> None:
+    builder = GraphBuilder(made())
+    a, b, c, other = map(text, "abcd")
+    ways = ((a, b, c), (other, b, c), (a, other, c), (a, b, other))
+    spans = Span(0, 2), Span(0, 3), Span(1, 3)
+    found = {builder.evidence(*parts, span) for parts in ways for span in spans}
+    assert len(found) == 12
+    assert builder.evidence(a, b, c, Span(0, 2)) in found
 
 
 def test_evidence_rests_on_a_span_inside_the_text_and_on_no_other() -> None:
