@@ -70,9 +70,6 @@ class Named:
     key: Key
     part: str = ""
 
-    def __str__(self) -> str:
-        return f"{self.key}{self.part}"
-
     @classmethod
     def parse(cls, written: str) -> Named | None:
         """What is named by a key, or None for a term or a path.

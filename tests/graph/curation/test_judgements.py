@@ -43,6 +43,10 @@ def test_a_file_of_judgements_is_sorted_and_read_back(tmp_path: Path) -> None:
         ("organisation/name/a\tproject/number/b\tsame\twhy\t\t", "two kinds"),
         ("organisation/name/a\torganisation/name/b\tsame\t\t\t", "needs a reason"),
         ("organisation/name/a\torganisation/name/b\tsame\twhy\t\tMay", "no day"),
+        (
+            "organisation/country/SE\torganisation/country/NO\tsame\twhy\t\t",
+            "organisation/country/NO tells nothing of who somebody is. Name a thing",
+        ),
         ("organisation/colour/a\torganisation/name/b\tsame\twhy\t\t", "no key"),
     ],
 )
@@ -50,6 +54,19 @@ def test_a_line_that_is_no_judgement_is_refused_with_its_place(line: str, proble
     with pytest.raises(SourceError, match=problem) as raised:
         parse_line(line, Place("j.tsv", 7))
     assert "j.tsv, line 7" in str(raised.value)
+
+
+def test_two_that_can_be_no_judgement_are_told_with_what_would_be_right() -> None:
+    a, b = Key.parse("organisation/name/a"), Key.parse("project/local/a")
+    for keys, why, told in (
+        ((a, a), "so", "organisation/name/a is itself. Name two things, or two mentions of one: "),
+        ((b, a), "so", "organisation and project are two kinds of things"),
+        ((a, Key.parse("organisation/form/AB")), "so", "organisation/form/AB tells nothing of who"),
+        ((a, Key.parse("organisation/name/b")), "\n", "a judgement needs a reason. Say why."),
+    ):
+        with pytest.raises(UsageError) as caught:
+            Judgement.make(keys, Verdict.SAME, why)
+        assert str(caught.value).startswith(told)
 
 
 def test_a_reason_cannot_break_a_line() -> None:
