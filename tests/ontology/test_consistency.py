@@ -23,6 +23,7 @@ IK = Namespace(PREFIXES["ik"])
 SCHEMA = Namespace(PREFIXES["schema"])
 RECORD = (Path(__file__).parent / "record.ttl").read_text("utf-8")
 HEAD = "\n".join(line for line in RECORD.splitlines() if line.startswith("@prefix"))
+RDFS_RULES, OWL_RULES = owlrl.RDFS_Semantics, owlrl.OWLRL_Semantics
 ERROR = URIRef("http://www.daml.org/2002/03/agents/agent-ont#error")  # how owlrl reports one
 
 
@@ -43,9 +44,20 @@ def base() -> Graph:
     return graph
 
 
-def closure(extra: str = "", kind: type = owlrl.RDFS_Semantics) -> Graph:
+@cache
+def closed(kind: type) -> Graph:
+    """The model and the made record with all that follows from them, to read."""
+    return expanded(base(), "", kind)
+
+
+def closure(extra: str, kind: type = RDFS_RULES) -> Graph:
+    """What follows with some lines more: what follows without them is worked out already."""
+    return expanded(closed(kind), extra, kind)
+
+
+def expanded(start: Graph, extra: str, kind: type) -> Graph:
     graph = Graph()
-    for triple in base():
+    for triple in start:
         graph.add(triple)
     graph.parse(data=f"{HEAD}\n{extra}", format="turtle")
     owlrl.DeductiveClosure(kind).expand(graph)
@@ -67,11 +79,11 @@ def contradictions(graph: Graph) -> list[str]:
 
 
 def test_the_rdfs_closure_puts_nothing_into_two_disjoint_classes() -> None:
-    assert in_two_disjoint_classes(closure()) == set()
+    assert in_two_disjoint_classes(closed(RDFS_RULES)) == set()
 
 
 def test_the_owl_rl_closure_holds_no_contradiction() -> None:
-    graph = closure(kind=owlrl.OWLRL_Semantics)
+    graph = closed(OWL_RULES)
     assert contradictions(graph) == []
     assert in_two_disjoint_classes(graph) == set()
     assert (EX.ledaren, RDF.type, FOAF.Agent) in graph, "the closure was taken"
@@ -124,7 +136,7 @@ def test_a_thing_in_two_disjoint_classes_is_found(
     ],
 )
 def test_owl_rl_calls_a_planted_error_a_contradiction(error: str) -> None:
-    assert contradictions(closure(error, owlrl.OWLRL_Semantics))
+    assert contradictions(closure(error, OWL_RULES))
 
 
 def test_evidence_below_derivation_would_be_a_contradiction() -> None:
@@ -153,7 +165,7 @@ def test_no_class_is_empty_by_its_own_definition() -> None:
 
 
 def test_events_count_double_unless_the_series_are_left_out() -> None:
-    graph = closure()
+    graph = closed(RDFS_RULES)
     events = set(graph.subjects(RDF.type, SCHEMA.Event))
     assert EX.serie in events
     assert events - set(graph.subjects(RDF.type, SCHEMA.EventSeries)) == {EX.seminarium, EX.upplaga}
@@ -161,7 +173,7 @@ def test_events_count_double_unless_the_series_are_left_out() -> None:
 
 def test_domains_and_ranges_add_no_type_that_was_not_meant() -> None:
     """But for the project that is followed up, all of our types in the record are stated ones."""
-    graph = closure()
+    graph = closed(RDFS_RULES)
     for term in set(base().subjects(RDF.type, OWL.Class)):
         if str(term).startswith(str(IK)):
             stated = set(base().subjects(RDF.type, term))
