@@ -115,7 +115,9 @@ class _Reader:
         with self._wrong.caught():
             record = _record(keys["record"])
         with self._wrong.caught():
-            sha256 = tuple(map(_sha256, keys["sha256"].items())) if "sha256" in keys else ()
+            digests = keys["sha256"].items() if "sha256" in keys else ()
+            remedy = "It is 12 to 64 of 0-9 and a-f."
+            sha256 = tuple(_matching(each, _SHA256, "digest", remedy) for each in digests)
         with self._wrong.caught():
             curator = keys["curator"].some_text()
         with self._wrong.caught():
@@ -199,9 +201,9 @@ def _record(node: Marked) -> str:
     return record
 
 
-def _sha256(node: Marked) -> str:
-    if not _SHA256.fullmatch(node.text()):
-        raise node.wrong(f"{shown(node.text())} is no digest", "It is 12 to 64 of 0-9 and a-f.")
+def _matching(node: Marked, pattern: re.Pattern[str], what: str, remedy: str) -> str:
+    if not pattern.fullmatch(node.text()):
+        raise node.wrong(f"{shown(node.text())} is no {what}", remedy)
     return node.text()
 
 
@@ -267,7 +269,9 @@ def _statement(node: Marked, language: str) -> Statement:
         if "says" not in keys:
             raise node.wrong("a claim says nothing", "Add 'says: subject property object'.")
         says = keys["says"]
-        claim = _claim(keys["claim"]) if "claim" in keys else None
+        if "claim" in keys:
+            remedy = "Use a-z, 0-9 and hyphens."
+            claim = _matching(keys["claim"], _NAME, "name of a claim", remedy)
     parts = says.text().split(None, 2)
     if len(parts) != 3:
         problem = f"{shown(says.text())} is no statement"
@@ -277,13 +281,6 @@ def _statement(node: Marked, language: str) -> Statement:
     if literal is None and len(value.split()) > 1:
         raise says.wrong(f"{shown(value)} is no name", 'A text stands in quotes: "…".')
     return Statement(subject, predicate, value.strip(), literal, claim, Place(says.file, says.line))
-
-
-def _claim(node: Marked) -> str:
-    if not _NAME.fullmatch(node.text()):
-        problem = f"{shown(node.text())} is no name of a claim"
-        raise node.wrong(problem, "Use a-z, 0-9 and hyphens.")
-    return node.text()
 
 
 def _literal(says: Marked, value: str, language: str) -> Text | None:

@@ -39,18 +39,13 @@ class Hits:
         # Most words complete no rule: their classes are kept as bits, and are looked at one by one
         # only where one of the bits that they wait for was seen before.
         senses, cues, _, gives, needs = meaning
-        if senses:
-            self.mention(senses, start)
+        for sense in senses:
+            self._found(start + sense.start, start + sense.end, sense)
         self.seen |= gives
         if needs & self.seen:
             self.complete(cues, start, end)
         elif gives:
             self.trail.append((start, end, gives, cues))
-
-    def mention(self, senses: tuple[Sense, ...], start: int) -> None:
-        """Take a hit's mentions."""
-        for sense in senses:
-            self._found(start + sense.start, start + sense.end, sense)
 
     def complete(self, cues: tuple[Cue, ...], start: int, end: int) -> None:
         """Take a hit's classes, one by one: fire the rules that they complete."""

@@ -67,14 +67,14 @@ class DiskFile:
     def open(self) -> BinaryIO:
         """Its bytes; those of a gzip file unpacked."""
         require_regular(self.path)
-        if self.path.stat().st_size > MOST_BYTES:
+        size = self.path.stat().st_size
+        if size > MOST_BYTES:
             raise SourceError(f"the file has more than {MOST_BYTES:,} bytes", Place(self.shown))
         with self.path.open("rb") as file:
             is_packed = file.read(2) == _GZIP
         if not is_packed:
             return self.path.open("rb")
-        packed = self.path.stat().st_size
-        return Limited.of(gzip.GzipFile(self.path, "rb"), packed, self.shown)
+        return Limited.of(gzip.GzipFile(self.path, "rb"), size, self.shown)
 
     def sibling(self, name: str) -> SourceFile | None:
         """The file of that name in the same folder, packed or not."""
