@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from innokraft.annotation.model import Annotation
 from innokraft.curation.judgements import stored_judgements
 from innokraft.curation.keys import Key
 from innokraft.curation.rules import KINDS
 from innokraft.describe import Describer
-from innokraft.errors import AnnotationError, UsageError
+from innokraft.errors import UsageError
 from innokraft.identity.index import DENOTES, PATH, USES, Index
 from innokraft.identity.mentions import Mentions
 from innokraft.identity.settling import mentioned
@@ -30,6 +29,7 @@ from innokraft.rdf.record_iris import named_nodes, record_path, whole
 from innokraft.rdf.terms import Term, iri
 from innokraft.store.base import Matching
 from innokraft.store.embedded import EmbeddedStore
+from innokraft.versions.anchoring import anchor
 from innokraft.versions.archive import Archive
 
 _NAMES = ("schema:name", "schema:alternateName", "foaf:name", "dcterms:title", "dcterms:identifier")
@@ -135,13 +135,14 @@ def _mentioned(store: Matching, version: Term) -> Iterator[tuple[RecordMention, 
 
 
 def _read(archive: Archive, version: Term) -> Mentions:
-    """What a version mentions, read again with the annotations that fit it."""
-    record, describer = archive.record(version), Describer(load_ontology(), load_concepts())
-    fitting: list[Annotation] = []
-    for annotation in archive.annotations(version):
-        try:
-            describer.describe(record, [annotation])
-            fitting.append(annotation)
-        except AnnotationError:
-            continue
-    return Mentions(describer.describe(record, fitting))
+    """What a version mentions, read again with the annotations that speak of it."""
+    describer = Describer(load_ontology(), load_concepts())
+    versions = {node: archive.record(node) for node in archive.versions(whole(version))}
+    dates = {node: record.modified for node, record in versions.items()}
+    read = {each.digest: each for node in versions for each in archive.annotations(node)}
+    anchored = {
+        digest: anchor(annotation, versions, dates, describer.check).spans.get(version)
+        for digest, annotation in sorted(read.items())
+    }
+    spans = {digest: found for digest, found in anchored.items() if found is not None}
+    return Mentions(describer.describe(versions[version], map(read.__getitem__, spans), spans))

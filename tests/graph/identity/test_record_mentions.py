@@ -15,6 +15,7 @@ from innokraft.identity.record_mentions import (
 )
 from innokraft.rdf.namespaces import BASE
 from innokraft.rdf.record_iris import node_of, record_path
+from innokraft.readers import read_again
 from innokraft.store.embedded import EmbeddedStore
 from tests.graph.changes import merged
 from tests.graph.made_records import Item, annotation, page, row
@@ -152,6 +153,17 @@ def test_a_version_that_does_not_count_is_the_record_in_the_one_that_does() -> N
     assert find_mention(store, f"{old}:Nu") == mention(NAMED, "project", PROJECT)
     with pytest.raises(UsageError, match="mentions no 'Mod'"):
         find_mention(store, f"{NAMED}:Mod")
+
+
+def test_what_an_annotation_names_is_mentioned_in_each_version_that_it_speaks_of() -> None:
+    store, newer = EmbeddedStore.in_memory([]), page(updated="2020-06-01")
+    moved = newer.text.replace("Seminariet", "Ja. Seminariet")
+    read = annotation(PAGE)
+    merged(store, [Item(PAGE, (read,)), Item(read_again("vinnova-page", moved))])
+    for thing in ("place/visby", "event/motet/2019", "event/vinnova-2019-00001/seminarium"):
+        (written,) = mentions_of(store, f"{BASE}{thing}")
+        assert written == f"{NAMED}:{thing}"
+        assert find_mentioned(store, written) == f"{BASE}{thing}"
 
 
 def test_what_is_judged_of_a_mention_has_its_key() -> None:
