@@ -189,20 +189,37 @@ def waiting(folder: Path) -> int:
     return count
 
 
+def queued(folder: Path, names: str) -> list[subprocess.Popen[bytes]]:
+    """Processes that wait for their turn to write their names, in this order."""
+    running: list[subprocess.Popen[bytes]] = []
+    for name in names:
+        running.append(subprocess.Popen([sys.executable, "-c", TURNS, name, str(folder)]))
+        while waiting(folder) < len(running) + 1:
+            assert running[-1].poll() is None
+            time.sleep(0.01)
+    return running
+
+
 def test_writers_have_their_turn_in_the_order_they_came_and_one_that_wants_it_again_is_last(
     folder: Path,
 ) -> None:
-    running = []
     with write_lock(folder):
-        for name in "abc":
-            command = [sys.executable, "-c", TURNS, name, str(folder)]
-            running.append(subprocess.Popen(command))
-            while waiting(folder) < len(running) + 1:
-                assert running[-1].poll() is None
-                time.sleep(0.01)
+        running = queued(folder, "abc")
+        assert not (folder / "turns").exists()
     with write_lock(folder, wait=60):
         assert (folder / "turns").read_text() == "abc"
     assert [each.wait() for each in running] == [0, 0, 0]
+
+
+def test_a_writer_that_is_killed_while_it_waits_holds_nobody_up(folder: Path) -> None:
+    with write_lock(folder):
+        running = queued(folder, "abc")
+        running[1].kill()
+        running[1].wait()
+        assert waiting(folder) == 3, "the test itself, and two that wait"
+    with write_lock(folder, wait=60):
+        assert (folder / "turns").read_text() == "ac"
+    assert [each.wait() for each in running] == [0, -9, 0]
 
 
 def test_a_writer_that_was_killed_is_waited_for_by_nobody(folder: Path) -> None:
