@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -51,6 +52,21 @@ def test_a_change_is_noted_with_the_generation_and_what_became_of_records(folder
     assert datetime.fromisoformat(first.when).utcoffset() == timedelta(0)
 
 
+def test_a_note_is_one_line_with_its_words_as_they_are(folder: Path) -> None:
+    for path in ("å/1", "\ud800"):
+        assert note(folder, "merge", Outcome(added=[path])) is None
+    first, second, rest = (folder / LOG).read_bytes().split(b"\n")
+    end = '", "what": "merge", "generation": "store-1", "added": ["å/1"]}'
+    assert re.fullmatch(r'{"when": "[0-9-]{10}T[0-9:]{8}\+00:00", .*', first.decode())
+    assert first.decode().endswith(end)
+    assert second.endswith(rb'["\ud800"]}')
+    assert rest == b""
+    (folder / LOG).unlink()
+    (folder / "current").unlink()
+    assert note(folder, "merge") is None
+    assert b'"generation": ""' in (folder / LOG).read_bytes()
+
+
 def test_without_a_graph_there_is_no_log(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="there is no graph here"):
         list(read_log(tmp_path))
@@ -67,6 +83,13 @@ def test_a_graph_without_a_log_has_no_entries(folder: Path) -> None:
 def test_the_last_change_that_is_not_noted_is_told_and_earlier_ones_not(folder: Path) -> None:
     (folder / "store-2").mkdir()
     (folder / "current").write_text("store-2\nstore-1\n")
+    assert (
+        Bilingual(
+            "ej antecknat: processen slutade efter ändringen, eller loggen kunde inte skrivas",
+            "not noted: the process ended after the change, or the log could not be written",
+        )
+        == NOT_NOTED
+    )
     missed = Entry("", NOT_NOTED.en, "store-2", {})
     assert log(folder, LINE, "")[1:] == [missed]
     assert log(folder, LINE.replace("-1", "-2"), LINE, "")[2:] == [missed]
@@ -77,6 +100,7 @@ def test_a_line_that_a_crash_cut_off_is_left_out_and_the_next_stands_alone(folde
     (folder / LOG).write_text(f'{LINE}\n{{"when": "2031-02', "utf-8")
     assert note(folder, "merge") is None
     assert [entry.what for entry in read_log(folder)] == ["build", "merge"]
+    assert (folder / LOG).read_bytes().count(b"\n") == 3
 
 
 def test_a_line_that_is_no_note_is_told_by_its_line(folder: Path) -> None:

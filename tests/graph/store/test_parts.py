@@ -11,6 +11,7 @@ import pytest
 
 from innokraft.errors import StoreError, UsageError
 from innokraft.store import folder as folders
+from innokraft.store.damage import RECOVER
 from innokraft.store.folder import (
     Named,
     claim_next,
@@ -74,6 +75,22 @@ def test_current_names_what_counts_and_the_one_before_where_that_is_kept(tmp_pat
         Named(tmp_path / "store-1"),
         tmp_path / "store-1",
     )
+
+
+def test_where_there_is_no_graph_it_is_told_how_to_make_one(tmp_path: Path) -> None:
+    with pytest.raises(UsageError) as caught:
+        named(tmp_path)
+    assert str(caught.value) == (
+        f"{tmp_path}: there is no graph here. "
+        "Make one with: innokraft build. Or say where it is with -g."
+    )
+
+
+def test_what_is_no_file_is_not_replaced_by_current(tmp_path: Path) -> None:
+    (tmp_path / "current").mkdir()
+    with pytest.raises(StoreError) as caught:
+        point_to(tmp_path, tmp_path / "store-1", None)
+    assert str(caught.value) == f"{tmp_path / 'current'}: this is no file. Move it away."
 
 
 def lost(folder: Path) -> str:
@@ -188,7 +205,9 @@ def test_what_is_not_ours_is_told_by_name(tmp_path: Path) -> None:
     (tmp_path / "current").write_text("store-7\n")
     (tmp_path / "lock").write_text("mine")
     (tmp_path / "note").write_text("mine")
-    assert strangers(tmp_path) == ["current", "lock", "note"]
+    (tmp_path / "readers-7").write_text("mine")
+    (tmp_path / "store-7").mkdir()
+    assert strangers(tmp_path) == ["current", "lock", "note", "readers-7", "store-7"]
 
 
 def test_a_folder_of_other_things_is_refused_with_three_of_them(tmp_path: Path) -> None:
@@ -239,6 +258,8 @@ def damage(generation: Path, *, whole: bool = False) -> str:
     """What is wrong with a generation."""
     with pytest.raises(StoreError) as caught:
         check(generation, whole=whole)
+    assert str(caught.value.place) == str(generation)
+    assert caught.value.remedy == RECOVER
     return caught.value.problem.removeprefix("the graph is damaged: ")
 
 
