@@ -70,7 +70,7 @@ def test_a_choice_takes_the_place_of_an_earlier_one_and_goes_again(graph: Path) 
 
 
 def test_a_dry_choice_tells_what_it_would_do_and_does_nothing(graph: Path) -> None:
-    chose = choose(graph, wanted("500 000"), DRY)
+    chose = choose(str(graph), wanted("500 000"), DRY)
     assert made(chose) == (Bilingual("500\xa0000\xa0SEK", "SEK\xa0500,000"), 1, True)
     assert not (graph / CHOICES).exists()
 

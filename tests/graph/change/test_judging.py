@@ -66,9 +66,11 @@ def test_what_one_person_judged_before_is_replaced_and_what_others_judged_stays(
 
 def test_a_dry_judgement_tells_and_writes_nothing(graph: Path) -> None:
     for report in (
-        judge(graph, [(*PATHS, OPINION)], DRY),
-        judge_file(graph, table(graph.parent, "|".join((*PATHS, "unsure"))), OPINION, DRY),
-        judge_rule(graph, "project-reference", OPINION, DRY),
+        judge(str(graph), [(*PATHS, OPINION)], DRY),
+        judge_file(
+            str(graph), str(table(graph.parent, "|".join((*PATHS, "unsure")))), OPINION, DRY
+        ),
+        judge_rule(str(graph), "project-reference", OPINION, DRY),
     ):
         assert report.changed
     assert not (graph / JUDGEMENTS).exists()
@@ -178,7 +180,7 @@ def test_all_that_anybody_judged_of_two_things_is_taken_back_and_no_more(graph: 
         Judgement.make((VINNOVA[0], VINNOVA[1]), Verdict.UNSURE, "so"),
     ]
     edit_judgements(graph, lambda _: [*ours, *others])
-    take_back(graph, (PATHS[0], PATHS[1]), DRY)
+    take_back(str(graph), (PATHS[0], PATHS[1]), DRY)
     assert held(graph) == tuple(sorted([*ours, *others]))
     take_back(graph, (PATHS[1], PATHS[0]))
     assert held(graph) == tuple(sorted(others))
