@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import perf_counter
@@ -11,7 +9,7 @@ from time import perf_counter
 import pyoxigraph as ox
 
 from benchmarks.made import RECORDS, write_export
-from benchmarks.pairs import Comparison, innokraft, python
+from benchmarks.pairs import Comparison, innokraft, installed, peak, python, python_command
 
 BARE = """
 import shutil, sys
@@ -74,21 +72,8 @@ def figures(folder: Path) -> Iterator[str]:
     yield timed("describe, without tagging", 0, lambda: [describer.describe(r) for r in records])
     yield timed("load, in memory", quads, lambda: EmbeddedStore.in_memory(graphs))
     for name, command in (
-        ("build", (str(Path(sys.executable).with_name("innokraft")), "build", str(export))),
-        ("bulk load", (sys.executable, "-c", BARE, str(folder / "all.nq"))),
+        ("build", installed("build", str(export))),
+        ("bulk load", python_command(BARE, str(folder / "all.nq"))),
     ):
         last = ("-g", str(folder / "graph")) if name == "build" else (str(folder / "bare"),)
-        yield f"peak memory of {name}: {_peak((*command, *last)):,.0f} MB"
-
-
-def _peak(command: tuple[str, ...]) -> float:
-    """The most memory that a command holds, in megabytes, told by the kernel."""
-    source = (
-        "import resource, subprocess, sys;"
-        "subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL);"
-        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", source, *command], check=True, capture_output=True, text=True
-    )
-    return int(done.stdout) * 1024 / 1_000_000
+        yield f"peak memory of {name}: {peak((*command, *last)):,.0f} MB"

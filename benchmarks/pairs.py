@@ -50,12 +50,35 @@ def process(*command: str | Path, cwd: Path | None = None) -> Work:
 
 def python(source: str, *arguments: str) -> Work:
     """The work of running a piece of Python in a process of its own."""
-    return process(sys.executable, "-c", source, *arguments)
+    return process(*python_command(source, *arguments))
+
+
+def python_command(source: str, *arguments: str) -> tuple[str, ...]:
+    """The command that runs a piece of Python."""
+    return (sys.executable, "-c", source, *arguments)
 
 
 def innokraft(*arguments: str, cwd: Path | None = None) -> Work:
     """The work of running the command `innokraft`, as installed beside this Python."""
-    return process(Path(sys.executable).with_name("innokraft"), *arguments, cwd=cwd)
+    return process(*installed(*arguments), cwd=cwd)
+
+
+def installed(*arguments: str) -> tuple[str, ...]:
+    """The command `innokraft`, as installed beside this Python."""
+    return (str(Path(sys.executable).with_name("innokraft")), *arguments)
+
+
+def peak(command: tuple[str, ...]) -> float:
+    """The most memory that one process of a command holds, in megabytes, told by the kernel."""
+    source = (
+        "import resource, subprocess, sys;"
+        "subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL);"
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    )
+    done = subprocess.run(
+        python_command(source, *command), check=True, capture_output=True, text=True
+    )
+    return int(done.stdout) * 1024 / 1_000_000
 
 
 def measure(comparison: Comparison, pairs: int) -> Result:

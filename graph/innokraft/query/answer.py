@@ -6,8 +6,11 @@ import pickle
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 
 from innokraft.query.running import Asked, Coming, Kind, Row, write_query
+
+_BLOCK = 100  # rows that come over together
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +46,11 @@ def answer(asked: Asked) -> Answer:
     found: list[Row] = []
     with written.file as file, suppress(EOFError):
         while True:
-            found.append(pickle.load(file))  # noqa: S301 - a process of ours wrote it just now
+            found += pickle.load(file)  # noqa: S301 - a process of ours wrote it just now
     return Answer(written.kind, written.names, tuple(found), written.boolean, written.more)
 
 
 def _pickled(coming: Coming) -> Iterator[bytes]:
-    return map(pickle.dumps, coming.rows)
+    rest = iter(coming.rows)
+    while block := list(islice(rest, _BLOCK)):
+        yield pickle.dumps(block)

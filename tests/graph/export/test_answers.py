@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 import pyoxigraph as ox
@@ -13,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from innokraft.errors import UsageError
-from innokraft.export.answers import WRITERS, plain, to_csv
+from innokraft.export.answers import WRITERS, as_bytes, plain, to_csv
 from innokraft.query.running import Coming
 from innokraft.rdf.namespaces import PREFIXES
 from innokraft.store.base import Node
@@ -103,6 +104,18 @@ def test_csv_is_what_the_w3c_defines() -> None:
     rows = list(csv.reader(io.StringIO(written("csv", TABLE), newline="")))
     assert rows[1] == [IRI.value, 'mod, "verkstad"\nsäger ´man´', "-5"]
     assert rows[3] == ["_:b0", "", ""]
+
+
+cells = st.text(st.sampled_from('a ,"\n\r;='), max_size=4)
+
+
+@given(st.integers(1, 3).flatmap(lambda n: st.lists(st.tuples(*[cells] * n), max_size=3)))
+def test_csv_is_to_the_letter_what_the_writer_of_python_makes(rows: list[tuple[str, ...]]) -> None:
+    names = tuple("xyz"[: len(rows[0]) if rows else 1])
+    expected = io.StringIO(newline="")
+    csv.writer(expected).writerows([names, *rows])
+    answer = Coming("table", names, [tuple(map(ox.Literal, row)) for row in rows])
+    assert "".join(to_csv(answer, guarded=False)) == expected.getvalue()
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+46", "-5", "@SUM(A1)", "\t=1", "\r=1"])
@@ -206,6 +219,34 @@ def test_a_term_in_a_table_is_short_and_cannot_steer_the_terminal() -> None:
     assert plain(ox.NamedNode("https://w3id.org/innokraft/project/a/1")) == "project/a/1"
     assert plain(ox.Literal("a\x1b[31mb\nc\u202ed")) == "a\ufffd[31mb c\ufffdd"
     assert plain(None) == ""
+
+
+@given(st.lists(terms, min_size=1, max_size=5))
+def test_json_of_a_term_is_to_the_letter_what_the_writer_of_python_makes(
+    found: list[Node],
+) -> None:
+    lines = written("json", Coming("table", ("x",), [(node,) for node in found])).split("\n")[1:-2]
+    assert len(lines) == len(found)
+    for line in lines:
+        one = line.removesuffix(",")
+        assert json.dumps(json.loads(one), ensure_ascii=False) == one
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv", "json", "xml"])
+def test_an_answer_goes_out_in_blocks_as_its_rows_come(form: str) -> None:
+    taken = 0
+
+    def rows() -> Iterator[tuple[Node]]:
+        nonlocal taken
+        for _ in range(8):
+            taken += 1
+            yield (ox.Literal("x" * 60_000),)
+
+    blocks = as_bytes(form, True, Coming("table", ("x",), rows()))
+    assert len(next(blocks)) < 200_000
+    assert taken == 2
+    assert max(map(len, blocks)) < 200_000
+    assert taken == 8
 
 
 def test_tsv_writes_tabs_and_line_ends_as_escapes() -> None:
