@@ -9,7 +9,7 @@ from benchmarks.pairs import Comparison, innokraft, python
 
 QUERIES = {
     "all projects": "SELECT ?project { ?project a ik:Project }",
-    "quotes": "SELECT ?exact { ?e a ik:Evidence ; oa:hasSelector/oa:exact ?exact } ORDER BY ?exact",
+    "quotes": "SELECT ?exact { ?said oa:exact ?exact } ORDER BY ?exact",
 }
 PREFIXES = """
 PREFIX ik: <https://w3id.org/innokraft/ns#>

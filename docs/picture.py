@@ -27,9 +27,10 @@ SELECT DISTINCT ?text ?start ?end ?property ?certainty ?other ?concept WHERE {
     (ik:startingPointIn "was a starting point of" "the seminar")
     (ik:suggestsFurtherWorkOn "is suggested for further work by" "the project")
   }
-  ?claim rdf:predicate ?p ; rdf:subject|rdf:object ?c ; ik:certainty ?v ; ik:evidence ?e .
+  ?claim rdf:predicate ?p ; rdf:subject|rdf:object ?c ; ik:certainty ?v ;
+         oa:hasSource ?record ; oa:start ?start ; oa:exact ?quote .
   ?c skos:prefLabel ?concept . ?v skos:prefLabel ?certainty .
-  ?e oa:hasSource ?record ; oa:hasSelector ?s . ?s oa:start ?start ; oa:end ?end .
+  BIND(?start + STRLEN(?quote) AS ?end)
   ?record schema:text ?text .
   FILTER(LANG(?concept) = "en" && LANG(?certainty) = "en" && ?end < 1000)
 } ORDER BY ?start ?concept

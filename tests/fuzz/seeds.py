@@ -77,7 +77,7 @@ QUERIES = (
     "SELECT ?p ?t { ?p a ik:Project ; dcterms:title ?t FILTER(CONTAINS(STR(?t), 'Mod')) } LIMIT 5",
     "PREFIX : <#>\nSELECT * { ?s :p ?o . OPTIONAL { ?s ?p ?o } } ORDER BY ?s",
     "CONSTRUCT { ?s rdfs:label ?t } WHERE { GRAPH ?g { ?s dcterms:title ?t } }",
-    "ASK { ?c a ik:Claim ; rdf:subject ?s ; ik:evidence/oa:hasSelector ?x }",
+    "ASK { ?c ik:certainty ?v ; rdf:subject ?s ; oa:hasSource/schema:text ?x }",
     "DESCRIBE <https://w3id.org/innokraft/project/vinnova/2020-00001>",
     'SELECT (COUNT(*) AS ?n) { VALUES ?x { 1 2 "a\\u002Db"@sv "\\U0001F600" } BIND(<a:b> AS ?y) }',
 )

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from innokraft.change.build import build
 from innokraft.query.questions import bind, question
-from innokraft.rdf.namespaces import BASE
+from innokraft.rdf.namespaces import BASE, term
 from innokraft.store.base import value_of
 from innokraft.store.embedded import EmbeddedStore
 
@@ -149,16 +149,15 @@ def subject(*concepts: str) -> tuple[Says, ...]:
 def with_follow_up(store: EmbeddedStore, folder: Path) -> EmbeddedStore:
     """The same graph and a project 2031-00009 that follows up 2031-00001, with its quote."""
     later, earlier = f"<{BASE}project/vinnova/2031-00009>", f"<{BASE}project/vinnova/2031-00001>"
-    record, ik, oa = f"<{BASE}record/made/9/0>", f"{BASE}ns#", "http://www.w3.org/ns/oa#"
-    evidence, selector = f"<{BASE}record/made/9/0#e>", f"<{BASE}record/made/9/0#char=0,7>"
+    record, said = f"<{BASE}record/made/9/0>", f"<{BASE}record/made/9/0#statement-1>"
+    follows_up = term("ik:followsUp")
     triples = [
-        f"{later} <{ik}followsUp> {earlier}",
-        f"{later} <{ik}evidence> {evidence}",
-        f"{evidence} <{ik}supportsProperty> <{ik}followsUp>",
-        f"{evidence} <{ik}supportsObject> {earlier}",
-        f"{evidence} <{oa}hasSource> {record}",
-        f"{evidence} <{oa}hasSelector> {selector}",
-        f'{selector} <{oa}exact> "följer ett tidigare"',
+        f"{later} {follows_up} {earlier}",
+        f"{said} {term('rdf:subject')} {later}",
+        f"{said} {term('rdf:predicate')} {follows_up}",
+        f"{said} {term('rdf:object')} {earlier}",
+        f"{said} {term('oa:hasSource')} {record}",
+        f'{said} {term("oa:exact")} "följer ett tidigare"',
     ]
     path = folder / "with-follow-up.nq"
     lines = [f"{quad} .\n" for quad in store.quads()]

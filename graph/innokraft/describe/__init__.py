@@ -1,6 +1,6 @@
 """A record, and the annotations of it, as the triples of its named graph.
 
-Each value that the record states becomes a statement with evidence. The frozen text and what is
+Each value that the record states becomes a statement with its quote. The frozen text and what is
 known of the record as a document go to the provenance graph.
 """
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 
@@ -11,11 +11,11 @@ from innokraft.annotation.model import Annotation, Reading, Statement
 from innokraft.annotation.quotes import find_quote
 from innokraft.describe.builder import GraphBuilder
 from innokraft.describe.permitted import check_agent, check_statement
-from innokraft.describe.references import ClaimNode, Names, Referent
+from innokraft.describe.references import Claim, Names, Referent, Said
 from innokraft.errors import AnnotationError
 from innokraft.model.concepts import ConceptScheme
 from innokraft.model.ontology import Ontology
-from innokraft.rdf.iris import digest, value_iri
+from innokraft.rdf.iris import value_iri
 from innokraft.rdf.namespaces import TYPE, expand, term
 from innokraft.rdf.terms import Term, Triple, boolean, day, integer, iri, text
 from innokraft.record import Span
@@ -93,10 +93,9 @@ def _add_statement(
     check_statement(names.ontology, statement, predicate, subject, obj)
     _count_claims(builder, statement, len(subject.terms) * len(obj.terms))
     for triple in ((s, iri(predicate), o) for s in subject.terms for o in obj.terms):
-        claim = _add_claim(builder, names, reading, triple)
-        _add_support(builder, names, reading, claim, span)
+        claim = _add_claim(builder, names, reading, triple, span)
         if reading.certainty in _BARE and predicate not in names.ontology.claim_only:
-            builder.state(*triple, span)
+            builder.add(*triple)
     if statement.claim:
         _name_claim(names, statement, claim, len(subject.terms) * len(obj.terms))
 
@@ -107,7 +106,7 @@ def _count_claims(builder: GraphBuilder, statement: Statement, more: int) -> Non
         raise AnnotationError(problem, statement.place, "Count fewer things.")
 
 
-def _name_claim(names: Names, statement: Statement, claim: ClaimNode, made: int) -> None:
+def _name_claim(names: Names, statement: Statement, claim: Claim, made: int) -> None:
     if made > 1:
         problem = f"the claim {statement.claim!r} would be {made} claims"
         raise AnnotationError(problem, statement.place, "Name a claim of one thing.")
@@ -141,32 +140,40 @@ def _day(value: str, statement: Statement) -> Term:
         raise AnnotationError(f"{value} is no day of the calendar", statement.place) from None
 
 
-def _add_claim(builder: GraphBuilder, names: Names, reading: Reading, triple: Triple) -> ClaimNode:
-    said = (reading.certainty, reading.attributed_to, reading.held_by or "")
-    node = iri(f"{builder.record_iri}#claim-{digest(*triple, *said)}")
-    builder.add(node, TYPE, term("ik:Claim"))
-    for part, value in zip(("rdf:subject", "rdf:predicate", "rdf:object"), triple, strict=True):
-        builder.add(node, term(part), value)
-    _add_said(builder, names, reading, node)
-    if reading.held_by:
-        builder.add(node, term("ik:heldBy"), *_agents(names, reading.held_by, reading))
-    return ClaimNode(node, triple)
+def _add_claim(
+    builder: GraphBuilder, names: Names, reading: Reading, triple: Triple, span: Span
+) -> Claim:
+    said = tuple(_said(names, reading))
+    return Claim(triple, said, _add_said(builder, reading, triple, span, said))
 
 
 def _add_support(
-    builder: GraphBuilder, names: Names, reading: Reading, claim: ClaimNode, span: Span
+    builder: GraphBuilder, names: Names, reading: Reading, claim: Claim, span: Span
 ) -> None:
-    evidence = builder.evidence(*claim.triple, span)
-    builder.add(claim.node, term("ik:evidence"), evidence)
-    _add_said(builder, names, reading, evidence)
+    """A further quote of a claim: a statement with its own certainty, which points to the claim."""
+    said = (*_said(names, reading), (term("ik:supports"), claim.node))
+    _add_said(builder, reading, claim.triple, span, said)
+
+
+def _add_said(
+    builder: GraphBuilder, reading: Reading, triple: Triple, span: Span, said: Iterable[Said]
+) -> Term:
+    node = builder.statement(triple, span, *(obj for _, obj in said))
+    for predicate, obj in said:
+        builder.add(node, predicate, obj)
     for note in reading.notes:
-        builder.add(evidence, term("skos:editorialNote"), text(note.value, note.language))
+        builder.add(node, term("skos:editorialNote"), text(note.value, note.language))
+    return node
 
 
-def _add_said(builder: GraphBuilder, names: Names, reading: Reading, node: Term) -> None:
-    builder.add(node, term("ik:certainty"), iri(value_iri(reading.certainty)))
-    attributed = _agents(names, reading.attributed_to, reading)
-    builder.add(node, term("prov:wasAttributedTo"), *attributed)
+def _said(names: Names, reading: Reading) -> Iterator[Said]:
+    """How certain a reading is, and who says and who holds it."""
+    yield term("ik:certainty"), iri(value_iri(reading.certainty))
+    for attributed in _agents(names, reading.attributed_to, reading):
+        yield term("prov:wasAttributedTo"), attributed
+    if reading.held_by:
+        for holder in _agents(names, reading.held_by, reading):
+            yield term("ik:heldBy"), holder
 
 
 def _agents(names: Names, name: str, reading: Reading) -> tuple[Term, ...]:

@@ -1,4 +1,4 @@
-"""Builds the graph of one record: statements, and the evidence that each rests on."""
+"""Builds the graph of one record: statements, each with the words that it rests on."""
 
 from __future__ import annotations
 
@@ -7,20 +7,14 @@ from collections.abc import Sequence
 from operator import itemgetter
 
 from innokraft.rdf.iris import digest, organisation_iris
-from innokraft.rdf.namespaces import TYPE, term
+from innokraft.rdf.namespaces import term
 from innokraft.rdf.record_iris import record_iri
 from innokraft.rdf.terms import Term, Triple, integer, iri, term_of, text
 from innokraft.record import Record, Section, Span
 
-_EVIDENCE = term("ik:evidence")
-_EVIDENCE_CLASS = term("ik:Evidence")
-_SUPPORTS_PROPERTY = term("ik:supportsProperty")
-_SUPPORTS_OBJECT = term("ik:supportsObject")
-_HAS_SOURCE = term("oa:hasSource")
-_HAS_SELECTOR = term("oa:hasSelector")
-_IN_SECTION = term("ik:inSection")
-_START, _END, _EXACT = term("oa:start"), term("oa:end"), term("oa:exact")
-_SELECTOR_CLASSES = (term("oa:TextPositionSelector"), term("oa:TextQuoteSelector"))
+_SUBJECT, _PREDICATE, _OBJECT = term("rdf:subject"), term("rdf:predicate"), term("rdf:object")
+_START, _EXACT = term("oa:start"), term("oa:exact")
+_HAS_SOURCE, _IN_SECTION = term("oa:hasSource"), term("ik:inSection")
 
 
 class GraphBuilder:
@@ -35,7 +29,7 @@ class GraphBuilder:
         self.record_iri = record_iri(record)
         self.record_term = iri(self.record_iri)
         self.triples: list[Triple] = []
-        self._selectors: dict[Span, Term] = {}
+        self._quotes: dict[Span, tuple[Term, Term]] = {}
         self._sections: Sequence[tuple[Section, Term]] = [
             (section, iri(f"{self.record_iri}#section-{number}"))
             for number, section in enumerate(record.sections, 1)
@@ -49,32 +43,37 @@ class GraphBuilder:
         return self._sections
 
     def add(self, subject: Term, predicate: Term, *objects: Term) -> None:
-        """Triples that need no evidence: types, names, parts of a structure."""
+        """Triples that need no quote: types, names, parts of a structure."""
         self.triples.extend((subject, predicate, obj) for obj in objects)
 
     def state(self, subject: Term, predicate: Term, obj: Term, span: Span) -> Term:
-        """A statement that the text makes, with its evidence; gives the evidence."""
+        """A triple that the text states, and its statement; gives the statement."""
         self.triples.append((subject, predicate, obj))
-        evidence = self.evidence(subject, predicate, obj, span)
-        self.triples.append((subject, _EVIDENCE, evidence))
-        return evidence
+        return self.statement((subject, predicate, obj), span)
 
-    def evidence(self, subject: Term, predicate: Term, obj: Term, span: Span) -> Term:
-        """The node that ties a statement to a span. Raises ValueError for a span outside."""
+    def statement(self, triple: Triple, span: Span, *apart: str) -> Term:
+        """The node of what the text says at a span, which does not make it stand bare.
+
+        `apart` tells it from others that say the same at the same place. Raises ValueError for a
+        span outside.
+        """
         if not 0 <= span.start < span.end <= len(self.record.text):
             raise ValueError(f"{span} lies outside the text of {self.record_iri}")
-        name = digest(subject, predicate, obj, str(span.start), str(span.end))
-        evidence = term_of(f"{self.record_iri}#evidence-{name}")
+        name = digest(*triple, str(span.start), str(span.end), *apart)
+        node = term_of(f"{self.record_iri}#statement-{name}")
+        subject, predicate, obj = triple
+        start, exact = self._quote(span)
         self.triples += (
-            (evidence, TYPE, _EVIDENCE_CLASS),
-            (evidence, _HAS_SOURCE, self.record_term),
-            (evidence, _HAS_SELECTOR, self._selector(span)),
-            (evidence, _SUPPORTS_PROPERTY, predicate),
-            (evidence, _SUPPORTS_OBJECT, obj),
+            (node, _SUBJECT, subject),
+            (node, _PREDICATE, predicate),
+            (node, _OBJECT, obj),
+            (node, _EXACT, exact),
+            (node, _START, start),
+            (node, _HAS_SOURCE, self.record_term),
         )
         if section := self._section_of(span):
-            self.triples.append((evidence, _IN_SECTION, section))
-        return evidence
+            self.triples.append((node, _IN_SECTION, section))
+        return node
 
     def _section_of(self, span: Span) -> Term | None:
         """The section that a span lies in: bodies do not overlap."""
@@ -84,13 +83,10 @@ class GraphBuilder:
             return None
         return self._bodies[at][1]
 
-    def _selector(self, span: Span) -> Term:
-        selector = self._selectors.get(span)
-        if selector is None:
-            selector = term_of(f"{self.record_iri}#char={span.start},{span.end}")
-            self._selectors[span] = selector
-            self.add(selector, TYPE, *_SELECTOR_CLASSES)
-            self.add(selector, _START, integer(span.start))
-            self.add(selector, _END, integer(span.end))
-            self.add(selector, _EXACT, text(span.of(self.record.text)))
-        return selector
+    def _quote(self, span: Span) -> tuple[Term, Term]:
+        """Where a span starts, and its words; the two give its end."""
+        quote = self._quotes.get(span)
+        if quote is None:
+            quote = integer(span.start), text(span.of(self.record.text))
+            self._quotes[span] = quote
+        return quote

@@ -14,7 +14,6 @@ def add_document(builder: GraphBuilder, project: Term) -> None:
     record, node = builder.record, builder.record_term
     for section, name in builder.sections:
         kind = iri(value_iri(section.kind))
-        builder.add(name, TYPE, term("ik:Section"))
         builder.add(name, term("ik:sectionKind"), kind)
         builder.add(name, term("oa:start"), integer(section.body.start))
         builder.add(name, term("oa:end"), integer(section.body.end))
@@ -22,7 +21,7 @@ def add_document(builder: GraphBuilder, project: Term) -> None:
         builder.add(name, term("rdfs:label"), heading)
         if section.machine_translated:
             builder.add(name, term("ik:machineTranslated"), boolean(True))
-        builder.state(node, term("ik:section"), name, section.heading)
+        builder.add(node, term("ik:section"), name)
     if record.review:
         _add_review(builder, project, record.review)
 

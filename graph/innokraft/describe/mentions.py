@@ -13,7 +13,7 @@ from innokraft.tagging import Tagger
 
 
 def add_mentions(builder: GraphBuilder, project: Term, tagger: Tagger) -> None:
-    """Adds a mention of a concept, with evidence, for each match that counts by itself."""
+    """Adds a mention of a concept, with its words, for each match that counts by itself."""
     record = builder.record
     mentions, matched_as = term("ik:mentions"), term("ik:matchedAs")
     for passage, language in passages(record):
@@ -21,8 +21,8 @@ def add_mentions(builder: GraphBuilder, project: Term, tagger: Tagger) -> None:
             if mention.counts:
                 span = Span(passage.start + mention.start, passage.start + mention.end)
                 concept = iri(concept_iri(mention.concept))
-                evidence = builder.state(project, mentions, concept, span)
-                builder.add(evidence, matched_as, text(mention.why))
+                mentioned = builder.state(project, mentions, concept, span)
+                builder.add(mentioned, matched_as, text(mention.why))
 
 
 def passages(record: Record) -> Iterator[tuple[Span, str | None]]:

@@ -23,6 +23,7 @@ _WORDS = {
     expand("xsd:date"): "a day, such as 2018-05-23",
     expand("xsd:boolean"): "true or false",
     expand("prov:Activity"): "a project or an event",
+    expand("ik:Statement"): "a claim",
 }
 
 _WITH_N = re.compile("[aeio]|u(?!nit)")  # a unit, but an unnamed person

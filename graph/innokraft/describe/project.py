@@ -5,7 +5,7 @@ from __future__ import annotations
 from innokraft.describe.builder import GraphBuilder
 from innokraft.describe.times import add_period
 from innokraft.rdf.iris import value_iri
-from innokraft.rdf.namespaces import TYPE, term
+from innokraft.rdf.namespaces import term
 from innokraft.rdf.terms import Term, iri, is_iri, text
 
 
@@ -13,9 +13,8 @@ def add_project(builder: GraphBuilder, project: Term) -> None:
     """Adds what the record says of the project itself."""
     record = builder.record
     if record.number:
-        span = record.number.span
-        builder.state(project, TYPE, term("ik:Project"), span)
-        builder.state(project, term("dcterms:identifier"), text(record.number.value), span)
+        number = text(record.number.value)
+        builder.state(project, term("dcterms:identifier"), number, record.number.span)
     for title in record.titles:
         value = text(title.value.value, title.value.language)
         builder.state(project, term("dcterms:title"), value, title.span)

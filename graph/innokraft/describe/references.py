@@ -49,6 +49,9 @@ _CLASSES = {
 }
 _CONCEPTS = f"{BASE}concept"
 
+Said = tuple[Term, Term]
+"""A property of a claim beside its triple, and its value: certainty, who says and who holds it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Referent:
@@ -59,11 +62,15 @@ class Referent:
 
 
 @dataclass(frozen=True, slots=True)
-class ClaimNode:
-    """A claim that has been made: its node and its triple."""
+class Claim:
+    """A claim that has been made: its triple, with what certainty and by whom; its first node.
 
-    node: Term
+    Two that differ in the node alone are one claim, made in two places of the text.
+    """
+
     triple: Triple
+    said: tuple[Said, ...]
+    node: Term = field(compare=False)
 
 
 @dataclass(slots=True)
@@ -79,7 +86,7 @@ class Names:
     scheme: ConceptScheme
     wrong: Wrong = field(default_factory=Wrong)
     things: dict[str, Referent] = field(default_factory=dict)
-    claims: dict[str, ClaimNode] = field(default_factory=dict)
+    claims: dict[str, Claim] = field(default_factory=dict)
     failed: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -158,7 +165,7 @@ class Names:
             case "value":
                 return self._value(rest, place)
             case "claim":
-                return Referent((self.claim(rest, place).node,), expand("ik:Claim"))
+                return Referent((self.claim(rest, place).node,), expand("ik:Statement"))
             case "organisation":
                 if not slug(rest):
                     raise AnnotationError(f"{shown(name)} names no organisation", place)
@@ -184,7 +191,7 @@ class Names:
             raise AnnotationError(f"there is no value {shown(name)}", place, remedy)
         return Referent((iri(value_iri(name)),), SCHEME + found.scheme)
 
-    def claim(self, name: str, place: Place) -> ClaimNode:
+    def claim(self, name: str, place: Place) -> Claim:
         """The claim that a reading further up has given that name."""
         if name not in self.claims:
             if name in self.failed or not self.annotation.is_whole:

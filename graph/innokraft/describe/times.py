@@ -10,7 +10,7 @@ from innokraft.record import PartialDate, Period, Stated
 
 
 def add_period(builder: GraphBuilder, subject: Term, period: Stated[Period]) -> None:
-    """Adds the time of a thing: its interval, with evidence, and its bounds."""
+    """Adds the time of a thing: its interval, with its quote, and its bounds."""
     value = period.value
     interval = iri(period_iri(value))
     builder.state(subject, term("time:hasTime"), interval, period.span)

@@ -52,9 +52,9 @@ SELECT ?record ?exact ?rank { VALUES (?property ?rank) {
     (dcterms:identifier 1) (dcterms:title 2) (ik:coordinator 3) (schema:funder 4)
     (ik:participant 5) (ik:coordinatingUnit 6) (schema:location 7) (schema:superEvent 8)
     (ik:participation 9) }
-  { ?thing ik:evidence ?e } UNION { ?e ik:supportsObject ?thing }
-  UNION { ?participation ik:agent ?thing . ?e ik:supportsObject ?participation }
-  ?e ik:supportsProperty ?property ; oa:hasSource ?record ; oa:hasSelector/oa:exact ?exact
+  { ?said rdf:subject ?thing } UNION { ?said rdf:object ?thing }
+  UNION { ?participation ik:agent ?thing . ?said rdf:object ?participation }
+  ?said rdf:predicate ?property ; oa:hasSource ?record ; oa:exact ?exact
 } ORDER BY ?record ?rank ?exact LIMIT 200
 """
 

@@ -12,7 +12,7 @@ from innokraft.rdf.nodes import unquoted
 from innokraft.rdf.terms import Term, Triple, iri_of, text
 from innokraft.store.base import Matching
 
-NAMING, KEY, PATH = term("ik:Naming"), term("ik:key"), term("ik:path")
+KEY, PATH = term("ik:key"), term("ik:path")
 USES, DENOTES = term("ik:naming"), term("ik:denotes")
 
 

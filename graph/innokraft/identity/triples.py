@@ -8,7 +8,7 @@ from datetime import date
 from innokraft.curation.judgements import DATE
 from innokraft.identity.aliases import Alias
 from innokraft.identity.groups import IdentityConflict, Join
-from innokraft.identity.index import DENOTES, KEY, NAMING, PATH, USES, Index
+from innokraft.identity.index import DENOTES, KEY, PATH, USES, Index
 from innokraft.identity.mentions import Naming
 from innokraft.model.organisations import FILE
 from innokraft.rdf.iris import identity_node
@@ -25,7 +25,6 @@ AFTER, SOURCE = term("org:resultingOrganization"), term("dcterms:source")
 def naming_triples(naming: Naming, thing: str, *, is_row: bool = False) -> Iterator[Triple]:
     """A naming: its keys, the path it wants, the thing it denotes."""
     node = naming.iri
-    yield node, TYPE, NAMING
     yield node, PATH, text(naming.path)
     yield node, DENOTES, iri(thing)
     for key in naming.keys:

@@ -12,7 +12,13 @@ from collections.abc import Iterable, Iterator, Set
 from itertools import islice
 
 from innokraft.infer import ROUNDS, infer_anew
-from innokraft.infer.rules import construct, holds, parsed_rules, read_by_rules
+from innokraft.infer.rules import (
+    asked_of_statements,
+    construct,
+    holds,
+    parsed_rules,
+    read_by_rules,
+)
 from innokraft.rdf.graphs import INFERRED
 from innokraft.rdf.namespaces import BASE, term
 from innokraft.rdf.terms import Term, Triple, is_node
@@ -26,7 +32,8 @@ ANEW = 4
 
 _BATCH = 200
 _TYPE, _PROJECT = term("rdf:type"), term("ik:Project")
-_EVIDENCE, _SUPPORTS = term("ik:evidence"), term("ik:supportsProperty")
+_SUBJECT, _PREDICATE, _CERTAINTY = map(term, ("rdf:subject", "rdf:predicate", "ik:certainty"))
+_OF_STATEMENTS = frozenset({_SUBJECT, _PREDICATE, term("rdf:object"), _CERTAINTY})
 _HUBS = tuple(f"<{BASE}{room}" for room in ("concept/", "value/", "ns#"))
 
 
@@ -45,23 +52,19 @@ class Following:
     def note(self, lost: Set[Triple], gained: Set[Triple]) -> None:
         """Takes in what one graph loses and gains."""
         changed = lost | gained
-        told: dict[Term, bool] = {}
-        for subject, predicate, obj in changed:
-            if predicate == _SUPPORTS:
-                told[subject] = told.get(subject, False) or obj in read_by_rules()
+        told = {triple[0]: True for triple in changed if _is_telling(triple)}
+        told |= {s: False for s, p, _ in changed if p == _PREDICATE and s not in told}
         for triple in changed:
-            if triple[1] == _EVIDENCE and not self._is_told(triple[2], told):
+            if triple[1] in _OF_STATEMENTS and not self._is_told(triple[0], told):
                 continue
             if is_looked_at(triple) or self._is_given(triple[1]):
                 self._triples.add(triple)
 
-    def _is_told(self, evidence: Term, told: dict[Term, bool]) -> bool:
-        """Whether a piece of evidence is for a property that rules speak of."""
-        if evidence not in told:
-            told[evidence] = any(
-                is_looked_at(triple) for triple in self._before.match(evidence, _SUPPORTS)
-            )
-        return told[evidence]
+    def _is_told(self, statement: Term, told: dict[Term, bool]) -> bool:
+        """Whether a statement is one that rules look at; one that changed in part stood before."""
+        if statement not in told:
+            told[statement] = any(map(_is_telling, self._before.match(statement)))
+        return told[statement]
 
     def _is_given(self, predicate: Term) -> bool:
         """Whether a rule could give a triple with the predicate, or could have given one."""
@@ -80,10 +83,17 @@ class Following:
 
 
 def is_looked_at(triple: Triple) -> bool:
-    """Whether a rule could look at a triple; evidence counts for the properties rules speak of."""
+    """Whether a rule could look at a triple."""
+    return triple[1] in read_by_rules()
+
+
+def _is_telling(triple: Triple) -> bool:
+    """Whether a triple makes of a statement one that rules look at.
+
+    They look at claims, and at what is said with the properties that they name for statements.
+    """
     _, predicate, obj = triple
-    reads = read_by_rules()
-    return predicate in reads and (predicate != _SUPPORTS or obj in reads)
+    return predicate == _CERTAINTY or (predicate == _PREDICATE and obj in asked_of_statements())
 
 
 def _is_small(store: EmbeddedStore, size: int) -> bool:
@@ -144,11 +154,13 @@ def _touched(store: EmbeddedStore, triples: Iterable[Triple]) -> set[Term]:
     for subject, predicate, obj in triples:
         if is_looked_at((subject, predicate, obj)):
             near.add(obj if subject.startswith(_HUBS) else subject)
+            if predicate == _SUBJECT:  # a rule starts at what a statement is about
+                near.add(obj)
     before = {
         s
         for thing in near
         if is_node(thing)
-        for predicate in reads - {_TYPE}
+        for predicate in reads - _OF_STATEMENTS - {_TYPE}
         for s, _, _ in store.match(None, predicate, thing)
     }
     return {t for t in near | before if is_node(t) and not t.startswith(_HUBS)}

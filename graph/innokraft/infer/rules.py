@@ -17,6 +17,7 @@ _RULE = re.compile(
     re.DOTALL,
 )
 _NAME = re.compile(r"(?<![\w?<])([a-z]+):([A-Za-z][\w-]*)")
+_STATED = re.compile(r"rdf:predicate\s+([a-z]+:[A-Za-z]\w*)")
 _VARIABLE = re.compile(r"\?[a-zA-Z]\w*")
 
 
@@ -82,6 +83,13 @@ def read_by_rules() -> frozenset[Term]:
     """The properties that rules look at, as terms."""
     everything: frozenset[Term] = frozenset().union(*(rule.reads for rule in parsed_rules()))
     return everything
+
+
+@cache
+def asked_of_statements() -> frozenset[Term]:
+    """The properties whose statements rules ask for, as terms."""
+    bodies = (rule.body for rule in parsed_rules())
+    return frozenset(term(name) for body in bodies for name in _STATED.findall(body))
 
 
 def construct(store: EmbeddedStore, query: str) -> Iterator[Triple]:

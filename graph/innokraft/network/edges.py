@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _ALONE = {"project", "event", "series"}  # shown even where nothing is said of them and others
 _INVERSE = {expand("skos:narrower"), expand("skos:broaderTransitive"), expand("skos:hasTopConcept")}
-_NO_EDGE = {*map(expand, ("rdf:type", "ik:evidence", "skos:topConceptOf")), *_INVERSE}
+_NO_EDGE = {*map(expand, ("rdf:type", "skos:topConceptOf")), *_INVERSE}
 _NO_EDGE |= {*map(expand, ("org:classification", "ik:classifiedAs"))}  # told as facts
 SYMMETRIC = {expand("skos:related")}
 
@@ -41,9 +41,8 @@ def read_kinds(store: Reader) -> dict[str, str]:
 def bare_edges(store: Reader, kinds: Mapping[str, str]) -> set[Edge]:
     """What stands bare between two things; of a symmetric property one direction."""
     edges: set[Edge] = set()
-    real = f"isIRI(?o) && ?p != <{expand('ik:evidence')}>"
     for batch in in_batches(kinds):
-        query = f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {batch} }} ?s ?p ?o FILTER({real}) }}"
+        query = f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {batch} }} ?s ?p ?o FILTER(isIRI(?o)) }}"
         for row in ask(store, query):
             edge = row["s"].value, row["p"].value, row["o"].value
             if edge[2] in kinds and edge[0] != edge[2] and edge[1] not in _NO_EDGE:

@@ -37,8 +37,8 @@ XSD_STRING = f"{PREFIXES['xsd']}string"
 def expand(curie: str) -> str:
     """The full IRI of `prefix:name`; KeyError for a prefix that is not ours.
 
-    >>> expand("ik:Claim")
-    'https://w3id.org/innokraft/ns#Claim'
+    >>> expand("ik:Statement")
+    'https://w3id.org/innokraft/ns#Statement'
     """
     prefix, _, name = curie.partition(":")
     return PREFIXES[prefix] + name

@@ -11,6 +11,8 @@ import pyoxigraph as ox
 
 from innokraft.errors import Place, StoreError
 from innokraft.rdf.graphs import GRAPHS
+from innokraft.rdf.namespaces import PREFIXES
+from innokraft.store.seals import of_another_shape
 
 FORMS = {
     ".nq": ox.RdfFormat.N_QUADS,
@@ -24,11 +26,13 @@ FORMS = {
 ALL = ox.NamedNode(f"{GRAPHS}all")
 """The graph of triples from a file that knows no graphs."""
 
+_OF_SHAPE_1 = ox.NamedNode(f"{PREFIXES['ik']}supportsProperty")
+
 
 def load_file(path: Path) -> ox.Store:
     """A store in memory with the statements of a file, each once in the default graph too.
 
-    Raises StoreError for what is no graph.
+    Raises StoreError for what is no graph, or one of another shape.
     """
     ending = path.name.lower().removesuffix(".gz").rpartition(".")[2]
     form = FORMS.get(f".{ending}")
@@ -43,6 +47,8 @@ def load_file(path: Path) -> ox.Store:
     except (SyntaxError, ValueError, OSError, EOFError) as error:
         line = error.lineno if isinstance(error, SyntaxError) else None
         raise StoreError(f"this file is no graph: {error}", Place(str(path), line)) from None
+    if any(True for _ in store.quads_for_pattern(None, _OF_SHAPE_1, None)):
+        raise of_another_shape(path, 1)
     store.bulk_extend(
         ox.Quad(quad.subject, quad.predicate, quad.object)
         for quad in store.quads_for_pattern(None, None, None)

@@ -1,9 +1,10 @@
 """The seal of a generation: what its files were when it was complete, and what came with it.
 
 `sealed.json` in a generation holds the size and the CRC-32 of each file that the data lie in, the
-name of the generation it was made from, and the lines that the same change wrote to files beside
-the graph. So a file that was cut off or lost is told when the graph is opened, one that was garbled
-when all is looked at, and a change is undone whole.
+name of the generation it was made from, the shape of its graph, and the lines that the same change
+wrote to files beside the graph. So a file that was cut off or lost is told when the graph is
+opened, one that was garbled when all is looked at, a graph of another shape is not read wrong, and
+a change is undone whole.
 """
 
 from __future__ import annotations
@@ -20,6 +21,12 @@ from innokraft.errors import Place, StoreError
 from innokraft.files.atomic_writes import write_atomically
 from innokraft.files.graph_folder import SEAL
 from innokraft.store.damage import RECOVER
+
+SHAPE = 2
+"""The shape of the graphs that are written: how statements stand in them, and what in which graph.
+
+It goes up with each change of it. The first had evidence and claims as nodes beside statements.
+"""
 
 _PART = 2**20
 _OF_DATA = re.compile(r"\d+\.(?:sst|log)|MANIFEST-\d+|CURRENT")
@@ -50,6 +57,7 @@ def seal(generation: Path, made_from: Path | None, edits: Iterable[FileEdit] = (
     known = _checked(made_from) if made_from else {}
     told = {
         "files": {path.name: _size_and_sum(path, known) for path in _files(generation)},
+        "shape": SHAPE,
         "made_from": made_from.name if made_from else "",
         "edits": [[each.file, list(each.added), list(each.removed)] for each in edits],
     }
@@ -57,21 +65,35 @@ def seal(generation: Path, made_from: Path | None, edits: Iterable[FileEdit] = (
 
 
 def check(generation: Path, *, whole: bool = False) -> Seal:
-    """What a generation's seal says. Raises StoreError where the files are not what it says.
+    """What a generation's seal says.
 
-    With `whole` all of their bytes are looked at, else their sizes.
+    Raises StoreError where the files are not what it says, and for a graph of another shape. With
+    `whole` all of their bytes are looked at, else their sizes.
     """
     try:
         told: dict[str, Any] = json.loads((generation / SEAL).read_bytes())
         files = {name: (int(size), int(crc)) for name, (size, crc) in told["files"].items()}
         edits = tuple(FileEdit(file, tuple(new), tuple(out)) for file, new, out in told["edits"])
-        sealed = Seal(str(told["made_from"]), edits)
+        sealed, shape = Seal(str(told["made_from"]), edits), told.get("shape", 1)
     except FileNotFoundError:
         raise _damaged(generation, "it has no seal, so it was never complete") from None
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise _damaged(generation, f"{SEAL} is garbled") from None
     _compare(generation, files, whole=whole)
+    if shape != SHAPE:
+        raise of_another_shape(generation, shape)
     return sealed
+
+
+def of_another_shape(path: Path, shape: object) -> StoreError:
+    """The error for a graph that another version of innokraft made, in both languages."""
+    en = f"another version of innokraft made this graph, in shape {shape}, and this one reads"
+    sv = f"en annan version av innokraft har gjort den här grafen, i form {shape}; den här läser"
+    return StoreError(
+        f"{en} shape {SHAPE} / {sv} form {SHAPE}",
+        Place(str(path)),
+        "Build it anew from its sources / Bygg om den ur dess källor: innokraft build --replace",
+    )
 
 
 def _compare(generation: Path, files: dict[str, tuple[int, int]], *, whole: bool) -> None:

@@ -18,6 +18,7 @@ from innokraft.store.base import Reader, value_of
 from innokraft.validate.finding import Finding, Level
 
 _STRING = f"{PREFIXES['xsd']}string"
+_STATEMENT, _QUOTED = expand("ik:Statement"), "?what oa:exact ?words"
 _ENDS = (
     ("rdf:subject ?what", "?what <{p}> ?other",
      Bilingual("{what} passar inte som subjekt till {p}",
@@ -33,7 +34,7 @@ def check_directions(store: Reader) -> Iterator[Finding]:
     ontology = load_ontology()
     for predicate, said in ontology.said.items():
         for (claimed, bare, text), kinds in zip(_ENDS, (said.of, said.as_), strict=True):
-            query = _query(predicate, claimed, bare.format(p=predicate), _fitting(ontology, kinds))
+            query = _query(predicate, claimed, bare.format(p=predicate), _fit(ontology, kinds))
             for row in store.select(query):
                 yield Finding(
                     Level.VIOLATION,
@@ -44,20 +45,26 @@ def check_directions(store: Reader) -> Iterator[Finding]:
                 )
 
 
-def _fitting(ontology: Ontology, kinds: frozenset[str]) -> str:
-    """All classes, schemes and datatypes that are one of some kinds, for a query."""
+def _fit(ontology: Ontology, kinds: frozenset[str]) -> str:
+    """Whether `?what` is one of some kinds: a condition for a query.
+
+    A statement is known by its quote, all else by its class, its scheme or its datatype.
+    """
     below = {each for each in ontology.above if ontology.is_a(each, *kinds)}
     if expand("rdf:langString") in kinds:
         below.add(_STRING)
-    return ", ".join(map(term_of, sorted(below | kinds)))
+    fitting = ", ".join(map(term_of, sorted(below | kinds)))
+    is_statement = f"EXISTS {{ {_QUOTED} }}" if _STATEMENT in below else "false"
+    return f"""IF(isLiteral(?what), DATATYPE(?what) IN ({fitting}),
+        EXISTS {{ ?what a ?kind FILTER(?kind IN ({fitting})) }} || {is_statement}
+        || EXISTS {{ ?what skos:inScheme ?scheme FILTER(?scheme IN ({fitting})) }})"""
 
 
-def _query(predicate: str, claimed: str, bare: str, fitting: str) -> str:
+def _query(predicate: str, claimed: str, bare: str, fit: str) -> str:
     return f"""SELECT DISTINCT ?graph ?thing ?what WHERE {{
       {{ GRAPH ?graph {{ ?thing rdf:predicate <{predicate}> ; {claimed} }} }}
       UNION {{ GRAPH ?graph {{ {bare} }} BIND(?what AS ?thing) }}
       FILTER(?graph != {CONCEPTS})
-      FILTER(IF(isLiteral(?what), DATATYPE(?what) NOT IN ({fitting}),
-        EXISTS {{ ?what a ?any }} && NOT EXISTS {{ ?what a ?kind FILTER(?kind IN ({fitting})) }}
-        && NOT EXISTS {{ ?what skos:inScheme ?scheme FILTER(?scheme IN ({fitting})) }}))
+      FILTER(isLiteral(?what) || EXISTS {{ ?what a ?any }} || EXISTS {{ {_QUOTED} }})
+      FILTER(!({fit}))
     }} ORDER BY ?graph ?thing ?what"""

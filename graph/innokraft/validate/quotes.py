@@ -15,30 +15,29 @@ SELECT ?record ?text ?sha WHERE {
   ?record schema:text ?text OPTIONAL { ?record ik:sha256 ?sha }
 } ORDER BY ?record
 """
-_EVIDENCE = """
-SELECT ?record ?evidence ?start ?end ?exact WHERE {
-  ?evidence a ik:Evidence .
-  OPTIONAL {
-    ?evidence oa:hasSource ?record ; oa:hasSelector ?selector .
-    ?selector oa:start ?start ; oa:end ?end ; oa:exact ?exact
-  }
-} ORDER BY ?evidence
+_STATEMENTS = """
+SELECT ?record ?said ?start ?exact WHERE {
+  { SELECT DISTINCT ?said WHERE {
+      { ?said oa:exact ?any } UNION { ?said rdf:predicate ?any }
+      FILTER NOT EXISTS { ?said a ik:Choice } } }
+  OPTIONAL { ?said oa:hasSource ?record ; oa:start ?start ; oa:exact ?exact }
+} ORDER BY ?said
 """
 _SEVERAL = """
-SELECT ?evidence WHERE {
-  VALUES ?part { oa:hasSource oa:hasSelector } ?evidence ?part ?each
-} GROUP BY ?evidence ?part HAVING (COUNT(?each) > 1)
+SELECT ?said WHERE {
+  VALUES ?part { oa:hasSource rdf:subject } ?said ?part ?each
+} GROUP BY ?said ?part HAVING (COUNT(?each) > 1)
 """
 _SUPPORTED = """
-SELECT ?evidence WHERE {
-  ?evidence a ik:Evidence .
-  OPTIONAL { ?evidence ik:supportsProperty ?property ; ik:supportsObject ?object }
-} GROUP BY ?evidence HAVING (COUNT(?property) != 1)
+SELECT ?said WHERE {
+  ?said oa:exact ?exact .
+  OPTIONAL { ?said rdf:predicate ?property ; rdf:object ?object }
+} GROUP BY ?said ?exact HAVING (COUNT(?property) != 1)
 """
 
 
 def check_quotes(store: Reader) -> Iterator[Finding]:
-    """Findings for evidence out of shape, quotes that their text lacks, texts that changed."""
+    """Findings for statements out of shape, quotes that their text lacks, texts that changed."""
     texts = {}
     for row in store.select(_TEXTS):
         record, text = value_of(row["record"]), value_of(row["text"])
@@ -50,32 +49,33 @@ def check_quotes(store: Reader) -> Iterator[Finding]:
                 "den frysta texten har inte den kontrollsumma som står vid den",
                 "the frozen text does not have the digest that stands beside it",
             )
-    several = {value_of(row["evidence"]) for row in store.select(_SEVERAL)}
-    for evidence, rows in groupby(store.select(_EVIDENCE), lambda row: value_of(row["evidence"])):
+    several = {value_of(row["said"]) for row in store.select(_SEVERAL)}
+    for said, rows in groupby(store.select(_STATEMENTS), lambda row: value_of(row["said"])):
         row, *more = rows
-        is_one = not more and evidence not in several
+        is_one = not more and said not in several
         yield from _check(texts.get(value_of(row["record"])) if is_one else None, row)
     for row in store.select(_SUPPORTED):
         yield _violation(
             "evidence",
-            value_of(row["evidence"]),
+            value_of(row["said"]),
             "belägget stöder inte precis ett påstående",
             "the evidence does not support exactly one statement",
         )
 
 
 def _check(text: str | None, row: Row) -> Iterator[Finding]:
-    thing, exact = value_of(row["evidence"]), value_of(row["exact"])
-    start, end = value_of(row["start"]), value_of(row["end"])
-    if text is None or not (start.isdecimal() and end.isdecimal()):
+    thing, exact = value_of(row["said"]), value_of(row["exact"])
+    start = value_of(row["start"])
+    if text is None or not start.isdecimal():
         yield _violation(
             "evidence",
             thing,
-            "belägget har inte precis en frusen text, en start, ett slut och ett citat",
-            "the evidence has not exactly one frozen text, start, end and quote",
+            "belägget har inte precis en frusen text, en start och ett citat",
+            "the evidence has not exactly one frozen text, start and quote",
         )
-    elif not exact or text[int(start) : int(end)] != exact:
-        found = text[int(start) : int(end)]
+    elif not exact or not text.startswith(exact, int(start)):
+        end = int(start) + len(exact)
+        found = text[int(start) : end]
         yield _violation(
             "quote",
             thing,

@@ -46,8 +46,8 @@ def _rules(ontology: Ontology) -> tuple[Check, ...]:
             f"""SELECT ?graph ?thing ?what WHERE {{ {_RECORD_GRAPH}
               VALUES ?p {{ {rests} }}
               GRAPH ?graph {{ ?thing ?p ?o }}
-              FILTER NOT EXISTS {{ GRAPH ?graph {{ ?thing ik:evidence ?e .
-                ?e ik:supportsProperty ?p ; ik:supportsObject ?o }} }}
+              FILTER NOT EXISTS {{ GRAPH ?graph {{ ?said rdf:subject ?thing ;
+                rdf:predicate ?p ; rdf:object ?o }} }}
               BIND(CONCAT(STR(?p), " ", STR(?o)) AS ?what) }}""",
         ),
         Check(
@@ -58,10 +58,9 @@ def _rules(ontology: Ontology) -> tuple[Check, ...]:
                 "the evidence supports {what}, which is not said",
             ),
             f"""SELECT ?graph ?thing ?what WHERE {{ {_RECORD_GRAPH}
-              GRAPH ?graph {{ ?subject ik:evidence ?thing .
-                ?thing ik:supportsProperty ?p ; ik:supportsObject ?o .
+              GRAPH ?graph {{ ?thing rdf:subject ?subject ; rdf:predicate ?p ; rdf:object ?o .
                 FILTER NOT EXISTS {{ ?subject ?p ?o }}
-                FILTER NOT EXISTS {{ ?subject rdf:predicate ?p ; rdf:object ?o }} }}
+                FILTER NOT EXISTS {{ ?thing ik:certainty ?c }} }}
               BIND(CONCAT(STR(?p), " ", STR(?o)) AS ?what) }}""",
         ),
         Check(
@@ -70,8 +69,8 @@ def _rules(ontology: Ontology) -> tuple[Check, ...]:
             Bilingual(
                 "belägget hör inte till något påstående", "the evidence belongs to no statement"
             ),
-            """SELECT ?thing WHERE { ?thing a ik:Evidence
-              FILTER NOT EXISTS { ?subject ik:evidence ?thing } }""",
+            """SELECT ?thing WHERE { ?thing oa:exact ?words
+              FILTER NOT EXISTS { ?thing rdf:subject ?subject } }""",
         ),
         Check(
             "hedged-stands-bare",
@@ -81,11 +80,12 @@ def _rules(ontology: Ontology) -> tuple[Check, ...]:
                 "the source says it only as {what}, yet it stands as a bare statement",
             ),
             f"""SELECT DISTINCT ?graph ?thing ?what WHERE {{ {_RECORD_GRAPH}
-              GRAPH ?graph {{ ?thing a ik:Claim ; rdf:subject ?s ; rdf:predicate ?p ;
-                rdf:object ?o ; ik:certainty ?certainty . ?s ?p ?o }}
+              GRAPH ?graph {{ ?thing ik:certainty ?certainty ; rdf:subject ?s ;
+                rdf:predicate ?p ; rdf:object ?o . ?s ?p ?o }}
               FILTER(?certainty IN (v:forbehallet, v:troligt, v:mojligt, v:harlett))
               FILTER NOT EXISTS {{ GRAPH ?graph {{ ?firm rdf:subject ?s ; rdf:predicate ?p ;
-                rdf:object ?o ; ik:certainty ?c . FILTER(?c IN (v:konstaterat, v:bedomt)) }} }}
+                rdf:object ?o ; ik:certainty ?c . FILTER(?c IN (v:konstaterat, v:bedomt))
+                FILTER NOT EXISTS {{ ?firm ik:supports ?other }} }} }}
               BIND(STRAFTER(STR(?certainty), "value/") AS ?what) }}""",
         ),
         Check(
@@ -109,6 +109,7 @@ def _rules(ontology: Ontology) -> tuple[Check, ...]:
               GRAPH ?graph {{ ?thing rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ;
                 ik:certainty ?c . FILTER(?c IN (v:konstaterat, v:bedomt))
                 FILTER(?p NOT IN ({only.replace("> <", ">, <")}))
+                FILTER NOT EXISTS {{ ?thing ik:supports ?other }}
                 FILTER NOT EXISTS {{ ?s ?p ?o }} }}
               BIND(CONCAT(STR(?p), " ", STR(?o)) AS ?what) }}""",
         ),
@@ -199,8 +200,8 @@ def _rules(ontology: Ontology) -> tuple[Check, ...]:
                 "inget påstående eller omnämnande vilar på avsnittet {what}",
                 "no statement or mention rests on the section {what}",
             ),
-            """SELECT ?thing ?what WHERE { ?thing a ik:Section ; rdfs:label ?what
-              FILTER NOT EXISTS { ?e ik:inSection ?thing } }""",
+            """SELECT ?thing ?what WHERE { ?record ik:section ?thing . ?thing rdfs:label ?what
+              FILTER NOT EXISTS { ?said ik:inSection ?thing } }""",
         ),
     )
 

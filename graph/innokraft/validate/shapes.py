@@ -1,7 +1,7 @@
 """SHACL, one record of a project at a time: sources that disagree are no violation.
 
 Records are put into layers that hold at most one record of each project, and a layer is
-checked together with the ontology. Evidence and selectors, nine tenths of a graph, are left out
+checked together with the ontology. Statements that are no claims, most of a graph, are left out
 here: `innokraft.validate.quotes` holds each of them to the same shape in less time.
 """
 
@@ -18,7 +18,7 @@ from innokraft.bilingual import Bilingual
 from innokraft.files.shipped import resource
 from innokraft.progress import Progress, tell_nobody
 from innokraft.rdf.graphs import CONCEPTS, GRAPHS, PROVENANCE
-from innokraft.rdf.namespaces import compress, expand
+from innokraft.rdf.namespaces import compress
 from innokraft.rdf.terms import iri_of
 from innokraft.store.base import Reader, value_of
 from innokraft.validate.finding import Finding, Level
@@ -38,14 +38,8 @@ SELECT ?graph ?record ?project WHERE {{
   FILTER(STRSTARTS(STR(?graph), "{GRAPHS}"))  # an annotation rests on a record too
 }} ORDER BY ?project ?graph
 """
-_EVIDENCE = frozenset(
-    expand(curie)
-    for curie in (
-        "oa:hasSource", "oa:hasSelector", "oa:exact", "ik:supportsProperty", "ik:supportsObject",
-        "ik:inSection", "ik:matchedAs",
-    )
-)  # fmt: skip
-_SELECTORS = frozenset(expand(f"oa:{n}") for n in ("TextPositionSelector", "TextQuoteSelector"))
+_PLAIN = """SELECT ?said WHERE {{ GRAPH {graph} {{ ?said rdf:predicate ?p
+  FILTER NOT EXISTS {{ ?said ik:certainty ?c }} }} }}"""
 _LEVELS = {level.capitalize(): level for level in Level}
 
 
@@ -87,23 +81,15 @@ def _triples(store: Reader, name: str) -> Iterator[ox.Triple]:
     graph = f"GRAPH {node} {{ ?s ?p ?o }}"
     record = f"GRAPH {PROVENANCE} {{ {node} ?p ?o BIND({node} AS ?s) }}"
     made = store.triples(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {{ {graph} }} UNION {{ {record} }} }}")
-    return (triple for triple in made if not _is_evidence(triple))
-
-
-def _is_evidence(triple: ox.Triple) -> bool:
-    if triple.predicate.value in _EVIDENCE:
-        return True
-    return "#char=" in str(triple.subject) or getattr(triple.object, "value", "") in _SELECTORS
+    plain = {value_of(row["said"]) for row in store.select(_PLAIN.format(graph=node))}
+    return (triple for triple in made if getattr(triple.subject, "value", "") not in plain)
 
 
 @cache
 def _shapes() -> Graph:
-    from rdflib import Graph, URIRef
+    from rdflib import Graph
 
-    shapes = Graph().parse(resource("ontology/shapes.ttl"))
-    for left_out in ("ik:Evidence", "oa:TextPositionSelector", "oa:TextQuoteSelector"):
-        shapes.remove((None, _sh("targetClass"), URIRef(expand(left_out))))
-    return shapes
+    return Graph().parse(resource("ontology/shapes.ttl"))
 
 
 def results(data: Graph, shapes: Graph) -> Iterator[Finding]:

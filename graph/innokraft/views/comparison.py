@@ -47,9 +47,8 @@ _USED = Bilingual(
 )
 _USE = """
   ?concept skos:inScheme <https://w3id.org/innokraft/concept> .
-  { ?e ik:supportsObject ?concept } UNION { ?concept ik:evidence ?e }
-  UNION { ?claim rdf:subject ?concept ; ik:evidence ?e }
-  ?e oa:hasSource/foaf:primaryTopic ?project ; ik:supportsProperty ?property .
+  ?said rdf:subject|rdf:object ?concept ; rdf:predicate ?property ;
+        oa:hasSource/foaf:primaryTopic ?project .
 """
 
 

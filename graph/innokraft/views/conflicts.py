@@ -118,9 +118,11 @@ def _query(thing: str | None) -> str:
     return f"""
     SELECT ?thing ?subject ?p ?value ?record ?start ?end ?quote WHERE {{
       VALUES ?p {{ {properties} }}
-      ?e ik:supportsProperty ?p ; ik:supportsObject ?value ; oa:hasSource ?record ;
-         oa:hasSelector ?selector . ?subject ik:evidence ?e ; ?p ?value .
-      ?selector oa:start ?start ; oa:end ?end ; oa:exact ?quote .
+      ?said rdf:predicate ?p ; rdf:subject ?subject ; rdf:object ?value ;
+            oa:hasSource ?record ; oa:start ?start ; oa:exact ?quote . ?subject ?p ?value .
+      FILTER NOT EXISTS {{ {{ ?said ik:supports ?claim }}
+        UNION {{ ?said ik:certainty/skos:notation ?rank FILTER(?rank > 2) }} }}
+      BIND(?start + STRLEN(?quote) AS ?end)
       FILTER NOT EXISTS {{ ?newer prov:wasRevisionOf ?record }}
       OPTIONAL {{ ?subject schema:fundedItem ?project }}
       BIND(COALESCE(?project, ?subject) AS ?thing) {only}

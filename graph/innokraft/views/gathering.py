@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from innokraft.bilingual import Bilingual
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 Key = tuple[str, str, str]
 
 _HIDDEN = {
-    *map(expand, ("rdf:type", "ik:evidence", "ik:earliest", "ik:latest", "skos:hiddenLabel")),
+    *map(expand, ("rdf:type", "ik:supports", "ik:earliest", "ik:latest", "skos:hiddenLabel")),
     *map(expand, ("ik:avoidLabel", "ik:matching", "skos:inScheme", "skos:topConceptOf")),
     *map(expand, ("schema:fundedItem", "skos:hasTopConcept", "dcterms:isPartOf")),
     *map(expand, ("prov:wasDerivedFrom", "skos:notation", "rdfs:isDefinedBy")),
@@ -78,6 +79,7 @@ class Gathered:
     unread: dict[Key, int] = field(default_factory=dict)
     told_with: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     chosen: dict[Key, list[Chosen]] = field(default_factory=lambda: defaultdict(list))
+    said: dict[str, list[SupportingQuote]] = field(default_factory=lambda: defaultdict(list))
 
     def host(self, subject: str) -> str:
         """The thing that a statement about `subject` is told of."""
@@ -91,6 +93,15 @@ class Gathered:
         if getattr(target, "value", None) in self.claims:
             text = term_of(root_of(target.value, self.claims))
         return self.host(claim.subject), claim.predicate, text
+
+    def take(self, claim: Claim) -> None:
+        """Takes in a claim, or what only adds to another one."""
+        if is_note(claim, self.claims):
+            self.notes[self.claims[claim.subject].iri].append(claim)
+            return
+        key = self.key_of(claim)
+        self.by_triple[key].append(claim)
+        self.statements.setdefault(key, claim.object)
 
 
 def read_grants(store: Reader) -> list[tuple[str, str, str | None]]:
@@ -123,24 +134,22 @@ def gather(
             gathered.statements[key] = row["o"]
         for row in ask(store, _derived(batch)):
             gathered.derived.add((gathered.host(row["s"].value), row["p"].value, str(row["o"])))
-    about = {iri: c for iri, c in claims.items() if gathered.host(c.subject) in chosen}
-    for claim in about.values():
-        if is_note(claim, claims):
-            gathered.notes[claim.subject].append(claim)
-            continue
-        key = gathered.key_of(claim)
-        gathered.by_triple[key].append(claim)
-        gathered.statements.setdefault(key, claim.object)
+    about = [c for i, c in claims.items() if i == c.iri and gathered.host(c.subject) in chosen]
+    for claim in about:
+        gathered.take(claim)
     for key in sorted(gathered.statements):
         gathered.by_thing[key[0]].append(key)
     for small, thing in sorted(gathered.hosts.items()):
         gathered.told_with[thing].append(small)
-    gathered.quotes = read_quotes(store, subjects | set(about), quoted)
+    claiming = {statement for claim in about for statement in claim.statements}
+    gathered.quotes = read_quotes(store, subjects | claiming, quoted)
+    for found in chain.from_iterable(gathered.quotes.values()):
+        gathered.said[found.statement].append(found)
     if quoted is not None:
         for subject, predicate, target, number in count_quotes(store, subjects, quoted):
             gathered.unread[gathered.host(subject), predicate, target] = number
     _read_choices(store, gathered)
-    gathered.words = words_for(store, _objects(gathered, about.values()) | chosen)
+    gathered.words = words_for(store, _objects(gathered, about) | chosen)
     return gathered
 
 
@@ -151,10 +160,7 @@ def _read_choices(store: Reader, gathered: Gathered) -> None:
 
 
 def _told(batch: str) -> str:
-    return (
-        f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {batch} }} ?s ?p ?o "
-        f"FILTER(?p != {term('ik:evidence')}) }}"
-    )
+    return f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {batch} }} ?s ?p ?o }}"
 
 
 def _derived(batch: str) -> str:
@@ -218,7 +224,7 @@ def claim_in_words(claim: Claim, gathered: Gathered) -> Bilingual:
 
 
 def bases_of(key: Key, gathered: Gathered) -> tuple[Basis, ...]:
-    """What a statement rests on: its claims, then evidence of its own, then a rule of ours.
+    """What a statement rests on: its claims, then quotes of its own, then a rule of ours.
 
     Where a curator chose it, that comes before all.
     """
@@ -229,7 +235,7 @@ def bases_of(key: Key, gathered: Gathered) -> tuple[Basis, ...]:
         found.quote
         for subject in (key[0], *gathered.told_with.get(key[0], ()))
         for found in gathered.quotes.get(subject, [])
-        if found.predicate == key[1] and found.object in {None, key[2]}
+        if (found.predicate, found.object) == key[1:]
     ]
     if left := tuple(sorted(set(own) - told)):
         bases.append(Basis(quotes=left))
@@ -247,9 +253,12 @@ def _bases_of_claim(claim: Claim, gathered: Gathered) -> list[Basis]:
         attribution=in_words(attribution, gathered) if attribution else None,
         notes=tuple(_notes(claim, gathered)),
     )
-    said = {(predicate, str(term)) for predicate, term in claim.others}
-    found = [f for f in gathered.quotes.get(claim.iri, []) if (f.predicate, f.object) not in said]
-    return _by_certainty(basis, found)
+    return _by_certainty(basis, _quotes_of(claim, gathered))
+
+
+def _quotes_of(claim: Claim, gathered: Gathered) -> list[SupportingQuote]:
+    """The quotes of a claim's own statements."""
+    return [each for node in claim.statements for each in gathered.said.get(node, ())]
 
 
 def _notes(claim: Claim, gathered: Gathered) -> list[Note]:
@@ -261,15 +270,16 @@ def _notes(claim: Claim, gathered: Gathered) -> list[Note]:
     terms = {(p, str(term)): term for p, term in claim.others if p not in told}
     certainties: dict[tuple[str, str], str | None] = {}
     quotes: dict[tuple[str, str], set[Quote]] = defaultdict(set)
-    for found in gathered.quotes.get(claim.iri, []):
-        quotes[found.predicate or "", found.object or ""].add(found.quote)
+    for node in claim.statements:
+        for found in gathered.quotes.get(node, []):
+            quotes[found.predicate, found.object].add(found.quote)
     for other in gathered.notes.get(claim.iri, []):
         key = other.predicate, str(other.object)
         terms[key] = other.object
         certainties[key] = next(
             (slug_of(t.value) for p, t in other.others if p == _CERTAINTY), None
         )
-        quotes[key] |= {found.quote for found in gathered.quotes.get(other.iri, [])}
+        quotes[key] |= {found.quote for found in _quotes_of(other, gathered)}
     for key in sorted(terms):
         value = in_words(terms[key], gathered)
         notes.append(Note(key[0], value, certainties.get(key), tuple(sorted(quotes[key]))))
@@ -277,7 +287,7 @@ def _notes(claim: Claim, gathered: Gathered) -> list[Note]:
 
 
 def _by_certainty(basis: Basis, found: Iterable[SupportingQuote]) -> list[Basis]:
-    """One basis for each certainty that the pieces of evidence say of themselves."""
+    """One basis for each certainty that the statements of a claim have."""
     groups: dict[str, set[Quote]] = defaultdict(set)
     for item in found:
         groups[item.certainty or basis.certainty or ""].add(item.quote)

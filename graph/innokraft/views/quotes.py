@@ -81,10 +81,11 @@ def quote_in(text: str, record: str, start: int, end: int) -> Quote:
 
 @dataclass(frozen=True, slots=True)
 class SupportingQuote:
-    """A quote, what it supports, and the certainty that its evidence says of itself."""
+    """A quote with its statement: the node, the property, the object, and the certainty if any."""
 
-    predicate: str | None
-    object: str | None
+    statement: str
+    predicate: str
+    object: str
     certainty: str | None
     quote: Quote
 
@@ -92,45 +93,40 @@ class SupportingQuote:
 def read_quotes(
     store: Reader, subjects: Iterable[str], properties: Collection[str] | None = None
 ) -> dict[str, list[SupportingQuote]]:
-    """The evidence of things and claims: their quotes, in order of the text.
+    """The quotes of what is said of some things or claims, in order of the text.
 
-    With `properties`, only what supports one of these.
+    With `properties`, only what is said with one of these.
     """
     only = "" if properties is None else _only(properties)
-    rows = [row for batch in in_batches(subjects) for row in ask(store, _evidence(batch, only))]
+    rows = [row for batch in in_batches(subjects) for row in ask(store, _said(batch, only))]
     texts = _frozen_texts(store, {row["record"].value for row in rows})
     found: dict[str, set[SupportingQuote]] = defaultdict(set)
     for row in rows:
         record = row["record"].value
-        start, end = int(row["start"].value), int(row["end"].value)
+        start, exact = int(row["start"].value), row["exact"].value
+        end = start + len(exact)
         quote = quote_in(texts.get(record, ""), record, start, end)
-        if quote.exact != row["exact"].value:  # the text is not there, or not as it was
-            quote = Quote(record, start, end, row["exact"].value)
-        supported, target, certainty = row["p"], row["o"], row["certainty"]
-        item = SupportingQuote(
-            supported and supported.value,
-            target and str(target),
-            slug_of(certainty and certainty.value),
-            quote,
-        )
+        if quote.exact != exact:  # the text is not there, or not as it was
+            quote = Quote(record, start, end, exact)
+        certainty = slug_of(row["certainty"] and row["certainty"].value)
+        item = SupportingQuote(row["said"].value, row["p"].value, str(row["o"]), certainty, quote)
         found[row["s"].value].add(item)
     return {subject: sorted(items, key=_in_order) for subject, items in found.items()}
 
 
 def _in_order(item: SupportingQuote) -> tuple[Quote, str, str]:
-    return item.quote, item.predicate or "", item.object or ""
+    return item.quote, item.predicate, item.object
 
 
 def count_quotes(
     store: Reader, subjects: Iterable[str], but: Collection[str]
 ) -> Iterator[tuple[str, str, str, int]]:
-    """How many pieces of evidence a subject, a property and an object have, `but` for some."""
+    """How many quotes a subject, a property and an object have, `but` for some properties."""
     for batch in in_batches(subjects):
         query = f"""
-        PREFIX ik: <{expand("ik:")}>
-        SELECT ?s ?p ?o (COUNT(DISTINCT ?e) AS ?n) WHERE {{
+        SELECT ?s ?p ?o (COUNT(DISTINCT ?said) AS ?n) WHERE {{
           VALUES ?s {{ {batch} }}
-          ?s ik:evidence ?e . ?e ik:supportsProperty ?p ; ik:supportsObject ?o
+          ?said rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o
           {_only(but, "NOT IN")}
         }} GROUP BY ?s ?p ?o"""
         for row in ask(store, query):
@@ -141,15 +137,13 @@ def _only(properties: Collection[str], which: str = "IN") -> str:
     return f"FILTER(?p {which} ({', '.join(map(term_of, sorted(properties)))}))"
 
 
-def _evidence(batch: str, only: str = "") -> str:
+def _said(batch: str, only: str = "") -> str:
     return f"""
-    PREFIX ik: <{expand("ik:")}> PREFIX oa: <{expand("oa:")}>
-    SELECT ?s ?p ?o ?certainty ?record ?start ?end ?exact WHERE {{
+    SELECT ?said ?s ?p ?o ?certainty ?record ?start ?exact WHERE {{
       VALUES ?s {{ {batch} }}
-      ?s ik:evidence ?e . ?e oa:hasSource ?record ; oa:hasSelector ?selector .
-      ?selector oa:start ?start ; oa:end ?end ; oa:exact ?exact .
-      OPTIONAL {{ ?e ik:supportsProperty ?p }} OPTIONAL {{ ?e ik:supportsObject ?o }}
-      OPTIONAL {{ ?e ik:certainty ?certainty }} {only}
+      ?said rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ;
+            oa:hasSource ?record ; oa:start ?start ; oa:exact ?exact .
+      OPTIONAL {{ ?said ik:certainty ?certainty }} {only}
     }}"""
 
 

@@ -35,12 +35,12 @@ SELECT DISTINCT ?start ?end ?heading {{
 _STATED = """
 SELECT DISTINCT ?start ?end ?exact ?thing ?property ?value ?certainty {{
   VALUES ?version {{ {versions} }}
-  ?e oa:hasSource ?version ; ik:supportsProperty ?property ; ik:supportsObject ?value ;
-     oa:hasSelector ?selector . ?selector oa:start ?start ; oa:end ?end ; oa:exact ?exact .
-  ?stated ik:evidence ?e FILTER(?property NOT IN (ik:section, ik:mentions, rdf:type))
-  OPTIONAL {{ ?stated rdf:subject ?claimed }} BIND(COALESCE(?claimed, ?stated) AS ?thing)
-  OPTIONAL {{ ?e ik:certainty ?own }} OPTIONAL {{ ?stated ik:certainty ?whole }}
-  BIND(COALESCE(?own, ?whole) AS ?certainty)
+  ?said oa:hasSource ?version ; rdf:predicate ?property ; rdf:object ?value ;
+        oa:start ?start ; oa:exact ?exact FILTER(?property != ik:mentions)
+  {{ ?said rdf:subject ?thing }}
+  UNION {{ ?said rdf:subject ?claim . ?claim rdf:subject ?thing ; ?property ?value }}
+  BIND(?start + STRLEN(?exact) AS ?end)
+  OPTIONAL {{ ?said ik:certainty ?certainty }}
 }} ORDER BY ?start ?end ?property ?value ?thing LIMIT {limit}"""
 
 

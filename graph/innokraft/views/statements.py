@@ -22,7 +22,13 @@ CERTAINTIES = ("konstaterat", "bedomt", "forbehallet", "troligt", "mojligt", "ha
 """The slugs of the certainties, firmest first."""
 
 _TRIPLE = tuple(map(expand, ("rdf:subject", "rdf:predicate", "rdf:object")))
-_NO_OTHERS = {*_TRIPLE, *map(expand, ("rdf:type", "ik:evidence", "prov:wasDerivedFrom"))}
+_SAID = {*map(expand, ("ik:certainty", "prov:wasAttributedTo", "ik:heldBy"))}
+_SUPPORTS = expand("ik:supports")
+_NO_OTHERS = {
+    *_TRIPLE,
+    *map(expand, ("oa:exact", "oa:start", "oa:hasSource", "ik:inSection", "ik:matchedAs")),
+    *map(expand, ("ik:supports", "skos:editorialNote", "rdf:type", "prov:wasDerivedFrom")),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,27 +93,66 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A claim as the graph holds it; `others` are its properties beyond the triple it claims."""
+    """A claim as the graph holds it; `others` are its properties beyond the triple it claims.
+
+    `statements` are the nodes that make it, each with a quote of its own; `iri` is the first.
+    """
 
     iri: str
     subject: str
     predicate: str
     object: ox.NamedNode | ox.Literal
     others: list[tuple[str, ox.NamedNode | ox.Literal]]
+    statements: list[str]
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """What makes two statements one claim: the triple, how certain, by whom."""
+        how = sorted(f"{p} {o}" for p, o in self.others if p in _SAID)
+        return self.subject, self.predicate, str(self.object), *how
 
 
 def read_claims(store: Reader) -> dict[str, Claim]:
-    """All claims of a graph by their IRI."""
+    """All claims of a graph by the IRIs of their statements.
+
+    Statements that say the same, equally certain, by the same, are one claim; and a further quote
+    is the claim's that it supports.
+    """
+    made, supported = _made(store)
+    claims: dict[str, Claim] = {}
+    alike: dict[tuple[str, ...], Claim] = {}
+    for iri, claim in made.items():
+        if supported.get(iri) not in made:
+            claims[iri] = alike.setdefault(claim.said, claim)
+            _join(claims[iri], claim)
+    for iri, main in supported.items():
+        if main in claims and iri not in claims:
+            claims[iri] = claims[main]
+            claims[main].statements.append(iri)
+    return claims
+
+
+def _join(claim: Claim, other: Claim) -> None:
+    claim.statements.append(other.iri)
+    claim.others.extend(pair for pair in other.others if pair not in claim.others)
+
+
+def _made(store: Reader) -> tuple[dict[str, Claim], dict[str, str]]:
+    """The statements that have a certainty, each as a claim of its own; and which support which."""
     said: dict[str, list[tuple[str, ox.NamedNode | ox.Literal]]] = defaultdict(list)
-    for row in ask(store, f"SELECT ?c ?p ?o WHERE {{ ?c a <{expand('ik:Claim')}> ; ?p ?o }}"):
-        said[row["c"].value].append((row["p"].value, row["o"]))
-    claims = {}
+    for row in ask(store, "SELECT ?c ?p ?o WHERE { ?c ik:certainty ?any ; ?p ?o }"):
+        pair = row["p"].value, row["o"]
+        if pair not in said[row["c"].value]:
+            said[row["c"].value].append(pair)
+    made, supported = {}, {}
     for iri, pairs in sorted(said.items()):
-        subject, predicate, target = map(dict(pairs).get, _TRIPLE)
+        subject, predicate, target, main = map(dict(pairs).get, (*_TRIPLE, _SUPPORTS))
         if target is not None:
             others = [pair for pair in pairs if pair[0] not in _NO_OTHERS]
-            claims[iri] = Claim(iri, value_of(subject), value_of(predicate), target, others)
-    return claims
+            made[iri] = Claim(iri, value_of(subject), value_of(predicate), target, others, [])
+        if main is not None:
+            supported[iri] = main.value
+    return made, supported
 
 
 def root_of(subject: str, claims: Mapping[str, Claim]) -> str:

@@ -19,11 +19,11 @@ _IDENTITY = f"{BASE}identity/"
 _STRUCTURE = ", ".join(
     term(curie)
     for curie in (
-        "rdf:subject", "rdf:object", "ik:supportsObject", "ik:evidence", "ik:supportsProperty",
-        "ik:certainty", "prov:wasAttributedTo", "ik:heldBy", "oa:hasSource", "oa:hasSelector",
-        "ik:inSection", "skos:inScheme", "skos:hasTopConcept", "skos:broader", "skos:related",
-        "schema:fundedItem", "prov:wasDerivedFrom", "foaf:primaryTopic", "dcterms:publisher",
-        "rdf:type", "ik:sectionKind", "ik:sourceFormat",
+        "rdf:subject", "rdf:predicate", "rdf:object", "ik:supports", "ik:certainty",
+        "prov:wasAttributedTo", "ik:heldBy", "oa:hasSource", "ik:inSection", "skos:inScheme",
+        "skos:hasTopConcept", "skos:broader", "skos:related", "schema:fundedItem",
+        "prov:wasDerivedFrom", "foaf:primaryTopic", "dcterms:publisher", "rdf:type",
+        "ik:sectionKind", "ik:sourceFormat",
     )
 )  # fmt: skip
 

@@ -209,6 +209,6 @@ def test_every_part_of_the_seed_annotation_reaches_the_graph() -> None:
     described = Describer(load_ontology(), load_concepts()).describe(record, [seed])
     objects = {str(t[2]) for t in described.triples}
     for each in seed.readings:
-        assert f'"{each.quote}"' in objects, "each quote is the exact text of a selector"
+        assert f'"{each.quote}"' in objects, "each quote is that of a statement"
         for note in each.notes:
             assert any(note.value in o.replace("\\", "") for o in objects), note

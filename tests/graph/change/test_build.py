@@ -154,9 +154,10 @@ def test_two_records_share_what_they_share(tmp_path: Path) -> None:
 def test_mentions_of_concepts_carry_their_quote(tmp_path: Path) -> None:
     (tmp_path / "other.txt").write_text(OTHER, "utf-8")
     build(tmp_path / "graph", [tmp_path / "other.txt"])
-    query = """SELECT ?quote ?kind WHERE { <project/vinnova/2031-00007> ik:mentions c:tillit ;
-      ik:evidence ?e . ?e ik:supportsProperty ik:mentions ; ik:supportsObject c:tillit ;
-      oa:hasSelector/oa:exact ?quote OPTIONAL { ?e ik:inSection/ik:sectionKind ?kind } }"""
+    query = """SELECT ?quote ?kind WHERE { <project/vinnova/2031-00007> ik:mentions c:tillit .
+      ?said rdf:subject <project/vinnova/2031-00007> ; rdf:predicate ik:mentions ;
+        rdf:object c:tillit ; oa:exact ?quote
+      OPTIONAL { ?said ik:inSection/ik:sectionKind ?kind } }"""
     rows = EmbeddedStore.open(tmp_path / "graph").select(query)
     found = sorted((str(row["quote"]), str(row["kind"]).rpartition("/")[2]) for row in rows)
     assert found == [('"bygga tillit"', "aim>"), ('"tillit"', "None")]

@@ -36,6 +36,7 @@ THINGS = (
 )
 """The first is on line 5 of its file, what is read from these begins on line 9."""
 ONTOLOGY, CONCEPTS = load_ontology(), load_concepts()
+_IS = "rdf:type"
 
 
 def made_page(text: str = PAGE) -> Record:
@@ -69,7 +70,7 @@ def wrong(*readings: str, things: tuple[str, ...] = THINGS) -> list[str]:
 
 
 def short(term: str) -> str:
-    """A term as one reads it: `ik:Claim`, `event/…`, or a literal with a short datatype."""
+    """A term as one reads it: `ik:Project`, `event/…`, or a literal with a short datatype."""
     if is_node(Term(term)):
         return compress(iri_of(term)).removeprefix(BASE)
     text, typed, datatype = term.rpartition("^^")
@@ -84,10 +85,23 @@ def triples(builder: GraphBuilder) -> set[tuple[str, str, str]]:
 def nodes(builder: GraphBuilder, kind: str) -> list[dict[str, list[str]]]:
     """What is said of each node of a class, by property."""
     found = triples(builder)
-    told: list[dict[str, list[str]]] = []
-    for node in sorted(s for s, p, o in found if (p, o) == ("rdf:type", kind)):
-        told.append({})
-        for s, p, o in sorted(found):
-            if s == node and p != "rdf:type":
-                told[-1].setdefault(p, []).append(o)
+    return [_told(node, found) for node in sorted(s for s, *rest in found if rest == [_IS, kind])]
+
+
+def having(builder: GraphBuilder, name: str) -> list[dict[str, list[str]]]:
+    """What is said of each node with a property, by property."""
+    found = triples(builder)
+    return [_told(node, found) for node in sorted({s for s, p, _ in found if p == name})]
+
+
+def claims(builder: GraphBuilder) -> list[dict[str, list[str]]]:
+    """What is said of each statement with a certainty, by property."""
+    return having(builder, "ik:certainty")
+
+
+def _told(node: str, found: set[tuple[str, str, str]]) -> dict[str, list[str]]:
+    told: dict[str, list[str]] = {}
+    for s, p, o in sorted(found):
+        if s == node and p != _IS:
+            told.setdefault(p, []).append(o)
     return told

@@ -1,4 +1,4 @@
-"""What readings say: claims with their evidence, who says and holds them, notes, and errors."""
+"""What readings say: claims with their quotes, who says and holds them, notes, and errors."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from tests.graph.describe.made_readings import (
     CONCEPTS,
     ONTOLOGY,
     THINGS,
+    claims,
     described,
     made_annotation,
     made_page,
-    nodes,
+    short,
     triples,
     wrong,
 )
@@ -26,6 +27,7 @@ GROUP = f"{EVENT}#grupp"
 TEAM = f"{PROJECT}#projektgrupp"
 SAYS = "says: 'concept:mod startingPointIn mote'"
 MANY = "quote: Många kom"
+PARTS = ("subject", "predicate", "object")
 COUNTED = "mote participation plats"
 CLAIM = "{says: concept:mod startingPointIn mote, claim: x}"
 
@@ -45,41 +47,38 @@ def test_a_thing_has_its_class_and_its_labels_a_counted_one_with_numbers() -> No
     }
 
 
-def test_a_claim_says_what_how_certainly_who_says_it_and_who_holds_it() -> None:
-    given = "attributed_to: publisher, held_by: grupp, certainty: troligt"
-    (claim,) = nodes(described(f"quote: om mod, {SAYS}, {given}"), "ik:Claim")
-    (evidence,) = claim.pop("ik:evidence")
+def test_a_claim_says_what_how_certainly_who_says_it_and_who_holds_it_in_which_words() -> None:
+    given = "attributed_to: publisher, held_by: grupp, certainty: troligt, note: {sv: nja, en: hm}"
+    builder = described(f"quote: om mod, {SAYS}, {given}")
+    (claim,) = claims(builder)
+    record = short(builder.record_term)
     assert claim == {
         "ik:certainty": ["v:troligt"],
         "ik:heldBy": [GROUP],
+        "ik:inSection": [f"{record}#section-1"],
+        "oa:exact": ['"om mod"'],
+        "oa:hasSource": [record],
+        "oa:start": [f'"{builder.record.text.index("om mod")}"^^xsd:integer'],
         "prov:wasAttributedTo": ["organisation/vinnova"],
         "rdf:object": [EVENT],
         "rdf:predicate": ["ik:startingPointIn"],
         "rdf:subject": ["c:mod"],
-    }
-    assert evidence.startswith("record/vinnova-page/2031-00001/")
-
-
-def test_evidence_says_the_same_of_its_own_quote_with_the_notes() -> None:
-    given = "held_by: grupp, certainty: möjligt, note: {sv: nja, en: hm}"
-    builder = described(f"quote: om mod, {SAYS}, {given}")
-    (evidence,) = nodes(builder, "ik:Evidence")
-    (source,), (selector,) = evidence.pop("oa:hasSource"), evidence.pop("oa:hasSelector")
-    at = builder.record.text.index("om mod")
-    assert selector == f"{source}#char={at},{at + 6}"
-    assert evidence == {
-        "ik:certainty": ["v:mojligt"],
-        "ik:inSection": [f"{source}#section-1"],
-        "ik:supportsObject": [EVENT],
-        "ik:supportsProperty": ["ik:startingPointIn"],
-        "prov:wasAttributedTo": [TEAM],
         "skos:editorialNote": ['"hm"@en', '"nja"@sv'],
     }
+    assert record.startswith("record/vinnova-page/2031-00001/")
 
 
-def test_what_two_readings_say_alike_is_one_claim_with_two_pieces_of_evidence() -> None:
-    (claim,) = nodes(described(f"quote: om mod, {SAYS}", f"{MANY}, {SAYS}"), "ik:Claim")
-    assert len(claim["ik:evidence"]) == 2
+def test_what_nobody_is_said_to_hold_has_no_holder_and_is_of_the_project_group() -> None:
+    (claim,) = claims(described(f"quote: om mod, {SAYS}"))
+    assert claim["prov:wasAttributedTo"] == [TEAM]
+    assert "ik:heldBy" not in claim
+
+
+def test_what_two_readings_say_alike_is_a_statement_at_each_place() -> None:
+    found = claims(described(f"quote: om mod, {SAYS}", f"{MANY}, {SAYS}"))
+    assert sorted(each["oa:exact"] for each in found) == [['"Många kom"'], ['"om mod"']]
+    (triple,) = {tuple(each[f"rdf:{part}"][0] for part in PARTS) for each in found}
+    assert triple == ("c:mod", "ik:startingPointIn", EVENT)
 
 
 def test_claims_are_apart_by_certainty_by_who_says_and_by_who_holds_them() -> None:
@@ -91,7 +90,7 @@ def test_claims_are_apart_by_certainty_by_who_says_and_by_who_holds_them() -> No
         ", attributed_to: grupp",
     )
     builder = described(*(f"quote: om mod, {SAYS}{way}" for way in ways))
-    assert len(nodes(builder, "ik:Claim")) == 5
+    assert len(claims(builder)) == 5
 
 
 def test_only_what_is_stated_or_judged_is_bare_and_never_what_is_a_claim_only() -> None:
@@ -107,14 +106,14 @@ def test_only_what_is_stated_or_judged_is_bare_and_never_what_is_a_claim_only() 
 
 def test_a_statement_of_counted_things_is_a_claim_of_each() -> None:
     builder = described(f"{MANY}, says: mote participation plats")
-    objects = [claim["rdf:object"] for claim in nodes(builder, "ik:Claim")]
+    objects = [claim["rdf:object"] for claim in claims(builder)]
     assert sorted(objects) == [[f"{EVENT}#plats-1"], [f"{EVENT}#plats-2"]]
     assert (EVENT, "ik:participation", f"{EVENT}#plats-2") in triples(builder)
 
 
 def objects(says: str) -> list[str]:
     """The object of the one claim that a reading makes."""
-    (claim,) = nodes(described(f"{MANY}, says: ['{says}']"), "ik:Claim")
+    (claim,) = claims(described(f"{MANY}, says: ['{says}']"))
     return claim["rdf:object"]
 
 
@@ -164,14 +163,18 @@ def test_after_a_hundred_errors_the_rest_is_not_looked_at() -> None:
     )
 
 
-def test_what_supports_a_claim_is_evidence_of_it_and_makes_none() -> None:
+def test_what_supports_a_claim_is_a_further_quote_of_it_as_certain_as_its_own_words() -> None:
     builder = described(
-        f"{MANY}, supports: [x], certainty: möjligt, note: så", f"quote: om mod, says: [{CLAIM}]"
+        f"{MANY}, supports: [x], certainty: möjligt, note: så",
+        f"quote: om mod, says: [{CLAIM}], held_by: grupp",
     )
-    (claim,) = nodes(builder, "ik:Claim")
-    assert (claim["ik:certainty"], len(claim["ik:evidence"])) == (["v:konstaterat"], 2)
-    notes = [each.get("skos:editorialNote") for each in nodes(builder, "ik:Evidence")]
-    assert sorted(notes, key=str) == [None, ['"så"@en']]
+    further, claim = sorted(claims(builder), key=lambda each: each["oa:exact"])
+    assert (claim["ik:certainty"], further["ik:certainty"]) == (["v:konstaterat"], ["v:mojligt"])
+    assert ("ik:heldBy" in claim, "ik:heldBy" in further) == (True, False)
+    assert further["skos:editorialNote"] == ['"så"@en']
+    assert all(claim[f"rdf:{part}"] == further[f"rdf:{part}"] for part in PARTS)
+    (node,) = further["ik:supports"]
+    assert (node, "oa:exact", '"om mod"') in triples(builder)
 
 
 def test_a_claim_of_several_things_has_no_name() -> None:
@@ -183,7 +186,7 @@ def test_a_claim_of_several_things_has_no_name() -> None:
 
 def test_a_name_may_be_given_to_one_claim_twice_and_never_to_two() -> None:
     first = f"quote: om mod, says: [{CLAIM}]"
-    assert len(nodes(described(first, f"{MANY}, says: [{CLAIM}]"), "ik:Claim")) == 1
+    assert len(claims(described(first, f"{MANY}, says: [{CLAIM}]"))) == 2
     other = f"{MANY}, says: [{CLAIM.replace('mod', 'tillit')}]"
     assert wrong(first, other) == [
         "made.yaml, line 10: the name 'x' is given to two claims. Give each a name of its own."
@@ -194,8 +197,8 @@ def test_where_quotes_stand_is_looked_for_unless_it_is_known() -> None:
     builder = GraphBuilder(made_page())
     made = made_annotation(f"quote: varken detta, {SAYS}", f"quote: eller detta, {SAYS}")
     describe_annotation(builder, made, ONTOLOGY, CONCEPTS, [Span(0, 3), Span(5, 9)])
-    selected = {s.partition("#char=")[2] for s, _, o in triples(builder) if s.count("#char=")}
-    assert selected == {"0,3", "5,9"}
+    text = builder.record.text
+    assert {each["oa:exact"][0] for each in claims(builder)} == {f'"{text[:3]}"', f'"{text[5:9]}"'}
 
 
 def test_each_quote_name_and_agent_that_is_wrong_is_told_in_the_order_of_the_lines() -> None:
@@ -229,7 +232,7 @@ def test_counted_things_make_claims_up_to_a_bound_and_one_of_one_thing_is_never_
     counted, single = (f"{MANY}, says: {says}" for says in (COUNTED, "mote participation solo"))
     things = (*THINGS, "solo: {kind: participation}")
     monkeypatch.setattr(annotation, "MOST_TRIPLES", before + 40)
-    assert len(nodes(described(counted), "ik:Claim")) == 2
+    assert len(claims(described(counted))) == 2
     monkeypatch.setattr(annotation, "MOST_TRIPLES", before + 39)
     assert wrong(counted) == [
         (
@@ -238,4 +241,4 @@ def test_counted_things_make_claims_up_to_a_bound_and_one_of_one_thing_is_never_
         )
     ]
     monkeypatch.setattr(annotation, "MOST_TRIPLES", 0)
-    assert len(nodes(described(single, things=things), "ik:Claim")) == 1
+    assert len(claims(described(single, things=things))) == 1

@@ -1,4 +1,4 @@
-"""What a record states becomes a graph in which each such statement has its evidence."""
+"""What a record states becomes a graph in which each such statement has its quote."""
 
 from __future__ import annotations
 
@@ -44,22 +44,22 @@ OWN = (
 """The lines of the frozen text of an own record that says all that one can say."""
 
 
-def without_evidence(described: Described) -> set[Triple]:
-    """The statements that rest on the text and have no evidence."""
-    supported = {}
-    for name in ("ik:evidence", "ik:supportsProperty", "ik:supportsObject"):
-        supported[name] = [(s, o) for s, p, o in described.triples if p == term(name)]
-    properties = dict(supported["ik:supportsProperty"])
-    objects = dict(supported["ik:supportsObject"])
-    told = {(s, properties[e], objects[e]) for s, e in supported["ik:evidence"]}
+def without_quote(described: Described) -> set[Triple]:
+    """The triples that rest on the text and have no statement with a quote."""
+    parts = [
+        dict[Term, Term]((s, o) for s, p, o in described.triples if p == term(name))
+        for name in ("rdf:subject", "rdf:predicate", "rdf:object")
+    ]
+    quoted = {s for s, p, _ in described.triples if p == term("oa:exact")}
+    told = {(parts[0][s], parts[1][s], parts[2][s]) for s in quoted}
     return {t for t in described.triples if t[1] in RESTS} - told
 
 
 @given(st.sets(st.sampled_from(OWN)))
-def test_whatever_an_own_record_says_each_statement_has_evidence(lines: set[str]) -> None:
+def test_whatever_an_own_record_says_each_statement_has_its_quote(lines: set[str]) -> None:
     text = "\n".join(["record: r-a", *(line for line in OWN if line in lines)])
     described = DESCRIBER.describe(read_again("innokraft-record", text))
-    assert without_evidence(described) == set()
+    assert without_quote(described) == set()
 
 
 def with_shares(*amounts: str) -> Record:
@@ -123,7 +123,7 @@ def test_a_second_payment_leaves_the_name_of_the_first_as_it_was() -> None:
 
 
 @given(st.sets(st.sampled_from(sorted(AKTIVITET))), st.sets(st.sampled_from(sorted(FORMAS))))
-def test_whatever_an_object_of_a_funder_says_each_statement_has_evidence(
+def test_whatever_an_object_of_a_funder_says_each_statement_has_its_quote(
     gdp: set[str], formas: set[str]
 ) -> None:
     kept = [
@@ -135,7 +135,7 @@ def test_whatever_an_object_of_a_funder_says_each_statement_has_evidence(
     for frozen, source in zip(kept, ("gdp", "formas"), strict=True):
         (text,) = (item for item in frozen if isinstance(item, Frozen))
         described = DESCRIBER.describe(read_again(source, text.text))
-        assert without_evidence(described) == set()
+        assert without_quote(described) == set()
 
 
 CORDIS = {
@@ -155,7 +155,7 @@ PARTNER = {
     st.sets(st.sampled_from(sorted(CORDIS))),
     st.lists(st.sets(st.sampled_from(sorted(PARTNER))), max_size=3),
 )
-def test_whatever_cordis_says_of_a_project_each_statement_has_evidence(
+def test_whatever_cordis_says_of_a_project_each_statement_has_its_quote(
     said: set[str], partners: list[set[str]]
 ) -> None:
     items = {"organization": [{part: PARTNER[part] for part in parts} for parts in partners],
@@ -164,4 +164,4 @@ def test_whatever_cordis_says_of_a_project_each_statement_has_evidence(
     frozen = freeze_project({**values, "objective": "To act."}, items, Place("a"))
     assert isinstance(frozen, Frozen)
     described = DESCRIBER.describe(read_again("cordis-json", frozen.text))
-    assert without_evidence(described) == set()
+    assert without_quote(described) == set()

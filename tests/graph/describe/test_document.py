@@ -1,4 +1,4 @@
-"""What a record says of itself as a text, and the spans that evidence may rest on."""
+"""What a record says of itself as a text, and the spans that statements may rest on."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from innokraft.record import (
     places,
 )
 from innokraft.tagging import Mention, Tagger
-from tests.graph.describe.made_readings import nodes, short, triples
+from tests.graph.describe.made_readings import having, nodes, short, triples
 
 TEXT = "Om mod\nMod\nVi talade om mod.\nLinks\nmod.example\nWe wrote it, unread."
 SECTIONS = (
@@ -47,20 +47,18 @@ def document(record: Record) -> GraphBuilder:
 
 def stated(builder: GraphBuilder) -> set[tuple[str, str, str]]:
     """What is stated of the record itself: property, object, and the quote behind it."""
-    found = triples(builder)
-    told = {(s, p): o for s, p, o in found}
+    found, record = triples(builder), short(builder.record_term)
     return {
-        (p, o.rpartition("/")[2], told[told[e, "oa:hasSelector"], "oa:exact"])
-        for s, p, o in found
-        if s == short(builder.record_term) and p != "ik:evidence"
-        for e in {x for y, q, x in found if y == s and q == "ik:evidence"}
-        if (told[e, "ik:supportsProperty"], told[e, "ik:supportsObject"]) == (p, o)
+        (p, o.rpartition("/")[2], words)
+        for each in having(builder, "oa:exact")
+        for (p,), (o,), (words,) in [(each["rdf:predicate"], each["rdf:object"], each["oa:exact"])]
+        if each["rdf:subject"] == [record] and (record, p, o) in found
     }
 
 
-def test_each_section_has_its_kind_its_place_its_heading_and_rests_on_that() -> None:
+def test_each_section_has_its_kind_its_place_and_its_heading() -> None:
     builder = document(made())
-    assert nodes(builder, "ik:Section") == [
+    assert having(builder, "ik:sectionKind") == [
         {
             "ik:sectionKind": ["v:aim"],
             "oa:start": ['"11"^^xsd:integer'],
@@ -75,11 +73,10 @@ def test_each_section_has_its_kind_its_place_its_heading_and_rests_on_that() -> 
             "rdfs:label": ['"Links"@en'],
         },
     ]
-    sha = builder.record.sha256[:12]
-    assert stated(builder) == {
-        ("ik:section", f"{sha}#section-1", '"Mod"'),
-        ("ik:section", f"{sha}#section-2", '"Links"'),
-    }
+    record = short(builder.record_term)
+    sections = {o for s, p, o in triples(builder) if (s, p) == (record, "ik:section")}
+    assert sections == {f"{record}#section-1", f"{record}#section-2"}
+    assert stated(builder) == set(), "a section is a part of the record and no statement"
 
 
 def test_a_record_without_sections_and_review_says_nothing_of_itself() -> None:
@@ -110,59 +107,55 @@ def test_of_a_review_that_says_one_thing_the_other_is_not_said() -> None:
     assert nodes(read, "foaf:Group") == []
 
 
-def test_a_statement_stands_bare_with_evidence_that_selects_its_words() -> None:
+ABC = text("a"), text("b"), text("c")
+
+
+def test_a_statement_stands_bare_and_as_a_node_with_its_words_and_where_they_start() -> None:
     builder = GraphBuilder(made(sections=()))
-    parts = text("a"), text("b"), text("c")
-    evidence = builder.state(*parts, Span(3, 6))
+    statement = short(builder.state(*ABC, Span(3, 6)))
     record = short(builder.record_term)
-    selector = f"{record}#char=3,6"
-    assert short(evidence) == f"{record}#evidence-{digest(*parts, '3', '6')}"
+    assert statement == f"{record}#statement-{digest(*ABC, '3', '6')}"
     assert triples(builder) == {
-        parts,
-        ('"a"', "ik:evidence", short(evidence)),
-        (short(evidence), "rdf:type", "ik:Evidence"),
-        (short(evidence), "oa:hasSource", record),
-        (short(evidence), "oa:hasSelector", selector),
-        (short(evidence), "ik:supportsProperty", '"b"'),
-        (short(evidence), "ik:supportsObject", '"c"'),
-        (selector, "rdf:type", "oa:TextPositionSelector"),
-        (selector, "rdf:type", "oa:TextQuoteSelector"),
-        (selector, "oa:start", '"3"^^xsd:integer'),
-        (selector, "oa:end", '"6"^^xsd:integer'),
-        (selector, "oa:exact", '"mod"'),
+        ABC,
+        (statement, "rdf:subject", '"a"'),
+        (statement, "rdf:predicate", '"b"'),
+        (statement, "rdf:object", '"c"'),
+        (statement, "oa:exact", '"mod"'),
+        (statement, "oa:start", '"3"^^xsd:integer'),
+        (statement, "oa:hasSource", record),
     }
 
 
-def test_evidence_is_apart_by_each_part_of_its_statement_and_each_end_of_its_span() -> None:
+def test_statements_are_apart_by_each_part_of_the_triple_and_each_end_of_their_span() -> None:
     builder = GraphBuilder(made())
     a, b, c, other = map(text, "abcd")
     ways = ((a, b, c), (other, b, c), (a, other, c), (a, b, other))
     spans = Span(0, 2), Span(0, 3), Span(1, 3)
-    found = {builder.evidence(*parts, span) for parts in ways for span in spans}
+    found = {builder.statement(triple, span) for triple in ways for span in spans}
     assert len(found) == 12
-    assert builder.evidence(a, b, c, Span(0, 2)) in found
+    assert builder.statement((a, b, c), Span(0, 2)) in found
+    assert builder.statement((a, b, c), Span(0, 2), "apart") not in found
 
 
-def test_evidence_rests_on_a_span_inside_the_text_and_on_no_other() -> None:
+def test_a_statement_rests_on_a_span_inside_the_text_and_on_no_other() -> None:
     record = made()
     builder, end = GraphBuilder(record), len(record.text)
     for inside in (Span(0, 1), Span(end - 1, end), Span(0, end)):
-        builder.evidence(text("a"), text("b"), text("c"), inside)
+        builder.statement(ABC, inside)
     for outside in (Span(-1, 3), Span(3, 3), Span(4, 3), Span(end - 1, end + 1)):
         with pytest.raises(ValueError, match="lies outside the text of") as caught:
-            builder.evidence(text("a"), text("b"), text("c"), outside)
+            builder.statement(ABC, outside)
         assert str(caught.value) == f"{outside} lies outside the text of {builder.record_iri}"
 
 
-def test_evidence_is_in_a_section_where_it_lies_whole_in_its_body() -> None:
+def test_a_statement_is_in_a_section_where_it_lies_whole_in_its_body() -> None:
     record = made()
     builder = GraphBuilder(record)
-    for span in (Span(0, 6), Span(10, 28), Span(11, 28), Span(27, 29), Span(35, 46), Span(46, 47)):
-        builder.evidence(text("a"), text("b"), text("c"), span)
+    spans = (Span(0, 6), Span(10, 28), Span(11, 28), Span(27, 29), Span(35, 46), Span(46, 47))
+    where = {short(builder.statement(ABC, span)): str(span) for span in spans}
     found = triples(builder)
-    selected = {s: o.rpartition("=")[2] for s, p, o in found if p == "oa:hasSelector"}
-    sections = {selected[s]: o.rpartition("#")[2] for s, p, o in found if p == "ik:inSection"}
-    assert sections == {"11,28": "section-1", "35,46": "section-2"}
+    sections = {where[s]: o.rpartition("#")[2] for s, p, o in found if p == "ik:inSection"}
+    assert sections == {str(spans[2]): "section-1", str(spans[4]): "section-2"}
 
 
 def test_titles_and_prose_are_looked_through_for_concepts_and_links_and_empty_bodies_not() -> None:
@@ -192,11 +185,12 @@ def test_a_mention_that_counts_stands_where_it_stands_in_the_whole_text() -> Non
     project = iri(project_iri(builder.record.project))
     add_mentions(builder, project, tagger)
     found = triples(builder)
-    told = {(s, p): o for s, p, o in found}
     assert tagger.asked == [("Om mod", "sv"), ("Vi talade om mod.", "sv")]
     assert {(s, o) for s, p, o in found if p == "ik:mentions"} == {(short(project), "c:mod")}
     assert {
-        (told[s, "oa:hasSelector"].rpartition("=")[2], told[s, "ik:supportsObject"], o)
-        for s, p, o in found
-        if p == "ik:matchedAs"
-    } == {("3,6", "c:mod", '"label"'), ("24,27", "c:mod", '"label"')}
+        (each["oa:start"][0], each["oa:exact"][0], each["rdf:object"][0], each["ik:matchedAs"][0])
+        for each in having(builder, "ik:matchedAs")
+    } == {
+        ('"3"^^xsd:integer', '"mod"', "c:mod", '"label"'),
+        ('"24"^^xsd:integer', '"mod"', "c:mod", '"label"'),
+    }

@@ -195,17 +195,17 @@ def test_22_overlapping_quotes_cover_a_text_once(ask: Ask, tmp_path: Path) -> No
 def test_22_the_coverage_of_the_seed_is_that_of_its_spans(seed_store: EmbeddedStore) -> None:
     rows = {row["label"]: row for row in answer(seed_store, 22) if row["kind"] == "text"}
     spans = seed_store.select(
-        "SELECT DISTINCT ?heading ?from ?to ?start ?end { "
-        "?e ik:inSection ?s ; oa:hasSelector [ oa:start ?start ; oa:end ?end ] . "
+        "SELECT DISTINCT ?heading ?from ?to ?start ?words { "
+        "?said ik:inSection ?s ; oa:start ?start ; oa:exact ?words . "
         "?s rdfs:label ?heading ; oa:start ?from ; oa:end ?to . "
         "?c skos:inScheme <https://w3id.org/innokraft/concept> . "
-        "{ ?e ik:supportsObject ?c } UNION { ?c ik:evidence ?e } "
-        "UNION { ?k rdf:subject ?c ; ik:evidence ?e } }"
+        "{ ?said rdf:object ?c } UNION { ?said rdf:subject ?c } }"
     )
     covered: dict[str, set[int]] = {}
     length: dict[str, int] = {}
     for span in spans:
-        first, last, start, end = (int(value_of(span[k])) for k in ("from", "to", "start", "end"))
+        first, last, start = (int(value_of(span[k])) for k in ("from", "to", "start"))
+        end = start + len(value_of(span["words"]))
         heading = value_of(span["heading"])
         covered.setdefault(heading, set()).update(range(start, end))
         length[heading] = last - first

@@ -103,7 +103,7 @@ def test_build_and_validate_agree_on_what_goes_together(
     store = store_of(record, annotation_of(tried, "möjligt"))
     right = [each for each, verdict in zip(tried, verdicts[1:], strict=True) if verdict]
     wrong_claims = {finding.thing for finding in check_directions(store)}
-    claimed = store.select("SELECT DISTINCT ?c { ?c a ik:Claim }")
+    claimed = store.select("SELECT DISTINCT ?c { ?c ik:certainty ?any }")
     made = {each["c"].value for each in claimed}  # type: ignore[union-attr]
     assert len(made) == len(tried) + 1
     assert len(made - wrong_claims) == len(right) + 1

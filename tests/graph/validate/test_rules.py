@@ -19,6 +19,10 @@ GRAPH <graph/provenance> { <graph/made/1/0> prov:wasDerivedFrom <record/made/1/0
 """
 FIRM = """<claim> rdf:subject <project/made/1> ; rdf:predicate ik:status ; rdf:object <status> ;
   ik:certainty <value/{}> ."""
+SAID = FIRM.partition("ik:certainty")[0].replace("claim", "said").rstrip("; \n") + " ."
+FURTHER = FIRM.format("konstaterat").replace("<claim>", "<further> ik:supports <claim> ;")
+BARE = "<project/made/1> ik:status <status> ."
+SECTION = '<record/made/1/0> ik:section <s> . <s> rdfs:label "Syfte" .'
 PERIOD = '<project/made/1> ik:earliest "2015-05-{}"^^xsd:date ; ik:latest "2015-05-{}"^^xsd:date .'
 
 
@@ -32,16 +36,23 @@ def graph(folder: Path, said: str) -> EmbeddedStore:
 @pytest.mark.parametrize(
     ("rule", "level", "wrong", "right"),
     [
-        ("evidence-of-nothing", Level.VIOLATION, "<e> a ik:Evidence .",
-         "<e> a ik:Evidence . <project/made/1> ik:evidence <e> ."),
+        ("evidence-of-nothing", Level.VIOLATION, '<e> oa:exact "x" .',
+         '<e> oa:exact "x" ; rdf:subject <project/made/1> .'),
+        ("quote-without-statement", Level.VIOLATION, SAID, SAID + BARE),
+        ("quote-without-statement", Level.VIOLATION, SAID, FIRM.format("mojligt")),
+        ("hedged-stands-bare", Level.VIOLATION, FIRM.format("mojligt") + BARE,
+         FIRM.format("mojligt") + FIRM.format("bedomt").replace("claim", "firm") + BARE),
+        ("hedged-stands-bare", Level.VIOLATION, FIRM.format("mojligt") + FURTHER + BARE,
+         SAID + BARE),
         ("firm-claim-not-bare", Level.VIOLATION, FIRM.format("bedomt"), FIRM.format("troligt")),
+        ("firm-claim-not-bare", Level.VIOLATION, FIRM.format("bedomt"),
+         FIRM.format("mojligt") + FURTHER),
         ("firm-claim-not-bare", Level.VIOLATION, FIRM.format("konstaterat"),
-         FIRM.format("konstaterat") + "<project/made/1> ik:status <status> ."),
+         FIRM.format("konstaterat") + BARE),
         ("ends-before-start", Level.WARNING, PERIOD.format("02", "01"), PERIOD.format("01", "01")),
         ("project-without-time", Level.INFO, "<project/made/1> a ik:Project .",
          "<project/made/1> a ik:Project ; time:hasTime <time/2015> ."),
-        ("section-not-read", Level.INFO, '<s> a ik:Section ; rdfs:label "Syfte" .',
-         '<s> a ik:Section ; rdfs:label "Syfte" . <e> ik:inSection <s> .'),
+        ("section-not-read", Level.INFO, SECTION, f"{SECTION} <e> ik:inSection <s> ."),
     ],
 )  # fmt: skip
 def test_a_rule_finds_what_is_wrong_and_lets_pass_what_is_right(
@@ -57,7 +68,7 @@ def test_evidence_supports_one_statement_and_no_other_number(
     tmp_path: Path, statements: int
 ) -> None:
     names = ("ik:status", "dcterms:title")[:statements]
-    said = "".join(f"<e> ik:supportsProperty {n} ; ik:supportsObject <x> ." for n in names)
-    found = check_quotes(graph(tmp_path, f"<e> a ik:Evidence . {said}"))
+    said = "".join(f"<e> rdf:predicate {n} ; rdf:object <x> ." for n in names)
+    found = check_quotes(graph(tmp_path, f'<e> oa:exact "x" . {said}'))
     told = "the evidence does not support exactly one statement"
     assert [each.text.en for each in found].count(told) == (statements != 1)

@@ -48,8 +48,8 @@ def reading(quote: str, *more: str) -> Annotation:
 def quoted(store: EmbeddedStore) -> list[tuple[str, int]]:
     """The versions that claims rest on, with the place of each quote."""
     rows = store.select(
-        """SELECT ?r ?start { ?c a ik:Claim ; ik:evidence ?e .
-          ?e oa:hasSource ?r ; oa:hasSelector/oa:start ?start } ORDER BY ?r ?start"""
+        """SELECT ?r ?start { ?c ik:certainty ?any ;
+          oa:hasSource ?r ; oa:start ?start } ORDER BY ?r ?start"""
     )
     return [(str(row["r"]), int(row["start"].value)) for row in rows]  # type: ignore[union-attr]
 

@@ -155,7 +155,7 @@ def test_an_annotation_goes_with_the_rival_that_holds_its_quotes_and_the_other_i
     store = EmbeddedStore.in_memory([])
     merged(store, [Item(one, (annotation(one),))])
     report = merged(store, [Item(other)])
-    events = store.select("SELECT ?r { ?c a ik:Claim ; ik:evidence/oa:hasSource ?r }")
+    events = store.select("SELECT ?r { ?c ik:certainty ?any ; oa:hasSource ?r }")
     assert {str(found["r"]) for found in events} == {node_of(one)}
     assert len(report.outcome.waiting) == 1
 

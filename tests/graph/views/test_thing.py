@@ -9,7 +9,7 @@ import pytest
 
 from innokraft.bilingual import Bilingual
 from innokraft.rdf.namespaces import BASE, expand, term
-from innokraft.rdf.terms import integer, iri, iri_of, part_node, text
+from innokraft.rdf.terms import integer, iri, iri_of, text
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.views.conflicts import conflicts
 from innokraft.views.labels import words_for
@@ -92,22 +92,18 @@ def test_an_organisation_is_called_by_its_english_name_where_one_is_known(
     assert words[untold] == Bilingual.alike("Tredje fonden")
 
 
-def test_a_grant_without_a_funder_and_evidence_for_no_statement_are_shown_as_they_are() -> None:
+def test_a_grant_without_a_funder_and_a_quote_without_its_text_are_shown_as_they_are() -> None:
     graph, project = iri(f"{BASE}graph/a/b/c"), iri(f"{BASE}project/a/1")
-    grant, evidence, record = (
-        iri(f"{BASE}made/{name}") for name in ("grant", "evidence", "record")
-    )
-    selector = part_node(record, "char=0,3")
+    grant, said, record = (iri(f"{BASE}made/{name}") for name in ("grant", "said", "record"))
     triples = [
         (grant, term("schema:fundedItem"), project),
         (project, term("dcterms:title"), text("Mod", "sv")),
-        (project, term("ik:evidence"), evidence),
-        (evidence, term("ik:supportsProperty"), term("dcterms:title")),
-        (evidence, term("oa:hasSource"), record),
-        (evidence, term("oa:hasSelector"), selector),
-        (selector, term("oa:start"), integer(0)),
-        (selector, term("oa:end"), integer(3)),
-        (selector, term("oa:exact"), text("Mod")),
+        (said, term("rdf:subject"), project),
+        (said, term("rdf:predicate"), term("dcterms:title")),
+        (said, term("rdf:object"), text("Mod", "sv")),
+        (said, term("oa:hasSource"), record),
+        (said, term("oa:start"), integer(0)),
+        (said, term("oa:exact"), text("Mod")),
     ]
     shown = show(EmbeddedStore.in_memory([(graph, triples)]), iri_of(project))
     (title,) = [fact for fact in shown.facts if fact.predicate == expand("dcterms:title")]
