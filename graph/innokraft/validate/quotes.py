@@ -28,6 +28,7 @@ SELECT ?said WHERE {
   VALUES ?part { oa:hasSource rdf:subject } ?said ?part ?each
 } GROUP BY ?said ?part HAVING (COUNT(?each) > 1)
 """
+_NEAR = 40
 _SUPPORTED = """
 SELECT ?said WHERE {
   ?said oa:exact ?exact .
@@ -75,13 +76,23 @@ def _check(text: str | None, row: Row) -> Iterator[Finding]:
         )
     elif not exact or not text.startswith(exact, int(start)):
         end = int(start) + len(exact)
-        found = text[int(start) : end]
+        found = text[int(start) : _shown_until(text, end)]
         yield _violation(
             "quote",
             thing,
             f"citatet {exact!r} står inte på plats {start}–{end}; där står {found!r}",
             f"the quote {exact!r} does not stand at {start}–{end}; there stands {found!r}",
         )
+
+
+def _shown_until(text: str, end: int) -> int:
+    """Where to stop showing what stands in a quote's place: at the end of its line if that is near.
+
+    The right quote may be longer than the wrong one.
+    """
+    line_end = text.find("\n", end)
+    line_end = len(text) if line_end < 0 else line_end
+    return line_end if line_end - end <= _NEAR else end
 
 
 def _violation(rule: str, thing: str, sv: str, en: str) -> Finding:
