@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _WORDS = {
     "sv": {
-        "from": "utgivare", "about": "handlar om", "versions": "Versioner",
+        "from": "utgivare", "address": "adress", "about": "handlar om", "versions": "Versioner",
         "old": "ersatt av en nyare version",
         "chars": "tecken", "sections": "Texten", "stated": "Uppgifter som vilar på den",
         "rest": "och fler; se --limit",
@@ -24,7 +24,7 @@ _WORDS = {
         "derived": "härlett av oss",
     },
     "en": {
-        "from": "published by", "about": "about", "versions": "Versions",
+        "from": "published by", "address": "address", "about": "about", "versions": "Versions",
         "old": "replaced by a newer version",
         "chars": "characters", "sections": "The text", "stated": "What rests on it",
         "rest": "and more; see --limit",
@@ -65,6 +65,8 @@ def _print_record(record: RecordShown, lang: str) -> None:
     for name, value in ((words["about"], record.about), (words["from"], record.publisher)):
         if value:
             say(f"  {name}: {value.of(lang)}")
+    if record.address:
+        say(f"  {words['address']}: {record.address}")
     say()
     say(words["versions"], bold=True)
     for version in record.versions:

@@ -291,7 +291,8 @@ class Record:
     `amount` is what the funder gives, `further_amounts` what it gives in other currencies,
     `total_cost` what all costs; `period` is when the project
     runs, `funding_period` when the money does, `decided` when it was granted; `modified` is the
-    source's own date of this version, which may stand beside the text. `participants` are the
+    source's own date of this version, `address` where the source lets it be read (an IRI), if it
+    has a stable form for that; both may stand beside the text. `participants` are the
     organisations but the coordinator, `shares` the parts of all of them, as far as told.
     """
 
@@ -319,6 +320,7 @@ class Record:
     total_cost: Stated[Money] | None = None
     decided: Stated[PartialDate] | None = None
     modified: Moment | None = None
+    address: str | None = None
     acronym: Stated[str] | None = None
     doi: Stated[str] | None = None
     keywords: tuple[Stated[Text], ...] = ()

@@ -121,6 +121,7 @@ CASES = [
     ("record-text", "", ':record schema:text "En annan text." .'),
     ("record-sha256", "", ':record ik:sha256 "0F2B" .'),
     ("record-format", ":record ik:sourceFormat v:innokraft-record .", ""),
+    ("record-address", "", ':record schema:url "exempel.se" .'),
     ("record-identifier", ':record dcterms:identifier "torget" .', ""),
     ("record-language", ':record dcterms:language "sv" .', ':record dcterms:language "svenska" .'),
     ("record-reviewed", "", ":record ik:reviewedByPublisher true ."),

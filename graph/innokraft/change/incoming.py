@@ -22,27 +22,37 @@ class RecordChange:
     """The versions and annotations of one record, before a change and after it.
 
     `before` are the versions that the graph holds, `dates` those that there are to be, with the
-    source's date of each; `given` those that came, whether new or not. `texts` are the places of
-    versions in the spool, `fresh` the digests of annotations that came, `annotated` whether any
-    came or went.
+    source's date of each, `addresses` where these can be read; `given` those that came, whether new
+    or not. `texts` are the places of versions in the spool, `fresh` the digests of annotations that
+    came, `annotated` whether any came or went, `moved` whether a version that the graph holds gets
+    another address.
     """
 
     before: dict[Term, Moment | None] = field(default_factory=dict)
     dates: dict[Term, Moment | None] = field(default_factory=dict)
+    addresses: dict[Term, str] = field(default_factory=dict)
+    moved: bool = False
     texts: dict[Term, int] = field(default_factory=dict)
     annotations: dict[str, Annotation] = field(default_factory=dict)
     given: set[Term] = field(default_factory=set)
     fresh: set[str] = field(default_factory=set)
     annotated: bool = False
 
-    def take(self, node: Term, date: Moment | None) -> bool:
-        """Takes in a version that came; whether it is new, or has a later date than before."""
-        known = node in self.dates
-        date = later(date, self.dates.get(node))
-        changes = not known or date != self.dates[node]
+    def take(self, node: Term, record: Record) -> Record | None:
+        """Takes in a version that came; gives it where it is new or what stands beside it changes.
+
+        Of two dates the later is kept; of two addresses one, whichever of them came first.
+        """
+        known, before = node in self.dates, self.addresses.get(node)
+        date = later(record.modified, self.dates.get(node))
+        address = max(filter(None, (record.address, before)), default=None)
+        changes = not known or date != self.dates[node] or address != before
+        self.moved = self.moved or (node in self.before and address != before)
         self.dates[node] = date
+        if address:
+            self.addresses[node] = address
         self.given.add(node)
-        return changes
+        return replace(record, modified=date, address=address) if changes else None
 
     @property
     def new(self) -> set[Term]:
@@ -71,7 +81,7 @@ class RecordChange:
     @property
     def is_touched(self) -> bool:
         """Whether more than dates changes, or dates such that another version counts."""
-        if self.annotated or self.dates.keys() != self.before.keys():
+        if self.annotated or self.moved or self.dates.keys() != self.before.keys():
             return True
         return bool(self.redated) and _edges(self.dates) != _edges(self.before)
 
@@ -92,8 +102,8 @@ class Incoming:
         """Takes in one version of a record; gives its node."""
         node = node_of(record)
         change = self.of(whole(node))
-        if change.take(node, record.modified):
-            change.texts[node] = self.spool.put(replace(record, modified=change.dates[node]))
+        if taken := change.take(node, record):
+            change.texts[node] = self.spool.put(taken)
         return node
 
     def annotate(self, record: Term, annotation: Annotation) -> bool:
@@ -153,6 +163,8 @@ class Incoming:
         for node in self.archive.versions(record):
             version = self.archive.record(node)
             held.before[node] = held.dates[node] = version.modified
+            if version.address:
+                held.addresses[node] = version.address
             held.texts[node] = self.spool.put(version)
             held.annotations |= {a.digest: a for a in self.archive.annotations(node)}
         return held

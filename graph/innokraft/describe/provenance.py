@@ -31,6 +31,8 @@ def record_provenance(builder: GraphBuilder) -> list[Triple]:
         provenance.append((node, term("dcterms:language"), text(record.language)))
     if record.modified:
         provenance.append((node, term("dcterms:modified"), moment(record.modified)))
+    if record.address:
+        provenance.append((node, term("schema:url"), iri(record.address)))
     if record.publisher:
         publisher = add_organisation(builder, record.publisher)
         provenance.append((node, term("dcterms:publisher"), publisher))

@@ -62,12 +62,15 @@ def recognise(head: str, shown: str) -> SourceFormat:
     )
 
 
-def read_again(format_name: str, text: str, modified: Moment | None = None) -> Record:
+def read_again(
+    format_name: str, text: str, modified: Moment | None = None, address: str | None = None
+) -> Record:
     """The record that a frozen text of that format is: how a graph's own texts are read.
 
-    `modified` is the date that the source gave beside the text.
+    `modified` and `address` are what the source gave beside the text.
     """
-    return source_format(format_name).parse(Frozen(text, Place(format_name), modified=modified))
+    frozen = Frozen(text, Place(format_name), modified=modified, address=address)
+    return source_format(format_name).parse(frozen)
 
 
 class SourceFormat(Protocol):

@@ -18,13 +18,15 @@ class Frozen:
 
     `lines` says on which line of the file a field stands, where fields have lines of their own.
     `modified` is the date of the version that the source gives beside what it says: a row that
-    changes in that alone has the same text, so it is no new version.
+    changes in that alone has the same text, so it is no new version. `address` is the one that a
+    page gives as its own, which stands beside the text for the same reason.
     """
 
     text: str
     place: Place
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
     modified: Moment | None = None
+    address: str | None = None
 
     def at(self, name: str | None) -> Place:
         """The place of one of its fields."""

@@ -28,7 +28,7 @@ from innokraft.record import Moment, Record
 from innokraft.store.base import Matching
 
 VERSION_OF, REVISES = term("dcterms:isVersionOf"), term("prov:wasRevisionOf")
-MODIFIED = term("dcterms:modified")
+MODIFIED, ADDRESS = term("dcterms:modified"), term("schema:url")
 DERIVED = term("prov:wasDerivedFrom")
 _TEXT, _FORMAT, _CURATOR = term("schema:text"), term("ik:sourceFormat"), "#curator"
 _ANNOTATION = f"<{BASE}annotation/"
@@ -58,13 +58,18 @@ class Archive:
         """A version, read again from its frozen text."""
         text, format_ = self._one(node, _TEXT), self._one(node, _FORMAT)
         name = iri_of(format_).rpartition("/")[2]
-        return read_again(name, read_literal(text)[0], self.modified(node))
+        return read_again(name, read_literal(text)[0], self.modified(node), self.address(node))
 
     def modified(self, node: Term) -> Moment | None:
         """The source's date of a version."""
         for _, _, date in self._store.match(node, MODIFIED, None, PROVENANCE):
             return Moment.parse(read_literal(date)[0])
         return None
+
+    def address(self, node: Term) -> str | None:
+        """Where its source lets a version be read, an IRI."""
+        found = self._store.match(node, ADDRESS, None, PROVENANCE)
+        return next((iri_of(address) for _, _, address in found), None)
 
     def annotations(self, node: Term) -> Iterator[Annotation]:
         """The annotations that go with a version."""

@@ -19,13 +19,14 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
 
 _VERSIONS = """
-SELECT ?version ?text ?format ?number ?about ?publisher ?modified {{
+SELECT ?version ?text ?format ?number ?about ?publisher ?modified ?address {{
   {{ ?version dcterms:isVersionOf {record} }} UNION
   {{ {record} dcterms:isVersionOf ?any BIND({record} AS ?version) }}
   ?version schema:text ?text ; ik:sourceFormat ?format ; dcterms:identifier ?number
   OPTIONAL {{ ?version foaf:primaryTopic ?about }}
   OPTIONAL {{ ?version dcterms:publisher ?publisher }}
   OPTIONAL {{ ?version dcterms:modified ?modified }}
+  OPTIONAL {{ ?version schema:url ?address }}
 }} ORDER BY ?version"""
 _SECTIONS = """
 SELECT DISTINCT ?start ?end ?heading {{
@@ -74,8 +75,8 @@ class StatementShown:
 class RecordShown:
     """A record by the format, number and publisher of its source, what it is about, and the rest.
 
-    `sections` are headings with the offsets of what stands below them; `more` is whether there
-    are more statements than `stated` has.
+    `address` is where its source lets it be read; `sections` are headings with the offsets of what
+    stands below them; `more` is whether there are more statements than `stated` has.
     """
 
     iri: str
@@ -83,6 +84,7 @@ class RecordShown:
     number: str
     about: Bilingual | None
     publisher: Bilingual | None
+    address: str | None
     versions: tuple[VersionShown, ...]
     sections: tuple[tuple[str, int, int], ...]
     stated: tuple[StatementShown, ...]
@@ -109,6 +111,7 @@ def show_record(store: Reader, record: str, *, limit: int = 50) -> RecordShown |
         first["number"].value,
         _named(first["about"], words) if first["about"] else None,
         _named(first["publisher"], words) if first["publisher"] else None,
+        first["address"].value if first["address"] else None,
         tuple(_version(row) for row in rows),
         tuple((s["heading"].value, int(s["start"].value), int(s["end"].value)) for s in sections),
         tuple(_statement(row, words) for row in found[:limit]),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -229,3 +231,37 @@ def test_an_error_in_words_is_raised_as_it_is(monkeypatch: pytest.MonkeyPatch) -
     with pytest.raises(StoreError) as caught:
         merged_pages(EmbeddedStore.in_memory([]), page())
     assert caught.value is error
+
+
+ADDRESSES = ("https://exempel.se/a", "https://exempel.se/b", "https://exempel.se/c")
+
+
+def test_where_a_version_can_be_read_stays_whichever_copy_of_it_came_first() -> None:
+    copies = [Item(replace(page(), address=each)) for each in (None, *ADDRESSES)]
+    at_once = exported(store_of(*copies)).decode()
+    assert f"url> <{ADDRESSES[2]}>" in at_once
+    assert not any(each in at_once for each in ADDRESSES[:2])
+    for order in permutations(copies):
+        assert exported(store_of(*order)).decode() == at_once
+    for one_by_one in (copies, copies[::-1]):
+        store = EmbeddedStore.in_memory([])
+        for copy in one_by_one:
+            merged(store, [copy])
+        assert exported(store).decode() == at_once
+
+
+def test_a_copy_without_an_address_changes_nothing() -> None:
+    store = store_of(Item(replace(page(), address=ADDRESSES[0])))
+    before = exported(store).decode()
+    assert not merged(store, [Item(page())]).changed
+    assert merged(store, [Item(replace(page(), address=ADDRESSES[1]))]).changed
+    assert exported(store).decode() == before.replace(*ADDRESSES[:2])
+
+
+def test_an_older_version_keeps_its_address_and_a_change_reads_it_again() -> None:
+    old = replace(page(updated="2019-06-01"), address=ADDRESSES[0])
+    new = replace(page(updated="2020-06-01"), address=ADDRESSES[1])
+    store = store_of(Item(old), Item(new))
+    merged(store, [Item(old, (annotation(old),))])
+    kept = exported(store).decode()
+    assert all(each in kept for each in ADDRESSES[:2])

@@ -5,6 +5,7 @@ The frozen text uses the names of CORDIS' CSV files for all, `organization 2 nam
 | field | in the record |
 |---|---|
 | id | number, local id |
+| id, as it stands | address of the record: `https://cordis.europa.eu/project/id/…` |
 | acronym | acronym |
 | title | title |
 | objective (else teaser) | a section of the kind aim |
@@ -48,6 +49,7 @@ from innokraft.readers.values.countries import read_country
 from innokraft.readers.values.links import as_link
 from innokraft.readers.values.organisations import is_nobody
 from innokraft.readers.values.publishers import EU_COMMISSION, EU_PUBLICATIONS
+from innokraft.readers.values.record_addresses import cordis_address
 from innokraft.record import (
     Organisation,
     ProjectKey,
@@ -159,6 +161,7 @@ def parse_record(frozen: Frozen, source: str) -> Record:
         period=fields.period("startDate", "endDate"),
         decided=fields.date("ecSignatureDate"),
         modified=fields.modified("contentUpdateDate"),
+        address=cordis_address(found.value),
         status=fields.status("status"),
         links=tuple(filter(None, [fields.stated("projectUrl", as_link, "no web address")])),
         acronym=fields.stated("acronym", str, "no acronym"),

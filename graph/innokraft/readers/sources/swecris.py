@@ -3,6 +3,8 @@
 | field | in the record |
 |---|---|
 | projectId `number_funder` | number, local id; with the funder's short name the project's key |
+| projectId, as it stands | address of the record: `…/swecris.html#/project/{projectId}` |
+| a projectId with a slash or a blank | no address: how SweCRIS escapes it is nowhere shown |
 | projectTitleSv, projectTitleEn | titles, each with the language it is in, not the field's |
 | projectAbstractSv, projectAbstractEn | sections: by their headings, or one of the kind `other` |
 | projectStartDate, projectEndDate | period |

@@ -12,6 +12,7 @@ from innokraft.readers.values.characters import is_personal_number
 from innokraft.readers.values.organisations import is_nobody
 from innokraft.readers.values.people import read_role
 from innokraft.readers.values.publishers import RESEARCH_COUNCIL, funder_key
+from innokraft.readers.values.record_addresses import swecris_address
 from innokraft.readers.values.subjects import subject
 from innokraft.record import (
     Organisation,
@@ -50,6 +51,7 @@ def parse_record(frozen: Frozen, source: str) -> Record:
         period=fields.period("projectStartDate", "projectEndDate"),
         funding_period=fields.period(start, "fundingEndDate"),
         modified=fields.modified("updatedDate", "loadedDate"),
+        address=swecris_address(found.value),
         people=tuple(_people(fields)),
         topics=(*_award(fields), *_subjects(fields)),
         sections=(

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from innokraft.rdf.terms import is_iri
 from innokraft.readers.frozen.headings import heading_kind
 from innokraft.readers.sources.vinnova_page_lines import LABELS, Labelled, Line, is_foot, labelled
 from innokraft.readers.values.entities import without_entities
@@ -34,6 +35,8 @@ OWN_ADDRESS = re.compile(
 )
 """What holds the address that a web page gives as its own."""
 _HOST = re.compile(r"https?://(?P<host>[^/\"'\s>]+)")
+_URL = re.compile(r"https?://(?P<host>[^/\"'\s>]+)[^\"'\s>]*", re.IGNORECASE)
+_IS_VINNOVA = re.compile(r"(?:[a-z0-9-]+\.)*vinnova\.se", re.IGNORECASE)
 _ASIDE = (("<!--", "-->"), ("<?", ">"))
 _NEVER = frozenset(
     "script style template nav button select svg iframe head noscript".split()  # noqa: SIM905
@@ -76,6 +79,19 @@ def is_of_vinnova(head: str) -> bool:
     words = " ".join(re.sub("<[^<>]*>", " ", low).split())
     labels = (name for name, (field, _) in LABELS.items() if field == "amount")
     return "vinnova" in (title[1] if title else "") or any(label in words for label in labels)
+
+
+def own_address(html: str) -> str | None:
+    """The address that a saved page of Vinnova gives as its own, before where it was saved from."""
+    tags = sorted(OWN_ADDRESS.findall(html), key=_how_sure)
+    found = (match for tag in tags for match in _URL.finditer(without_entities(tag)))
+    addresses = (match[0] for match in found if _IS_VINNOVA.fullmatch(match["host"]))
+    return next(filter(is_iri, addresses), None)
+
+
+def _how_sure(tag: str) -> int:
+    low = tag.lower()
+    return next((at for at, word in enumerate(("canonical", "og:url")) if word in low), 2)
 
 
 def parse_html(html: str) -> Element | None:

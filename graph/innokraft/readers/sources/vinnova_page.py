@@ -21,6 +21,8 @@ Read from text, or from the saved web page (`vinnova_html` makes the same text o
 | the statement on review | review: who wrote the text, and that Vinnova did not review it |
 | a machine-translation mark | the section is `machine_translated` |
 | Senast uppdaterad / Last updated | modified |
+| the address that a saved web page gives as its own | address of the record, beside the text |
+| the number alone | no address: Vinnova's addresses are made of titles |
 | Statistik för sidan | not kept: it belongs to the site |
 
 A page without a number has a project key of its own: title, coordinator and month of start, so
@@ -42,7 +44,7 @@ from innokraft.readers.input.decoding import HEAD, read_all
 from innokraft.readers.input.files import SourceFile
 from innokraft.readers.messages import Warnings
 from innokraft.readers.sources.other_agencies import other_agency
-from innokraft.readers.sources.vinnova_html import is_html, is_of_vinnova, page_text
+from innokraft.readers.sources.vinnova_html import is_html, is_of_vinnova, own_address, page_text
 from innokraft.readers.sources.vinnova_page_lines import updated
 from innokraft.readers.sources.vinnova_page_parts import Page, find_page
 from innokraft.readers.values.characters import clean
@@ -101,9 +103,12 @@ class VinnovaPage:
         """The text of the page: one file, one record."""
         with file.open() as stream:
             raw = read_all(stream, MOST_BYTES, file.shown)
-        text = clean(page_text(raw) if is_html(raw[:HEAD]) else raw)
-        place = Place(file.shown)
-        yield Frozen(text, place) if len(text) <= MOST_CHARACTERS else too_long(len(text), place)
+        place, saved = Place(file.shown), is_html(raw[:HEAD])
+        text = clean(page_text(raw) if saved else raw)
+        if len(text) > MOST_CHARACTERS:
+            yield too_long(len(text), place)
+        else:
+            yield Frozen(text, place, address=own_address(raw) if saved else None)
 
     def parse(self, frozen: Frozen) -> Record:
         """The record of a page. Raises SourceError where it has no labels, or is another's."""
@@ -158,6 +163,7 @@ class _PageReader:
             sections=sections,
             review=self.page.review,
             modified=self.modified(),
+            address=self.frozen.address,
             warnings=self.warnings.finished(),
         )
 

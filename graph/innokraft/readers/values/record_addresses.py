@@ -1,0 +1,34 @@
+"""Where a source lets one of its records be read: addresses of a form that stays.
+
+Each is made from the id that the source itself gives, and only where the id can stand in it as it
+is: what would have to be escaped, nobody shows an example of.
+"""
+
+from __future__ import annotations
+
+import re
+
+_IN_PATH = re.compile(r"[A-Za-z0-9._-]+")
+_IN_FRAGMENT = re.compile(r"[A-Za-z0-9._:-]+")
+
+
+def swecris_address(project_id: str) -> str | None:
+    """The page of a project in SweCRIS, by its whole id; None for an id with a slash or a blank.
+
+    >>> swecris_address("2010-02635_Vinnova"), swecris_address("279/16 S_SNSB")
+    ('https://www.vr.se/english/swecris.html#/project/2010-02635_Vinnova', None)
+    """
+    if not _IN_FRAGMENT.fullmatch(project_id):
+        return None
+    return f"https://www.vr.se/english/swecris.html#/project/{project_id}"
+
+
+def cordis_address(project_id: str) -> str | None:
+    """The page of a project in CORDIS, by the id of its grant agreement, of whatever programme.
+
+    >>> cordis_address("IST-2001-33174"), cordis_address("691102/en")
+    ('https://cordis.europa.eu/project/id/IST-2001-33174', None)
+    """
+    if not _IN_PATH.fullmatch(project_id):
+        return None
+    return f"https://cordis.europa.eu/project/id/{project_id}"
