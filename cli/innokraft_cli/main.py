@@ -24,6 +24,7 @@ COMMANDS = {
     "evaluate": "Measure concept tagging against a gold: precision, recall, F1.",
     "explain": "Say why two things are one, or why not.",
     "export": "Write the graph as nq, trig, ttl or jsonld.",
+    "info": "Describe the graph: sources, counts, digest, how to cite it.",
     "log": "List what was done to a graph, and when.",
     "merge": "Add records to a graph, or newer versions of them.",
     "query": "Ask the graph in SPARQL.",

@@ -161,6 +161,7 @@ _PHASES = {
     "rules": ("prövar reglerna", "checking rules"),
     "shapes": ("prövar källposterna mot formerna", "checking records against the shapes"),
     "drawing": ("ritar", "drawing"),
+    "counting": ("räknar", "counting"),
     "sorting": ("sorterar uppgifterna", "sorting the statements"),
     "exporting": (
         "skriver filen, delar om en megabyte:", "writing the file, parts of a megabyte:",

@@ -44,6 +44,11 @@ if TYPE_CHECKING:
     from innokraft.errors import UsageError as UsageError
     from innokraft.errors import did_you_mean as did_you_mean
     from innokraft.errors import in_words as in_words
+    from innokraft.export.dataset import as_dataset as as_dataset
+    from innokraft.export.description import LICENCE as LICENCE
+    from innokraft.export.description import RIGHTS as RIGHTS
+    from innokraft.export.description import TITLE as TITLE
+    from innokraft.export.description import Info as Info
     from innokraft.files.atomic_writes import writing_file as writing_file
     from innokraft.graph import Graph as Graph
     from innokraft.graph import concepts as concepts

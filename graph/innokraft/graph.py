@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from innokraft.bilingual import Bilingual
     from innokraft.change.log import Entry
     from innokraft.export.answers import Lines
+    from innokraft.export.description import Info
     from innokraft.files.atomic_writes import File
     from innokraft.identity.applied_choices import Applied
     from innokraft.identity.candidates import Candidate
@@ -289,6 +290,12 @@ class Graph:
             for count, part in enumerate(parts):
                 tell("exporting", count)
                 out.write(part)
+
+    def info(self, progress: Progress | None = None) -> Info:
+        """What the graph is, counted anew: what it holds, its digest, versions, how to cite it."""
+        from innokraft.export.description import describe_graph
+
+        return describe_graph(self._store, progress or tell_nobody)
 
     def log(self) -> list[Entry]:
         """What was done to the graph of a folder, oldest first; times are UTC."""
