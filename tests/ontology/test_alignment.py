@@ -11,7 +11,10 @@ from innokraft.files.shipped import resource
 from innokraft.rdf.namespaces import BASE, PREFIXES
 
 EURIO, DINGO = Namespace("http://data.europa.eu/s66#"), Namespace("https://w3id.org/dingo#")
-LINKS = {RDFS.subClassOf, RDFS.subPropertyOf, RDFS.seeAlso, OWL.equivalentClass}
+LINKS = {
+    RDFS.subClassOf, RDFS.subPropertyOf, RDFS.seeAlso, RDFS.domain,
+    OWL.equivalentClass, OWL.disjointWith,
+}  # fmt: skip
 HEADER = URIRef(f"{BASE}alignment")
 
 # Each was looked up in the vocabulary itself; a new one needs the same before it is added here.
@@ -25,7 +28,7 @@ DINGO_TERMS = {
     "Grant", "Organisation", "Person", "Project", "Role", "disbursed_by", "entity_taking_role",
     "finances", "objective", "orcid_id", "participant", "role_type", "thematic_area",
 }  # fmt: skip
-OA_TERMS = {"Annotation", "hasTarget"}
+OA_TERMS = {"Annotation", "exact", "hasTarget"}
 LOOKED_UP = {str(EURIO): EURIO_TERMS, str(DINGO): DINGO_TERMS, PREFIXES["oa"]: OA_TERMS}
 CLOSED = {
     PREFIXES["dcterms"]: DCTERMS,
@@ -38,7 +41,8 @@ CLOSED = {
 }
 MODEL = Graph().parse(resource("ontology/innokraft.ttl"))
 ALIGNMENT = Graph().parse(resource("ontology/alignment.ttl"))
-TRIPLES = sorted(t for t in ALIGNMENT if t[0] != HEADER)
+TRIPLES = sorted(t for t in ALIGNMENT if t[0] != HEADER and t[1] != RDF.type)
+KINDS = {s: kind for s, kind in ALIGNMENT.subject_objects(RDF.type) if s != HEADER}
 
 
 def is_known(term: Node) -> bool:
@@ -62,8 +66,8 @@ def test_a_link_joins_terms_that_exist_and_are_of_one_kind(
     assert link in LINKS
     assert is_known(subject)
     assert is_known(target)
-    assert is_class(subject) == is_class(target)
-    if link in {RDFS.subClassOf, OWL.equivalentClass}:
+    assert is_class(subject) == is_class(target) or link == RDFS.domain
+    if link in {RDFS.subClassOf, OWL.equivalentClass, OWL.disjointWith}:
         assert is_class(subject)
     if link == RDFS.subPropertyOf:
         assert not is_class(subject)
@@ -82,6 +86,14 @@ def test_a_term_that_no_vocabulary_has_is_noticed() -> None:
 def test_every_link_has_one_end_in_the_model() -> None:
     for subject, _, target in TRIPLES:
         assert (subject, RDF.type, None) in MODEL or (target, RDF.type, None) in MODEL
+
+
+def test_what_only_the_alignment_names_is_declared_there_if_an_axiom_speaks_of_it() -> None:
+    spoken_of = {term for s, link, o in TRIPLES if link != RDFS.seeAlso for term in (s, o)}
+    assert {term for term in spoken_of if (term, RDF.type, None) not in MODEL} == set(KINDS)
+    for term, kind in KINDS.items():
+        assert kind == (OWL.Class if is_class(term) else OWL.ObjectProperty)
+        assert is_known(term)
 
 
 def test_nothing_is_said_twice() -> None:
@@ -103,6 +115,6 @@ def test_schema_org_is_linked_in_its_http_form() -> None:
 
 def test_the_model_stands_without_the_alignment() -> None:
     """Leaving the file out loses links, never a declaration, label or mark."""
-    for subject in set(ALIGNMENT.subjects()) - {HEADER}:
+    for subject in set(ALIGNMENT.subjects()) - {HEADER, *KINDS}:
         own = str(subject).startswith(PREFIXES["ik"])
         assert not own or (subject, RDFS.label, None) in MODEL

@@ -155,7 +155,7 @@ def shapes() -> Graph:
 def background() -> Graph:
     """The ontology, the values, and the few concepts that the made record speaks of."""
     graph = Graph()
-    for name in ("innokraft.ttl", "values.ttl"):
+    for name in ("innokraft.ttl", "alignment.ttl", "values.ttl"):
         graph.parse(resource(f"ontology/{name}"))
     slugs = ("dialogplattform", "innovationskraft", "mangfald", "mod", "offentlig-verksamhet")
     for slug in (*slugs, "uppdrag"):

@@ -1,7 +1,7 @@
 """The ontology as Python sees it: its terms, their marks, the value schemes and the rules.
 
-The files in `ontology/` are the source; this module reads `innokraft.ttl` and `values.ttl` with
-pyoxigraph alone, so that the command line starts without rdflib.
+The files in `ontology/` are the source; this module reads `innokraft.ttl`, `alignment.ttl` and
+`values.ttl` with pyoxigraph alone, so that the command line starts without rdflib.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ _KINDS: Mapping[str, Kind] = {
     expand("owl:ObjectProperty"): "object",
     expand("owl:DatatypeProperty"): "datatype",
     expand("owl:AnnotationProperty"): "annotation",
-    expand("rdf:Property"): "property",
 }
+_RDF = PREFIXES["rdf"]
 _TRUE = ox.Literal("true", datatype=ox.NamedNode(expand("xsd:boolean")))
 
 _Texts = Mapping[str, str]
@@ -43,7 +43,8 @@ _Facts = Mapping[str, Mapping[str, list[_Node]]]
 class VocabularyTerm:
     """A class or property: `labels` and `definitions` hold one text a language (`sv`, `en`).
 
-    A term that we reuse has no definition here; its own vocabulary has.
+    A term that we reuse has no definition here; its own vocabulary has. The properties of RDF
+    itself, which an ontology may name and not declare, are of the kind `property`.
     """
 
     iri: str
@@ -119,12 +120,13 @@ class Ontology:
 
 @cache
 def load_ontology(folder: Path | None = None) -> Ontology:
-    """The ontology in a folder with `innokraft.ttl` and `values.ttl`; by default the shipped one.
+    """The ontology in a folder with its three files; by default the shipped one.
 
     Raises SourceError where a file is no Turtle or a value lacks its one scheme.
     """
     folder = folder or resource("ontology")
     model = _read(folder / "innokraft.ttl")
+    every = _read(folder / "innokraft.ttl", folder / "alignment.ttl")
     values = _values(folder / "values.ttl")
     terms = (_term(iri, facts) for iri, facts in sorted(model.items()))
     return Ontology(
@@ -140,7 +142,7 @@ def load_ontology(folder: Path | None = None) -> Ontology:
                 if (of := _iris(facts, "ik:saidOf"))
             }
         ),
-        above=MappingProxyType({iri: _above(iri, model) for iri in model}),
+        above=MappingProxyType({iri: _above(iri, every) for iri in every}),
     )
 
 
@@ -150,16 +152,17 @@ def rules(folder: Path | None = None) -> Iterator[tuple[str, str]]:
         yield path.stem, path.read_text(encoding="utf-8")
 
 
-def _read(path: Path) -> _Facts:
-    """The statements of a file, as subject -> predicate -> objects."""
+def _read(*paths: Path) -> _Facts:
+    """The statements of files, as subject -> predicate -> objects."""
     facts: dict[str, dict[str, list[_Node]]] = defaultdict(lambda: defaultdict(list))
-    try:
-        for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
-            if isinstance(quad.subject, ox.NamedNode):
-                facts[quad.subject.value][quad.predicate.value].append(quad.object)
-    except SyntaxError as error:
-        place = Place(str(path), line=error.lineno)
-        raise SourceError(f"this is not Turtle: {error.msg}.", place) from error
+    for path in paths:
+        try:
+            for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
+                if isinstance(quad.subject, ox.NamedNode):
+                    facts[quad.subject.value][quad.predicate.value].append(quad.object)
+        except SyntaxError as error:
+            place = Place(str(path), line=error.lineno)
+            raise SourceError(f"this is not Turtle: {error.msg}.", place) from error
     return facts
 
 
@@ -190,6 +193,8 @@ def _marked(model: _Facts, curie: str) -> frozenset[str]:
 
 def _term(iri: str, facts: Mapping[str, list[_Node]]) -> VocabularyTerm | None:
     kinds = sorted(_KINDS[type_] for type_ in _iris(facts, "rdf:type") if type_ in _KINDS)
+    if iri.startswith(_RDF):
+        kinds = ["property"]
     if not kinds:
         return None
     return VocabularyTerm(

@@ -29,9 +29,9 @@ def test_the_terms_are_those_that_rdflib_reads() -> None:
         OWL.ObjectProperty: "object",
         OWL.DatatypeProperty: "datatype",
         OWL.AnnotationProperty: "annotation",
-        RDF.Property: "property",
     }
     expected = {str(s): kind for owl, kind in kinds.items() for s in graph.subjects(RDF.type, owl)}
+    expected |= {str(RDF[name]): "property" for name in ("object", "predicate", "subject", "type")}
     assert {iri: term.kind for iri, term in ONTOLOGY.terms.items()} == expected
 
 
@@ -101,6 +101,7 @@ def _write(folder: Path, values: str, model: str = "") -> None:
 """
     (folder / "values.ttl").write_text(head + values, "utf-8")
     (folder / "innokraft.ttl").write_text(head + model, "utf-8")
+    (folder / "alignment.ttl").write_text(head, "utf-8")
 
 
 def test_a_mark_counts_only_where_it_is_true(tmp_path: Path) -> None:
