@@ -6,7 +6,7 @@ stands in TRAITS joins nothing at all: it tells apart what shares a name.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from innokraft.bilingual import Bilingual
 
@@ -50,242 +50,168 @@ class IdentityRule:
         return self.tier == LIKELY
 
 
-RULES: dict[tuple[str, str], IdentityRule] = {
-    ("organisation", "number"): IdentityRule(
-        "organisation-number",
+def _rule(  # noqa: PLR0913 - a row of the table
+    tier: int,
+    sv: str,
+    en: str,
+    *,
+    exclusive: bool = False,
+    stable: bool = True,
+    outranked: int = 0,
+) -> IdentityRule:
+    return IdentityRule("", tier, Bilingual(sv, en), exclusive, stable, outranked)
+
+
+_RULES = {
+    ("organisation", "number"): _rule(
+        1, "samma organisationsnummer", "the same organisation number", exclusive=True
+    ),
+    ("organisation", "ror"): _rule(1, "samma ROR", "the same ROR", exclusive=True, outranked=1),
+    ("organisation", "pic"): _rule(
         1,
-        Bilingual("samma organisationsnummer", "the same organisation number"),
-        True,
-    ),
-    ("organisation", "ror"): IdentityRule(
-        "organisation-ror", 1, Bilingual("samma ROR", "the same ROR"), exclusive=True, outranked=1
-    ),
-    ("organisation", "pic"): IdentityRule(
-        "organisation-pic",
-        1,
-        Bilingual(
-            "samma PIC hos Europeiska kommissionen", "the same PIC at the European Commission"
-        ),
+        "samma PIC hos Europeiska kommissionen",
+        "the same PIC at the European Commission",
         exclusive=True,
         outranked=1,
     ),
-    ("organisation", "country"): IdentityRule(
-        "organisation-country",
-        TRAIT,
-        Bilingual("samma land", "the same country"),
-        exclusive=True,
-        stable=False,
-        outranked=1,
+    ("organisation", "country"): _rule(
+        TRAIT, "samma land", "the same country", exclusive=True, stable=False, outranked=1
     ),
-    ("organisation", "form"): IdentityRule(
-        "organisation-form",
-        TRAIT,
-        Bilingual("samma bolagsform", "the same legal form"),
-        exclusive=True,
-        stable=False,
-        outranked=1,
+    ("organisation", "form"): _rule(
+        TRAIT, "samma bolagsform", "the same legal form", exclusive=True, stable=False, outranked=1
     ),
-    ("organisation", "inside"): IdentityRule(
-        "organisation-inside",
+    ("organisation", "inside"): _rule(
         2,
-        Bilingual(
-            "samma namn, som flera organisationer har, i poster om samma projekt",
-            "the same name, which several organisations bear, in records of one project",
-        ),
+        "samma namn, som flera organisationer har, i poster om samma projekt",
+        "the same name, which several organisations bear, in records of one project",
     ),
-    ("organisation", "name"): IdentityRule(
-        "organisation-name",
+    ("organisation", "name"): _rule(
         4,
-        Bilingual(
-            "samma namn, bortsett från skiftläge, skiljetecken och bolagsform",
-            "the same name, leaving case, punctuation and legal form aside",
-        ),
+        "samma namn, bortsett från skiftläge, skiljetecken och bolagsform",
+        "the same name, leaving case, punctuation and legal form aside",
     ),
-    ("organisation", "told"): IdentityRule(
-        "organisation-told",
+    ("organisation", "told"): _rule(
         4,
-        Bilingual(
-            "samma namn, och samma eller inget land och bolagsform, utan nummer",
-            "the same name, and the same country and legal form or none, without a number",
-        ),
+        "samma namn, och samma eller inget land och bolagsform, utan nummer",
+        "the same name, and the same country and legal form or none, without a number",
     ),
-    ("organisation", "near"): IdentityRule(
-        "organisation-near",
-        LIKELY,
-        Bilingual("nästan samma namn", "nearly the same name"),
+    ("organisation", "near"): _rule(
+        LIKELY, "nästan samma namn", "nearly the same name", stable=False
+    ),
+    ("unit", "printed"): _rule(
+        1, "samma organisationsnamn och enhetsnamn", "the same names of organisation and unit"
+    ),
+    ("unit", "inside"): _rule(
+        1,
+        "samma enhetsnamn inom en organisation",
+        "the same name of a unit inside one organisation",
         stable=False,
     ),
-    ("unit", "printed"): IdentityRule(
-        "unit-printed",
-        1,
-        Bilingual(
-            "samma organisationsnamn och enhetsnamn", "the same names of organisation and unit"
-        ),
+    ("unit", "of"): _rule(
+        TRAIT, "samma organisation", "the same organisation", exclusive=True, stable=False
     ),
-    ("unit", "inside"): IdentityRule(
-        "unit-inside",
+    ("project", "number"): _rule(
         1,
-        Bilingual(
-            "samma enhetsnamn inom en organisation",
-            "the same name of a unit inside one organisation",
-        ),
-        stable=False,
-    ),
-    ("unit", "of"): IdentityRule(
-        "unit-of",
-        TRAIT,
-        Bilingual("samma organisation", "the same organisation"),
+        "samma finansiär och diarienummer",
+        "the same funder and reference number",
         exclusive=True,
-        stable=False,
     ),
-    ("project", "number"): IdentityRule(
-        "project-number",
+    ("project", "local-sv"): _rule(
         1,
-        Bilingual("samma finansiär och diarienummer", "the same funder and reference number"),
-        True,
+        "samma svenska titel, koordinator och startmånad, utan nummer",
+        "the same Swedish title, coordinator and month of start, without a number",
+        exclusive=True,
     ),
-    ("project", "local-sv"): IdentityRule(
-        "project-local",
+    ("project", "local-en"): _rule(
         1,
-        Bilingual(
-            "samma svenska titel, koordinator och startmånad, utan nummer",
-            "the same Swedish title, coordinator and month of start, without a number",
-        ),
-        True,
+        "samma engelska titel, koordinator och startmånad, utan nummer",
+        "the same English title, coordinator and month of start, without a number",
+        exclusive=True,
     ),
-    ("project", "local-en"): IdentityRule(
-        "project-local",
+    ("project", "local"): _rule(
         1,
-        Bilingual(
-            "samma engelska titel, koordinator och startmånad, utan nummer",
-            "the same English title, coordinator and month of start, without a number",
-        ),
-        True,
+        "samma eget namn, utan nummer",
+        "the same name of its own, without a number",
+        exclusive=True,
     ),
-    ("project", "local"): IdentityRule(
-        "project-local",
-        1,
-        Bilingual("samma eget namn, utan nummer", "the same name of its own, without a number"),
-        True,
-    ),
-    ("project", "title"): IdentityRule(
-        "project-title",
+    ("project", "title"): _rule(
         2,
-        Bilingual(
-            "samma finansiär, koordinator, titel, belopp och löptid i månader, och inget annat"
-            " projekt i grafen har det",
-            "the same funder, coordinator, title, amount and period in months, and no other project"
-            " in the graph has them",
-        ),
+        "samma finansiär, koordinator, titel, belopp och löptid i månader, och inget annat "
+        "projekt i grafen har det",
+        "the same funder, coordinator, title, amount and period in months, and no other "
+        "project in the graph has them",
         stable=False,
     ),
-    ("project", "money"): IdentityRule(
-        "project-money",
+    ("project", "money"): _rule(
         3,
-        Bilingual(
-            "samma finansiär, koordinator, löptid i månader och belopp, som inte är jämnt tusental,"
-            " och inget annat projekt i grafen har det",
-            "the same funder, coordinator, period in months and amount, which is no round thousand,"
-            " and no other project in the graph has them",
-        ),
+        "samma finansiär, koordinator, löptid i månader och belopp, som inte är jämnt "
+        "tusental, och inget annat projekt i grafen har det",
+        "the same funder, coordinator, period in months and amount, which is no round "
+        "thousand, and no other project in the graph has them",
         stable=False,
     ),
-    ("project", "reference"): IdentityRule(
-        "project-reference",
+    ("project", "reference"): _rule(
         LIKELY,
-        Bilingual(
-            "samma diarienummer hos två finansiärer", "the same reference number with two funders"
-        ),
+        "samma diarienummer hos två finansiärer",
+        "the same reference number with two funders",
         stable=False,
     ),
-    ("project", "called"): IdentityRule(
-        "project-called", LIKELY, Bilingual("samma titel", "the same title"), stable=False
-    ),
-    ("project", "terms"): IdentityRule(
-        "project-terms",
+    ("project", "called"): _rule(LIKELY, "samma titel", "the same title", stable=False),
+    ("project", "terms"): _rule(
         LIKELY,
-        Bilingual(
-            "samma koordinator, belopp och startmånad",
-            "the same coordinator, amount and month of start",
-        ),
+        "samma koordinator, belopp och startmånad",
+        "the same coordinator, amount and month of start",
         stable=False,
     ),
-    ("project", "untitled"): IdentityRule(
-        "project-untitled",
+    ("project", "untitled"): _rule(
         LIKELY,
-        Bilingual(
-            "samma koordinator och startmånad, båda utan titel och nummer",
-            "the same coordinator and month of start, both without a title and a number",
-        ),
+        "samma koordinator och startmånad, båda utan titel och nummer",
+        "the same coordinator and month of start, both without a title and a number",
         stable=False,
     ),
-    ("project", "starts"): IdentityRule(
-        "project-starts",
+    ("project", "starts"): _rule(
         LIKELY,
-        Bilingual(
-            "samma finansiär, och i båda utläst samma tre utgångspunkter eller fler",
-            "the same funder, and the same three starting points or more read out of both",
-        ),
+        "samma finansiär, och i båda utläst samma tre utgångspunkter eller fler",
+        "the same funder, and the same three starting points or more read out of both",
         stable=False,
     ),
-    ("person", "known"): IdentityRule(
-        "person-known",
+    ("person", "known"): _rule(
         LIKELY,
-        Bilingual(
-            "samma namn i projekt med samma koordinator",
-            "the same name in projects of the same coordinator",
-        ),
+        "samma namn i projekt med samma koordinator",
+        "the same name in projects of the same coordinator",
         stable=False,
     ),
-    ("person", "orcid"): IdentityRule(
-        "person-orcid", 1, Bilingual("samma ORCID", "the same ORCID"), True
+    ("person", "orcid"): _rule(1, "samma ORCID", "the same ORCID", exclusive=True),
+    ("person", "printed"): _rule(
+        1, "samma namn i poster om samma projekt", "the same name in records of one project"
     ),
-    ("person", "printed"): IdentityRule(
-        "person-printed",
+    ("person", "inside"): _rule(
+        2, "samma namn inom ett projekt", "the same name inside one project", stable=False
+    ),
+    ("event", "printed"): _rule(
         1,
-        Bilingual(
-            "samma namn i poster om samma projekt", "the same name in records of one project"
-        ),
+        "samma evenemangsnamn i poster om samma projekt",
+        "the same name of an event in records of one project",
     ),
-    ("person", "inside"): IdentityRule(
-        "person-inside",
-        2,
-        Bilingual("samma namn inom ett projekt", "the same name inside one project"),
+    ("event", "inside"): _rule(
+        1,
+        "samma evenemangsnamn inom ett projekt",
+        "the same name of an event inside one project",
         stable=False,
     ),
-    ("event", "printed"): IdentityRule(
-        "event-printed",
-        1,
-        Bilingual(
-            "samma evenemangsnamn i poster om samma projekt",
-            "the same name of an event in records of one project",
-        ),
+    ("series", "name"): _rule(
+        1, "samma namn på evenemangsserien", "the same name of an event series"
     ),
-    ("event", "inside"): IdentityRule(
-        "event-inside",
-        1,
-        Bilingual(
-            "samma evenemangsnamn inom ett projekt", "the same name of an event inside one project"
-        ),
-        stable=False,
+    ("edition", "printed"): _rule(1, "samma serie och år", "the same series and year"),
+    ("edition", "inside"): _rule(
+        1, "samma år av en serie", "the same year of one series", stable=False
     ),
-    ("series", "name"): IdentityRule(
-        "series-name",
-        1,
-        Bilingual("samma namn på evenemangsserien", "the same name of an event series"),
-    ),
-    ("edition", "printed"): IdentityRule(
-        "edition-printed", 1, Bilingual("samma serie och år", "the same series and year")
-    ),
-    ("edition", "inside"): IdentityRule(
-        "edition-inside",
-        1,
-        Bilingual("samma år av en serie", "the same year of one series"),
-        stable=False,
-    ),
-    ("place", "name"): IdentityRule(
-        "place-name", 1, Bilingual("samma ortnamn", "the same name of a place")
-    ),
+    ("place", "name"): _rule(1, "samma ortnamn", "the same name of a place"),
+}
+
+RULES = {
+    (kind, scheme): replace(rule, name=f"{kind}-{scheme.partition('-')[0]}")
+    for (kind, scheme), rule in _RULES.items()
 }
 """The rules, by kind of thing and scheme of key."""
 
