@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 
 from innokraft.bilingual import Bilingual
 from innokraft.errors import FaultError
 from innokraft.identity.settling import Joined
 from innokraft.versions.anchoring import WaitingAnnotation
 from innokraft.versions.differences import Versions
-
-
-def _words(sv: str, en: str, head: Bilingual | None = None) -> dict[str, Bilingual | None]:
-    return {"words": Bilingual(sv, en), "head": head}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,53 +35,12 @@ class Outcome:
     be described.
     """
 
-    added: list[str] = field(
-        default_factory=list,
-        metadata=_words(
-            "Nya poster",
-            "New records",
-            Bilingual("nya", "added"),
-        ),
-    )
-    updated: list[str] = field(
-        default_factory=list,
-        metadata=_words(
-            "Ändrade poster, med en nyare version eller andra läsningar",
-            "Changed records, with a newer version or other annotations",
-            Bilingual("ändrade", "updated"),
-        ),
-    )
-    unchanged: list[str] = field(
-        default_factory=list,
-        metadata=_words(
-            "Oförändrade poster, som redan fanns i grafen",
-            "Unchanged records, already in the graph",
-        ),
-    )
-    replaced: list[str] = field(
-        default_factory=list,
-        metadata=_words(
-            "Äldre versioner som inte räknas, för det finns en nyare",
-            "Older versions that do not count, because there is a newer one",
-            Bilingual("ersatta", "replaced"),
-        ),
-    )
-    withdrawn: list[str] = field(
-        default_factory=list,
-        metadata=_words(
-            "Uttagna ur grafen",
-            "Taken out of the graph",
-            Bilingual("uttagna", "withdrawn"),
-        ),
-    )
-    renamed: list[str] = field(
-        default_factory=list,
-        metadata=_words(
-            "Poster som i övrigt är som förut, men där något har fått en annan adress (IRI)",
-            "Records otherwise as before, in which something got another address (IRI)",
-            Bilingual("omdöpta", "renamed"),
-        ),
-    )
+    added: list[str] = field(default_factory=list)
+    updated: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    replaced: list[str] = field(default_factory=list)
+    withdrawn: list[str] = field(default_factory=list)
+    renamed: list[str] = field(default_factory=list)
     versions: Versions = field(default_factory=Versions)
     waiting: list[WaitingAnnotation] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
@@ -98,8 +53,32 @@ class Outcome:
         yield from ((name, getattr(self, name)) for name in FATES)
 
 
-FATES = {each.name: each.metadata["words"] for each in fields(Outcome) if each.metadata}
+FATES = {
+    "added": Bilingual("Nya poster", "New records"),
+    "updated": Bilingual(
+        "Ändrade poster, med en nyare version eller andra läsningar",
+        "Changed records, with a newer version or other annotations",
+    ),
+    "unchanged": Bilingual(
+        "Oförändrade poster, som redan fanns i grafen", "Unchanged records, already in the graph"
+    ),
+    "replaced": Bilingual(
+        "Äldre versioner som inte räknas, för det finns en nyare",
+        "Older versions that do not count, because there is a newer one",
+    ),
+    "withdrawn": Bilingual("Uttagna ur grafen", "Taken out of the graph"),
+    "renamed": Bilingual(
+        "Poster som i övrigt är som förut, men där något har fått en annan adress (IRI)",
+        "Records otherwise as before, in which something got another address (IRI)",
+    ),
+}
 """What can become of a record, with the words for it."""
 
-FATE_HEADS = {each.name: head for each in fields(Outcome) if (head := each.metadata.get("head"))}
+FATE_HEADS = {
+    "added": Bilingual("nya", "added"),
+    "updated": Bilingual("ändrade", "updated"),
+    "replaced": Bilingual("ersatta", "replaced"),
+    "withdrawn": Bilingual("uttagna", "withdrawn"),
+    "renamed": Bilingual("omdöpta", "renamed"),
+}
 """Those that the log tells of, each in one word."""
