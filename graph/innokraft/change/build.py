@@ -16,7 +16,7 @@ from innokraft.curation.files import CuratedFiles, Edits
 from innokraft.errors import Place, SourceError, StoreError, UsageError
 from innokraft.files.shipped import resource
 from innokraft.files.spool import Spool
-from innokraft.identity.candidates import TWICE, waiting
+from innokraft.identity.candidates import TWICE, find_candidates
 from innokraft.infer import infer
 from innokraft.model.digest import concepts_triples
 from innokraft.progress import Progress
@@ -91,7 +91,7 @@ def build(  # noqa: PLR0913 - what to read is told by name
         report.progress("following", 0)
         report.inferred = infer(store)
         report.triples = len(store)
-        report.twice = waiting(store, TWICE)
+        report.twice = len(find_candidates(store, rule=TWICE))
     if warning := note(folder, "build", report.outcome):
         report.notes.append(warning)
     return report

@@ -22,7 +22,8 @@ from innokraft.change.report import MergeReport, Options
 from innokraft.curation.files import Curated, CuratedFiles, EditChoices, EditJudgements, Edits
 from innokraft.errors import UsageError
 from innokraft.files.spool import Spool
-from innokraft.identity.candidates import Candidate, described, find_candidates
+from innokraft.identity.candidates import Candidate, find_candidates
+from innokraft.identity.likely import described
 from innokraft.infer.following import Following
 from innokraft.model.digest import is_made_with_what_ships
 from innokraft.rdf.graphs import IDENTITY, PROVENANCE
@@ -177,15 +178,12 @@ def change_graph(  # noqa: PLR0913 - each is one thing that a change has
     return made
 
 
-def _of_renamed(before: EmbeddedStore, report: MergeReport) -> set[tuple[str, str]]:
-    """The candidates that there were before of what was to get another IRI."""
-    found = find_candidates(before, among=described(before, report.outcome.renamed))
-    return {(each.first, each.second) for each in found}
-
-
 def _candidates(
-    known: set[tuple[str, str]], after: EmbeddedStore, outcome: Outcome
+    before: EmbeddedStore, after: EmbeddedStore, outcome: Outcome
 ) -> Iterator[Candidate]:
+    """The candidates of what came, and those that another IRI of a thing brought about."""
+    found = find_candidates(before, among=described(before, outcome.renamed))
+    known = {(each.first, each.second) for each in found}
     came = described(after, [*outcome.added, *outcome.updated])
     for each in find_candidates(after, among=came | described(after, outcome.renamed)):
         if {each.first, each.second} & came or (each.first, each.second) not in known:
@@ -196,25 +194,21 @@ def _write(before: EmbeddedStore, after: EmbeddedStore, plan: Plan, report: Merg
     """Writes a change to the copy, and brings up to date what follows from it."""
     report.progress("writing", 0)
     following = Following(before)
-    _apply(after, _noted(following, plan.deltas()))
+    _apply(after, plan.deltas(), following)
     report.progress("following", 0)
     following.bring_up(after)
     report.progress("candidates", 0)
-    report.candidates += _candidates(_of_renamed(before, report), after, report.outcome)
+    report.candidates += _candidates(before, after, report.outcome)
 
 
-def _noted(following: Following, deltas: Iterable[Delta]) -> Iterator[Delta]:
-    for graph, lost, gained in deltas:
-        if graph not in {PROVENANCE, IDENTITY}:
-            following.note(lost, gained)
-        yield graph, lost, gained
-
-
-def _apply(store: EmbeddedStore, deltas: Iterable[Delta]) -> None:
+def _apply(store: EmbeddedStore, deltas: Iterable[Delta], following: Following) -> None:
+    """Writes what graphs gain and lose, and notes what something can follow from."""
     losses: dict[Term, set[Triple]] = {}
 
     def gains() -> Iterator[tuple[Term, frozenset[Triple]]]:
         for graph, lost, gained in deltas:
+            if graph not in {PROVENANCE, IDENTITY}:
+                following.note(lost, gained)
             if lost:
                 losses.setdefault(graph, set()).update(lost)
             yield graph, gained

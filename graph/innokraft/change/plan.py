@@ -111,7 +111,7 @@ class _Planning:
         of_records = tuple(self._spooled(resolver))
         applied = resolver.applied()
         identity = IDENTITY, frozenset(settled.removed), frozenset(settled.added)
-        curated = self._curated_delta(applied)
+        curated = self._delta(CURATED, choices_triples(applied.choices))
         self._tell(settled, touched)
         is_any = any(
             each.is_touched or each.redated for each in self._incoming.records.values()
@@ -218,17 +218,15 @@ class _Planning:
         for record in written:
             yield from self._written(record)
         for node in sorted(settling.gone - settling.writing.keys()):
-            graph = graph_of(node)
-            yield graph, frozenset(self._store.match(None, None, None, graph)), frozenset()
+            yield self._delta(graph_of(node), frozenset())
         others = {record for record, each in self._incoming.records.items() if each.redated}
         others |= {whole(node) for node in settling.gone}
         for record in sorted(others - written.keys()):
             yield self._not_written(record)
 
-    def _curated_delta(self, applied: Applied) -> Delta:
-        before = frozenset(self._store.match(None, None, None, CURATED))
-        after = choices_triples(applied.choices)
-        return CURATED, before - after, after - before
+    def _delta(self, graph: Term, after: frozenset[Triple]) -> Delta:
+        before = frozenset(self._store.match(None, None, None, graph))
+        return graph, before - after, after - before
 
     def _written(self, record: Term) -> Iterator[Delta]:
         """The graphs of a record's versions that are written, and its part of the provenance."""
@@ -239,17 +237,12 @@ class _Planning:
             renaming = Renaming(self._settling.iris(namings))
             after |= renaming.triples(provenance[node])
             if node in self._settling.writing:
-                yield self._graph_delta(node, renaming)
+                described = self._described.of(node)
+                yield self._delta(described.graph, renaming.triples(described.triples))
             if node in self._came:
                 self._outcome.joined += self._settling.joined(node, namings)
         before = self._provenance_before(record)
         yield PROVENANCE, before - after, frozenset(after - before)
-
-    def _graph_delta(self, node: Term, renaming: Renaming) -> Delta:
-        described = self._described.of(node)
-        after = renaming.triples(described.triples)
-        before = frozenset(self._store.match(None, None, None, described.graph))
-        return described.graph, before - after, after - before
 
     def _not_written(self, record: Term) -> Delta:
         """The provenance of a record that is gone, or of which dates alone are other."""

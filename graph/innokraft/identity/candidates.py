@@ -17,19 +17,18 @@ way, is no candidate any more.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
+from itertools import product
 
 from innokraft.bilingual import Bilingual
 from innokraft.curation.judgements import stored_judgements
 from innokraft.curation.keys import Key, stable_keys
 from innokraft.identity.explanation import Cited, quotes, telling_keys
 from innokraft.identity.features import FAR, Compared, Features
-from innokraft.identity.likely import Likely, Pair
+from innokraft.identity.likely import Likely
 from innokraft.identity.reasons import why
 from innokraft.identity.record_mentions import mentions_of
-from innokraft.rdf.namespaces import BASE
-from innokraft.rdf.terms import iri
 from innokraft.store.base import Matching
 from innokraft.store.embedded import EmbeddedStore
 
@@ -78,12 +77,8 @@ class Candidate:
         return why(self.features, language)
 
 
-Found = tuple[Pair, float, Features, tuple[str, ...]]
-"""A pair of things, its score, its features and its rules."""
-
-
 def find_candidates(
-    store: EmbeddedStore,
+    store: Matching,
     *,
     least: float = LEAST,
     among: Collection[str] | None = None,
@@ -95,47 +90,26 @@ def find_candidates(
     by its name. They are the same that are found without, and the rest is not looked at.
     """
     likely = Likely(store, rule)
-    found = [
-        Candidate(
-            *pair,
-            telling_keys(*(stable_keys(likely.keys(thing)) for thing in pair)),
-            score,
-            tuple(sorted(features.items())),
-            rules,
-        )
-        for pair, score, features, rules in _pairs(store, likely, least, among)
-    ]
+    compared, apart = Compared(store, likely), likely.kept_apart(among)
+    pairs = {*likely.pairs(among), *apart}
+    judged = {frozenset((j.a, j.b)) for j in stored_judgements(store)} if pairs else set()
+    found = []
+    for pair in pairs:
+        because, rules = apart.get(pair, (None, frozenset[str]()))
+        features = compared.features(pair, because)
+        score = _score(features)
+        if not features or score < least:
+            continue
+        ours, theirs = (stable_keys(likely.keys(thing)) for thing in pair)
+        if judged.isdisjoint(map(frozenset, product(ours, theirs))):
+            told = tuple(sorted(features.items())), tuple(sorted(rules | likely.rules(pair)))
+            found.append(Candidate(*pair, telling_keys(ours, theirs), score, *told))
     return sorted(found, key=lambda each: (-each.score, each.first, each.second))
-
-
-def waiting(store: Matching, rule: str) -> int:
-    """How many candidates of a rule wait for a person's judgement."""
-    return sum(1 for _ in _pairs(store, Likely(store, rule), LEAST))
 
 
 def twice(count: int) -> Bilingual:
     """That so many grants count twice, and what to do."""
     return _TWICE.filled(n=count, rule=TWICE)
-
-
-def _pairs(
-    store: Matching, likely: Likely, least: float, among: Collection[str] | None = None
-) -> Iterator[Found]:
-    compared = Compared(store, likely)
-    apart = likely.kept_apart(among)
-    pairs = {*likely.pairs(among), *apart}
-    judged = {frozenset((j.a, j.b)) for j in stored_judgements(store)} if pairs else set()
-    for pair in pairs:
-        because, rules = apart.get(pair, (None, frozenset[str]()))
-        features = compared.features(pair, because)
-        score = _score(features)
-        if features and score >= least and not _is_judged(likely, pair, judged):
-            yield pair, score, features, tuple(sorted(rules | likely.rules(pair)))
-
-
-def described(store: EmbeddedStore, records: Iterable[str]) -> set[str]:
-    """The IRIs of the things that some records describe, named by their paths."""
-    return Likely(store).described(iri(f"{BASE}record/{path}") for path in records)
 
 
 def with_quotes(store: EmbeddedStore, candidate: Candidate) -> Candidate:
@@ -157,10 +131,3 @@ def _score(features: Features) -> float:
     score = _TITLE * (alike if alike >= FAR else 0.0)
     score += sum(weight for each, weight in _WEIGHTS.items() if each in features)
     return round(min(score, 1.0), 2)
-
-
-def _is_judged(likely: Likely, pair: tuple[str, str], judged: set[frozenset[Key]]) -> bool:
-    if not judged:
-        return False
-    ours, theirs = (stable_keys(likely.keys(thing)) for thing in pair)
-    return any(frozenset((a, b)) in judged for a in ours for b in theirs)

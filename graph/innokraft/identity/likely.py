@@ -15,7 +15,7 @@ from innokraft.curation.rules import RULES
 from innokraft.identity.index import DENOTES, KEY, USES
 from innokraft.identity.triples import BECAUSE, CONFLICT, KEEPS_APART, RULE
 from innokraft.rdf.graphs import IDENTITY
-from innokraft.rdf.namespaces import TYPE
+from innokraft.rdf.namespaces import BASE, TYPE
 from innokraft.rdf.nodes import unquoted
 from innokraft.rdf.terms import Term, iri, iri_of, text
 from innokraft.store.base import Matching
@@ -44,15 +44,6 @@ class Likely:
             scheme for scheme, each in RULES.items() if each.is_likely and rule in {None, each.name}
         }
         self._keys: dict[str, frozenset[Key]] = {}
-
-    def described(self, records: Iterable[Term]) -> set[str]:
-        """The things that some records describe."""
-        return {
-            thing
-            for record in records
-            for _, _, naming in self._store.match(record, USES, None, IDENTITY)
-            for thing in self._denoted(naming)
-        }
 
     def keys(self, thing: str) -> frozenset[Key]:
         """All keys of a thing."""
@@ -137,6 +128,16 @@ class Likely:
             if key.startswith(wanted):
                 holders[key].add(denoted[naming])
         return holders.values()
+
+
+def described(store: Matching, records: Iterable[str]) -> set[str]:
+    """The IRIs of the things that some records describe, named by their paths."""
+    return {
+        iri_of(thing)
+        for path in records
+        for _, _, naming in store.match(iri(f"{BASE}record/{path}"), USES, None, IDENTITY)
+        for _, _, thing in store.match(naming, DENOTES, None, IDENTITY)
+    }
 
 
 def _paired(things: set[str], among: Collection[str] | None) -> Iterator[Pair]:

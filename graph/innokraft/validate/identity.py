@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from innokraft.bilingual import Bilingual
 from innokraft.curation.rules import JUDGED
-from innokraft.identity.candidates import TWICE, twice, waiting
+from innokraft.identity.candidates import TWICE, find_candidates, twice
 from innokraft.rdf.graphs import IDENTITY
 from innokraft.rdf.namespaces import BASE
 from innokraft.rdf.terms import iri_of
@@ -28,7 +28,7 @@ _TOLD = Bilingual(
 
 def check_counted_twice(store: Matching) -> Iterator[Finding]:
     """A warning where sources list grants under two funders that no one has judged."""
-    if count := waiting(store, TWICE):
+    if count := len(find_candidates(store, rule=TWICE)):
         yield Finding(Level.WARNING, "counted-twice", iri_of(IDENTITY), twice(count))
 
 
