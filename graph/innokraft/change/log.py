@@ -14,11 +14,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from innokraft.bilingual import Bilingual
 from innokraft.change.outcome import FATE_HEADS, Outcome
-from innokraft.errors import Place, SourceError, in_words
+from innokraft.errors import InnokraftError, Place, SourceError, in_words
 from innokraft.files.graph_folder import LOG
 from innokraft.store.folder import current, named
 
@@ -46,7 +45,7 @@ def note(folder: Path, what: str, outcome: Outcome | None = None) -> Bilingual |
     written.
     """
     now = current(folder)
-    entry: dict[str, Any] = {
+    entry: dict[str, str | list[str]] = {
         "when": datetime.now(UTC).isoformat(timespec="seconds"),
         "what": what,
         "generation": now.name if now else "",
@@ -95,6 +94,14 @@ def read_log(folder: Path) -> Iterator[Entry]:
     now = current(folder)
     if lines and now and now.name != last:
         yield Entry("", NOT_NOTED.en, now.name, {})
+
+
+def readable_log(folder: Path) -> list[Entry]:
+    """The changes as `read_log` gives them; none where the log cannot be read."""
+    try:
+        return list(read_log(folder))
+    except (InnokraftError, OSError):
+        return []
 
 
 def _lines(path: Path) -> list[bytes]:

@@ -13,9 +13,9 @@ from os import PathLike
 from pathlib import Path
 
 from innokraft.bilingual import Bilingual
-from innokraft.change.log import note, read_log
+from innokraft.change.log import note, readable_log
 from innokraft.change.report import Options
-from innokraft.errors import InnokraftError, Place, StoreError, UsageError
+from innokraft.errors import Place, StoreError, UsageError
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.store.folder import MAKE_ONE, NO_GRAPH, current, generations, point_to
 from innokraft.store.generations import write_lock
@@ -86,8 +86,5 @@ def _wrong_with(generation: Path) -> str:
 
 def _last_noted(folder: Path) -> Path | None:
     """The generation that counted after the last change that the log tells of."""
-    try:
-        names = [each.generation for each in read_log(folder) if each.when]
-    except (InnokraftError, OSError):
-        return None
+    names = [each.generation for each in readable_log(folder) if each.when]
     return folder / names[-1] if names else None

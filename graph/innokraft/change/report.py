@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
 
 from innokraft.bilingual import Bilingual
 from innokraft.change.intake import Intake
@@ -72,7 +71,7 @@ class Options:
     progress: Progress | None = None
 
 
-def as_data(report: MergeReport) -> dict[str, Any]:
+def as_data(report: MergeReport) -> dict[str, object]:
     """The report as plain lists and mappings, with every value whole."""
     outcome = report.outcome
     return {
@@ -96,7 +95,7 @@ def as_data(report: MergeReport) -> dict[str, Any]:
     }
 
 
-def _versions(versions: Versions) -> dict[str, Any]:
+def _versions(versions: Versions) -> dict[str, object]:
     return {
         "redated": sorted(map(record_path, versions.redated)),
         "again": sorted(map(record_path, versions.again)),
@@ -106,7 +105,7 @@ def _versions(versions: Versions) -> dict[str, Any]:
     }
 
 
-def _compared(compared: Compared) -> dict[str, Any]:
+def _compared(compared: Compared) -> dict[str, object]:
     pairs = zip(compared.versions, compared.dates, strict=True)
     return {
         "versions": [{"version": record_path(node), "modified": date} for node, date in pairs],
@@ -117,7 +116,7 @@ def _compared(compared: Compared) -> dict[str, Any]:
     }
 
 
-def _candidate(candidate: Candidate) -> dict[str, Any]:
+def _candidate(candidate: Candidate) -> dict[str, object]:
     return {
         "first": short(candidate.first),
         "second": short(candidate.second),

@@ -9,7 +9,7 @@ from innokraft.bilingual import Bilingual
 from innokraft.change.mirror import Missing
 from innokraft.change.outcome import FATES, KeptApart, Outcome
 from innokraft.change.report import BuildReport, MergeReport, short
-from innokraft.change.version_words import compared_lines, some_lines, version_lines
+from innokraft.change.version_words import compared_lines, listed_lines, some_lines, version_lines
 from innokraft.curation.rules import JUDGED, rule_named
 from innokraft.identity.candidates import Candidate
 from innokraft.identity.reasons import because
@@ -104,17 +104,11 @@ def as_lines(report: MergeReport, language: str, *, dry_run: bool) -> Iterator[s
     yield from _missing(report.missing, language)
     yield from _joined(outcome.joined, language)
     kept_apart = [_in_words(each, language) for each in outcome.kept_apart]
-    yield from _listed(_KEPT_APART, kept_apart, language)
+    yield from listed_lines(_KEPT_APART, kept_apart, language)
     yield from _candidates(report.candidates, language)
     waiting = [each.words.of(language) for each in outcome.waiting]
-    yield from _listed(_WAITING, waiting, language)
-    yield from _listed(_UNREAD, outcome.unread, language)
-
-
-def _listed(words: Bilingual, lines: Sequence[str], language: str) -> Iterator[str]:
-    if lines:
-        yield f"{words.of(language)}: {len(lines)}"
-        yield from some_lines(lines, language)
+    yield from listed_lines(_WAITING, waiting, language)
+    yield from listed_lines(_UNREAD, outcome.unread, language)
 
 
 def _fates(outcome: Outcome, language: str) -> Iterator[str]:
@@ -135,7 +129,7 @@ def _fates(outcome: Outcome, language: str) -> Iterator[str]:
 def _missing(missing: Missing, language: str) -> Iterator[str]:
     """What a newer export lacks; of what was withdrawn, only what stays of its source."""
     if missing.gone and not missing.withdrawn:
-        yield from _listed(_GONE, list(map(record_path, missing.gone)), language)
+        yield from listed_lines(_GONE, list(map(record_path, missing.gone)), language)
         yield f"  {_MIRROR.of(language)}"
     if missing.elsewhere and missing.withdrawn:
         yield f"{_ELSEWHERE.of(language)}: {missing.elsewhere}"
@@ -169,6 +163,6 @@ def _candidates(candidates: Sequence[Candidate], language: str) -> Iterator[str]
         f"{each.score:.2f} {short(each.first)} ~ {short(each.second)} ({each.why(language)})"
         for each in candidates
     ]
-    yield from _listed(_CANDIDATES, lines, language)
+    yield from listed_lines(_CANDIDATES, lines, language)
     if lines:
         yield f"  {_JUDGE.of(language)}"

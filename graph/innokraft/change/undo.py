@@ -12,10 +12,10 @@ from os import PathLike
 from pathlib import Path
 
 from innokraft.bilingual import Bilingual
-from innokraft.change.log import Entry, note, read_log
+from innokraft.change.log import Entry, note, readable_log
 from innokraft.change.report import Options
 from innokraft.curation.files import lines_after_undo, read_lines, write_lines
-from innokraft.errors import InnokraftError, Place, StoreError, UsageError
+from innokraft.errors import Place, StoreError, UsageError
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.store.folder import named, point_to
 from innokraft.store.generations import write_lock
@@ -98,9 +98,5 @@ def _file_change(folder: Path, edit: FileEdit, *, again: bool) -> FileChange:
 
 def _entry_of(folder: Path, generation: Path) -> Entry | None:
     """What the log says of the change that made a generation."""
-    try:
-        entries = [each for each in read_log(folder) if each.generation == generation.name]
-    except (InnokraftError, OSError):
-        return None
-    made = [each for each in entries if each.what not in {"undo", "redo"}]
-    return made[-1] if made else None
+    entries = [each for each in readable_log(folder) if each.generation == generation.name]
+    return next((each for each in reversed(entries) if each.what not in {"undo", "redo"}), None)

@@ -55,13 +55,18 @@ def some_lines(lines: Sequence[str], language: str) -> Iterator[str]:
         yield f"  {and_more(len(lines) - MOST).of(language)}"
 
 
+def listed_lines(words: Bilingual, lines: Sequence[str], language: str) -> Iterator[str]:
+    """What some lines are, how many there are, and the first of them; nothing where none is."""
+    if lines:
+        yield f"{words.of(language)}: {len(lines)}"
+        yield from some_lines(lines, language)
+
+
 def version_lines(versions: Versions, language: str) -> Iterator[str]:
     """What has no newest version, what came late and what has but a new date, line by line."""
     if versions.redated:
         yield f"{_REDATED.of(language)}: {len(versions.redated)}"
-    if versions.again:
-        yield f"{_AGAIN.of(language)}: {len(versions.again)}"
-        yield from some_lines(sorted(map(record_path, versions.again)), language)
+    yield from listed_lines(_AGAIN, sorted(map(record_path, versions.again)), language)
     if versions.late:
         yield f"{_LATE.of(language)}: {len(versions.late)}"
         yield from compared_lines(versions.late, language, " < ")
