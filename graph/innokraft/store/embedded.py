@@ -55,27 +55,27 @@ class EmbeddedStore:
             self._hold()
 
     @classmethod
-    def open(cls, folder: Path, *, read_only: bool = True) -> EmbeddedStore:
+    def open(cls, folder: Path) -> EmbeddedStore:
         """The graph in a folder. Raises UsageError where there is none, StoreError for damage."""
         generation = named(folder).present
         try:
-            return cls.of_generation(generation, read_only=read_only)
+            return cls.of_generation(generation)
         except StoreError:
             # Between reading `current` and taking hold of the generation, writers may have put two
             # new ones in its place and taken it away. Then `current` names another, which is
             # opened; where it still names this one, the graph is damaged.
             if current(folder) not in {generation, None}:
-                return cls.open(folder, read_only=read_only)
+                return cls.open(folder)
             raise
 
     @classmethod
-    def of_generation(cls, generation: Path, *, read_only: bool = True) -> EmbeddedStore:
+    def of_generation(cls, generation: Path) -> EmbeddedStore:
         """A generation of a graph. Raises StoreError where it is damaged, or cannot be read."""
         path, held = str(generation), hold(generation)
         try:
             with telling(path):
                 check(generation)
-                store = ox.Store.read_only(path) if read_only else ox.Store(path)
+                store = ox.Store.read_only(path)
         except StoreError:
             if held is not None:
                 os.close(held)
@@ -141,10 +141,7 @@ class EmbeddedStore:
 
     def graph(self, name: Term) -> frozenset[Triple]:
         """The triples of one named graph, as terms of text."""
-        quads = self._quads(None, None, None, _named(name))
-        return frozenset(
-            (Term(str(q.subject)), Term(str(q.predicate)), Term(str(q.object))) for q in quads
-        )
+        return frozenset(self.match(graph=name))
 
     def add(self, graphs: Graphs) -> None:
         """Adds triples to named graphs, in bulk: in batches, which bounds the memory.
@@ -182,13 +179,10 @@ class EmbeddedStore:
         """Takes triples out of named graphs, and of the default graph where none states them."""
         self._copy = None
         with telling(self._where):
-            self._remove(graphs)
-
-    def _remove(self, graphs: Mapping[Term, Set[Triple]]) -> None:
-        for graph, triples in graphs.items():
-            self._delete(graph, sorted(triples))
-        gone = {t for triples in graphs.values() for t in triples}
-        self._delete(None, sorted(t for t in gone if not any(True for _ in self.stating(t))))
+            for graph, triples in graphs.items():
+                self._delete(graph, sorted(triples))
+            gone = {triple for triples in graphs.values() for triple in triples}
+            self._delete(None, sorted(t for t in gone if next(self.stating(t), None) is None))
 
     def _delete(self, graph: Term | None, triples: list[Triple]) -> None:
         head, tail = (f"GRAPH {graph} {{", "}") if graph else ("", "")

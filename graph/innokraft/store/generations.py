@@ -40,7 +40,7 @@ WAIT = 10.0
 
 
 @contextmanager
-def new_generation(folder: Path, *, wait: float = WAIT) -> Iterator[EmbeddedStore]:
+def new_generation(folder: Path) -> Iterator[EmbeddedStore]:
     """An empty store that becomes the folder's graph when the block ends without an error.
 
     What was the graph is kept as the one before. Raises UsageError for a folder that holds other
@@ -48,7 +48,7 @@ def new_generation(folder: Path, *, wait: float = WAIT) -> Iterator[EmbeddedStor
     """
     is_new = _make_folder(folder)
     try:
-        with _turn(folder, wait):
+        with _turn(folder, WAIT):
             remove_old(folder)
             before, path = _to_be_kept(folder), claim_next(folder)
             with _becoming(folder, path, before), _opened(path) as store:
@@ -158,9 +158,8 @@ def _is_whole(generation: Path) -> bool:
 def _opened(path: Path) -> Iterator[EmbeddedStore]:
     """A store to write to; closed when the block ends, so that nothing moves its files any more."""
     with telling(str(path)):
-        opened = ox.Store(str(path))
-    with EmbeddedStore(opened, str(path)) as store:
-        del opened
+        opened = EmbeddedStore(ox.Store(str(path)), str(path))
+    with opened as store:
         yield store
 
 
