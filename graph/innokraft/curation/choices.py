@@ -33,7 +33,7 @@ _LANGUAGE = re.compile(r'"@([A-Za-z-]+)$')
 class Choice:
     """One line: of which thing and property which value, why, by whom, on which day.
 
-    `thing` and `value` are terms, or keys with what hangs on them (`Named.parse`); what a graph
+    `thing` and `value` are terms, or keys with what hangs on them (`key_and_part`); what a graph
     holds has terms only. `predicate` is a full IRI, `when` is `YYYY-MM-DD` or empty.
     """
 
@@ -63,26 +63,18 @@ class Choice:
         return "\t".join((*cells, *said, self.when))
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A thing named by a key, and the part of it that is meant: `#grant`, or nothing."""
+def key_and_part(written: str) -> tuple[Key, str] | None:
+    """The key that names a thing and the part of it that is meant; None for a term or a path.
 
-    key: Key
-    part: str = ""
-
-    @classmethod
-    def parse(cls, written: str) -> Named | None:
-        """What is named by a key, or None for a term or a path.
-
-        >>> Named.parse("project/number/vinnova/2015-01573#grant").part
-        '#grant'
-        >>> Named.parse("project/vinnova/2015-01573#grant")
-        """
-        head, hash_, part = written.partition("#")
-        try:
-            return cls(Key.parse(head), hash_ + part)
-        except UsageError:
-            return None
+    >>> key_and_part("project/number/vinnova/2015-01573#grant")[1]
+    '#grant'
+    >>> key_and_part("project/vinnova/2015-01573#grant")
+    """
+    head, hash_, part = written.partition("#")
+    try:
+        return Key.parse(head), hash_ + part
+    except UsageError:
+        return None
 
 
 def short(value: str) -> str:
@@ -90,7 +82,7 @@ def short(value: str) -> str:
     if not is_node(value):
         return value
     path = iri_of(value).removeprefix(BASE)
-    return iri_of(value) if Named.parse(path) else path
+    return iri_of(value) if key_and_part(path) else path
 
 
 def choices_file(folder: Path) -> Path:
@@ -133,7 +125,7 @@ def parse_line(line: str, place: Place) -> Choice:
 
 
 def _term(cell: str) -> str:
-    if Named.parse(cell):
+    if key_and_part(cell):
         return cell
     if not cell.startswith('"'):
         return iri(cell if "://" in cell else BASE + cell)

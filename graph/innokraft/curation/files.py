@@ -84,9 +84,7 @@ def read_lines(path: Path) -> list[str]:
     return [line for _, line in numbered_lines(path, _HEADS)]
 
 
-def lines_after_undo(
-    folder: Path, edit: FileEdit, *, again: bool = False
-) -> tuple[Path, list[str]]:
+def lines_after_undo(folder: Path, edit: FileEdit, *, again: bool) -> tuple[Path, list[str]]:
     """The file of an edit, and the lines it is to hold once that is undone, or done again.
 
     What others wrote to it meanwhile stays.

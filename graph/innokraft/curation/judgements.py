@@ -106,15 +106,8 @@ def write_judgements(path: Path, judgements: Iterable[Judgement]) -> None:
 
 
 JUDGEMENT = term("ik:Judgement")
-
-
 JUDGES, VERDICT, WHY = term("ik:judges"), term("ik:verdict"), term("ik:why")
-
-
-DATE = term("dcterms:date")
-
-
-WHO = term("ik:judgedBy")
+WHO, DATE = term("ik:judgedBy"), term("dcterms:date")
 
 
 def judgement_triples(judgement: Judgement) -> Iterator[Triple]:

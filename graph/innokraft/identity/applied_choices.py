@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from innokraft.bilingual import Bilingual
-from innokraft.curation.choices import Choice, Named, short, triple_of
+from innokraft.curation.choices import Choice, key_and_part, short, triple_of
 from innokraft.curation.keys import Key, stable_keys
 from innokraft.identity.index import DENOTES, KEY
 from innokraft.identity.likely import Likely
@@ -128,13 +128,14 @@ class ChoiceResolver:
                 yield choice, replace(choice, thing=thing, value=value)
 
     def _term(self, written: str) -> Term | WhyNot:
-        named = Named.parse(written)
+        named = key_and_part(written)
         if named is None:
             return Term(written)
-        things = self.denoted(named.key)
+        key, part = named
+        things = self.denoted(key)
         if len(things) != 1:
             return WhyNot.SEVERAL if things else WhyNot.GONE
-        return Term(f"{things.pop()[:-1]}{named.part}>")
+        return Term(f"{things.pop()[:-1]}{part}>")
 
     def place(self, choice: Choice) -> tuple[str, str, str]:
         """What a choice is of, in terms of the graph where that knows it."""

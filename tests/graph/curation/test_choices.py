@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 from innokraft.curation.choices import (
     HEAD,
     Choice,
-    Named,
     choices_triples,
+    key_and_part,
     read_choices,
     stored_choices,
     write_choices,
 )
+from innokraft.curation.keys import Key
 from innokraft.errors import SourceError, UsageError
 from innokraft.rdf.graphs import CURATED
 from innokraft.rdf.namespaces import BASE, expand
@@ -108,9 +109,8 @@ def test_what_identity_can_rename_is_named_by_a_key_and_a_path_that_reads_as_one
     assert read_choices(path) == tuple(sorted(found))
     assert "\nproject/number/vinnova/2031-00001#grant\t" in path.read_text("utf-8")
     assert f"\n{iri_of(person)}\t" in path.read_text("utf-8")
-    named = Named.parse("project/number/vinnova/2031-00001#grant")
-    assert named is not None
-    assert (named.key.value, named.part) == ("vinnova/2031-00001", "#grant")
+    key = Key("project", "number", "vinnova/2031-00001")
+    assert key_and_part("project/number/vinnova/2031-00001#grant") == (key, "#grant")
 
 
 def test_a_node_of_an_edited_export_that_is_no_choice_is_left_aside() -> None:
