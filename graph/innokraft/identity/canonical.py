@@ -30,7 +30,9 @@ def canonical_iris(groups: Iterable[Group], known: Mapping[Naming, int]) -> dict
         wanting[preferred(group, known)].append(group)
     iris = {}
     for path, rivals in wanting.items():
-        ordered = sorted(rivals, key=lambda group: (not group & known.keys(), *_rank_of(group)))
+        ordered = sorted(
+            rivals, key=lambda group: (not group & known.keys(), _smallest(group), _names(group))
+        )
         endings = Counter(map(_ending, ordered[1:]))
         for place, group in enumerate(ordered):
             ending = _ending(group)
@@ -47,9 +49,8 @@ def preferred(group: Group, known: Mapping[Naming, int]) -> str:
 
 
 def _rank(naming: Naming) -> int:
-    if naming.kind == "organisation":
-        return 0
-    return 0 if any(key.scheme in _FIRST for key in naming.keys) else 1
+    is_first = naming.kind == "organisation" or any(key.scheme in _FIRST for key in naming.keys)
+    return 0 if is_first else 1
 
 
 def _smallest(group: Group) -> tuple[int, str]:
@@ -60,11 +61,6 @@ def _smallest(group: Group) -> tuple[int, str]:
         for key in naming.keys
         if RULES[key.kind, key.scheme].stable
     )
-
-
-def _rank_of(group: Group) -> tuple[tuple[int, str], list[Term]]:
-    """What groups that want one path are ordered by: the smallest key, then all they hold."""
-    return _smallest(group), _names(group)
 
 
 def _names(group: Group) -> list[Term]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from innokraft.curation.keys import Key
 from innokraft.curation.rules import RULES
 from innokraft.identity.likely import Likely, Pair
@@ -28,18 +26,8 @@ WEAK = 0.45
 """How much the one name of two persons counts: names alone tell little."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Project:
-    """What a project is compared by: sets, because sources can disagree."""
-
-    titles: frozenset[str]
-    starts: frozenset[str]
-    untitled: frozenset[str]
-    reference: frozenset[str]
-    coordinator: frozenset[str]
-    money: frozenset[str]
-    period: frozenset[str]
-    start: frozenset[str]
+_Project = dict[str, frozenset[str]]
+"""What a project is compared by, by the name of the feature: sets, because sources can disagree."""
 
 
 class Compared:
@@ -69,13 +57,12 @@ class Compared:
 
     def _of_projects(self, first: str, second: str) -> Features:
         one, other = self._project(first), self._project(second)
-        features = {"kind": "project", "name": f"{_most_alike(one.titles, other.titles):.2f}"}
-        for name in ("reference", "coordinator", "money", "period", "start", "starts", "untitled"):
-            if common := getattr(one, name) & getattr(other, name):
-                features["number" if name == "reference" else name] = min(common)
-        if "period" in features:
-            features.pop("start")
-        if one.reference and other.reference and not _is_likely(one, other, features):
+        common = {name: min(both) for name in one if (both := one[name] & other[name])}
+        is_titled = common.pop("title", None) is not None
+        if "period" in common:
+            common.pop("start")
+        features = {"kind": "project", "name": _alike(one["title"], other["title"]), **common}
+        if one["number"] and other["number"] and not _is_likely(features, is_titled=is_titled):
             return {}
         return features
 
@@ -103,19 +90,18 @@ class Compared:
                 {unquoted(day)[:7] for day in self._of(node, f"ik:{end}")}
                 for end in ("earliest", "latest")
             )
-            starts = {value.partition("|")[2] for value in _values(keys, "starts")}
-            self._known[project] = _Project(
-                _values(keys, "called"),
-                frozenset(starts),
-                _values(keys, "untitled"),
-                _values(keys, "reference"),
-                frozenset(
-                    iri_of(each).removeprefix(BASE) for each in self._of(node, "ik:coordinator")
-                ),
-                self._amounts(node),
-                frozenset(f"{a}/{b}" for a in first for b in last),
-                frozenset(first),
-            )
+            led = (iri_of(each).removeprefix(BASE) for each in self._of(node, "ik:coordinator"))
+            starts = (value.partition("|")[2] for value in _values(keys, "starts"))
+            self._known[project] = {
+                "title": _values(keys, "called"),
+                "number": _values(keys, "reference"),
+                "coordinator": frozenset(led),
+                "money": self._amounts(node),
+                "period": frozenset(f"{a}/{b}" for a in first for b in last),
+                "start": frozenset(first),
+                "starts": frozenset(starts),
+                "untitled": _values(keys, "untitled"),
+            }
         return self._known[project]
 
     def _amounts(self, project: Term) -> frozenset[str]:
@@ -146,17 +132,17 @@ def _values(keys: frozenset[Key], scheme: str) -> frozenset[str]:
     return frozenset(key.value for key in keys if key.scheme == scheme)
 
 
-def _most_alike(ours: frozenset[str], theirs: frozenset[str]) -> float:
+def _alike(ours: frozenset[str], theirs: frozenset[str]) -> str:
     """How alike the most alike titles are; numbers that differ tell titles apart."""
     from rapidfuzz import fuzz
 
     told = ((a, b) for a in ours for b in theirs if numbers_in(a) == numbers_in(b))
-    return max((fuzz.ratio(a, b) / 100 for a, b in told), default=0.0)
+    return f"{max((fuzz.ratio(a, b) / 100 for a, b in told), default=0.0):.2f}"
 
 
-def _is_likely(one: _Project, other: _Project, features: Features) -> bool:
+def _is_likely(features: Features, *, is_titled: bool) -> bool:
     """Whether two projects that both have numbers may be one all the same."""
     if "number" in features:
         return "money" in features or float(features["name"]) >= FAR
-    alike = one.titles & other.titles and "coordinator" in features
-    return bool(alike and features.keys() & {"money", "period"})
+    alike = is_titled and "coordinator" in features
+    return alike and bool(features.keys() & {"money", "period"})

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from innokraft.curation.judgements import Judgement, Verdict
 from innokraft.curation.keys import Key
@@ -20,6 +20,9 @@ from innokraft.identity.traits import Telling
 from innokraft.rdf.iris import slug
 
 Group = frozenset[Naming]
+
+_Edge = tuple[str, str, list[Naming], list[Naming]]
+"""A rule, what it joins on, what it joins, and the roots of what that is joined to already."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -66,30 +69,47 @@ def resolve(
     return _Joining(sorted(set(namings)), sorted(judgements), known).run()
 
 
-@dataclass(slots=True)
-class _Joining:
-    namings: list[Naming]
-    judgements: list[Judgement]
-    known: frozenset[Naming]
-    parent: dict[Naming, Naming] = field(default_factory=dict)
-    joins: list[Join] = field(default_factory=list)
-    conflicts: list[IdentityConflict] = field(default_factory=list)
-    holders: dict[Key, list[Naming]] = field(default_factory=dict)
-    different: dict[Key, list[Key]] = field(default_factory=dict)
-    telling: Telling = field(default_factory=lambda: Telling({}))
+class _Sets:
+    """Namings that are joined into sets, each set known by one of them: its root."""
 
-    def run(self) -> Resolution:
-        self.parent = {naming: naming for naming in self.namings}
-        holders: dict[Key, list[Naming]] = defaultdict(list)
-        for naming in self.namings:
+    def __init__(self, namings: Iterable[Naming]) -> None:
+        self._parent = {naming: naming for naming in namings}
+
+    def root(self, naming: Naming) -> Naming:
+        root = naming
+        while self._parent[root] != root:
+            root = self._parent[root]
+        while self._parent[naming] != root:
+            self._parent[naming], naming = root, self._parent[naming]
+        return root
+
+    def join(self, naming: Naming, other: Naming) -> None:
+        """Makes one of two sets, known by the root of the other."""
+        self._parent[self.root(naming)] = self.root(other)
+
+    def groups(self) -> dict[Naming, Group]:
+        found: dict[Naming, list[Naming]] = defaultdict(list)
+        for naming in self._parent:
+            found[self.root(naming)].append(naming)
+        return {root: frozenset(members) for root, members in found.items()}
+
+
+class _Joining:
+    def __init__(
+        self, namings: list[Naming], judgements: list[Judgement], known: frozenset[Naming]
+    ) -> None:
+        self.judgements, self.known = judgements, known
+        self.sets = _Sets(namings)
+        self.joins: list[Join] = []
+        self.conflicts: list[IdentityConflict] = []
+        self.holders: dict[Key, list[Naming]] = {}
+        for naming in namings:
             for key in naming.keys:
                 if RULES[key.kind, key.scheme].joins:
-                    holders[key].append(naming)
-        self.holders = dict(holders)
-        for judgement in self.judgements:
-            if judgement.verdict is Verdict.DIFFERENT:
-                self._hold_apart(judgement.a, judgement.b)
-        self.telling = Telling(self.different)
+                    self.holders.setdefault(key, []).append(naming)
+        self.telling = Telling(self._held_apart())
+
+    def run(self) -> Resolution:
         # What persons judged comes before all rules, and what the table knows of names before the
         # names that records give: what one tier joined tells the next what is one already, and a
         # weaker key never outvotes a stronger one.
@@ -105,23 +125,26 @@ class _Joining:
         for tier in sorted(tiers):
             self._join_tier(list(self._edges(tiers[tier])), tier)
         return Resolution(
-            tuple(sorted(self._groups().values(), key=min)),
+            tuple(sorted(self.sets.groups().values(), key=min)),
             tuple(sorted(self.joins)),
             tuple(sorted(self.conflicts)),
         )
 
-    def _hold_apart(self, a: Key, b: Key) -> None:
-        if a not in self.holders or b not in self.holders:
-            return
-        self.different.setdefault(a, []).append(b)
-        both = sorted(set(self.holders[a]) & set(self.holders[b]))
-        if both:
-            because = f"judged different: {a}, {b}"
-            self.conflicts.append(IdentityConflict(JUDGED, "", tuple(both), because))
+    def _held_apart(self) -> dict[Key, list[Key]]:
+        """The keys that persons judged different; notes the namings that have two such keys."""
+        different: dict[Key, list[Key]] = {}
+        for judgement in self.judgements:
+            a, b = judgement.a, judgement.b
+            if judgement.verdict is Verdict.DIFFERENT and {a, b} <= self.holders.keys():
+                different.setdefault(a, []).append(b)
+                if both := sorted(set(self.holders[a]) & set(self.holders[b])):
+                    because = f"judged different: {a}, {b}"
+                    self.conflicts.append(IdentityConflict(JUDGED, "", tuple(both), because))
+        return different
 
     def _edges(self, keys: Iterable[tuple[Key, bool]]) -> Iterator[tuple[str, str, list[Naming]]]:
         """What keys join, given what is joined already; names of the table are looked into."""
-        groups = self._groups()
+        groups = self.sets.groups()
         for key, aliased in keys:
             holders = self._who(key, groups) if aliased else self.holders[key]
             yield RULES[key.kind, key.scheme].name, str(key), holders
@@ -135,10 +158,10 @@ class _Joining:
         """
         rows = [naming for naming in self.holders[key] if naming in self.known]
         first = min(rows, key=lambda row: (row.path.rpartition("/")[2] != slug(key.value), row))
-        ours = self._find(first)
-        kept, others = [], {self._find(row) for row in rows} - {ours}
+        ours = self.sets.root(first)
+        kept, others = [], {self.sets.root(row) for row in rows} - {ours}
         for naming in self.holders[key]:
-            root = self._find(naming)
+            root = self.sets.root(naming)
             both = [groups[root], groups[ours]]
             because = None if root == ours else self._apart(both, ALIAS_TIER)
             if because is None:
@@ -157,25 +180,11 @@ class _Joining:
                 if first and second:
                     yield JUDGED, f"{judgement.a} = {judgement.b}", sorted({*first, *second})
 
-    def _find(self, naming: Naming) -> Naming:
-        root = naming
-        while self.parent[root] != root:
-            root = self.parent[root]
-        while self.parent[naming] != root:
-            self.parent[naming], naming = root, self.parent[naming]
-        return root
-
-    def _groups(self) -> dict[Naming, Group]:
-        found: dict[Naming, list[Naming]] = defaultdict(list)
-        for naming in self.namings:
-            found[self._find(naming)].append(naming)
-        return {root: frozenset(members) for root, members in found.items()}
-
     def _join_tier(self, edges: Sequence[tuple[str, str, list[Naming]]], tier: int) -> None:
         """Joins along edges, each of a rule, what it joins on, and namings."""
-        groups = self._groups()
+        groups = self.sets.groups()
         passed = [
-            (rule, on, part, {self._find(naming) for naming in part})
+            (rule, on, part, list({self.sets.root(naming) for naming in part}))
             for rule, on, namings in edges
             for part in self._parts(rule, on, namings, groups, tier)
             if len(part) > 1
@@ -183,8 +192,7 @@ class _Joining:
         # Keys of one tier are equals, so none may go first: those that hang together join all their
         # ends or none. Each may be fit to join by itself while all together make one of two that
         # are held apart (a–b and b–c, where a and c differ); which of them is wrong nobody knows.
-        for cluster in _clusters([roots for *_, roots in passed]):
-            inside = [passed[index] for index in cluster]
+        for inside in _clusters(passed):
             ends = sorted({root for *_, roots in inside for root in roots})
             because = self._apart([groups[root] for root in ends], tier)
             if because and len(ends) > 1:
@@ -194,7 +202,7 @@ class _Joining:
             for rule, on, namings, _ in inside:
                 self.joins.append(Join(rule, on, tuple(sorted(namings))))
                 for naming in namings[1:]:
-                    self.parent[self._find(naming)] = self._find(namings[0])
+                    self.sets.join(naming, namings[0])
 
     def _parts(
         self,
@@ -205,7 +213,7 @@ class _Joining:
         tier: int,
     ) -> list[list[Naming]]:
         """The namings of an edge by the parts that nothing tells apart; notes what is."""
-        roots = sorted({self._find(naming) for naming in namings})
+        roots = sorted({self.sets.root(naming) for naming in namings})
         if len(roots) == 1:
             return [namings]
         parts = self.telling.parts([_keys(groups[root]) for root in roots], tier)
@@ -218,7 +226,7 @@ class _Joining:
         place = {roots[at]: number for number, part in enumerate(parts) for at in part}
         found: list[list[Naming]] = [[] for _ in parts]
         for naming in namings:
-            found[place[self._find(naming)]].append(naming)
+            found[place[self.sets.root(naming)]].append(naming)
         return found
 
     def _apart(self, groups: Sequence[Iterable[Naming]], tier: int) -> str | None:
@@ -245,22 +253,13 @@ def _is_told(rule: str, groups: Iterable[Group]) -> bool:
     )
 
 
-def _clusters(edges: Sequence[Iterable[Naming]]) -> list[list[int]]:
-    """The edges that hang together, as lists of their indexes."""
-    owner: dict[Naming, int] = {}
-    parent = list(range(len(edges)))
-
-    def find(index: int) -> int:
-        while parent[index] != index:
-            index = parent[index]
-        return index
-
-    for index, nodes in enumerate(edges):
-        for node in nodes:
-            if node in owner:
-                parent[find(index)] = find(owner[node])
-            owner[node] = index
-    found: dict[int, list[int]] = defaultdict(list)
-    for index in range(len(edges)):
-        found[find(index)].append(index)
-    return [found[root] for root in sorted(found)]
+def _clusters(edges: Sequence[_Edge]) -> Iterable[list[_Edge]]:
+    """The edges that hang together by their roots."""
+    sets = _Sets(root for *_, roots in edges for root in roots)
+    for *_, (first, *others) in edges:
+        for other in others:
+            sets.join(other, first)
+    found: dict[Naming, list[_Edge]] = defaultdict(list)
+    for edge in edges:
+        found[sets.root(edge[-1][0])].append(edge)
+    return found.values()

@@ -125,11 +125,14 @@ class Settling:
 
     def namings(self, record: Term) -> Namings:
         """The namings of a record that is to be written, by kind and thing."""
-        mentions, found = self._load(record), dict[str, str]()
-        namings = {}
-        for kind in KINDS:
-            namings[kind] = mentions.namings(kind, _lookup(found), self._mentioned)
-            found |= {thing: self.thing(naming) for thing, naming in namings[kind].items()}
+        return self._namings(self._load(record), KINDS)
+
+    def _namings(self, mentions: Mentions, kinds: Iterable[str]) -> Namings:
+        namings: Namings = {}
+        canon = _lookup(found := dict[str, str]())
+        for kind in kinds:
+            namings[kind] = mentions.namings(kind, canon, self._mentioned)
+            found |= self.iris({kind: namings[kind]})
         return namings
 
     def joined(self, record: Term, namings: Namings) -> Iterator[Joined]:
@@ -170,22 +173,16 @@ class Settling:
         known = self._canon.get(naming) or self._index.denotes(naming)
         return known or f"{BASE}{naming.path}"
 
-    def _canon_for(self, mentions: Mentions, before: tuple[str, ...]) -> Canon:
-        found: dict[str, str] = {}
-        for kind in before:
-            namings = mentions.namings(kind, _lookup(found), self._mentioned)
-            found |= {thing: self.thing(naming) for thing, naming in namings.items()}
-        return _lookup(found)
-
     def _settle(self, stage: tuple[str, ...]) -> None:
         """Settles kinds that do not rest on one another."""
-        named: dict[str, set[Naming]] = {kind: set() for kind in stage}
+        named: dict[str, set[Naming]] = defaultdict(set)
         rewritten = self.gone | self.writing.keys()
         for record in self.writing:
             mentions = self._load(record)
             kinds = [kind for kind in stage if kind in mentions.by_kind]
             if kinds:
-                canon = self._canon_for(mentions, KINDS[: KINDS.index(stage[0])])
+                before = self._namings(mentions, KINDS[: KINDS.index(stage[0])])
+                canon = _lookup(self.iris(before))
                 for kind in kinds:
                     found = mentions.namings(kind, canon, self._mentioned)
                     named[kind].update(found.values())
@@ -193,18 +190,16 @@ class Settling:
                         self._note_use(naming, whole(record))
         # Namings that only the old state used must be settled too: a group may fall apart when the
         # one that held it together goes.
-        before: dict[str, set[Naming]] = {kind: set() for kind in stage}
+        used: dict[str, set[Naming]] = defaultdict(set)
         for record in rewritten:
             for naming in self._index.used_by(record):
-                if naming.kind in before:
-                    before[naming.kind].add(naming)
+                used[naming.kind].add(naming)
         for kind in stage:
-            pool = _Pool(kind, self._index, self._aliases, self._partners)
-            pool.new, pool.rewritten = named[kind], rewritten
+            pool = _Pool(kind, self._index, self._aliases, self._partners, named[kind], rewritten)
             judged = {
                 n for k in self._judged_anew if k.kind == kind for n in self._index.with_key(k)
             }
-            pool.grow(pool.new | before[kind] | judged)
+            pool.grow(pool.new | used[kind] | judged)
             if pool.everything:
                 self._resolve(kind, pool)
 
@@ -273,9 +268,9 @@ class _Pool:
     index: Index
     aliases: Aliases
     partners: dict[Key, set[Key]]
-    new: set[Naming] = field(default_factory=set)
+    new: set[Naming]
+    rewritten: set[Term]
     everything: set[Naming] = field(default_factory=set)
-    rewritten: set[Term] = field(default_factory=set)
     _used: dict[Naming, bool] = field(default_factory=dict)
     _by_key: dict[Key, list[Naming]] = field(default_factory=dict)
     _by_path: dict[str, list[Naming]] = field(default_factory=dict)
