@@ -35,10 +35,10 @@ _kept = threading.local()
 def run_apart(work: Callable[[Sink], Given], limits: Limits) -> tuple[Given, BinaryIO]:
     """What `work` gives in a process of its own, and what it wrote, as a file to read and close.
 
-    `work` is pickled, and so is what it gives. The time holds for all of it, writing too; the
-    memory from where the work calls `bound_memory`. Raises what the work raises of our errors,
-    QueryTimeoutError after the time, QueryMemoryError where the memory ran out, QueryError where
-    it is nested too deep.
+    `work` is pickled, and so is what it gives. The time holds for all of it, writing too, unless
+    the work calls `bound_time`; the memory from where it calls `bound_memory`. Raises what the work
+    raises of our errors, QueryTimeoutError after the time, QueryMemoryError where the memory ran
+    out, QueryError where it is nested too deep.
     """
     request = pickle.dumps((pickle.dumps(work), limits, _folder()))
     worker = _a_worker()

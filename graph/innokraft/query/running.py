@@ -9,12 +9,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 from typing import Literal as OneOf
 
 from innokraft.errors import QueryError
 from innokraft.query.apart import run_apart
-from innokraft.query.worker import Limits, Sink, bound_memory
+from innokraft.query.worker import Limits, Sink, bound_memory, bound_time
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -72,16 +73,21 @@ class Asked:
 
 
 def named_graph(where: str) -> Reader:
-    """As `open_graph` of the store, which a process that only asks need not import."""
-    from innokraft.store import open_graph
+    """As `open_graph` of the store, which a process that only asks need not import.
 
-    return open_graph(where)
+    A graph in a file is kept in memory for the next query.
+    """
+    from innokraft.store import open_graph
+    from innokraft.store.embedded import EmbeddedStore
+
+    return EmbeddedStore.keep(Path(where)) if Path(where).is_file() else open_graph(where)
 
 
 def write_query(asked: Asked, write: Callable[[Coming], Iterable[bytes]]) -> Written:
     """The answer to a query as `write` gives it, in a temporary file that the caller closes.
 
-    The rows are written as they come, in the process of the query, within its time and memory; so
+    The rows are written as they come, in the process of the query, within its time and memory; the
+    time holds from where the graph is open, for to read one from a file is no part of a query. So
     `write` is a function that can be pickled. Raises QueryError for what is no SPARQL, is refused
     or is nested too deep, QueryTimeoutError and QueryMemoryError where it ran into a limit, and
     what `write` raises of our errors.
@@ -99,7 +105,9 @@ def _answer(asked: Asked, write: Callable[[Coming], Iterable[bytes]], sink: Sink
     limits = asked.limits
     guard(asked.sparql)
     bound_memory(limits.megabytes + _OPENING)
+    bound_time(None)
     graph = asked.open_graph()
+    bound_time(limits.seconds)
     bound_memory(limits.megabytes)
     try:
         check_graphs(graph, asked.sparql)

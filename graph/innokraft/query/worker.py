@@ -82,6 +82,18 @@ def bound_memory(megabytes: float) -> None:
     _limit(resource.RLIMIT_DATA, has + int(megabytes * _MEGABYTE))
 
 
+def bound_time(seconds: float | None) -> None:
+    """Lets the system end this process after that time from now, whatever it is at; None: never."""
+    if seconds is None:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        _limit(resource.RLIMIT_CPU, resource.RLIM_INFINITY)
+        return
+    seconds = max(1e-3, min(seconds, _LONGEST))
+    spent = resource.getrusage(resource.RUSAGE_SELF)
+    _limit(resource.RLIMIT_CPU, math.ceil(spent.ru_utime + spent.ru_stime + seconds) + 1)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+
+
 def too_much(limits: Limits) -> QueryMemoryError:
     """What to say where the memory ran out."""
     return QueryMemoryError(
@@ -92,7 +104,7 @@ def too_much(limits: Limits) -> QueryMemoryError:
 
 def _done(work: bytes, limits: Limits, replies: BinaryIO) -> Any:
     """What a piece of work gives, or the error that it ends with; after it nothing is bound."""
-    _bound_time(limits.seconds)
+    bound_time(limits.seconds)
     try:
         return _function(work)(_Bounded(replies, limits))
     except InnokraftError as error:
@@ -104,7 +116,7 @@ def _done(work: bytes, limits: Limits, replies: BinaryIO) -> Any:
     except (OSError, ValueError, RuntimeError) as error:
         return QueryError(f"the query failed: {error}")
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        bound_time(None)
         _limit(resource.RLIMIT_DATA, resource.RLIM_INFINITY)
 
 
@@ -117,14 +129,6 @@ def _function(work: bytes) -> Callable[[Sink], Any]:
             remedy="Define it in a module that can be imported, not in a script or a notebook.",
         ) from None
     return function
-
-
-def _bound_time(seconds: float) -> None:
-    """Lets the system end this process after that time, whatever it is at."""
-    seconds = max(1e-3, min(seconds, _LONGEST))
-    spent = resource.getrusage(resource.RUSAGE_SELF)
-    _limit(resource.RLIMIT_CPU, math.ceil(spent.ru_utime + spent.ru_stime + seconds) + 1)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
 def _die_with(parent: int) -> None:

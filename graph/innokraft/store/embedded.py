@@ -23,7 +23,7 @@ from innokraft.store.base import Row, rows, value_of, with_values
 from innokraft.store.damage import reading, telling
 from innokraft.store.exported import load_file
 from innokraft.store.folder import current, hold, named
-from innokraft.store.handover import Copy, taken_over
+from innokraft.store.handover import Copy, kept, taken_over
 from innokraft.store.loading import Graphs, load_graphs
 from innokraft.store.seals import check
 
@@ -86,6 +86,11 @@ class EmbeddedStore:
     def load(cls, path: Path) -> EmbeddedStore:
         """A graph in memory, from an exported file. Raises StoreError for what is no graph."""
         return cls(load_file(path))
+
+    @classmethod
+    def keep(cls, path: Path) -> EmbeddedStore:
+        """As `load`, by a process that may be asked again: an unchanged file is not read anew."""
+        return cls(kept(path))
 
     @classmethod
     def of_copy(cls, path: Path) -> EmbeddedStore:

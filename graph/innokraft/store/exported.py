@@ -27,6 +27,7 @@ ALL = ox.NamedNode(f"{GRAPHS}all")
 """The graph of triples from a file that knows no graphs."""
 
 _OF_SHAPE_1 = ox.NamedNode(f"{PREFIXES['ik']}supportsProperty")
+_IN_ALL = "INSERT { ?s ?p ?o } WHERE { GRAPH ?graph { ?s ?p ?o } FILTER(isIRI(?graph)) }"
 
 
 def load_file(path: Path) -> ox.Store:
@@ -49,11 +50,7 @@ def load_file(path: Path) -> ox.Store:
         raise StoreError(f"this file is no graph: {error}", Place(str(path), line)) from None
     if any(True for _ in store.quads_for_pattern(None, _OF_SHAPE_1, None)):
         raise of_another_shape(path, 1)
-    store.bulk_extend(
-        ox.Quad(quad.subject, quad.predicate, quad.object)
-        for quad in store.quads_for_pattern(None, None, None)
-        if isinstance(quad.graph_name, ox.NamedNode)
-    )
+    store.update(_IN_ALL)
     return store
 
 

@@ -1,4 +1,7 @@
-"""Hands a graph in memory over to another process: in a temporary file that goes with the graph."""
+"""What a process of queries keeps in memory, so that the next query need not read it again.
+
+A graph in memory is handed over to that process in a temporary file that goes with the graph.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,8 @@ from pathlib import Path
 from tempfile import mkstemp
 
 import pyoxigraph as ox
+
+from innokraft.store.exported import load_file
 
 
 class Copy:
@@ -28,3 +33,17 @@ def taken_over(path: Path) -> ox.Store:
     store = ox.Store()
     store.bulk_load(path=path, format=ox.RdfFormat.N_QUADS, lenient=True)
     return store
+
+
+def kept(path: Path) -> ox.Store:
+    """What an exported file holds, read anew only where the file has changed, or another came."""
+    path = path.absolute()
+    found = path.stat()
+    mark = found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
+    if (path, mark) not in _kept:
+        _kept.clear()
+        _kept[path, mark] = load_file(path)
+    return _kept[path, mark]
+
+
+_kept: dict[tuple[Path, tuple[int, ...]], ox.Store] = {}

@@ -32,6 +32,14 @@ def told(folder: Path) -> Reader:
     return open_graph(str(folder))
 
 
+def late(folder: Path) -> Reader:
+    """Opens a graph after a second."""
+    from innokraft.store import open_graph
+
+    time.sleep(1)
+    return open_graph(str(folder))
+
+
 def fail(error: InnokraftError) -> Reader:
     """Opens no graph, but raises an error."""
     raise error

@@ -33,7 +33,7 @@ from innokraft.query.worker import Limits
 from innokraft.store.base import Reader
 from innokraft.store.embedded import EmbeddedStore
 from tests.graph.answers import run_query
-from tests.graph.query.taken_over import die, fail, never, nothing, slow, words
+from tests.graph.query.taken_over import die, fail, late, never, nothing, slow, words
 
 Open = Callable[[], Reader]
 ROOT = Path(__file__).parents[3]
@@ -239,6 +239,12 @@ def test_writing_counts_in_the_time(seed: Open) -> None:
         write_query(asked(seed, "ASK {}", seconds=0.5), slow)
     assert time.monotonic() - started < 10
     assert children() == []
+
+
+def test_to_open_a_graph_takes_none_of_the_time_of_a_query(seed_folder: Path) -> None:
+    assert run_query(partial(late, seed_folder), "ASK { ?s ?p ?o }", seconds=0.5).boolean
+    with pytest.raises(QueryTimeoutError):
+        run_query(partial(late, seed_folder), HEAVY, seconds=0.5)
 
 
 @pytest.mark.parametrize(

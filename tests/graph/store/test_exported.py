@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from innokraft.errors import StoreError, UsageError
@@ -12,6 +13,7 @@ from innokraft.rdf.namespaces import BASE
 from innokraft.rdf.terms import Term, Triple, iri, text
 from innokraft.store import open_graph
 from innokraft.store.embedded import EmbeddedStore
+from innokraft.store.exported import load_file
 from innokraft.store.generations import new_generation
 
 S, P, GRAPH = (iri(f"https://example.org/{name}") for name in ("s", "p", "graph"))
@@ -63,6 +65,31 @@ def test_a_triple_of_two_graphs_and_one_of_none_are_there_once(tmp_path: Path) -
     assert sorted(store.match()) == sorted([TRIPLE, (S, P, text("bare"))])
     assert sorted(store.stating(TRIPLE)) == sorted([GRAPH, Term(other)])
     assert len(store) == 2
+
+
+def test_what_a_graph_without_a_name_says_is_in_no_other(tmp_path: Path) -> None:
+    store = EmbeddedStore.load(put(tmp_path, "a.nq", QUAD.replace(GRAPH, "_:g")))
+    assert list(store.match()) == []
+    assert len(list(store.quads())) == 1
+
+
+def test_a_file_is_read_again_only_where_it_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[Path] = []
+
+    def reading(path: Path) -> ox.Store:
+        read.append(path)
+        return load_file(path)
+
+    monkeypatch.setattr("innokraft.store.handover.load_file", reading)
+    path = put(tmp_path, "a.nq", QUAD)
+    for _ in range(3):
+        assert list(EmbeddedStore.keep(path).match()) == [TRIPLE]
+    assert read == [path]
+    put(tmp_path, "a.nq", QUAD.replace('"mod"', '"tillit"'))
+    assert list(EmbeddedStore.keep(path).match()) == [(S, P, text("tillit", "sv"))]
+    assert read == [path, path]
 
 
 def test_a_file_of_another_ending_is_no_graph(tmp_path: Path) -> None:
