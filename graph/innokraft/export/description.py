@@ -78,7 +78,7 @@ class Info:
             ontology=holds.ontology or "?",
             records=holds.records,
             publishers=_OF.filled(names=names) if named else "",
-            newest=_NEWEST.filled(date=date_in_words(str(newest))) if newest else "",
+            newest=_NEWEST.filled(date=date_in_words(str(newest.date))) if newest else "",
             digest=self.sha256,
         )
 

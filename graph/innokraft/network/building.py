@@ -33,7 +33,7 @@ from innokraft.query.lookup import find_thing
 from innokraft.rdf.namespaces import compress
 from innokraft.rdf.terms import term_of
 from innokraft.views.gathering import Gathered, Key, bases_of, facts_of, gather, read_grants
-from innokraft.views.labels import record_names, words_for
+from innokraft.views.labels import record_addresses, record_names, words_for
 from innokraft.views.literals import PROPERTIES
 from innokraft.views.statements import Fact, firmness, read_claims
 
@@ -77,7 +77,9 @@ def build_network(
         told.append(Thing(iri, kinds[iri], _label(iri, gathered), facts, counts.get(iri, 0)))
     network = _network(told, found)
     about = _about(whole, near, picked, kinds, overview)
-    network.graph["about"] = replace(about, focus=middle, names=_names(store, network))
+    names = _names(store, network)
+    addresses = record_addresses(store, [iri for iri in names if "/record/" in iri])
+    network.graph["about"] = replace(about, focus=middle, names=names, addresses=addresses)
     return network
 
 

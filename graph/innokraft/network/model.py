@@ -77,7 +77,7 @@ class About:
 
     Of a graph of many projects `overview` has the things drawn at first, `projects` is how many
     projects there are and `themed` how many of them a concept is in, `unread` says how many
-    things of each kind are left out.
+    things of each kind are left out, `addresses` where the records behind it can be read.
     """
 
     total: int = 0
@@ -88,6 +88,7 @@ class About:
     themed: int = 0
     unread: Mapping[str, int] | None = None
     names: Mapping[str, Bilingual] | None = None
+    addresses: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,12 +83,12 @@ def rest_of(
 
 
 def records_of(
-    quotes: Iterable[Quote], names: Mapping[str, Bilingual]
-) -> tuple[list[Brief], list[tuple[str, str | int]]]:
-    """The quotes, each with the number of its record, and what the records are called."""
+    quotes: Iterable[Quote], names: Mapping[str, Bilingual], addresses: Mapping[str, str]
+) -> tuple[list[Brief], list[list[str | int]]]:
+    """The quotes, each with the number of its record; what these are called, and where they are."""
     records = Numbers[str]()
     brief = [(records[quote.record], quote.start, quote.end, *_sentence(quote)) for quote in quotes]
-    return brief, [_two(names[iri]) for iri in records]
+    return brief, [[*_two(names[iri]), *filter(None, [addresses.get(iri)])] for iri in records]
 
 
 def _sentence(quote: Quote) -> tuple[str, str, str]:

@@ -154,8 +154,9 @@ def _data(network: nx.MultiDiGraph, title: str, language: str) -> dict[str, obje
         "links": [_link(edge, quotes) for edge in ties],
     }
     names = dict(about.names or {})
+    addresses = {iri: at for iri, at in (about.addresses or {}).items() if is_link(at)}
     if rest:
-        rest["quotes"], rest["records"] = records_of(quotes, about.names)
+        rest["quotes"], rest["records"] = records_of(quotes, about.names, addresses)
         rest["values"] = [_value(value) for value in rest["values"]]
         names = {iri: name for iri, name in names.items() if "/record/" not in iri}
     return {
@@ -165,6 +166,7 @@ def _data(network: nx.MultiDiGraph, title: str, language: str) -> dict[str, obje
         "quotes": [] if rest else [_quote(quote) for quote in quotes],
         "rest": rest,
         "names": names,
+        "addresses": {} if rest else addresses,
         "total": about.total,
         "leftOut": about.left_out,
         "projects": [about.projects, about.themed],

@@ -85,6 +85,13 @@ def record_names(store: Reader, records: Iterable[str]) -> dict[str, Bilingual]:
     return names
 
 
+def record_addresses(store: Reader, records: Iterable[str]) -> dict[str, str]:
+    """Where their sources let records be read, of those that have such an address."""
+    query = "SELECT ?r ?a WHERE {{ VALUES ?r {{ {} }} ?r schema:url ?a }}"
+    batches = [query.format(batch) for batch in in_batches(records)]
+    return {row["r"].value: row["a"].value for batch in batches for row in ask(store, batch)}
+
+
 def _in_words(
     iri: str, found: Mapping[str, list[Any]], known: Mapping[str, Bilingual]
 ) -> Bilingual | None:

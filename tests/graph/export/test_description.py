@@ -139,6 +139,12 @@ def test_the_citation_names_the_publishers_the_versions_and_the_digest() -> None
     assert all(each.endswith(f"SHA-256 {info().sha256}.") for each in (sv, en))
 
 
+def test_the_citation_has_the_day_of_the_newest_date_and_not_its_hour() -> None:
+    sources = tuple(each for each in info().holds.sources if each.publisher)
+    found = replace(info(), holds=replace(info().holds, sources=sources))
+    assert "of The Council, the newest of 1 February 2020. " in found.citation.en
+
+
 def test_the_turtle_says_what_was_counted() -> None:
     graph, dataset, holds = turtle(), URIRef(info().iri), info().holds
     assert {DCAT.Dataset, VOID.Dataset} == set(graph.objects(dataset, RDF.type))

@@ -40,8 +40,15 @@ def test_what_is_only_claimed_says_so_also_where_a_quote_alone_is_kept(claimed_o
 def test_a_long_sentence_around_a_quote_is_cut_at_words_and_shows_it() -> None:
     text = f"{'före ' * 100}MITT{' efter' * 100}"
     quote = quote_in(text, "r", 500, 504)
-    ((_, _, _, before, exact, after),), _ = records_of({quote: 0}, {"r": Bilingual("p", "p")})
+    ((_, _, _, before, exact, after),), _ = records_of({quote: 0}, {"r": Bilingual("p", "p")}, {})
     assert exact == "MITT"
     assert before.startswith("… före ")
     assert after.endswith(" efter …")
     assert max(len(before), len(after)) <= AROUND + 2
+
+
+def test_a_record_has_its_name_once_and_its_address_if_it_has_one() -> None:
+    quotes = {quote_in("Mod.", record, 0, 3): n for n, record in enumerate("ab")}
+    names = {"a": Bilingual.alike("post a"), "b": Bilingual("post b", "record b")}
+    _, records = records_of(quotes, names, {"b": "https://example.org/b"})
+    assert records == [["post a", 0], ["post b", "record b", "https://example.org/b"]]

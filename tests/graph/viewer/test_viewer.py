@@ -37,7 +37,8 @@ def hostile_page(tmp_path_factory: pytest.TempPathFactory) -> str:
     graph = tmp_path_factory.mktemp("hostile") / "graph.trig"
     escaped = HOSTILE.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     hostile = MADE.read_text("utf-8").replace('"Fonden"', f'"{escaped}"')
-    hostile = hostile.replace("<https://example.org/curiosity>", "<javascript:alert(1)>")
+    for address in ("curiosity", "post"):
+        hostile = hostile.replace(f"<https://example.org/{address}>", "<javascript:alert(1)>")
     graph.write_text(hostile, "utf-8")
     return render(build_network(open_graph(str(graph))), title=HOSTILE)
 
@@ -120,6 +121,15 @@ def test_hostile_words_stay_words(hostile_page: str) -> None:
 
 def test_a_hostile_title_stays_a_title(hostile_page: str) -> None:
     assert _Elements(hostile_page).texts("h1")[0].strip() == HOSTILE
+
+
+def test_where_a_record_can_be_read_is_in_the_page_if_it_is_a_web_address(
+    hostile_page: str, page: str
+) -> None:
+    (found,) = _data(page)["addresses"].items()
+    assert found[0].endswith("/record/made-page/2031-00001/0123456789ab")
+    assert found[1] == "https://example.org/post"
+    assert _data(hostile_page)["addresses"] == {}
 
 
 def test_an_address_that_is_no_web_address_is_no_link(hostile_page: str, page: str) -> None:

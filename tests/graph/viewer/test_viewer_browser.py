@@ -114,6 +114,9 @@ def test_a_click_on_a_node_shows_its_facts_and_the_quote_in_its_sentence(opened:
     assert "12 000 kronor" in opened.marked()
     sentence = opened.page.locator("#panel blockquote", has_text="12 000 kronor").first
     assert "Bidrag från Fonden 12 000 kronor" in sentence.inner_text()
+    link = sentence.locator("footer a")
+    assert link.get_attribute("href") == "https://example.org/post"
+    assert "2031-00001" in link.inner_text()
 
 
 def test_a_click_on_an_edge_shows_certainty_holder_and_the_quote_in_its_sentence(
@@ -261,6 +264,8 @@ def test_a_concept_of_an_overview_opens_into_its_projects_with_their_quotes(
     assert overview.marked() == ["nyfikenhet"] * 6
     assert "Vi talar om nyfikenhet här." in overview.panel()
     assert "innokraft show concept/nyfikenhet" in overview.panel()
+    (link,) = overview.page.locator("#panel footer a").all()
+    assert link.get_attribute("href") == "https://example.org/post/1"
     drawn = overview.page.evaluate("innokraft.visible()")
     assert PROJECT in drawn
     assert f"{BASE}organisation/hamnen" in drawn
@@ -353,7 +358,8 @@ def test_hostile_words_are_shown_and_never_run(browser: Any, tmp_path: Path) -> 
     graph, path = tmp_path / "graph.trig", tmp_path / "hostile.html"
     text = MADE.read_text("utf-8").replace('"Öckerö"', f'"{hostile}"')
     text = text.replace('"”man”"@sv', f'"{hostile}"@sv').replace('"verkstaden"', f'"{hostile}"')
-    text = text.replace("<https://example.org/curiosity>", "<javascript:alert(1)>")
+    for address in ("curiosity", "post"):
+        text = text.replace(f"<https://example.org/{address}>", "<javascript:alert(1)>")
     graph.write_text(text, "utf-8")
     path.write_text(render(build_network(open_graph(str(graph))), title=hostile), "utf-8")
     opened = _open(browser, path)

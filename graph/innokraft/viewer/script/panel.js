@@ -27,6 +27,12 @@ function chip(certainty) {
   return el("span", { class: `chip ${lineOf(certainty)}` }, stroke(lineOf(certainty), 20), data.certainty[certainty][pick()]);
 }
 
+/* What a record is called; where its source lets it be read, that is a link to there. */
+const recordNode = (record) => {
+  const name = propertyOf(record);
+  return valueNode({ t: [name, name], href: data.addresses[record] });
+};
+
 function quoteNode(number, short) {
   const { record, at, parts } = data.quotes[number];
   const [lead, before, exact, after, tail] = parts;
@@ -38,7 +44,7 @@ function quoteNode(number, short) {
     el("mark", {}, exact),
     after,
     tail && !short ? el("span", { class: "around" }, tail) : null,
-    el("footer", {}, `${propertyOf(record)} · `, el("span", { class: "whole" }, ui("characters", at[0], at[1]))),
+    el("footer", {}, recordNode(record), " · ", el("span", { class: "whole" }, ui("characters", at[0], at[1]))),
   );
 }
 

@@ -4,7 +4,10 @@ function unfolded(data) {
   const rest = data.rest;
   if (!rest) return data;
   const two = (sv, en) => [sv, en === 0 ? sv : en];
-  rest.records.forEach(([sv, en], index) => { data.names[`record-${index}`] = two(sv, en); });
+  rest.records.forEach(([sv, en, address], index) => {
+    data.names[`record-${index}`] = two(sv, en);
+    data.addresses[`record-${index}`] = address;
+  });
   data.quotes = rest.quotes.map(([record, start, end, ...parts]) => (
     { record: `record-${record}`, at: [start, end], parts: ["", ...parts, ""] }));
   const line = (certainty) => certainty === "harlett" ? "derived"
