@@ -149,7 +149,10 @@ _TIES = {
     "owl:inverseOf": "the other way round",
     "rdfs:seeAlso": "see also",
     "skos:editorialNote": "note",
+    "skos:scopeNote": "note",
+    "skos:example": "example",
 }
+_NOTES = {"skos:editorialNote", "skos:scopeNote"}
 
 
 def _term(term: VocabularyTerm, ontology: Ontology, said: dict[str, list[str]]) -> Iterator[str]:
@@ -159,7 +162,7 @@ def _term(term: VocabularyTerm, ontology: Ontology, said: dict[str, list[str]]) 
     yield f"{term.definitions['en']} *{term.definitions['sv']}*\n"
     for tie, words in _TIES.items():
         if tie in said:
-            texts = said[tie] if tie == "skos:editorialNote" else [f"`{t}`" for t in said[tie]]
+            texts = said[tie] if tie in _NOTES else [f"`{t}`" for t in said[tie]]
             yield f"- {words}: {', '.join(texts)}"
     if marks := _marks(term, ontology):
         yield f"- {marks}"

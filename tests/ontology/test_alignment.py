@@ -11,6 +11,8 @@ from innokraft.files.shipped import resource
 from innokraft.rdf.namespaces import BASE, PREFIXES
 
 EURIO, DINGO = Namespace("http://data.europa.eu/s66#"), Namespace("https://w3id.org/dingo#")
+FRAPO = Namespace("http://purl.org/cerif/frapo/")
+VIVO = Namespace("http://vivoweb.org/ontology/core#")
 LINKS = {
     RDFS.subClassOf, RDFS.subPropertyOf, RDFS.seeAlso, RDFS.domain,
     OWL.equivalentClass, OWL.disjointWith,
@@ -28,8 +30,23 @@ DINGO_TERMS = {
     "Grant", "Organisation", "Person", "Project", "Role", "disbursed_by", "entity_taking_role",
     "finances", "objective", "orcid_id", "participant", "role_type", "thematic_area",
 }  # fmt: skip
+FRAPO_TERMS = {
+    "Grant", "Output", "funds", "hasAwardDate", "hasCallIdentifier", "hasCityOrTown", "hasCost",
+    "hasCountryCode", "hasKeyword", "hasMonetaryValue", "hasORCID", "hasOutput", "isAwardedBy",
+}  # fmt: skip
+VIVO_TERMS = {
+    "EventSeries", "Grant", "Project", "assignedBy", "contributingRole", "dateTimeInterval",
+    "freetextKeyword", "fundingVehicleFor", "geographicFocus", "hasSubjectArea", "orcidId",
+    "totalAwardAmount",
+}  # fmt: skip
 OA_TERMS = {"Annotation", "exact", "hasTarget"}
-LOOKED_UP = {str(EURIO): EURIO_TERMS, str(DINGO): DINGO_TERMS, PREFIXES["oa"]: OA_TERMS}
+LOOKED_UP = {
+    str(EURIO): EURIO_TERMS,
+    str(DINGO): DINGO_TERMS,
+    str(FRAPO): FRAPO_TERMS,
+    str(VIVO): VIVO_TERMS,
+    PREFIXES["oa"]: OA_TERMS,
+}
 CLOSED = {
     PREFIXES["dcterms"]: DCTERMS,
     PREFIXES["foaf"]: FOAF,
@@ -77,6 +94,8 @@ def test_a_term_that_no_vocabulary_has_is_noticed() -> None:
     for term in (
         EURIO.Projekt,
         DINGO.funds,
+        FRAPO.Project,
+        VIVO.role,
         URIRef(f"{PREFIXES['prov']}wasAssociated"),
         URIRef("urn:x:Project"),
     ):

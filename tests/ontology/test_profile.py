@@ -243,9 +243,9 @@ def test_the_model_and_the_alignment_are_ontologies_and_the_schemes_are_data() -
         ),
         ("<urn:x:a> ik:sha256 ik:role .", "ik:sha256 leads to values, and here to ik:role"),
         ("ik:emergedFrom rdfs:range xsd:string .", "ik:emergedFrom has a range of another kind"),
-        ("ik:score rdfs:range ik:Project .", "ik:score has a range of another kind"),
-        ("ik:role rdfs:subPropertyOf ik:score .", "ik:role and ik:score are not of one kind"),
-        ("ik:score a owl:SymmetricProperty .", "ik:score cannot be an owl:SymmetricProperty"),
+        ("ik:year rdfs:range ik:Project .", "ik:year has a range of another kind"),
+        ("ik:role rdfs:subPropertyOf ik:year .", "ik:role and ik:year are not of one kind"),
+        ("ik:year a owl:SymmetricProperty .", "ik:year cannot be an owl:SymmetricProperty"),
         (
             "ik:avoidLabel a owl:FunctionalProperty .",
             "ik:avoidLabel cannot be an owl:FunctionalProperty",
@@ -327,7 +327,7 @@ def test_a_reasoner_finds_no_contradiction_in_the_ontology(tmp_path: Path) -> No
 def test_a_reasoner_finds_a_planted_contradiction(tmp_path: Path) -> None:
     for error in (
         "<urn:x:a> a ik:Project , foaf:Agent .",
-        '<urn:x:a> ik:score "high" .',
+        '<urn:x:a> ik:year "high" .',
         "<urn:x:a> ik:followsUp <urn:x:a> .",
     ):
         assert "InconsistentOntologyException" in reasoned(whole(error), tmp_path, "-k"), error
@@ -341,7 +341,7 @@ def test_a_reasoner_finds_no_class_that_can_have_no_member(tmp_path: Path) -> No
 @java
 def test_a_reasoner_finds_a_class_that_can_have_no_member(tmp_path: Path) -> None:
     error = "ik:Choice rdfs:subClassOf prov:Activity ."
-    assert ":Choice" in empty(reasoned(whole(error), tmp_path, "-U"))
+    assert any(name.endswith(":Choice") for name in empty(reasoned(whole(error), tmp_path, "-U")))
 
 
 def empty(said: str) -> list[str]:
