@@ -7,7 +7,8 @@ mean another IRI.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from operator import attrgetter
 
@@ -17,24 +18,56 @@ from innokraft.rdf.namespaces import PREFIXES, XSD_STRING, compress
 
 _TYPE = f"{PREFIXES['rdf']}type"
 
+_PART = 1_000_000
+
 Names = dict[str, str]
 
 
-def prefixes_for(quads: Iterable[ox.Quad]) -> Names:
-    """The prefixes that mean nothing else in these quads."""
-    schemes: set[str] = set()
+def jsonld_parts(quads: Iterable[ox.Quad], names: Names) -> Iterator[bytes]:
+    """Quads that come sorted by graph and subject, as JSON-LD in parts, with these prefixes."""
+    yield _context(names)
+    yield from _nodes(quads, names)
+
+
+def jsonld_of_all(quads: Callable[[], Iterable[ox.Quad]]) -> Iterator[bytes]:
+    """Quads as JSON-LD in parts; `quads` gives them sorted by graph and subject.
+
+    Which prefixes mean nothing else is known when all have been seen. So they are written to a
+    temporary file with all prefixes, and, where one was wrong, once more without it.
+    """
+    with tempfile.TemporaryFile() as file:
+        names = PREFIXES
+        while True:
+            schemes: set[str] = set()
+            file.writelines(_nodes(_noted(quads(), schemes), names))
+            if schemes.isdisjoint(names):
+                break
+            names = {prefix: iri for prefix, iri in PREFIXES.items() if prefix not in schemes}
+            file.seek(0)
+            file.truncate()
+        yield _context(names)
+        file.seek(0)
+        while part := file.read(_PART):
+            yield part
+
+
+def _context(names: Names) -> bytes:
+    return f'{{"@context": {_dumped(names)},\n"@graph": ['.encode()
+
+
+def _noted(quads: Iterable[ox.Quad], schemes: set[str]) -> Iterator[ox.Quad]:
+    """The quads, whose IRIs' schemes are noted on the way."""
     for quad in quads:
         for term in (quad.graph_name, quad.subject, quad.predicate, quad.object):
             if isinstance(term, ox.NamedNode):
                 schemes.add(term.value.partition(":")[0])
             elif isinstance(term, ox.Literal):
                 schemes.add(term.datatype.value.partition(":")[0])
-    return {prefix: iri for prefix, iri in PREFIXES.items() if prefix not in schemes}
+        yield quad
 
 
-def jsonld_parts(quads: Iterable[ox.Quad], names: Names) -> Iterator[bytes]:
-    """Quads that come sorted by graph and subject, as JSON-LD in parts: a node each."""
-    yield f'{{"@context": {_dumped(names)},\n"@graph": ['.encode()
+def _nodes(quads: Iterable[ox.Quad], names: Names) -> Iterator[bytes]:
+    """What comes after the context: graph by graph, a node each."""
     between = "\n"
     for graph, of_graph in groupby(quads, key=attrgetter("graph_name")):
         yield f'{between}{{"@id": {_dumped(_id(graph, names))}, "@graph": ['.encode()

@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
+from functools import partial
+from itertools import chain, groupby
+from operator import itemgetter
 
 import pyoxigraph as ox
 
 from innokraft.errors import UsageError
-from innokraft.export.jsonld import jsonld_parts, prefixes_for
+from innokraft.export.jsonld import jsonld_of_all
 from innokraft.export.sorting import sorted_lines
 from innokraft.rdf.namespaces import PREFIXES
 from innokraft.store.base import Reader
 
 _PART = 1_000_000
-_BETWEEN = "\x00"  # sorts before all that a term can hold
+_HELD = 16_000_000  # bytes of a graph that is sorted in memory
+_OF_A_QUAD = 500  # bytes of a quad beside its text
 
 
 def _nquads(store: Reader) -> Iterator[bytes]:
@@ -42,13 +45,13 @@ def _trig(store: Reader) -> Iterator[bytes]:
 
 
 def _turtle(store: Reader) -> Iterator[bytes]:
-    lines = sorted_lines(_line(quad.subject, quad.predicate, quad.object) for quad in store.quads())
+    lines = sorted_lines(f"{quad.triple} .\n".encode() for quad in store.quads())
     once = (line for line, _ in groupby(lines))
     return _serialized((quad.triple for quad in _read(once)), ox.RdfFormat.TURTLE)
 
 
 def _jsonld(store: Reader) -> Iterator[bytes]:
-    return jsonld_parts(_sorted_quads(store), prefixes_for(store.quads()))
+    return jsonld_of_all(partial(_sorted_quads, store))
 
 
 FORMATS: dict[str, Callable[[Reader], Iterator[bytes]]] = {
@@ -76,24 +79,36 @@ def form_of(name: str) -> str:
 
 
 def _sorted_quads(store: Reader) -> Iterator[ox.Quad]:
-    """All quads by graph, subject, predicate and object."""
-    quads = store.quads()
-    lines = (_line(q.graph_name, q.subject, q.predicate, q.object) for q in quads)
-    return _read(sorted_lines(lines))
+    """All quads by graph, subject, predicate and object: a graph at a time."""
+    for graph in sorted(store.graphs(), key=str):
+        yield from _sorted_graph(store.quads(graph))
 
 
-def _line(*terms: object) -> bytes:
-    return (_BETWEEN.join(map(str, terms)) + "\n").encode()
+def _sorted_graph(quads: Iterator[ox.Quad]) -> Iterator[ox.Quad]:
+    """The quads of one graph: a small one is sorted as it is, a large one outside memory."""
+    held: list[tuple[str, ox.Quad]] = []
+    size = 0
+    for quad in quads:
+        line = str(quad)
+        held.append((line, quad))
+        size += len(line) + _OF_A_QUAD
+        if size >= _HELD:
+            first = [f"{line} .\n".encode() for line, _ in held]
+            held.clear()
+            yield from _read(sorted_lines(chain(first, (f"{q} .\n".encode() for q in quads))))
+            return
+    held.sort(key=itemgetter(0))
+    yield from (quad for _, quad in held)
 
 
 def _read(lines: Iterable[bytes]) -> Iterator[ox.Quad]:
-    """The quads of lines as `_line` makes them; of four terms the first is the graph."""
-    parsed = ox.parse(_Quads(lines), format=ox.RdfFormat.N_QUADS, lenient=True)  # type: ignore[arg-type]
+    """The quads of lines of N-Quads, as they come."""
+    parsed = ox.parse(_Lines(lines), format=ox.RdfFormat.N_QUADS, lenient=True)  # type: ignore[arg-type]
     return iter(parsed)
 
 
-class _Quads:
-    """N-Quads to read in parts."""
+class _Lines:
+    """Lines to read in parts."""
 
     def __init__(self, lines: Iterable[bytes]) -> None:
         self._lines = iter(lines)
@@ -102,17 +117,12 @@ class _Quads:
     def read(self, size: int = -1) -> bytes:
         """The next bytes, at most so many."""
         while len(self._rest) < size or size < 0:
-            part = b"".join(map(_as_quad, _some(self._lines)))
+            part = b"".join(_some(self._lines))
             if not part:
                 break
             self._rest += part
         found, self._rest = self._rest[:size], self._rest[size:]
         return found
-
-
-def _as_quad(line: bytes) -> bytes:
-    terms = line[:-1].split(_BETWEEN.encode())
-    return b" ".join([*terms[-3:], *terms[:-3], b".\n"])
 
 
 def _serialized(

@@ -11,6 +11,7 @@ from innokraft.rdf.terms import Term, Triple, term_of
 
 Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Row = dict[str, Node | None]
+GraphName = ox.NamedNode | ox.BlankNode
 
 
 class Reader(Protocol):
@@ -30,8 +31,12 @@ class Reader(Protocol):
         """The triples that a trusted CONSTRUCT query makes."""
         ...
 
-    def quads(self) -> Iterator[ox.Quad]:
-        """Every statement in its named graph; the merged default graph is left out."""
+    def graphs(self) -> Iterable[GraphName]:
+        """The names of the graphs, the merged default graph left out."""
+        ...
+
+    def quads(self, graph: GraphName | None = None) -> Iterator[ox.Quad]:
+        """Every statement in its named graph, or those of one; the merged one is left out."""
         ...
 
     def graph(self, name: Term) -> frozenset[Triple]:

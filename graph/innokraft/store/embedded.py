@@ -19,7 +19,7 @@ from innokraft.errors import StoreError
 from innokraft.rdf.namespaces import BASE, PREFIXES
 from innokraft.rdf.nodes import parse_term
 from innokraft.rdf.terms import Term, Triple, iri_of
-from innokraft.store.base import Row, rows, value_of, with_values
+from innokraft.store.base import GraphName, Row, rows, value_of, with_values
 from innokraft.store.damage import reading, telling
 from innokraft.store.exported import load_file
 from innokraft.store.folder import current, hold, named
@@ -137,12 +137,15 @@ class EmbeddedStore:
             raise TypeError("triples takes a CONSTRUCT query")
         return reading(answer, self._where)
 
-    def quads(self) -> Iterator[ox.Quad]:
-        """Every statement in its named graph; the merged default graph is left out."""
+    def graphs(self) -> list[GraphName]:
+        """The names of the graphs, the merged default graph left out."""
         with telling(self._where):
-            graphs = list(self._store.named_graphs())
-        for graph in graphs:
-            yield from self._quads(None, None, None, graph)
+            return list(self._store.named_graphs())
+
+    def quads(self, graph: GraphName | None = None) -> Iterator[ox.Quad]:
+        """Every statement in its named graph, or those of one; the merged one is left out."""
+        for each in self.graphs() if graph is None else [graph]:
+            yield from self._quads(None, None, None, each)
 
     def graph(self, name: Term) -> frozenset[Triple]:
         """The triples of one named graph, as terms of text."""

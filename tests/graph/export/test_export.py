@@ -6,7 +6,7 @@ import gzip
 import json
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from innokraft import Graph, UsageError
+from innokraft.export.jsonld import jsonld_of_all
 from innokraft.export.rdf import FORMATS
 from innokraft.export.sorting import sorted_lines
 from innokraft.rdf.namespaces import PREFIXES
@@ -135,25 +136,72 @@ def test_turtle_opens_as_one_graph_of_all_triples(
     assert export_rdf(opened, "ttl") == export_rdf(seed_store, "ttl")
 
 
+@pytest.mark.parametrize("form", sorted(FORMATS))
+def test_an_export_is_the_same_whether_memory_holds_its_graphs_or_a_few_lines(
+    form: str, seed_store: EmbeddedStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runs: list[int] = []
+
+    def small_runs(lines: Iterable[bytes]) -> Iterator[bytes]:
+        def counted() -> Iterator[bytes]:
+            for line in lines:
+                runs[-1] += 1
+                yield line
+
+        runs.append(0)
+        return sorted_lines(counted(), run=2_000)
+
+    whole = export_rdf(seed_store, form)
+    monkeypatch.setattr("innokraft.export.rdf.sorted_lines", small_runs)
+    monkeypatch.setattr("innokraft.export.rdf._HELD", 5_000)
+    assert export_rdf(seed_store, form) == whole
+    large = [
+        g for g in seed_store.graphs() if sum(len(str(q)) for q in seed_store.quads(g)) > 5_000
+    ]
+    assert max(runs) > 500
+    assert len(runs) >= (len(large) if form in {"trig", "jsonld"} else 1)
+
+
+def test_a_graph_is_read_once_for_json_ld_unless_a_prefix_means_something_else() -> None:
+    def reads(iri: str) -> int:
+        node = ox.NamedNode(iri)
+        found: list[ox.Quad] = [ox.Quad(node, ox.NamedNode("https://a/p"), ox.Literal("o"), node)]
+        times: list[int] = []
+
+        def quads() -> list[ox.Quad]:
+            times.append(1)
+            return found
+
+        assert json.loads(b"".join(jsonld_of_all(quads)))["@graph"][0]["@id"] == iri
+        return len(times)
+
+    assert reads("https://a/g") == 1
+    assert reads("schema:x") == 2
+
+
 MAKES_AND_EXPORTS = """
-import resource
+import resource, sys
 import pyoxigraph as ox
 from innokraft.export.rdf import FORMATS
 
 class Large:
-    def quads(self):
+    def graphs(self):
+        return [ox.NamedNode("a:g")]
+
+    def quads(self, graph=None):
         for n in range(60_000):
             text = ox.Literal(f"{n % 7919}{'x' * 2000}")
             yield ox.Quad(ox.NamedNode("a:s"), ox.NamedNode(f"a:p{n}"), text, ox.NamedNode("a:g"))
 
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-print(sum(map(len, FORMATS["nq"](Large()))))
+print(sum(map(len, FORMATS[sys.argv[1]](Large()))))
 print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024)
 """
 
 
-def test_an_export_takes_no_more_memory_for_a_large_graph() -> None:
-    command = [sys.executable, "-c", MAKES_AND_EXPORTS]
+@pytest.mark.parametrize("form", ["nq", "trig", "ttl"])  # of json-ld a node is in memory
+def test_an_export_takes_no_more_memory_for_a_large_graph(form: str) -> None:
+    command = [sys.executable, "-c", MAKES_AND_EXPORTS, form]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     size, megabytes = map(int, done.stdout.split())
     assert size > 120_000_000
