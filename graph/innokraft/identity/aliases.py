@@ -22,21 +22,10 @@ from innokraft.rdf.namespaces import BASE
 
 
 @dataclass(frozen=True, slots=True)
-class Alias:
-    """One row: an organisation, its names, first and last day (or nothing), its successor."""
-
-    naming: Naming
-    name: str
-    valid_from: str
-    valid_until: str
-    successor: str
-
-
-@dataclass(frozen=True, slots=True)
 class Aliases:
     """The rows by their naming, and their namings by key or path."""
 
-    rows: Mapping[Naming, Alias]
+    rows: Mapping[Naming, OrganisationRow]
     by_key: Mapping[str, tuple[Naming, ...]]
     by_name: Mapping[str, Naming]
 
@@ -68,15 +57,16 @@ def load_aliases() -> Aliases:
 
 def aliases_of(table: Iterable[OrganisationRow]) -> Aliases:
     """The organisations of a table. Raises SourceError for a successor that has no row."""
-    rows: dict[Naming, Alias] = {}
+    rows: dict[Naming, OrganisationRow] = {}
     by_key: dict[str, list[Naming]] = {}
     by_name: dict[str, Naming] = {}
-    for row in map(_alias, table):
-        rows[row.naming] = row
-        by_name[row.name] = row.naming
-        joining = (str(k) for k in row.naming.keys if RULES[k.kind, k.scheme].joins)
-        for key in (*joining, row.naming.path):
-            by_key.setdefault(key, []).append(row.naming)
+    for row in table:
+        naming = _naming(row)
+        rows[naming] = row
+        by_name[row.name] = naming
+        joining = (str(k) for k in naming.keys if RULES[k.kind, k.scheme].joins)
+        for key in (*joining, naming.path):
+            by_key.setdefault(key, []).append(naming)
     for row in rows.values():
         if row.successor and row.successor not in by_name:
             raise SourceError(f"the successor {row.successor!r} has no row", Place(FILE))
@@ -87,7 +77,7 @@ def aliases_of(table: Iterable[OrganisationRow]) -> Aliases:
     )
 
 
-def _alias(row: OrganisationRow) -> Alias:
+def _naming(row: OrganisationRow) -> Naming:
     keys = {key for name in row.names for key in name_keys(name)}
     if row.number:
         keys.add(Key("organisation", "number", row.number))
@@ -95,5 +85,4 @@ def _alias(row: OrganisationRow) -> Alias:
     if row.ror:
         keys.add(Key("organisation", "ror", row.ror))
     path = organisation_iri(row.name).removeprefix(BASE)
-    naming = Naming("organisation", tuple(sorted(keys)), path)
-    return Alias(naming, row.name, row.valid_from, row.valid_until, row.successor)
+    return Naming("organisation", tuple(sorted(keys)), path)

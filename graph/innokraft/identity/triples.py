@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from innokraft.curation.judgements import DATE
-from innokraft.identity.aliases import Alias
 from innokraft.identity.groups import IdentityConflict, Join
 from innokraft.identity.index import DENOTES, KEY, PATH, USES, Index
 from innokraft.identity.mentions import Naming
-from innokraft.model.organisations import FILE
+from innokraft.model.organisations import FILE, OrganisationRow
 from innokraft.rdf.iris import identity_node
 from innokraft.rdf.namespaces import TYPE, term
 from innokraft.rdf.terms import Term, Triple, day, iri, text
@@ -62,7 +61,7 @@ def conflict_triples(conflict: IdentityConflict, shown: Iterable[Naming]) -> Ite
         yield node, KEEPS_APART, naming
 
 
-def change_triples(row: Alias, before: str, after: str) -> Iterator[Triple]:
+def change_triples(row: OrganisationRow, before: str, after: str) -> Iterator[Triple]:
     """That one organisation succeeded another, and the last day of the former."""
     if before == after:
         return

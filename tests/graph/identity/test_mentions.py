@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from innokraft.curation.keys import Key
 from innokraft.describe import Describer
-from innokraft.identity.aliases import Alias
 from innokraft.identity.index import DENOTES, KEY, PATH, USES, Index
 from innokraft.identity.mentions import Mentions, Naming
 from innokraft.identity.triples import change_triples
 from innokraft.model.concepts import load_concepts
 from innokraft.model.ontology import load_ontology
-from innokraft.model.organisations import FILE
+from innokraft.model.organisations import FILE, OrganisationRow
 from innokraft.rdf.graphs import IDENTITY
 from innokraft.rdf.iris import identity_node
 from innokraft.rdf.namespaces import BASE, TYPE, term
@@ -307,9 +307,9 @@ def test_a_succession_is_told_with_the_last_day_where_one_is_known() -> None:
         (node, term("org:resultingOrganization"), iri(after)),
         (node, term("dcterms:source"), text(FILE)),
     }
-    row = Alias(NAMING, "a", "", "", "b")
+    row = OrganisationRow("a", "", frozenset(), "", "", "", "", "b")
     assert set(change_triples(row, before, after)) == undated
     day = node, term("dcterms:date"), typed("2022-12-31", "date")
-    dated = Alias(NAMING, "a", "", "2022-12-31", "b")
+    dated = replace(row, valid_until="2022-12-31")
     assert set(change_triples(dated, before, after)) == {*undated, day}
     assert list(change_triples(row, before, before)) == []
