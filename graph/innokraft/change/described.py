@@ -9,6 +9,7 @@ from innokraft.change.incoming import Incoming, RecordChange
 from innokraft.describe import Described, Describer
 from innokraft.describe.provenance import annotation_provenance
 from innokraft.errors import AnnotationError, FaultError, Place, Wrong
+from innokraft.files.spool import Kept
 from innokraft.identity.mentions import Mentions
 from innokraft.rdf.record_iris import whole
 from innokraft.rdf.terms import Term, Triple
@@ -34,8 +35,8 @@ class DescribedRecords:
 
     def __init__(self, incoming: Incoming, describer: Describer) -> None:
         self._incoming, self._describer = incoming, describer
-        self._described: dict[Term, tuple[int, int]] = {}
-        self._provenance: dict[Term, int] = {}
+        self._described: dict[Term, tuple[Kept[Described], Kept[Mentions]]] = {}
+        self._provenance: dict[Term, Kept[dict[Term, set[Triple]]]] = {}
         self.wrong = Wrong()
         self.waiting: dict[Term, list[WaitingAnnotation]] = {}
         self.unread: list[str] = []
@@ -100,18 +101,15 @@ class DescribedRecords:
         """What a version that counts mentions."""
         if node not in self._described:
             self.describe(whole(node))
-        mentions: Mentions = self._incoming.spool.get(self._described[node][1])
-        return mentions
+        return self._incoming.spool.get(self._described[node][1])
 
     def of(self, node: Term) -> Described:
         """A version that counts, described."""
-        described: Described = self._incoming.spool.get(self._described[node][0])
-        return described
+        return self._incoming.spool.get(self._described[node][0])
 
     def provenance(self, record: Term) -> dict[Term, set[Triple]]:
         """What the provenance graph says of a record, and of each version that counts."""
-        provenance: dict[Term, set[Triple]] = self._incoming.spool.get(self._provenance[record])
-        return provenance
+        return self._incoming.spool.get(self._provenance[record])
 
     def compared(self, change: RecordChange, nodes: Iterable[Term]) -> Compared:
         """Versions of a record held against one another."""

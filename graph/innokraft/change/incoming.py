@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from innokraft.annotation.model import Annotation
-from innokraft.files.spool import Spool
+from innokraft.files.spool import Kept, Spool
 from innokraft.rdf.record_iris import node_of, whole
 from innokraft.rdf.terms import Term
 from innokraft.record import Moment, Record
@@ -32,7 +32,7 @@ class RecordChange:
     dates: dict[Term, Moment | None] = field(default_factory=dict)
     addresses: dict[Term, str] = field(default_factory=dict)
     moved: bool = False
-    texts: dict[Term, int] = field(default_factory=dict)
+    texts: dict[Term, Kept[Record]] = field(default_factory=dict)
     annotations: dict[str, Annotation] = field(default_factory=dict)
     given: set[Term] = field(default_factory=set)
     fresh: set[str] = field(default_factory=set)
@@ -155,8 +155,7 @@ class Incoming:
 
     def version(self, node: Term) -> Record:
         """The text of a version that the graph holds, or that came."""
-        found: Record = self.spool.get(self.of(whole(node)).texts[node])
-        return found
+        return self.spool.get(self.of(whole(node)).texts[node])
 
     def _held(self, record: Term) -> RecordChange:
         held = RecordChange()

@@ -19,7 +19,7 @@ from innokraft.curation.files import Curated
 from innokraft.curation.judgements import judgement_change, stored_judgements
 from innokraft.describe import Describer
 from innokraft.errors import InnokraftError
-from innokraft.files.spool import Spool
+from innokraft.files.spool import Kept, Spool
 from innokraft.identity.aliases import load_aliases
 from innokraft.identity.applied_choices import Applied, ChoiceResolver
 from innokraft.identity.groups import IdentityConflict
@@ -53,7 +53,7 @@ class Plan:
     applied: Applied
     is_any: bool
     spool: Spool
-    of_records: tuple[int, ...]
+    of_records: tuple[Kept[Delta], ...]
     shared: tuple[Delta, ...]
 
     def deltas(self) -> Iterator[Delta]:
@@ -206,7 +206,7 @@ class _Planning:
         things = {self._settling.thing(naming) for naming in conflict.groups}
         return KeptApart(conflict.rule, conflict.on, conflict.because, tuple(sorted(things)))
 
-    def _spooled(self, resolver: ChoiceResolver) -> Iterator[int]:
+    def _spooled(self, resolver: ChoiceResolver) -> Iterator[Kept[Delta]]:
         """The deltas of records in the spool; the resolver learns what values they state."""
         for delta in self._record_deltas():
             resolver.note(*delta)

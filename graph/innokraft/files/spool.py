@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import pickle
 import tempfile
-from typing import Any
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept(Generic[Item]):
+    """Where a value lies that was put."""
+
+    at: int
 
 
 class Spool:
-    """Values in a temporary file that goes with it; each is put once and got by its number."""
+    """Values in a temporary file that goes with it; each is put once and got by where it lies."""
 
     def __init__(self) -> None:
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed on leaving
@@ -20,15 +30,16 @@ class Spool:
     def __exit__(self, *_: object) -> None:
         self._file.close()
 
-    def put(self, value: object) -> int:
-        """Keeps a value; gives the number to get it by."""
+    def put(self, value: Item) -> Kept[Item]:
+        """Keeps a value; gives what to get it by."""
         at = self._end
         self._file.seek(at)
         pickle.dump(value, self._file, protocol=pickle.HIGHEST_PROTOCOL)
         self._end = self._file.tell()
-        return at
+        return Kept(at)
 
-    def get(self, number: int) -> Any:
-        """The value of that number."""
-        self._file.seek(number)
-        return pickle.load(self._file)  # noqa: S301 - this process wrote it
+    def get(self, kept: Kept[Item]) -> Item:
+        """The value that was put there."""
+        self._file.seek(kept.at)
+        value: Item = pickle.load(self._file)  # noqa: S301 - this process wrote it
+        return value

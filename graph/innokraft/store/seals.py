@@ -15,7 +15,6 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from innokraft.errors import Place, StoreError
 from innokraft.files.atomic_writes import write_atomically
@@ -71,7 +70,7 @@ def check(generation: Path, *, whole: bool = False) -> Seal:
     `whole` all of their bytes are looked at, else their sizes.
     """
     try:
-        told: dict[str, Any] = json.loads((generation / SEAL).read_bytes())
+        told = json.loads((generation / SEAL).read_bytes())
         files = {name: (int(size), int(crc)) for name, (size, crc) in told["files"].items()}
         edits = tuple(FileEdit(file, tuple(new), tuple(out)) for file, new, out in told["edits"])
         sealed, shape = Seal(str(told["made_from"]), edits), told.get("shape", 1)
