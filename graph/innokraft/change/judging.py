@@ -134,15 +134,15 @@ def take_back(
     """
     with EmbeddedStore.open(Path(folder)) as store:
         ours, theirs = (set(keys_of(store, named(store, thing))) for thing in things)
-    found: list[Judgement] = []
+
+    def is_on_both(judgement: Judgement) -> bool:
+        pair = {judgement.a, judgement.b}
+        return bool(pair & ours and pair & theirs) and pair <= ours | theirs
 
     def edit(old: tuple[Judgement, ...]) -> Iterable[Judgement]:
-        for each in old:
-            pair = {each.a, each.b}
-            if pair & ours and pair & theirs and pair <= ours | theirs:
-                found.append(each)
-        if not found:
+        left = [each for each in old if not is_on_both(each)]
+        if len(left) == len(old):
             raise UsageError("no one has judged these two")
-        return [each for each in old if each not in found]
+        return left
 
     return edit_judgements(Path(folder), edit, options)

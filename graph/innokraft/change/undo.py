@@ -14,7 +14,7 @@ from pathlib import Path
 from innokraft.bilingual import Bilingual
 from innokraft.change.log import Entry, note, readable_log
 from innokraft.change.report import Options
-from innokraft.curation.files import lines_after_undo, read_lines, write_lines
+from innokraft.curation.files import read_lines, write_lines
 from innokraft.errors import Place, StoreError, UsageError
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.store.folder import named, point_to
@@ -51,8 +51,8 @@ def undo(folder: str | PathLike[str], options: Options | None = None) -> Undone:
     """Takes the last change of a folder's graph back, or does it again where that was undone.
 
     Raises UsageError where no graph before the present one is kept, StoreError where that one is
-    damaged. The present one may be damaged. The files of judgements
-    and choices are those that it wrote to, whatever the options say.
+    damaged. The present one may be damaged. The files of judgements and choices are those that it
+    wrote to, whatever the options say.
     """
     folder, how = Path(folder), options or Options()
     if how.progress:
@@ -91,9 +91,12 @@ def _seal(generation: Path) -> Seal:
 
 
 def _file_change(folder: Path, edit: FileEdit, *, again: bool) -> FileChange:
-    path, lines = lines_after_undo(folder, edit, again=again)
+    """The file of an edit, undone or done again; what others wrote to it meanwhile stays."""
+    path = folder / edit.file
+    gone, back = (edit.removed, edit.added) if again else (edit.added, edit.removed)
     before = set(read_lines(path))
-    return FileChange(path, tuple(lines), len(set(lines) - before), len(before - set(lines)))
+    lines = before.union(back).difference(gone)
+    return FileChange(path, tuple(sorted(lines)), len(lines - before), len(before - lines))
 
 
 def _entry_of(folder: Path, generation: Path) -> Entry | None:

@@ -84,16 +84,6 @@ def read_lines(path: Path) -> list[str]:
     return [line for _, line in numbered_lines(path, _HEADS)]
 
 
-def lines_after_undo(folder: Path, edit: FileEdit, *, again: bool) -> tuple[Path, list[str]]:
-    """The file of an edit, and the lines it is to hold once that is undone, or done again.
-
-    What others wrote to it meanwhile stays.
-    """
-    path = folder / edit.file
-    gone, back = (edit.removed, edit.added) if again else (edit.added, edit.removed)
-    return path, sorted({*read_lines(path), *back} - set(gone))
-
-
 def write_lines(path: Path, lines: Iterable[str]) -> None:
     """Writes a file beside a graph in one step: the head that it has or gets, and the lines."""
     held = path.read_bytes() if path.exists() else b""
