@@ -19,11 +19,11 @@ def canonical_iris(groups: Iterable[Group], known: Mapping[Naming, int]) -> dict
     """The IRI of each group.
 
     A group wants the path of a naming of the shipped table (`known`: 0 for today's names, 1 for
-    names of the past), else of one with a number or an ORCID
-    (persons, projects), else the shortest, else the first by letters. Where two groups want one
-    path, the first keeps it (those of the table first, then by smallest key); the others put `~`
-    and their number, or a digest of their smallest key, behind it, or where that would be another's
-    too, a digest of all they hold. So no two groups have one IRI.
+    names of the past), else of one with a number or an ORCID (persons, projects), else the
+    shortest, else the first by letters. Where two groups want one path, the first keeps it (those
+    of the table first, then by smallest key); the others put `~` and their number, or a digest of
+    their smallest key, behind it, or where that would be another's too, a digest of all they hold.
+    So no two groups have one IRI.
     """
     wanting: dict[str, list[Group]] = defaultdict(list)
     for group in groups:

@@ -107,9 +107,8 @@ class Explanation:
 def explain(store: EmbeddedStore, a: str, b: str) -> Explanation:
     """Why two things are one, or why not.
 
-    Each is named as `find_thing` takes it, or by a key, by an IRI that a record alone would
-    give it, by a record, or as a mention (`mentions`). Raises UsageError where there
-    is no such thing.
+    Each is named as `find_thing` takes it, or by a key, by an IRI that a record alone would give
+    it, by a record, or as a mention (`mentions`). Raises UsageError where there is no such thing.
     """
     first, second = named(store, a), named(store, b)
     keys = {*keys_of(store, first), *keys_of(store, second)}

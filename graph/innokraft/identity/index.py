@@ -38,17 +38,15 @@ class Index:
 
     def with_key(self, key: Key) -> Iterator[Naming]:
         """The namings that hold a key."""
-        yield from self._holding(KEY, str(key))
+        return self._holding(KEY, str(key))
 
     def with_path(self, kind: str, path: str) -> Iterator[Naming]:
         """The namings of a kind that want a path."""
-        yield from (naming for naming in self._holding(PATH, path) if naming.kind == kind)
+        return (naming for naming in self._holding(PATH, path) if naming.kind == kind)
 
     def _holding(self, predicate: Term, value: str) -> Iterator[Naming]:
-        for node, _, _ in self._store.match(None, predicate, text(value), IDENTITY):
-            naming = self.naming(node)
-            if naming:
-                yield naming
+        found = self._store.match(None, predicate, text(value), IDENTITY)
+        return filter(None, (self.naming(node) for node, _, _ in found))
 
     def denotes(self, naming: Naming) -> str | None:
         """The IRI of the thing that a naming stands for, or None where it is not held."""
@@ -57,14 +55,12 @@ class Index:
 
     def users(self, naming: Naming) -> Iterator[Term]:
         """The records that use a naming."""
-        yield from (s for s, _, _ in self._store.match(None, USES, naming.iri, IDENTITY))
+        return (s for s, _, _ in self._store.match(None, USES, naming.iri, IDENTITY))
 
     def used_by(self, record: Term) -> Iterator[Naming]:
         """The namings that a record uses."""
-        for _, _, node in self._store.match(record, USES, None, IDENTITY):
-            naming = self.naming(node)
-            if naming:
-                yield naming
+        found = self._store.match(record, USES, None, IDENTITY)
+        return filter(None, (self.naming(node) for _, _, node in found))
 
     def block(self, subject: Term) -> set[Triple]:
         """All that the identity graph says with a subject."""

@@ -98,9 +98,6 @@ class Likely:
     def _namings(self, thing: str) -> Iterator[Term]:
         return (s for s, _, _ in self._store.match(None, DENOTES, iri(thing), IDENTITY))
 
-    def _denoted(self, naming: Term) -> Iterator[str]:
-        return (iri_of(o) for _, _, o in self._store.match(naming, DENOTES, None, IDENTITY))
-
     def _likely(self, things: Iterable[str]) -> set[Key]:
         keys = {key for thing in things for key in self.keys(thing)}
         return {key for key in keys if (key.kind, key.scheme) in self._schemes}
@@ -113,7 +110,8 @@ class Likely:
     def _few(self, namings: Iterable[Term]) -> set[str]:
         things: set[str] = set()
         for naming in namings:
-            things.update(self._denoted(naming))
+            denoted = self._store.match(naming, DENOTES, None, IDENTITY)
+            things.update(iri_of(thing) for _, _, thing in denoted)
             if len(things) > CROWD:
                 break
         return things

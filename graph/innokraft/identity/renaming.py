@@ -22,7 +22,6 @@ class Renaming:
     """
 
     def __init__(self, iris: Mapping[str, str]) -> None:
-        self._known: dict[Term, Term] = {}
         self._iris = {old: new for old, new in iris.items() if old != new}
         self._owners = {
             owner_part(old.removeprefix(_PROJECT)): owner_part(new.removeprefix(_PROJECT))
@@ -38,12 +37,7 @@ class Renaming:
 
     def term(self, term: Term) -> Term:
         """A term as the whole graph names it."""
-        if not term.startswith(_ROOMS):
-            return term
-        found = self._known.get(term)
-        if found is None:
-            found = self._known[term] = term_of(self._renamed(iri_of(term)))
-        return found
+        return term_of(self._renamed(iri_of(term))) if term.startswith(_ROOMS) else term
 
     def _renamed(self, iri: str) -> str:
         thing, hash_, part = iri.partition("#")
