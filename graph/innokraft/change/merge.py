@@ -7,7 +7,7 @@ ever seen of it. The cost grows with what is touched, not with the graph.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from os import PathLike
 from pathlib import Path
 
@@ -32,7 +32,6 @@ from innokraft.rdf.record_iris import named_nodes
 from innokraft.rdf.terms import Term, Triple, iri, is_iri
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.store.generations import next_generation, passing_generation, write_lock
-from innokraft.store.seals import FileEdit
 
 _OTHER_ONTOLOGY = Bilingual(
     "grafen byggdes med en annan ontologi än den som nu följer med; att bygga om den med "
@@ -132,24 +131,13 @@ def change_folder(  # noqa: PLR0913, PLR0917 - each is one thing that a change h
     with write_lock(folder, wait=options.wait):
         with EmbeddedStore.open(folder) as before:
             files = CuratedFiles.read(folder, options.judgements, edits)
-            copy = _next_generation(folder, before, files)
+            copy = next_generation(folder, before, lambda: files.save(folder))
             made = change_graph(
                 before, copy, fill, files.curated, report, at_any_rate=files.is_edited
             )
         if made and (warning := note(folder, what, report.outcome)):
             report.notes.append(warning)
     return report
-
-
-@contextmanager
-def _next_generation(
-    folder: Path, before: EmbeddedStore, files: CuratedFiles
-) -> Iterator[EmbeddedStore]:
-    """The copy that takes the graph's place; the files change just before it does."""
-    written: list[FileEdit] = []
-    with next_generation(folder, before, written) as after:
-        yield after
-        written += files.save(folder)
 
 
 def change_graph(  # noqa: PLR0913 - each is one thing that a change has

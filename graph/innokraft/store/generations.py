@@ -11,7 +11,7 @@ holds a shared lock on `readers-N`; one that is read is left for a later change 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -34,6 +34,9 @@ from innokraft.store.folder import (
 )
 from innokraft.store.seals import FileEdit, check, seal
 from innokraft.store.write_queue import NoTurnError, turn
+
+Edit = Callable[[], Iterable[FileEdit]]
+"""Edits the files beside a graph, and tells how."""
 
 WAIT = 10.0
 """How long a second writer waits for the first, in seconds, unless it is told otherwise."""
@@ -63,16 +66,17 @@ def new_generation(folder: Path) -> Iterator[EmbeddedStore]:
 
 @contextmanager
 def next_generation(
-    folder: Path, before: EmbeddedStore, edits: Iterable[FileEdit] = ()
+    folder: Path, before: EmbeddedStore, edit: Edit = tuple
 ) -> Iterator[EmbeddedStore]:
     """A copy of the folder's graph that takes its place when the block ends without an error.
 
     Only inside `write_lock`. The copy shares the files of `before` that do not change any more,
-    so making it takes as long for a large graph as for a small one. `edits` is asked at the end.
+    so making it takes as long for a large graph as for a small one. `edit` is called when the copy
+    is complete, just before it takes that place.
     """
     remove_old(folder)
     now, path = named(folder).present, claim_next(folder)
-    with _becoming(folder, path, now, edits):
+    with _becoming(folder, path, now, edit):
         before.backup(path)
         with _opened(path) as store:
             yield store
@@ -164,13 +168,11 @@ def _opened(path: Path) -> Iterator[EmbeddedStore]:
 
 
 @contextmanager
-def _becoming(
-    folder: Path, path: Path, before: Path | None, edits: Iterable[FileEdit] = ()
-) -> Iterator[None]:
+def _becoming(folder: Path, path: Path, before: Path | None, edit: Edit = tuple) -> Iterator[None]:
     """Lets a generation count from the end of the block on, or takes it away."""
     try:
         yield
-        seal(path, before, edits)
+        seal(path, before, edit())
     except BaseException:
         take_away(path)
         raise
