@@ -84,6 +84,25 @@ def test_json_has_the_counts_the_sources_and_the_partitions(run: Run, graph: Pat
     assert set(found["title"]) == set(found["rights"]) == set(found["citation"]) == {"sv", "en"}
 
 
+CORDIS = """<project xmlns="http://cordis.europa.eu"><rcn>1</rcn><id>69110{n}</id>
+<title>Courage</title><startDate>2020-01-01</startDate>
+<contentUpdateDate>2023-04-0{n}</contentUpdateDate></project>"""
+OWN = "record: a\nfunder: {name: Vinnova}\nnumber: 2031-00001\nlanguage: sv\ntitle: {sv: Mod}\n"
+
+
+def test_the_table_of_sources_has_their_numbers(run: Run, tmp_path: Path) -> None:
+    for number in (1, 2):
+        (tmp_path / f"{number}.xml").write_text(CORDIS.format(n=number), "utf-8")
+    (tmp_path / "own.yaml").write_text(OWN, "utf-8")
+    assert run("build", tmp_path, "-g", tmp_path / "g").code == 0
+    rows = run("info", "-g", tmp_path / "g", "--lang", "en").out.partition("\nSources\n")[2]
+    cells = [" ".join(row.split()) for row in rows.splitlines()[2:4]]
+    assert cells == [
+        "CORDIS, XML Publications Office of the European Union 2 2 2023-04-02",
+        "innokraft's own record – 1 0 –",
+    ]
+
+
 def test_turtle_and_json_ld_go_to_files(run: Run, graph: Path, tmp_path: Path) -> None:
     for name in ("about.ttl", "about.jsonld"):
         assert run("info", "-g", graph, "-o", tmp_path / name).code == 0
