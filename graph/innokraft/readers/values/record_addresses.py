@@ -1,7 +1,11 @@
 """Where a source lets one of its records be read: addresses of a form that stays.
 
 Each is made from the id that the source itself gives, and only where the id can stand in it as it
-is: what would have to be escaped, nobody shows an example of.
+is: what would have to be escaped, nobody shows an example of. SweCRIS shows a project by its id
+behind `#/project/` of its page (the English one is what guides to identifiers and papers cite);
+CORDIS by that of the grant agreement, which older programmes have with letters. The addresses of
+Vinnova's pages are made of titles, so only a page itself can say its own; the open data of
+Vinnova, Formas and GDP name no page of a project.
 """
 
 from __future__ import annotations
