@@ -33,6 +33,7 @@ COMMANDS = {
     "show": "Show one thing: its facts, claims and quotes.",
     "suggest": "Draft an annotation of a record, for a person to correct.",
     "tag": "Find the concepts that a text mentions.",
+    "terms": "List or search the classes and properties of the ontology.",
     "undo": "Take the last change of a graph back, or do it again.",
     "validate": "Check quotes, shapes and scheme; exit 1 on a violation.",
     "withdraw": "Take records out of a graph again.",

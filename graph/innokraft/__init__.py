@@ -60,6 +60,9 @@ if TYPE_CHECKING:
     from innokraft.graph import tag as tag
     from innokraft.identity.candidates import Candidate as Candidate
     from innokraft.identity.explanation import Explanation as Explanation
+    from innokraft.model.ontology import VocabularyTerm as VocabularyTerm
+    from innokraft.model.terms import term_names as term_names
+    from innokraft.model.terms import terms as terms
     from innokraft.progress import Progress as Progress
     from innokraft.query.answer import Answer as Answer
     from innokraft.query.questions import AskedQuestion as AskedQuestion
@@ -74,6 +77,7 @@ if TYPE_CHECKING:
     from innokraft.validate import Finding as Finding
     from innokraft.validate import Level as Level
     from innokraft.validate import as_report as as_report
+    from innokraft.viewer.term_pages import write_term_pages as write_term_pages
     from innokraft.views.comparison import Comparison as Comparison
     from innokraft.views.comparison import Difference as Difference
     from innokraft.views.conflicts import Conflict as Conflict

@@ -32,6 +32,11 @@ _KINDS: Mapping[str, Kind] = {
     expand("owl:AnnotationProperty"): "annotation",
 }
 _RDF = PREFIXES["rdf"]
+LINKS = (
+    "rdfs:subClassOf", "rdfs:subPropertyOf", "rdfs:domain", "rdfs:range", "owl:inverseOf",
+    "owl:equivalentClass", "owl:disjointWith", "ik:saidOf", "ik:saidAs", "rdfs:seeAlso",
+)  # fmt: skip
+"""What links a term to others, in the order that a reader asks."""
 _TRUE = ox.Literal("true", datatype=ox.NamedNode(expand("xsd:boolean")))
 
 _Texts = Mapping[str, str]
@@ -44,13 +49,18 @@ class VocabularyTerm:
     """A class or property: `labels` and `definitions` hold one text a language (`sv`, `en`).
 
     A term that we reuse has no definition here; its own vocabulary has. The properties of RDF
-    itself, which an ontology may name and not declare, are of the kind `property`.
+    itself, which an ontology may name and not declare, are of the kind `property`. `notes` are
+    texts as definitions are, `example` is Turtle, and `links` lead to other terms: `rdfs:domain`
+    and the like, with full IRIs, sorted.
     """
 
     iri: str
     kind: Kind
     labels: _Texts = field(hash=False)
     definitions: _Texts = field(hash=False)
+    notes: _Texts = field(hash=False)
+    example: str
+    links: Mapping[str, tuple[str, ...]] = field(hash=False)
 
     @property
     def is_own(self) -> bool:
@@ -128,7 +138,7 @@ def load_ontology(folder: Path | None = None) -> Ontology:
     model = _read(folder / "innokraft.ttl")
     every = _read(folder / "innokraft.ttl", folder / "alignment.ttl")
     values = _values(folder / "values.ttl")
-    terms = (_term(iri, facts) for iri, facts in sorted(model.items()))
+    terms = (_term(iri, every[iri]) for iri in sorted(model))
     return Ontology(
         terms=MappingProxyType({term.iri: term for term in terms if term}),
         values=MappingProxyType({value.slug: value for value in values}),
@@ -197,8 +207,15 @@ def _term(iri: str, facts: Mapping[str, list[_Node]]) -> VocabularyTerm | None:
         kinds = ["property"]
     if not kinds:
         return None
+    links = {link: tuple(sorted(_iris(facts, link))) for link in LINKS}
     return VocabularyTerm(
-        iri, kinds[0], _texts(facts, "rdfs:label"), _texts(facts, "skos:definition")
+        iri,
+        kinds[0],
+        labels=_texts(facts, "rdfs:label"),
+        definitions=_texts(facts, "skos:definition"),
+        notes=_texts(facts, "skos:scopeNote"),
+        example=_texts(facts, "skos:example").get("", ""),
+        links=MappingProxyType({link: iris for link, iris in links.items() if iris}),
     )
 
 
