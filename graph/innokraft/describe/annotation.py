@@ -11,7 +11,7 @@ from innokraft.annotation.model import Annotation, Reading, Statement
 from innokraft.annotation.quotes import find_quote
 from innokraft.describe.builder import GraphBuilder
 from innokraft.describe.permitted import check_agent, check_statement
-from innokraft.describe.references import Claim, Names, Referent, Said
+from innokraft.describe.references import ClaimMade, Names, Referent, Said
 from innokraft.errors import AnnotationError
 from innokraft.model.concepts import ConceptScheme
 from innokraft.model.ontology import Ontology
@@ -106,7 +106,7 @@ def _count_claims(builder: GraphBuilder, statement: Statement, more: int) -> Non
         raise AnnotationError(problem, statement.place, "Count fewer things.")
 
 
-def _name_claim(names: Names, statement: Statement, claim: Claim, made: int) -> None:
+def _name_claim(names: Names, statement: Statement, claim: ClaimMade, made: int) -> None:
     if made > 1:
         problem = f"the claim {statement.claim!r} would be {made} claims"
         raise AnnotationError(problem, statement.place, "Name a claim of one thing.")
@@ -142,13 +142,13 @@ def _day(value: str, statement: Statement) -> Term:
 
 def _add_claim(
     builder: GraphBuilder, names: Names, reading: Reading, triple: Triple, span: Span
-) -> Claim:
+) -> ClaimMade:
     said = tuple(_said(names, reading))
-    return Claim(triple, said, _add_said(builder, reading, triple, span, said))
+    return ClaimMade(triple, said, _add_said(builder, reading, triple, span, said))
 
 
 def _add_support(
-    builder: GraphBuilder, names: Names, reading: Reading, claim: Claim, span: Span
+    builder: GraphBuilder, names: Names, reading: Reading, claim: ClaimMade, span: Span
 ) -> None:
     """A further quote of a claim: a statement with its own certainty, which points to the claim."""
     said = (*_said(names, reading), (term("ik:supports"), claim.node))

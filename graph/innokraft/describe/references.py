@@ -62,7 +62,7 @@ class Referent:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class ClaimMade:
     """A claim that has been made: its triple, with what certainty and by whom; its first node.
 
     Two that differ in the node alone are one claim, made in two places of the text.
@@ -86,7 +86,7 @@ class Names:
     scheme: ConceptScheme
     wrong: Wrong = field(default_factory=Wrong)
     things: dict[str, Referent] = field(default_factory=dict)
-    claims: dict[str, Claim] = field(default_factory=dict)
+    claims: dict[str, ClaimMade] = field(default_factory=dict)
     failed: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -191,7 +191,7 @@ class Names:
             raise AnnotationError(f"there is no value {shown(name)}", place, remedy)
         return Referent((iri(value_iri(name)),), SCHEME + found.scheme)
 
-    def claim(self, name: str, place: Place) -> Claim:
+    def claim(self, name: str, place: Place) -> ClaimMade:
         """The claim that a reading further up has given that name."""
         if name not in self.claims:
             if name in self.failed or not self.annotation.is_whole:

@@ -28,7 +28,7 @@ from innokraft.export.jsonld import jsonld_parts
 from innokraft.rdf.iris import short_digest
 from innokraft.rdf.namespaces import BASE, PREFIXES, TYPE, compress, term
 from innokraft.rdf.terms import Term, Triple, integer, iri, moment, term_of, text, typed
-from innokraft.views.holdings import Source
+from innokraft.views.holdings import HeldSource
 
 _OTHERS = {
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -115,7 +115,7 @@ def _counts(info: Info, dataset: Term) -> Iterator[Triple]:
     yield dataset, _term("void:uriSpace"), text(BASE)
 
 
-def _source(source: Source, dataset: Term) -> Iterator[Triple]:
+def _source(source: HeldSource, dataset: Term) -> Iterator[Triple]:
     node = _part(dataset, f"source-{short_digest(source.format, source.publisher or '')}")
     yield dataset, term("dcterms:source"), node
     yield node, TYPE, _term("dcat:Dataset")

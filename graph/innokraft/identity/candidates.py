@@ -25,7 +25,7 @@ from innokraft.bilingual import Bilingual
 from innokraft.curation.judgements import stored_judgements
 from innokraft.curation.keys import Key, stable_keys
 from innokraft.identity.explanation import Cited, quotes, telling_keys
-from innokraft.identity.features import FAR, Compared, Features
+from innokraft.identity.features import FAR, Features, PairFeatures
 from innokraft.identity.likely import Likely
 from innokraft.identity.reasons import why
 from innokraft.identity.record_mentions import mentions_of
@@ -90,7 +90,7 @@ def find_candidates(
     by its name. They are the same that are found without, and the rest is not looked at.
     """
     likely = Likely(store, rule)
-    compared, apart = Compared(store, likely), likely.kept_apart(among)
+    compared, apart = PairFeatures(store, likely), likely.kept_apart(among)
     pairs = {*likely.pairs(among), *apart}
     judged = {frozenset((j.a, j.b)) for j in stored_judgements(store)} if pairs else set()
     found = []

@@ -30,7 +30,7 @@ _Project = dict[str, frozenset[str]]
 """What a project is compared by, by the name of the feature: sets, because sources can disagree."""
 
 
-class Compared:
+class PairFeatures:
     """Reads what things are compared by, each thing once."""
 
     def __init__(self, store: Matching, likely: Likely) -> None:

@@ -46,7 +46,7 @@ _VERSION = f"SELECT ?n {{ <{PREFIXES['ik'].rstrip('#')}> owl:versionInfo ?n }}"
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class HeldSource:
     """The records of one format by one publisher, of those versions that count.
 
     `format` and `publisher` are IRIs, with their names; `addresses` is how many records have the
@@ -82,7 +82,7 @@ class Holdings:
     organisations: int
     concepts: int
     statements: int
-    sources: tuple[Source, ...]
+    sources: tuple[HeldSource, ...]
     classes: Mapping[str, int]
     properties: Mapping[str, int]
     ontology: str | None
@@ -118,7 +118,7 @@ def _counted(store: Reader, query: str) -> dict[str, int]:
     return dict(rows)
 
 
-def _sources(store: Reader) -> tuple[Source, ...]:
+def _sources(store: Reader) -> tuple[HeldSource, ...]:
     found: dict[tuple[str, str], _Tally] = defaultdict(_Tally)
     for row in ask(store, _RECORDS):
         tally = found[value_of(row["format"]), value_of(row["publisher"])]
@@ -129,7 +129,7 @@ def _sources(store: Reader) -> tuple[Source, ...]:
             tally.newest = _latest((tally.newest, _moment(row["modified"].value)))
     words = words_for(store, {iri for key in found for iri in key if iri})
     return tuple(
-        Source(
+        HeldSource(
             format_,
             words.get(format_, _plain(format_)),
             publisher or None,

@@ -8,7 +8,7 @@ import pytest
 
 from innokraft.annotation.files import read_annotation
 from innokraft.annotation.model import Annotation
-from innokraft.describe.references import Claim, Names
+from innokraft.describe.references import ClaimMade, Names
 from innokraft.errors import AnnotationError, Place
 from innokraft.rdf.namespaces import term
 from innokraft.record import ProjectKey, Record
@@ -201,7 +201,7 @@ def test_of_a_name_that_stands_for_nothing_the_nearest_or_what_it_could_be_is_to
 def test_a_claim_is_known_by_the_name_that_a_reading_above_gave_it() -> None:
     found = names()
     triple = term("c:mod"), term("ik:startingPointIn"), term("c:tillit")
-    found.claims["mod-dar"] = made = Claim(triple, (), term("ik:one"))
+    found.claims["mod-dar"] = made = ClaimMade(triple, (), term("ik:one"))
     assert found.claim("mod-dar", HERE) is made
     assert stands_for("claim:mod-dar", found) == (["ik:one"], "ik:Statement")
     at = "made.yaml, line 7: no reading makes a claim"
