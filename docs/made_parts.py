@@ -108,7 +108,7 @@ def _name(node: object) -> str:
 
 def _terms() -> Iterator[str]:
     ontology = load_ontology()
-    facts = _facts("innokraft.ttl", "alignment.ttl")
+    facts = _facts("innokraft.ttl", "pipeline.ttl", "alignment.ttl")
     own = [term for term in ontology.terms.values() if term.is_own]
     for heading, kinds in _SORTS.items():
         yield f"## {heading}\n"

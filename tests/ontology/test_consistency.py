@@ -29,7 +29,7 @@ ERROR = URIRef("http://www.daml.org/2002/03/agents/agent-ont#error")  # how owlr
 
 def model() -> Graph:
     graph = Graph()
-    for name in ("innokraft.ttl", "alignment.ttl", "values.ttl"):
+    for name in ("innokraft.ttl", "pipeline.ttl", "alignment.ttl", "values.ttl"):
         graph.parse(resource(f"ontology/{name}"))
     return graph
 

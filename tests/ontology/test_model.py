@@ -16,10 +16,18 @@ from rdflib.term import Node
 import innokraft
 import innokraft_cli
 from innokraft.files.shipped import resource
-from innokraft.rdf.namespaces import BASE, PREFIXES
+from innokraft.rdf.namespaces import PREFIXES, compress
 
-IK = Namespace(PREFIXES["ik"])
-FILES = ("innokraft.ttl", "alignment.ttl", "values.ttl", "concepts.ttl", "shapes.ttl")
+IK, IKP = Namespace(PREFIXES["ik"]), Namespace(PREFIXES["ikp"])
+OURS = (str(IK), str(IKP))
+FILES = (
+    "innokraft.ttl",
+    "pipeline.ttl",
+    "alignment.ttl",
+    "values.ttl",
+    "concepts.ttl",
+    "shapes.ttl",
+)
 PROPERTY_KINDS = {OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty, RDF.Property}
 MARKS = (IK.restsOnText, IK.claimOnly, IK.functionalPerSource)
 BUILT_IN = (PREFIXES["rdf"], PREFIXES["rdfs"], PREFIXES["xsd"])
@@ -41,8 +49,12 @@ CLOSED = {
 }
 
 
-def load(name: str = "innokraft.ttl") -> Graph:
-    return Graph().parse(resource(f"ontology/{name}"))
+def load(name: str = "") -> Graph:
+    """A file of the ontology; without a name, the two with the terms of ours."""
+    graph = Graph()
+    for each in (name,) if name else ("innokraft.ttl", "pipeline.ttl"):
+        graph.parse(resource(f"ontology/{each}"))
+    return graph
 
 
 def with_error(turtle: str) -> Graph:
@@ -54,11 +66,11 @@ def own(graph: Graph) -> list[URIRef]:
     """The terms of ours that a graph declares."""
     kinds = PROPERTY_KINDS | {OWL.Class}
     found = {s for kind in kinds for s in graph.subjects(RDF.type, kind)}
-    return sorted(s for s in found if isinstance(s, URIRef) and s.startswith(str(IK)))
+    return sorted(s for s in found if isinstance(s, URIRef) and str(s).startswith(OURS))
 
 
 def short(node: Node) -> str:
-    return str(node).removeprefix(str(IK))
+    return str(node).removeprefix(str(IK)).removeprefix(str(IKP))
 
 
 def languages(graph: Graph, term: Node, name: URIRef) -> list[str]:
@@ -77,7 +89,7 @@ def _undeclared(graph: Graph) -> Iterator[str]:
     declared = set(graph.subjects(RDF.type, None))
     for triple in graph:
         for node in triple:
-            if isinstance(node, URIRef) and node.startswith(str(IK)) and node not in declared:
+            if isinstance(node, URIRef) and str(node).startswith(OURS) and node not in declared:
                 yield f"{short(node)} is not declared"
     for place in (RDFS.domain, RDFS.range, RDFS.subClassOf, RDFS.subPropertyOf, OWL.disjointWith):
         for node in graph.objects(None, place):
@@ -92,7 +104,7 @@ def _texts(graph: Graph) -> Iterator[str]:
                 yield f"{short(term)} lacks a {name.rpartition('#')[2]} in each language"
             if any(not str(text).strip() for text in graph.objects(term, name)):
                 yield f"{short(term)} has an empty text"
-        if (term, RDFS.isDefinedBy, URIRef(f"{BASE}ns")) not in graph:
+        if (term, RDFS.isDefinedBy, URIRef(term.partition("#")[0])) not in graph:
             yield f"{short(term)} does not say where it is defined"
 
 
@@ -214,7 +226,7 @@ def test_what_the_graph_holds_has_no_blank_nodes(name: str) -> None:
 
 
 def test_every_term_of_ours_in_any_file_is_declared() -> None:
-    declared = {short(term) for term in own(load())}
+    declared = {compress(str(term)) for term in own(load())}
     files = [resource(f"ontology/{name}") for name in FILES]
     for folder in ("ontology/rules", "data/questions"):
         files += sorted(resource(folder).rglob("*.rq"))
@@ -222,7 +234,7 @@ def test_every_term_of_ours_in_any_file_is_declared() -> None:
         files += sorted(Path(package.__path__[0]).rglob("*.py"))
     for path in files:
         text = re.sub(r"(?m)^\s*#.*$", "", path.read_text("utf-8"))
-        used = set(re.findall(r"(?<![\w-])ik:([A-Za-z]\w*)", text))
+        used = set(re.findall(r"(?<![\w-])ikp?:[A-Za-z]\w*", text))
         assert used <= declared, path
 
 

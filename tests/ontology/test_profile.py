@@ -21,9 +21,10 @@ from rdflib.term import Node
 from innokraft.files.shipped import resource
 from innokraft.rdf.namespaces import PREFIXES
 
-IK = PREFIXES["ik"]
+IK, IKP = PREFIXES["ik"], PREFIXES["ikp"]
 FILES = {
     "innokraft.ttl": (),
+    "pipeline.ttl": ("innokraft.ttl",),
     "alignment.ttl": ("innokraft.ttl",),
     "values.ttl": ("innokraft.ttl",),
     "concepts.ttl": ("innokraft.ttl",),
@@ -207,6 +208,7 @@ def test_a_file_of_the_ontology_is_in_owl_2_dl(name: str) -> None:
 
 def test_the_model_and_the_alignment_are_ontologies_and_the_schemes_are_data() -> None:
     assert header("innokraft.ttl") == [URIRef(IK.removesuffix("#"))]
+    assert header("pipeline.ttl") == [URIRef(IKP.removesuffix("#"))]
     assert len(header("alignment.ttl")) == 1
     assert header("values.ttl") == header("concepts.ttl") == []
 
@@ -269,9 +271,9 @@ def test_no_file_but_the_alignment_says_anything_of_a_term_that_is_not_ours() ->
     links = {*ABOUT_CLASSES, *ABOUT_PROPERTIES, RDFS.domain, RDFS.range}
     said = [
         (short(subject), short(link))
-        for name in ("innokraft.ttl", "values.ttl", "concepts.ttl")
+        for name in ("innokraft.ttl", "pipeline.ttl", "values.ttl", "concepts.ttl")
         for subject, link, _ in Graph().parse(resource(f"ontology/{name}"))
-        if link in links and not str(subject).startswith(IK)
+        if link in links and not str(subject).startswith((IK, IKP))
     ]
     assert said == []
     traits = {s for trait in TRAITS for s in _of_kind(read("innokraft.ttl"), trait)}
@@ -314,7 +316,8 @@ def whole(extra: str = "") -> Graph:
     for name in FILES:
         graph += read(name, extra)
     graph.remove((None, OWL.imports, None))
-    graph.remove((URIRef(f"{PREFIXES['ik'].removesuffix('ns#')}alignment"), RDF.type, OWL.Ontology))
+    for name in ("alignment.ttl", "pipeline.ttl"):
+        graph.remove((header(name)[0], RDF.type, OWL.Ontology))
     return graph
 
 

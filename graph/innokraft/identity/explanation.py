@@ -28,25 +28,25 @@ _TOPICS = """
 SELECT DISTINCT ?thing { ?r foaf:primaryTopic ?thing
   FILTER(STR(?r) = ?name || STRSTARTS(STR(?r), CONCAT(?name, '/'))) } ORDER BY ?thing
 """
-_KEYS = "SELECT DISTINCT ?key { ?naming ik:denotes ?thing ; ik:key ?key } ORDER BY ?key"
+_KEYS = "SELECT DISTINCT ?key { ?naming ikp:denotes ?thing ; ikp:key ?key } ORDER BY ?key"
 _KEYS_OF_NAME = """
-SELECT DISTINCT ?key ?thing { { ?naming ik:path ?name } UNION { ?naming ik:key ?name }
-  ?naming ik:key ?key ; ik:denotes ?thing } ORDER BY ?key ?thing
+SELECT DISTINCT ?key ?thing { { ?naming ikp:path ?name } UNION { ?naming ikp:key ?name }
+  ?naming ikp:key ?key ; ikp:denotes ?thing } ORDER BY ?key ?thing
 """
 _JOINS = """
-SELECT ?join ?rule ?on ?naming { ?naming ik:denotes ?thing . ?join ik:joins ?naming ;
-  ik:rule ?rule ; ik:joinedOn ?on } ORDER BY ?rule ?on ?naming
+SELECT ?join ?rule ?on ?naming { ?naming ikp:denotes ?thing . ?join ikp:joins ?naming ;
+  ikp:rule ?rule ; ikp:joinedOn ?on } ORDER BY ?rule ?on ?naming
 """
 _APART = """
 SELECT DISTINCT ?rule ?on ?because {
-  ?conflict ik:keepsApart ?first, ?second ; ik:rule ?rule ; ik:because ?because
-  OPTIONAL { ?conflict ik:joinedOn ?on }
-  ?first ik:denotes ?a . ?second ik:denotes ?b } ORDER BY ?rule ?on ?because
+  ?conflict ikp:keepsApart ?first, ?second ; ikp:rule ?rule ; ikp:because ?because
+  OPTIONAL { ?conflict ikp:joinedOn ?on }
+  ?first ikp:denotes ?a . ?second ikp:denotes ?b } ORDER BY ?rule ?on ?because
 """
 _USERS = """
-SELECT DISTINCT ?record { ?naming ik:denotes ?thing . ?record ik:naming ?naming } ORDER BY ?record
+SELECT DISTINCT ?record { ?naming ikp:denotes ?thing . ?record ikp:naming ?naming } ORDER BY ?record
 """
-_USERS_OF = "SELECT DISTINCT ?record { ?record ik:naming ?naming } ORDER BY ?record LIMIT 3"
+_USERS_OF = "SELECT DISTINCT ?record { ?record ikp:naming ?naming } ORDER BY ?record LIMIT 3"
 _QUOTES = """
 SELECT ?record ?exact ?rank { VALUES (?property ?rank) {
     (dcterms:identifier 1) (dcterms:title 2) (ik:coordinator 3) (schema:funder 4)

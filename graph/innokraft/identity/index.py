@@ -12,8 +12,8 @@ from innokraft.rdf.nodes import unquoted
 from innokraft.rdf.terms import Term, Triple, iri_of, text
 from innokraft.store.base import Matching
 
-KEY, PATH = term("ik:key"), term("ik:path")
-USES, DENOTES = term("ik:naming"), term("ik:denotes")
+KEY, PATH = term("ikp:key"), term("ikp:path")
+USES, DENOTES = term("ikp:naming"), term("ikp:denotes")
 
 
 class Index:

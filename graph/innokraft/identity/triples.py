@@ -14,9 +14,9 @@ from innokraft.rdf.iris import identity_node
 from innokraft.rdf.namespaces import TYPE, term
 from innokraft.rdf.terms import Term, Triple, day, iri, text
 
-JOIN, CONFLICT = term("ik:Join"), term("ik:IdentityConflict")
-RULE, ON, JOINS = term("ik:rule"), term("ik:joinedOn"), term("ik:joins")
-KEEPS_APART, BECAUSE = term("ik:keepsApart"), term("ik:because")
+JOIN, CONFLICT = term("ikp:Join"), term("ikp:IdentityConflict")
+RULE, ON, JOINS = term("ikp:rule"), term("ikp:joinedOn"), term("ikp:joins")
+KEEPS_APART, BECAUSE = term("ikp:keepsApart"), term("ikp:because")
 CHANGE, BEFORE = term("org:ChangeEvent"), term("org:originalOrganization")
 AFTER, SOURCE = term("org:resultingOrganization"), term("dcterms:source")
 

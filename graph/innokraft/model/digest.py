@@ -22,7 +22,9 @@ from innokraft.rdf.nodes import unquoted
 from innokraft.rdf.terms import Term, Triple, text
 from innokraft.store.base import Matching
 
-ONTOLOGY_FILES = ("innokraft.ttl", "alignment.ttl", "values.ttl", "concepts.ttl")
+ONTOLOGY_FILES = (
+    "innokraft.ttl", "pipeline.ttl", "alignment.ttl", "values.ttl", "concepts.ttl",
+)  # fmt: skip
 _DIGEST = term("owl:versionInfo")
 
 

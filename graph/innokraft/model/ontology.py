@@ -1,7 +1,8 @@
 """The ontology as Python sees it: its terms, their marks, the value schemes and the rules.
 
-The files in `ontology/` are the source; this module reads `innokraft.ttl`, `alignment.ttl` and
-`values.ttl` with pyoxigraph alone, so that the command line starts without rdflib.
+The files in `ontology/` are the source; this module reads `innokraft.ttl`, `pipeline.ttl`,
+`alignment.ttl` and `values.ttl` with pyoxigraph alone, so that the command line starts without
+rdflib.
 """
 
 from __future__ import annotations
@@ -65,7 +66,7 @@ class VocabularyTerm:
     @property
     def is_own(self) -> bool:
         """Whether the term is innokraft's and not reused from another vocabulary."""
-        return self.iri.startswith(PREFIXES["ik"])
+        return self.iri.startswith((PREFIXES["ik"], PREFIXES["ikp"]))
 
     def label(self, language: str = "sv") -> str:
         """The label in a language, or the short name where it has none."""
@@ -130,13 +131,13 @@ class Ontology:
 
 @cache
 def load_ontology(folder: Path | None = None) -> Ontology:
-    """The ontology in a folder with its three files; by default the shipped one.
+    """The ontology in a folder with its four files; by default the shipped one.
 
     Raises SourceError where a file is no Turtle or a value lacks its one scheme.
     """
     folder = folder or resource("ontology")
-    model = _read(folder / "innokraft.ttl")
-    every = _read(folder / "innokraft.ttl", folder / "alignment.ttl")
+    own = (folder / "innokraft.ttl", folder / "pipeline.ttl")
+    model, every = _read(*own), _read(*own, folder / "alignment.ttl")
     values = _values(folder / "values.ttl")
     terms = (_term(iri, every[iri]) for iri in sorted(model))
     return Ontology(

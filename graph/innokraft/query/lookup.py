@@ -27,8 +27,8 @@ SELECT DISTINCT ?label WHERE {{
 }} ORDER BY STRLEN(?label) ?label LIMIT 5
 """
 _DENOTED = """
-SELECT DISTINCT ?thing { { ?naming ik:path ?name } UNION { ?naming ik:key ?name }
-  ?naming ik:denotes ?thing } ORDER BY ?thing
+SELECT DISTINCT ?thing { { ?naming ikp:path ?name } UNION { ?naming ikp:key ?name }
+  ?naming ikp:denotes ?thing } ORDER BY ?thing
 """
 _RANK = ("concept/", "organisation/", "project/", "event-series/", "event/", "place/", "value/")
 

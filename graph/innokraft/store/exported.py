@@ -26,7 +26,10 @@ FORMS = {
 ALL = ox.NamedNode(f"{GRAPHS}all")
 """The graph of triples from a file that knows no graphs."""
 
-_OF_SHAPE_1 = ox.NamedNode(f"{PREFIXES['ik']}supportsProperty")
+_OF_OLD_SHAPES = {
+    1: ox.NamedNode(f"{PREFIXES['ik']}supportsProperty"),
+    2: ox.NamedNode(f"{PREFIXES['ik']}denotes"),
+}
 _IN_ALL = "INSERT { ?s ?p ?o } WHERE { GRAPH ?graph { ?s ?p ?o } FILTER(isIRI(?graph)) }"
 
 
@@ -48,8 +51,9 @@ def load_file(path: Path) -> ox.Store:
     except (SyntaxError, ValueError, OSError, EOFError) as error:
         line = error.lineno if isinstance(error, SyntaxError) else None
         raise StoreError(f"this file is no graph: {error}", Place(str(path), line)) from None
-    if any(True for _ in store.quads_for_pattern(None, _OF_SHAPE_1, None)):
-        raise of_another_shape(path, 1)
+    for shape, property_ in _OF_OLD_SHAPES.items():
+        if any(True for _ in store.quads_for_pattern(None, property_, None)):
+            raise of_another_shape(path, shape)
     store.update(_IN_ALL)
     return store
 

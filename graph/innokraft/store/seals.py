@@ -21,10 +21,11 @@ from innokraft.files.atomic_writes import write_atomically
 from innokraft.files.graph_folder import SEAL
 from innokraft.store.damage import RECOVER
 
-SHAPE = 2
+SHAPE = 3
 """The shape of the graphs that are written: how statements stand in them, and what in which graph.
 
-It goes up with each change of it. The first had evidence and claims as nodes beside statements.
+It goes up with each change of it. The first had evidence and claims as nodes beside statements; the
+second had what settles identity in the namespace of all else.
 """
 
 _PART = 2**20

@@ -15,8 +15,8 @@ from innokraft.store.base import Matching, Reader, value_of
 from innokraft.validate.finding import Finding, Level
 
 _AT_ODDS = f"""SELECT ?conflict ?because ?thing WHERE {{
-  ?conflict a ik:IdentityConflict ; ik:rule "{JUDGED}" ; ik:because ?because ;
-    ik:keepsApart/ik:denotes ?thing }}"""
+  ?conflict a ikp:IdentityConflict ; ikp:rule "{JUDGED}" ; ikp:because ?because ;
+    ikp:keepsApart/ikp:denotes ?thing }}"""
 
 _TOLD = Bilingual(
     "bedömningar om {named} går inte ihop ({because}), så ingen av dem för samman något;"

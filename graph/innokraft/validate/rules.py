@@ -208,7 +208,7 @@ def _rules(ontology: Ontology) -> tuple[Check, ...]:
 
 _OURS = " || ".join(
     f'STRSTARTS(STR(?what), "{namespace}")'
-    for namespace in (f"{BASE}concept/", f"{BASE}value/", PREFIXES["ik"])
+    for namespace in (f"{BASE}concept/", f"{BASE}value/", PREFIXES["ik"], PREFIXES["ikp"])
 )
 _USES = ("?thing ?p ?what", "?what ?p ?thing", "?thing ?what ?o")
 _UNKNOWN = Bilingual("{what} finns inte i ontologin", "{what} is not in the ontology")

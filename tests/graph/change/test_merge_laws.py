@@ -122,8 +122,8 @@ def test_no_statement_is_without_a_source(
     )
     assert list(orphans) == []
     unused = store.select(
-        """SELECT ?naming WHERE { ?naming ik:path ?path
-          FILTER NOT EXISTS { ?record ik:naming ?naming ; schema:text ?text }
+        """SELECT ?naming WHERE { ?naming ikp:path ?path
+          FILTER NOT EXISTS { ?record ikp:naming ?naming ; schema:text ?text }
           FILTER NOT EXISTS { ?naming dcterms:source ?table } }"""
     )
     assert list(unused) == []

@@ -77,7 +77,7 @@ def test_the_candidates_of_given_things_are_those_of_all_that_have_one_of_them(
 ) -> None:
     store = EmbeddedStore.in_memory([])
     merged(store, whole, judged)
-    known = sorted({str(row["t"])[1:-1] for row in store.select("SELECT ?t { ?n ik:denotes ?t }")})
+    known = sorted({str(row["t"])[1:-1] for row in store.select("SELECT ?t { ?n ikp:denotes ?t }")})
     among = set(random.sample(known, random.randint(0, len(known))))
     expected = [e for e in find_candidates(store, least=0) if {e.first, e.second} & among]
     assert find_candidates(store, least=0, among=among) == expected
@@ -85,7 +85,7 @@ def test_the_candidates_of_given_things_are_those_of_all_that_have_one_of_them(
 
 def things(store: EmbeddedStore, path: str) -> set[str]:
     """The things that a record describes."""
-    found = store.select(f"SELECT ?t {{ <{BASE}record/{path}> ik:naming/ik:denotes ?t }}")
+    found = store.select(f"SELECT ?t {{ <{BASE}record/{path}> ikp:naming/ikp:denotes ?t }}")
     return {str(row["t"])[1:-1] for row in found}
 
 

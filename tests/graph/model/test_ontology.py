@@ -24,6 +24,7 @@ def test_the_ontology_is_loaded_once() -> None:
 
 def test_the_terms_are_those_that_rdflib_reads() -> None:
     graph = Graph().parse(resource("ontology/innokraft.ttl"))
+    graph.parse(resource("ontology/pipeline.ttl"))
     kinds = {
         OWL.Class: "class",
         OWL.ObjectProperty: "object",
@@ -101,7 +102,8 @@ def _write(folder: Path, values: str, model: str = "") -> None:
 """
     (folder / "values.ttl").write_text(head + values, "utf-8")
     (folder / "innokraft.ttl").write_text(head + model, "utf-8")
-    (folder / "alignment.ttl").write_text(head, "utf-8")
+    for name in ("alignment.ttl", "pipeline.ttl"):
+        (folder / name).write_text(head, "utf-8")
 
 
 def test_a_mark_counts_only_where_it_is_true(tmp_path: Path) -> None:

@@ -72,10 +72,9 @@ def test_no_undo_leads_back_to_another_shape(source: Path, tmp_path: Path) -> No
     assert EmbeddedStore.open(folder)
 
 
-def test_a_file_of_the_shape_before_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("shape", "name"), [(1, "supportsProperty"), (2, "denotes")])
+def test_a_file_of_a_shape_before_is_refused(tmp_path: Path, shape: int, name: str) -> None:
     path = tmp_path / "old.nq"
-    path.write_text(
-        "<a:e> <https://w3id.org/innokraft/ns#supportsProperty> <a:p> <a:g> .\n", "utf-8"
-    )
-    with pytest.raises(StoreError, match=TOLD.format(1)):
+    path.write_text(f"<a:e> <https://w3id.org/innokraft/ns#{name}> <a:p> <a:g> .\n", "utf-8")
+    with pytest.raises(StoreError, match=TOLD.format(shape)):
         EmbeddedStore.load(path)
