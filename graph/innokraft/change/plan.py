@@ -6,9 +6,10 @@ after the change alone, not on how the graph came to hold those it had.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Set
+from dataclasses import dataclass, replace
 
+from innokraft.change.common import CommonNodes
 from innokraft.change.described import DescribedRecords
 from innokraft.change.incoming import Incoming
 from innokraft.change.intake import shipped_describer
@@ -28,7 +29,7 @@ from innokraft.identity.renaming import Renaming
 from innokraft.identity.settling import Settled, Settling, mentioned
 from innokraft.rdf.graphs import CURATED, IDENTITY, PROVENANCE
 from innokraft.rdf.namespaces import BASE
-from innokraft.rdf.record_iris import graph_of, record_path, whole
+from innokraft.rdf.record_iris import graph_of, record_path, version_of, whole
 from innokraft.rdf.terms import Term, Triple, moment, term_of
 from innokraft.store.base import Stating
 from innokraft.versions.anchoring import path_of
@@ -98,6 +99,8 @@ class _Planning:
             self._judged_anew,
             self._described.mentions,
         )
+        self._common = CommonNodes(store, self._common_of)
+        self._describer = replace(describer, tagger=None)
         self._outcome = Outcome()
         self._came: set[Term] = set()
 
@@ -116,9 +119,8 @@ class _Planning:
         is_any = any(
             each.is_touched or each.redated for each in self._incoming.records.values()
         ) or any(lost or gained for _, lost, gained in (identity, curated))
-        return Plan(
-            self._outcome, applied, is_any, self._incoming.spool, of_records, (identity, curated)
-        )
+        shared = identity, curated, self._common.delta()
+        return Plan(self._outcome, applied, is_any, self._incoming.spool, of_records, shared)
 
     def _decide_versions(self) -> None:
         for record, change in list(self._incoming.records.items()):
@@ -224,8 +226,11 @@ class _Planning:
         for record in sorted(others - written.keys()):
             yield self._not_written(record)
 
-    def _delta(self, graph: Term, after: frozenset[Triple]) -> Delta:
+    def _delta(
+        self, graph: Term, after: frozenset[Triple], common: Set[Triple] = frozenset()
+    ) -> Delta:
         before = frozenset(self._store.match(None, None, None, graph))
+        self._common.note(graph, before, common)
         return graph, before - after, after - before
 
     def _written(self, record: Term) -> Iterator[Delta]:
@@ -238,11 +243,17 @@ class _Planning:
             after |= renaming.triples(provenance[node])
             if node in self._settling.writing:
                 described = self._described.of(node)
-                yield self._delta(described.graph, renaming.triples(described.triples))
+                stated = renaming.triples(described.triples)
+                yield self._delta(described.graph, stated, described.common)
             if node in self._came:
                 self._outcome.joined += self._settling.joined(node, namings)
         before = self._provenance_before(record)
         yield PROVENANCE, before - after, frozenset(after - before)
+
+    def _common_of(self, graph: Term) -> Set[Triple]:
+        """What the record of a graph has in common with others, by its text."""
+        record = self._incoming.archive.record(version_of(graph))
+        return self._describer.describe(record).common
 
     def _not_written(self, record: Term) -> Delta:
         """The provenance of a record that is gone, or of which dates alone are other."""

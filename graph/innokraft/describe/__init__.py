@@ -36,12 +36,14 @@ _ANYWHERE: Mapping[str, Sequence[Span]] = {}
 class Described:
     """What one record, with its annotations, adds to the graph.
 
-    `graph` names the named graph of `triples`; `provenance` goes to the provenance graph.
+    `graph` names the named graph of `triples`; `provenance` goes to the provenance graph, `common`
+    to the graph of what records have in common.
     """
 
     graph: Term
     triples: frozenset[Triple]
     provenance: frozenset[Triple]
+    common: frozenset[Triple] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,8 @@ class Describer:
             self._add(builder, annotation, spans.get(annotation.digest))
             provenance.append(derived_from_annotation(builder, annotation))
         graph = graph_of(builder.record_term)
-        return Described(graph, frozenset(builder.triples), frozenset(provenance))
+        common = frozenset(builder.common)
+        return Described(graph, frozenset(builder.triples), frozenset(provenance), common)
 
     def check(self, record: Record, annotation: Annotation, spans: Sequence[Span] | None) -> None:
         """Raises AnnotationError where an annotation does not fit a record."""

@@ -20,8 +20,8 @@ _HAS_SOURCE, _IN_SECTION = term("oa:hasSource"), term("ik:inSection")
 class GraphBuilder:
     """Collects the triples of one record's graph.
 
-    The record's own text is what every span slices. `triples` may hold a triple twice; a graph
-    is a set.
+    The record's own text is what every span slices. `common` is what it has in common with others.
+    Both lists may hold a triple twice; a graph is a set.
     """
 
     def __init__(self, record: Record) -> None:
@@ -29,6 +29,7 @@ class GraphBuilder:
         self.record_iri = record_iri(record)
         self.record_term = iri(self.record_iri)
         self.triples: list[Triple] = []
+        self.common: list[Triple] = []
         self._quotes: dict[Span, tuple[Term, Term]] = {}
         self._sections: Sequence[tuple[Section, Term]] = [
             (section, iri(f"{self.record_iri}#section-{number}"))
@@ -45,6 +46,10 @@ class GraphBuilder:
     def add(self, subject: Term, predicate: Term, *objects: Term) -> None:
         """Triples that need no quote: types, names, parts of a structure."""
         self.triples.extend((subject, predicate, obj) for obj in objects)
+
+    def add_common(self, subject: Term, predicate: Term, *objects: Term) -> None:
+        """What a date, a period or a topic is and is called, whichever record names it."""
+        self.common.extend((subject, predicate, obj) for obj in objects)
 
     def state(self, subject: Term, predicate: Term, obj: Term, span: Span) -> Term:
         """A triple that the text states, and its statement; gives the statement."""

@@ -14,10 +14,10 @@ def add_period(builder: GraphBuilder, subject: Term, period: Stated[Period]) -> 
     value = period.value
     interval = iri(period_iri(value))
     builder.state(subject, term("time:hasTime"), interval, period.span)
-    builder.add(interval, TYPE, term("time:ProperInterval"))
+    builder.add_common(interval, TYPE, term("time:ProperInterval"))
     for edge, when in (("time:hasBeginning", value.start), ("time:hasEnd", value.end)):
         if when:
-            builder.add(interval, term(edge), add_instant(builder, when))
+            builder.add_common(interval, term(edge), add_instant(builder, when))
     if value.start:
         builder.add(subject, term("ik:earliest"), day(value.start.earliest))
     if value.end:
@@ -27,10 +27,10 @@ def add_period(builder: GraphBuilder, subject: Term, period: Stated[Period]) -> 
 def add_instant(builder: GraphBuilder, when: PartialDate) -> Term:
     """Adds a date as precise as it is known; gives its node."""
     instant = iri(instant_iri(when))
-    builder.add(instant, TYPE, term("time:Instant"))
+    builder.add_common(instant, TYPE, term("time:Instant"))
     if when.month is None:
         name = "time:inXSDgYear"
     else:
         name = "time:inXSDgYearMonth" if when.day is None else "time:inXSDDate"
-    builder.add(instant, term(name), partial_date(when))
+    builder.add_common(instant, term(name), partial_date(when))
     return instant

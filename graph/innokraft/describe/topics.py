@@ -44,9 +44,9 @@ def add_topics(builder: GraphBuilder, project: Term) -> None:
 def add_topic(builder: GraphBuilder, topic: Topic) -> Term:
     """Adds an entry of a source's scheme; gives its node."""
     node = iri(topic_iri(topic))
-    builder.add(node, TYPE, term("skos:Concept"))
-    builder.add(node, term("skos:inScheme"), iri(topic_scheme_iri(topic)))
-    builder.add(node, term("skos:notation"), text(topic.code))
+    builder.add_common(node, TYPE, term("skos:Concept"))
+    builder.add_common(node, term("skos:inScheme"), iri(topic_scheme_iri(topic)))
+    builder.add_common(node, term("skos:notation"), text(topic.code))
     for label in topic.labels:
-        builder.add(node, term("skos:prefLabel"), text(label.value, label.language))
+        builder.add_common(node, term("skos:prefLabel"), text(label.value, label.language))
     return node

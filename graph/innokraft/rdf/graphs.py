@@ -15,5 +15,7 @@ IDENTITY = iri(f"{GRAPHS}identity")
 """Which mentions are one thing, and why."""
 CURATED = iri(f"{GRAPHS}curated")
 """What curators chose."""
+COMMON = iri(f"{GRAPHS}common")
+"""What records have in common: dates, periods, entries of the schemes of sources."""
 INFERRED = iri(f"{GRAPHS}inferred")
 """What the rules of the ontology add."""

@@ -63,6 +63,11 @@ def graph_of(node: Term) -> Term:
     return Term(node.replace(f"{BASE}record/", f"{BASE}graph/", 1))
 
 
+def version_of(graph: Term) -> Term:
+    """The version whose graph a named graph is."""
+    return Term(graph.replace(f"{BASE}graph/", f"{BASE}record/", 1))
+
+
 def whole(node: Term) -> Term:
     """The record that a node is a version of."""
     return Term(f"{node.rpartition('/')[0]}>")

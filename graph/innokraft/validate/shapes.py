@@ -7,8 +7,8 @@ here: `innokraft.validate.quotes` holds each of them to the same shape in less t
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ import pyoxigraph as ox
 from innokraft.bilingual import Bilingual
 from innokraft.files.shipped import resource
 from innokraft.progress import Progress, tell_nobody
-from innokraft.rdf.graphs import CONCEPTS, GRAPHS, PROVENANCE
+from innokraft.rdf.graphs import COMMON, CONCEPTS, GRAPHS, PROVENANCE
 from innokraft.rdf.namespaces import compress
 from innokraft.rdf.terms import iri_of
 from innokraft.store.base import Reader, value_of
@@ -45,12 +45,13 @@ _LEVELS = {level.capitalize(): level for level in Level}
 
 def check_shapes(store: Reader, progress: Progress = tell_nobody) -> Iterator[Finding]:
     """What pySHACL finds against `ontology/shapes.ttl`."""
-    model = list(_triples(store, iri_of(CONCEPTS)))
+    model, common = list(_triples(store, iri_of(CONCEPTS))), _common(store)
     found: set[Finding] = set()
     done = 0
     for layer in layers(store):
         triples = [t for graph in layer for t in _triples(store, graph)]
-        found |= set(results(to_rdflib([*model, *triples]), _shapes()))
+        shared = _named(triples, common)
+        found |= set(results(to_rdflib([*model, *triples, *shared]), _shapes()))
         done += len(layer) // 2
         progress("shapes", done)
     yield from found
@@ -83,6 +84,26 @@ def _triples(store: Reader, name: str) -> Iterator[ox.Triple]:
     made = store.triples(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {{ {graph} }} UNION {{ {record} }} }}")
     plain = {value_of(row["said"]) for row in store.select(_PLAIN.format(graph=node))}
     return (triple for triple in made if getattr(triple.subject, "value", "") not in plain)
+
+
+def _common(store: Reader) -> dict[str, list[ox.Triple]]:
+    """What records have in common, by subject."""
+    found: dict[str, list[ox.Triple]] = defaultdict(list)
+    for triple in _triples(store, iri_of(COMMON)):
+        found[str(triple.subject)].append(triple)
+    return found
+
+
+def _named(triples: Iterable[ox.Triple], common: Mapping[str, list[ox.Triple]]) -> list[ox.Triple]:
+    """What records have in common, as far as some triples, or what they name, name it."""
+    found: dict[str, list[ox.Triple]] = {}
+    pending = [str(triple.object) for triple in triples]
+    while pending:
+        node = pending.pop()
+        if node in common and node not in found:
+            found[node] = common[node]
+            pending += [str(triple.object) for triple in common[node]]
+    return [triple for each in found.values() for triple in each]
 
 
 @cache

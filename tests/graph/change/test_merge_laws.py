@@ -117,7 +117,8 @@ def test_no_statement_is_without_a_source(
     orphans = store.select(
         """SELECT ?graph WHERE { GRAPH ?graph { ?s ?p ?o }
           FILTER(!STRENDS(STR(?graph), "/provenance") && !STRENDS(STR(?graph), "/identity")
-            && !STRENDS(STR(?graph), "/inferred") && !STRENDS(STR(?graph), "/curated"))
+            && !STRENDS(STR(?graph), "/inferred") && !STRENDS(STR(?graph), "/curated")
+            && !STRENDS(STR(?graph), "/common"))
           FILTER NOT EXISTS { ?graph prov:wasDerivedFrom/schema:text ?text } }"""
     )
     assert list(orphans) == []

@@ -171,7 +171,10 @@ def test_a_fact_stands_bare_only_where_its_source_is_firm(
 ) -> None:
     subject = "?subject" if fact.subject[0] == "[" else fact.subject
     where = "" if fact.subject[0] != "[" else f"?subject {fact.subject[1:-1]} ."
-    graph = f"GRAPH ?g {{ {subject} {fact.property} {fact.object} }} FILTER(?g != <graph/inferred>)"
+    inside = fact.object[0] == "["
+    where += f" ?value {fact.object[1:-1]} ." if inside else ""
+    bare_triple = f"{subject} {fact.property} {'?value' if inside else fact.object}"
+    graph = f"GRAPH ?g {{ {bare_triple} }} FILTER(?g != <graph/inferred>)"
     bare = bool(seed_store.query(f"ASK {{ {where} {graph} }}"))
     expected = fact.certainty in BARE_CERTAINTIES and fact.property not in CLAIM_ONLY
     assert bare is expected
