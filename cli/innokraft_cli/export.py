@@ -17,19 +17,25 @@ _LOST = {
 
 @click.command("export")
 @output_options("nq", "trig", "ttl", "jsonld", streams=True)
+@click.option(
+    "--view",
+    type=click.Choice(["rdf12", "nanopub"]),
+    help="Statements in another shape: as triple terms of RDF 1.2, or each a nanopublication.",
+)
 @lang_option
 @graph_option
-def command(form: str | None, output: str, lang: str, graph: str) -> None:
+def command(form: str | None, output: str, view: str | None, lang: str, graph: str) -> None:
     """Write the whole graph: nq (the canonical form), trig, ttl or jsonld.
 
     The same records, annotations, judgements and ontology give the same bytes. Every one of them
-    opens as a graph again with -g, compressed (.gz) too; ttl has lost which graph says what.
+    opens as a graph again with -g, compressed (.gz) too; ttl has lost which graph says what. A
+    --view is for other programs, and does not open here.
     """
     from innokraft import Graph
 
     if form is None:
         raise click.UsageError("Say which format: -f nq, or -o FILE.nq. There is also trig, ttl …")
     with progress(lang) as show:
-        Graph(graph).export(file_of(output), form, show if output != "-" else None)
+        Graph(graph).export(file_of(output), form, show if output != "-" else None, view or "")
     if form == "ttl":
         say(f"innokraft: {_LOST[lang]}", err=True)

@@ -275,21 +275,18 @@ class Graph:
             out.write(page)
         return Drawn(len(network), about.left_out, about.projects if about.overview else 0)
 
-    def export(self, file: File, form: str | None = None, progress: Progress | None = None) -> None:
+    def export(
+        self, file: File, form: str | None = None, progress: Progress | None = None, view: str = ""
+    ) -> None:
         """Writes the whole graph, sorted, as nq (the canonical form), trig, ttl or jsonld.
 
-        Without `form`, the ending of the file says it; .gz behind it compresses. The same graph
-        gives the same bytes. Raises UsageError for a form that there is not.
+        Without `form`, the ending of the file says it; .gz behind it compresses. `view` writes its
+        statements in another shape: rdf12 or nanopub. The same graph gives the same bytes. Raises
+        UsageError for a form or a view that there is not, and a form that cannot hold a view.
         """
-        from innokraft.export.rdf import FORMATS, form_of
-        from innokraft.files.atomic_writes import writing_file
+        from innokraft.export.rdf import write_graph
 
-        parts, tell = FORMATS[form_of(form or str(file))](self._store), progress or tell_nobody
-        tell("sorting", 0)
-        with writing_file(file) as out:
-            for count, part in enumerate(parts):
-                tell("exporting", count)
-                out.write(part)
+        write_graph(self._store, file, form or str(file), view, progress or tell_nobody)
 
     def info(self, progress: Progress | None = None) -> Info:
         """What the graph is, counted anew: what it holds, its digest, versions, how to cite it."""

@@ -1,4 +1,4 @@
-"""RDF exports: N-Quads (the canonical form), TriG, Turtle and JSON-LD.
+"""RDF exports: N-Quads (the canonical form), TriG, Turtle and JSON-LD, and views of a graph.
 
 All are sorted and hold no blank node, so the same graph gives the same bytes. They come in parts
 and are sorted outside memory, so that a large graph takes no more of it than a small one.
@@ -17,15 +17,18 @@ import pyoxigraph as ox
 from innokraft.errors import UsageError
 from innokraft.export.jsonld import jsonld_of_all
 from innokraft.export.sorting import sorted_lines
+from innokraft.export.views import VIEWS, Viewed
+from innokraft.files.atomic_writes import File, writing_file
+from innokraft.progress import Progress
 from innokraft.rdf.namespaces import PREFIXES
-from innokraft.store.base import Reader
+from innokraft.store.base import Quads
 
 _PART = 1_000_000
 _HELD = 16_000_000  # bytes of a graph that is sorted in memory
 _OF_A_QUAD = 500  # bytes of a quad beside its text
 
 
-def _nquads(store: Reader) -> Iterator[bytes]:
+def _nquads(store: Quads) -> Iterator[bytes]:
     lines = sorted_lines(f"{quad} .\n".encode() for quad in store.quads())
     while part := b"".join(_some(lines)):
         yield part
@@ -40,21 +43,21 @@ def _some(lines: Iterator[bytes]) -> Iterator[bytes]:
             return
 
 
-def _trig(store: Reader) -> Iterator[bytes]:
+def _trig(store: Quads) -> Iterator[bytes]:
     return _serialized(_sorted_quads(store), ox.RdfFormat.TRIG)
 
 
-def _turtle(store: Reader) -> Iterator[bytes]:
+def _turtle(store: Quads) -> Iterator[bytes]:
     lines = sorted_lines(f"{quad.triple} .\n".encode() for quad in store.quads())
     once = (line for line, _ in groupby(lines))
     return _serialized((quad.triple for quad in _read(once)), ox.RdfFormat.TURTLE)
 
 
-def _jsonld(store: Reader) -> Iterator[bytes]:
+def _jsonld(store: Quads) -> Iterator[bytes]:
     return jsonld_of_all(partial(_sorted_quads, store))
 
 
-FORMATS: dict[str, Callable[[Reader], Iterator[bytes]]] = {
+FORMATS: dict[str, Callable[[Quads], Iterator[bytes]]] = {
     "nq": _nquads,
     "trig": _trig,
     "ttl": _turtle,
@@ -78,27 +81,60 @@ def form_of(name: str) -> str:
     return form
 
 
-def _sorted_quads(store: Reader) -> Iterator[ox.Quad]:
+def write_graph(store: Quads, file: File, name: str, view: str, progress: Progress) -> None:
+    """Writes a graph, or a view of it, to a file, in the format that a name or an ending says.
+
+    Raises UsageError for a format or a view that there is not, and one that does not go with it.
+    """
+    form = form_of(name)
+    parts = FORMATS[form](in_view(store, form, view))
+    progress("sorting", 0)
+    with writing_file(file) as out:
+        for count, part in enumerate(parts):
+            progress("exporting", count)
+            out.write(part)
+
+
+def in_view(store: Quads, form: str, view: str) -> Quads:
+    """A graph as a view of that name shows it, or as it is.
+
+    Raises UsageError where a format cannot hold the view.
+    """
+    if not view:
+        return store
+    if view not in VIEWS:
+        listed = ", ".join(VIEWS)
+        raise UsageError(f"there is no view {view!r}", remedy=f"There are: {listed}.")
+    if form not in VIEWS[view].forms:
+        listed = ", ".join(VIEWS[view].forms)
+        raise UsageError(f"{form} cannot hold the view {view}", remedy=f"These can: {listed}.")
+    return Viewed(store, VIEWS[view])
+
+
+def _sorted_quads(store: Quads) -> Iterator[ox.Quad]:
     """All quads by graph, subject, predicate and object: a graph at a time."""
     for graph in sorted(store.graphs(), key=str):
         yield from _sorted_graph(store.quads(graph))
 
 
 def _sorted_graph(quads: Iterator[ox.Quad]) -> Iterator[ox.Quad]:
-    """The quads of one graph: a small one is sorted as it is, a large one outside memory."""
-    held: list[tuple[str, ox.Quad]] = []
+    """The quads of one graph: a small one is sorted as it is, a large one outside memory.
+
+    Those of a view can lie in several, and come graph by graph where they are few.
+    """
+    held: list[tuple[str, str, ox.Quad]] = []
     size = 0
     for quad in quads:
         line = str(quad)
-        held.append((line, quad))
+        held.append((str(quad.graph_name), line, quad))
         size += len(line) + _OF_A_QUAD
         if size >= _HELD:
-            first = [f"{line} .\n".encode() for line, _ in held]
+            first = [f"{line} .\n".encode() for _, line, _ in held]
             held.clear()
             yield from _read(sorted_lines(chain(first, (f"{q} .\n".encode() for q in quads))))
             return
-    held.sort(key=itemgetter(0))
-    yield from (quad for _, quad in held)
+    held.sort(key=itemgetter(0, 1))
+    yield from (quad for _, _, quad in held)
 
 
 def _read(lines: Iterable[bytes]) -> Iterator[ox.Quad]:

@@ -14,7 +14,19 @@ Row = dict[str, Node | None]
 GraphName = ox.NamedNode | ox.BlankNode
 
 
-class Reader(Protocol):
+class Quads(Protocol):
+    """Quads in named graphs."""
+
+    def graphs(self) -> Iterable[GraphName]:
+        """The names of the graphs, the merged default graph left out."""
+        ...
+
+    def quads(self, graph: GraphName | None = None) -> Iterator[ox.Quad]:
+        """Every statement in its named graph, or those of one; the merged one is left out."""
+        ...
+
+
+class Reader(Quads, Protocol):
     """A graph that can be asked. Without `GRAPH`, a query sees every triple once."""
 
     def query(
@@ -29,14 +41,6 @@ class Reader(Protocol):
 
     def triples(self, sparql: str, /) -> Iterator[ox.Triple]:
         """The triples that a trusted CONSTRUCT query makes."""
-        ...
-
-    def graphs(self) -> Iterable[GraphName]:
-        """The names of the graphs, the merged default graph left out."""
-        ...
-
-    def quads(self, graph: GraphName | None = None) -> Iterator[ox.Quad]:
-        """Every statement in its named graph, or those of one; the merged one is left out."""
         ...
 
     def graph(self, name: Term) -> frozenset[Triple]:

@@ -32,6 +32,10 @@ _OF_OLD_SHAPES = {
 }
 _IN_ALL = "INSERT { ?s ?p ?o } WHERE { GRAPH ?graph { ?s ?p ?o } FILTER(isIRI(?graph)) }"
 
+REIFIES = ox.NamedNode(f"{PREFIXES['rdf']}reifies")
+HAS_ASSERTION = ox.NamedNode("http://www.nanopub.org/nschema#hasAssertion")
+"""What only the views of an export have."""
+
 
 def load_file(path: Path) -> ox.Store:
     """A store in memory with the statements of a file, each once in the default graph too.
@@ -54,6 +58,10 @@ def load_file(path: Path) -> ox.Store:
     for shape, property_ in _OF_OLD_SHAPES.items():
         if any(True for _ in store.quads_for_pattern(None, property_, None)):
             raise of_another_shape(path, shape)
+    for of_view in (REIFIES, HAS_ASSERTION):
+        if any(True for _ in store.quads_for_pattern(None, of_view, None)):
+            problem = "this is a view of a graph, made for other programs"
+            raise StoreError(problem, Place(str(path)), "Export the graph without --view.")
     store.update(_IN_ALL)
     return store
 
