@@ -194,7 +194,7 @@ WRONG = {
         SAYS,
         """'concept:mod rdfs:label "x"'""",
         16,
-        "no property that a reading",
+        "no property of the ontology",
     ),
     "a type for anything": (SAYS, "mote rdf:type concept:mod", 16, "that a reading says"),
     "a class as a property": (SAYS, "mote schema:Event concept:mod", 16, "no property of the ont"),

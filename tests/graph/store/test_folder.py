@@ -26,6 +26,7 @@ from innokraft.store.folder import generations, remove_old
 from innokraft.store.generations import write_lock
 from innokraft.store.write_queue import _first_locked
 from tests.graph.made_records import page
+from tests.processes import unmeasured
 
 NAMES = st.sampled_from([
     "store-1", "store-2", "store-7", "store-07", "store-2.bak", "store-note.txt", "store-",
@@ -158,7 +159,7 @@ assert withdraw(folder, ["vinnova-page/2019-00001"], Options(dry_run=True)).outc
 
 
 @pytest.mark.skipif(os.getuid() != 0, reason="only root can become another")
-def test_who_may_not_write_reads_and_tries_out(folder: Path, whole: Path) -> None:
+def test_who_may_not_write_reads_and_tries_out(folder: Path, whole: Path, tmp_path: Path) -> None:
     new = folder.parent / "2.txt"
     shutil.copy(whole.parent / "2.txt", new)
     for path in (folder.parent, folder, *folder.rglob("*")):
@@ -166,8 +167,11 @@ def test_who_may_not_write_reads_and_tries_out(folder: Path, whole: Path) -> Non
     for path in folder.parent.parents:  # pytest's own folders, as far as they are closed
         if not path.stat().st_mode & 0o011:
             path.chmod(path.stat().st_mode | 0o011)
-    before = contents(folder)
-    subprocess.run([sys.executable, "-c", READ_ONLY, str(folder), str(new)], check=True)
+    before, theirs = contents(folder), tmp_path / "theirs"
+    theirs.mkdir()
+    theirs.chmod(0o777)
+    command = [sys.executable, "-c", READ_ONLY, str(folder), str(new)]
+    subprocess.run(command, env=unmeasured(TMPDIR=str(theirs)), check=True)
     assert contents(folder) == before
 
 
