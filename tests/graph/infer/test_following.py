@@ -104,8 +104,18 @@ def test_what_a_record_that_goes_stated_alone_is_inferred_again(
     assert exported(folder) == before
 
 
+HELD = "seminarium schema:location seminariet"
+FURTHER = '  - quote: "Seminariet hölls"\n    supports: [x]\n'
+
+
 @pytest.mark.usefixtures("ways")
-def test_evidence_that_comes_takes_back_what_rested_on_there_being_none(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("certainty", "says", "more"),
+    [(STATED, HELD, ""), ("möjligt", f"{{says: {HELD}, claim: x}}", FURTHER)],
+)
+def test_a_quote_that_comes_takes_back_what_rested_on_there_being_none(
+    tmp_path: Path, certainty: str, says: str, more: str
+) -> None:
     made = page()
     texts = {
         "page.txt": made.text,
@@ -116,7 +126,7 @@ def test_evidence_that_comes_takes_back_what_rested_on_there_being_none(tmp_path
             "seminarium schema:superEvent upplagan",
             "upplagan schema:location visby",
         ),
-        "elsewhere.yaml": reading(made.key, STATED, "seminarium schema:location seminariet"),
+        "elsewhere.yaml": reading(made.key, certainty, says) + more,
     }
     for name, text in texts.items():
         (tmp_path / name).write_text(text, "utf-8")
