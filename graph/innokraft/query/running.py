@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from innokraft.store.base import Node, Reader
 
-_OPENING = 200  # megabytes that a graph in a folder may take beside: threads, files, a cache
+_OPENING = 400  # megabytes that a graph in a folder may take beside: threads, files, a cache
 _LINE = re.compile(r"error at (\d+):")
 _RULE = re.compile(r"The SELECT [^,]*")
 _QUADS = re.compile(r"CONSTRUCT\s*\{\s*GRAPH\b", re.IGNORECASE)
