@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from benchmarks.made import RECORDS, write_export
 from benchmarks.pairs import Comparison, innokraft, installed, peak, python, python_command
+from innokraft.store.folder import named
 
 BARE = """
 import shutil, sys
@@ -27,7 +28,7 @@ def comparisons(folder: Path) -> Iterator[Comparison]:
     graph = folder / "graph"
     innokraft("build", str(export), "-g", str(graph))()
     quads = folder / "all.nq"
-    store = ox.Store.read_only(str(graph / (graph / "current").read_text("utf-8").strip()))
+    store = ox.Store.read_only(str(named(graph).present))
     store.dump(str(quads), format=ox.RdfFormat.N_QUADS)
     yield Comparison(
         f"innokraft build, {RECORDS} records",

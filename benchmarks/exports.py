@@ -7,6 +7,7 @@ from pathlib import Path
 
 from benchmarks.made import RECORDS, write_export
 from benchmarks.pairs import Comparison, innokraft, installed, peak, python, python_command
+from innokraft.store.folder import named
 
 FORMS = ("nq", "trig", "ttl", "jsonld")
 BARE = """
@@ -41,5 +42,4 @@ def _export(folder: Path, form: str) -> tuple[str, ...]:
 
 
 def _dump(folder: Path) -> tuple[str, str, str]:
-    graph = folder / "graph"
-    return BARE, str(graph / (graph / "current").read_text("utf-8").strip()), str(folder / "dump")
+    return BARE, str(named(folder / "graph").present), str(folder / "dump")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.pairs import Comparison, innokraft, python
+from innokraft.store.folder import named
 
 QUERIES = {
     "all projects": "SELECT ?project { ?project a ik:Project }",
@@ -26,7 +27,7 @@ answer.serialize(sys.stdout.buffer, QueryResultsFormat.CSV)
 def comparisons(folder: Path) -> Iterator[Comparison]:
     """One a query: both sides start a process, open the same store and print CSV."""
     innokraft("build", "-g", str(folder))()
-    store = folder / (folder / "current").read_text("utf-8").strip()
+    store = named(folder).present
     for name, query in QUERIES.items():
         yield Comparison(
             f"innokraft query, {name}",

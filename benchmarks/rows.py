@@ -7,6 +7,7 @@ from pathlib import Path
 
 from benchmarks.made import RECORDS, write_export
 from benchmarks.pairs import Comparison, innokraft, installed, peak, python, python_command
+from innokraft.store.folder import named
 
 ROWS = "SELECT ?s ?p ?o { GRAPH ?g { ?s ?p ?o } } LIMIT 1000000"
 ALL = ("--limit", "none", "--timeout", "3600", "--memory", "10000")
@@ -28,7 +29,7 @@ def comparisons(folder: Path) -> Iterator[Comparison]:
             f"innokraft query, all rows, {form}",
             "pyoxigraph's writer, same store",
             innokraft("query", ROWS, *ALL, "-o", form, "-g", str(graph)),
-            python(BARE, str(_store(graph)), ROWS, form),
+            python(BARE, str(named(graph).present), ROWS, form),
         )
 
 
@@ -37,9 +38,5 @@ def figures(folder: Path) -> Iterator[str]:
     graph = folder / "graph"
     for form in FORMS:
         ours = peak(installed("query", ROWS, *ALL, "-o", form, "-g", str(graph)))
-        peer = peak(python_command(BARE, str(_store(graph)), ROWS, form))
+        peer = peak(python_command(BARE, str(named(graph).present), ROWS, form))
         yield f"peak memory of {form}: {ours:,.0f} MB, of the peer: {peer:,.0f} MB"
-
-
-def _store(graph: Path) -> Path:
-    return graph / (graph / "current").read_text("utf-8").strip()
