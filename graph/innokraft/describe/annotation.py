@@ -27,6 +27,7 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NUMBER = re.compile(r"0|[1-9][0-9]{0,17}")
 _NOWHERE = Span(0, 1)
 _BARE = frozenset({"konstaterat", "bedomt"})
+_UNASSERTED = term("ik:UnassertedStatement")
 
 
 def describe_annotation(
@@ -92,10 +93,10 @@ def _add_statement(
     obj = _object(names, reading, statement)
     check_statement(names.ontology, statement, predicate, subject, obj)
     _count_claims(builder, statement, len(subject.terms) * len(obj.terms))
+    asserted = reading.certainty in _BARE and predicate not in names.ontology.claim_only
     for triple in ((s, iri(predicate), o) for s in subject.terms for o in obj.terms):
         claim = _add_claim(builder, names, reading, triple, span)
-        if reading.certainty in _BARE and predicate not in names.ontology.claim_only:
-            builder.add(*triple)
+        builder.add(*triple if asserted else (claim.node, TYPE, _UNASSERTED))
     if statement.claim:
         _name_claim(names, statement, claim, len(subject.terms) * len(obj.terms))
 
@@ -152,7 +153,8 @@ def _add_support(
 ) -> None:
     """A further quote of a claim: a statement with its own certainty, which points to the claim."""
     said = (*_said(names, reading), (term("ik:supports"), claim.node))
-    _add_said(builder, reading, claim.triple, span, said)
+    node = _add_said(builder, reading, claim.triple, span, said)
+    builder.add(node, TYPE, _UNASSERTED)
 
 
 def _add_said(

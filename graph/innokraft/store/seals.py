@@ -21,12 +21,12 @@ from innokraft.files.atomic_writes import write_atomically
 from innokraft.files.graph_folder import SEAL
 from innokraft.store.damage import RECOVER
 
-SHAPE = 4
+SHAPE = 5
 """The shape of the graphs that are written: how statements stand in them, and what in which graph.
 
 It goes up with each change of it. The first had evidence and claims as nodes beside statements; the
 second had what settles identity in the namespace of all else, the third dates and topics in the
-graph of each record.
+graph of each record; in the fourth, unasserted statements had no class of their own.
 """
 
 _PART = 2**20

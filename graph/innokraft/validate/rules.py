@@ -60,7 +60,7 @@ def _rules(ontology: Ontology) -> tuple[Check, ...]:
             f"""SELECT ?graph ?thing ?what WHERE {{ {_RECORD_GRAPH}
               GRAPH ?graph {{ ?thing rdf:subject ?subject ; rdf:predicate ?p ; rdf:object ?o .
                 FILTER NOT EXISTS {{ ?subject ?p ?o }}
-                FILTER NOT EXISTS {{ ?thing ik:certainty ?c }} }}
+                FILTER NOT EXISTS {{ ?thing a ik:UnassertedStatement }} }}
               BIND(CONCAT(STR(?p), " ", STR(?o)) AS ?what) }}""",
         ),
         Check(
@@ -80,12 +80,11 @@ def _rules(ontology: Ontology) -> tuple[Check, ...]:
                 "the source says it only as {what}, yet it stands as a bare statement",
             ),
             f"""SELECT DISTINCT ?graph ?thing ?what WHERE {{ {_RECORD_GRAPH}
-              GRAPH ?graph {{ ?thing ik:certainty ?certainty ; rdf:subject ?s ;
-                rdf:predicate ?p ; rdf:object ?o . ?s ?p ?o }}
-              FILTER(?certainty IN (v:forbehallet, v:troligt, v:mojligt, v:harlett))
-              FILTER NOT EXISTS {{ GRAPH ?graph {{ ?firm rdf:subject ?s ; rdf:predicate ?p ;
-                rdf:object ?o ; ik:certainty ?c . FILTER(?c IN (v:konstaterat, v:bedomt))
-                FILTER NOT EXISTS {{ ?firm ik:supports ?other }} }} }}
+              GRAPH ?graph {{ ?thing a ik:UnassertedStatement ; rdf:subject ?s ; rdf:predicate ?p ;
+                rdf:object ?o ; ik:certainty ?certainty . ?s ?p ?o
+                FILTER NOT EXISTS {{ ?firm rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o
+                  FILTER NOT EXISTS {{ ?firm a ik:UnassertedStatement }} }} }}
+              FILTER(?certainty NOT IN (v:konstaterat, v:bedomt))
               BIND(STRAFTER(STR(?certainty), "value/") AS ?what) }}""",
         ),
         Check(
@@ -99,18 +98,19 @@ def _rules(ontology: Ontology) -> tuple[Check, ...]:
               GRAPH ?graph {{ ?thing ?p ?o }} BIND(STR(?p) AS ?what) }}""",
         ),
         Check(
-            "firm-claim-not-bare",
+            "wrongly-asserted",
             Level.VIOLATION,
             Bilingual(
-                "påståendet {what} är konstaterat eller bedömt, men står inte blankt",
-                "the claim {what} is stated or judged, yet its bare statement is missing",
+                "påståendet {what} är ohävdat, eller inte, tvärt emot sin säkerhet",
+                "the claim {what} is unasserted, or is not, against its certainty",
             ),
             f"""SELECT ?graph ?thing ?what WHERE {{ {_RECORD_GRAPH}
-              GRAPH ?graph {{ ?thing rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ;
-                ik:certainty ?c . FILTER(?c IN (v:konstaterat, v:bedomt))
-                FILTER(?p NOT IN ({only.replace("> <", ">, <")}))
-                FILTER NOT EXISTS {{ ?thing ik:supports ?other }}
-                FILTER NOT EXISTS {{ ?s ?p ?o }} }}
+              GRAPH ?graph {{ ?thing ik:certainty ?certainty ; rdf:predicate ?p ; rdf:object ?o
+                BIND(EXISTS {{ ?thing a ik:UnassertedStatement }} AS ?unasserted)
+                BIND(EXISTS {{ ?thing ik:supports ?claim }} AS ?further) }}
+              BIND(?certainty NOT IN (v:konstaterat, v:bedomt)
+                || ?p IN ({only.replace("> <", ">, <")}) AS ?alone)
+              FILTER(?unasserted != (?further || ?alone))
               BIND(CONCAT(STR(?p), " ", STR(?o)) AS ?what) }}""",
         ),
         Check(

@@ -120,8 +120,7 @@ def _query(thing: str | None) -> str:
       VALUES ?p {{ {properties} }}
       ?said rdf:predicate ?p ; rdf:subject ?subject ; rdf:object ?value ;
             oa:hasSource ?record ; oa:start ?start ; oa:exact ?quote . ?subject ?p ?value .
-      FILTER NOT EXISTS {{ {{ ?said ik:supports ?claim }}
-        UNION {{ ?said ik:certainty/skos:notation ?rank FILTER(?rank > 2) }} }}
+      FILTER NOT EXISTS {{ ?said a ik:UnassertedStatement }}
       BIND(?start + STRLEN(?quote) AS ?end)
       FILTER NOT EXISTS {{ ?newer prov:wasRevisionOf ?record }}
       OPTIONAL {{ ?subject schema:fundedItem ?project }}

@@ -16,6 +16,7 @@ from tests.graph.describe.made_readings import (
     described,
     made_annotation,
     made_page,
+    nodes,
     short,
     triples,
     wrong,
@@ -29,6 +30,8 @@ SAYS = "says: 'concept:mod startingPointIn mote'"
 MANY = "quote: Många kom"
 PARTS = ("subject", "predicate", "object")
 COUNTED = "mote participation plats"
+HEDGES = ("förbehållet", "troligt", "möjligt", "härlett")
+UNASSERTED = "ik:UnassertedStatement"
 CLAIM = "{says: concept:mod startingPointIn mote, claim: x}"
 
 
@@ -175,6 +178,30 @@ def test_what_supports_a_claim_is_a_further_quote_of_it_as_certain_as_its_own_wo
     assert all(claim[f"rdf:{part}"] == further[f"rdf:{part}"] for part in PARTS)
     (node,) = further["ik:supports"]
     assert (node, "oa:exact", '"om mod"') in triples(builder)
+
+
+@pytest.mark.parametrize(
+    ("reading", "asserted"),
+    [
+        (f"quote: om mod, {SAYS}", True),
+        (f"quote: om mod, {SAYS}, certainty: bedömt", True),
+        *((f"quote: om mod, {SAYS}, certainty: {each}", False) for each in HEDGES),
+        ("quote: om mod, says: 'concept:mod strengthens concept:tillit'", False),
+    ],
+)
+def test_a_statement_says_that_it_is_unasserted_where_its_triple_does_not_stand(
+    reading: str, asserted: bool
+) -> None:
+    builder = described(reading)
+    (claim,) = claims(builder)
+    stands = tuple(claim[f"rdf:{part}"][0] for part in PARTS) in triples(builder)
+    assert (stands, not nodes(builder, UNASSERTED)) == (asserted, asserted)
+
+
+def test_a_further_quote_is_unasserted_however_certain_its_words() -> None:
+    builder = described(f"quote: om mod, says: [{CLAIM}]", f"{MANY}, supports: [x]")
+    (further,) = nodes(builder, UNASSERTED)
+    assert (further["oa:exact"], further["ik:certainty"]) == (['"Många kom"'], ["v:konstaterat"])
 
 
 def test_a_claim_of_several_things_has_no_name() -> None:

@@ -20,7 +20,11 @@ GRAPH <graph/provenance> { <graph/made/1/0> prov:wasDerivedFrom <record/made/1/0
 FIRM = """<claim> rdf:subject <project/made/1> ; rdf:predicate ik:status ; rdf:object <status> ;
   ik:certainty <value/{}> ."""
 SAID = FIRM.partition("ik:certainty")[0].replace("claim", "said").rstrip("; \n") + " ."
-FURTHER = FIRM.format("konstaterat").replace("<claim>", "<further> ik:supports <claim> ;")
+HEDGED = "<claim> a ik:UnassertedStatement . " + FIRM.format("mojligt")
+FURTHER = FIRM.format("konstaterat").replace(
+    "<claim>", "<further> a ik:UnassertedStatement ; ik:supports <claim> ;"
+)
+CLAIM_ONLY = FIRM.format("bedomt").replace("ik:status", "ik:strengthens")
 BARE = "<project/made/1> ik:status <status> ."
 SECTION = '<record/made/1/0> ik:section <s> . <s> rdfs:label "Syfte" .'
 PERIOD = '<project/made/1> ik:earliest "2015-05-{}"^^xsd:date ; ik:latest "2015-05-{}"^^xsd:date .'
@@ -39,16 +43,18 @@ def graph(folder: Path, said: str) -> EmbeddedStore:
         ("evidence-of-nothing", Level.VIOLATION, '<e> oa:exact "x" .',
          '<e> oa:exact "x" ; rdf:subject <project/made/1> .'),
         ("quote-without-statement", Level.VIOLATION, SAID, SAID + BARE),
-        ("quote-without-statement", Level.VIOLATION, SAID, FIRM.format("mojligt")),
-        ("hedged-stands-bare", Level.VIOLATION, FIRM.format("mojligt") + BARE,
-         FIRM.format("mojligt") + FIRM.format("bedomt").replace("claim", "firm") + BARE),
-        ("hedged-stands-bare", Level.VIOLATION, FIRM.format("mojligt") + FURTHER + BARE,
-         SAID + BARE),
-        ("firm-claim-not-bare", Level.VIOLATION, FIRM.format("bedomt"), FIRM.format("troligt")),
-        ("firm-claim-not-bare", Level.VIOLATION, FIRM.format("bedomt"),
-         FIRM.format("mojligt") + FURTHER),
-        ("firm-claim-not-bare", Level.VIOLATION, FIRM.format("konstaterat"),
-         FIRM.format("konstaterat") + BARE),
+        ("quote-without-statement", Level.VIOLATION, SAID, HEDGED),
+        ("quote-without-statement", Level.VIOLATION, FIRM.format("bedomt"), HEDGED + FURTHER),
+        ("hedged-stands-bare", Level.VIOLATION, HEDGED + BARE,
+         HEDGED + FIRM.format("bedomt").replace("claim", "firm") + BARE),
+        ("hedged-stands-bare", Level.VIOLATION, HEDGED + FURTHER + BARE, SAID + BARE),
+        ("wrongly-asserted", Level.VIOLATION, FIRM.format("mojligt"), HEDGED),
+        ("wrongly-asserted", Level.VIOLATION, HEDGED.replace("mojligt", "bedomt"),
+         FIRM.format("bedomt")),
+        ("wrongly-asserted", Level.VIOLATION, FURTHER.replace("a ik:UnassertedStatement ;", ""),
+         FURTHER),
+        ("wrongly-asserted", Level.VIOLATION, CLAIM_ONLY,
+         f"<claim> a ik:UnassertedStatement . {CLAIM_ONLY}"),
         ("ends-before-start", Level.WARNING, PERIOD.format("02", "01"), PERIOD.format("01", "01")),
         ("project-without-time", Level.INFO, "<project/made/1> a ik:Project .",
          "<project/made/1> a ik:Project ; time:hasTime <time/2015> ."),
