@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from innokraft.tagging.tables import write_shipped_tables
+
 ROOT = Path(__file__).parents[1]
 WHEELHOUSE = ROOT / ".wheelhouse"
 SOURCES = ("graph", "cli", "ontology", "data", "README.md", "LICENSE", "LICENSE-DATA")
@@ -48,7 +50,7 @@ def run(*command: str | Path, cwd: Path) -> str:
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel, built from a copy so that the build leaves nothing in the checkout."""
     source = tmp_path_factory.mktemp("source")
-    for name in (*SOURCES, "pyproject.toml", ".gitignore"):
+    for name in (*SOURCES, "pyproject.toml", "hatch_build.py", ".gitignore"):
         if (ROOT / name).is_dir():
             shutil.copytree(ROOT / name, source / name)
         else:
@@ -92,6 +94,12 @@ def test_the_wheel_carries_the_ontology_and_the_data_inside_the_package(wheel: P
         }
         assert shipped
         assert shipped <= inside
+
+
+def test_the_wheel_carries_the_lexicon_of_each_language(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        for path in write_shipped_tables():
+            assert archive.read(f"innokraft/tagging/{path.name}") == path.read_bytes()
 
 
 def test_the_wheel_carries_no_tests_no_caches_and_nothing_outside_its_packages(

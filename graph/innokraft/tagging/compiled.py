@@ -1,4 +1,4 @@
-"""Turns a lexicon into meanings and rules by number: what a hit says, worked out once.
+"""Turns patterns into meanings by number: what a hit says, worked out once.
 
 Readings are worked out when they are first asked for: most patterns stand in no text.
 """
@@ -6,13 +6,14 @@ Readings are worked out when they are first asked for: most patterns stand in no
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import reduce
 from operator import or_
 from typing import Literal, NamedTuple
 
-from ahocorasick_rs import BytesAhoCorasick
+from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
-from innokraft.tagging.common_words import CommonWords
+from innokraft.tagging.classes import Classes
 from innokraft.tagging.encoding import SPACE
 from innokraft.tagging.meaning import (
     NOTHING,
@@ -23,27 +24,11 @@ from innokraft.tagging.meaning import (
     mentioned,
     placed,
 )
-from innokraft.tagging.patterns import Lexicon, Sense
-
-
-class Completion(NamedTuple):
-    """What a class completes: with a first class within `gap` before it, a concept or a class.
-
-    `first` is the bit of that class, or ALONE where none is needed; `kind` is -1 where the rule
-    makes a concept.
-    """
-
-    first: int
-    gap: int
-    kind: int
-    sense: Sense
-
+from innokraft.tagging.patterns import Pattern
+from innokraft.tagging.tables import Tables
 
 ANY = (b"",)
 _AHEAD = 3  # bytes of a longer pattern to look at, before it is looked for
-
-ALONE = 1
-"""The bit of what is always there."""
 
 
 class Overlaps(NamedTuple):
@@ -58,32 +43,25 @@ class Overlaps(NamedTuple):
 
 
 class Compiled:
-    """What the tagger runs on: the patterns, their meanings, and the rules of each class.
+    """What the tagger runs on: patterns, and their meanings.
 
     `whole` and `inside` hold each pattern's meaning where its word ends and where it goes on: None
     until `read` has worked it out, False where it cannot be read so, NOTHING where no other pattern
-    begins in it either. `joins` holds the rules that each class completes, `widest` the widest gap
-    in them, `beside` the common words that each class asks for, and `gives` the bit by which rules
-    ask for each class.
+    begins in it either. The patterns are those of some `numbers` in the tables: with
+    all that stand in a text, that text is read as with all there are.
     """
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.patterns = sorted(lexicon.patterns)
+    def __init__(self, tables: Tables, classes: Classes, numbers: Sequence[int]) -> None:
+        self._tables, self.classes = tables, classes
+        self._numbers = numbers
+        self.patterns = [tables.patterns[number] for number in numbers]
+        self.longest = max(map(len, self.patterns), default=0)
         self.whole: list[Meaning | Literal[False] | None] = [None] * len(self.patterns)
         self.inside = self.whole.copy()
-        numbers = _numbers(lexicon)
-        bits = _bits(lexicon)
-        self.gives = [bits.get(name, 0) for name in numbers]
-        self.joins = _joins(lexicon, numbers, bits)
-        self.widest = max((rule.gap for rule in lexicon.rules), default=0)
-        self.beside = _beside(lexicon, numbers)
-        self._classes = {
-            name: (kind, self.gives[kind], _needs(self.joins[kind], self.beside[kind]))
-            for name, kind in numbers.items()
-        }
         self._overlaps: dict[int, Overlaps] = {}
-        self._table = [lexicon.patterns[p] for p in self.patterns]
-        self._find = BytesAhoCorasick(self.patterns).find_matches_as_indexes
+        self._find_all = BytesAhoCorasick(self.patterns).find_matches_as_indexes
+        automaton = BytesAhoCorasick(self.patterns, matchkind=MatchKind.LeftmostLongest)
+        self.find = automaton.find_matches_as_indexes
 
     def read(self, index: int, *, goes_on: bool) -> Meaning | Literal[False]:
         """Give a pattern's meaning, worked out the first time that it is asked for."""
@@ -98,14 +76,14 @@ class Compiled:
 
     def _read(self, index: int, *, goes_on: bool) -> Meaning | None:
         """Read a pattern with what stands inside it; None where nothing can be read there."""
-        text, pattern = self.patterns[index], self._table[index]
+        text, pattern = self.patterns[index], self._pattern(index)
         senses = pattern.open if goes_on else pattern.whole
         if not senses:
             return None
-        others = [(self._table[i], at, end) for i, at, end in self._inside(text) if i != index]
+        others = [(self._pattern(i), start, end) for i, start, end in self._inside(index)]
         own = [placed(s, int(text.startswith(b" ")), len(text)) for s in senses.values()]
         inner = inner_senses(text, others, goes_on=goes_on)
-        cues = counted(own, inner, self._classes)
+        cues = counted(own, inner, self.classes.named)
         return Meaning(
             senses=mentioned(own, inner),
             cues=cues,
@@ -118,7 +96,7 @@ class Compiled:
         """Give the overlaps of a pattern, worked out the first time that they are asked for."""
         if index not in self._overlaps:
             text = self.patterns[index]
-            inner = {start for i, start, _ in self._inside(text) if i != index}
+            inner = {start for _, start, _ in self._inside(index)}
             starts, crossing = [], []
             for place in range(len(text)):
                 following = self._longer(text[place:]) if place else ()
@@ -138,44 +116,10 @@ class Compiled:
             following.add(self.patterns[at][len(start) : len(start) + _AHEAD])
         return tuple(sorted(following))
 
-    def _inside(self, text: bytes) -> list[tuple[int, int, int]]:
-        return self._find(text, overlapping=True)
+    def _inside(self, index: int) -> Iterator[tuple[int, int, int]]:
+        """The other patterns that stand in one, each with its place."""
+        found = self._find_all(self.patterns[index], overlapping=True)
+        return (each for each in found if each[0] != index)
 
-
-def _numbers(lexicon: Lexicon) -> dict[str, int]:
-    """Number the classes that some rule asks for."""
-    names = {n for rule in lexicon.rules for n in (rule.first, rule.second) if n}
-    names |= {near.trigger for near in lexicon.nears}
-    return {name: number for number, name in enumerate(sorted(names))}
-
-
-def _bits(lexicon: Lexicon) -> dict[str, int]:
-    """Give each class that some rule starts with a bit of its own."""
-    firsts = sorted({rule.first for rule in lexicon.rules if rule.first})
-    return {name: ALONE << place for place, name in enumerate(firsts, 1)}
-
-
-def _joins(
-    lexicon: Lexicon, numbers: dict[str, int], bits: dict[str, int]
-) -> tuple[tuple[Completion, ...], ...]:
-    joins: list[list[Completion]] = [[] for _ in numbers]
-    for rule in lexicon.rules:
-        makes_class = rule.sense.concept.startswith("@")
-        if makes_class and rule.sense.concept not in numbers:
-            continue
-        kind = numbers[rule.sense.concept] if makes_class else -1
-        first = bits[rule.first] if rule.first else ALONE
-        joins[numbers[rule.second]].append(Completion(first, rule.gap, kind, rule.sense))
-    return tuple(tuple(own) for own in joins)
-
-
-def _beside(lexicon: Lexicon, numbers: dict[str, int]) -> tuple[tuple[CommonWords, ...], ...]:
-    beside: list[list[CommonWords]] = [[] for _ in numbers]
-    for near in lexicon.nears:
-        beside[numbers[near.trigger]].append(CommonWords(near))
-    return tuple(tuple(own) for own in beside)
-
-
-def _needs(joins: tuple[Completion, ...], beside: tuple[CommonWords, ...]) -> int:
-    """The bits of the classes one of which must stand before a class for any rule to fire."""
-    return reduce(or_, (join.first for join in joins), ALONE if beside else 0)
+    def _pattern(self, index: int) -> Pattern:
+        return self._tables.read(self._numbers[index])

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from operator import itemgetter
 from sys import maxsize
 
-from innokraft.tagging.compiled import ALONE, Compiled
+from innokraft.tagging.classes import ALONE, Classes
 from innokraft.tagging.encoding import LETTERS
 from innokraft.tagging.meaning import Cue, Meaning
 from innokraft.tagging.patterns import AVOID, Sense
@@ -24,11 +24,11 @@ class Hits:
     worked out only where a rule asks for it, which few hits lead to.
     """
 
-    __slots__ = ("avoided", "compiled", "data", "hits", "seen", "trail")
+    __slots__ = ("avoided", "classes", "data", "hits", "seen", "trail")
 
-    def __init__(self, data: bytes, compiled: Compiled) -> None:
+    def __init__(self, data: bytes, classes: Classes) -> None:
         self.data = data
-        self.compiled = compiled
+        self.classes = classes
         self.hits: list[Hit] = []
         self.avoided: list[Hit] = []
         self.seen = ALONE
@@ -68,7 +68,7 @@ class Hits:
     def _fire(self, kind: int, start: int, end: int) -> None:
         """Fire the rules that a class completes."""
         data = self.data
-        for first, gap, made, sense in self.compiled.joins[kind]:
+        for first, gap, made, sense in self.classes.joins[kind]:
             if first == ALONE:
                 left = start
             elif first & self.seen:
@@ -81,14 +81,14 @@ class Hits:
                 self._found(left, end, sense)
             else:
                 self._make(made, left, end)
-        for rule in self.compiled.beside[kind]:
+        for rule in self.classes.beside[kind]:
             span = rule.find(data, start, end)
             if span:
                 self._found(*span, rule.sense)
 
     def _make(self, kind: int, start: int, end: int) -> None:
         """Take a class that a rule made, as if a hit had given it."""
-        gives = self.compiled.gives[kind]
+        gives = self.classes.gives[kind]
         self._fire(kind, start, end)
         self.seen |= gives
         self.trail.append((start, end, gives, (Cue(kind, gives, 0, 0, end - start),)))
@@ -97,7 +97,7 @@ class Hits:
         """Where the class of a bit was last seen; far away where no rule reaches back to it."""
         # The trail is in the order of the text, so the first that has the bit is the last seen. A
         # bit that no rule can reach back to any more is cleared: no later hit need look for it.
-        widest = self.compiled.widest
+        widest = self.classes.widest
         for start, end, gives, cues in reversed(self.trail):
             if gives & bit:
                 for _, given, _, first, last in cues:

@@ -8,15 +8,14 @@ for speed: classes are numbers, and a hit is three integers and a meaning that i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
 from unicodedata import combining
 
-from ahocorasick_rs import BytesAhoCorasick, MatchKind
-
-from innokraft.model.concepts import LANGUAGES, ConceptScheme, load_concepts
+from innokraft.model.concepts import LANGUAGES, ConceptScheme
+from innokraft.tagging.classes import Classes
 from innokraft.tagging.compiled import Compiled
 from innokraft.tagging.encoding import LETTERS, EncodedText, encode
 from innokraft.tagging.hits import Hit, Hits, apart, meant
@@ -24,9 +23,13 @@ from innokraft.tagging.lexicon import build_lexicon
 from innokraft.tagging.meaning import NOTHING, Meaning
 from innokraft.tagging.names_and_addresses import AFTER, BLANK, STOPS, is_outside
 from innokraft.tagging.other_languages import is_foreign, may_be_foreign
+from innokraft.tagging.tables import Tables, shipped_tables
 from innokraft.tagging.trimming import own_words
-from innokraft.tagging.wordings import Wording, read_wordings
+from innokraft.tagging.wordings import Wording
 from innokraft.text.language import language_of
+
+FEW = 20_000
+"""So many code points of text pay for an automaton of all patterns of a language."""
 
 _PLACE = itemgetter(1, 2, 0)  # a mention's start, end and concept
 
@@ -52,10 +55,15 @@ class Mention(NamedTuple):
 class Tagger:
     """Tags texts in Swedish and English; build it once, it keeps no state between texts."""
 
-    def __init__(self, scheme: ConceptScheme, wordings: Iterable[Wording] = ()) -> None:
-        self._scheme = scheme
-        self._wordings = tuple(wordings)
-        self._parts: dict[str, _LanguageTagger] = {}
+    def __init__(self, tables: Callable[[str], Tables] = shipped_tables) -> None:
+        self._tables = tables
+        self._parts: dict[str, _Language] = {}
+
+    @classmethod
+    def of(cls, scheme: ConceptScheme, wordings: Iterable[Wording] = ()) -> Tagger:
+        """The tagger of a scheme and of wordings that need not be those that ship."""
+        listed = tuple(wordings)
+        return cls(lambda language: Tables.of(build_lexicon(scheme, listed, language)))
 
     def tag(self, text: str, language: str | None = None) -> list[Mention]:
         """Find the mentions in a text, in order; detects the language where none is given.
@@ -70,12 +78,40 @@ class Tagger:
         readings = [self._part(each).tag(text) for each in LANGUAGES]
         return max(readings, key=lambda mentions: sum(m.end - m.start for m in mentions))
 
-    def _part(self, language: str) -> _LanguageTagger:
+    def _part(self, language: str) -> _Language:
         """Give one language's part, built when it is first asked for."""
         if language not in self._parts:
-            lexicon = build_lexicon(self._scheme, self._wordings, language)
-            self._parts[language] = _LanguageTagger(Compiled(lexicon), language)
+            self._parts[language] = _Language(self._tables(language), language)
         return self._parts[language]
+
+
+class _Language:
+    """One language's tables, and what of them a text is read with.
+
+    To make an automaton of all patterns pays for itself after so much text. Until then each text
+    has one of those alone that stand in it, with which it reads the same.
+    """
+
+    def __init__(self, tables: Tables, language: str) -> None:
+        self._tables, self._language = tables, language
+        self._classes = Classes(tables)
+        self._all: _LanguageTagger | None = None
+        self._seen = 0
+
+    def tag(self, text: str) -> list[Mention]:
+        encoded = encode(text)
+        return self._for(encoded.data).tag(text, encoded)
+
+    def _for(self, data: bytes) -> _LanguageTagger:
+        if self._all is None:
+            self._seen += len(data)
+            if self._seen < FEW:
+                return self._with(self._tables.standing_in(data))
+            self._all = self._with(range(len(self._tables.patterns)))
+        return self._all
+
+    def _with(self, numbers: Sequence[int]) -> _LanguageTagger:
+        return _LanguageTagger(Compiled(self._tables, self._classes, numbers), self._language)
 
 
 class _LanguageTagger:
@@ -84,18 +120,14 @@ class _LanguageTagger:
     def __init__(self, compiled: Compiled, language: str) -> None:
         self.compiled = compiled
         self.language = language
-        self.longest = max(map(len, compiled.patterns), default=0)
-        automaton = BytesAhoCorasick(compiled.patterns, matchkind=MatchKind.LeftmostLongest)
-        self.find = automaton.find_matches_as_indexes
 
-    def tag(self, text: str) -> list[Mention]:
-        encoded = encode(text)
+    def tag(self, text: str, encoded: EncodedText) -> list[Mention]:
         data = encoded.data
-        matches = self.find(data)
+        matches = self.compiled.find(data)
         if not matches:
             return []
         whole, inside = self.compiled.whole, self.compiled.inside
-        found = Hits(data, self.compiled)
+        found = Hits(data, self.compiled.classes)
         for pattern, start, end in matches:
             meaning = whole[pattern] if data[end] < LETTERS else inside[pattern]
             meaning = meaning or self._second_look(found, pattern, start, end)
@@ -124,8 +156,8 @@ class _LanguageTagger:
         Gives 0 where there is none that ends by `stop` and after `beyond`.
         """
         data = found.data
-        stop = at + self.longest if stop is None else stop
-        while near := self.find(data[at:stop]):
+        stop = at + self.compiled.longest if stop is None else stop
+        while near := self.compiled.find(data[at:stop]):
             pattern, first, last = near[0]
             reach = at + last
             if first or reach <= beyond:
@@ -190,5 +222,5 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
 
 @cache
 def load_tagger() -> Tagger:
-    """Build the tagger of the shipped scheme and wordings, once."""
-    return Tagger(load_concepts(), read_wordings())
+    """The tagger of the shipped scheme and wordings, made once."""
+    return Tagger()

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from innokraft.model.concepts import LANGUAGES, load_concepts
 from innokraft.tagging import Mention, Tagger, load_tagger
-from innokraft.tagging.compiled import Compiled
+from innokraft.tagging.classes import Classes
 from innokraft.tagging.hits import Hits
 from innokraft.tagging.marked_text import mark
 from innokraft.tagging.wordings import read_wordings
@@ -223,7 +223,7 @@ def test_grouping_concepts_never_match() -> None:
 
 
 def test_a_tagger_without_wordings_finds_labels_only() -> None:
-    bare = Tagger(load_concepts())
+    bare = Tagger.of(load_concepts())
     text = "Volvo och KTH bygger innovationskraft"
     assert {m.concept for m in bare.tag(text, "sv")} == {"innovationskraft"}
 
@@ -294,8 +294,8 @@ def test_the_steps_grow_with_the_text_and_no_faster(
     phrase: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class CountedHits(Hits):
-        def __init__(self, data: bytes, compiled: Compiled) -> None:
-            super().__init__(data, compiled)
+        def __init__(self, data: bytes, classes: Classes) -> None:
+            super().__init__(data, classes)
             self.trail = CountedList()  # type: ignore[assignment]
 
     monkeypatch.setattr("innokraft.tagging.tagger.Hits", CountedHits)

@@ -21,7 +21,7 @@ from innokraft.text.normalisation import tidy
 def tag(text: str, *rows: tuple[str, str, str]) -> dict[str, tuple[str, bool]]:
     """Tag Swedish with rows of (concept, kind, wording): the words, and whether they count."""
     wordings = [Wording(concept, "sv", kind, wording) for concept, kind, wording in rows]
-    tagger = Tagger(load_concepts(), wordings)
+    tagger = Tagger.of(load_concepts(), wordings)
     return {m.concept: (m.exact, m.counts) for m in tagger.tag(text, "sv")}
 
 
@@ -275,7 +275,7 @@ def test_rules_find_what_a_plain_reading_of_the_words_finds(words: list[str]) ->
     }
 
 
-RULED = Tagger(
+RULED = Tagger.of(
     load_concepts(),
     [
         Wording("mod", "sv", "counts", "alfa .. beta"),
