@@ -34,7 +34,7 @@ curation
 model · versions
 annotation · readers · store
 rdf · files
-record · text · bilingual · progress · errors
+record · text · bilingual · progress · errors · system
 """
 # The rooms inside the readers' room, by the same rule.
 READERS = """
@@ -159,7 +159,7 @@ def undeclared(module: str, path: Path) -> set[str]:
         for name, _ in imports(module, path)
         if (top := name.split(".")[0]) not in sys.stdlib_module_names
         and top not in {"innokraft", "innokraft_cli"}
-        and not declared & {canonicalize_name(owner) for owner in OWNERS.get(top, [])}
+        and not declared & {canonicalize_name(owner) for owner in OWNERS.get(top, [top])}
     }
 
 
@@ -245,7 +245,8 @@ def test_what_a_module_imports_is_declared_as_a_dependency(module: str) -> None:
 @pytest.mark.parametrize("module", [name for name in MODULES if name.startswith("innokraft.")])
 def test_the_library_neither_prints_nor_exits_nor_knows_click(module: str) -> None:
     path = MODULES[module]
-    assert speaks(path) == []
+    may = ("os._exit",) if room(module) == "system" else ()  # it ends what ran into its bounds
+    assert [found for found in speaks(path) if not found.endswith(may)] == []
     assert [name for name, _ in imports(module, path) if name.split(".")[0] == "click"] == []
 
 

@@ -20,12 +20,14 @@ from innokraft.change.outcome import FATE_HEADS, Outcome
 from innokraft.errors import InnokraftError, Place, SourceError, in_words
 from innokraft.files.graph_folder import LOG
 from innokraft.store.folder import current, named
+from innokraft.system import flags
 
 NOT_NOTED = Bilingual(
     "ej antecknat: processen slutade efter ändringen, eller loggen kunde inte skrivas",
     "not noted: the process ended after the change, or the log could not be written",
 )
 """What is said of a change that the log lacks."""
+_APPEND = flags("O_RDWR", "O_APPEND", "O_CREAT", "O_NONBLOCK", "O_BINARY")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +67,14 @@ def note(folder: Path, what: str, outcome: Outcome | None = None) -> Bilingual |
 
 def _append(path: Path, line: str) -> None:
     """Adds a line on the disk; a line that a crash cut off before it stays a line of its own."""
-    number = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_NONBLOCK, 0o666)
+    number = os.open(path, _APPEND, 0o666)
     with os.fdopen(number, "rb+", buffering=0) as file:
         if not stat.S_ISREG(os.fstat(number).st_mode):
             raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
-        size = file.seek(0, os.SEEK_END)
-        torn = size > 0 and os.pread(number, 1, size - 1) != b"\n"
+        torn = False
+        if size := file.seek(0, os.SEEK_END):
+            file.seek(size - 1)
+            torn = file.read(1) != b"\n"
         file.write(("\n" * torn + line + "\n").encode("utf-8", "backslashreplace"))
         os.fsync(number)
 

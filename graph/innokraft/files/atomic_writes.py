@@ -13,18 +13,20 @@ import os
 import re
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, cast
 
 from innokraft.errors import in_words
+from innokraft.system import flags, give_rights
 
 File = str | Path | BinaryIO
 """A file by its name, or one that is open to write to."""
 
 _DESCRIPTOR = re.compile(r"/(?:dev|proc/self)/(?:fd/(\d{1,9})|(stdout)|stderr)")
 _MOST_LINKS = 40
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+_NEW = flags("O_WRONLY", "O_CREAT", "O_EXCL", "O_BINARY")
+_AS_IT_STANDS = flags("O_WRONLY", "O_NOCTTY", "O_BINARY")
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -85,17 +87,17 @@ def _beside(target: Path) -> Iterator[BinaryIO]:
     """A new file under a name that no one can guess, and that takes the target's place."""
     old = target.stat() if target.exists() else None
     new = target.with_name(f".innokraft-{os.urandom(12).hex()}")
-    with os.fdopen(os.open(new, _NEW, 0o600 if old else 0o666), "wb") as file:
-        try:
+    try:
+        with os.fdopen(os.open(new, _NEW, 0o600 if old else 0o666), "wb") as file:
             if old:
-                _give(file.fileno(), old)
+                give_rights(file.fileno(), old)
             yield file
             file.flush()
             os.fsync(file.fileno())
-            new.replace(target)
-        except BaseException:
-            new.unlink(missing_ok=True)
-            raise
+        new.replace(target)
+    except BaseException:
+        new.unlink(missing_ok=True)
+        raise
 
 
 @contextmanager
@@ -105,7 +107,7 @@ def _as_it_stands(target: Path) -> Iterator[BinaryIO]:
     if found:
         opened = os.dup(int(found[1]) if found[1] else 1 if found[2] else 2)
     else:
-        opened = os.open(target, os.O_WRONLY | os.O_NOCTTY)
+        opened = os.open(target, _AS_IT_STANDS)
     with os.fdopen(opened, "wb") as file:
         yield file
 
@@ -129,10 +131,3 @@ def _is_replaceable(target: Path) -> bool:
     if stat.S_ISDIR(kind):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
     return stat.S_ISREG(kind)
-
-
-def _give(number: int, old: os.stat_result) -> None:
-    """Gives a new file the rights and the owner of the one whose place it takes."""
-    with suppress(OSError):
-        os.fchown(number, old.st_uid, old.st_gid)
-    os.fchmod(number, stat.S_IMODE(old.st_mode))

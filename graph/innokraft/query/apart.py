@@ -10,19 +10,18 @@ from __future__ import annotations
 
 import os
 import pickle
-import signal
-import sys
 import tempfile
 import threading
 import weakref
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
-from subprocess import DEVNULL, PIPE, Popen, TimeoutExpired
+from subprocess import Popen, TimeoutExpired
 from typing import Any, BinaryIO, TypeVar, cast
 
 from innokraft.errors import InnokraftError, QueryError, QueryTimeoutError
 from innokraft.query.worker import Limits, Sink, too_much
+from innokraft.system import why_ended
+from innokraft.system.processes import start_python, working_folder
 
 Given = TypeVar("Given")
 
@@ -40,7 +39,7 @@ def run_apart(work: Callable[[Sink], Given], limits: Limits) -> tuple[Given, Bin
     raises of our errors, QueryTimeoutError after the time, QueryMemoryError where the memory ran
     out, QueryError where it is nested too deep.
     """
-    request = pickle.dumps((pickle.dumps(work), limits, _folder()))
+    request = pickle.dumps((pickle.dumps(work), limits, working_folder()))
     worker = _a_worker()
     try:
         given, file = worker.answer(request, limits)
@@ -59,14 +58,6 @@ def start_ahead() -> None:
     _kept.worker = _a_worker()
 
 
-def _folder() -> str:
-    """The folder that this process is in now, which relative paths start from."""
-    try:
-        return str(Path.cwd())
-    except FileNotFoundError:  # it was removed
-        return os.devnull
-
-
 def _a_worker() -> _Worker:
     """The worker that is kept for this thread, taken out; a new one where there is none."""
     kept: _Worker | None = _kept.__dict__.pop("worker", None)
@@ -77,15 +68,7 @@ class _Worker:
     """A process that does one piece of work after the other."""
 
     def __init__(self) -> None:
-        places = [str(Path(_folder(), path)) for path in sys.path]
-        # -P: no module of the folder that one happens to be in stands in for one of Python's.
-        self._process = Popen(  # noqa: S603 - what is run is written here
-            [sys.executable, "-P", "-c", _SERVE, str(os.getpid())],
-            stdin=PIPE,
-            stdout=PIPE,
-            stderr=None if os.environ.get("INNOKRAFT_DEBUG") else DEVNULL,  # what Rust says dying
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(places)},
-        )
+        self._process = start_python(_SERVE)
         self._owner = os.getpid()
         self._finish = weakref.finalize(self, _end, self._process, self._owner)
 
@@ -141,14 +124,15 @@ def _end(process: Popen[bytes], owner: int) -> None:
 
 def _why_ended(code: int, limits: Limits) -> InnokraftError:
     """What a process died of that could not say it itself."""
-    if code in {-signal.SIGALRM, -signal.SIGXCPU}:
+    why = why_ended(code)
+    if why == "time":
         return QueryTimeoutError(
             f"the query ran into its limit of {limits.seconds:g} s",
             remedy="Make it narrower, or give it more time with --timeout.",
         )
-    if code in {-signal.SIGABRT, -signal.SIGKILL}:  # Rust's way, and the system's
+    if why == "memory":
         return too_much(limits)
-    if code == -signal.SIGSEGV:  # the parser's and the evaluator's stack
+    if why == "depth":  # the stack of the parser and of the evaluator
         return QueryError(
             "the query is nested too deep",
             remedy="Write it with fewer brackets, or fewer parts in one chain, inside each other.",

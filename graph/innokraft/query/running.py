@@ -15,7 +15,8 @@ from typing import Literal as OneOf
 
 from innokraft.errors import QueryError
 from innokraft.query.apart import run_apart
-from innokraft.query.worker import Limits, Sink, bound_memory, bound_time
+from innokraft.query.worker import Limits, Sink
+from innokraft.system import bound_memory, bound_time
 
 if TYPE_CHECKING:
     import pyoxigraph as ox

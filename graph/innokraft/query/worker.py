@@ -7,25 +7,19 @@ system itself when its time is over.
 
 from __future__ import annotations
 
-import math
 import os
 import pickle
-import re
-import resource
 import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
 from innokraft.errors import InnokraftError, QueryError, QueryMemoryError
+from innokraft.system import bound_memory, bound_time, end_with
 
 _MEGABYTE = 1_000_000
-_LONGEST = 1e6  # seconds; the system counts no further than some weeks
-_DATA = re.compile(r"^VmData:\s+(\d+) kB", re.MULTILINE)
-_SET_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of Linux
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +49,8 @@ def serve() -> None:
 
     What is written goes out on standard output, and then what the work gives, or an error of ours.
     """
-    _die_with(int(sys.argv[1]))
+    end_with(int(sys.argv[1]))
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupted parent ends this process
-    for ends in (signal.SIGALRM, signal.SIGXCPU):
-        signal.signal(ends, signal.SIG_DFL)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGALRM, signal.SIGXCPU})
-    _limit(resource.RLIMIT_CORE, 0)
     replies = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what else is printed here is no part of an answer
     with suppress(EOFError, BrokenPipeError):
@@ -70,28 +60,6 @@ def serve() -> None:
                 os.chdir(folder)
             pickle.dump(_done(work, limits, replies), replies)
             replies.flush()
-
-
-def bound_memory(megabytes: float) -> None:
-    """Ends this process once it takes more than that beside what it has now."""
-    try:
-        found = _DATA.search(Path("/proc/self/status").read_text("ascii"))
-    except OSError:  # not Linux
-        return
-    has = int(found[1]) * 1024 if found else 0
-    _limit(resource.RLIMIT_DATA, has + int(megabytes * _MEGABYTE))
-
-
-def bound_time(seconds: float | None) -> None:
-    """Lets the system end this process after that time from now, whatever it is at; None: never."""
-    if seconds is None:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        _limit(resource.RLIMIT_CPU, resource.RLIM_INFINITY)
-        return
-    seconds = max(1e-3, min(seconds, _LONGEST))
-    spent = resource.getrusage(resource.RUSAGE_SELF)
-    _limit(resource.RLIMIT_CPU, math.ceil(spent.ru_utime + spent.ru_stime + seconds) + 1)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
 def too_much(limits: Limits) -> QueryMemoryError:
@@ -117,7 +85,7 @@ def _done(work: bytes, limits: Limits, replies: BinaryIO) -> Any:
         return QueryError(f"the query failed: {error}")
     finally:
         bound_time(None)
-        _limit(resource.RLIMIT_DATA, resource.RLIM_INFINITY)
+        bound_memory(None)
 
 
 def _function(work: bytes) -> Callable[[Sink], Any]:
@@ -129,23 +97,6 @@ def _function(work: bytes) -> Callable[[Sink], Any]:
             remedy="Define it in a module that can be imported, not in a script or a notebook.",
         ) from None
     return function
-
-
-def _die_with(parent: int) -> None:
-    """Lets the system kill this process as soon as its parent is gone, whatever ended that."""
-    if sys.platform == "linux":
-        import ctypes
-
-        ctypes.CDLL(None).prctl(_SET_DEATH_SIGNAL, signal.SIGKILL)
-    if os.getppid() != parent:  # gone already
-        os.kill(os.getpid(), signal.SIGKILL)
-
-
-def _limit(what: int, most: int) -> None:
-    """Sets what the system allows, as far as it may be set, so that it can be set anew."""
-    _, hard = resource.getrlimit(what)
-    within = hard == resource.RLIM_INFINITY or (most != resource.RLIM_INFINITY and most < hard)
-    resource.setrlimit(what, (most if within else hard, hard))
 
 
 class _Bounded:

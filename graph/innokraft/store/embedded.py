@@ -6,7 +6,6 @@ union of named graphs does not remove duplicates.
 
 from __future__ import annotations
 
-import os
 import shutil
 import weakref
 from collections.abc import Iterator, Mapping, Set
@@ -26,6 +25,7 @@ from innokraft.store.folder import current, hold, named
 from innokraft.store.handover import Copy, kept, taken_over
 from innokraft.store.loading import Graphs, load_graphs
 from innokraft.store.seals import check
+from innokraft.system import Release
 
 _AT_ONCE = 5_000
 
@@ -33,9 +33,9 @@ _AT_ONCE = 5_000
 class EmbeddedStore:
     """An Oxigraph store, opened to read or to write."""
 
-    def __init__(self, store: ox.Store, where: str = "", hold: int | None = None) -> None:
+    def __init__(self, store: ox.Store, where: str = "", hold: Release | None = None) -> None:
         self._store, self._where = store, where
-        self._hold = None if hold is None else weakref.finalize(self, os.close, hold)
+        self._hold = None if hold is None else weakref.finalize(self, hold)
         self._copy: Copy | None = None
 
     def __enter__(self) -> EmbeddedStore:
@@ -78,7 +78,7 @@ class EmbeddedStore:
                 store = ox.Store.read_only(path)
         except StoreError:
             if held is not None:
-                os.close(held)
+                held()
             raise
         return cls(store, path, held)
 

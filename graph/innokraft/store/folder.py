@@ -11,7 +11,6 @@ is taken away but generations that their `readers-N` claims.
 
 from __future__ import annotations
 
-import fcntl
 import os
 import re
 import shutil
@@ -20,6 +19,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from innokraft import system
 from innokraft.errors import Place, StoreError, UsageError, in_words
 from innokraft.files.atomic_writes import write_atomically
 from innokraft.files.graph_folder import (
@@ -38,6 +38,7 @@ A_FOLDER = "Name a graph's folder with -g."
 MAKE_ONE = "Make one with: innokraft build. Or say where it is with -g."
 
 _NAMED = re.compile(rb"(store-[1-9]\d{0,14})\n(?:(store-[1-9]\d{0,14})\n)?")
+_READ = system.flags("O_RDONLY", "O_NONBLOCK", "O_BINARY")
 _CLAIM = "{} beside this file is a part of an innokraft graph.\n"
 
 
@@ -86,11 +87,7 @@ def point_to(folder: Path, present: Path, before: Path | None) -> None:
         raise StoreError("this is no file", Place(str(folder / CURRENT)), "Move it away.")
     names = [path.name for path in (present, before) if path is not None]
     write_atomically(folder / CURRENT, "".join(f"{name}\n" for name in names).encode())
-    directory = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(directory)
-    finally:
-        os.close(directory)
+    system.sync_folder(folder)
 
 
 def generations(folder: Path) -> list[Path]:
@@ -154,18 +151,13 @@ def readers_of(generation: Path) -> Path:
     return generation.with_name(generation.name.replace("store-", "readers-", 1))
 
 
-def hold(generation: Path) -> int | None:
+def hold(generation: Path) -> system.Release | None:
     """Keeps a generation from being taken away while this process reads it.
 
-    Gives the file to close, or None where there is none, or no right to open it: whoever reads
+    Gives what ends that, or None where there is none, or no right to open it: whoever reads
     without it keeps the files that are open, for the system does.
     """
-    try:
-        file = os.open(readers_of(generation), os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    except OSError:
-        return None
-    fcntl.flock(file, fcntl.LOCK_SH)
-    return file
+    return system.hold(readers_of(generation))
 
 
 def take_away(generation: Path) -> None:
@@ -181,7 +173,7 @@ def remove_old(folder: Path) -> None:
     with suppress(UsageError, StoreError):
         kept = named(folder)
         for path in _claimed(folder):
-            if path not in {kept.present, kept.before} and _is_free(path):
+            if path not in {kept.present, kept.before} and not system.is_held(readers_of(path)):
                 take_away(path)
 
 
@@ -192,18 +184,9 @@ def _claimed(folder: Path) -> Iterator[Path]:
     return (path for path in paths if is_claimed(path))
 
 
-def _is_free(generation: Path) -> bool:
-    try:
-        with readers_of(generation).open("rb") as file:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
-
-
 def _head_of(path: Path) -> bytes:
     """The first bytes of a file, more than ours have; a pipe is not waited for."""
-    with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:
+    with os.fdopen(os.open(path, _READ), "rb") as file:
         return file.read(200) or b""
 
 

@@ -33,7 +33,7 @@ from innokraft.store.folder import (
     take_away,
 )
 from innokraft.store.seals import FileEdit, check, seal
-from innokraft.store.write_queue import NoTurnError, turn
+from innokraft.system import NoTurnError, turn
 
 Edit = Callable[[], Iterable[FileEdit]]
 """Edits the files beside a graph, and tells how."""

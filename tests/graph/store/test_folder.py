@@ -24,7 +24,7 @@ from innokraft.files.graph_folder import LOG
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.store.folder import generations, remove_old
 from innokraft.store.generations import write_lock
-from innokraft.store.write_queue import _first_locked
+from innokraft.system.linux import _first_locked
 from tests.graph.made_records import page
 from tests.processes import unmeasured
 

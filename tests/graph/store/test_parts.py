@@ -32,7 +32,8 @@ from innokraft.store.generations import (
     write_lock,
 )
 from innokraft.store.seals import FileEdit, Seal, check, seal
-from innokraft.store.write_queue import NoTurnError, _first_locked, _lock, _unlock, turn
+from innokraft.system import NoTurnError
+from innokraft.system.linux import _first_locked, _lock, _unlock, turn
 
 
 def sealed(folder: Path, *numbers: int, claimed: bool = True) -> None:
@@ -175,12 +176,11 @@ def test_who_reads_holds_a_generation_and_where_it_cannot_reads_all_the_same(
 ) -> None:
     sealed(tmp_path, 1, 2)
     point_to(tmp_path, tmp_path / "store-2", None)
-    file = hold(tmp_path / "store-1")
-    assert file is not None
-    assert not os.get_inheritable(file)
+    release = hold(tmp_path / "store-1")
+    assert release is not None
     remove_old(tmp_path)
     assert "store-1" in names(tmp_path)
-    os.close(file)
+    release()
     remove_old(tmp_path)
     assert names(tmp_path) == ["current", "readers-2", "store-2"]
     assert hold(tmp_path / "store-1") is None
