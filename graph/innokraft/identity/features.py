@@ -134,10 +134,12 @@ def _values(keys: frozenset[Key], scheme: str) -> frozenset[str]:
 
 def _alike(ours: frozenset[str], theirs: frozenset[str]) -> str:
     """How alike the most alike titles are; numbers that differ tell titles apart."""
+    told = [(a, b) for a in ours for b in theirs if numbers_in(a) == numbers_in(b)]
+    if not told:
+        return "0.00"
     from rapidfuzz import fuzz
 
-    told = ((a, b) for a in ours for b in theirs if numbers_in(a) == numbers_in(b))
-    return f"{max((fuzz.ratio(a, b) / 100 for a, b in told), default=0.0):.2f}"
+    return f"{max(fuzz.ratio(a, b) / 100 for a, b in told):.2f}"
 
 
 def _is_likely(features: Features, *, is_titled: bool) -> bool:

@@ -62,11 +62,13 @@ def likeness(one: str, other: str) -> float:
     >>> round(likeness("exempelskolan i provstad", "exempelskola i provstad"), 2)
     0.98
     """
+    one, other = _folded(one), _folded(other)
+    if numbers_in(one) != numbers_in(other):
+        return 0.0
     from rapidfuzz import fuzz
 
-    one, other = _folded(one), _folded(other)
     alike: float = fuzz.ratio(one, other) / 100
-    if alike < ALIKE or numbers_in(one) != numbers_in(other):
+    if alike < ALIKE:
         return 0.0
     ours, theirs = one.split(), other.split()
     left = " ".join(word for word in ours if word not in theirs)
