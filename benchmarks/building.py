@@ -58,10 +58,8 @@ def figures(folder: Path) -> Iterator[str]:
 
     export, tagger = folder / "export.csv", load_tagger()
     records = [item for item in read([export]) if isinstance(item, Record)]
-    describer = Describer(load_ontology(), load_concepts())
-    described = [
-        Describer(describer.ontology, describer.scheme, tagger).describe(r) for r in records
-    ]
+    describer = Describer()
+    described = [Describer(tagger=tagger).describe(r) for r in records]
     graphs = [(each.graph, each.triples) for each in described]
     quads = sum(len(triples) for _, triples in graphs)
     yield timed("read", 0, lambda: [None for _ in read([export])])

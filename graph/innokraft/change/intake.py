@@ -22,8 +22,6 @@ from innokraft.errors import (
     WrongAnnotationsError,
 )
 from innokraft.files.marked_yaml import MOST_CHARACTERS
-from innokraft.model.concepts import load_concepts
-from innokraft.model.ontology import load_ontology
 from innokraft.progress import Progress, tell_nobody
 from innokraft.rdf.record_iris import whole_record_iri
 from innokraft.rdf.terms import Term, iri
@@ -165,7 +163,7 @@ def _is_no_record(error: InnokraftError, sources: Sources) -> bool:
 
 def shipped_describer() -> Describer:
     """A describer with the shipped ontology, scheme and wordings."""
-    return Describer(load_ontology(), load_concepts(), load_tagger())
+    return Describer(tagger=load_tagger())
 
 
 def take_in(

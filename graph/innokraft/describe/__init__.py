@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from innokraft.annotation.model import Annotation
-from innokraft.describe.annotation import describe_annotation
 from innokraft.describe.builder import GraphBuilder
 from innokraft.describe.document import add_document, project_group
 from innokraft.describe.mentions import add_mentions
@@ -20,8 +19,8 @@ from innokraft.describe.people import add_people
 from innokraft.describe.project import add_project
 from innokraft.describe.provenance import derived_from_annotation, record_provenance
 from innokraft.describe.topics import add_topics
-from innokraft.model.concepts import ConceptScheme
-from innokraft.model.ontology import Ontology
+from innokraft.model.concepts import ConceptScheme, load_concepts
+from innokraft.model.ontology import Ontology, load_ontology
 from innokraft.rdf.iris import project_iri
 from innokraft.rdf.namespaces import TYPE, term
 from innokraft.rdf.record_iris import graph_of
@@ -48,10 +47,13 @@ class Described:
 
 @dataclass(frozen=True, slots=True)
 class Describer:
-    """What describing needs beside the record: the model, the concepts and their tagger."""
+    """What describing needs beside the record: the model, the concepts and their tagger.
 
-    ontology: Ontology
-    scheme: ConceptScheme
+    Annotations alone need the first two, which are the shipped ones unless others are given.
+    """
+
+    ontology: Ontology | None = None
+    scheme: ConceptScheme | None = None
     tagger: Tagger | None = None
 
     def describe(
@@ -94,4 +96,8 @@ class Describer:
     def _add(
         self, builder: GraphBuilder, annotation: Annotation, spans: Sequence[Span] | None
     ) -> None:
-        describe_annotation(builder, annotation, self.ontology, self.scheme, spans)
+        from innokraft.describe.annotation import describe_annotation
+
+        ontology = load_ontology() if self.ontology is None else self.ontology
+        scheme = load_concepts() if self.scheme is None else self.scheme
+        describe_annotation(builder, annotation, ontology, scheme, spans)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -31,12 +31,17 @@ def load_graphs(store: ox.Store, graphs: Graphs) -> None:
 
     A mistake in the triples, or in what makes them, is raised when the batches before it are in.
     """
-    from concurrent.futures import ThreadPoolExecutor  # who only reads need not import it
-
     load = partial(store.bulk_load, format=ox.RdfFormat.N_QUADS, lenient=True)
+    batches = _batches(graphs)
+    first = next(batches, b"")
+    if len(first) < _BATCH:  # no other follows
+        load(first)
+        return
+    from concurrent.futures import ThreadPoolExecutor
+
     under_way: deque[Future[None]] = deque()
     with ThreadPoolExecutor(_LOADERS) as pool:
-        for batch in _batches(graphs):
+        for batch in chain([first], batches):
             if len(under_way) == _LOADERS:
                 under_way.popleft().result()
             under_way.append(pool.submit(load, batch))
