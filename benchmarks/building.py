@@ -42,8 +42,6 @@ def figures(folder: Path) -> Iterator[str]:
     """Records and quads a second for each part of a build, and the peak memory of both sides."""
     from innokraft.describe import Describer
     from innokraft.describe.mentions import passages
-    from innokraft.model.concepts import load_concepts
-    from innokraft.model.ontology import load_ontology
     from innokraft.readers import read
     from innokraft.record import Record
     from innokraft.store.embedded import EmbeddedStore

@@ -16,7 +16,6 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from innokraft_cli.main import COMMANDS
-from tests.processes import unmeasured
 
 ROOT = Path(__file__).parents[1]
 SOURCE_ROOTS = (ROOT / "graph", ROOT / "cli")
@@ -330,65 +329,8 @@ def test_the_check_sees_a_command_that_prints_past_the_door(tmp_path: Path) -> N
     assert len(past_the_door(planted)) == 3
 
 
-LOADED = """
-import sys
-from innokraft_cli.main import main
-sys.argv = ["innokraft", *sys.argv[1:]]
-try:
-    main()
-finally:
-    print("loaded:", *sorted({name.split(".")[0] for name in sys.modules}))
-"""
-
-
-def loaded_by(*arguments: str, cwd: Path) -> set[str]:
-    """The top-level packages that a run of innokraft has loaded when it ends."""
-    command = (sys.executable, "-c", LOADED, *arguments)
-    done = subprocess.run(
-        command, cwd=cwd, env=unmeasured(), capture_output=True, text=True, timeout=120, check=False
-    )
-    assert done.returncode == 0, done.stderr
-    return set(done.stdout.rpartition("loaded:")[2].split())
-
-
-@pytest.fixture(scope="module")
-def folder_with_graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder in which the shipped data was built into a graph."""
-    folder = tmp_path_factory.mktemp("house")
-    loaded_by("build", cwd=folder)
-    return folder
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ("--help",),
-        ("query", "--help"),
-        ("query", "SELECT ?p { ?p a ik:Project }"),
-        ("ask",),
-        ("show", "samhällskontrakt"),
-    ],
-    ids=" ".join,
-)
-def test_a_command_that_needs_no_heavy_package_loads_none(
-    arguments: tuple[str, ...], folder_with_graph: Path
-) -> None:
-    loaded = loaded_by(*arguments, cwd=folder_with_graph)
-    assert "click" in loaded
-    assert loaded & set(HEAVY) == set()
-
-
 def test_every_command_that_help_lists_has_its_file() -> None:
     files = {name.removeprefix("innokraft_cli.") for name in MODULES if room(name) == "cli"}
     assert set(COMMANDS) == files - {
         "innokraft_cli", "__main__", "main", "inputs", "options", "output", "printing", "words",
     }  # fmt: skip
-
-
-@pytest.mark.parametrize("arguments", [("--help",), ("query", "--help")], ids=" ".join)
-def test_help_opens_no_store(arguments: tuple[str, ...], tmp_path: Path) -> None:
-    assert "pyoxigraph" not in loaded_by(*arguments, cwd=tmp_path)
-
-
-def test_the_check_sees_a_heavy_package_that_was_loaded(folder_with_graph: Path) -> None:
-    assert "pyvis" in loaded_by("render", "-o", "viewer.html", cwd=folder_with_graph)

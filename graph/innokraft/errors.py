@@ -12,7 +12,6 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from copyreg import __newobj__  # type: ignore[attr-defined]
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Any, ClassVar
 
 _MOST_COMPARED, _MOST_LISTED = 80, 50
@@ -208,9 +207,16 @@ def did_you_mean(name: str, known: Collection[str], most: int = 1) -> str:
     >>> did_you_mean("mdo", ["mod", "tillit"]), did_you_mean("x", ["mod", "tillit"])
     ("Did you mean 'mod'?", 'There are: mod, tillit.')
     """
+    from difflib import get_close_matches
+
     if close := get_close_matches(name[:_MOST_COMPARED], sorted(known), most):
         return perhaps(close)
     return f"There are: {', '.join(sorted(known))}." if 0 < len(known) <= _MOST_LISTED else ""
+
+
+def shown(text: str, most: int = 80) -> str:
+    """A text in quotation marks as a message shows it, cut where it is long."""
+    return repr(text if len(text) <= most else f"{text[:most]}…")
 
 
 def perhaps(names: Iterable[str]) -> str:

@@ -17,9 +17,9 @@ from innokraft.annotation.model import (
     Reading,
     Statement,
 )
-from innokraft.errors import AnnotationError, Place, Wrong, did_you_mean
+from innokraft.errors import AnnotationError, Place, Wrong, did_you_mean, shown
 from innokraft.files.bounded_reads import read_whole
-from innokraft.files.marked_yaml import MOST_CHARACTERS, Marked, parse_yaml, shown
+from innokraft.files.marked_yaml import MOST_CHARACTERS, Marked, parse_yaml
 from innokraft.rdf.iris import slug
 from innokraft.record import Text
 

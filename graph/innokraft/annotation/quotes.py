@@ -6,8 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from innokraft.annotation.model import Reading
-from innokraft.errors import AnnotationError
-from innokraft.files.marked_yaml import shown
+from innokraft.errors import AnnotationError, shown
 from innokraft.record import Record, Span, places
 
 _COMPARED = 400  # code points of a quote that are looked for, so that a search stays cheap

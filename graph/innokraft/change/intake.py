@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from os import PathLike
 from pathlib import Path
 
-from innokraft.annotation.files import is_annotation, read_annotation
 from innokraft.annotation.model import Annotation
 from innokraft.change.incoming import Incoming
 from innokraft.describe import Describer
@@ -21,7 +20,6 @@ from innokraft.errors import (
     Wrong,
     WrongAnnotationsError,
 )
-from innokraft.files.marked_yaml import MOST_CHARACTERS
 from innokraft.progress import Progress, tell_nobody
 from innokraft.rdf.record_iris import whole_record_iri
 from innokraft.rdf.terms import Term, iri
@@ -111,7 +109,7 @@ def collect(paths: Iterable[str | PathLike[str]]) -> Sources:
 def _sources(named: list[Path], files: Iterable[Path], annotated: frozenset[str]) -> Sources:
     loaded, wrong = [], Wrong()
     for file in files:
-        annotation, found = read_annotation(file)
+        annotation, found = _read_annotation(file)
         wrong.found += found.found
         if annotation and annotation.record:
             loaded.append(annotation)
@@ -119,9 +117,18 @@ def _sources(named: list[Path], files: Iterable[Path], annotated: frozenset[str]
     return Sources(tuple(named), tuple(loaded), annotated, tuple(wrong.found))
 
 
+def _read_annotation(path: Path) -> tuple[Annotation | None, Wrong]:
+    from innokraft.annotation.files import read_annotation
+
+    return read_annotation(path)
+
+
 def _is_annotation(path: Path) -> bool:
     if path.suffix not in {".yaml", ".yml"} or not path.is_file():
         return False
+    from innokraft.annotation.files import is_annotation
+    from innokraft.files.marked_yaml import MOST_CHARACTERS
+
     with path.open("rb") as file:
         head = file.read(4 * MOST_CHARACTERS)
     encoding = "utf-16" if head.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"

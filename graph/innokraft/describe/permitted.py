@@ -11,8 +11,7 @@ from collections.abc import Iterable
 
 from innokraft.annotation.model import Reading, Statement
 from innokraft.describe.references import Names, Referent
-from innokraft.errors import AnnotationError
-from innokraft.files.marked_yaml import shown
+from innokraft.errors import AnnotationError, shown
 from innokraft.model.ontology import SCHEME, Ontology
 from innokraft.rdf.namespaces import BASE, compress, expand
 

@@ -6,8 +6,14 @@ import re
 from dataclasses import dataclass, field
 
 from innokraft.annotation.model import Annotation, NamedThing
-from innokraft.errors import AnnotationError, Place, Wrong, WrongAnnotationsError, did_you_mean
-from innokraft.files.marked_yaml import shown
+from innokraft.errors import (
+    AnnotationError,
+    Place,
+    Wrong,
+    WrongAnnotationsError,
+    did_you_mean,
+    shown,
+)
 from innokraft.model.concepts import ConceptScheme
 from innokraft.model.ontology import SCHEME, Ontology
 from innokraft.rdf.iris import (

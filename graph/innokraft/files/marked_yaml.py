@@ -14,14 +14,13 @@ from dataclasses import dataclass
 
 import yaml
 
-from innokraft.errors import InnokraftError, Place, did_you_mean
+from innokraft.errors import InnokraftError, Place, did_you_mean, shown
 
 MOST_CHARACTERS = 1_000_000
 MOST_NODES = 200_000
 DEEPEST = 20
 """What a file written by hand may hold: characters, nodes, lists and mappings in one another."""
 
-_SHOWN = 80
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NO_YAML = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NO_TEXT = re.compile(r"[\x00\ud800-\udfff]")
@@ -88,11 +87,6 @@ class Marked:
                 raise key.wrong(f"{shown(name)} is no key here", did_you_mean(name, known))
             found[name] = value
         return found
-
-
-def shown(text: str, most: int = _SHOWN) -> str:
-    """A text in quotation marks as a message shows it, cut where it is long."""
-    return repr(text if len(text) <= most else f"{text[:most]}…")
 
 
 def parse_yaml(text: str, file: str, error: type[InnokraftError]) -> Marked:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path
 
-PACKAGE = "innokraft"
+_PACKAGE = Path(__file__).parents[1]
 
 
 def resource(name: str) -> Path:
@@ -14,8 +13,7 @@ def resource(name: str) -> Path:
     In an installed wheel `ontology/` and `data/` lie inside the package; in a checkout they lie
     at the top of the repository. Raises FileNotFoundError where neither has it.
     """
-    package = Path(str(files(PACKAGE)))
-    for base in (package, package.parent.parent):
+    for base in (_PACKAGE, _PACKAGE.parents[1]):
         path = base / name
         if path.exists():
             return path

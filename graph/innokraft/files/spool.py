@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import pickle
-import tempfile
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import BinaryIO, Generic, TypeVar, cast
 
 Item = TypeVar("Item")
+
+MOST = 8_000_000
+"""So many bytes stay in memory: a small change needs no file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,7 @@ class Spool:
     """Values in a temporary file that goes with it; each is put once and got by where it lies."""
 
     def __init__(self) -> None:
-        self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed on leaving
+        self._file: BinaryIO = io.BytesIO()
         self._end = 0
 
     def __enter__(self) -> Spool:
@@ -36,6 +39,8 @@ class Spool:
         self._file.seek(at)
         pickle.dump(value, self._file, protocol=pickle.HIGHEST_PROTOCOL)
         self._end = self._file.tell()
+        if self._end > MOST and isinstance(self._file, io.BytesIO):
+            self._file = _on_disk(self._file)
         return Kept(at)
 
     def get(self, kept: Kept[Item]) -> Item:
@@ -43,3 +48,12 @@ class Spool:
         self._file.seek(kept.at)
         value: Item = pickle.load(self._file)  # noqa: S301 - this process wrote it
         return value
+
+
+def _on_disk(held: io.BytesIO) -> BinaryIO:
+    """A temporary file with the same bytes."""
+    from tempfile import TemporaryFile
+
+    file = cast("BinaryIO", TemporaryFile())  # noqa: SIM115 - closed with the spool
+    file.write(held.getbuffer())
+    return file

@@ -10,7 +10,6 @@ nothing is a form, unless a comma follows it.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -88,7 +87,11 @@ NameAndForm(core='Aktiebolaget', form=''))
     >>> read_form("Fiat SpA").form, read_form("BYNS SPA").form, read_form("FIAT SPA", "IT").form
     ('SpA', '', 'SpA')
     """
-    text = folded(html.unescape(printed) if "&" in printed else printed)
+    if "&" in printed:
+        from html import unescape
+
+        printed = unescape(printed)
+    text = folded(printed)
     found = _at_end(text, country) or _before_comma(text, country) or _at_start(text)
     return found or NameAndForm(text)
 

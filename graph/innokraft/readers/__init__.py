@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from innokraft.readers.formats import FORMATS, read_again, recognise, source_format
+from innokraft.readers.formats import formats, read_again, recognise, source_format
 from innokraft.readers.records import ReadSummary, read
 
-__all__ = ["FORMATS", "ReadSummary", "read", "read_again", "recognise", "source_format"]
+__all__ = ["ReadSummary", "formats", "read", "read_again", "recognise", "source_format"]

@@ -3,61 +3,65 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
 from typing import Protocol
 
 from innokraft.errors import Place, SourceError, UsageError, did_you_mean
 from innokraft.readers.frozen_text import Frozen
 from innokraft.readers.input.files import SourceFile
-from innokraft.readers.sources.cordis_html import CordisPage
-from innokraft.readers.sources.cordis_tables import CordisCsv, CordisJson
-from innokraft.readers.sources.cordis_xml import CordisXml
-from innokraft.readers.sources.formas import Formas
-from innokraft.readers.sources.gdp import Gdp
-from innokraft.readers.sources.gdp_csv import GdpCsv
-from innokraft.readers.sources.other_agencies import foreign
-from innokraft.readers.sources.own import OwnRecord
-from innokraft.readers.sources.swecris import SwecrisApi, SwecrisCsv
-from innokraft.readers.sources.vinnova_page import VinnovaPage
-from innokraft.readers.sources.vinnova_projekt import VinnovaProjekt
 from innokraft.record import Moment, Record
 
-FORMATS: tuple[SourceFormat, ...] = (
-    SwecrisCsv(),
-    SwecrisApi(),
-    Gdp(),
-    GdpCsv(),
-    VinnovaProjekt(),
-    Formas(),
-    CordisPage(),
-    CordisXml(),
-    CordisCsv(),
-    CordisJson(),
-    OwnRecord(),
-    VinnovaPage(),
-)
-"""All source formats, in the order in which they are tried."""
+_READERS = {
+    "swecris-csv": "swecris.SwecrisCsv",
+    "swecris-api": "swecris.SwecrisApi",
+    "gdp": "gdp.Gdp",
+    "gdp-csv": "gdp_csv.GdpCsv",
+    "vinnova-projekt": "vinnova_projekt.VinnovaProjekt",
+    "formas": "formas.Formas",
+    "cordis-page": "cordis_html.CordisPage",
+    "cordis-xml": "cordis_xml.CordisXml",
+    "cordis-csv": "cordis_tables.CordisCsv",
+    "cordis-json": "cordis_tables.CordisJson",
+    "innokraft-record": "own.OwnRecord",
+    "vinnova-page": "vinnova_page.VinnovaPage",
+}
+"""The reader of each format, in the order in which they are tried; loaded when it is."""
 _FORMER = {"vinnova-aktivitet": "gdp"}
 """What formats were called before."""
 
 
+def formats() -> Iterator[SourceFormat]:
+    """All source formats, in the order in which they are tried."""
+    return map(_format, _READERS)
+
+
+@cache
+def _format(name: str) -> SourceFormat:
+    module, _, reader = _READERS[name].partition(".")
+    found: SourceFormat = getattr(import_module(f"innokraft.readers.sources.{module}"), reader)()
+    return found
+
+
 def source_format(name: str) -> SourceFormat:
     """The format of that name. Raises UsageError, with what was perhaps meant."""
-    for known in FORMATS:
-        if known.name == name:
-            return known
-    remedy = did_you_mean(_FORMER.get(name, name), [known.name for known in FORMATS])
+    if name in _READERS:
+        return _format(name)
+    remedy = did_you_mean(_FORMER.get(name, name), _READERS)
     raise UsageError(f"there is no source format {name!r}", remedy=remedy)
 
 
 def recognise(head: str, shown: str) -> SourceFormat:
     """The format of a file, told from how it starts. Raises SourceError for none."""
-    for known in FORMATS:
+    for known in formats():
         if known.recognises(head):
             return known
+    from innokraft.readers.sources.other_agencies import foreign
+
     raise SourceError(
         f"this is in no source format that innokraft knows{foreign(head)}",
         Place(shown),
-        f"Looked for: {'; '.join(f'{known.name} ({known.marks})' for known in FORMATS)}. "
+        f"Looked for: {'; '.join(f'{known.name} ({known.marks})' for known in formats())}. "
         "Say which with --as, or write the record as YAML.",
     )
 

@@ -6,7 +6,6 @@ union of named graphs does not remove duplicates.
 
 from __future__ import annotations
 
-import shutil
 import weakref
 from collections.abc import Iterator, Mapping, Set
 from functools import partial
@@ -218,6 +217,8 @@ class EmbeddedStore:
         try:
             self._store.backup(str(folder))
         except OSError:  # another owner's files cannot be linked, or another disk's
+            import shutil
+
             shutil.rmtree(folder.with_name(f"{folder.name}.tmp"), ignore_errors=True)
             folder.mkdir()
             for path in Path(self._where).iterdir():

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -163,6 +162,8 @@ def hold(generation: Path) -> system.Release | None:
 def take_away(generation: Path) -> None:
     """Takes a claimed generation away, whole or unfinished."""
     if is_claimed(generation):
+        import shutil
+
         for path in (generation, generation.with_name(f"{generation.name}.tmp")):
             shutil.rmtree(path, ignore_errors=True)
         readers_of(generation).unlink(missing_ok=True)

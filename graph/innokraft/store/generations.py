@@ -10,7 +10,6 @@ holds a shared lock on `readers-N`; one that is read is left for a later change 
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -89,7 +88,9 @@ def passing_generation(before: EmbeddedStore) -> Iterator[EmbeddedStore]:
 
     It lies where temporary files lie, so the folder of the graph needs no right to write.
     """
-    with tempfile.TemporaryDirectory(prefix="innokraft-") as place:
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory(prefix="innokraft-") as place:
         path = Path(place) / "store"
         before.copy(path)
         with _opened(path) as store:

@@ -9,7 +9,6 @@ import os
 import weakref
 from functools import lru_cache
 from pathlib import Path
-from tempfile import mkstemp
 
 import pyoxigraph as ox
 
@@ -20,6 +19,8 @@ class Copy:
     """All that a store holds now, in a temporary file that goes with this object."""
 
     def __init__(self, store: ox.Store) -> None:
+        from tempfile import mkstemp
+
         file, name = mkstemp(".nq")
         self.path = Path(name)
         weakref.finalize(self, self.path.unlink, missing_ok=True)

@@ -16,8 +16,7 @@ from dataclasses import dataclass, field
 from innokraft.annotation.model import Annotation, Reading
 from innokraft.annotation.quotes import find_quote
 from innokraft.bilingual import Bilingual
-from innokraft.errors import AnnotationError
-from innokraft.files.marked_yaml import shown
+from innokraft.errors import AnnotationError, shown
 from innokraft.rdf.namespaces import BASE
 from innokraft.rdf.record_iris import annotation_iri, record_path
 from innokraft.rdf.terms import Term

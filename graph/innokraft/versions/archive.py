@@ -14,7 +14,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from innokraft.annotation.files import parse_annotation
 from innokraft.annotation.model import Annotation
 from innokraft.errors import StoreError
 from innokraft.rdf.graphs import PROVENANCE
@@ -73,6 +72,8 @@ class Archive:
 
     def annotations(self, node: Term) -> Iterator[Annotation]:
         """The annotations that go with a version."""
+        from innokraft.annotation.files import parse_annotation
+
         for name in self.annotation_nodes(node):
             text = read_literal(self._one(name, _TEXT))[0]
             yield parse_annotation(text, iri_of(name).removeprefix(BASE))

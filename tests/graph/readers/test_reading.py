@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from innokraft.errors import InnokraftError, Place, SourceError, UsageError
-from innokraft.readers import FORMATS, ReadSummary, read, read_again, source_format
+from innokraft.readers import ReadSummary, formats, read, read_again, source_format
 from innokraft.readers.frozen_text import Frozen
 from innokraft.readers.input import files
 from innokraft.readers.messages import SkippedError
@@ -106,9 +106,10 @@ def test_a_format_that_does_not_exist_is_told_at_once_with_a_guess() -> None:
 
 
 def test_every_format_has_a_name_of_its_own_and_a_table_of_its_fields() -> None:
-    names = [known.name for known in FORMATS]
+    names = [known.name for known in formats()]
     assert len(set(names)) == len(names)
-    for known in FORMATS:
+    for known in formats():
+        assert source_format(known.name) is known
         assert known.marks
         assert "| in the record |" in (sys.modules[type(known).__module__].__doc__ or "") or (
             known.name.startswith(("cordis", "gdp-csv"))
@@ -295,7 +296,7 @@ def damaged(draw: st.DrawFn) -> bytes:
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.one_of(damaged(), st.binary(max_size=200), st.text(max_size=200).map(str.encode)),
-    st.sampled_from([None, *(known.name for known in FORMATS)]),
+    st.sampled_from([None, *(known.name for known in formats())]),
 )
 def test_any_bytes_give_records_or_a_clear_error(
     tmp_path: Path, content: bytes, as_format: str | None
@@ -312,7 +313,7 @@ def test_any_bytes_give_records_or_a_clear_error(
             assert str(item).startswith(str(path))
 
 
-@given(st.sampled_from([known.name for known in FORMATS]), st.text(max_size=200))
+@given(st.sampled_from([known.name for known in formats()]), st.text(max_size=200))
 def test_any_frozen_text_is_a_record_or_a_clear_error(name: str, text: str) -> None:
     with suppress(SourceError):
         assert source_format(name).parse(Frozen(text, Place("made"))).source == name

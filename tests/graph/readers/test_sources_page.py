@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from innokraft.readers import FORMATS
+from innokraft import readers
 
 PAGE = Path(__file__).parents[3] / "docs/sources.md"
 SECTIONS = re.split(r"^## ", PAGE.read_text("utf-8"), flags=re.MULTILINE)[2:]
 ROOM = "innokraft.readers."
+FORMATS = list(readers.formats())
 HEADER = re.compile(
     r"^\| [^|]+ \| (?:in the record|label in the frozen text|columns that are kept) \|$",
     re.MULTILINE,

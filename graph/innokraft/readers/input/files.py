@@ -11,18 +11,18 @@ What limits a file, so that a small one cannot fill the machine:
 
 from __future__ import annotations
 
-import gzip
 import io
-import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO, Protocol, cast
+from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
 
 from innokraft.errors import Place, SourceError
 from innokraft.files.bounded_reads import require_regular
 from innokraft.files.graph_folder import holds_graph, is_part
+
+if TYPE_CHECKING:
+    from zipfile import ZipFile, ZipInfo
 
 MOST_BYTES = 8 * 2**30
 MOST_TIMES = 100
@@ -74,7 +74,9 @@ class DiskFile:
             is_packed = file.read(2) == _GZIP
         if not is_packed:
             return self.path.open("rb")
-        return Limited.of(gzip.GzipFile(self.path, "rb"), size, self.shown)
+        from gzip import GzipFile
+
+        return Limited.of(GzipFile(self.path, "rb"), size, self.shown)
 
     def sibling(self, name: str) -> SourceFile | None:
         """The file of that name in the same folder, packed or not."""
@@ -91,7 +93,7 @@ class DiskFile:
 class ZipMember:
     """A member of a zip archive."""
 
-    archive: zipfile.ZipFile
+    archive: ZipFile
     name: str
     path: Path
 
@@ -102,10 +104,12 @@ class ZipMember:
 
     def open(self) -> BinaryIO:
         """Its bytes, unpacked."""
+        from zipfile import BadZipFile
+
         info = self.archive.getinfo(self.name)
         try:
             return Limited.of(self.archive.open(info), info.compress_size, self.shown)
-        except (RuntimeError, NotImplementedError, zipfile.BadZipFile) as error:
+        except (RuntimeError, NotImplementedError, BadZipFile) as error:
             raise SourceError(
                 f"this member cannot be unpacked: {error}", Place(self.shown)
             ) from None
@@ -141,10 +145,14 @@ class Limited(io.RawIOBase):
 
     def readinto(self, buffer: object) -> int:
         """Fills the buffer. Raises SourceError for damage and for too much."""
+        import zlib
+        from gzip import BadGzipFile
+        from zipfile import BadZipFile
+
         view = memoryview(cast("bytearray", buffer))
         try:
             data = self._inner.read(len(view))
-        except (EOFError, zlib.error, zipfile.BadZipFile, gzip.BadGzipFile) as error:
+        except (EOFError, zlib.error, BadZipFile, BadGzipFile) as error:
             raise SourceError(f"the packed file is damaged: {error}", Place(self._shown)) from None
         view[: len(data)] = data
         self._read += len(data)
@@ -192,9 +200,11 @@ def is_zip(path: Path) -> bool:
 
 def members(path: Path) -> Iterator[SourceFile | SourceError]:
     """The members of a zip archive in the order of their names, an error for each refused."""
+    from zipfile import BadZipFile, ZipFile
+
     try:
-        archive = zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
+        archive = ZipFile(path)
+    except (BadZipFile, NotImplementedError, ValueError) as error:
         yield SourceError(f"this is a damaged zip archive: {error}", Place(str(path)))
         return
     with archive:
@@ -213,7 +223,7 @@ def members(path: Path) -> Iterator[SourceFile | SourceError]:
                 yield ZipMember(archive, name, path)
 
 
-def _refused(info: zipfile.ZipInfo, versions: int) -> str | None:
+def _refused(info: ZipInfo, versions: int) -> str | None:
     """Why a member is not read; of one name, the same bytes twice are one member."""
     parts = info.filename.replace("\\", "/").split("/")
     if ".." in parts or parts[0] == "" or ":" in parts[0]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import sqlite3
+from typing import TYPE_CHECKING
 
 from innokraft.record import Record
+
+if TYPE_CHECKING:
+    import sqlite3
 
 Met = tuple[tuple[str, str], int | None]
 """The digest of a record's text with its date, and the row or line that it came from."""
@@ -39,6 +42,8 @@ class SeenRecords:
 
     def _opened(self) -> sqlite3.Connection:
         if self._database is None:
+            import sqlite3
+
             self._database = sqlite3.connect("", isolation_level=None)
             self._database.execute("PRAGMA journal_mode = OFF")
             self._database.execute(

@@ -8,7 +8,6 @@ is an address.
 
 from __future__ import annotations
 
-import html
 import re
 
 _AMPERSAND = r"&(?:(?:amp|AMP|#0*38|#[xX]0*26);)*"
@@ -35,7 +34,9 @@ def without_entities(text: str) -> str:
 
 
 def _meant(match: re.Match[str]) -> str:
+    from html import unescape
+
     reference = f"&{match['open'] or match['name']};"
-    meant = html.unescape(reference)
+    meant = unescape(reference)
     is_unknown = meant.endswith(";") and len(meant) > 1
     return reference if is_unknown else meant or "\ufffd"
