@@ -11,14 +11,12 @@ import os
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from copyreg import __newobj__  # type: ignore[attr-defined]
-from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 _MOST_COMPARED, _MOST_LISTED = 80, 50
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where in a file something was found.
 
     `file` is the path as the user gave it, `line` and `row` count from 1, `name` is a field,
@@ -41,17 +39,13 @@ class Place:
         return ", ".join(parts)
 
 
-@dataclass(eq=False)
 class InnokraftError(Exception):
     """Something innokraft can say in words: what is wrong, where, and what would be right."""
 
-    problem: str
-    place: Place | None = None
-    remedy: str = ""
-
     exit_code: ClassVar[int] = 1
 
-    def __post_init__(self) -> None:
+    def __init__(self, problem: str, place: Place | None = None, remedy: str = "") -> None:
+        self.problem, self.place, self.remedy = problem, place, remedy
         super().__init__(str(self))
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -119,11 +113,11 @@ def _where(error: InnokraftError) -> tuple[str, int]:
     return (error.place.file, error.place.line or 0) if error.place else ("", 0)
 
 
-@dataclass(slots=True)
 class Wrong:
     """Collects what is wrong with an annotation, so that all of it can be told at once."""
 
-    found: list[AnnotationError] = field(default_factory=list)
+    def __init__(self, found: Iterable[AnnotationError] = ()) -> None:
+        self.found = list(found)
 
     @contextmanager
     def caught(self) -> Iterator[None]:

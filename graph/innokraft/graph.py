@@ -19,7 +19,6 @@ from __future__ import annotations
 
 from functools import cached_property, partial
 from pathlib import Path
-from shutil import copyfileobj
 from typing import TYPE_CHECKING
 
 from innokraft.progress import tell_nobody
@@ -54,8 +53,6 @@ if TYPE_CHECKING:
 
 FOLDER = "innokraft-graph"
 """Where a graph is unless told otherwise: a folder in the working folder."""
-
-_PART = 1_000_000
 
 
 class Graph:
@@ -110,17 +107,15 @@ class Graph:
         Without `form` it is csv, or ttl for triples; a function as form lays names and rows of
         short texts out in lines for a person. In a csv that is `guarded`, a text that a
         spreadsheet would run as a formula gets an apostrophe. A file is written whole or not at
-        all, and compressed if its name ends in .gz; an open one is written to as it is. Raises
-        what `query` raises, and UsageError for a format that cannot hold the answer.
+        all, and compressed if its name ends in .gz; an open one is written to as the rows come.
+        Raises what `query` raises, and UsageError for a format that cannot hold the answer.
         """
         from innokraft.files.atomic_writes import writing_file
         from innokraft.query.running import write_query
 
-        written = write_query(self._asked(sparql, limits), partial(_written, form, guarded))
-        assert written.file is not None
-        with written.file as answer, writing_file(file) as out:
-            copyfileobj(answer, out, _PART)
-        return written
+        with writing_file(file) as out:
+            asked, write = self._asked(sparql, limits), partial(_written, form, guarded)
+            return write_query(asked, write, out.write, once=True)
 
     def question(
         self, number: int | str, given: Mapping[str, str] | None = None, *, language: str = "sv"

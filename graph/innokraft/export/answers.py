@@ -19,7 +19,6 @@ from typing import Any
 import pyoxigraph as ox
 
 from innokraft.errors import UsageError
-from innokraft.export.sorting import sorted_lines
 from innokraft.query.running import Coming
 from innokraft.rdf.namespaces import BASE, PREFIXES, XSD_STRING, compress
 from innokraft.store.base import Node
@@ -28,6 +27,8 @@ _FORMULA = frozenset("=+-@\t\r")
 _TO_QUOTE = re.compile('[",\r\n]')
 _UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_IN_XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
+_IN_ATTRIBUTE = _IN_XML | str.maketrans({'"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
 _ITS = "http://www.w3.org/2005/11/its"
 _SPARQL_RESULTS = "http://www.w3.org/2005/sparql-results#"
 _BLOCK = 100_000  # characters that go out together
@@ -168,9 +169,7 @@ def to_xml(answer: Coming) -> Iterator[str]:
     if answer.kind == "boolean":
         yield f" <head/>\n <boolean>{str(answer.boolean).lower()}</boolean>\n</sparql>\n"
         return
-    from xml.sax.saxutils import quoteattr
-
-    names = "".join(f"  <variable name={quoteattr(name)}/>\n" for name in answer.names)
+    names = "".join(f"  <variable name={_attribute(name)}/>\n" for name in answer.names)
     yield f" <head>\n{names} </head>\n <results>\n"
     for row in answer.rows:
         yield _xml_row(answer.names, row)
@@ -178,29 +177,29 @@ def to_xml(answer: Coming) -> Iterator[str]:
 
 
 def _xml_row(names: Iterable[str], row: Iterable[Node | None]) -> str:
-    from xml.sax.saxutils import quoteattr
-
     bound = [(name, node) for name, node in zip(names, row, strict=True) if node is not None]
-    cells = [f"   <binding name={quoteattr(n)}>{_xml(_json(node))}</binding>" for n, node in bound]
+    cells = [f"   <binding name={_attribute(n)}>{_xml(_json(node))}</binding>" for n, node in bound]
     return "\n".join(["  <result>", *cells, "  </result>", ""])
 
 
 def _xml(described: dict[str, Any]) -> str:
-    from xml.sax.saxutils import escape, quoteattr
-
     kind, value = described["type"], described["value"]
     if kind == "triple":
         inside = "".join(f"<{name}>{_xml(part)}</{name}>" for name, part in value.items())
         return f"<triple>{inside}</triple>"
     attributes = "".join(
-        f" {name}={quoteattr(described[name])}"
+        f" {name}={_attribute(described[name])}"
         for name in ("xml:lang", "its:dir", "datatype")
         if name in described
     )
     if "its:dir" in described:
         attributes += f' xmlns:its="{_ITS}" its:version="2.0"'
-    content = escape(_NOT_IN_XML.sub("\ufffd", value), {"\r": "&#13;"})
+    content = _NOT_IN_XML.sub("\ufffd", value).translate(_IN_XML)
     return f"<{kind}{attributes}>{content}</{kind}>"
+
+
+def _attribute(value: str) -> str:
+    return '"' + value.translate(_IN_ATTRIBUTE) + '"'
 
 
 def to_turtle(answer: Coming) -> Iterator[str]:
@@ -221,6 +220,8 @@ def to_nquads(answer: Coming) -> Iterator[str]:
             "this answer is no triples and no quads",
             remedy="Use CONSTRUCT, DESCRIBE, or SELECT ?s ?p ?o ?g in this order; or csv or json.",
         )
+    from innokraft.export.sorting import sorted_lines
+
     yield from (line.decode() for line in sorted_lines(map(_statement, answer.rows)))
 
 

@@ -1,56 +1,63 @@
 """Has work done in a process of its own, and takes in what it writes and gives.
 
-That process is a fresh Python (`innokraft.query.worker`), never a fork of this one, which may have
-threads. It is kept for the next piece of work of the same thread; one that was stopped, or died of
-its work, is not. The system ends it with its parent, which to the system is the thread that
-started it: so no other thread is given it.
+That process is a fresh Python (`innokraft.query.worker`). It is kept for the next piece of work of
+the same thread; one that was stopped, or died of its work, is not. The system ends it with its
+parent, which to the system is the thread that started it: so no other thread is given it.
+
+Work after which no other is to come is done in a fork of this process where that is safe, for a
+fork starts at once. It is not kept: it would keep what this process had in memory then.
 """
 
 from __future__ import annotations
 
 import os
 import pickle
-import tempfile
 import threading
 import weakref
 from collections.abc import Callable
 from contextlib import suppress
-from subprocess import Popen, TimeoutExpired
-from typing import Any, BinaryIO, TypeVar, cast
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from innokraft.errors import InnokraftError, QueryError, QueryTimeoutError
-from innokraft.query.worker import Limits, Sink, too_much
+from innokraft.query.worker import Limits, Sink, do, too_much
 from innokraft.system import why_ended
-from innokraft.system.processes import start_python, working_folder
+from innokraft.system.forks import Fork, may_fork
+
+if TYPE_CHECKING:
+    from subprocess import Popen
 
 Given = TypeVar("Given")
+Take = Callable[[bytes], object]
 
-_IN_MEMORY = 1_000_000  # bytes of an answer, before it is a file
 _PATIENCE = 1.0  # seconds for an idle process to end by itself
 _SERVE = "import os; from innokraft.query.worker import serve; serve(); os._exit(0)"  # at once
 _kept = threading.local()
 
 
-def run_apart(work: Callable[[Sink], Given], limits: Limits) -> tuple[Given, BinaryIO]:
-    """What `work` gives in a process of its own, and what it wrote, as a file to read and close.
+def run_apart(
+    work: Callable[[Sink], Given], limits: Limits, take: Take, *, once: bool = False
+) -> Given:
+    """What `work` gives in a process of its own; what it writes goes to `take` as it comes.
 
     `work` is pickled, and so is what it gives. The time holds for all of it, writing too, unless
-    the work calls `bound_time`; the memory from where it calls `bound_memory`. Raises what the work
-    raises of our errors, QueryTimeoutError after the time, QueryMemoryError where the memory ran
-    out, QueryError where it is nested too deep.
+    the work calls `bound_time`; the memory from where it calls `bound_memory`. `once` says that no
+    more is to come. Raises what the work raises of our errors, QueryTimeoutError after the time,
+    QueryMemoryError where the memory ran out, QueryError where it is nested too deep, and what
+    `take` raises.
     """
+    if once and "worker" not in _kept.__dict__ and may_fork():
+        with Fork(partial(do, work, limits)) as fork:
+            return cast("Given", _given(fork, limits, take))
+    from innokraft.system.processes import working_folder  # late, as all that a fork needs not
+
     request = pickle.dumps((pickle.dumps(work), limits, working_folder()))
     worker = _a_worker()
+    worker.ask(request)
     try:
-        given, file = worker.answer(request, limits)
-    except BaseException:
-        worker.stop()
-        raise
-    _kept.worker = worker
-    if isinstance(given, InnokraftError):
-        file.close()
-        raise given
-    return given, file
+        return cast("Given", _given(worker, limits, take))
+    finally:
+        _kept.worker = worker
 
 
 def start_ahead() -> None:
@@ -64,11 +71,30 @@ def _a_worker() -> _Worker:
     return kept if kept is not None and kept.is_ready() else _Worker()
 
 
+def _given(process: _Worker | Fork, limits: Limits, take: Take) -> Any:
+    """What a process gives or raises; a process that this ends otherwise for is stopped."""
+    try:
+        while isinstance(part := pickle.load(process.stdout), bytes):  # noqa: S301 - it is ours
+            take(part)
+    except (EOFError, pickle.UnpicklingError):
+        raise _why_ended(process.wait(), limits) from None
+    except BaseException:
+        process.stop()
+        raise
+    if isinstance(part, InnokraftError):
+        raise part
+    return part
+
+
 class _Worker:
     """A process that does one piece of work after the other."""
 
     def __init__(self) -> None:
+        from innokraft.system.processes import start_python
+
         self._process = start_python(_SERVE)
+        assert self._process.stdout is not None
+        self.stdout = self._process.stdout
         self._owner = os.getpid()
         self._finish = weakref.finalize(self, _end, self._process, self._owner)
 
@@ -76,37 +102,27 @@ class _Worker:
         """Whether it lives, and is not that of the process which this one was forked from."""
         return self._owner == os.getpid() and self._process.poll() is None
 
+    def ask(self, request: bytes) -> None:
+        """Gives it a piece of work; one that has died does not take it."""
+        assert self._process.stdin is not None
+        with suppress(BrokenPipeError):
+            self._process.stdin.write(request)
+            self._process.stdin.flush()
+
+    def wait(self) -> int:
+        """Its exit code once it has ended."""
+        return self._process.wait()
+
     def stop(self) -> None:
         """Ends it at once, whatever it is at."""
         self._process.kill()
         self._finish()
 
-    def answer(self, request: bytes, limits: Limits) -> tuple[Any, BinaryIO]:
-        """What the work in `request` gives, or the error of ours it ends with, and what it wrote.
-
-        Raises QueryError, QueryTimeoutError or QueryMemoryError where the process ended instead.
-        """
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        file = cast("BinaryIO", tempfile.SpooledTemporaryFile(_IN_MEMORY))  # noqa: SIM115
-        try:
-            with suppress(BrokenPipeError):
-                self._process.stdin.write(request)
-                self._process.stdin.flush()
-            while isinstance(part := pickle.load(self._process.stdout), bytes):  # noqa: S301
-                file.write(part)
-        except (EOFError, pickle.UnpicklingError):
-            file.close()
-            raise _why_ended(self._process.wait(), limits) from None
-        except BaseException:
-            file.close()
-            raise
-        file.seek(0)
-        return part, file
-
 
 def _end(process: Popen[bytes], owner: int) -> None:
     """Lets an idle process end, and waits for it; in a fork of its owner it is another's."""
+    from subprocess import TimeoutExpired
+
     assert process.stdin is not None
     assert process.stdout is not None
     with suppress(BrokenPipeError):

@@ -14,23 +14,23 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from innokraft.errors import QueryError
-from innokraft.query.sparql_words import Word, line_of, words
 from innokraft.rdf.namespaces import PREFIXES
 
 if TYPE_CHECKING:
+    from innokraft.query.sparql_words import Word
     from innokraft.store.base import Reader
 
 LONGEST = 2_000_000
 """The most characters that a query may have."""
 
-_SERVICE = re.compile("SERVICE(?:SILENT)?(?P<prefix>[^:]*):", re.IGNORECASE)
-_AFTER_TRUTH = re.compile(r"(?:true|false)\.*service")
-_GROUP = re.compile(r"(?:\s|#[^\n\r]*)*+\{")
+_SERVICE = "(?i:SERVICE(?:SILENT)?)(?P<prefix>[^:]*):"
+_AFTER_TRUTH = r"(?:true|false)\.*service"
+_GROUP = r"(?:\s|#[^\n\r]*)*+\{"
 _HOLDS = "ASK { GRAPH ?graph { ?s ?p ?o } }"
 _UPDATES = frozenset(
     {"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"}
 )
-_MAY_BE_REFUSED = re.compile("|".join([r"\\u", "SERVICE", *sorted(_UPDATES)]), re.IGNORECASE)
+_MAY_BE_REFUSED = ("\\U", "SERVICE", *sorted(_UPDATES))
 _QUERIES = frozenset({"SELECT", "CONSTRUCT", "DESCRIBE", "ASK"})
 
 
@@ -41,8 +41,11 @@ def guard(sparql: str) -> None:
             f"the query has {len(sparql):,} characters; it may have {LONGEST:,}",
             remedy="Ask for a part at a time.",
         )
-    if not _MAY_BE_REFUSED.search(sparql):
+    upper = sparql.upper()
+    if not any(word in upper for word in _MAY_BE_REFUSED):
         return
+    from innokraft.query.sparql_words import line_of, words  # late: few queries come so far
+
     found = words(sparql)
     _check_verb(found)
     known = _declared(found)
@@ -57,6 +60,8 @@ def guard(sparql: str) -> None:
 
 def undeclared(sparql: str) -> str | None:
     """The first prefix that a query uses and neither it nor we declare."""
+    from innokraft.query.sparql_words import words
+
     found = words(sparql)
     known = _declared(found)
     inside = {
@@ -77,9 +82,13 @@ def undeclared(sparql: str) -> str | None:
 
 def check_graphs(store: Reader, sparql: str) -> None:
     """Raises QueryError, by name, for a query FROM a graph that the store does not hold."""
+    if "FROM" not in sparql.upper():
+        return
     import pyoxigraph as ox
 
-    found = words(sparql) if "FROM" in sparql.upper() else []
+    from innokraft.query.sparql_words import words
+
+    found = words(sparql)
     before = sparql[: next((w.start for w in found if w.text.upper() in _QUERIES), 0)]
     for written in _written_in_from(found):
         # The store's own parser says which IRI that is.
@@ -119,13 +128,13 @@ def _is_service(word: Word, sparql: str, known: frozenset[str]) -> bool:
     """Whether a word may be, or begin with, the keyword: `service:x {` calls `:x` where it is."""
     if word.kind == "word":
         text = word.text.lower()
-        return bool(_AFTER_TRUTH.search(text)) or (
+        return bool(re.search(_AFTER_TRUTH, text)) or (
             text.startswith("service") and word.after != "operator"
         )
-    glued = _SERVICE.match(word.text) if word.kind == "name" else None
+    glued = re.match(_SERVICE, word.text) if word.kind == "name" else None
     if glued is None or word.after in {"GRAPH", "operator"} or glued["prefix"] not in known:
         return False
-    return _GROUP.match(sparql, word.start + len(word.text)) is not None
+    return re.match(_GROUP, sparql[word.start + len(word.text) :]) is not None
 
 
 def _check_verb(found: list[Word]) -> None:

@@ -6,11 +6,10 @@ The process that asks needs neither the store nor the guard: they are imported w
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, NamedTuple
 from typing import Literal as OneOf
 
 from innokraft.errors import QueryError
@@ -32,35 +31,36 @@ Kind = OneOf["table", "triples", "boolean"]
 Row = tuple["Node | None", ...]
 
 
-@dataclass(slots=True)
 class Coming:
     """An answer whose rows are still to come: those of a table, or three terms of each triple.
 
     `altered` counts cells that a writer changed.
     """
 
-    kind: Kind
-    names: tuple[str, ...] = ()
-    rows: Iterable[Row] = ()
-    boolean: bool = False
-    altered: int = 0
+    def __init__(
+        self,
+        kind: Kind,
+        names: tuple[str, ...] = (),
+        rows: Iterable[Row] = (),
+        *,
+        boolean: bool = False,
+    ) -> None:
+        self.kind, self.names, self.rows, self.boolean = kind, names, rows, boolean
+        self.altered = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """An answer as a writer wrote it to a temporary file; `count` is the number of its rows."""
+class Written(NamedTuple):
+    """What there is to say of an answer that was written; `count` is the number of its rows."""
 
     kind: Kind
     names: tuple[str, ...]
     boolean: bool
-    count: int
+    count: int  # type: ignore[assignment]  # tuples have a method of that name
     more: bool
     altered: int
-    file: BinaryIO | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A query, the graph that it asks, and its limits.
 
     What opens the graph does so in another process: it is a function that can be pickled, such as
@@ -69,8 +69,8 @@ class Asked:
 
     open_graph: Callable[[], Reader]
     sparql: str
-    limits: Limits = field(default_factory=Limits)
-    bindings: dict[str, ox.NamedNode | ox.Literal] = field(default_factory=dict)
+    limits: Limits = Limits()
+    bindings: Mapping[str, ox.NamedNode | ox.Literal] | None = None
 
 
 def named_graph(where: str) -> Reader:
@@ -84,17 +84,23 @@ def named_graph(where: str) -> Reader:
     return EmbeddedStore.keep(Path(where)) if Path(where).is_file() else open_graph(where)
 
 
-def write_query(asked: Asked, write: Callable[[Coming], Iterable[bytes]]) -> Written:
-    """The answer to a query as `write` gives it, in a temporary file that the caller closes.
+def write_query(
+    asked: Asked,
+    write: Callable[[Coming], Iterable[bytes]],
+    take: Callable[[bytes], object],
+    *,
+    once: bool = False,
+) -> Written:
+    """Hands the answer to a query, as `write` gives it, to `take` in parts; says how much it was.
 
     The rows are written as they come, in the process of the query, within its time and memory; the
     time holds from where the graph is open, for to read one from a file is no part of a query. So
-    `write` is a function that can be pickled. Raises QueryError for what is no SPARQL, is refused
-    or is nested too deep, QueryTimeoutError and QueryMemoryError where it ran into a limit, and
-    what `write` raises of our errors.
+    `write` is a function that can be pickled. `once` says that no more queries are to come. Raises
+    QueryError for what is no SPARQL, is refused or is nested too deep, QueryTimeoutError and
+    QueryMemoryError where it ran into a limit, and what `write` raises of our errors: perhaps after
+    the first parts.
     """
-    written, file = run_apart(partial(_answer, asked, write), asked.limits)
-    return replace(written, file=file)
+    return run_apart(partial(_answer, asked, write), asked.limits, take, once=once)
 
 
 def _answer(asked: Asked, write: Callable[[Coming], Iterable[bytes]], sink: Sink) -> Written:
@@ -112,7 +118,7 @@ def _answer(asked: Asked, write: Callable[[Coming], Iterable[bytes]], sink: Sink
     bound_memory(limits.megabytes)
     try:
         check_graphs(graph, asked.sparql)
-        found = graph.query(asked.sparql, **asked.bindings)
+        found = graph.query(asked.sparql, **(asked.bindings or {}))
     except SyntaxError as error:
         raise _no_sparql(asked.sparql, str(error)) from None
     most = limits.triples if isinstance(found, ox.QueryTriples) else limits.rows

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import os
 import pickle
-import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import Any, BinaryIO, Protocol
+from functools import partial
+from typing import Any, BinaryIO, NamedTuple, Protocol
 
 from innokraft.errors import InnokraftError, QueryError, QueryMemoryError
 from innokraft.system import bound_memory, bound_time, end_with
@@ -22,8 +21,7 @@ from innokraft.system import bound_memory, bound_time, end_with
 _MEGABYTE = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """The bounds of a query: rows of a table, triples, seconds, megabytes of memory.
 
     None is no limit of rows or triples. Beyond rows or triples an answer is cut; beyond time or
@@ -50,7 +48,6 @@ def serve() -> None:
     What is written goes out on standard output, and then what the work gives, or an error of ours.
     """
     end_with(int(sys.argv[1]))
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupted parent ends this process
     replies = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what else is printed here is no part of an answer
     with suppress(EOFError, BrokenPipeError):
@@ -58,8 +55,17 @@ def serve() -> None:
             work, limits, folder = pickle.load(sys.stdin.buffer)  # noqa: S301 - our parent wrote it
             with suppress(OSError):  # it may be gone, and paths from it lead nowhere then
                 os.chdir(folder)
-            pickle.dump(_done(work, limits, replies), replies)
-            replies.flush()
+            do(partial(_unpickled, work), limits, replies)
+
+
+def do(work: Callable[[Sink], Any], limits: Limits, replies: BinaryIO) -> None:
+    """Does a piece of work within its limits, after which nothing is bound.
+
+    Parts of an answer go out as pickled bytes, and then what the work gives, or an error of ours.
+    """
+    bound_time(limits.seconds)
+    pickle.dump(_given(work, limits, replies), replies)
+    replies.flush()
 
 
 def too_much(limits: Limits) -> QueryMemoryError:
@@ -70,11 +76,9 @@ def too_much(limits: Limits) -> QueryMemoryError:
     )
 
 
-def _done(work: bytes, limits: Limits, replies: BinaryIO) -> Any:
-    """What a piece of work gives, or the error that it ends with; after it nothing is bound."""
-    bound_time(limits.seconds)
+def _given(work: Callable[[Sink], Any], limits: Limits, replies: BinaryIO) -> Any:
     try:
-        return _function(work)(_Bounded(replies, limits))
+        return work(_Bounded(replies, limits))
     except InnokraftError as error:
         return error.with_traceback(None)
     except MemoryError:
@@ -88,7 +92,7 @@ def _done(work: bytes, limits: Limits, replies: BinaryIO) -> Any:
         bound_memory(None)
 
 
-def _function(work: bytes) -> Callable[[Sink], Any]:
+def _unpickled(work: bytes, sink: Sink) -> Any:
     try:
         function: Callable[[Sink], Any] = pickle.loads(work)  # noqa: S301 - our parent wrote it
     except (AttributeError, ImportError) as error:
@@ -96,7 +100,7 @@ def _function(work: bytes) -> Callable[[Sink], Any]:
             f"a function cannot be taken to the process of the query: {error}",
             remedy="Define it in a module that can be imported, not in a script or a notebook.",
         ) from None
-    return function
+    return function(sink)
 
 
 class _Bounded:

@@ -9,12 +9,13 @@ for `01`.
 from __future__ import annotations
 
 import re
-from datetime import date
-from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, NewType
 
 if TYPE_CHECKING:
+    from datetime import date
+    from decimal import Decimal
+
     from innokraft.record import Moment, PartialDate
 
 Term = NewType("Term", str)
@@ -121,6 +122,7 @@ def integer(value: int) -> Term:
 def decimal(value: Decimal) -> Term:
     """An xsd:decimal without exponent, trailing zeros or a negative zero.
 
+    >>> from decimal import Decimal
     >>> decimal(Decimal("99356.00"))
     '"99356"^^<http://www.w3.org/2001/XMLSchema#decimal>'
     """

@@ -15,7 +15,6 @@ import pyoxigraph as ox
 
 from innokraft.errors import StoreError
 from innokraft.rdf.namespaces import BASE, PREFIXES
-from innokraft.rdf.nodes import parse_term
 from innokraft.rdf.terms import Term, Triple, iri_of
 from innokraft.store.base import GraphName, Row, rows, value_of, with_values
 from innokraft.store.damage import reading, telling
@@ -259,6 +258,8 @@ def _named(term: Term) -> ox.NamedNode:
 
 def _node(term: Term | None) -> ox.NamedNode | ox.Literal | None:
     """The node to look for; None where the store takes no such node, and all must be looked at."""
+    from innokraft.rdf.nodes import parse_term
+
     try:
         return None if term is None else parse_term(term)
     except ValueError:

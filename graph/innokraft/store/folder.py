@@ -15,8 +15,8 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from innokraft import system
 from innokraft.errors import Place, StoreError, UsageError, in_words
@@ -41,8 +41,7 @@ _READ = system.flags("O_RDONLY", "O_NONBLOCK", "O_BINARY")
 _CLAIM = "{} beside this file is a part of an innokraft graph.\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """The generation that counts, and the one before it where that is kept."""
 
     present: Path
@@ -161,6 +160,8 @@ def hold(generation: Path) -> system.Release | None:
 
 def take_away(generation: Path) -> None:
     """Takes a claimed generation away, whole or unfinished."""
+    import shutil
+
     if is_claimed(generation):
         import shutil
 

@@ -13,8 +13,8 @@ import json
 import re
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from innokraft.errors import Place, StoreError
 from innokraft.files.atomic_writes import write_atomically
@@ -33,8 +33,7 @@ _PART = 2**20
 _OF_DATA = re.compile(r"\d+\.(?:sst|log)|MANIFEST-\d+|CURRENT")
 
 
-@dataclass(frozen=True, slots=True)
-class FileEdit:
+class FileEdit(NamedTuple):
     """The lines that a change added to a file beside the graph, and took out of it.
 
     `file` is its path, from the graph folder where it lies in that.
@@ -45,8 +44,7 @@ class FileEdit:
     removed: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Seal:
+class Seal(NamedTuple):
     """What a generation was made from, and the edits that came with it."""
 
     made_from: str = ""

@@ -7,6 +7,7 @@ second, so a process may pass its bound for a moment; so is whether its parent i
 from __future__ import annotations
 
 import os
+import signal
 import threading
 import time
 from collections.abc import Iterator
@@ -55,7 +56,11 @@ _watch = _Watch()
 
 
 def end_with(parent: int) -> None:
-    """Lets this process end as soon as its parent is gone, and its bounds hold from now on."""
+    """Lets this process end as soon as its parent is gone, and its bounds hold from now on.
+
+    An interrupt is the parent's to heed.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_watch.run, args=[parent], daemon=True).start()
 
 

@@ -49,8 +49,9 @@ _STEP = 0.02
 def end_with(parent: int) -> None:
     """Lets this process end as soon as its parent is gone, and its bounds hold from now on.
 
-    To the system the parent is the thread that started it.
+    To the system the parent is the thread that started it. An interrupt is the parent's to heed.
     """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     ctypes.CDLL(None).prctl(_SET_DEATH_SIGNAL, signal.SIGKILL)
     if os.getppid() != parent:  # gone already
         os.kill(os.getpid(), signal.SIGKILL)

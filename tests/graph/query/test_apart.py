@@ -52,8 +52,7 @@ threading.Thread(target=threading.Event().wait, daemon=True).start()
 graph = named_graph(sys.argv[1])  # its store has threads too
 os.register_at_fork(before=lambda: os._exit(9))
 asked = Asked(partial(named_graph, sys.argv[1]), "SELECT (COUNT(*) AS ?n) { ?p a ik:Project }")
-with write_query(asked, words).file as file:
-    print(file.read().decode())
+write_query(asked, words, lambda part: print(part.decode()), once=True)
 """
 
 
@@ -65,10 +64,9 @@ def test_a_process_with_threads_is_not_forked_for_a_query(seed_folder: Path) -> 
 
 
 def who_answers(open_graph: Open) -> int:
-    file = write_query(asked(open_graph, "ASK {}"), process_of).file
-    assert file is not None
-    with file:
-        return int(file.read())
+    parts: list[bytes] = []
+    write_query(asked(open_graph, "ASK {}"), process_of, parts.append)
+    return int(b"".join(parts))
 
 
 def test_queries_of_a_thread_share_a_process_and_those_of_another_have_theirs(seed: Open) -> None:
@@ -97,7 +95,7 @@ def test_a_bound_of_one_query_does_not_hold_for_the_next(seed: Open) -> None:
     assert run_query(seed, "ASK {}", seconds=0.3).boolean
     mine = who_answers(seed)
     with pytest.raises(QueryMemoryError):
-        write_query(asked(seed, f"SELECT * {{ {BIG} }}", megabytes=1), words)
+        write_query(asked(seed, f"SELECT * {{ {BIG} }}", megabytes=1), words, len)
     time.sleep(0.4)
     assert who_answers(seed) == mine
     fewer = f"SELECT * {{ VALUES ?a {{ {NUMBERS} }} VALUES ?b {{ {NUMBERS} }} }} ORDER BY ?a ?b"
@@ -170,7 +168,7 @@ def test_a_graph_in_a_file_is_loaded_within_the_memory_of_the_query(tmp_path: Pa
     with gzip.open(path, "wt") as file:
         file.writelines(f'<a:s{n}> <a:p> "{n}" <a:g> .\n' for n in range(500_000))
     with pytest.raises(QueryMemoryError, match="limit of 10 MB"):
-        write_query(asked(partial(named_graph, str(path)), "ASK {}", megabytes=10), nothing)
+        write_query(asked(partial(named_graph, str(path)), "ASK {}", megabytes=10), nothing, len)
 
 
 def test_a_function_that_no_module_has_is_told(seed: Open) -> None:
@@ -179,7 +177,7 @@ def test_a_function_that_no_module_has_is_told(seed: Open) -> None:
     vars(sys.modules["__main__"])["lost"] = lost
     try:
         with pytest.raises(QueryError, match=r"cannot be taken .* Define it in a module"):
-            write_query(asked(seed, "ASK {}"), lost)
+            write_query(asked(seed, "ASK {}"), lost, len)
     finally:
         del vars(sys.modules["__main__"])["lost"]
 

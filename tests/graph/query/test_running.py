@@ -220,7 +220,7 @@ def asked(open_graph: Open, sparql: str, seconds: float = 60, megabytes: float =
 def test_a_query_that_takes_too_much_memory_is_stopped_and_told(seed: Open, sparql: str) -> None:
     before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     with pytest.raises(QueryMemoryError, match=r"limit of 200 MB of memory.*--memory"):
-        write_query(asked(seed, sparql), nothing)
+        write_query(asked(seed, sparql), nothing, len)
     assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < max(before, 500_000)
     assert children() == []
 
@@ -229,14 +229,14 @@ def test_an_answer_takes_no_memory_however_long_it_is_but_has_a_limit(seed: Open
     long = f'SELECT ?t {{ ?a ?b ?c . ?d ?e ?f BIND(CONCAT("{"x" * 20_000}", STR(?a)) AS ?t) }}'
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     with pytest.raises(QueryMemoryError, match=r"answer is larger than its limit of 200 MB"):
-        write_query(asked(seed, long), words)
+        write_query(asked(seed, long), words, len)
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < before + 50_000
 
 
 def test_writing_counts_in_the_time(seed: Open) -> None:
     started = time.monotonic()
     with pytest.raises(QueryTimeoutError):
-        write_query(asked(seed, "ASK {}", seconds=0.5), slow)
+        write_query(asked(seed, "ASK {}", seconds=0.5), slow, len)
     assert time.monotonic() - started < 10
     assert children() == []
 
@@ -273,7 +273,7 @@ from innokraft.query.running import Asked, write_query
 from innokraft.query.worker import Limits
 from tests.graph.query.taken_over import nothing, told
 
-write_query(Asked(partial(told, Path(sys.argv[1])), sys.argv[2], Limits(seconds=300)), nothing)
+write_query(Asked(partial(told, Path(sys.argv[1])), sys.argv[2], Limits(seconds=300)), nothing, len)
 """
 
 

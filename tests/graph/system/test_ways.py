@@ -1,4 +1,4 @@
-"""The way of systems that lack what only Linux has: taken on Linux, by a Python without it."""
+"""The way of Linux, and that of other systems: a Python that lacks what only Linux has takes it."""
 
 from __future__ import annotations
 
@@ -41,11 +41,16 @@ language: sv
 Run = Callable[..., str]
 
 
+@pytest.fixture(params=["linux", "anywhere"])
+def way(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
 @pytest.fixture
-def environment(tmp_path: Path) -> dict[str, str]:
-    """That of a Python that lacks what only Linux has; so do those that it starts."""
+def environment(way: str, tmp_path: Path) -> dict[str, str]:
+    """That of a Python that has, or lacks, what only Linux has; so do those that it starts."""
     (tmp_path / "lacks").mkdir()
-    (tmp_path / "lacks" / "sitecustomize.py").write_text(WITHOUT)
+    (tmp_path / "lacks" / "sitecustomize.py").write_text(WITHOUT if way == "anywhere" else "")
     return os.environ | {"PYTHONPATH": os.pathsep.join([str(tmp_path / "lacks"), str(ROOT)])}
 
 
@@ -64,11 +69,11 @@ def run(environment: dict[str, str], tmp_path: Path) -> Run:
     return command
 
 
-def test_the_way_of_other_systems_is_taken(environment: dict[str, str]) -> None:
-    code = "from innokraft.system import bound_time, turn; print(bound_time.__module__)"
-    command = [sys.executable, "-c", code]
+def test_the_way_is_taken(way: str, environment: dict[str, str]) -> None:
+    code = "from innokraft.system import bound_time, forks; print(bound_time.__module__);"
+    command = [sys.executable, "-c", f"{code} print(forks.may_fork())"]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
-    assert done.stdout == "innokraft.system.anywhere\n"
+    assert done.stdout == f"innokraft.system.{way}\n{way == 'linux'}\n"
 
 
 def test_a_graph_is_built_asked_merged_into_and_brought_back(run: Run, tmp_path: Path) -> None:
