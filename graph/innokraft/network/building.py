@@ -24,7 +24,6 @@ from innokraft.network.overview import (
     TOGETHER,
     TOGETHER_WORDS,
     Overview,
-    first_quotes,
     kept,
     overview_of,
     without_people,
@@ -51,8 +50,7 @@ def build_network(
     A node has a `thing` (Thing), an edge a `link` (Link) and its property as key, the graph an
     `about` (About). `focus` (an IRI, a CURIE or a name) keeps what is at most `hops` edges away.
     Above `limit` nodes, the best connected are kept. Of more than `many` projects there is an
-    overview of at most `limit` things, and for each thing its first quotes only. UsageError for
-    a focus that is not there.
+    overview of at most `limit` things. UsageError for a focus that is not there.
     """
     kinds, claims = read_kinds(store), read_claims(store)
     grants = read_grants(store)
@@ -64,10 +62,10 @@ def build_network(
     overview = overview_of(edges, kinds, near, limit) if _projects(near, kinds) > many else None
     picked = kept(near, kinds, overview) if overview else chosen(whole, middle, hops, limit)
     hosts = {grant: project for grant, project, _ in grants}
-    gathered = gather(store, picked, claims, hosts, overview.themes if overview else None)
+    gathered = gather(store, picked, claims, hosts)
     found = [_link(edge, bare, gathered) for edge in sorted(edges) if {edge[0], edge[2]} <= picked]
     if overview:
-        found = [first_quotes(link) for link in found] + overview.ties
+        found += overview.ties
     linked, counts = _linked(edges, picked), overview.counts if overview else {}
     told = []
     for iri in sorted(picked):
@@ -140,8 +138,7 @@ def _link(edge: Edge, bare: set[Edge], gathered: Gathered) -> Link:
     bases = bases_of(key, gathered)
     stated = [basis.certainty or "konstaterat" for basis in bases if not basis.chosen]
     certainty = min(stated, key=firmness, default="konstaterat")
-    more = gathered.unread.get(key, 0)
-    return Link(edge[0], edge[2], edge[1], certainty, edge not in bare, bases, more)
+    return Link(edge[0], edge[2], edge[1], certainty, edge not in bare, bases)
 
 
 def _names(store: Reader, network: nx.MultiDiGraph) -> dict[str, Bilingual]:

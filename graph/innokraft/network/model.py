@@ -57,8 +57,7 @@ class Thing:
 class Link:
     """An edge: what is said of two things, how firmly at the most, and what that rests on.
 
-    `more` is how many quotes the graph has beyond those that were read. A tie of the overview
-    says of two things in how many `projects` both are; it rests on those.
+    A tie of the overview says of two things in how many `projects` both are; it rests on those.
     """
 
     source: str
@@ -67,7 +66,6 @@ class Link:
     certainty: str = "konstaterat"
     claimed_only: bool = False
     bases: tuple[Basis, ...] = ()
-    more: int = 0
     projects: int = 0
 
 

@@ -12,13 +12,13 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations, product
 
 from innokraft.bilingual import Bilingual
 from innokraft.network.model import Edge, Link
 from innokraft.rdf.namespaces import BASE, expand
-from innokraft.views.statements import Basis, Fact
+from innokraft.views.statements import Fact
 
 MANY = 150
 """Above this many projects a picture of all of them is a tangle: there is an overview instead."""
@@ -30,8 +30,6 @@ STRONGEST = 3
 """How many ties each concept has in an overview, at the least; an organisation has one less."""
 LEAST = 3
 """In how many projects two things have to be for a tie."""
-QUOTES = 1
-"""How many quotes are kept of what links two things, where there is an overview."""
 TOGETHER = f"{BASE}overview#together"
 """The name of a tie; it is no property of the graph."""
 TOGETHER_WORDS = Bilingual("i samma projekt som", "in the same projects as")
@@ -91,17 +89,6 @@ def kept(near: frozenset[str], kinds: Mapping[str, str], overview: Overview) -> 
     projects.sort(key=lambda iri: (-overview.rank.get(iri, 0), iri))
     rest = {iri for iri in near if kinds[iri] in _KEPT and kinds[iri] != "project"}
     return frozenset(rest | set(projects[:MOST]))
-
-
-def first_quotes(link: Link) -> Link:
-    """A link with its first quotes only, and the number of those left out."""
-    told = sum(len(basis.quotes) for basis in link.bases)
-    left, bases = QUOTES, []
-    for basis in link.bases:
-        bases.append(replace(basis, quotes=basis.quotes[:left]))
-        left -= len(bases[-1].quotes)
-    known = tuple(basis for basis in bases if basis != Basis())
-    return replace(link, bases=known, more=link.more + told - (QUOTES - left))
 
 
 def without_people(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:

@@ -6,6 +6,9 @@ import textwrap
 from collections import Counter
 from collections.abc import Sequence
 
+Labels = tuple[str, ...]
+"""The labels of a thing in one language, the longest first."""
+
 WIDTH = 20
 """How many letters a line of a label has at the most."""
 LONGEST_WORD = 28
@@ -15,7 +18,7 @@ MOST_LINES = 3
 _DOTS = "…"
 
 
-def labels_for(names: Sequence[str]) -> list[tuple[str, ...]]:
+def labels_for(names: Sequence[str]) -> list[Labels]:
     r"""For each name its labels, the longest first: of three lines, of two, of one.
 
     A name that is too long loses its middle: its end stays where that is a number, or where

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from innokraft.viewer import layout
-from innokraft.viewer.captions import labels_for
+from innokraft.viewer.captions import Labels, briefs_for, labels_for
 
 if TYPE_CHECKING:
     from pyvis.network import Network
 
     from innokraft.network import Link, Thing
 
-Labels = tuple[str, ...]
 Pair = tuple[int, int]
 
 CROWDED = 300
@@ -104,6 +103,12 @@ def short_labels(nodes: list[Thing]) -> list[tuple[Labels, Labels]]:
     """The labels of each node for the picture, in Swedish and English, the longest first."""
     sv = labels_for([node.label.sv for node in nodes])
     return list(zip(sv, labels_for([node.label.en for node in nodes]), strict=True))
+
+
+def brief_labels(nodes: list[Thing]) -> list[tuple[Labels, Labels]]:
+    """The shortest label of each node, in Swedish and English, for what is not drawn at first."""
+    sv, en = (briefs_for([node.label.of(tongue) for node in nodes]) for tongue in ("sv", "en"))
+    return [((a,) if a else (), (b,) if b else ()) for a, b in zip(sv, en, strict=True)]
 
 
 def _with_hidden(

@@ -85,10 +85,9 @@ UI: dict[str, Bilingual] = {
         "{} projekt, {} av dem med begrepp", "{} projects, {} of them with concepts"
     ),
     "manyLeft": Bilingual(
-        "Bilden visar {} begrepp och organisationer. {} ting till nås genom sökrutan "
-        "och listorna; av varje samband har sidan det första citatet.",
+        "Bilden visar {} begrepp och organisationer. {} ting till nås genom sökrutan och listorna.",
         "The picture shows {} concepts and organisations. {} things more are reached by "
-        "the search box and the lists; of each link the page has the first quote.",
+        "the search box and the lists.",
     ),
     "unread": Bilingual(
         "Inte med: {}. Ett ting med allt omkring sig:",
@@ -104,10 +103,6 @@ UI: dict[str, Bilingual] = {
         "{} projects have both. By chance it would be {}.",
     ),
     "showMore": Bilingual("Visa {} till", "Show {} more"),
-    "moreQuotes": Bilingual(
-        "Sidan har de första citaten. {} till finns i grafen:",
-        "The page has the first quotes. {} more are in the graph:",
-    ),
     "leftOut": Bilingual(
         "Bilden visar de {} mest förbundna tingen. {} till finns i grafen och är inte ritade.",
         "The picture shows the {} best connected things. {} more are in the graph, not drawn.",

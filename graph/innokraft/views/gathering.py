@@ -7,9 +7,9 @@ value of a scheme) are told in the words of the thing that they belong to.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
-from itertools import chain
+from sys import intern
 from typing import TYPE_CHECKING
 
 from innokraft.bilingual import Bilingual
@@ -19,10 +19,10 @@ from innokraft.rdf.iris import slug_of
 from innokraft.rdf.namespaces import BASE, compress, expand, term
 from innokraft.rdf.nodes import is_iri
 from innokraft.rdf.terms import iri_of, term_of
-from innokraft.store.base import ask, in_batches
+from innokraft.store.base import ask, ask_of, in_batches
 from innokraft.views.labels import NAMES, words_for
 from innokraft.views.literals import literal_in_words
-from innokraft.views.quotes import Quote, SupportingQuote, count_quotes, read_quotes
+from innokraft.views.quotes import Quote, SupportingQuote, read_quotes
 from innokraft.views.statements import (
     Basis,
     Chosen,
@@ -76,10 +76,9 @@ class Gathered:
     by_triple: dict[Key, list[Claim]] = field(default_factory=lambda: defaultdict(list))
     notes: dict[str, list[Claim]] = field(default_factory=lambda: defaultdict(list))
     by_thing: dict[str, list[Key]] = field(default_factory=lambda: defaultdict(list))
-    unread: dict[Key, int] = field(default_factory=dict)
-    told_with: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     chosen: dict[Key, list[Chosen]] = field(default_factory=lambda: defaultdict(list))
     said: dict[str, list[SupportingQuote]] = field(default_factory=lambda: defaultdict(list))
+    quoted: dict[Key, set[Quote]] = field(default_factory=lambda: defaultdict(set))
 
     def host(self, subject: str) -> str:
         """The thing that a statement about `subject` is told of."""
@@ -118,39 +117,39 @@ def read_grants(store: Reader) -> list[tuple[str, str, str | None]]:
 
 
 def gather(
-    store: Reader,
-    things: Iterable[str],
-    claims: Mapping[str, Claim],
-    grants: Mapping[str, str],
-    quoted: Collection[str] | None = None,
+    store: Reader, things: Iterable[str], claims: Mapping[str, Claim], grants: Mapping[str, str]
 ) -> Gathered:
     """Reads the statements, claims and quotes of `things` and of what is told with them."""
     chosen = set(things)
     gathered = Gathered(claims, {g: p for g, p in grants.items() if p in chosen})
     subjects = chosen | set(gathered.hosts)
     for batch in in_batches(subjects):
-        for row in ask(store, _told(batch)):
-            key = gathered.host(row["s"].value), row["p"].value, str(row["o"])
-            gathered.statements[key] = row["o"]
-        for row in ask(store, _derived(batch)):
-            gathered.derived.add((gathered.host(row["s"].value), row["p"].value, str(row["o"])))
+        for subject, predicate, target in ask(store, _told(batch)):
+            key = gathered.host(subject.value), intern(predicate.value), str(target)
+            gathered.statements[key] = target
+    for subject, predicate, target in ask_of(store, subjects, _DERIVED):
+        gathered.derived.add((gathered.host(subject.value), predicate.value, str(target)))
     about = [c for i, c in claims.items() if i == c.iri and gathered.host(c.subject) in chosen]
     for claim in about:
         gathered.take(claim)
     for key in sorted(gathered.statements):
         gathered.by_thing[key[0]].append(key)
-    for small, thing in sorted(gathered.hosts.items()):
-        gathered.told_with[thing].append(small)
     claiming = {statement for claim in about for statement in claim.statements}
-    gathered.quotes = read_quotes(store, subjects | claiming, quoted)
-    for found in chain.from_iterable(gathered.quotes.values()):
-        gathered.said[found.statement].append(found)
-    if quoted is not None:
-        for subject, predicate, target, number in count_quotes(store, subjects, quoted):
-            gathered.unread[gathered.host(subject), predicate, target] = number
+    _read_quotes(store, gathered, subjects, claiming)
     _read_choices(store, gathered)
     gathered.words = words_for(store, _objects(gathered, about) | chosen)
     return gathered
+
+
+def _read_quotes(store: Reader, gathered: Gathered, subjects: Set[str], claiming: Set[str]) -> None:
+    """The quotes by what they are said of, by their statement, and by the triple that they say."""
+    gathered.quotes = read_quotes(store, subjects | claiming)
+    for subject, items in gathered.quotes.items():
+        for found in items:
+            gathered.said[found.statement].append(found)
+            if subject in subjects:
+                key = gathered.hosts.get(subject, subject), found.predicate, found.object
+                gathered.quoted[key].add(found.quote)
 
 
 def _read_choices(store: Reader, gathered: Gathered) -> None:
@@ -163,11 +162,9 @@ def _told(batch: str) -> str:
     return f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {batch} }} ?s ?p ?o }}"
 
 
-def _derived(batch: str) -> str:
-    return (
-        f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {batch} }} GRAPH {INFERRED} {{ ?s ?p ?o }} "
-        f"FILTER NOT EXISTS {{ GRAPH ?g {{ ?s ?p ?o }} FILTER(?g != {INFERRED}) }} }}"
-    )
+_DERIVED = f"""
+    SELECT ?s ?p ?o {{{{ {{}} GRAPH {INFERRED} {{{{ ?s ?p ?o }}}}
+      FILTER NOT EXISTS {{{{ GRAPH ?g {{{{ ?s ?p ?o }}}} FILTER(?g != {INFERRED}) }}}} }}}}"""
 
 
 def _objects(gathered: Gathered, claims: Iterable[Claim]) -> set[str]:
@@ -193,7 +190,6 @@ def facts_of(thing: str, gathered: Gathered, linked: set[Key]) -> tuple[Fact, ..
             key[1],
             in_words(gathered.statements[key], gathered),
             bases_of(key, gathered),
-            gathered.unread.get(key, 0),
         )
         for key in keys
         if key[1] not in _HIDDEN
@@ -231,13 +227,7 @@ def bases_of(key: Key, gathered: Gathered) -> tuple[Basis, ...]:
     claimed = (b for c in gathered.by_triple.get(key, []) for b in _bases_of_claim(c, gathered))
     bases = sorted(claimed, key=lambda basis: (firmness(basis.certainty), basis.quotes))
     told = {quote for basis in bases for quote in basis.quotes}
-    own = [
-        found.quote
-        for subject in (key[0], *gathered.told_with.get(key[0], ()))
-        for found in gathered.quotes.get(subject, [])
-        if (found.predicate, found.object) == key[1:]
-    ]
-    if left := tuple(sorted(set(own) - told)):
+    if left := tuple(sorted(gathered.quoted.get(key, set()) - told)):
         bases.append(Basis(quotes=left))
     if key in gathered.derived and not bases:
         bases.append(Basis(certainty="harlett", derived=True))

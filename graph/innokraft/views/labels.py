@@ -16,7 +16,7 @@ from innokraft.model.organisations import english_names
 from innokraft.rdf.graphs import CURATED
 from innokraft.rdf.namespaces import BASE, expand
 from innokraft.rdf.terms import term_of
-from innokraft.store.base import ask, in_batches
+from innokraft.store.base import ask, ask_of
 from innokraft.views.literals import amount_in_words, date_in_words, period_in_words
 
 if TYPE_CHECKING:
@@ -42,12 +42,11 @@ def words_for(store: Reader, iris: Iterable[str]) -> dict[str, Bilingual]:
     Of several names in one language, the one that a curator chose, if there is one.
     """
     wanted = set(iris)
-    naming = ", ".join(map(term_of, sorted({*NAMES, _ALSO, *_PARTS, *_INSTANT, *_AMOUNT})))
+    naming = " ".join(map(term_of, sorted({*NAMES, _ALSO, *_PARTS, *_INSTANT, *_AMOUNT})))
     rows: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
-    for batch in in_batches(wanted):
-        query = f"VALUES ?s {{ {batch} }} ?s ?p ?o FILTER(?p IN ({naming}))"
-        for row in ask(store, f"SELECT ?s ?p ?o WHERE {{ {query} }}"):
-            rows[row["s"].value][row["p"].value].append(row["o"])
+    query = f"SELECT ?s ?p ?o {{{{ {{}} VALUES ?p {{{{ {naming} }}}} ?s ?p ?o }}}}"
+    for thing, name, value in ask_of(store, wanted, query):
+        rows[thing.value][name.value].append(value)
     _go_by_choices(store, rows)
     parts = {o.value for found in rows.values() for p in _PARTS for o in found.get(p, ())} - wanted
     known = words_for(store, parts) if parts else {}
@@ -72,10 +71,9 @@ def record_names(store: Reader, records: Iterable[str]) -> dict[str, Bilingual]:
     """What to call records: the words for their source format, and their number."""
     found: dict[str, dict[str, str]] = {}
     formats, numbers = expand("ik:sourceFormat"), expand("dcterms:identifier")
-    for batch in in_batches(records):
-        query = f"VALUES ?r {{ {batch} }} VALUES ?p {{ <{formats}> <{numbers}> }} ?r ?p ?o"
-        for row in ask(store, f"SELECT ?r ?p ?o WHERE {{ {query} }}"):
-            found.setdefault(row["r"].value, {})[row["p"].value] = row["o"].value
+    query = f"SELECT ?s ?p ?o {{{{ {{}} VALUES ?p {{{{ <{formats}> <{numbers}> }}}} ?s ?p ?o }}}}"
+    for record, name, value in ask_of(store, records, query):
+        found.setdefault(record.value, {})[name.value] = value.value
     words = words_for(store, {said[formats] for said in found.values() if formats in said})
     names = {}
     for record, said in found.items():
@@ -87,9 +85,8 @@ def record_names(store: Reader, records: Iterable[str]) -> dict[str, Bilingual]:
 
 def record_addresses(store: Reader, records: Iterable[str]) -> dict[str, str]:
     """Where their sources let records be read, of those that have such an address."""
-    query = "SELECT ?r ?a WHERE {{ VALUES ?r {{ {} }} ?r schema:url ?a }}"
-    batches = [query.format(batch) for batch in in_batches(records)]
-    return {row["r"].value: row["a"].value for batch in batches for row in ask(store, batch)}
+    query = "SELECT ?s ?a {{ {} ?s schema:url ?a }}"
+    return {record.value: address.value for record, address in ask_of(store, records, query)}
 
 
 def _in_words(

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from sys import intern
+from typing import TYPE_CHECKING, NamedTuple
 
 from innokraft.rdf.iris import slug_of
-from innokraft.rdf.namespaces import expand
-from innokraft.rdf.terms import term_of
-from innokraft.store.base import ask, in_batches
+from innokraft.store.base import SCAN, ask, ask_of
 
 if TYPE_CHECKING:
     from innokraft.store.base import Reader
@@ -27,20 +26,45 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'´’”)\]]*\s+(?=[\"'´‘“(\[]?[A-
 
 @dataclass(frozen=True, slots=True, order=True)
 class Quote:
-    """A quote in its sentence, and the sentence in its paragraph.
+    """A quote at its place in a record: `start` and `end` are code points of the frozen text.
 
-    `before + exact + after` is the sentence, `lead` and `tail` are what stands around it;
-    `start` and `end` are code points of the frozen text.
+    `text` is that text, and nothing where the quote does not stand in it as it should.
+    `before + exact + after` is the sentence, `lead` and `tail` are what stands around it.
     """
 
     record: str
     start: int
     end: int
     exact: str
-    before: str = ""
-    after: str = ""
-    lead: str = ""
-    tail: str = ""
+    text: str = field(default="", compare=False, repr=False)
+
+    @property
+    def before(self) -> str:
+        """What stands before the quote in its sentence."""
+        return self.text[self._sentence[0] : self.start]
+
+    @property
+    def after(self) -> str:
+        """What stands after the quote in its sentence."""
+        return self.text[self.end : self._sentence[1]]
+
+    @property
+    def lead(self) -> str:
+        """What stands before the sentence in its line, of a long one the last words."""
+        left, _ = _line_around(self.text, self.start, self.end)
+        lead = self.text[left : self._sentence[0]]
+        return lead if len(lead) <= SURROUNDINGS else "… " + lead[-SURROUNDINGS:].partition(" ")[2]
+
+    @property
+    def tail(self) -> str:
+        """What stands after the sentence in its line, of a long one the first words."""
+        _, right = _line_around(self.text, self.start, self.end)
+        tail = self.text[self._sentence[1] : right]
+        return tail if len(tail) <= SURROUNDINGS else tail[:SURROUNDINGS].rpartition(" ")[0] + " …"
+
+    @property
+    def _sentence(self) -> tuple[int, int]:
+        return sentence_around(self.text, self.start, self.end)
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
@@ -67,20 +91,13 @@ def _line_around(text: str, start: int, end: int) -> tuple[int, int]:
     return left, len(text) if right < 0 else right
 
 
-def quote_in(text: str, record: str, start: int, end: int) -> Quote:
-    """The quote at `start` to `end` of a frozen text, in its sentence and surroundings."""
-    left, right = sentence_around(text, start, end)
-    line_left, line_right = _line_around(text, start, end)
-    lead, tail = text[line_left:left], text[right:line_right]
-    if len(lead) > SURROUNDINGS:
-        lead = "… " + lead[-SURROUNDINGS:].partition(" ")[2]
-    if len(tail) > SURROUNDINGS:
-        tail = tail[:SURROUNDINGS].rpartition(" ")[0] + " …"
-    return Quote(record, start, end, text[start:end], text[left:start], text[end:right], lead, tail)
+def quote_in(text: str, record: str, start: int, exact: str) -> Quote:
+    """The quote at `start` of a frozen text; without the text, where it does not stand there."""
+    end = start + len(exact)
+    return Quote(record, start, end, exact, text if text.startswith(exact, start) else "")
 
 
-@dataclass(frozen=True, slots=True)
-class SupportingQuote:
+class SupportingQuote(NamedTuple):
     """A quote with its statement: the node, the property, the object, and the certainty if any."""
 
     statement: str
@@ -90,64 +107,43 @@ class SupportingQuote:
     quote: Quote
 
 
-def read_quotes(
-    store: Reader, subjects: Iterable[str], properties: Collection[str] | None = None
-) -> dict[str, list[SupportingQuote]]:
-    """The quotes of what is said of some things or claims, in order of the text.
-
-    With `properties`, only what is said with one of these.
-    """
-    only = "" if properties is None else _only(properties)
-    rows = [row for batch in in_batches(subjects) for row in ask(store, _said(batch, only))]
-    texts = _frozen_texts(store, {row["record"].value for row in rows})
-    found: dict[str, set[SupportingQuote]] = defaultdict(set)
-    for row in rows:
-        record = row["record"].value
-        start, exact = int(row["start"].value), row["exact"].value
-        end = start + len(exact)
-        quote = quote_in(texts.get(record, ""), record, start, end)
-        if quote.exact != exact:  # the text is not there, or not as it was
-            quote = Quote(record, start, end, exact)
-        certainty = slug_of(row["certainty"] and row["certainty"].value)
-        item = SupportingQuote(row["said"].value, row["p"].value, str(row["o"]), certainty, quote)
-        found[row["s"].value].add(item)
-    return {subject: sorted(items, key=_in_order) for subject, items in found.items()}
+def read_quotes(store: Reader, subjects: Collection[str]) -> dict[str, list[SupportingQuote]]:
+    """The quotes of what is said of some things or claims, in order of the text."""
+    texts = _Texts(store)
+    if len(subjects) > SCAN:
+        texts.update((row[0].value, row[1].value) for row in ask(store, _TEXT.format("")))
+    found: dict[str, list[SupportingQuote]] = defaultdict(list)
+    for row in ask_of(store, subjects, _SAID):
+        subject, node, predicate, target, certainty, source, start, exact = row
+        record = intern(source.value)
+        quote = quote_in(texts[record], record, int(start.value), exact.value)
+        slug = slug_of(certainty.value) if certainty else None
+        item = SupportingQuote(node.value, intern(predicate.value), str(target), slug, quote)
+        found[subject.value].append(item)
+    return {subject: sorted(set(items), key=_in_order) for subject, items in found.items()}
 
 
-def _in_order(item: SupportingQuote) -> tuple[Quote, str, str]:
-    return item.quote, item.predicate, item.object
+def _in_order(item: SupportingQuote) -> tuple[str, int, int, str, str]:
+    quote = item.quote
+    return quote.record, quote.start, quote.end, item.predicate, item.object
 
 
-def count_quotes(
-    store: Reader, subjects: Iterable[str], but: Collection[str]
-) -> Iterator[tuple[str, str, str, int]]:
-    """How many quotes a subject, a property and an object have, `but` for some properties."""
-    for batch in in_batches(subjects):
-        query = f"""
-        SELECT ?s ?p ?o (COUNT(DISTINCT ?said) AS ?n) WHERE {{
-          VALUES ?s {{ {batch} }}
-          ?said rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o
-          {_only(but, "NOT IN")}
-        }} GROUP BY ?s ?p ?o"""
-        for row in ask(store, query):
-            yield row["s"].value, row["p"].value, str(row["o"]), int(row["n"].value)
+class _Texts(dict[str, str]):
+    """The frozen texts of records, read when they are asked for."""
+
+    def __init__(self, store: Reader) -> None:
+        self._store = store
+
+    def __missing__(self, record: str) -> str:
+        rows = ask_of(self._store, {record}, _TEXT)
+        self[record] = text = next((row[1].value for row in rows), "")
+        return text
 
 
-def _only(properties: Collection[str], which: str = "IN") -> str:
-    return f"FILTER(?p {which} ({', '.join(map(term_of, sorted(properties)))}))"
-
-
-def _said(batch: str, only: str = "") -> str:
-    return f"""
-    SELECT ?said ?s ?p ?o ?certainty ?record ?start ?exact WHERE {{
-      VALUES ?s {{ {batch} }}
-      ?said rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ;
-            oa:hasSource ?record ; oa:start ?start ; oa:exact ?exact .
-      OPTIONAL {{ ?said ik:certainty ?certainty }} {only}
+_TEXT = "SELECT ?s ?text {{ {} ?s schema:text ?text }}"
+_SAID = """
+    SELECT ?s ?said ?p ?o ?certainty ?record ?start ?exact WHERE {{
+      {} ?said rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ;
+               oa:hasSource ?record ; oa:start ?start ; oa:exact ?exact .
+      OPTIONAL {{ ?said ik:certainty ?certainty }}
     }}"""
-
-
-def _frozen_texts(store: Reader, records: Iterable[str]) -> dict[str, str]:
-    query = "SELECT ?r ?text WHERE {{ VALUES ?r {{ {} }} ?r <{}> ?text }}"
-    batches = [query.format(batch, expand("schema:text")) for batch in in_batches(records)]
-    return {row["r"].value: row["text"].value for batch in batches for row in ask(store, batch)}

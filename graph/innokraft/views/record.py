@@ -102,7 +102,7 @@ def show_record(store: Reader, record: str, *, limit: int = 50) -> RecordShown |
     first: Mapping[str, Any] = next((row for row in rows if row["about"]), rows[0])
     counting = " ".join(str(row["version"]) for row in rows if row["about"] or len(rows) == 1)
     found = list(ask(store, _STATED.format(versions=counting, limit=limit + 1)))
-    terms = [term for row in (*found, first) for term in row.values() if is_iri(term)]
+    terms = [term for row in (*found, first) for term in row if is_iri(term)]
     words = words_for(store, {term.value for term in terms})
     sections = ask(store, _SECTIONS.format(versions=counting))
     return RecordShown(

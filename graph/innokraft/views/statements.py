@@ -80,15 +80,11 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A property and a value of a thing, with what that rests on.
-
-    `more` is how many quotes the graph has beyond those that were read.
-    """
+    """A property and a value of a thing, with what that rests on."""
 
     predicate: str
     value: ValueShown
     bases: tuple[Basis, ...] = ()
-    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import json
-import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import networkx as nx
 import pytest
 
 from innokraft.network import Link, Thing, build_network, links, things
-from innokraft.network.overview import QUOTES, TOGETHER
+from innokraft.network.overview import TOGETHER
 from innokraft.rdf.namespaces import BASE, expand
 from innokraft.store import open_graph
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.viewer import render
+from tests.graph.viewer.blocks import data_of
 from tests.processes import unmeasured
 
 FIRST = f"{BASE}project/made/2031-00001"
@@ -50,13 +48,6 @@ def ties(many: nx.MultiDiGraph) -> dict[frozenset[str], int]:
 def _mention(network: nx.MultiDiGraph, project: str, concept: str) -> Link:
     wanted = project, expand("ik:mentions"), concept
     return next(x for x in links(network) if (x.source, x.predicate, x.target) == wanted)
-
-
-def _data(page: str) -> dict[str, Any]:
-    text = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
-    assert text
-    data: dict[str, Any] = json.loads(text.group(1))
-    return data
 
 
 def test_a_graph_of_few_projects_has_no_overview(store: EmbeddedStore) -> None:
@@ -105,17 +96,9 @@ def test_a_concept_is_not_tied_to_the_one_it_falls_under(ties: dict[frozenset[st
     assert frozenset((FISHING, WORK)) not in ties
 
 
-def test_the_first_quote_is_kept_and_the_others_are_counted(many: nx.MultiDiGraph) -> None:
+def test_all_quotes_are_kept_beside_an_overview(many: nx.MultiDiGraph) -> None:
     twice = _mention(many, FIRST, CURIOSITY)
-    assert [q.start for basis in twice.bases for q in basis.quotes] == [31]
-    assert (QUOTES, twice.more) == (1, 1)
-    assert _mention(many, FIRST, PLAY).more == 0
-
-
-def test_a_small_graph_keeps_all_quotes(store: EmbeddedStore) -> None:
-    twice = _mention(build_network(store), FIRST, CURIOSITY)
-    assert sum(len(basis.quotes) for basis in twice.bases) == 2
-    assert twice.more == 0
+    assert [q.start for basis in twice.bases for q in basis.quotes] == [31, 96]
 
 
 def test_people_are_left_out_and_counted_by_kind(
@@ -162,23 +145,8 @@ def test_the_overview_does_not_hang_on_the_order_of_sets() -> None:
     assert len(digests) == 1
 
 
-def test_the_page_draws_the_overview_and_holds_the_rest(many: nx.MultiDiGraph) -> None:
-    data = _data(render(many))
-    assert len(data["things"]) == len(data["nodes"]) == data["rest"]["first"] == 8
-    assert {edge["line"] for edge in data["edges"]} == {"tie"}
-    assert len(data["rest"]["things"]) == 12
-    assert len(data["rest"]["links"]) + len(data["edges"]) == len(links(many))
-
-
 def test_the_area_of_a_shape_grows_with_its_projects(many: nx.MultiDiGraph) -> None:
-    data = _data(render(many))
-    size = {t["iri"]: n["size"] for t, n in zip(data["things"], data["nodes"], strict=True)}
+    data = data_of(render(many))
+    paths = [thing[1] for thing in data["things"]]
+    size = {BASE + path: at[2] for path, at in zip(paths, data["places"], strict=False)}
     assert size[FUND] > size[WORK] > size[CURIOSITY] > size[WIND]
-
-
-def test_a_quote_of_the_rest_stands_in_its_sentence(many: nx.MultiDiGraph) -> None:
-    rest = _data(render(many))["rest"]
-    before, exact, after = next(quote[3:] for quote in rest["quotes"] if quote[4] == "vind")
-    assert (before, exact, after) == ("Vi talar om ", "vind", " här.")
-    records = [rest["records"][quote[0]][0] for quote in rest["quotes"]]
-    assert "Påhittad sida 2031-00007" in records

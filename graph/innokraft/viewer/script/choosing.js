@@ -1,13 +1,21 @@
 /* Choosing a thing or a link, by pointer or from the lists. */
 
-function choose(next, options) {
+import { byId } from "./elements.js";
+import { fillLegend, showKind } from "./legend.js";
+import { isMany, kindOf, model } from "./model.js";
+import { fillPanel, panel } from "./panel.js";
+import { canvas, moves, near, network, point, redraw, show } from "./picture.js";
+import { scene, setNeighbourhood, setOverview } from "./scene.js";
+import { state } from "./state.js";
+
+export function choose(next, options) {
   state.chosen = next;
   if (next && next.node !== undefined) showKind(kindOf(next.node));
-  const moved = data.rest && sceneFor(next);
-  const fromList = panel.contains(document.activeElement);
+  const moved = isMany() && sceneFor(next);
+  const fromList = panel().contains(document.activeElement);
   fillPanel();
-  if (fromList) panel.focus({ preventScroll: true });
-  byId("status").textContent = panel.querySelector("h2").textContent;
+  if (fromList) panel().focus({ preventScroll: true });
+  byId("status").textContent = panel().querySelector("h2").textContent;
   redraw();
   if (!next) return network.unselectAll();
   if (next.edge === undefined) network.selectNodes([next.node], false);
@@ -19,31 +27,33 @@ function choose(next, options) {
 /* A thing of a large graph opens into its neighbourhood; a link is shown where it is drawn. */
 function sceneFor(next) {
   const centre = !next ? null : next.edge === undefined ? next.node
-    : scene.hasEdge.has(next.edge) ? scene.centre : data.edges[next.edge].from;
+    : scene.hasEdge.has(next.edge) ? scene.centre : model.links[next.edge].from;
   if (centre === scene.centre) return false;
   show(() => (centre === null ? setOverview() : setNeighbourhood(centre)));
+  fillLegend();
   return true;
 }
 
 function bringIntoView(next) {
-  const ends = next.edge === undefined ? [next.node] : [data.edges[next.edge].from, data.edges[next.edge].to];
+  const ends = next.edge === undefined ? [next.node] : [model.links[next.edge].from, model.links[next.edge].to];
   const places = ends.map((node) => network.canvasToDOM(network.getPosition(node)));
   const { clientWidth: width, clientHeight: height } = byId("network");
   const inside = ({ x, y }) => x > 60 && y > 40 && x < width - 60 && y < height - 60;
-  if (!data.crowded && places.every(inside) && network.getScale() > 0.45) return;
+  if (!model.crowded && places.every(inside) && network.getScale() > 0.45) return;
   const around = [...near().nodes];
-  if (data.crowded && around.length > 2) network.fit({ nodes: around, maxZoomLevel: 1, animation: moves() });
+  if (model.crowded && around.length > 2) network.fit({ nodes: around, maxZoomLevel: 1, animation: moves() });
   else if (ends.length === 1) network.focus(ends[0], { scale: Math.max(network.getScale(), 0.8), animation: moves() });
   else network.fit({ nodes: ends, maxZoomLevel: 1, animation: moves() });
 }
 
-network.on("click", ({ nodes: hitNodes, edges: hitEdges }) => {
-  if (hitNodes.length) choose({ node: hitNodes[0] }, { stay: true });
-  else if (hitEdges.length) choose({ edge: hitEdges[0] }, { stay: true });
-  else choose(scene.centre === null ? null : { node: scene.centre }, { stay: true });
-});
-network.on("afterDrawing", zoomed);
-network.on("hoverNode", () => { canvas.style.cursor = "pointer"; });
-network.on("blurNode", () => { canvas.style.cursor = ""; });
-network.on("hoverEdge", ({ edge }) => point(edge));
-network.on("blurEdge", () => point(null));
+export function startChoosing() {
+  network.on("click", ({ nodes: hitNodes, edges: hitEdges }) => {
+    if (hitNodes.length) choose({ node: hitNodes[0] }, { stay: true });
+    else if (hitEdges.length) choose({ edge: hitEdges[0] }, { stay: true });
+    else choose(scene.centre === null ? null : { node: scene.centre }, { stay: true });
+  });
+  network.on("hoverNode", () => { canvas.style.cursor = "pointer"; });
+  network.on("blurNode", () => { canvas.style.cursor = ""; });
+  network.on("hoverEdge", ({ edge }) => point(edge));
+  network.on("blurEdge", () => point(null));
+}

@@ -1,6 +1,13 @@
 /* Elements of the page; text is written as text, never as markup. */
 
-function el(tag, attributes, ...children) {
+import { model } from "./model.js";
+
+export const byId = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+export const narrow = globalThis.matchMedia?.("(max-width: 820px)");
+export const dark = globalThis.matchMedia?.("(prefers-color-scheme: dark)");
+export const still = globalThis.matchMedia?.("(prefers-reduced-motion: reduce)");
+
+export function el(tag, attributes, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes || {})) {
     if (name === "onclick") node.addEventListener("click", value);
@@ -34,8 +41,8 @@ const outlines = {
   star: around(10, [8.2, 3.6], -Math.PI / 2),
 };
 
-function marker(kind) {
-  const [shape, filled] = data.looks[kind];
+export function marker(kind) {
+  const [shape, filled] = model.looks[kind];
   const name = `shape k-${kind}`;
   const inner =
     shape === "dot"
@@ -48,17 +55,10 @@ function marker(kind) {
   );
 }
 
-function stroke(line, width) {
+export function stroke(line, width) {
   return svg(
     "svg",
     { width, height: 8, viewBox: `0 0 ${width} 8`, "aria-hidden": "true" },
     svg("line", { class: `stroke ${line}`, x1: 1, y1: 4, x2: width - 1, y2: 4 }),
   );
 }
-
-const lineOf = (certainty) =>
-  certainty === "harlett"
-    ? "derived"
-    : ["forbehallet", "troligt", "mojligt"].includes(certainty)
-      ? "hedged"
-      : "firm";

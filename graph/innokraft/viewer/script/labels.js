@@ -1,36 +1,44 @@
 /* Which labels are shown, and how large: none smaller on the screen than one can read, none
    over another. First each gets a short one, what is chosen before the rest, then what has the
    most links; then each gets the longest that there is still room for. */
-const measure = document.createElement("canvas").getContext("2d");
-const labels = { scale: 0, size: 14, shown: new Map() };
 
-function placeLabels() {
-  const scale = network.getScale();
+import { isMany, model } from "./model.js";
+import { face, labelOf, near, network } from "./picture.js";
+import { nodeHidden, scene, spot } from "./scene.js";
+import { pick, state } from "./state.js";
+
+/** @type {CanvasRenderingContext2D} */
+let measure;
+export const labels = { scale: 0, size: 14, shown: new Map() };
+
+export function placeLabels() {
+  const scale = network ? network.getScale() : 1;
   const close = near();
   labels.scale = scale;
   labels.size = Math.max(14, 11.5 / scale);
   labels.shown.clear();
+  measure = measure || document.createElement("canvas").getContext("2d");
   measure.font = `${labels.size}px ${face()}`;
   const room = roomFor(12 * labels.size);
   const first = close ? [...scene.rank].sort((a, b) => close.nodes.has(b) - close.nodes.has(a)) : scene.rank;
   const visible = first.filter((index) => !nodeHidden(index));
-  const hubs = data.crowded && !close ? 60 : data.rest && scene.centre === null ? 7 : 2;
+  const hubs = model.crowded && !close ? 60 : isMany() && scene.centre === null ? 7 : 2;
   visible.slice(0, hubs).forEach(place); // they are named, over who is beside them
   for (const index of visible) room.take(markerBox(index), null);
-  for (const edge of new Set([pointed, state.chosen && state.chosen.edge])) {
+  for (const edge of new Set([state.pointed, state.chosen && state.chosen.edge])) {
     if (edge !== null && edge !== undefined) room.take(edgeLabelBox(edge), null);
   }
-  if (!(data.crowded && close)) visible.filter((index) => !labels.shown.has(index)).forEach(place);
+  if (!(model.crowded && close)) visible.filter((index) => !labels.shown.has(index)).forEach(place);
   visible.filter((index) => labels.shown.has(index)).forEach(lengthen);
 
   function place(index) {
-    if (data.crowded && close && !close.nodes.has(index)) return;
-    const texts = data.things[index].short[pick()];
+    if (model.crowded && close && !close.nodes.has(index)) return;
+    const texts = model.things[index].short[pick()];
     settle(index, texts.slice(-1));
   }
 
   function lengthen(index) {
-    const texts = data.things[index].short[pick()];
+    const texts = model.things[index].short[pick()];
     settle(index, texts.slice(0, -1));
   }
 
@@ -44,7 +52,7 @@ function placeLabels() {
 }
 
 /* What room is taken, and by whom, kept by the cells of a coarse grid. */
-function roomFor(cell) {
+export function roomFor(cell) {
   const taken = new Map();
   const cells = (box) => {
     const keys = [];
@@ -81,7 +89,7 @@ function waysToLabel(index, text) {
 }
 
 function edgeLabelBox(index) {
-  const [a, b] = [data.edges[index].from, data.edges[index].to].map(spot);
+  const [a, b] = [model.links[index].from, model.links[index].to].map(spot);
   const [x, y] = [(a.x + b.x) / 2, (a.y + b.y) / 2];
   const half = measure.measureText(labelOf(index)).width / 2 + 4;
   return { left: x - half, right: x + half, top: y - labels.size * 0.7, bottom: y + labels.size * 0.7 };

@@ -1,12 +1,18 @@
 /* The legend, which hides and shows. */
 
+import { byId, el, marker, stroke } from "./elements.js";
+import { kindOf, model } from "./model.js";
+import { redraw } from "./picture.js";
+import { scene } from "./scene.js";
+import { pick, state } from "./state.js";
+
 function toggle(set, key) {
   if (!set.delete(key)) set.add(key);
   fillLegend();
   redraw();
 }
 
-function showKind(kind) {
+export function showKind(kind) {
   if (state.kinds.has(kind)) toggle(state.kinds, kind);
 }
 
@@ -16,12 +22,12 @@ function keyNode(sign, words, count, set, key, group) {
     sign, el("span", {}, words[pick()]), el("span", { class: "count" }, String(count)));
 }
 
-function fillLegend() {
+export function fillLegend() {
   const count = (list, test) => list.reduce((sum, item) => sum + (test(item) ? 1 : 0), 0);
-  const kinds = Object.keys(data.kinds).map((kind) => [kind, count(scene.nodes, (index) => kindOf(index) === kind)]);
+  const kinds = Object.keys(model.words.kinds).map((kind) => [kind, count(scene.nodes, (index) => kindOf(index) === kind)]);
   byId("kinds").replaceChildren(...kinds.filter(([, number]) => number).map(([kind, number]) =>
-    keyNode(marker(kind), data.kinds[kind], number, state.kinds, kind, "kinds")));
-  const lines = Object.keys(data.lines).map((line) => [line, count(scene.edges, (edge) => data.edges[edge].line === line)]);
+    keyNode(marker(kind), model.words.kinds[kind], number, state.kinds, kind, "kinds")));
+  const lines = Object.keys(model.words.lines).map((line) => [line, count(scene.edges, (edge) => model.links[edge].line === line)]);
   byId("lines").replaceChildren(...lines.filter(([, number]) => number).map(([line, number]) =>
-    keyNode(stroke(line, 30), data.lines[line], number, state.lines, line, "lines")));
+    keyNode(stroke(line, 30), model.words.lines[line], number, state.lines, line, "lines")));
 }

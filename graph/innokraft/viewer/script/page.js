@@ -1,5 +1,17 @@
 /* The language, the buttons, and the start. */
 
+import { choose, startChoosing } from "./choosing.js";
+import { byId, narrow } from "./elements.js";
+import { keepPacks, unpacked } from "./evidence.js";
+import { startFinding } from "./finding.js";
+import { labels } from "./labels.js";
+import { fillLegend } from "./legend.js";
+import { fill, isMany, model } from "./model.js";
+import { fillPanel } from "./panel.js";
+import { canvas, moves, network, redraw, showAll, startPicture } from "./picture.js";
+import { nodeHidden, setOverview } from "./scene.js";
+import { state, ui } from "./state.js";
+
 function speak(language) {
   state.language = language;
   document.documentElement.lang = language;
@@ -8,25 +20,11 @@ function speak(language) {
   for (const node of document.querySelectorAll("[data-language]")) {
     node.setAttribute("aria-pressed", String(node.dataset.language === language));
   }
-  input.placeholder = ui("placeholder");
+  byId("search").placeholder = ui("placeholder");
   fillLegend();
   fillPanel();
   redraw();
 }
-
-for (const node of document.querySelectorAll("[data-language]")) {
-  node.addEventListener("click", () => speak(node.dataset.language));
-}
-byId("zoom-in").addEventListener("click", () => network.moveTo({ scale: network.getScale() * 1.35, animation: moves() }));
-byId("zoom-out").addEventListener("click", () => network.moveTo({ scale: network.getScale() / 1.35, animation: moves() }));
-byId("fit").addEventListener("click", () => showAll(true));
-dark.addEventListener("change", restyle);
-byId("legend").open = !narrow.matches;
-fillLegend();
-network.setSize("100%", "100%");
-showAll(false);
-speak(data.language);
-if (data.rest && indexOf.has(data.focus)) choose({ node: indexOf.get(data.focus) });
 
 /* For tests and for those who look around: where things are in the window, and what is chosen. */
 function inWindow(point) {
@@ -35,14 +33,37 @@ function inWindow(point) {
   return { x: left + x, y: top + y };
 }
 
-window.innokraft = Object.freeze({
-  positionOf: (iri) => inWindow(network.getPosition(indexOf.get(iri))),
+const seen = Object.freeze({
+  positionOf: (iri) => inWindow(network.getPosition(model.indexOf.get(iri))),
   middleOf: (source, target) => {
-    const [a, b] = [source, target].map((iri) => network.getPosition(indexOf.get(iri)));
+    const [a, b] = [source, target].map((iri) => network.getPosition(model.indexOf.get(iri)));
     return inWindow({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
   },
-  choose: (iri) => choose(indexOf.has(iri) ? { node: indexOf.get(iri) } : null),
-  visible: () => data.things.filter((_, index) => !nodeHidden(index)).map((thing) => thing.iri),
-  labelOf: (iri) => (labels.shown.get(indexOf.get(iri)) || { text: "" }).text,
+  choose: (iri) => choose(model.indexOf.has(iri) ? { node: model.indexOf.get(iri) } : null),
+  visible: () => model.things.filter((_, index) => !nodeHidden(index)).map((thing) => thing.iri),
+  labelOf: (iri) => (labels.shown.get(model.indexOf.get(iri)) || { text: "" }).text,
   language: () => state.language,
 });
+
+async function start() {
+  fill(await unpacked(byId("data").textContent));
+  await keepPacks(byId("texts").textContent.trim().split(/\s+/).filter(Boolean));
+  state.kinds = new Set(model.hidden);
+  setOverview();
+  startPicture();
+  startChoosing();
+  startFinding();
+  for (const node of document.querySelectorAll("[data-language]")) {
+    node.addEventListener("click", () => speak(node.dataset.language));
+  }
+  byId("zoom-in").addEventListener("click", () => network.moveTo({ scale: network.getScale() * 1.35, animation: moves() }));
+  byId("zoom-out").addEventListener("click", () => network.moveTo({ scale: network.getScale() / 1.35, animation: moves() }));
+  byId("fit").addEventListener("click", () => showAll(true));
+  byId("legend").open = !narrow.matches;
+  showAll(false);
+  speak(model.language);
+  if (isMany() && model.indexOf.has(model.focus)) choose({ node: model.indexOf.get(model.focus) });
+  window.innokraft = seen;
+}
+
+start();

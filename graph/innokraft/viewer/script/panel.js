@@ -1,18 +1,22 @@
 /* The panel: what can be read of a thing or a link. */
 
+import { choose } from "./choosing.js";
+import { byId, el, marker, stroke } from "./elements.js";
+import { fieldsIn, isRead, passageOf, read } from "./evidence.js";
+import { isMany, isProject, isTie, kindOf, lineOf, model, otherEnd, quotesIn, quotesOf, real } from "./model.js";
+import { scene } from "./scene.js";
+import { nameOf, pick, propertyOf, sorted, state, ui } from "./state.js";
+
+export const panel = () => byId("panel");
+
 const button = (text, onclick, more) => el("button", { type: "button", class: "plain", ...more, onclick }, text);
 const toNode = (index) => button(nameOf(index) + apartFrom(index), () => choose({ node: index }));
 
 /* Of projects that are called the same, the funder and number tell which is which. */
-const alike = new Map();
-for (const { kind, label } of data.things) {
-  if (kind === "project") alike.set(label[0], (alike.get(label[0]) || 0) + 1);
-}
 function apartFrom(index) {
-  const { kind, label, iri } = data.things[index];
-  return kind === "project" && alike.get(label[0]) > 1 ? ` (${iri.split("/").slice(-2).join(" ")})` : "";
+  const { kind, label, iri } = model.things[index];
+  return kind === "project" && model.alike.get(label[0]) > 1 ? ` (${iri.split("/").slice(-2).join(" ")})` : "";
 }
-
 
 function valueNode(value) {
   const text = value.t[pick()];
@@ -23,30 +27,43 @@ function valueNode(value) {
 }
 
 function chip(certainty) {
-  if (!certainty || !data.certainty[certainty]) return null;
-  return el("span", { class: `chip ${lineOf(certainty)}` }, stroke(lineOf(certainty), 20), data.certainty[certainty][pick()]);
+  if (!certainty || !model.words.certainty[certainty]) return null;
+  return el("span", { class: `chip ${lineOf(certainty)}` }, stroke(lineOf(certainty), 20), model.words.certainty[certainty][pick()]);
 }
 
 /* What a record is called; where its source lets it be read, that is a link to there. */
-const recordNode = (record) => {
-  const name = propertyOf(record);
-  return valueNode({ t: [name, name], href: data.addresses[record] });
-};
+const recordNode = ({ name, href }) => valueNode({ t: name, lang: null, href });
 
-function quoteNode(number, short) {
-  const { record, at, parts } = data.quotes[number];
-  const [lead, before, exact, after, tail] = parts;
+/* What rests on quotes: at once where they can be read, else when they can. */
+function whenRead(tag, quotes, build) {
+  if (isRead(quotes)) return build();
+  const place = el(tag, { "aria-busy": "true" }, "…");
+  read(quotes).then(() => place.replaceWith(build()));
+  return place;
+}
+
+const quoteNode = (number, short) => whenRead("blockquote", [number], () => readQuote(number, short));
+
+function readQuote(number, short) {
+  const { record, start, end } = model.quotes[number];
+  const { field, lead, before, exact, after, tail } = passageOf(number);
+  const lines = fieldsIn(exact).map((line, place) => [
+    place ? el("br") : null, fieldNode(line.field), el("mark", {}, line.text)]);
   return el(
     "blockquote",
     { class: short ? "quote short" : "quote" },
+    fieldNode(field),
     lead && !short ? el("span", { class: "around" }, lead) : null,
     before,
-    el("mark", {}, exact),
+    lines,
     after,
     tail && !short ? el("span", { class: "around" }, tail) : null,
-    el("footer", {}, recordNode(record), " · ", el("span", { class: "whole" }, ui("characters", at[0], at[1]))),
+    el("footer", {}, recordNode(model.records[record]), " · ", el("span", { class: "whole" }, ui("characters", start, end))),
   );
 }
+
+/* The name that a source gives a field is no part of what the text says. */
+const fieldNode = (field) => (field ? [el("code", { class: "field" }, field), " "] : null);
 
 /* A curator's choice: the mark, who and when, and the reason in the curator's own words. */
 function choiceNode([who, when, why]) {
@@ -62,8 +79,8 @@ function basisNode(basis, short) {
   }
   const notes = basis.notes.map((note) =>
     el("div", {},
-      el("dt", {}, note.p.endsWith("#subject") ? ui("about") : propertyOf(note.p)),
-      el("dd", {}, valueNode(note.v), lineOf(note.certainty) === "hedged" ? [" ", chip(note.certainty)] : null),
+      el("dt", {}, note.property.endsWith("#subject") ? ui("about") : propertyOf(note.property)),
+      el("dd", {}, valueNode(note.value), lineOf(note.certainty) === "hedged" ? [" ", chip(note.certainty)] : null),
       note.quotes.map((quote) => quoteNode(quote, true))),
   );
   return el(
@@ -77,34 +94,33 @@ function basisNode(basis, short) {
 }
 
 const AT_ONCE = 25;
-const quotesIn = (bases) => bases.reduce((sum, basis) => sum + basis.quotes.length, 0);
 
 /* A property's values, each with what it rests on; texts in the other language only if alone. */
 function factNodes(facts) {
   const byProperty = new Map();
   for (const fact of facts) {
-    byProperty.set(fact.p, [...(byProperty.get(fact.p) || []), fact]);
+    byProperty.set(fact.property, [...(byProperty.get(fact.property) || []), fact]);
   }
   return [...byProperty].map(([property, all]) => {
-    const mine = all.filter((fact) => !fact.v.lang || fact.v.lang.slice(0, 2) === state.language || fact.b.length);
+    const mine = all.filter((fact) => !fact.value.lang || fact.value.lang.slice(0, 2) === state.language || fact.bases.length);
     const shown = mine.length ? mine : all;
-    const bare = shown.every((fact) => !fact.b.length);
-    const words = (fact) => fact.v.t[pick()];
+    const bare = shown.every((fact) => !fact.bases.length);
+    const words = (fact) => fact.value.t[pick()];
     const parts = bare
       ? [el("dd", { class: words(shown[0]).length > 90 ? "long" : null },
-          shown.flatMap((fact, i) => (i ? [words(fact).length > 60 ? el("br") : ", ", valueNode(fact.v)] : [valueNode(fact.v)])))]
+          shown.flatMap((fact, i) => (i ? [words(fact).length > 60 ? el("br") : ", ", valueNode(fact.value)] : [valueNode(fact.value)])))]
       : shown.map((fact) => factNode(fact));
     return el("div", {}, el("dt", {}, propertyOf(property)), parts);
   });
 }
 
 /* A fact with its quotes in their sentences; the surroundings are left to the edges. */
-function factNode(fact) {
-  const text = fact.v.t[pick()];
-  const quoted = fact.b.some((basis) => basis.quotes.some((quote) => data.quotes[quote].parts[2] === text));
-  const value = quoted && text.length > 60 ? null : el("div", { class: text.length > 90 ? "long" : null }, valueNode(fact.v));
-  return el("dd", {}, value, fact.b.map((basis) => basisNode(basis, true)));
-}
+const factNode = (fact) => whenRead("dd", quotesIn(fact.bases), () => {
+  const text = fact.value.t[pick()];
+  const quoted = quotesIn(fact.bases).some((quote) => passageOf(quote).exact === text);
+  const value = quoted && text.length > 60 ? null : el("div", { class: text.length > 90 ? "long" : null }, valueNode(fact.value));
+  return el("dd", {}, value, fact.bases.map((basis) => basisNode(basis, true)));
+});
 
 /* A long list opens by the handful. */
 function longList(items, row) {
@@ -125,66 +141,60 @@ function longList(items, row) {
 
 function linkRows(index) {
   const groups = new Map();
-  for (const edge of incident[index]) {
-    const out = data.edges[edge].from === index;
-    const key = `${out || isTie(edge) ? "0" : "1"}${data.links[edge].p}`;
+  for (const edge of model.incident[index]) {
+    const out = model.links[edge].from === index;
+    const key = `${out || isTie(edge) ? "0" : "1"}${model.links[edge].property}`;
     groups.set(key, [...(groups.get(key) || []), edge]);
   }
-  const few = incident[index].length <= 40;
-  const told = (list) => list.some((edge) => quotesIn(data.links[edge].b));
+  const few = model.incident[index].length <= 40;
+  const told = (list) => list.some((edge) => quotesOf(edge));
   const order = ([key, list]) => `${told(list) ? 0 : 1}${key}`;
   return [...groups].sort((a, b) => (order(a) < order(b) ? -1 : 1)).map(([key, list]) => {
     const out = key[0] === "0";
     const says = propertyOf(key.slice(1));
     const other = (edge) => otherEnd(edge, index);
-    const heavier = (a, b) => (data.rest ? (data.links[b].projects - data.links[a].projects) || (quotesOf(b) - quotesOf(a)) : 0);
+    const heavier = (a, b) => (isMany() ? (model.links[b].projects - model.links[a].projects) || (quotesOf(b) - quotesOf(a)) : 0);
     const ordered = list.sort((a, b) => heavier(a, b) || nameOf(other(a)).localeCompare(nameOf(other(b)), state.language));
-    const quotes = [...new Set(ordered.flatMap((edge) => data.links[edge].b.flatMap((basis) => basis.quotes)))];
+    const quotes = [...new Set(ordered.flatMap((edge) => quotesIn(model.links[edge].bases)))];
     return el("div", {},
-      el("p", { class: "relation" }, (isTie(ordered[0]) ? says : out ? `${says} →` : `← ${says}`) + (data.rest ? ` (${list.length})` : "")),
-      data.rest
+      el("p", { class: "relation" }, (isTie(ordered[0]) ? says : out ? `${says} →` : `← ${says}`) + (isMany() ? ` (${list.length})` : "")),
+      isMany()
         ? longList(ordered, (edge) => [linkRow(edge, other(edge), says), ...choicesOf(edge), saidOf(edge)].filter(Boolean))
         : el("ul", { class: "rows" }, ordered.flatMap((edge) => [linkRow(edge, other(edge), says), ...choicesOf(edge)])),
-      !data.rest && few && quotes.length <= 3 ? quotes.map((quote) => quoteNode(quote, true)) : null);
+      !isMany() && few && quotes.length <= 3 ? quotes.map((quote) => quoteNode(quote, true)) : null);
   });
 }
 
 function linkRow(edge, node, says) {
-  const { from, to, line } = data.edges[edge];
+  const { from, to, line } = model.links[edge];
   const number = quotesOf(edge);
   const label = `${ui("read")}: ${nameOf(from)} ${says} ${nameOf(to)}`;
   return el("li", {}, marker(kindOf(node)), toNode(node),
-    line === "firm" || line === "tie" ? null : chip(data.links[edge].certainty),
+    line === "firm" || line === "tie" ? null : chip(model.links[edge].certainty),
     el("button", { type: "button", class: "why", "aria-label": label, onclick: () => choose({ edge }) },
-      isTie(edge) ? ui("inProjects", data.links[edge].projects) : number ? `❝ ${number}` : "…"));
+      isTie(edge) ? ui("inProjects", model.links[edge].projects) : number ? `❝ ${number}` : "…"));
 }
 
 /* That a curator chose what a link says, under its row. */
-const choicesOf = (edge) => data.links[edge].b.filter((basis) => basis.chosen)
+const choicesOf = (edge) => model.links[edge].bases.filter((basis) => basis.chosen)
   .map((basis) => el("li", { class: "said" }, choiceNode(basis.chosen)));
 
 /* The first quote of a link, under its row. */
 function saidOf(edge) {
-  const basis = data.links[edge].b.find((one) => one.quotes.length);
+  const basis = model.links[edge].bases.find((one) => one.quotes.length);
   return basis ? el("li", { class: "said" }, quoteNode(basis.quotes[0], true)) : null;
-}
-
-function moreNote(number, index) {
-  if (!number || !data.rest) return null;
-  const path = data.things[index].iri.replace(data.rest.base, "");
-  return el("p", { class: "quiet" }, ui("moreQuotes", number), " ", el("code", { class: "whole" }, `innokraft show ${path}`));
 }
 
 /* What ties two things: the projects that have both, each with what it says of them. */
 function tiePanel(index) {
-  const { from, to } = data.edges[index];
+  const { from, to } = model.links[index];
   const beside = (end) => new Map(real(end).map((edge) => [otherEnd(edge, end), edge]).filter(([other]) => isProject(other)));
   const [ones, others] = [beside(from), beside(to)];
   const both = [...ones.keys()].filter((project) => others.has(project));
-  const chance = (data.things[from].projects * data.things[to].projects) / data.projects[0];
+  const chance = (model.things[from].projects * model.things[to].projects) / model.projects[0];
   return [
-    el("p", { class: "lead" }, ui("expected", data.links[index].projects, chance < 10 ? chance.toFixed(1) : Math.round(chance))),
-    el("h3", {}, data.kinds.project[pick()]),
+    el("p", { class: "lead" }, ui("expected", model.links[index].projects, chance < 10 ? chance.toFixed(1) : Math.round(chance))),
+    el("h3", {}, model.words.kinds.project[pick()]),
     longList(sorted(both), (project) => [
       el("li", {}, marker("project"), toNode(project)), saidOf(ones.get(project)), saidOf(others.get(project)),
     ].filter(Boolean)),
@@ -194,79 +204,78 @@ function tiePanel(index) {
 const back = () => el("p", { class: "back" }, button(`← ${ui("back")}`, () => choose(null)));
 
 /* What a vocabulary says of its concept comes after what the sources say of it. */
-const ofScheme = (fact) => /\/skos\/core#(?!definition)/.test(fact.p) && !fact.b.length;
+const ofScheme = (fact) => /\/skos\/core#(?!definition)/.test(fact.property) && !fact.bases.length;
 const factsUnder = (heading, facts) =>
   facts.length ? [el("h3", {}, ui(heading)), el("dl", { class: "facts" }, factNodes(facts))] : null;
 
 function nodePanel(index) {
-  const thing = data.things[index];
+  const thing = model.things[index];
   const other = thing.label[1 - pick()];
   return [
     back(),
-    el("p", { class: "kicker" }, marker(thing.kind), data.kind[thing.kind][pick()]),
+    el("p", { class: "kicker" }, marker(thing.kind), model.words.kind[thing.kind][pick()]),
     el("h2", {}, nameOf(index)),
     thing.projects ? el("p", { class: "also" }, ui("inProjects", thing.projects)) : null,
     other !== nameOf(index) ? el("p", { class: "also", lang: pick() ? "sv" : "en" }, other) : null,
     scene.beyond && scene.centre === index ? el("p", { class: "note" }, ui("beyond", ...scene.beyond)) : null,
     factsUnder("facts", thing.facts.filter((fact) => !ofScheme(fact))),
-    incident[index].length ? [el("h3", {}, ui("links")), linkRows(index)] : null,
+    model.incident[index].length ? [el("h3", {}, ui("links")), linkRows(index)] : null,
     factsUnder("scheme", thing.facts.filter(ofScheme)),
-    moreNote(thing.facts.reduce((sum, fact) => sum + fact.more, 0) + incident[index].reduce((sum, edge) => sum + data.links[edge].more, 0), index),
     el("h3", {}, ui("identifier")),
     el("p", { class: "iri" }, thing.iri),
   ];
 }
 
 function edgePanel(index) {
-  const link = data.links[index];
-  const edge = data.edges[index];
+  const link = model.links[index];
+  const edge = model.links[index];
   const end = (node) => el("li", {}, marker(kindOf(node)), toNode(node));
-  const bare = link.b.length === 0 && !link.more ? el("p", { class: "quiet" }, ui("noText")) : null;
+  const bare = link.bases.length === 0 ? el("p", { class: "quiet" }, ui("noText")) : null;
   return [
     back(),
     el("p", { class: "kicker" }, stroke(edge.line, 26), ui("link")),
-    el("h2", { class: "unseen" }, `${nameOf(edge.from)} ${propertyOf(link.p)} ${nameOf(edge.to)}`),
-    el("ul", { class: "triple" }, end(edge.from), el("li", { class: "says" }, `↓ ${propertyOf(link.p)}`), end(edge.to)),
+    el("h2", { class: "unseen" }, `${nameOf(edge.from)} ${propertyOf(link.property)} ${nameOf(edge.to)}`),
+    el("ul", { class: "triple" }, end(edge.from), el("li", { class: "says" }, `↓ ${propertyOf(link.property)}`), end(edge.to)),
     link.claimedOnly ? el("p", { class: "note" }, ui("claimedOnly")) : null,
-    isTie(index) ? tiePanel(index) : [el("h3", {}, ui("restsOn")), link.b.map((basis) => basisNode(basis)), bare, moreNote(link.more, edge.from)],
+    isTie(index) ? tiePanel(index) : [el("h3", {}, ui("restsOn")), link.bases.map((basis) => basisNode(basis)), bare],
   ];
 }
 
 function overviewPanel() {
-  const kinds = Object.keys(data.kinds).filter((kind) => data.things.some((thing) => thing.kind === kind));
-  const many = data.rest;
-  const weigh = (members) => (many ? members.sort((a, b) => data.things[b].projects - data.things[a].projects) : members);
-  const left = many ? manyLeft() : data.leftOut ? ui(data.focus ? "focus" : "leftOut", ...(data.focus ? [data.leftOut] : [data.things.length, data.leftOut])) : null;
+  const kinds = Object.keys(model.words.kinds).filter((kind) => model.things.some((thing) => thing.kind === kind));
+  const many = isMany();
+  const weigh = (members) => (many ? members.sort((a, b) => model.things[b].projects - model.things[a].projects) : members);
+  const left = many ? manyLeft() : model.leftOut ? ui(model.focus ? "focus" : "leftOut", ...(model.focus ? [model.leftOut] : [model.things.length, model.leftOut])) : null;
   return [
     el("h2", {}, ui("overview")),
-    el("p", { class: "also" }, many ? ui("manyCounts", ...data.projects) : ui("counts", data.things.length, data.links.length)),
+    el("p", { class: "also" }, many ? ui("manyCounts", ...model.projects) : ui("counts", model.things.length, model.links.length)),
     el("p", { class: "lead" }, ui(many ? "manyIntro" : "intro")),
     many ? el("p", { class: "lead" }, ui("manyTies")) : null,
     left ? el("p", { class: "note", id: "left-out" }, left) : null,
     el("div", { class: "groups" }, kinds.map((kind) => {
-      const members = weigh(sorted(data.things.map((_, index) => index).filter((index) => kindOf(index) === kind)));
+      const members = weigh(sorted(model.things.map((_, index) => index).filter((index) => kindOf(index) === kind)));
       return el("details", { open: kind === "project" && members.length <= 12 ? "" : null },
-        el("summary", {}, marker(kind), data.kinds[kind][pick()], el("span", { class: "count" }, String(members.length))),
+        el("summary", {}, marker(kind), model.words.kinds[kind][pick()], el("span", { class: "count" }, String(members.length))),
         many ? longList(members, (index) => [nameRow(index)]) : el("ul", { class: "rows" }, members.map(nameRow)));
     })),
   ];
 }
 
 const nameRow = (index) => el("li", {}, toNode(index),
-  data.things[index].projects ? el("span", { class: "count" }, String(data.things[index].projects)) : null);
+  model.things[index].projects ? el("span", { class: "count" }, String(model.things[index].projects)) : null);
 
 /* What the picture and the page leave out, and the command that shows it. */
 function manyLeft() {
-  const kinds = Object.entries(data.unread).map(([kind, number]) => `${data.kinds[kind][pick()].toLowerCase()} ${number}`);
+  const kinds = Object.entries(model.unread).map(([kind, number]) => `${model.words.kinds[kind][pick()].toLowerCase()} ${number}`);
   return [
-    ui("manyLeft", data.rest.first, data.things.length - data.rest.first),
+    ui("manyLeft", model.places.length, model.things.length - model.places.length),
     kinds.length ? [" ", ui("unread", kinds.join(", ")), " ", el("code", {}, "innokraft render --focus …")] : null,
   ].flat().filter(Boolean);
 }
 
-function fillPanel() {
+export function fillPanel() {
   const chosen = state.chosen;
   const parts = !chosen ? overviewPanel() : chosen.edge === undefined ? nodePanel(chosen.node) : edgePanel(chosen.edge);
-  panel.replaceChildren(...parts.flat(Infinity).filter((part) => part !== null));
-  panel.scrollTop = 0;
+  panel().replaceChildren(...parts.flat(Infinity).filter((part) => part !== null));
+  panel().scrollTop = 0;
 }

@@ -1,13 +1,28 @@
 /* The picture: vis-network with positions that are given. */
 
-const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
-const face = () => colour("sans");
+import { byId, dark, narrow, still } from "./elements.js";
+import { labels, placeLabels } from "./labels.js";
+import { isMany, isTie, kindOf, model } from "./model.js";
+import { edgeHidden, nodeHidden, scene, spot } from "./scene.js";
+import { propertyOf, state } from "./state.js";
 
-const thin = data.crowded ? 0.7 : 1.2;
+/** @type {any} vis-network's, made when the page starts. */
+export let network;
+/** @type {any} */
+let nodes;
+/** @type {any} */
+let edges;
+/** @type {HTMLCanvasElement} */
+export let canvas;
+
+const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+export const face = () => colour("sans");
+
+const thin = () => (model.crowded ? 0.7 : 1.2);
 
 function groups() {
   return Object.fromEntries(
-    Object.entries(data.looks).map(([kind, [, filled]]) => {
+    Object.entries(model.looks).map(([kind, [, filled]]) => {
       const fill = filled ? colour(kind) : colour("paper");
       const both = { background: fill, border: colour(kind) };
       return [kind, { color: { ...both, highlight: both, hover: both }, borderWidth: filled ? 1 : 2 }];
@@ -28,9 +43,9 @@ function options() {
       chosen: { label: false, node: (values) => { values.borderColor = colour("ink"); } },
     },
     edges: {
-      arrows: { to: { enabled: !data.crowded, scaleFactor: 0.45 } },
+      arrows: { to: { enabled: !model.crowded, scaleFactor: 0.45 } },
       color: { color: colour("edge"), highlight: colour("ink"), hover: colour("ink"), inherit: false },
-      width: thin,
+      width: thin(),
       selectionWidth: 1.2,
       hoverWidth: 0.6,
       smooth: false,
@@ -38,9 +53,9 @@ function options() {
       font: { color: colour("ink"), face: face(), size: 13, strokeWidth: 4, strokeColor: colour("paper"), align: "horizontal" },
     },
     interaction: {
-      hover: !data.crowded,
-      hideEdgesOnDrag: data.crowded,
-      hideEdgesOnZoom: data.crowded,
+      hover: !model.crowded,
+      hideEdgesOnDrag: model.crowded,
+      hideEdgesOnZoom: model.crowded,
       keyboard: false,
       tooltipDelay: 1e9,
       selectConnectedEdges: false,
@@ -50,51 +65,45 @@ function options() {
 }
 
 /* A crowded picture keeps its lines back, so that the shapes can be seen. */
-const faint = (close, dim) => (data.crowded ? (close ? 0.04 : 0.3) : close ? dim : data.rest ? 0.45 : 1);
+const faint = (close, dim) => (model.crowded ? (close ? 0.04 : 0.3) : close ? dim : isMany() ? 0.45 : 1);
 
 const dashes = { firm: false, tie: false, hedged: [7, 5], derived: [1.5, 4] };
-const moves = () => (still.matches ? false : { duration: 350, easingFunction: "easeInOutQuad" });
+export const moves = () => (still.matches ? false : { duration: 350, easingFunction: "easeInOutQuad" });
 
 /* All markers in the window, with room at the sides for the labels. */
-function showAll(animated) {
+export function showAll(animated) {
   const { clientWidth: width, clientHeight: height } = byId("network");
   const drawn = scene.nodes.filter((index) => !nodeHidden(index)).map(spot);
   const ends = (axis, sign) => drawn.map((node) => sign * node[axis] + node.size);
   const [left, right, top, bottom] = [["x", -1], ["x", 1], ["y", -1], ["y", 1]].map(
     ([axis, sign]) => sign * ends(axis, sign).reduce((a, b) => Math.max(a, b), 1));
-  const room = [Math.max(width - (narrow.matches ? 112 : 116), 60), Math.max(height - (narrow.matches ? 72 : data.rest ? 140 : 104), 60)];
+  const room = [Math.max(width - (narrow.matches ? 112 : 116), 60), Math.max(height - (narrow.matches ? 72 : isMany() ? 140 : 104), 60)];
   const scale = Math.min(room[0] / (right - left), room[1] / (bottom - top), 1.25);
-  const position = { x: (left + right) / 2, y: (top + bottom) / 2 + (data.rest && !narrow.matches ? 26 : 8) / scale };
+  const position = { x: (left + right) / 2, y: (top + bottom) / 2 + (isMany() && !narrow.matches ? 26 : 8) / scale };
   network.moveTo({ position, scale, animation: animated ? moves() : false });
 }
 
-const nodeHidden = (index) => !scene.has.has(index) || state.kinds.has(kindOf(index));
-const edgeHidden = (index) => {
-  const edge = data.edges[index];
-  return !scene.hasEdge.has(index) || state.lines.has(edge.line) || nodeHidden(edge.from) || nodeHidden(edge.to);
-};
-
-function near() {
+export function near() {
   const chosen = state.chosen;
   if (!chosen || (scene.centre !== null && chosen.node === scene.centre)) return null;
-  const around = (chosen.edge === undefined ? incident[chosen.node] : [chosen.edge]).filter((edge) => scene.hasEdge.has(edge));
-  const ends = around.flatMap((index) => [data.edges[index].from, data.edges[index].to]);
+  const around = (chosen.edge === undefined ? model.incident[chosen.node] : [chosen.edge]).filter((edge) => scene.hasEdge.has(edge));
+  const ends = around.flatMap((index) => [model.links[index].from, model.links[index].to]);
   return { edges: new Set(around), nodes: new Set(chosen.edge === undefined ? [...ends, chosen.node] : ends) };
 }
 
 /* Only one edge at a time says in the picture what it says: the chosen one, or the one pointed at. */
-const labelOf = (id) =>
-  id === pointed || (state.chosen && state.chosen.edge === id) ? propertyOf(data.links[id].p) : " ";
+export const labelOf = (id) =>
+  (id === state.pointed || (state.chosen && state.chosen.edge === id) ? propertyOf(model.links[id].property) : " ");
 
-function point(id) {
-  const before = pointed;
-  pointed = id;
+export function point(id) {
+  const last = state.pointed;
+  state.pointed = id;
   canvas.style.cursor = id === null ? "" : "pointer";
-  if (before !== id) redraw();
+  if (last !== id) redraw();
 }
 
 let waiting = false;
-function zoomed() {
+export function zoomed() {
   const change = network.getScale() / labels.scale;
   if (waiting || (change > 0.93 && change < 1.07)) return;
   waiting = true;
@@ -112,7 +121,7 @@ function nodeLook(id, close, [ink, line]) {
     id,
     label: label ? label.text : " ",
     hidden: nodeHidden(id),
-    opacity: away ? (data.crowded ? 0.08 : 0.22) : 1,
+    opacity: away ? (model.crowded ? 0.08 : 0.22) : 1,
     ...(label && { font: { size: labels.size, vadjust: label.vadjust, color: away ? line : ink } }),
   };
 }
@@ -132,8 +141,8 @@ function edgeLook(id, close, [ink, line]) {
 
 /* Only what looks different than before is handed on: vis-network takes its time with each. */
 const before = { nodes: [], edges: [] };
-const strongest = data.links.reduce((most, link) => Math.max(most, link.projects), 1);
-const usual = (id) => (isTie(id) ? 0.8 + 6 * Math.sqrt(data.links[id].projects / strongest) : thin);
+const usual = (id) => (isTie(id) ? 0.8 + 6 * Math.sqrt(model.links[id].projects / strongest()) : thin());
+const strongest = () => model.links.slice(0, model.drawn).reduce((most, link) => Math.max(most, link.projects), 1);
 
 function changed(name, looks) {
   return looks.filter((look) => {
@@ -153,7 +162,7 @@ function looks() {
   };
 }
 
-function redraw() {
+export function redraw() {
   placeLabels();
   const fresh = looks();
   if (fresh.nodes.length) nodes.update(fresh.nodes);
@@ -163,4 +172,56 @@ function redraw() {
 function restyle() {
   network.setOptions(options());
   redraw();
+}
+
+/* The picture is made, once, as it looks at first. */
+
+const drawnNode = (look) => {
+  const [shape] = model.looks[kindOf(look.id)];
+  return { ...spot(look.id), shape, group: kindOf(look.id), ...look };
+};
+
+function drawnEdge(look) {
+  const { from, to, line, bend } = model.links[look.id];
+  return {
+    from,
+    to,
+    ...look,
+    ...(line === "tie" && { arrows: { to: { enabled: false } } }),
+    dashes: dashes[line],
+    smooth: bend
+      ? { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: 0.12 * Math.abs(bend) }
+      : false,
+  };
+}
+
+const bySize = (some) => some.map(drawnNode).sort((a, b) => a.size - b.size);
+
+export function startPicture() {
+  const fresh = looks();
+  nodes = new vis.DataSet(bySize(fresh.nodes));
+  edges = new vis.DataSet(fresh.edges.map(drawnEdge));
+  network = new vis.Network(byId("network"), { nodes, edges }, options());
+  canvas = byId("network").querySelector("canvas");
+  canvas.setAttribute("aria-hidden", "true");
+  byId("network").firstElementChild.removeAttribute("tabindex");
+  network.setSize("100%", "100%");
+  dark.addEventListener("change", restyle);
+  network.on("afterDrawing", zoomed);
+}
+
+/* Another scene takes the place of the one that is drawn. */
+export function show(setScene) {
+  network.unselectAll();
+  setScene();
+  state.pointed = null;
+  before.nodes = [];
+  before.edges = [];
+  labels.shown.clear();
+  edges.clear();
+  nodes.clear();
+  const fresh = looks();
+  nodes.add(bySize(fresh.nodes));
+  edges.add(fresh.edges.map(drawnEdge));
+  showAll(false);
 }

@@ -1,31 +1,56 @@
 /* What is drawn: all of a small graph; of a large one its overview, or one thing and what is
    beside it. */
 
+import { isMany, isProject, isTie, kindOf, model, otherEnd, quotesOf, real } from "./model.js";
+import { state } from "./state.js";
+
+/** How many neighbours of one thing are drawn. */
 const NEIGHBOURS = 120;
-const scene = { centre: null, nodes: [], edges: [], spots: new Map(), rank: [], has: new Set(), hasEdge: new Set(), beyond: null };
-const spot = (index) => scene.spots.get(index) || data.nodes[index];
-const otherEnd = (edge, index) => (data.edges[edge].from === index ? data.edges[edge].to : data.edges[edge].from);
-const quotesOf = (edge) => data.links[edge].b.reduce((sum, basis) => sum + basis.quotes.length, 0) + data.links[edge].more;
-const isTie = (edge) => data.links[edge].projects > 0;
-const real = (index) => incident[index].filter((edge) => !isTie(edge));
-const kindOf = (index) => data.things[index].kind;
-const isProject = (index) => kindOf(index) === "project";
+
+/**
+ * @typedef {{x: number, y: number, size: number}} Spot
+ * @typedef {object} Scene
+ * @property {number | null} centre
+ * @property {number[]} nodes
+ * @property {number[]} edges
+ * @property {Map<number, Spot>} spots
+ * @property {number[]} rank The nodes, those that matter most first.
+ * @property {Set<number>} has
+ * @property {Set<number>} hasEdge
+ * @property {[number, number] | null} beyond How many neighbours are drawn, of how many.
+ */
+
+/** @type {Scene} */
+export const scene = { centre: null, nodes: [], edges: [], spots: new Map(), rank: [], has: new Set(), hasEdge: new Set(), beyond: null };
+/** @param {number} index @returns {Spot} */
+export function spot(index) {
+  const given = scene.spots.get(index);
+  if (given) return given;
+  const [x, y, size] = model.places[index];
+  return { x, y, size };
+}
+
+export const nodeHidden = (/** @type {number} */ index) => !scene.has.has(index) || state.kinds.has(kindOf(index));
+export const edgeHidden = (/** @type {number} */ index) => {
+  const link = model.links[index];
+  return !scene.hasEdge.has(index) || state.lines.has(link.line) || nodeHidden(link.from) || nodeHidden(link.to);
+};
 
 function draw(nodes, edges, spots, centre, beyond) {
-  const weight = (index) => (centre === null && data.rest ? data.things[index].projects : incident[index].length);
+  const weight = (index) => (centre === null && isMany() ? model.things[index].projects : model.incident[index].length);
   Object.assign(scene, { centre, spots, beyond, has: new Set(nodes), hasEdge: new Set(edges) });
   scene.nodes = [...scene.has];
   scene.edges = [...scene.hasEdge];
   scene.rank = [...scene.nodes].sort((a, b) => (b === centre) - (a === centre) || weight(b) - weight(a) || a - b);
 }
 
-function setOverview() {
-  const upTo = (length) => Array.from({ length }, (_, index) => index);
-  draw(upTo(data.rest ? data.rest.first : data.things.length), upTo(data.rest ? data.rest.ties : data.edges.length), new Map(), null, null);
+export function setOverview() {
+  const upTo = (/** @type {number} */ length) => Array.from({ length }, (_, index) => index);
+  draw(upTo(model.places.length), upTo(model.drawn), new Map(), null, null);
 }
 
 /* One thing in the middle, its projects around it, and outside these what they have in common. */
-function setNeighbourhood(centre) {
+export function setNeighbourhood(centre) {
   const weight = new Map();
   for (const edge of real(centre)) {
     const other = otherEnd(edge, centre);
@@ -50,7 +75,7 @@ function setNeighbourhood(centre) {
   const nodes = [...spots.keys()];
   const inside = new Set(nodes);
   const edges = nodes.flatMap((index) => (isProject(index) || index === centre ? real(index) : []))
-    .filter((edge) => inside.has(data.edges[edge].from) && inside.has(data.edges[edge].to));
+    .filter((edge) => inside.has(model.links[edge].from) && inside.has(model.links[edge].to));
   draw(nodes, edges, spots, centre, ordered.length > inner.length ? [inner.length, ordered.length] : null);
 }
 
@@ -59,7 +84,7 @@ const at = (angle, radius, size) => ({ x: Math.round(1.45 * radius * Math.cos(an
 /* What most of the projects around have: who coordinates them, or the concepts they are about. */
 function outside(centre, inner) {
   const kind = kindOf(centre) === "concept" ? "organisation" : "concept";
-  const beside = (index) => real(index).filter((edge) => kind === "concept" || /#coordinator$/.test(data.links[edge].p))
+  const beside = (index) => real(index).filter((edge) => kind === "concept" || /#coordinator$/.test(model.links[edge].property))
     .map((edge) => otherEnd(edge, index)).filter((other) => kindOf(other) === kind && other !== centre && !inner.includes(other));
   const count = new Map();
   const around = inner.filter(isProject);
@@ -79,4 +104,3 @@ function grouped(inner, outer) {
   return [...inner].sort((a, b) => order(a) - order(b));
 }
 
-setOverview();

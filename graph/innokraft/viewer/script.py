@@ -1,0 +1,66 @@
+"""The page's script: plain ES modules, joined into one that needs no loader."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from importlib.resources import files
+
+_FIRST = "page"
+_IMPORT = re.compile(r'^import \{[^}]*\} from "\./(\w+)\.js";\n', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:async )?function |const |let )", re.MULTILINE)
+_NAME = re.compile(r"^(?:async )?(?:function|const|let) (\w+)", re.MULTILINE)
+
+
+def own_script() -> str:
+    """The page's own script: its modules, each after those that it imports, in one scope."""
+    folder = files("innokraft") / "viewer" / "script"
+    texts = {
+        file.name.removesuffix(".js"): file.read_text("utf-8").replace("\r\n", "\n")
+        for file in folder.iterdir()
+        if file.name.endswith(".js")
+    }
+    return f'(function () {{\n"use strict";\n\n{joined(texts, _FIRST)}}})();\n'
+
+
+def joined(modules: Mapping[str, str], first: str) -> str:
+    r"""Modules by name, from the first on, without their imports and exports.
+
+    Raises ValueError for a module that is not there or not used, for an import or export in a form
+    that this does not take away, and where two modules give a name of their own to two things.
+
+    >>> script = 'import { one } from "./b.js";\nalert(one);\n'
+    >>> joined({"a": script, "b": "export const one = 1;\n"}, "a").split("\n")
+    ['const one = 1;', '', 'alert(one);', '']
+    """
+    order = _order(modules, first)
+    if left := modules.keys() - set(order):
+        raise ValueError(f"no module imports {', '.join(sorted(left))}")
+    parts = {name: _EXPORT.sub("", _IMPORT.sub("", modules[name])) for name in order}
+    owners: dict[str, str] = {}
+    for module, text in parts.items():
+        if found := re.search(r"^(import|export)\b.*", text, re.MULTILINE):
+            raise ValueError(f"{module}.js has a form that cannot be joined: {found[0]}")
+        for name in _NAME.findall(text):
+            if owners.setdefault(name, module) != module:
+                raise ValueError(f"{name} is a name in {owners[name]}.js and in {module}.js")
+    return "\n".join(parts.values())
+
+
+def _order(modules: Mapping[str, str], first: str) -> list[str]:
+    """Each module after those that it imports; in a circle, after those that were met before."""
+    order: dict[str, None] = {}
+    met: set[str] = set()
+
+    def visit(name: str) -> None:
+        if name in met:
+            return
+        met.add(name)
+        if name not in modules:
+            raise ValueError(f"there is no {name}.js")
+        for other in _IMPORT.findall(modules[name]):
+            visit(other)
+        order[name] = None
+
+    visit(first)
+    return list(order)

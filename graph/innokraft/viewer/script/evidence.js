@@ -1,0 +1,125 @@
+/* Quotes in their sentences, read off the frozen texts, which lie in packs until they are asked
+   for. Places count code points. */
+
+import { model } from "./model.js";
+
+/** How many letters around the sentence are shown on each side. */
+const SURROUNDINGS = 220;
+const SENTENCE_END = /[.!?…]["'´’”)\]]*\s+(?=["'´‘“([]?[A-ZÅÄÖÉ])/gu;
+/** The names that a source gives its fields, such as `projectTitleSv` or `scbs 2 nameEn`. */
+const FIELD = /^([a-z]+\d*[A-Z]\w*|[a-z]\w* \d+ \w+): /;
+
+/**
+ * @typedef {object} Passage A quote in its sentence, and the sentence in its line.
+ * @property {string} field What the source calls the line, where that is a name for machines.
+ * @property {string} lead
+ * @property {string} before
+ * @property {string} exact
+ * @property {string} after
+ * @property {string} tail
+ */
+
+/** @type {string[]} */
+let packs = [];
+/** @type {Map<number, Promise<void>>} */
+const opened = new Map();
+/** @type {Map<number, string>} */
+const texts = new Map();
+
+/** @param {string} packed @returns {Promise<any>} */
+export async function unpacked(packed) {
+  const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return JSON.parse(await new Response(stream).text());
+}
+
+/** Takes the packs, and opens them at once where they are few. @param {string[]} given */
+export async function keepPacks(given) {
+  packs = given;
+  if (packs.length <= 2) await Promise.all(packs.map((_, number) => open(number)));
+}
+
+/** @param {number} number */
+function open(number) {
+  if (!opened.has(number)) {
+    opened.set(number, unpacked(packs[number]).then((/** @type {Record<string, string>} */ found) => {
+      for (const [record, text] of Object.entries(found)) texts.set(Number(record), text);
+    }));
+  }
+  return opened.get(number);
+}
+
+/** Whether the texts of these quotes can be read now. @param {number[]} quotes */
+export const isRead = (quotes) => quotes.every((number) => {
+  const { record, exact } = model.quotes[number];
+  return exact !== null || texts.has(record);
+});
+
+/** @param {number[]} quotes */
+export const read = (quotes) =>
+  Promise.all(quotes.map((number) => open(model.records[model.quotes[number].record].pack)));
+
+/** @param {number} number @returns {Passage} */
+export function passageOf(number) {
+  const { record, start, end, exact } = model.quotes[number];
+  if (exact !== null) return { field: "", lead: "", before: "", exact, after: "", tail: "" };
+  return passageIn(texts.get(record) || "", start, end);
+}
+
+/** @param {string} text @param {number} start @param {number} end @returns {Passage} */
+export function passageIn(text, start, end) {
+  const [from, to] = unitsOf(text, start, end);
+  const [first, last] = lineAround(text, from, to);
+  const [left, right] = sentenceAround(text, from, to);
+  const named = FIELD.exec(text.slice(first, from));
+  const begin = named ? first + named[0].length : first;
+  return {
+    field: named ? named[1] : "",
+    lead: tailOf(text.slice(begin, Math.max(begin, left))),
+    before: text.slice(Math.max(begin, left), from),
+    exact: text.slice(from, to),
+    after: text.slice(to, right),
+    tail: headOf(text.slice(right, last)),
+  };
+}
+
+/** A quote by its lines, each apart from the name that its source gives the field. */
+export function fieldsIn(/** @type {string} */ text) {
+  return text.split("\n").map((line) => {
+    const named = FIELD.exec(line);
+    return named ? { field: named[1], text: line.slice(named[0].length) } : { field: "", text: line };
+  });
+}
+
+/** Code points as the units of the script's own strings. */
+function unitsOf(/** @type {string} */ text, /** @type {number} */ start, /** @type {number} */ end) {
+  if (!/[\ud800-\udbff]/.test(text)) return [start, end];
+  const points = [...text];
+  const from = points.slice(0, start).join("").length;
+  return [from, from + points.slice(start, end).join("").length];
+}
+
+function lineAround(/** @type {string} */ text, /** @type {number} */ start, /** @type {number} */ end) {
+  const right = text.indexOf("\n", end);
+  return [start ? text.lastIndexOf("\n", start - 1) + 1 : 0, right < 0 ? text.length : right];
+}
+
+/** Where the sentences that hold a span begin and end, inside their line; as in views/quotes.py. */
+export function sentenceAround(/** @type {string} */ text, /** @type {number} */ start, /** @type {number} */ end) {
+  const [first, last] = lineAround(text, start, end);
+  let [left, right] = [first, last];
+  for (const found of text.slice(first, last).matchAll(SENTENCE_END)) {
+    const after = first + found.index + found[0].length;
+    if (after <= start) left = after;
+    else if (first + found.index + 1 >= end) {
+      right = text.slice(0, after).trimEnd().length;
+      break;
+    }
+  }
+  return [left, right];
+}
+
+const tailOf = (/** @type {string} */ text) =>
+  (text.length <= SURROUNDINGS ? text : `… ${text.slice(-SURROUNDINGS).replace(/^\S*\s/, "")}`);
+const headOf = (/** @type {string} */ text) =>
+  (text.length <= SURROUNDINGS ? text : `${text.slice(0, SURROUNDINGS).replace(/\s\S*$/, "")} …`);

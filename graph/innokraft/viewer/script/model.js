@@ -1,0 +1,147 @@
+/* What the page knows: things and links, unfolded from the data block, whose form
+   block.schema.json says. */
+
+/**
+ * @typedef {[string, string]} Bilingual In Swedish and English.
+ * @typedef {{t: Bilingual, lang: string | null, href: string | null}} Value
+ * @typedef {{property: string, value: Value, certainty: string | null, quotes: number[]}} Note
+ * @typedef {object} Basis
+ * @property {string | null} certainty
+ * @property {boolean} derived
+ * @property {Value | null} holder
+ * @property {Value | null} attribution
+ * @property {Note[]} notes
+ * @property {number[]} quotes
+ * @property {string[] | null} chosen Who chose it, when, and why.
+ * @typedef {{property: string, value: Value, bases: Basis[]}} Fact
+ * @typedef {{iri: string, kind: string, label: Bilingual, short: [string[], string[]],
+ *   projects: number, facts: Fact[]}} Thing
+ * @typedef {{from: number, to: number, property: string, line: string, certainty: string,
+ *   claimedOnly: boolean, bases: Basis[], bend: number, projects: number}} Link
+ * @typedef {{record: number, start: number, end: number, exact: string | null}} Quote
+ * @typedef {{name: Bilingual, pack: number, href: string | null}} SourceRecord
+ * @typedef {{kinds: Record<string, Bilingual>, kind: Record<string, Bilingual>,
+ *   lines: Record<string, Bilingual>, certainty: Record<string, Bilingual>,
+ *   ui: Record<string, Bilingual>}} Words
+ * @typedef {[string, boolean, number]} Look The shape, whether it is filled, and the size.
+ * @typedef {object} Model
+ * @property {string} language
+ * @property {string} base
+ * @property {Thing[]} things
+ * @property {Link[]} links
+ * @property {[number, number, number][]} places Of what is drawn at first: x, y, and the size.
+ * @property {number} drawn How many links are drawn at first.
+ * @property {Map<string, Bilingual>} properties
+ * @property {Quote[]} quotes
+ * @property {SourceRecord[]} records
+ * @property {number} total
+ * @property {number} leftOut
+ * @property {[number, number] | null} projects How many there are, and how many have concepts.
+ * @property {Record<string, number>} unread
+ * @property {string | null} focus
+ * @property {boolean} crowded
+ * @property {string[]} hidden
+ * @property {Record<string, Look>} looks
+ * @property {Words} words
+ * @property {Map<string, number>} indexOf
+ * @property {number[][]} incident The links of each thing.
+ * @property {Map<string, number>} alike How many projects have a name.
+ */
+
+/** @type {Model} */
+export const model = /** @type {any} */ ({});
+
+/** @param {any} block */
+export function fill(block) {
+  Object.assign(model, unfolded(block));
+}
+
+/** @param {any} block @returns {Model} */
+export function unfolded(block) {
+  const { things, links, properties, values, quotes, records, places, bends, ties, ...plain } = block;
+  const valueOf = (/** @type {number} */ number) => valueFrom(values[number]);
+  const propertyOf = (/** @type {number} */ number) => properties[number][0];
+  const bases = (/** @type {any[]} */ told) => basesFrom(told, valueOf, propertyOf);
+  const made = {
+    ...plain,
+    places,
+    drawn: bends.length,
+    properties: new Map(properties.map(([iri, sv, en]) => [iri, two(sv, en)])),
+    quotes: quotes.map(([record, start, end]) => (typeof end === "number"
+      ? { record, start, end, exact: null }
+      : { record, start, end: start + [...end].length, exact: end })),
+    records: records.map(([sv, en, pack, href]) => ({ name: two(sv, en), pack, href: href || null })),
+    things: things.map(([kind, path, sv, en, short, projects, ...facts]) => ({
+      iri: /^[a-z][a-z0-9+.-]*:/i.test(path) ? path : block.base + path,
+      kind: block.kinds[kind],
+      label: two(sv, en),
+      short: two(...short),
+      projects,
+      facts: facts.map(([property, value, ...told]) => (
+        { property: propertyOf(property), value: valueOf(value), bases: bases(told) })),
+    })),
+    links: links.map(([from, to, property, line, certainty, claimedOnly, ...told], index) => ({
+      from,
+      to,
+      property: propertyOf(property),
+      line: Object.keys(block.words.lines)[line],
+      certainty: block.certainties[certainty],
+      claimedOnly: Boolean(claimedOnly),
+      bases: bases(told),
+      bend: bends[index] || 0,
+      projects: ties[index] || 0,
+    })),
+  };
+  return { ...made, ...lookups(made) };
+}
+
+/** @template T @param {T} sv @param {T | 0} en @returns {[T, T]} */
+const two = (sv, en) => [sv, en === 0 ? sv : en];
+
+const valueFrom = ([sv, en, lang, href]) => ({ t: two(sv, en), lang: lang || null, href: href || null });
+
+/* Quotes that nothing more is said of stand as bare numbers; together they are one basis. */
+function basesFrom(told, valueOf, propertyOf) {
+  const plain = told.filter((one) => typeof one === "number");
+  const full = told.filter((one) => typeof one !== "number").map((one) => ({
+    certainty: one.certainty || null,
+    derived: Boolean(one.derived),
+    holder: one.holder === undefined ? null : valueOf(one.holder),
+    attribution: one.attribution === undefined ? null : valueOf(one.attribution),
+    notes: (one.notes || []).map(([property, value, certainty, quotes]) => (
+      { property: propertyOf(property), value: valueOf(value), certainty, quotes })),
+    quotes: one.quotes || [],
+    chosen: one.chosen || null,
+  }));
+  return plain.length ? [...full, { ...nothing, quotes: plain }] : full;
+}
+
+const nothing = { certainty: null, derived: false, holder: null, attribution: null, notes: [], quotes: [], chosen: null };
+
+function lookups({ things, links }) {
+  const incident = things.map(() => []);
+  links.forEach(({ from, to }, index) => {
+    incident[from].push(index);
+    if (to !== from) incident[to].push(index);
+  });
+  const alike = new Map();
+  for (const { kind, label } of things) {
+    if (kind === "project") alike.set(label[0], (alike.get(label[0]) || 0) + 1);
+  }
+  return { incident, alike, indexOf: new Map(things.map(({ iri }, index) => [iri, index])) };
+}
+
+/* What can be asked of it. */
+
+export const isMany = () => model.projects !== null;
+export const kindOf = (/** @type {number} */ index) => model.things[index].kind;
+export const isProject = (/** @type {number} */ index) => kindOf(index) === "project";
+export const isTie = (/** @type {number} */ link) => model.links[link].projects > 0;
+export const real = (/** @type {number} */ index) => model.incident[index].filter((link) => !isTie(link));
+export const otherEnd = (/** @type {number} */ link, /** @type {number} */ index) =>
+  (model.links[link].from === index ? model.links[link].to : model.links[link].from);
+export const quotesIn = (/** @type {Basis[]} */ bases) => bases.flatMap((basis) => basis.quotes);
+export const quotesOf = (/** @type {number} */ link) => quotesIn(model.links[link].bases).length;
+export const lineOf = (/** @type {string | null} */ certainty) =>
+  (certainty === "harlett" ? "derived"
+    : ["forbehallet", "troligt", "mojligt"].includes(certainty || "") ? "hedged" : "firm");
