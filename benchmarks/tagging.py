@@ -18,12 +18,13 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from benchmarks.made import RECORDS, write_export
 from benchmarks.pairs import Comparison
 from innokraft.describe.mentions import passages
-from innokraft.model.concepts import LANGUAGES, load_concepts
+from innokraft.model.concepts import load_concepts
 from innokraft.readers import read
 from innokraft.record import Record
 from innokraft.tagging import Mention, load_tagger
 from innokraft.tagging.lexicon import build_lexicon
 from innokraft.tagging.wordings import read_wordings
+from innokraft.text.language import LANGUAGES
 
 EXPORT = os.environ.get("INNOKRAFT_BENCH_EXPORT", "")
 """A SweCRIS export of real texts to measure on; made ones unless the environment names one."""

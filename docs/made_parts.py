@@ -17,7 +17,8 @@ from sphinx.application import Sphinx
 
 from innokraft.curation.rules import LIKELY, RULES, TRAIT
 from innokraft.model.concepts import Concept, ConceptScheme, load_concepts
-from innokraft.model.ontology import Ontology, VocabularyTerm, load_ontology, rules
+from innokraft.model.ontology import Ontology, VocabularyTerm, load_ontology
+from innokraft.model.rules import rules
 from innokraft.query.questions import questions
 from innokraft.rdf.namespaces import compress
 

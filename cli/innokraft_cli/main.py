@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -94,6 +95,8 @@ def main() -> NoReturn:
         sys.exit(error.exit_code)
     except Exception as error:
         _exit_with(error)
+    finally:
+        gc.freeze()  # the process ends: to look once more for what can go would only take time
     sys.exit(code if isinstance(code, int) else 0)
 
 

@@ -13,7 +13,7 @@ from rdflib.namespace import FOAF, OWL, PROV, RDF, RDFS, SKOS
 from rdflib.term import Node
 
 from innokraft.files.shipped import resource
-from innokraft.model.ontology import rules
+from innokraft.model.rules import rules
 from innokraft.rdf.namespaces import BASE, PREFIXES
 from innokraft.store.embedded import EmbeddedStore
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from innokraft.annotation.model import Annotation
 from innokraft.describe.builder import GraphBuilder
 from innokraft.describe.document import add_document, project_group
 from innokraft.describe.mentions import add_mentions
@@ -19,14 +19,17 @@ from innokraft.describe.people import add_people
 from innokraft.describe.project import add_project
 from innokraft.describe.provenance import derived_from_annotation, record_provenance
 from innokraft.describe.topics import add_topics
-from innokraft.model.concepts import ConceptScheme, load_concepts
-from innokraft.model.ontology import Ontology, load_ontology
 from innokraft.rdf.iris import project_iri
 from innokraft.rdf.namespaces import TYPE, term
 from innokraft.rdf.record_iris import graph_of
 from innokraft.rdf.terms import Term, Triple, iri
 from innokraft.record import Record, Span
 from innokraft.tagging import Tagger
+
+if TYPE_CHECKING:
+    from innokraft.annotation.model import Annotation
+    from innokraft.model.concepts import ConceptScheme
+    from innokraft.model.ontology import Ontology
 
 _ANYWHERE: Mapping[str, Sequence[Span]] = {}
 
@@ -97,6 +100,8 @@ class Describer:
         self, builder: GraphBuilder, annotation: Annotation, spans: Sequence[Span] | None
     ) -> None:
         from innokraft.describe.annotation import describe_annotation
+        from innokraft.model.concepts import load_concepts
+        from innokraft.model.ontology import load_ontology
 
         ontology = load_ontology() if self.ontology is None else self.ontology
         scheme = load_concepts() if self.scheme is None else self.scheme

@@ -8,7 +8,7 @@ anew.
 from __future__ import annotations
 
 from innokraft.infer.rules import construct, holds
-from innokraft.model.ontology import rules
+from innokraft.model.rules import rules
 from innokraft.rdf.graphs import INFERRED
 from innokraft.rdf.terms import Triple
 from innokraft.store.embedded import EmbeddedStore

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from innokraft.model.ontology import rules
+from innokraft.model.rules import rules
 from innokraft.rdf.namespaces import PREFIXES, term
 from innokraft.rdf.terms import Term, Triple
 from innokraft.store.embedded import EmbeddedStore

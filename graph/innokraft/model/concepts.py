@@ -16,10 +16,10 @@ from typing import Literal
 from innokraft.errors import Place, SourceError
 from innokraft.files.shipped import resource
 from innokraft.rdf.namespaces import PREFIXES, expand
+from innokraft.text.language import LANGUAGES
 
 Matching = Literal["auto", "review", "none"]
 
-LANGUAGES = ("sv", "en")
 MATCHINGS: tuple[Matching, ...] = ("auto", "review", "none")
 
 Texts = Mapping[str, tuple[str, ...]]

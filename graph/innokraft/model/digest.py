@@ -14,8 +14,8 @@ import pyoxigraph as ox
 
 from innokraft.files.shipped import resource
 from innokraft.model.legal_forms import FILE as FORMS
-from innokraft.model.ontology import rules
 from innokraft.model.organisations import FILE as NAMES
+from innokraft.model.rules import rules
 from innokraft.rdf.graphs import CONCEPTS
 from innokraft.rdf.namespaces import term
 from innokraft.rdf.nodes import unquoted

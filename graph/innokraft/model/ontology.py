@@ -1,4 +1,4 @@
-"""The ontology as Python sees it: its terms, their marks, the value schemes and the rules.
+"""The ontology as Python sees it: its terms, their marks and the value schemes.
 
 The files in `ontology/` are the source; this module reads `innokraft.ttl`, `pipeline.ttl`,
 `alignment.ttl` and `values.ttl` with pyoxigraph alone, so that the command line starts without
@@ -155,12 +155,6 @@ def load_ontology(folder: Path | None = None) -> Ontology:
         ),
         above=MappingProxyType({iri: _above(iri, every) for iri in every}),
     )
-
-
-def rules(folder: Path | None = None) -> Iterator[tuple[str, str]]:
-    """The inference rules, by name: CONSTRUCT queries that expect our prefixes to be known."""
-    for path in sorted((folder or resource("ontology/rules")).glob("*.rq")):
-        yield path.stem, path.read_text(encoding="utf-8")
 
 
 def _read(*paths: Path) -> _Facts:

@@ -12,7 +12,6 @@ import sys
 if sys.platform != "linux":
     raise ImportError(sys.platform)
 
-import ctypes
 import errno
 import fcntl
 import math
@@ -51,6 +50,8 @@ def end_with(parent: int) -> None:
 
     To the system the parent is the thread that started it. An interrupt is the parent's to heed.
     """
+    import ctypes
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     ctypes.CDLL(None).prctl(_SET_DEATH_SIGNAL, signal.SIGKILL)
     if os.getppid() != parent:  # gone already

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from innokraft.text.expressions import when_used
 from innokraft.text.given_names import GIVEN_NAMES
 
 _REACH = 120  # code points that are looked at on each side
@@ -23,7 +24,7 @@ _ENDINGS = (
     "pdf docx? xlsx? pptx? rtf odt ods odp txt md csv tsv json xml ya?ml html? zip gz jpe?g png "
     "gif svg tiff? eps mp[34] mov avi wav exe py js css java sql log tex epub msg"
 ).replace(" ", "|")
-_ADDRESS = re.compile(
+_ADDRESS = when_used(
     rf"""\w@[\w-]+\. | ^@\w | :// | ^www\. | ^mailto: | \b10\.\d{{4,9}}/  # mail, handle, link, DOI
     | \w\.[a-zåäö]{{2}} | \w\.(?:{_ENDINGS}|{_ENDINGS.upper()})\b  # domain, file, attribute
     | \\ | ^~/ | ^\.{{0,2}}/.+/ | ^\w:/                            # path
@@ -32,39 +33,39 @@ _ADDRESS = re.compile(
     """,
     re.VERBOSE,
 )
-_TO_ENDING = re.compile(rf"[^\"”“»«\n]*\w\.(?:{_ENDINGS})[\"”“»«]", re.IGNORECASE)
-_FROM_MARK = re.compile(r"[\"”“»«][^\"”“»«\n]*")
-_SIGN = re.compile(r"[@:/.\\_(=>]|^[a-zåäö]{2,}[A-ZÅÄÖ]")
+_TO_ENDING = when_used(rf"[^\"”“»«\n]*\w\.(?:{_ENDINGS})[\"”“»«]", re.IGNORECASE)
+_FROM_MARK = when_used(r"[\"”“»«][^\"”“»«\n]*")
+_SIGN = when_used(r"[@:/.\\_(=>]|^[a-zåäö]{2,}[A-ZÅÄÖ]")
 """What every address has: a first look, which most words of prose do not pass."""
 _BRACKETS = "<([{\"'´‘’“”«»"
 
 _CAPITAL = r"[A-ZÅÄÖÉÜØÆ][\w\u0300-\u036f&’'-]*"
-_IS_CAPITAL = re.compile(_CAPITAL).fullmatch
+_IS_CAPITAL = when_used(_CAPITAL)
 _SMALL = ("i", "och", "&", "and", "of", "in", "för", "for", "the")
 _FORM = (
     r"(?:AB|Ab|HB|KB|(?i:aktiebolag|handelsbolag|kommanditbolag|ekonomisk förening|ltd|limited|plc"
     r"|b\.?v|n\.?v|s\.?a\.?r\.?l|s\.?p\.?a|s\.?r\.?l)|Stiftelse|Foundation|LLC|LLP|Inc|GmbH|AG|KG"
     r"|Corp|Corporation|Oyj?|ApS|A/S|ASA?|S\.?A|SAS|S\.?L)(?![\w-])"
 )
-_RIGHT_BEFORE_FORM = re.compile(rf"[ \u00a0]{_FORM}")
-_BEFORE_FORM = re.compile(
+_RIGHT_BEFORE_FORM = when_used(rf"[ \u00a0]{_FORM}")
+_BEFORE_FORM = when_used(
     rf"(?:[ \u00a0](?:(?:{'|'.join(_SMALL)})[ \u00a0])?{_CAPITAL}){{0,3}}[ \u00a0]{_FORM}"
 )
 _GOING_ON = (*(f"{word} " for word in _SMALL), "aktiebolag", "handelsbolag", "ekonomisk", "ltd")
 _BEFORE_NAMES = ("dr.", "prof.", "mr.", "mrs.", "ms.")
-_COMPANY = re.compile(
+_COMPANY = when_used(
     r"\w*(?:stiftelsen|föreningen|bolaget|företaget|byrån|firman|koncernen)"
     r"|company|firm|foundation|start-?up",
     re.IGNORECASE,
 )
-_TITLE = re.compile(
+_TITLE = when_used(
     r"(?:professor|prof|dr|doktor|docent|herr|fru|fröken|mr|mrs|ms|miss|sir)\.?", re.IGNORECASE
 )
-_ROLE = re.compile(
+_ROLE = when_used(
     r"(?:projektledare|kontaktperson|handläggare|ordförande)n?:?|(?:vd|ceo|manager):?",
     re.IGNORECASE,
 )
-_AFTER_COMMA = re.compile(rf",[ \u00a0](?:[A-ZÅÄÖ]\.|({_CAPITAL}))")
+_AFTER_COMMA = when_used(rf",[ \u00a0](?:[A-ZÅÄÖ]\.|({_CAPITAL}))")
 
 
 def is_outside(text: str, start: int, end: int, *, one: bool = True) -> bool:
@@ -131,7 +132,7 @@ def _is_named(text: str, start: int, end: int) -> bool:
 def _names_go_before(words: list[str]) -> bool:
     """Whether what stands before a word with a capital makes it a part of a name."""
     names: list[str] = []
-    while words and (_IS_CAPITAL(words[-1]) or words[-1] in _SMALL):
+    while words and (_IS_CAPITAL.fullmatch(words[-1]) or words[-1] in _SMALL):
         names.insert(0, words.pop())
     head = words[-1] if words else ""
     if _COMPANY.fullmatch(head) or (names and _is_company(names[0], head)):

@@ -12,6 +12,7 @@ import re
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
+from innokraft.text.expressions import when_used
 from innokraft.text.language import FUNCTION_WORDS
 
 _REACH = 160  # code points of a sentence that are looked at, before a word and after it
@@ -48,14 +49,14 @@ _SHARED = """a al an com come da de del des die do door du e ei eit el em er es 
     mit mot na no non o od om or os par plus po por sa se sen ses si son su te to tra un van von w y
     z"""
 _TELLING = frozenset().union(*_FOREIGN.values()).difference(_SHARED.split(), *_NATIVE.values())
-_ARTICLE = re.compile(
+_ARTICLE = when_used(
     r"\b(?:las?|les?|une|des|das|der|die(?=\s[A-ZÄÖÜ])|los|il|gli|della?|het|een|ein|eine)\s$",
     re.IGNORECASE,
 )
-_ELIDED = re.compile(r"(?:^|(?<=[\s(\"“”«]))(?:[dl]|qu|dell|nell|un)['’´]$", re.IGNORECASE)
-_BOUND = re.compile(r"[.!?…:;]\s|[\n\"“”„«»]")
-_WORD = re.compile(r"[^\W\d_]+")
-_CITED = re.compile(r"\b(?:et al|(?:van|von) de[nr]?|ad hoc|per se)\b", re.IGNORECASE)
+_ELIDED = when_used(r"(?:^|(?<=[\s(\"“”«]))(?:[dl]|qu|dell|nell|un)['’´]$", re.IGNORECASE)
+_BOUND = when_used(r"[.!?…:;]\s|[\n\"“”„«»]")
+_WORD = when_used(r"[^\W\d_]+")
+_CITED = when_used(r"\b(?:et al|(?:van|von) de[nr]?|ad hoc|per se)\b", re.IGNORECASE)
 
 _find = BytesAhoCorasick(
     [b" %b " % word.encode("latin-1", "replace") for word in sorted(_TELLING | {"d", "l"})],

@@ -23,11 +23,9 @@ from pathlib import Path
 
 from innokraft.files.atomic_writes import write_atomically
 from innokraft.files.shipped import resource
-from innokraft.model.concepts import LANGUAGES, load_concepts
 from innokraft.tagging.encoding import SPACE
-from innokraft.tagging.lexicon import build_lexicon
 from innokraft.tagging.patterns import CommonWordRule, Lexicon, Pattern, Sense, WordingRule
-from innokraft.tagging.wordings import read_wordings
+from innokraft.text.language import LANGUAGES
 
 _HERE = Path(__file__).parent
 _SOURCES = ("ontology/concepts.ttl", "ontology/wordings.tsv")
@@ -124,6 +122,10 @@ def _path(language: str) -> Path:
 
 
 def _worked_out(language: str) -> list[bytes]:
+    from innokraft.model.concepts import load_concepts
+    from innokraft.tagging.lexicon import build_lexicon
+    from innokraft.tagging.wordings import read_wordings
+
     return _lines(build_lexicon(load_concepts(), read_wordings(), language), _digest())
 
 

@@ -11,22 +11,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from operator import itemgetter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import combining
 
-from innokraft.model.concepts import LANGUAGES, ConceptScheme
 from innokraft.tagging.classes import Classes
 from innokraft.tagging.compiled import Compiled
 from innokraft.tagging.encoding import LETTERS, EncodedText, encode
 from innokraft.tagging.hits import Hit, Hits, apart, meant
-from innokraft.tagging.lexicon import build_lexicon
 from innokraft.tagging.meaning import NOTHING, Meaning
 from innokraft.tagging.names_and_addresses import AFTER, BLANK, STOPS, is_outside
 from innokraft.tagging.other_languages import is_foreign, may_be_foreign
 from innokraft.tagging.tables import Tables, shipped_tables
 from innokraft.tagging.trimming import own_words
-from innokraft.tagging.wordings import Wording
-from innokraft.text.language import language_of
+from innokraft.text.language import LANGUAGES, language_of
+
+if TYPE_CHECKING:
+    from innokraft.model.concepts import ConceptScheme
+    from innokraft.tagging.wordings import Wording
 
 FEW = 20_000
 """So many code points of text pay for an automaton of all patterns of a language."""
@@ -62,6 +63,8 @@ class Tagger:
     @classmethod
     def of(cls, scheme: ConceptScheme, wordings: Iterable[Wording] = ()) -> Tagger:
         """The tagger of a scheme and of wordings that need not be those that ship."""
+        from innokraft.tagging.lexicon import build_lexicon
+
         listed = tuple(wordings)
         return cls(lambda language: Tables.of(build_lexicon(scheme, listed, language)))
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+LANGUAGES = ("sv", "en")
+
 _SAMPLE = 400  # code points that are enough to tell a language
 
 _WORD = re.compile(r"[^\W\d_]+")

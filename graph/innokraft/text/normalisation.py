@@ -26,6 +26,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from innokraft.text.expressions import when_used
+
 UNSEEN = (
     "\u007f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffc"
@@ -37,9 +39,9 @@ SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000"
 
 _LINES = "\x0b\x0c\x85\u2028\u2029"
 _HYPHENS = "\u2010\u2011\u2212\ufe63\uff0d"
-_DASHES = re.compile("[\u2012-\u2015\u2043\u2e3a\u2e3b\ufe58\u30fc]")
-_SINGLE = re.compile("[\u2018-\u201b\u2032\u2039\u203a\u02b9\u02bc\u0060\u00b4]")
-_DOUBLE = re.compile("[\u201c-\u201f\u2033\u00ab\u00bb\u02ba\u301d-\u301f]|''")
+_DASHES = when_used("[\u2012-\u2015\u2043\u2e3a\u2e3b\ufe58\u30fc]")
+_SINGLE = when_used("[\u2018-\u201b\u2032\u2039\u203a\u02b9\u02bc\u0060\u00b4]")
+_DOUBLE = when_used("[\u201c-\u201f\u2033\u00ab\u00bb\u02ba\u301d-\u301f]|''")
 _OTHERS = "\u0300-\u1fff\u20d0-\u214f\u2c00-\u2fff\u3001-\U000dffff"  # may hold what composes
 _PLAIN = (
     "\n -\x7e\u00a1-\u00ac\u00ae-\u02ff\u2012-\u2027\u2030-\u2031\u20a0-\u20cf"
@@ -49,18 +51,18 @@ _LOWER = "a-z\u00df-\u00f6\u00f8-\u00ff"
 _AND = r"(?!(?:och|eller|samt|and|or)\b)"
 _BROKEN = rf"(?<=[{_LOWER}])-[ {SPACES}{UNSEEN}]*\n[ {SPACES}{UNSEEN}]*{_AND}(?=[{_LOWER}])"
 
-_STRANGE = re.compile(f"[^{_PLAIN}]")
-_BREAK = re.compile(rf"-(?<=[{_LOWER}]-) *\n *[{_LOWER}]")
-_ODD = re.compile(rf"[^{_PLAIN}]|  |[{_LOWER}]- *\n *[{_LOWER}]")
-_WORDS_DIFFER = (re.compile(f"[^{_PLAIN}\t\u00a0]"), re.compile("-[ \t\u00a0]*\n"))
-_PIECE = re.compile(
+_STRANGE = when_used(f"[^{_PLAIN}]")
+_BREAK = when_used(rf"-(?<=[{_LOWER}]-) *\n *[{_LOWER}]")
+_ODD = when_used(rf"[^{_PLAIN}]|  |[{_LOWER}]- *\n *[{_LOWER}]")
+_WORDS_DIFFER = (when_used(f"[^{_PLAIN}\t\u00a0]"), when_used("-[ \t\u00a0]*\n"))
+_PIECE = when_used(
     rf"(?P<line>\r\n?)|(?P<broken>{_BROKEN}|\u00ad[ {SPACES}{UNSEEN}]*\n *(?=[^\W\d_]))"
     rf"|(?P<gap>[{SPACES}][ {SPACES}{UNSEEN}]*| [ {SPACES}{UNSEEN}]+)"
     rf"|(?P<form>[\ufb00-\ufb06])"
     rf"|(?P<others>[^\s{UNSEEN}\ufb00-\ufb06]?(?:[{UNSEEN}]*(?![{UNSEEN}\ufb00-\ufb06])[{_OTHERS}])+)"
     rf"|(?P<unseen>[{UNSEEN}]+)"
 )
-_UNSEEN_RUN = re.compile(f"[{UNSEEN}]+")
+_UNSEEN_RUN = when_used(f"[{UNSEEN}]+")
 _SHAPED = ("<wide>", "<narrow>", "<font>")
 
 

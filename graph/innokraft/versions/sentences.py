@@ -10,10 +10,11 @@ import re
 from typing import NamedTuple
 
 from innokraft.record import Record, Span
+from innokraft.text.expressions import when_used
 from innokraft.text.normalisation import tidy
 
-_END = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s)|\n")
-_SHORT = re.compile(
+_END = when_used(r"[.!?…][\"'”’»)\]]*(?=\s)|\n")
+_SHORT = when_used(
     r"(?:^|[\s(])(?:\w+\.)*(?:\w|bl|ca|dvs|dr|eng|ev|etc|exkl|fig|inkl|jfr|kl|mfl|nr|osv|prof|resp|st|tex|vs)$",
     re.IGNORECASE,
 )

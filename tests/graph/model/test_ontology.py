@@ -12,7 +12,8 @@ from rdflib import OWL, RDF, SKOS, Graph, URIRef
 
 from innokraft.errors import SourceError
 from innokraft.files.shipped import resource
-from innokraft.model.ontology import VALUE, load_ontology, rules
+from innokraft.model.ontology import VALUE, load_ontology
+from innokraft.model.rules import rules
 from innokraft.rdf.namespaces import expand
 
 ONTOLOGY = load_ontology()

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from innokraft.model.concepts import LANGUAGES, load_concepts
+from innokraft.model.concepts import load_concepts
 from innokraft.tagging import Tagger, tables, tagger
 from innokraft.tagging.classes import Classes
 from innokraft.tagging.compiled import Compiled
@@ -18,6 +18,7 @@ from innokraft.tagging.lexicon import build_lexicon
 from innokraft.tagging.patterns import Lexicon
 from innokraft.tagging.tables import Tables, shipped_tables, write_shipped_tables
 from innokraft.tagging.wordings import read_wordings
+from innokraft.text.language import LANGUAGES
 
 LEXICONS = {
     language: build_lexicon(load_concepts(), read_wordings(), language) for language in LANGUAGES

@@ -10,12 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from innokraft.model.concepts import LANGUAGES, load_concepts
+from innokraft.model.concepts import load_concepts
 from innokraft.tagging import Mention, Tagger, load_tagger
 from innokraft.tagging.classes import Classes
 from innokraft.tagging.hits import Hits
 from innokraft.tagging.marked_text import mark
 from innokraft.tagging.wordings import read_wordings
+from innokraft.text.language import LANGUAGES
 from tests.graph.steps import CountedList, steps
 
 TAGGER = load_tagger()

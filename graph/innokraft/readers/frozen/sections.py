@@ -14,10 +14,11 @@ from typing import TypeVar, cast
 
 from innokraft.readers.frozen.headings import ENDS, LONGEST, heading_kind
 from innokraft.record import Section, SectionKind, Span
+from innokraft.text.expressions import when_used
 from innokraft.text.language import language_of
 from innokraft.text.normalisation import View, view
 
-MARK = re.compile(
+MARK = when_used(
     r"(?:\*\*\s*|<|&lt;)(?:denna text är maskinöversatt|(?:this|the) text (?:has been|is|was)"
     r" machine[- ]translated)\.?(?:\s*\*\*|\s*>|&gt;)",
     re.IGNORECASE,
@@ -28,8 +29,8 @@ _TAG = (
     r"</?(?:p|br|b|i|u|a|em|ol|ul|li|hr|div|sub|sup|span|font|strong|o:p|h[1-6]|table|tbody|tr|t[dh])"
     r"(?:\s[^<>\n]{0,200})?\s*/?>|&nbsp;"
 )
-_AT_START = re.compile(rf"(?:\s|{_TAG}|(?P<mark>{MARK.pattern}))*", re.IGNORECASE)
-_AT_END = re.compile(rf"(?:(?P<mark>{MARK.pattern})|{_TAG}|\|)\Z", re.IGNORECASE)
+_AT_START = when_used(rf"(?:\s|{_TAG}|(?P<mark>{MARK.pattern}))*", re.IGNORECASE)
+_AT_END = when_used(rf"(?:(?P<mark>{MARK.pattern})|{_TAG}|\|)\Z", re.IGNORECASE)
 _LONGEST_END = 260
 _TELLING = {
     "sv": frozenset((
@@ -41,8 +42,8 @@ _TELLING = {
     )),
 }  # fmt: skip
 """Words that only one of the two languages has."""
-_WORDS = re.compile(r"[^\W\d_]+")
-_LETTERS = re.compile("[åäö]", re.IGNORECASE)
+_WORDS = when_used(r"[^\W\d_]+")
+_LETTERS = when_used("[åäö]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

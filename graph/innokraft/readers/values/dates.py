@@ -20,6 +20,7 @@ import re
 from functools import lru_cache
 
 from innokraft.record import Moment, PartialDate
+from innokraft.text.expressions import when_used
 from innokraft.text.normalisation import folded
 
 _MONTHS = {
@@ -38,7 +39,7 @@ _TIME = (
 )
 _DAY = r"(?P<d>\d\d?)(?:\.|:[ae]|st|nd|rd|th)?"
 _SHAPES = tuple(
-    re.compile(shape, re.IGNORECASE)
+    when_used(shape, re.IGNORECASE)
     for shape in (
         rf"(?P<y>\d{{4}})(?:-(?P<m>\d\d)(?:-(?P<d>\d\d){_TIME})?)?",
         rf"(?P<m>\d\d?)/(?P<d>\d\d?)/(?P<y>\d{{4}}){_TIME}",

@@ -13,14 +13,15 @@ import re
 from collections.abc import Iterator
 
 from innokraft.record import Span, Stated
+from innokraft.text.expressions import when_used
 
-_STARTS = re.compile(r"(?:https?://|www\.)\S", re.IGNORECASE)
+_STARTS = when_used(r"(?:https?://|www\.)\S", re.IGNORECASE)
 _INSIDE = (
     r"""(?:[^\s<>"'|\\^`{}\x00-\x20]|<[^\s<>"']+>|\{[^\s{}"']+\}"""
     r"""|[<>|\\^`{}](?=[\w/?#&=%])(?!https?:|www\.))"""
 )
 # What an IRI cannot hold is part of an address where the address goes on behind it.
-_ADDRESS = re.compile(
+_ADDRESS = when_used(
     rf"""https?://{_INSIDE}+"""
     rf"""|www\.[^\s<>"'|\\^`{{}}@]+\.[a-zA-Z]{{2,}}{_INSIDE}*"""
     r"""|(?<![\w@./-])(?:[a-zåäö0-9](?:[a-zåäö0-9-]{0,61}[a-zåäö0-9])?\.){1,4}"""

@@ -23,9 +23,10 @@ import re
 from functools import lru_cache
 
 from innokraft.readers.values.characters import luhn
+from innokraft.text.expressions import when_used
 from innokraft.text.normalisation import folded
 
-_DASH = re.compile(r"\s[-–—]\s")
+_DASH = when_used(r"\s[-–—]\s")
 _MISSING = (
     r"(?:(?:data|details?|info(?:rmation)?|uppgift(?:en|er)?|namn(?:et)?|(?:legal )?name"
     r"|organisation(?:en|snamn)?|organization|koordinator|coordinator|engelskt|english|svenskt"
@@ -45,7 +46,7 @@ _ELSEWHERE = (
     r"|brak(?: danych)?|nie dotyczy"
 )
 """What says the same in the languages of Europe's other sources."""
-_NOBODY = re.compile(
+_NOBODY = when_used(
     rf"{_MISSING}(?:saknas|saknar namn|missing|(?:not|un)[ -]?(?:available|specified|known|stated"
     r"|given|provided|applicable|disclosed|registered|named|assigned|defined|identified)"
     r"|(?:ej|inte|icke|ännu ej)[ -](?:angive[nt]|angett|angiven|uppgive[nt]|uppgett|känd|känt"
@@ -68,19 +69,19 @@ _NOBODY = re.compile(
     r"|(?:19|20)?[\d#]{6}-?[\d#]{4}",
     re.IGNORECASE,
 )
-_SIGNS = re.compile(r"^[\W_]+|[\W_]+$")
+_SIGNS = when_used(r"^[\W_]+|[\W_]+$")
 _LABEL = r"(?:(?:org(?:anisations?)?|vat|moms(?:reg\w*)?)\W{0,2}(?:nr|nummer|no|number)?\W{0,3})?"
-_NUMBER = re.compile(
+_NUMBER = when_used(
     rf"{_LABEL}(?:SE ?-?)?(?:16)?[ -]?(\d{{6}}) ?[-+]? ?(\d{{4}})|{_LABEL}SE ?-?(\d{{6}}) ?-? ?"
     r"(\d{4}) ?-?\d\d",
     re.IGNORECASE,
 )
-_REFERENCE = re.compile(
+_REFERENCE = when_used(
     r"(?:(?:dnr|diarie(?:nummer|nr)|ref(?:erence)?(?: (?:number|no))?)\b[.:]?\s*)*"
     r"(\d{4}) ?- ?(\d{5})[.,;]?",
     re.IGNORECASE,
 )
-_COMPANY = re.compile(r"\b(?:aktiebolag|ab)\b|[\W_]+")
+_COMPANY = when_used(r"\b(?:aktiebolag|ab)\b|[\W_]+")
 
 
 def split_name(printed: str) -> tuple[str, int | None]:

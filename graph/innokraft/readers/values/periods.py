@@ -22,18 +22,19 @@ import re
 
 from innokraft.readers.values.dates import LONGEST, read_date
 from innokraft.record import PartialDate, Period
+from innokraft.text.expressions import when_used
 from innokraft.text.normalisation import folded
 
-_FROM = re.compile(
+_FROM = when_used(
     r"(?:från och med|fr\.? ?o\.? ?m\.?|från|mellan|from|between|since|sedan|starting(?: in)?)\s+",
     re.IGNORECASE,
 )
-_TO = re.compile(r"(?:till och med|till|t\.? ?o\.? ?m\.?|until|through|up to|to)\s+", re.IGNORECASE)
-_BETWEEN = re.compile(
+_TO = when_used(r"(?:till och med|till|t\.? ?o\.? ?m\.?|until|through|up to|to)\s+", re.IGNORECASE)
+_BETWEEN = when_used(
     r"\s*(?:--?|/)\s*|\s+(?:till och med|till|t\.? ?o\.? ?m\.?|to|until|through|och|and)\s+",
     re.IGNORECASE,
 )
-_OPEN = re.compile(
+_OPEN = when_used(
     r"(?:pågående|pågår|löpande|tills vidare|nu|ongoing|present|now|open|\?|\.{2,3})?",
     re.IGNORECASE,
 )
@@ -45,15 +46,15 @@ _ORDER = {
 _NTH = "|".join(re.escape(word) for word in sorted(_ORDER, key=len, reverse=True))
 _OF = r"(?: (?P<year>\d{4}))?"
 _PARTS = tuple(
-    re.compile(shape, re.IGNORECASE)
+    when_used(shape, re.IGNORECASE)
     for shape in (
         rf"(?P<year>\d{{4}})[ -]?(?P<kind>q|k|kv|h)[ .]?(?P<nth>{_NTH})",
         rf"(?P<kind>q|k|kv\.?|kvartal|quarter|h) ?(?P<nth>{_NTH})(?:,? |-|/)?(?P<year>\d{{4}})?",
         rf"(?P<nth>{_NTH})\.? (?P<kind>kvartal(?:et)?|quarter|halvår(?:et)?|half)(?: of)?{_OF}",
     )
 )
-_YEAR = re.compile(r"(?<!\d)\d{4}$")
-_MONTH_AND_YEAR = re.compile(r"[^\W\d_]{3,}\.? \d{4}$")
+_YEAR = when_used(r"(?<!\d)\d{4}$")
+_MONTH_AND_YEAR = when_used(r"[^\W\d_]{3,}\.? \d{4}$")
 
 Months = tuple[PartialDate, PartialDate]
 
