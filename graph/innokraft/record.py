@@ -181,6 +181,7 @@ class Period:
 class Organisation:
     """An organisation as a source names it; `number` is its organisation number if given.
 
+    `language` is that of the name where the source gives it, `name_en` another, English name.
     `kind` is what sort of organisation the source calls it, `country` an ISO 3166-1 code of two
     letters, `place` a town or county, `identifiers` its names in other registers, written
     `register:name` (`pic:997591651`).
@@ -193,6 +194,7 @@ class Organisation:
     country: str | None = None
     place: str | None = None
     identifiers: tuple[str, ...] = ()
+    language: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,8 @@ def add_organisations(builder: GraphBuilder, project: Term) -> None:
     if record.unit:
         unit = iri(unit_iri(iri_of(organisation), record.unit.value))
         builder.add(unit, TYPE, term("org:OrganizationalUnit"))
-        builder.add(unit, term("schema:name"), text(record.unit.value))
+        name = text(record.unit.value, record.coordinator.value.language)
+        builder.add(unit, term("schema:name"), name)
         builder.state(project, term("ik:coordinatingUnit"), unit, record.unit.span)
         builder.state(unit, term("org:unitOf"), organisation, record.unit.span)
 
@@ -32,9 +33,9 @@ def add_organisation(builder: GraphBuilder, organisation: Organisation) -> Term:
     """Adds an organisation as the source names it; gives its node."""
     node = iri(builder.organisations[organisation])
     builder.add(node, TYPE, term("org:FormalOrganization"))
-    builder.add(node, term("schema:name"), text(organisation.name))
-    if organisation.name_en and organisation.name_en != organisation.name:
-        builder.add(node, term("schema:alternateName"), text(organisation.name_en, "en"))
+    builder.add(node, term("schema:name"), text(organisation.name, organisation.language))
+    if organisation.name_en:
+        builder.add(node, term("schema:name"), text(organisation.name_en, "en"))
     if organisation.number:
         builder.add(node, term("ik:organisationNumber"), text(organisation.number))
     if organisation.kind:

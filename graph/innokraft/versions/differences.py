@@ -135,8 +135,8 @@ def _words(value: object, text: str) -> str:
         return known(value, text)
     if not is_dataclass(value):
         return str(value)
-    parts = (part for each in fields(value) for part in _listed(getattr(value, each.name), text))
-    return ", ".join(parts)
+    told = (getattr(value, each.name) for each in fields(value) if each.compare)
+    return ", ".join(part for each in told for part in _listed(each, text))
 
 
 _WORDS: dict[type, Callable[[Any, str], str]] = {

@@ -29,7 +29,6 @@ NAMES = tuple(
     for curie in ("skos:prefLabel", "dcterms:title", "foaf:name", "schema:name", "rdfs:label")
 )
 """The properties that name a thing, the best first."""
-_ALSO = expand("schema:alternateName")
 _PARTS = {expand(curie) for curie in ("time:hasBeginning", "time:hasEnd", "ik:role")}
 _INSTANT = tuple(expand(f"time:{name}") for name in ("inXSDDate", "inXSDgYearMonth", "inXSDgYear"))
 
@@ -42,7 +41,7 @@ def words_for(store: Reader, iris: Iterable[str]) -> dict[str, Bilingual]:
     Of several names in one language, the one that a curator chose, if there is one.
     """
     wanted = set(iris)
-    naming = " ".join(map(term_of, sorted({*NAMES, _ALSO, *_PARTS, *_INSTANT, *_AMOUNT})))
+    naming = " ".join(map(term_of, sorted({*NAMES, *_PARTS, *_INSTANT, *_AMOUNT})))
     rows: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
     query = f"SELECT ?s ?p ?o {{{{ {{}} VALUES ?p {{{{ {naming} }}}} ?s ?p ?o }}}}"
     for thing, name, value in ask_of(store, wanted, query):
@@ -94,7 +93,7 @@ def _in_words(
 ) -> Bilingual | None:
     names = [found[name] for name in NAMES if name in found]
     if names:
-        return _also_in_english(named(names[0]), iri, found)
+        return _in_english(named(names[0]), iri)
     for instant in _INSTANT:
         if instant in found:
             return date_in_words(found[instant][0].value)
@@ -110,14 +109,10 @@ def _in_words(
     return period_in_words(start, end) if start or end else None
 
 
-def _also_in_english(name: Bilingual, iri: str, found: Mapping[str, list[Any]]) -> Bilingual:
-    """A name with the English one of our table of organisations, or else that of a source."""
-    if name.en != name.sv:
-        return name
+def _in_english(name: Bilingual, iri: str) -> Bilingual:
+    """A name; that of an organisation with the English one of our table, where it has one."""
     names = english_names() if iri.startswith(f"{BASE}organisation/") else {}
-    ours = names.get(normal_name(name.sv))
-    theirs = (term.value for term in found.get(_ALSO, ()) if term.language == "en")
-    return Bilingual(name.sv, ours or min(theirs, default=name.en))
+    return Bilingual(name.sv, names.get(normal_name(name.sv), name.en))
 
 
 def _known(

@@ -132,6 +132,7 @@ def test_a_row_is_read_with_the_line_of_each_value(record: Making) -> None:
     assert str(found.funding_period.value.start) == "2019"
     assert found.coordinator.value.name == "Exempelskolan"
     assert found.coordinator.value.name_en == "Example School"
+    assert found.coordinator.value.language == "sv"
     assert found.coordinator.value.number == "202100-0001"
     assert found.coordinator.value.kind is not None
     assert found.coordinator.value.kind.code == "universitet"

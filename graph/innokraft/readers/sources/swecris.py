@@ -8,7 +8,7 @@
 | projectTitleSv, projectTitleEn | titles, each with the language it is in, not the field's |
 | projectAbstractSv, projectAbstractEn | sections: by their headings, or one of the kind `other` |
 | projectStartDate, projectEndDate | period |
-| coordinatingOrganisationId, …NameSv, …NameEn | coordinator: number, name, English name |
+| coordinatingOrganisationId, …NameSv, …NameEn | coordinator: number, name in each language |
 | …TypeOfOrganisationSv, …En | kind of the organisation, scheme `swecris-organisation-type` |
 | fundingOrganisationId, …NameSv, …NameEn, …TypeOfOrganisation… | funder, the same way |
 | fundingsSek | amount in SEK; `0` is an amount, an empty field is none |

@@ -63,7 +63,10 @@ def parse_record(frozen: Frozen, source: str) -> Record:
 
 
 def _organisation(fields: FieldReader, prefix: str) -> Stated[Organisation] | None:
-    """An organisation out of five fields; none where it has no name: a private person."""
+    """An organisation out of five fields; none where it has no name: a private person.
+
+    A name that is the same in both languages is of neither.
+    """
     swedish, english = (_name(fields, f"{prefix}Name{tongue}") for tongue in ("Sv", "En"))
     names = [f"{prefix}Id", f"{prefix}NameSv", f"{prefix}NameEn"]
     span = fields.span(*names)
@@ -77,6 +80,7 @@ def _organisation(fields: FieldReader, prefix: str) -> Stated[Organisation] | No
         fields.number(f"{prefix}Id", fields.value(f"{prefix}Id")),
         name_en=english if swedish and english != swedish else None,
         kind=Topic(_KIND, slug(kinds[0].value), kinds) if kinds else None,
+        language=None if swedish == english else "sv" if swedish else "en",
     )
     return Stated(organisation, span)
 

@@ -8,7 +8,7 @@ Read from text, or from the saved web page (`vinnova_html` makes the same text o
 | the line above the labels | title; a page can lack it |
 | Diarienummer, Diarienr., Dnr. / Reference number, Reference no. | number, in head or foot |
 | the number, with `-en` behind it on an English page | local id |
-| Koordinator / Coordinator, `Organisation - Unit` | coordinator and unit |
+| Koordinator / Coordinator, `Organisation - Unit` | coordinator and unit, in the page's language |
 | a coordinator whose name looks like a private person's | kept as printed, and told |
 | Bidrag från Vinnova / Funding from Vinnova | funder, amount (kronor means SEK here) |
 | Projektets löptid / Project duration | period, with the precision of the page |
@@ -213,7 +213,8 @@ class _PageReader:
             self.warn("coordinator", MAY_BE.format(name))
         found = self.page.labels["coordinator"]
         end = found.value.start + len(split_name(found.value.of(self.text))[0])
-        organisation = Stated(Organisation(name), Span(found.label.start, end))
+        named = Organisation(name, language=self.page.language)
+        organisation = Stated(named, Span(found.label.start, end))
         if unit is None or is_nobody(printed[unit:]):
             return organisation, None
         return organisation, Stated(printed[unit:], found.value)

@@ -11,9 +11,11 @@ from innokraft.readers.values.organisations import is_nobody, read_number
 from innokraft.record import Organisation, Stated
 
 VINNOVA = Organisation("Vinnova", number="202100-5216")
-RESEARCH_COUNCIL = Organisation("Vetenskapsrådet", "202100-5208", "Swedish Research Council")
-EU_PUBLICATIONS = Organisation("Publications Office of the European Union")
-EU_COMMISSION = Organisation("European Commission")
+RESEARCH_COUNCIL = Organisation(
+    "Vetenskapsrådet", "202100-5208", "Swedish Research Council", language="sv"
+)
+EU_PUBLICATIONS = Organisation("Publications Office of the European Union", language="en")
+EU_COMMISSION = Organisation("European Commission", language="en")
 
 FORMAS = Organisation("Formas", "202100-5232")
 _BY_NUMBER = {
