@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from functools import partial
 
-from innokraft.query.running import Asked, Coming, Kind, Row, write_query
-
-_BLOCK = 100  # rows that come over together
+from innokraft.query.apart import run_apart
+from innokraft.query.handing_over import hand_over, rows_of
+from innokraft.query.running import Asked, Kind, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +40,6 @@ class Answer:
 def answer(asked: Asked) -> Answer:
     """The answer to a query; raises what `write_query` raises."""
     found: list[Row] = []
-    written = write_query(asked, _pickled, lambda part: found.extend(pickle.loads(part)))  # noqa: S301 - a process of ours writes it
+    handing_over = partial(hand_over, asked)
+    written = run_apart(handing_over, asked.limits, lambda part: found.extend(rows_of(part)))
     return Answer(written.kind, written.names, tuple(found), written.boolean, written.more)
-
-
-def _pickled(coming: Coming) -> Iterator[bytes]:
-    rest = iter(coming.rows)
-    while block := list(islice(rest, _BLOCK)):
-        yield pickle.dumps(block)

@@ -27,6 +27,9 @@ _LINE = re.compile(r"error at (\d+):")
 _RULE = re.compile(r"The SELECT [^,]*")
 _QUADS = re.compile(r"CONSTRUCT\s*\{\s*GRAPH\b", re.IGNORECASE)
 
+TRIPLE = ("subject", "predicate", "object")
+"""What the columns of triples are called."""
+
 Kind = OneOf["table", "triples", "boolean"]
 Row = tuple["Node | None", ...]
 
@@ -76,12 +79,12 @@ class Asked(NamedTuple):
 def named_graph(where: str) -> Reader:
     """As `open_graph` of the store, which a process that only asks need not import.
 
-    A graph in a file is kept in memory for the next query.
+    It is kept for the next query: one in a file in memory, one in a folder open.
     """
-    from innokraft.store import open_graph
     from innokraft.store.embedded import EmbeddedStore
 
-    return EmbeddedStore.keep(Path(where)) if Path(where).is_file() else open_graph(where)
+    path = Path(where)
+    return EmbeddedStore.keep(path) if path.is_file() else EmbeddedStore.open(path, keep=True)
 
 
 def write_query(
@@ -106,27 +109,43 @@ def write_query(
 def _answer(asked: Asked, write: Callable[[Coming], Iterable[bytes]], sink: Sink) -> Written:
     import pyoxigraph as ox
 
-    from innokraft.query.guard import check_graphs, guard
     from innokraft.store.damage import reading
 
-    limits = asked.limits
-    guard(asked.sparql)
-    bound_memory(limits.megabytes + _OPENING)
-    bound_time(None)
-    graph = asked.open_graph()
-    bound_time(limits.seconds)
-    bound_memory(limits.megabytes)
-    try:
-        check_graphs(graph, asked.sparql)
-        found = graph.query(asked.sparql, **(asked.bindings or {}))
-    except SyntaxError as error:
-        raise _no_sparql(asked.sparql, str(error)) from None
-    most = limits.triples if isinstance(found, ox.QueryTriples) else limits.rows
-    rows = _Counted(() if isinstance(found, ox.QueryBoolean) else reading(found, ""), most)
+    found = found_by(asked)
+    rows = _Counted(
+        () if isinstance(found, ox.QueryBoolean) else reading(found, ""), most_of(asked, found)
+    )
     answer = _coming(found, rows)
     for part in write(answer):
         sink.write(part)
     return Written(answer.kind, answer.names, answer.boolean, rows.count, rows.more, answer.altered)
+
+
+def found_by(asked: Asked) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    """What the store finds: called in the process of a query, which is bounded from here on.
+
+    Raises QueryError, and what opening the graph raises.
+    """
+    from innokraft.query.guard import check_graphs, guard
+
+    guard(asked.sparql)
+    bound_memory(asked.limits.megabytes + _OPENING)
+    bound_time(None)
+    graph = asked.open_graph()
+    bound_time(asked.limits.seconds)
+    bound_memory(asked.limits.megabytes)
+    try:
+        check_graphs(graph, asked.sparql)
+        return graph.query(asked.sparql, **(asked.bindings or {}))
+    except SyntaxError as error:
+        raise _no_sparql(asked.sparql, str(error)) from None
+
+
+def most_of(asked: Asked, found: object) -> int | None:
+    """How many rows, or triples, an answer may have."""
+    import pyoxigraph as ox
+
+    return asked.limits.triples if isinstance(found, ox.QueryTriples) else asked.limits.rows
 
 
 def _coming(found: object, rows: Iterable[Row]) -> Coming:
@@ -136,7 +155,7 @@ def _coming(found: object, rows: Iterable[Row]) -> Coming:
         return Coming("boolean", boolean=bool(found))
     if isinstance(found, ox.QuerySolutions):
         return Coming("table", tuple(variable.value for variable in found.variables), rows)
-    return Coming("triples", ("subject", "predicate", "object"), rows)
+    return Coming("triples", TRIPLE, rows)
 
 
 class _Counted:

@@ -20,9 +20,8 @@ from innokraft.store.base import GraphName, Row, rows, value_of, with_values
 from innokraft.store.damage import reading, telling
 from innokraft.store.exported import load_file
 from innokraft.store.folder import current, hold, named
-from innokraft.store.handover import Copy, kept, taken_over
+from innokraft.store.handover import Copy, kept, open_still, opened, taken_over
 from innokraft.store.loading import Graphs, load_graphs
-from innokraft.store.seals import check
 from innokraft.system import Release
 
 _AT_ONCE = 5_000
@@ -53,27 +52,32 @@ class EmbeddedStore:
             self._hold()
 
     @classmethod
-    def open(cls, folder: Path) -> EmbeddedStore:
-        """The graph in a folder. Raises UsageError where there is none, StoreError for damage."""
+    def open(cls, folder: Path, *, keep: bool = False) -> EmbeddedStore:
+        """The graph in a folder. Raises UsageError where there is none, StoreError for damage.
+
+        With `keep`, its files stay open for the next time, by a process that may be asked again.
+        """
         generation = named(folder).present
         try:
-            return cls.of_generation(generation)
+            return cls.of_generation(generation, keep=keep)
         except StoreError:
             # Between reading `current` and taking hold of the generation, writers may have put two
             # new ones in its place and taken it away. Then `current` names another, which is
             # opened; where it still names this one, the graph is damaged.
             if current(folder) not in {generation, None}:
-                return cls.open(folder)
+                return cls.open(folder, keep=keep)
             raise
 
     @classmethod
-    def of_generation(cls, generation: Path) -> EmbeddedStore:
-        """A generation of a graph. Raises StoreError where it is damaged, or cannot be read."""
+    def of_generation(cls, generation: Path, *, keep: bool = False) -> EmbeddedStore:
+        """A generation of a graph. Raises StoreError where it is damaged, or cannot be read.
+
+        `keep` is as for `open`: what stays open does not keep the generation from being taken away.
+        """
         path, held = str(generation), hold(generation)
         try:
             with telling(path):
-                check(generation)
-                store = ox.Store.read_only(path)
+                store = open_still(generation) if keep else opened(generation)
         except StoreError:
             if held is not None:
                 held()
@@ -108,7 +112,7 @@ class EmbeddedStore:
         A graph in memory goes over in a temporary file, which is written once and goes with it.
         """
         if self._where:
-            return partial(EmbeddedStore.of_generation, Path(self._where))
+            return partial(EmbeddedStore.of_generation, Path(self._where), keep=True)
         if self._copy is None:
             self._copy = Copy(self._store)
         return partial(EmbeddedStore.of_copy, self._copy.path)

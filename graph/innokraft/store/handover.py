@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import os
 import weakref
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
 import pyoxigraph as ox
 
+from innokraft.files.graph_folder import SEAL
 from innokraft.store.exported import load_file
+from innokraft.store.seals import check
 
 
 class Copy:
@@ -38,13 +41,30 @@ def taken_over(path: Path) -> ox.Store:
 
 def kept(path: Path) -> ox.Store:
     """What an exported file holds, read anew only where the file has changed, or another came."""
-    path = path.absolute()
-    found = path.stat()
-    mark = found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
-    if (path, mark) not in _kept:
+    return _kept_or(load_file, path, path)
+
+
+def opened(generation: Path) -> ox.Store:
+    """The store in a generation, to read. Raises StoreError where it is not as it was sealed."""
+    check(generation)
+    return ox.Store.read_only(str(generation))
+
+
+def open_still(generation: Path) -> ox.Store:
+    """As `opened`, by a process that has it open already where it was the last one asked for."""
+    if not (generation / SEAL).is_file():
+        return opened(generation)
+    return _kept_or(opened, generation, generation / SEAL)
+
+
+def _kept_or(read: Callable[[Path], ox.Store], path: Path, file: Path) -> ox.Store:
+    """The store of a path that is kept while a file is the same, or else one that is read now."""
+    found = file.stat()
+    key = path.absolute(), found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
+    if key not in _kept:
         _kept.clear()
-        _kept[path, mark] = load_file(path)
-    return _kept[path, mark]
+        _kept[key] = read(path)
+    return _kept[key]
 
 
-_kept: dict[tuple[Path, tuple[int, ...]], ox.Store] = {}
+_kept: dict[tuple[object, ...], ox.Store] = {}

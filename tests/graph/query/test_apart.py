@@ -23,6 +23,7 @@ from innokraft.query.running import named_graph, write_query
 from innokraft.rdf.terms import Term
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.store.folder import named, readers_of
+from innokraft.system import is_held
 from tests.graph.answers import run_query
 from tests.graph.query.taken_over import nothing, process_of, words
 from tests.graph.query.test_running import (
@@ -106,11 +107,32 @@ def test_a_process_that_waits_keeps_no_graph_from_being_taken_away(
     seed_folder: Path, tmp_path: Path
 ) -> None:
     shutil.copytree(seed_folder, tmp_path / "graph")
-    held = readers_of(named(tmp_path / "graph").present)
-    process = who_answers(partial(EmbeddedStore.open, tmp_path / "graph"))
-    files = {os.path.realpath(file) for file in Path(f"/proc/{process}/fd").iterdir()}
-    assert held.is_file()
-    assert not [file for file in files if file.startswith(str(tmp_path))]
+    present = named(tmp_path / "graph").present
+    process = who_answers(partial(named_graph, str(tmp_path / "graph")))
+    assert generations_open(process) == {present.name}
+    assert readers_of(present).is_file()
+    assert not is_held(readers_of(present))
+
+
+def generations_open(process: int) -> set[str]:
+    """The generations that a process has files open of, those too that were taken away."""
+    files = (os.path.realpath(file) for file in Path(f"/proc/{process}/fd").iterdir())
+    return {Path(file).parent.name for file in files if ".sst" in file}
+
+
+def test_a_graph_that_was_changed_is_opened_anew_and_the_old_one_let_go(
+    seed_folder: Path, tmp_path: Path
+) -> None:
+    folder, record = tmp_path / "graph", tmp_path / "record.yaml"
+    shutil.copytree(seed_folder, folder)
+    asks = partial(run_query, partial(named_graph, str(folder)), COUNT)
+    before = number(asks())
+    record.write_text(RECORD)
+    merge(folder, [record])
+    assert number(asks()) > before
+    assert generations_open(who_answers(partial(named_graph, str(folder)))) == {
+        named(folder).present.name
+    }
 
 
 def test_a_relative_path_is_one_from_where_this_process_is_now(
@@ -124,6 +146,10 @@ def test_a_relative_path_is_one_from_where_this_process_is_now(
         asks()
 
 
+RECORD = (
+    "record: r-a\nfunder: {name: Vinnova, number: 202100-5216}\nnumber: 2020-00001\n"
+    "title: {sv: Ett}\nlanguage: sv\n"
+)
 COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
 
 
@@ -154,10 +180,7 @@ def test_an_open_graph_is_asked_as_it_was_opened(seed_folder: Path, tmp_path: Pa
     opened = EmbeddedStore.open(folder)
     before = number(run_query(opened.opener(), COUNT))
     record = tmp_path / "record.yaml"
-    record.write_text(
-        "record: r-a\nfunder: {name: Vinnova, number: 202100-5216}\nnumber: 2020-00001\n"
-        "title: {sv: Ett}\nlanguage: sv\n"
-    )
+    record.write_text(RECORD)
     merge(folder, [record])
     assert number(run_query(opened.opener(), COUNT)) == before
     assert number(run_query(partial(EmbeddedStore.open, folder), COUNT)) > before

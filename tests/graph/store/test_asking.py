@@ -136,12 +136,12 @@ def test_a_graph_that_was_replaced_while_it_was_opened_is_opened_anew(
 ) -> None:
     opened, first = EmbeddedStore.of_generation, [folder / "store-1"]
 
-    def of_generation(generation: Path) -> EmbeddedStore:
+    def of_generation(generation: Path, *, keep: bool) -> EmbeddedStore:
         if first and generation == first.pop():
             with new_generation(folder) as made:
                 made.add([(GRAPH, triples(3))])
             raise StoreError("gone")
-        return opened(generation)
+        return opened(generation, keep=keep)
 
     monkeypatch.setattr(EmbeddedStore, "of_generation", of_generation)
     with EmbeddedStore.open(folder) as store:
