@@ -14,7 +14,6 @@ from innokraft.curation.choices import Choice
 from innokraft.curation.files import Curated
 from innokraft.curation.judgements import Judgement, stored_judgements
 from innokraft.rdf.record_iris import node_of
-from innokraft.rdf.terms import Term
 from innokraft.store.embedded import EmbeddedStore
 from tests.graph.made_records import Item
 
@@ -26,11 +25,9 @@ def changed(
     chosen: Iterable[Choice] = (),
 ) -> MergeReport:
     """Changes a graph in memory; None leaves the judgements that it has."""
-    graphs = {Term(str(quad.graph_name)) for quad in store.quads()}
-    before = EmbeddedStore.in_memory([(graph, sorted(store.graph(graph))) for graph in graphs])
     kept = stored_judgements(store) if judged is None else tuple(judged)
     report = MergeReport()
-    change_graph(before, nullcontext(store), fill, Curated(kept, tuple(chosen)), report)
+    change_graph(store, nullcontext(store), fill, Curated(kept, tuple(chosen)), report)
     return report
 
 

@@ -7,7 +7,7 @@ ever seen of it. The cost grows with what is touched, not with the graph.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from os import PathLike
 from pathlib import Path
 
@@ -129,11 +129,11 @@ def change_folder(  # noqa: PLR0913, PLR0917 - each is one thing that a change h
             change_graph(before, passing_generation(before), fill, files.curated, report)
         return report
     with write_lock(folder, wait=options.wait):
-        with EmbeddedStore.open(folder) as before:
-            files = CuratedFiles.read(folder, options.judgements, edits)
-            copy = next_generation(folder, before, lambda: files.save(folder))
-            made = change_graph(
-                before, copy, fill, files.curated, report, at_any_rate=files.is_edited
+        files = CuratedFiles.read(folder, options.judgements, edits)
+        with next_generation(folder, lambda: files.save(folder)) as draft:
+            copy = nullcontext(draft.store)
+            made = draft.counts = change_graph(
+                draft.store, copy, fill, files.curated, report, at_any_rate=files.is_edited
             )
         if made and (warning := note(folder, what, report.outcome)):
             report.notes.append(warning)
@@ -151,8 +151,8 @@ def change_graph(  # noqa: PLR0913 - each is one thing that a change has
 ) -> bool:
     """Works out a change of a graph, and makes it on a copy where there is any; whether it did.
 
-    The copy is entered only then, and `at_any_rate`. Raises what `fill` raises, and
-    AnnotationError with all that is wrong with annotations.
+    The copy, which may be the graph itself, is entered only then, and `at_any_rate`. Raises what
+    `fill` raises, and AnnotationError with all that is wrong with annotations.
     """
     if not is_made_with_what_ships(before):
         report.notes.append(_OTHER_ONTOLOGY)
@@ -166,11 +166,38 @@ def change_graph(  # noqa: PLR0913 - each is one thing that a change has
     return made
 
 
+def _write(before: EmbeddedStore, after: EmbeddedStore, plan: Plan, report: MergeReport) -> None:
+    """Writes a change to the copy, and brings up to date what follows from it.
+
+    What has to be seen of the graph as it was is looked at first: the copy may be the graph itself.
+    """
+    report.progress("writing", 0)
+    following = _touched(before, plan)
+    renamed = find_candidates(before, among=described(before, report.outcome.renamed))
+    _apply(after, plan.deltas())
+    report.progress("following", 0)
+    following.bring_up(after)
+    report.progress("candidates", 0)
+    report.candidates += _candidates(renamed, after, report.outcome)
+
+
+def _touched(before: EmbeddedStore, plan: Plan) -> Following:
+    """What a change touches of what rules read or give."""
+    following = Following(before)
+    for graph, lost, gained in plan.deltas():
+        if graph not in {PROVENANCE, IDENTITY}:
+            following.note(lost, gained)
+    following.look()
+    return following
+
+
 def _candidates(
-    before: EmbeddedStore, after: EmbeddedStore, outcome: Outcome
+    found: Iterable[Candidate], after: EmbeddedStore, outcome: Outcome
 ) -> Iterator[Candidate]:
-    """The candidates of what came, and those that another IRI of a thing brought about."""
-    found = find_candidates(before, among=described(before, outcome.renamed))
+    """The candidates of what came, and those that another IRI of a thing brought about.
+
+    `found` are those of things that get another IRI, as they were before.
+    """
     known = {(each.first, each.second) for each in found}
     came = described(after, [*outcome.added, *outcome.updated])
     for each in find_candidates(after, among=came | described(after, outcome.renamed)):
@@ -178,25 +205,12 @@ def _candidates(
             yield each
 
 
-def _write(before: EmbeddedStore, after: EmbeddedStore, plan: Plan, report: MergeReport) -> None:
-    """Writes a change to the copy, and brings up to date what follows from it."""
-    report.progress("writing", 0)
-    following = Following(before)
-    _apply(after, plan.deltas(), following)
-    report.progress("following", 0)
-    following.bring_up(after)
-    report.progress("candidates", 0)
-    report.candidates += _candidates(before, after, report.outcome)
-
-
-def _apply(store: EmbeddedStore, deltas: Iterable[Delta], following: Following) -> None:
-    """Writes what graphs gain and lose, and notes what something can follow from."""
+def _apply(store: EmbeddedStore, deltas: Iterable[Delta]) -> None:
+    """Writes what graphs gain and lose."""
     losses: dict[Term, set[Triple]] = {}
 
     def gains() -> Iterator[tuple[Term, frozenset[Triple]]]:
         for graph, lost, gained in deltas:
-            if graph not in {PROVENANCE, IDENTITY}:
-                following.note(lost, gained)
             if lost:
                 losses.setdefault(graph, set()).update(lost)
             yield graph, gained

@@ -40,14 +40,15 @@ _HUBS = tuple(f"<{BASE}{room}" for room in ("concept/", "value/", "ns#"))
 class Following:
     """What a change touches of what rules read or give.
 
-    All that comes and goes is noted; then the changed graph is brought up to date. The graph before
-    stays as it was meanwhile: what rested on what went can be found there alone.
+    All that comes and goes is noted; then the graph is looked at, for what rested on what goes can
+    be found in the graph before alone; and when it is changed, it is brought up to date.
     """
 
     def __init__(self, before: EmbeddedStore) -> None:
         self._before = before
         self._triples: set[Triple] = set()
         self._given: dict[Term, bool] = {}
+        self._affected: set[Triple] | None = None
 
     def note(self, lost: Set[Triple], gained: Set[Triple]) -> None:
         """Takes in what one graph loses and gains."""
@@ -74,12 +75,18 @@ class Following:
             )
         return self._given[predicate]
 
+    def look(self) -> None:
+        """Looks at the graph before the change, when all that comes and goes is noted."""
+        size = ANEW * len(self._triples)
+        if len(self._triples) <= WHOLE or not _is_small(self._before, size):
+            self._affected = _affected(self._before, self._triples)
+
     def bring_up(self, after: EmbeddedStore) -> None:
         """Brings the inferred graph of the changed graph up to date."""
-        if len(self._triples) > WHOLE and _is_small(after, ANEW * len(self._triples)):
+        if self._affected is None:
             infer_anew(after)
-            return
-        _infer_again(after, self._triples, _affected(self._before, self._triples))
+        else:
+            _infer_again(after, self._triples, self._affected)
 
 
 def is_looked_at(triple: Triple) -> bool:

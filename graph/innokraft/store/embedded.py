@@ -217,22 +217,10 @@ class EmbeddedStore:
                 if str(quad.object) == obj:
                     self._store.remove(quad)
 
-    def backup(self, folder: Path) -> None:
-        """Makes a copy of the store that shares the files which do not change any more."""
-        with telling(self._where):
-            self._store.backup(str(folder))
-
-    def copy(self, folder: Path) -> None:
-        """Makes a copy of the store, where need be one that shares no file with it."""
-        try:
-            self._store.backup(str(folder))
-        except OSError:  # another owner's files cannot be linked, or another disk's
-            import shutil
-
-            shutil.rmtree(folder.with_name(f"{folder.name}.tmp"), ignore_errors=True)
-            folder.mkdir()
-            for path in Path(self._where).iterdir():
-                shutil.copyfile(path, folder / path.name)
+    @property
+    def where(self) -> Path:
+        """The generation that it is, of a graph in a folder."""
+        return Path(self._where)
 
     def optimize(self) -> None:
         """Puts all files in order, which takes a tenth of the time of filling them.

@@ -160,8 +160,6 @@ def hold(generation: Path) -> system.Release | None:
 
 def take_away(generation: Path) -> None:
     """Takes a claimed generation away, whole or unfinished."""
-    import shutil
-
     if is_claimed(generation):
         import shutil
 

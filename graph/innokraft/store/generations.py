@@ -17,7 +17,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from innokraft.errors import Place, StoreError, UsageError
-from innokraft.files.graph_folder import LOCK
+from innokraft.files.graph_folder import LOCK, SEAL
 from innokraft.store.damage import telling
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.store.folder import (
@@ -32,7 +32,7 @@ from innokraft.store.folder import (
     take_away,
 )
 from innokraft.store.seals import FileEdit, check, seal
-from innokraft.system import NoTurnError, turn
+from innokraft.system import NoTurnError, sync_folder, turn
 
 Edit = Callable[[], Iterable[FileEdit]]
 """Edits the files beside a graph, and tells how."""
@@ -53,48 +53,78 @@ def new_generation(folder: Path) -> Iterator[EmbeddedStore]:
         with _turn(folder, WAIT):
             remove_old(folder)
             before, path = _to_be_kept(folder), claim_next(folder)
-            with _becoming(folder, path, before), _opened(path) as store:
-                yield store
-                store.optimize()
-                store.flush()
+            with _becoming(folder, path, before) as draft, _opened(path) as draft.store:
+                yield draft.store
+                draft.store.optimize()
+                draft.store.flush()
     except BaseException:
         if is_new:
             _unmake(folder)
         raise
 
 
+class Draft:
+    """A generation in the making: its store, and whether it is to count in the end."""
+
+    store: EmbeddedStore
+    counts = True
+
+
 @contextmanager
-def next_generation(
-    folder: Path, before: EmbeddedStore, edit: Edit = tuple
-) -> Iterator[EmbeddedStore]:
+def next_generation(folder: Path, edit: Edit = tuple) -> Iterator[Draft]:
     """A copy of the folder's graph that takes its place when the block ends without an error.
 
-    Only inside `write_lock`. The copy shares the files of `before` that do not change any more,
-    so making it takes as long for a large graph as for a small one. `edit` is called when the copy
-    is complete, just before it takes that place.
+    Only inside `write_lock`. The copy shares the files that do not change any more, so making it
+    takes as long for a large graph as for a small one. A draft that is not to count is taken away.
+    `edit` is called when the copy is complete, just before it takes that place. Raises StoreError
+    where the graph is damaged.
     """
     remove_old(folder)
-    now, path = named(folder).present, claim_next(folder)
-    with _becoming(folder, path, now, edit):
-        before.backup(path)
-        with _opened(path) as store:
-            yield store
-            store.flush()
+    now = named(folder).present
+    check(now)
+    path = claim_next(folder)
+    with _becoming(folder, path, now, edit) as draft:
+        with telling(str(now)):
+            _share(now, path)
+        with _opened(path) as draft.store:
+            yield draft
+            draft.store.flush()
 
 
 @contextmanager
 def passing_generation(before: EmbeddedStore) -> Iterator[EmbeddedStore]:
     """A copy as `next_generation` makes it, to try a change out on: it is gone when the block ends.
 
-    It lies where temporary files lie, so the folder of the graph needs no right to write.
+    It lies where temporary files lie, so the folder of the graph needs no right to write. Where
+    need be it shares no file: another owner's cannot be linked, nor another disk's.
     """
+    import shutil
     from tempfile import TemporaryDirectory
 
     with TemporaryDirectory(prefix="innokraft-") as place:
         path = Path(place) / "store"
-        before.copy(path)
+        try:
+            _share(before.where, path)
+        except OSError:
+            shutil.rmtree(path)
+            path.mkdir()
+            for file in before.where.iterdir():
+                shutil.copyfile(file, path / file.name)
         with _opened(path) as store:
             yield store
+
+
+def _share(generation: Path, path: Path) -> None:
+    """Makes a copy of a complete generation, which shares the files that never change.
+
+    Nobody writes to a generation that was sealed, so its files are copied as they lie.
+    """
+    path.mkdir()
+    for file in generation.iterdir():
+        if file.suffix == ".sst":
+            (path / file.name).hardlink_to(file)
+        elif file.name != SEAL:
+            (path / file.name).write_bytes(file.read_bytes())
 
 
 @contextmanager
@@ -169,13 +199,19 @@ def _opened(path: Path) -> Iterator[EmbeddedStore]:
 
 
 @contextmanager
-def _becoming(folder: Path, path: Path, before: Path | None, edit: Edit = tuple) -> Iterator[None]:
+def _becoming(folder: Path, path: Path, before: Path | None, edit: Edit = tuple) -> Iterator[Draft]:
     """Lets a generation count from the end of the block on, or takes it away."""
+    draft = Draft()
     try:
-        yield
-        seal(path, before, edit())
+        yield draft
+        if draft.counts:
+            seal(path, before, edit())
+            sync_folder(path)
     except BaseException:
         take_away(path)
         raise
+    if not draft.counts:
+        take_away(path)
+        return
     point_to(folder, path, before)
     remove_old(folder)

@@ -183,7 +183,7 @@ def test_a_generation_is_closed_before_it_counts(
 ) -> None:
     folder = tmp_path / "graph"
     shutil.copytree(before_and_after[0], folder)
-    with write_lock(folder), next_generation(folder, EmbeddedStore.open(folder)) as held:
+    with write_lock(folder), next_generation(folder) as held:
         pass
     assert held is not None
     ox.Store(str(named(folder).present))  # only one at a time can

@@ -14,7 +14,6 @@ from innokraft.change.undo import FileChange, undo
 from innokraft.errors import StoreError, UsageError
 from innokraft.files.graph_folder import CURRENT, JUDGEMENTS, LOG
 from innokraft.rdf.terms import integer, iri
-from innokraft.store.embedded import EmbeddedStore
 from innokraft.store.generations import new_generation, next_generation
 from innokraft.store.seals import FileEdit
 from tests.graph.curation.test_files import JUDGEMENT
@@ -168,7 +167,7 @@ def test_an_undo_takes_out_the_lines_that_the_change_wrote_and_brings_them_again
 ) -> None:
     line, other = JUDGEMENT.line(), JUDGEMENT.line().replace("made", "other")
     edit = FileEdit(JUDGEMENTS, (line,), (other,))
-    with EmbeddedStore.open(folder) as store, next_generation(folder, store, lambda: [edit]):
+    with next_generation(folder, lambda: [edit]):
         (folder / JUDGEMENTS).write_text(f"{line}\n", "utf-8")
     path = folder / JUDGEMENTS
     assert undo(folder).files == (FileChange(path, (other,), 1, 1),)
@@ -180,7 +179,7 @@ def test_an_undo_takes_out_the_lines_that_the_change_wrote_and_brings_them_again
 def test_the_lines_of_a_change_that_was_not_made_from_the_one_before_stay(folder: Path) -> None:
     edit = FileEdit(JUDGEMENTS, (JUDGEMENT.line(),))
     shutil.copytree(folder / "store-1", folder.parent / "kept")
-    with EmbeddedStore.open(folder) as store, next_generation(folder, store, lambda: [edit]):
+    with next_generation(folder, lambda: [edit]):
         pass
     assert len(undo(folder, DRY).files) == 1
     shutil.copytree(folder.parent / "kept", folder / "store-1")
