@@ -13,13 +13,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 Value_co = TypeVar("Value_co", covariant=True)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """Code points `start` (included) to `end` (not included) of a frozen text.
 
     >>> Span(0, 5).of("Gotland")
@@ -43,24 +42,21 @@ def places(text: str, quote: str) -> list[int]:
     return starts
 
 
-@dataclass(frozen=True, slots=True)
-class Stated(Generic[Value_co]):
+class Stated(NamedTuple, Generic[Value_co]):
     """A value and the span of the frozen text that states it."""
 
     value: Value_co
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A text in a language (`sv`, `en`), or in none that is known."""
 
     value: str
     language: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(NamedTuple):
     """An amount in a currency (ISO 4217)."""
 
     amount: Decimal
@@ -169,8 +165,7 @@ _INSTANT, _ZONES = timedelta(), timedelta(hours=14)
 _SECOND, _MINUTE = (timedelta(seconds=n, microseconds=-1) for n in (1, 60))
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A time from a start to an end; either may be unknown."""
 
     start: PartialDate | None
@@ -197,8 +192,7 @@ class Organisation:
     language: str | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A person as a source names one, with the role it gives and an ORCID if it has one.
 
     `namesake` is the number, from 1, of one of several whom the record gives one name and
@@ -211,8 +205,7 @@ class Person:
     namesake: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(NamedTuple):
     """An entry of a classification of the source: a research subject, a programme, a goal."""
 
     scheme: str
@@ -220,8 +213,7 @@ class Topic:
     labels: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """What one organisation has in a project: its role, its part of the money, whether it left.
 
     `year` is the year that the money is for, where the source says so.
@@ -244,8 +236,7 @@ class SectionKind(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A headed part of the frozen text; `heading` and `body` are spans."""
 
     kind: SectionKind
@@ -255,8 +246,7 @@ class Section:
     machine_translated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(NamedTuple):
     """What a source says of who wrote a text and whether its publisher reviewed it.
 
     `statement` is the whole sentence, `author` and `reviewed` the parts that say who wrote it
@@ -268,8 +258,7 @@ class Review:
     reviewed: Stated[bool] | None
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectKey:
+class ProjectKey(NamedTuple):
     """The name of a project: its number is unique only together with its funder.
 
     A project whose record gives no number has `number` None and lives under `local`, a name

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cached_property
 
 from ahocorasick_rs import BytesAhoCorasick
 
@@ -15,19 +16,29 @@ _WORD = 40  # bytes; a common word is no longer, so what is looked at is that mu
 class CommonWords:
     """One rule: common words, before or after a place, within a gap and a sentence."""
 
-    __slots__ = ("before", "find_words", "gap", "goes_on", "sense")
-
     def __init__(self, near: CommonWordRule) -> None:
         self.before = near.before
         self.gap = near.gap
         self.sense = near.sense
+        self._wordings = near.words
+
+    @cached_property
+    def _forms(self) -> dict[bytes, bool]:
+        """The words, encoded, and whether each goes on."""
         forms: dict[bytes, bool] = {}
-        for wording in near.words:
+        for wording in self._wordings:
             form = encode_form(wording.strip("*")).strip(b" .")
             start = form if wording.startswith("*") else b" " + form
             forms[start] = forms.get(start, False) or wording.endswith("*")
-        self.goes_on = list(forms.values())
-        self.find_words = BytesAhoCorasick(list(forms)).find_matches_as_indexes
+        return forms
+
+    @cached_property
+    def _goes_on(self) -> list[bool]:
+        return list(self._forms.values())
+
+    @cached_property
+    def _find_words(self) -> Callable[..., list[tuple[int, int, int]]]:
+        return BytesAhoCorasick(list(self._forms)).find_matches_as_indexes
 
     def find(self, data: bytes, start: int, end: int) -> tuple[int, int] | None:
         """Find the nearest of the words beside a span; gives the span of both together."""
@@ -44,11 +55,11 @@ class CommonWords:
 
     def _words(self, data: bytes, low: int, high: int) -> Iterator[tuple[int, int]]:
         """The common words between two places, from end to end."""
-        for word, first, last in self.find_words(data[low:high], overlapping=True):
+        for word, first, last in self._find_words(data[low:high], overlapping=True):
             left, right = low + first, low + last
             if data[left] < LETTERS:
                 left += 1
-            if self.goes_on[word] or data[right] < LETTERS:
+            if self._goes_on[word] or data[right] < LETTERS:
                 while data[left - 1] >= LETTERS:
                     left -= 1
                 while data[right] >= LETTERS:

@@ -7,7 +7,6 @@ stand for.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from innokraft.tagging.patterns import AVOID, LABELS, Pattern, Sense
@@ -86,4 +85,4 @@ def inner_senses(
 
 def placed(sense: Sense, start: int, end: int) -> Sense:
     """Place a sense in a pattern: where its braces are, or over the whole of the part."""
-    return replace(sense, start=start + sense.start, end=start + sense.end if sense.end else end)
+    return sense._replace(start=start + sense.start, end=start + sense.end if sense.end else end)

@@ -7,8 +7,9 @@ there, `open` where it goes on (a compound, or a wording with `*`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import takewhile
+from typing import NamedTuple
 
 from innokraft.tagging.encoding import encode_form
 
@@ -17,8 +18,7 @@ LABELS = ("label", "alt", "hidden", "inflection", "compound")  # reasons that th
 OWN = ("wording", "class", AVOID)  # reasons that stay what they are where a word goes on
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(NamedTuple):
     """What a pattern means: a concept (or a class of words, `@name`), and what a match is worth.
 
     `start` and `end` are places inside the pattern, for a sense of a part of it; `decides` marks
@@ -42,8 +42,7 @@ class Pattern:
     open: dict[str, Sense] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class WordingRule:
+class WordingRule(NamedTuple):
     """Two classes in one sentence, in order, that together mean a concept (or make a class).
 
     Where `first` is empty, `second` alone does. Why is `wording`, or `avoid` where the two mean
@@ -56,8 +55,7 @@ class WordingRule:
     sense: Sense
 
 
-@dataclass(frozen=True, slots=True)
-class CommonWordRule:
+class CommonWordRule(NamedTuple):
     """A class that means a concept where a common word stands near it, `before` it or after.
 
     `words` are the common words, as wordings with `*`. They are looked for only beside a word of
@@ -99,7 +97,7 @@ class Lexicon:
                 for senses in (self.patterns[longer].whole, self.patterns[longer].open):
                     old = senses.get(sense.concept)
                     if old and old.why != AVOID and not old.decides:
-                        senses[sense.concept] = replace(old, counts=sense.counts, decides=True)
+                        senses[sense.concept] = old._replace(counts=sense.counts, decides=True)
 
     def add(self, wording: str, sense: Sense) -> None:
         """Add one wording without gaps or alternatives: a form, with `*` where it is open.
@@ -112,13 +110,13 @@ class Lexicon:
         if not encoded:
             return
         if "{" in bare:
-            sense = replace(sense, start=bare.index("{"), end=bare.index("}") - 1)
+            sense = sense._replace(start=bare.index("{"), end=bare.index("}") - 1)
         starts = (b" " + encoded, encoded) if left else (b" " + encoded,)
         for start in starts:
             pattern = self.patterns.setdefault(start, Pattern())
             _put(pattern.whole, sense)
             if right:
-                _put(pattern.open, sense if sense.why in OWN else replace(sense, why="compound"))
+                _put(pattern.open, sense if sense.why in OWN else sense._replace(why="compound"))
 
 
 def _put(senses: dict[str, Sense], sense: Sense) -> None:
@@ -127,7 +125,7 @@ def _put(senses: dict[str, Sense], sense: Sense) -> None:
     if old and sense.decides:
         if old.why == AVOID:
             return
-        sense = replace(old, counts=sense.counts, decides=True)
+        sense = old._replace(counts=sense.counts, decides=True)
     elif old and sense.why != AVOID:
         return
     senses[sense.concept] = sense

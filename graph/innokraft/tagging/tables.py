@@ -17,7 +17,6 @@ import hashlib
 import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import astuple
 from functools import cache
 from pathlib import Path
 
@@ -44,12 +43,12 @@ class Tables:
         self._inner = bisect_left(self.patterns, _AFTER_SPACE)
         self._longest = max(map(len, self.patterns), default=0)
         self.rules = [
-            WordingRule(first, second, gap, self._sense(number))
-            for first, second, gap, number in head["rules"]
+            WordingRule(first, second, gap, Sense(*sense))
+            for first, second, gap, sense in head["rules"]
         ]
         self.nears = [
-            CommonWordRule(trigger, tuple(words), before, gap, self._sense(number))
-            for trigger, words, before, gap, number in head["nears"]
+            CommonWordRule(trigger, tuple(words), before, gap, Sense(*sense))
+            for trigger, words, before, gap, sense in head["nears"]
         ]
 
     @classmethod
@@ -157,10 +156,10 @@ def _lines(lexicon: Lexicon, digest: str) -> list[bytes]:
     head = {
         "digest": digest,
         "patterns": len(patterns),
-        "rules": [(r.first, r.second, r.gap, number(r.sense)) for r in lexicon.rules],
-        "nears": [(n.trigger, n.words, n.before, n.gap, number(n.sense)) for n in lexicon.nears],
+        "rules": lexicon.rules,
+        "nears": lexicon.nears,
     }
-    return [_json(head), *patterns, *meant, *map(_json, map(astuple, numbers))]
+    return [_json(head), *patterns, *meant, *map(_json, numbers)]
 
 
 def _json(value: object) -> bytes:

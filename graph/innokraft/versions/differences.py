@@ -121,7 +121,7 @@ def _apart(name: str, values: Sequence[tuple[str, ...]]) -> Differing | None:
 
 def _listed(value: object, text: str) -> Iterator[str]:
     """A field's values in words: none, one, or those of a list."""
-    for each in value if isinstance(value, tuple) else (value,):
+    for each in value if type(value) is tuple else (value,):
         if words := _words(each, text):
             yield words
 
@@ -133,9 +133,12 @@ def _words(value: object, text: str) -> str:
         return _words(value.value, text)
     if known := _WORDS.get(type(value)):
         return known(value, text)
-    if not is_dataclass(value):
+    if isinstance(value, tuple):
+        told = iter(value)
+    elif is_dataclass(value):
+        told = (getattr(value, each.name) for each in fields(value) if each.compare)
+    else:
         return str(value)
-    told = (getattr(value, each.name) for each in fields(value) if each.compare)
     return ", ".join(part for each in told for part in _listed(each, text))
 
 

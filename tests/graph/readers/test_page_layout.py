@@ -64,9 +64,9 @@ def said(record: Record) -> list[object]:
 
 def without_places(value: object) -> object:
     """A value without its spans."""
-    if isinstance(value, tuple):
-        return tuple(map(without_places, value))
-    return value.value if isinstance(value, Stated) else value
+    if isinstance(value, Stated):
+        return value.value
+    return tuple(map(without_places, value)) if type(value) is tuple else value
 
 
 def quotes(record: Record) -> list[str]:

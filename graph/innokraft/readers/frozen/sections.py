@@ -105,7 +105,7 @@ def split_abstract(text: str, label: Span, body: Span, language: str | None) -> 
     seen = view(body.of(text))
     for section in _abstract(seen.text, language):
         heading, rest = (_moved(span, seen, body.start) for span in (section.heading, section.body))
-        yield replace(section, heading=heading if section.heading.end else label, body=rest)
+        yield section._replace(heading=heading if section.heading.end else label, body=rest)
 
 
 def _abstract(text: str, language: str | None) -> Iterator[Section]:
@@ -139,10 +139,12 @@ def _placed(found: object, seen: View, start: int) -> object:
     if isinstance(found, Span):
         return _moved(found, seen, start)
     if isinstance(found, tuple):
-        return tuple(_placed(each, seen, start) for each in found)
+        parts = (_placed(each, seen, start) for each in found)
+        made: object = getattr(found, "_make", tuple)(parts)
+        return made
     if is_dataclass(found) and not isinstance(found, type):
-        parts = {f.name: getattr(found, f.name) for f in fields(found)}
-        return replace(found, **{n: _placed(part, seen, start) for n, part in parts.items()})
+        values = {f.name: getattr(found, f.name) for f in fields(found)}
+        return replace(found, **{n: _placed(value, seen, start) for n, value in values.items()})
     return found
 
 
