@@ -15,7 +15,7 @@ from pathlib import Path
 from pyoxigraph import RdfFormat, parse
 from sphinx.application import Sphinx
 
-from innokraft.curation.rules import LIKELY, RULES, TRAIT
+from innokraft.curation.rules import LIKELY, RULES, TRAIT, rule_words
 from innokraft.model.concepts import Concept, ConceptScheme, load_concepts
 from innokraft.model.ontology import Ontology, VocabularyTerm, load_ontology
 from innokraft.model.rules import rules
@@ -236,7 +236,7 @@ def _identity_rules() -> Iterator[str]:
     yield from _table(
         ("rule", "tier", "in English", "in Swedish"),
         (
-            (f"`{r.name}`", tiers.get(r.tier, str(r.tier)), r.words.en, r.words.sv)
+            (f"`{r.name}`", tiers.get(r.tier, str(r.tier)), *reversed(rule_words(r.name)))
             for r in told.values()
         ),
     )

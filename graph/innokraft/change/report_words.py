@@ -10,7 +10,7 @@ from innokraft.change.mirror import Missing
 from innokraft.change.outcome import FATES, KeptApart, Outcome
 from innokraft.change.report import BuildReport, MergeReport, short
 from innokraft.change.version_words import compared_lines, listed_lines, some_lines, version_lines
-from innokraft.curation.rules import JUDGED, rule_named
+from innokraft.curation.rules import rule_words
 from innokraft.identity.candidates import Candidate
 from innokraft.identity.reasons import because
 from innokraft.identity.settling import Joined
@@ -30,7 +30,6 @@ _NOTHING = Bilingual(
 )
 _PAIRS = Bilingual("Bedömda par", "Pairs judged")
 _JOINED = Bilingual("Sammanförda till en och samma", "Joined into one and the same")
-_JUDGED = Bilingual("bedömda som samma", "judged to be the same")
 _KINDS = {
     "organisation": Bilingual("organisation", "organisation"),
     "unit": Bilingual("enhet", "unit"),
@@ -141,10 +140,7 @@ def _missing(missing: Missing, language: str) -> Iterator[str]:
 def _joined(joined: Sequence[Joined], language: str) -> Iterator[str]:
     counts = Counter((each.kind, each.rule) for each in joined)
     for (kind, name), count in sorted(counts.items()):
-        rule = rule_named(name)
-        words = (
-            _JUDGED.of(language) if name == JUDGED else rule.words.of(language) if rule else name
-        )
+        words = rule_words(name).of(language)
         kind_of = _KINDS[kind].of(language)
         yield f"{_JOINED.of(language)} ({kind_of}; {words}; {name}): {count}"
     projects = [each for each in joined if each.kind == "project"]

@@ -19,10 +19,10 @@ from innokraft.curation.rules import RULES
 from innokraft.errors import Place, SourceError, UsageError
 from innokraft.files.tsv import cells_of, check_day, in_one_line, numbered_lines, put_lines
 from innokraft.rdf.graphs import IDENTITY
-from innokraft.rdf.iris import identity_node
+from innokraft.rdf.iris import identity_node, value_iri, value_slug
 from innokraft.rdf.namespaces import TYPE, term
 from innokraft.rdf.nodes import unquoted
-from innokraft.rdf.terms import Term, Triple, day, text
+from innokraft.rdf.terms import Term, Triple, day, iri, text
 from innokraft.store.base import Matching
 
 HEAD = "a\tb\tverdict\twhy\twho\twhen"
@@ -116,7 +116,7 @@ def judgement_triples(judgement: Judgement) -> Iterator[Triple]:
     yield node, TYPE, JUDGEMENT
     yield node, JUDGES, text(str(judgement.a))
     yield node, JUDGES, text(str(judgement.b))
-    yield node, VERDICT, text(judgement.verdict)
+    yield node, VERDICT, iri(value_iri(judgement.verdict))
     yield node, WHY, text(judgement.why)
     if judgement.who:
         yield node, WHO, text(judgement.who)
@@ -131,7 +131,7 @@ def stored_judgements(store: Matching) -> tuple[Judgement, ...]:
         facts: dict[Term, list[str]] = defaultdict(list)
         for _, predicate, obj in store.match(node, None, None, IDENTITY):
             if predicate != TYPE:
-                facts[predicate].append(unquoted(obj))
+                facts[predicate].append(value_slug(obj) if predicate == VERDICT else unquoted(obj))
         a, b = (Key.parse(each) for each in sorted(facts[JUDGES]))
         found.append(
             Judgement.make(

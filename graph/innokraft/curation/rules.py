@@ -1,4 +1,6 @@
-"""The rules that join mentions: each a scheme of keys, its strength, and what it says in words.
+"""The rules that join mentions: each a scheme of keys, and its strength.
+
+What a rule says in words, the scheme `identity-rule` of the ontology has.
 
 Those of the tier LIKELY are only likely: what shares their keys is for a person to judge. What
 stands in TRAITS joins nothing at all: it tells apart what shares a name.
@@ -7,8 +9,10 @@ stands in TRAITS joins nothing at all: it tells apart what shares a name.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 from innokraft.bilingual import Bilingual
+from innokraft.model.ontology import load_ontology
 
 JUDGED = "judgement"
 """The rule of what a person judged to be the same."""
@@ -34,7 +38,6 @@ class IdentityRule:
 
     name: str
     tier: int
-    words: Bilingual
     exclusive: bool = False
     stable: bool = True
     outranked: int = 0
@@ -50,163 +53,41 @@ class IdentityRule:
         return self.tier == LIKELY
 
 
-def _rule(  # noqa: PLR0913 - a row of the table
-    tier: int,
-    sv: str,
-    en: str,
-    *,
-    exclusive: bool = False,
-    stable: bool = True,
-    outranked: int = 0,
-) -> IdentityRule:
-    return IdentityRule("", tier, Bilingual(sv, en), exclusive, stable, outranked)
-
-
+_rule = partial(IdentityRule, "")
 _RULES = {
-    ("organisation", "number"): _rule(
-        1, "samma organisationsnummer", "the same organisation number", exclusive=True
-    ),
-    ("organisation", "ror"): _rule(1, "samma ROR", "the same ROR", exclusive=True, outranked=1),
-    ("organisation", "pic"): _rule(
-        1,
-        "samma PIC hos Europeiska kommissionen",
-        "the same PIC at the European Commission",
-        exclusive=True,
-        outranked=1,
-    ),
-    ("organisation", "country"): _rule(
-        TRAIT, "samma land", "the same country", exclusive=True, stable=False, outranked=1
-    ),
-    ("organisation", "form"): _rule(
-        TRAIT, "samma bolagsform", "the same legal form", exclusive=True, stable=False, outranked=1
-    ),
-    ("organisation", "inside"): _rule(
-        2,
-        "samma namn, som flera organisationer har, i poster om samma projekt",
-        "the same name, which several organisations bear, in records of one project",
-    ),
-    ("organisation", "name"): _rule(
-        4,
-        "samma namn, bortsett från skiftläge, skiljetecken och bolagsform",
-        "the same name, leaving case, punctuation and legal form aside",
-    ),
-    ("organisation", "told"): _rule(
-        4,
-        "samma namn, och samma eller inget land och bolagsform, utan nummer",
-        "the same name, and the same country and legal form or none, without a number",
-    ),
-    ("organisation", "near"): _rule(
-        LIKELY, "nästan samma namn", "nearly the same name", stable=False
-    ),
-    ("unit", "printed"): _rule(
-        1, "samma organisationsnamn och enhetsnamn", "the same names of organisation and unit"
-    ),
-    ("unit", "inside"): _rule(
-        1,
-        "samma enhetsnamn inom en organisation",
-        "the same name of a unit inside one organisation",
-        stable=False,
-    ),
-    ("unit", "of"): _rule(
-        TRAIT, "samma organisation", "the same organisation", exclusive=True, stable=False
-    ),
-    ("project", "number"): _rule(
-        1,
-        "samma finansiär och diarienummer",
-        "the same funder and reference number",
-        exclusive=True,
-    ),
-    ("project", "local-sv"): _rule(
-        1,
-        "samma svenska titel, koordinator och startmånad, utan nummer",
-        "the same Swedish title, coordinator and month of start, without a number",
-        exclusive=True,
-    ),
-    ("project", "local-en"): _rule(
-        1,
-        "samma engelska titel, koordinator och startmånad, utan nummer",
-        "the same English title, coordinator and month of start, without a number",
-        exclusive=True,
-    ),
-    ("project", "local"): _rule(
-        1,
-        "samma eget namn, utan nummer",
-        "the same name of its own, without a number",
-        exclusive=True,
-    ),
-    ("project", "title"): _rule(
-        2,
-        "samma finansiär, koordinator, titel, belopp och löptid i månader, och inget annat "
-        "projekt i grafen har det",
-        "the same funder, coordinator, title, amount and period in months, and no other "
-        "project in the graph has them",
-        stable=False,
-    ),
-    ("project", "money"): _rule(
-        3,
-        "samma finansiär, koordinator, löptid i månader och belopp, som inte är jämnt "
-        "tusental, och inget annat projekt i grafen har det",
-        "the same funder, coordinator, period in months and amount, which is no round "
-        "thousand, and no other project in the graph has them",
-        stable=False,
-    ),
-    ("project", "reference"): _rule(
-        LIKELY,
-        "samma diarienummer hos två finansiärer",
-        "the same reference number with two funders",
-        stable=False,
-    ),
-    ("project", "called"): _rule(LIKELY, "samma titel", "the same title", stable=False),
-    ("project", "terms"): _rule(
-        LIKELY,
-        "samma koordinator, belopp och startmånad",
-        "the same coordinator, amount and month of start",
-        stable=False,
-    ),
-    ("project", "untitled"): _rule(
-        LIKELY,
-        "samma koordinator och startmånad, båda utan titel och nummer",
-        "the same coordinator and month of start, both without a title and a number",
-        stable=False,
-    ),
-    ("project", "starts"): _rule(
-        LIKELY,
-        "samma finansiär, och i båda utläst samma tre utgångspunkter eller fler",
-        "the same funder, and the same three starting points or more read out of both",
-        stable=False,
-    ),
-    ("person", "known"): _rule(
-        LIKELY,
-        "samma namn i projekt med samma koordinator",
-        "the same name in projects of the same coordinator",
-        stable=False,
-    ),
-    ("person", "orcid"): _rule(1, "samma ORCID", "the same ORCID", exclusive=True),
-    ("person", "printed"): _rule(
-        1, "samma namn i poster om samma projekt", "the same name in records of one project"
-    ),
-    ("person", "inside"): _rule(
-        2, "samma namn inom ett projekt", "the same name inside one project", stable=False
-    ),
-    ("event", "printed"): _rule(
-        1,
-        "samma evenemangsnamn i poster om samma projekt",
-        "the same name of an event in records of one project",
-    ),
-    ("event", "inside"): _rule(
-        1,
-        "samma evenemangsnamn inom ett projekt",
-        "the same name of an event inside one project",
-        stable=False,
-    ),
-    ("series", "name"): _rule(
-        1, "samma namn på evenemangsserien", "the same name of an event series"
-    ),
-    ("edition", "printed"): _rule(1, "samma serie och år", "the same series and year"),
-    ("edition", "inside"): _rule(
-        1, "samma år av en serie", "the same year of one series", stable=False
-    ),
-    ("place", "name"): _rule(1, "samma ortnamn", "the same name of a place"),
+    ("organisation", "number"): _rule(1, exclusive=True),
+    ("organisation", "ror"): _rule(1, exclusive=True, outranked=1),
+    ("organisation", "pic"): _rule(1, exclusive=True, outranked=1),
+    ("organisation", "country"): _rule(TRAIT, exclusive=True, stable=False, outranked=1),
+    ("organisation", "form"): _rule(TRAIT, exclusive=True, stable=False, outranked=1),
+    ("organisation", "inside"): _rule(2),
+    ("organisation", "name"): _rule(4),
+    ("organisation", "told"): _rule(4),
+    ("organisation", "near"): _rule(LIKELY, stable=False),
+    ("unit", "printed"): _rule(1),
+    ("unit", "inside"): _rule(1, stable=False),
+    ("unit", "of"): _rule(TRAIT, exclusive=True, stable=False),
+    ("project", "number"): _rule(1, exclusive=True),
+    ("project", "local-sv"): _rule(1, exclusive=True),
+    ("project", "local-en"): _rule(1, exclusive=True),
+    ("project", "local"): _rule(1, exclusive=True),
+    ("project", "title"): _rule(2, stable=False),
+    ("project", "money"): _rule(3, stable=False),
+    ("project", "reference"): _rule(LIKELY, stable=False),
+    ("project", "called"): _rule(LIKELY, stable=False),
+    ("project", "terms"): _rule(LIKELY, stable=False),
+    ("project", "untitled"): _rule(LIKELY, stable=False),
+    ("project", "starts"): _rule(LIKELY, stable=False),
+    ("person", "known"): _rule(LIKELY, stable=False),
+    ("person", "orcid"): _rule(1, exclusive=True),
+    ("person", "printed"): _rule(1),
+    ("person", "inside"): _rule(2, stable=False),
+    ("event", "printed"): _rule(1),
+    ("event", "inside"): _rule(1, stable=False),
+    ("series", "name"): _rule(1),
+    ("edition", "printed"): _rule(1),
+    ("edition", "inside"): _rule(1, stable=False),
+    ("place", "name"): _rule(1),
 }
 
 RULES = {
@@ -231,14 +112,15 @@ KINDS = tuple(kind for stage in STAGES for kind in stage)
 MENTION = "mention"
 """The scheme of keys that one record's mention of one thing has: those that a person judged."""
 
-RULES |= {
-    (kind, MENTION): IdentityRule(
-        MENTION, 8, Bilingual("samma omnämnande i en post", "one mention of one record")
-    )
-    for kind in KINDS
-}
+RULES |= {(kind, MENTION): IdentityRule(MENTION, 8) for kind in KINDS}
 
 
 def rule_named(name: str) -> IdentityRule | None:
     """The rule of that name, or None."""
     return next((rule for rule in RULES.values() if rule.name == name), None)
+
+
+def rule_words(name: str) -> Bilingual:
+    """What the rule of that name, or the judgement of a person, goes by."""
+    known = load_ontology().values[name]
+    return Bilingual(known.label("sv"), known.label("en"))

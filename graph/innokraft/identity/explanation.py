@@ -12,15 +12,16 @@ import pyoxigraph as ox
 
 from innokraft.curation.judgements import Judgement, stored_judgements
 from innokraft.curation.keys import Key, stable_keys
-from innokraft.curation.rules import RULES, rule_named
+from innokraft.curation.rules import RULES, rule_words
 from innokraft.errors import InnokraftError, UsageError
 from innokraft.identity.reasons import because
 from innokraft.identity.record_mentions import find_mention
 from innokraft.identity.traits import of_scheme, told_apart
 from innokraft.query.lookup import denoted, find_thing
+from innokraft.rdf.iris import value_slug
 from innokraft.rdf.namespaces import BASE
 from innokraft.rdf.record_iris import named_nodes
-from innokraft.rdf.terms import iri_of
+from innokraft.rdf.terms import Term, iri_of
 from innokraft.store.base import Reader, value_of
 from innokraft.store.embedded import EmbeddedStore
 
@@ -78,8 +79,7 @@ class Reason:
 
     def words(self, language: str) -> str:
         """The rule, what it went by and what keeps the two apart, in Swedish or English."""
-        rule = rule_named(self.rule)
-        told = f"{rule.words.of(language)} ({self.rule})" if rule else self.rule
+        told = f"{rule_words(self.rule).of(language)} ({self.rule})"
         return "; ".join(filter(None, (told, self.on, because(self.because, language))))
 
 
@@ -197,7 +197,7 @@ def _joins(store: Reader, thing: str) -> Iterator[Reason]:
     seen: dict[str, tuple[str, str, list[str]]] = {}
     for row in store.select(_JOINS, thing=ox.NamedNode(thing)):
         join = value_of(row["join"])
-        entry = seen.setdefault(join, (value_of(row["rule"]), value_of(row["on"]), []))
+        entry = seen.setdefault(join, (value_slug(Term(str(row["rule"]))), value_of(row["on"]), []))
         users = store.select(_USERS_OF, naming=ox.NamedNode(value_of(row["naming"])))
         entry[2].extend(value_of(user["record"]) for user in users)
     for rule, on, records in seen.values():
@@ -214,7 +214,7 @@ def _apart(store: Reader, first: str, second: str) -> Iterator[Reason]:
     rows = store.select(_APART, a=ox.NamedNode(first), b=ox.NamedNode(second))
     for row in rows:
         on, told = value_of(row["on"]), value_of(row["because"])
-        yield Reason(value_of(row["rule"]), on, (), told)
+        yield Reason(value_slug(Term(str(row["rule"]))), on, (), told)
     yield from _numbers(store, first, second)
 
 

@@ -15,6 +15,7 @@ from innokraft.curation.rules import RULES
 from innokraft.identity.index import DENOTES, KEY, USES
 from innokraft.identity.triples import BECAUSE, CONFLICT, KEEPS_APART, RULE
 from innokraft.rdf.graphs import IDENTITY
+from innokraft.rdf.iris import value_slug
 from innokraft.rdf.namespaces import BASE, TYPE
 from innokraft.rdf.nodes import unquoted
 from innokraft.rdf.terms import Term, iri, iri_of, text
@@ -93,7 +94,7 @@ class Likely:
     def _named(self, conflict: Term) -> set[str]:
         """The names of the rules that a conflict is of."""
         told = self._store.match(conflict, RULE, None, IDENTITY)
-        return {name for _, _, said in told for name in unquoted(said).split(" + ")}
+        return {value_slug(rule) for _, _, rule in told}
 
     def _namings(self, thing: str) -> Iterator[Term]:
         return (s for s, _, _ in self._store.match(None, DENOTES, iri(thing), IDENTITY))

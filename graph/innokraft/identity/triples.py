@@ -10,7 +10,7 @@ from innokraft.identity.groups import IdentityConflict, Join
 from innokraft.identity.index import DENOTES, KEY, PATH, USES, Index
 from innokraft.identity.mentions import Naming
 from innokraft.model.organisations import FILE, OrganisationRow
-from innokraft.rdf.iris import identity_node
+from innokraft.rdf.iris import identity_node, value_iri
 from innokraft.rdf.namespaces import TYPE, term
 from innokraft.rdf.terms import Term, Triple, day, iri, text
 
@@ -42,7 +42,7 @@ def join_triples(join: Join) -> Iterator[Triple]:
     """What a rule joined, and what on."""
     node = identity_node("join", join.rule, join.on, *(naming.iri for naming in join.namings))
     yield node, TYPE, JOIN
-    yield node, RULE, text(join.rule)
+    yield node, RULE, iri(value_iri(join.rule))
     yield node, ON, text(join.on)
     for naming in join.namings:
         yield node, JOINS, naming.iri
@@ -53,7 +53,8 @@ def conflict_triples(conflict: IdentityConflict, shown: Iterable[Naming]) -> Ite
     groups = [naming.iri for naming in shown]
     node = identity_node("conflict", conflict.rule, conflict.on, conflict.because, *groups)
     yield node, TYPE, CONFLICT
-    yield node, RULE, text(conflict.rule)
+    for rule in conflict.rule.split(" + "):
+        yield node, RULE, iri(value_iri(rule))
     yield node, BECAUSE, text(conflict.because)
     if conflict.on:
         yield node, ON, text(conflict.on)

@@ -18,7 +18,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from innokraft.rdf.namespaces import BASE
-from innokraft.rdf.terms import Term, iri
+from innokraft.rdf.terms import Term, iri, iri_of
 from innokraft.record import Organisation, PartialDate, Period, Person, ProjectKey, Record, Topic
 from innokraft.text.normalisation import folded, tidy
 
@@ -261,3 +261,8 @@ def identity_node(kind: str, *parts: str) -> Term:
 def slug_of(value: str | None) -> str | None:
     """The last part of the IRI of a value, such as `troligt`."""
     return None if value is None else value.removeprefix(f"{BASE}value/")
+
+
+def value_slug(value: Term) -> str:
+    """The slug of the value that a term names."""
+    return iri_of(value).removeprefix(value_iri(""))

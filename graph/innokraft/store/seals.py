@@ -26,8 +26,8 @@ SHAPE = 5
 
 It goes up with each change of it. The first had evidence and claims as nodes beside statements; the
 second had what settles identity in the namespace of all else, the third dates and topics in the
-graph of each record; in the fourth, unasserted statements had no class of their own,
-and names of organisations no language.
+graph of each record; in the fourth, unasserted statements had no class of their own, names of
+organisations no language, and verdicts and rules were strings.
 """
 
 _PART = 2**20

@@ -15,7 +15,7 @@ from innokraft.store.base import Matching, Reader, value_of
 from innokraft.validate.finding import Finding, Level
 
 _AT_ODDS = f"""SELECT ?conflict ?because ?thing WHERE {{
-  ?conflict a ikp:IdentityConflict ; ikp:rule "{JUDGED}" ; ikp:because ?because ;
+  ?conflict a ikp:IdentityConflict ; ikp:rule v:{JUDGED} ; ikp:because ?because ;
     ikp:keepsApart/ikp:denotes ?thing }}"""
 
 _TOLD = Bilingual(

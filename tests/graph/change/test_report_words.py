@@ -160,7 +160,7 @@ def test_what_was_joined_is_counted_by_kind_and_rule_and_projects_are_listed() -
             joined("project", "judgement", "project/b/1", "3"),
             joined("organisation", "organisation-name", "organisation/a"),
             joined("organisation", "organisation-name", "organisation/b"),
-            joined("person", "made-rule", "person/a"),
+            joined("person", "person-orcid", "person/a"),
         ]
     )
     assert lines(report, "sv") == [
@@ -168,7 +168,7 @@ def test_what_was_joined_is_counted_by_kind_and_rule_and_projects_are_listed() -
             "Sammanförda till en och samma (organisation; samma namn, bortsett från skiftläge, "
             "skiljetecken och bolagsform; organisation-name): 2"
         ),
-        "Sammanförda till en och samma (person; made-rule; made-rule): 1",
+        "Sammanförda till en och samma (person; samma ORCID; person-orcid): 1",
         "Sammanförda till en och samma (projekt; bedömda som samma; judgement): 1",
         (
             "Sammanförda till en och samma (projekt; samma finansiär och diarienummer; "
@@ -200,9 +200,10 @@ KINDS = {
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_kind_of_thing_has_its_word(kind: str) -> None:
-    report, (sv, en) = of(joined=[joined(kind, "made", "a")]), KINDS[kind]
-    assert lines(report, "sv")[0] == f"Sammanförda till en och samma ({sv}; made; made): 1"
-    assert lines(report, "en")[0] == f"Joined into one and the same ({en}; made; made): 1"
+    report, (sv, en) = of(joined=[joined(kind, "mention", "a")]), KINDS[kind]
+    one = "samma omnämnande i en post", "one mention of one record"
+    assert lines(report, "sv")[0] == f"Sammanförda till en och samma ({sv}; {one[0]}; mention): 1"
+    assert lines(report, "en")[0] == f"Joined into one and the same ({en}; {one[1]}; mention): 1"
 
 
 def test_what_is_kept_apart_is_told_with_the_rule_and_why() -> None:

@@ -63,7 +63,7 @@ def test_a_reason_is_the_rule_in_words_what_it_went_by_and_what_keeps_apart() ->
     assert told.words("en") == (
         "the same ROR (organisation-ror); organisation/ror/x; different organisation numbers: 1 ≠ 2"
     )
-    assert Reason("judgement", "").words("sv") == "judgement"
+    assert Reason("judgement", "").words("sv") == "bedömda som samma (judgement)"
     assert Reason("organisation-ror", "").words("en") == "the same ROR (organisation-ror)"
 
 
