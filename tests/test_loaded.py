@@ -67,7 +67,7 @@ def test_help_opens_no_store(arguments: tuple[str, ...], tmp_path: Path) -> None
 
 
 def test_the_check_sees_a_heavy_package_that_was_loaded(folder_with_graph: Path) -> None:
-    assert "pyvis" in loaded_by("render", "-o", "viewer.html", cwd=folder_with_graph)
+    assert "networkx" in loaded_by("render", "-o", "viewer.html", cwd=folder_with_graph)
 
 
 def test_a_merge_of_a_row_loads_no_reader_of_another_source_and_nothing_else_in_vain(

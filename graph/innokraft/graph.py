@@ -259,13 +259,15 @@ class Graph:
         """
         from innokraft.files.atomic_writes import writing_file
         from innokraft.network import build_network
+        from innokraft.network.collector import without_collector
         from innokraft.network.model import Drawn
         from innokraft.viewer import render
 
         focus = None if focus is None else self.find(focus)
-        network = build_network(self._store, focus=focus, hops=hops, limit=limit)
+        with without_collector():
+            network = build_network(self._store, focus=focus, hops=hops, limit=limit)
+            page = render(network, title=title, language=language).encode()
         about = network.graph["about"]
-        page = render(network, title=title, language=language).encode()
         with writing_file(file) as out:
             out.write(page)
         return Drawn(len(network), about.left_out, about.projects if about.overview else 0)

@@ -26,12 +26,19 @@ from innokraft.network.overview import (
     Overview,
     kept,
     overview_of,
-    without_people,
 )
 from innokraft.query.lookup import find_thing
-from innokraft.rdf.namespaces import compress
+from innokraft.rdf.namespaces import compress, expand
 from innokraft.rdf.terms import term_of
-from innokraft.views.gathering import Gathered, Key, bases_of, facts_of, gather, read_grants
+from innokraft.views.gathering import (
+    Gathered,
+    Key,
+    bases_of,
+    facts_of,
+    gather,
+    read_grants,
+    read_triples,
+)
 from innokraft.views.labels import record_addresses, record_names, words_for
 from innokraft.views.literals import PROPERTIES
 from innokraft.views.statements import Fact, firmness, read_claims
@@ -54,15 +61,21 @@ def build_network(
     """
     kinds, claims = read_kinds(store), read_claims(store)
     grants = read_grants(store)
-    bare = bare_edges(store, kinds) | funding(grants, kinds)
+    hosts = {grant: project for grant, project, _ in grants}
+    triples = list(read_triples(store, kinds.keys() | hosts.keys()))
+    bare = bare_edges(triples, kinds) | funding(grants, kinds)
     edges = bare | claimed_edges(claims, kinds)
     whole = in_use(edges, kinds)
     middle = None if focus is None else _find(store, focus, whole)
     near = chosen(whole, middle, hops, len(whole))
     overview = overview_of(edges, kinds, near, limit) if _projects(near, kinds) > many else None
     picked = kept(near, kinds, overview) if overview else chosen(whole, middle, hops, limit)
-    hosts = {grant: project for grant, project, _ in grants}
-    gathered = gather(store, picked, claims, hosts)
+    if (
+        overview
+    ):  # who took part is left out of a picture of many projects, so that they had one too
+        triples = [triple for triple in triples if triple[1] != expand("ik:participation")]
+    gathered = gather(store, picked, claims, hosts, triples)
+    del triples
     found = [_link(edge, bare, gathered) for edge in sorted(edges) if {edge[0], edge[2]} <= picked]
     if overview:
         found += overview.ties
@@ -70,8 +83,6 @@ def build_network(
     told = []
     for iri in sorted(picked):
         facts = facts_of(iri, gathered, linked)
-        if overview:
-            facts = without_people(facts)
         told.append(Thing(iri, kinds[iri], _label(iri, gathered), facts, counts.get(iri, 0)))
     network = _network(told, found)
     about = _about(whole, near, picked, kinds, overview)

@@ -9,13 +9,14 @@ from innokraft.network.model import KINDS, TOPICS, Edge
 from innokraft.rdf.namespaces import BASE, expand
 from innokraft.rdf.nodes import is_iri
 from innokraft.rdf.terms import term_of
-from innokraft.store.base import ask, in_batches
+from innokraft.store.base import ask
 from innokraft.views.statements import Claim, is_note, root_of
 
 if TYPE_CHECKING:
     import networkx as nx
 
     from innokraft.store.base import Reader
+    from innokraft.views.gathering import Said
 
 _ALONE = {"project", "event", "series"}  # shown even where nothing is said of them and others
 _INVERSE = {expand("skos:narrower"), expand("skos:broaderTransitive"), expand("skos:hasTopConcept")}
@@ -38,15 +39,17 @@ def read_kinds(store: Reader) -> dict[str, str]:
     return {iri: names[rank] for iri, rank in sorted(best.items())}
 
 
-def bare_edges(store: Reader, kinds: Mapping[str, str]) -> set[Edge]:
+def bare_edges(triples: Iterable[Said], kinds: Mapping[str, str]) -> set[Edge]:
     """What stands bare between two things; of a symmetric property one direction."""
-    edges: set[Edge] = set()
-    for batch in in_batches(kinds):
-        query = f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {batch} }} ?s ?p ?o FILTER(isIRI(?o)) }}"
-        for row in ask(store, query):
-            edge = row["s"].value, row["p"].value, row["o"].value
-            if edge[2] in kinds and edge[0] != edge[2] and edge[1] not in _NO_EDGE:
-                edges.add(edge)
+    edges = {
+        (subject, predicate, target.value)
+        for subject, predicate, target in triples
+        if is_iri(target)
+        and target.value in kinds
+        and subject in kinds
+        and subject != target.value
+        and predicate not in _NO_EDGE
+    }
     return {e for e in edges if e[1] not in SYMMETRIC or e[0] < e[2] or e[::-1] not in edges}
 
 

@@ -18,7 +18,6 @@ from itertools import combinations, product
 from innokraft.bilingual import Bilingual
 from innokraft.network.model import Edge, Link
 from innokraft.rdf.namespaces import BASE, expand
-from innokraft.views.statements import Fact
 
 MANY = 150
 """Above this many projects a picture of all of them is a tangle: there is an overview instead."""
@@ -89,11 +88,6 @@ def kept(near: frozenset[str], kinds: Mapping[str, str], overview: Overview) -> 
     projects.sort(key=lambda iri: (-overview.rank.get(iri, 0), iri))
     rest = {iri for iri in near if kinds[iri] in _KEPT and kinds[iri] != "project"}
     return frozenset(rest | set(projects[:MOST]))
-
-
-def without_people(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
-    """The facts of a thing but those that only name a part that somebody left out had."""
-    return tuple(fact for fact in facts if fact.predicate != expand("ik:participation"))
 
 
 def _projects_of(edges: Iterable[Edge], kinds: Mapping[str, str]) -> dict[str, set[str]]:

@@ -128,6 +128,24 @@ def ask_of(store: Reader, things: Iterable[str], sparql: str) -> Iterator[Any]:
         yield from ask(store, sparql.format(f"VALUES ?s {{ {batch} }}"))
 
 
+def values_of(
+    store: Reader, things: Iterable[str], properties: Iterable[str]
+) -> Iterator[tuple[str, str, Any]]:
+    """What some things have for some properties: the thing, the property and the value."""
+    wanted = things if isinstance(things, Set) else set(things)
+    names = sorted(map(term_of, properties))
+    if len(wanted) > SCAN:
+        for name in names:
+            for thing, value in ask(store, f"SELECT ?s ?o {{ ?s {name} ?o }}"):
+                if (iri := thing.value) in wanted:
+                    yield iri, name[1:-1], value
+        return
+    query = f"{{{{ VALUES ?s {{{{ {{}} }}}} ?s ?p ?o FILTER(?p IN ({', '.join(names)})) }}}}"
+    for batch in in_batches(wanted):
+        for thing, name, value in ask(store, f"SELECT ?s ?p ?o {query.format(batch)}"):
+            yield thing.value, name.value, value
+
+
 def in_batches(items: Iterable[str]) -> Iterator[str]:
     """IRIs as the inside of SPARQL's VALUES braces, some hundred at a time, sorted."""
     ordered = sorted(items)

@@ -1,4 +1,4 @@
-"""How things are drawn: shapes and sizes by kind, lines by certainty, held by pyvis."""
+"""How things are drawn: shapes and sizes by kind, lines by certainty, and where they stand."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from innokraft.viewer import layout
 from innokraft.viewer.captions import Labels, briefs_for, labels_for
 
 if TYPE_CHECKING:
-    from pyvis.network import Network
-
     from innokraft.network import Link, Thing
 
 Pair = tuple[int, int]
@@ -56,33 +54,33 @@ LOOKS: dict[str, Look] = {
 }
 
 
-def draw(nodes: list[Thing], edges: list[Link], pick: int) -> Network:
-    """The network as pyvis holds it: what is drawn, and where."""
-    from pyvis.network import Network
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Of each thing x, y and its size, and of each link how far it bends, and to which side."""
 
+    places: list[tuple[int, int, int]]
+    bends: list[int]
+
+
+def draw(nodes: list[Thing], edges: list[Link]) -> Drawing:
+    """Where things stand and how their links run."""
     number = {node.iri: index for index, node in enumerate(nodes)}
     pairs = [(number[edge.source], number[edge.target]) for edge in edges]
     degree = Counter(end for pair in pairs for end in pair)
     crowded = len(nodes) > CROWDED
     most = max((node.projects for node in nodes), default=0)
     sizes = [_size(node, degree[index], most, crowded=crowded) for index, node in enumerate(nodes)]
-    labels = short_labels(nodes)
-    drawn = Network(directed=True)
     firm = [pair for pair, edge in zip(pairs, edges, strict=True) if line_of(edge) != "derived"]
     shown = [index for index, node in enumerate(nodes) if node.kind not in HIDDEN]
-    for index, (x, y) in enumerate(_with_hidden(shown, labels, sizes, firm, pairs)):
-        node = nodes[index]
-        drawn.add_node(
-            index, label=next(iter(labels[index][pick]), " "), shape=LOOKS[node.kind].shape,
-            group=node.kind, size=sizes[index], x=x, y=y,
-        )  # fmt: skip
+    points = _with_hidden(shown, short_labels(nodes), sizes, firm, pairs)
+    places = [(x, y, size) for (x, y), size in zip(points, sizes, strict=True)]
     seen: Counter[Pair] = Counter()
-    for index, (source, target) in enumerate(pairs):
+    bends = []
+    for source, target in pairs:
         pair = min(source, target), max(source, target)
-        bend = _bend(seen[pair], forward=source < target)
-        drawn.add_edge(source, target, id=index, line=line_of(edges[index]), bend=bend)
+        bends.append(_bend(seen[pair], forward=source < target))
         seen[pair] += 1
-    return drawn
+    return Drawing(places, bends)
 
 
 def _bend(nth: int, *, forward: bool) -> int:

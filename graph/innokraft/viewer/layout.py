@@ -28,6 +28,8 @@ AIR = 2.2
 """How many times the room of its boxes a picture has."""
 CELL = 60
 """The room of a node that is placed late, between the others."""
+STILL = 0.5
+"""Where no node moves further than this in a round, they have found their places."""
 GAP = 70.0
 """The space between parts that do not hang together."""
 
@@ -175,8 +177,10 @@ def _stressed(hops: Array, degrees: Array) -> Array:
         x, y = (np.subtract.outer(points[:, axis], points[:, axis]) for axis in (0, 1))
         pull = weight * wanted / np.maximum(np.hypot(x, y), 1e-6)
         step = np.stack([(pull * x).sum(axis=1), (pull * y).sum(axis=1)], axis=1)
-        moved = (weight @ points + step) / total[:, None]
+        last, moved = points, (weight @ points + step) / total[:, None]
         points = 0.1 * points + 0.9 * moved
+        if np.abs(points - last).max() < STILL:
+            break
     return points
 
 

@@ -1,4 +1,4 @@
-"""The page: pyvis holds the network, our own autoescaped template prints it.
+"""The page: a network, drawn and set down, in an autoescaped template of our own.
 
 All that comes from records goes into a packed data block and packs of texts, which the script
 writes with textContent; the policy in the page names the digests of its two scripts and its style,
@@ -11,6 +11,8 @@ import base64
 import hashlib
 import re
 from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from innokraft.network import Link, Thing, links, things
@@ -85,7 +87,10 @@ def own_style() -> str:
 
 def _vis_network() -> str:
     """vis-network as pyvis ships it, without the address of its source map."""
-    text = (files("pyvis") / _VIS).read_text("utf-8")
+    pyvis = find_spec("pyvis")
+    assert pyvis
+    assert pyvis.submodule_search_locations
+    text = (Path(pyvis.submodule_search_locations[0]) / _VIS).read_text("utf-8")
     return _SOURCE_MAP.sub("\n", text)
 
 
@@ -116,7 +121,7 @@ def _data(network: nx.MultiDiGraph, title: str, language: str) -> tuple[dict[str
     """The data block of a page, by `block.schema.json`, and the packs of texts beside it."""
     about = network.graph["about"]
     first, ties, others, beside = _parts(network)
-    drawn = draw(first, ties, LANGUAGES.index(language))
+    drawn = draw(first, ties)
     nodes, edges = [*first, *others], [*ties, *beside]
     number = {node.iri: index for index, node in enumerate(nodes)}
     kinds = list(words.KINDS)
@@ -142,8 +147,8 @@ def _data(network: nx.MultiDiGraph, title: str, language: str) -> tuple[dict[str
         "certainties": list(words.CERTAINTY),
         **tables,
         **told,
-        "places": [[node["x"], node["y"], node["size"]] for node in drawn.nodes],
-        "bends": [edge["bend"] for edge in drawn.edges],
+        "places": drawn.places,
+        "bends": drawn.bends,
         "ties": [edge.projects for edge in ties] if many else [],
         "total": about.total,
         "leftOut": about.left_out,

@@ -7,7 +7,7 @@ value of a scheme) are told in the words of the thing that they belong to.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from sys import intern
 from typing import TYPE_CHECKING
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from innokraft.store.base import Reader
 
 Key = tuple[str, str, str]
+Said = tuple[str, str, "ox.NamedNode | ox.Literal"]
 
 _HIDDEN = {
     *map(expand, ("rdf:type", "ik:supports", "ik:earliest", "ik:latest", "skos:hiddenLabel")),
@@ -71,14 +72,14 @@ class Gathered:
     hosts: dict[str, str] = field(default_factory=dict)
     statements: dict[Key, ox.NamedNode | ox.Literal] = field(default_factory=dict)
     derived: set[Key] = field(default_factory=set)
-    quotes: dict[str, list[SupportingQuote]] = field(default_factory=dict)
+    quotes: dict[str, list[SupportingQuote]] = field(default_factory=lambda: defaultdict(list))
     words: dict[str, Bilingual] = field(default_factory=dict)
     by_triple: dict[Key, list[Claim]] = field(default_factory=lambda: defaultdict(list))
     notes: dict[str, list[Claim]] = field(default_factory=lambda: defaultdict(list))
     by_thing: dict[str, list[Key]] = field(default_factory=lambda: defaultdict(list))
     chosen: dict[Key, list[Chosen]] = field(default_factory=lambda: defaultdict(list))
     said: dict[str, list[SupportingQuote]] = field(default_factory=lambda: defaultdict(list))
-    quoted: dict[Key, set[Quote]] = field(default_factory=lambda: defaultdict(set))
+    quoted: dict[Key, list[Quote]] = field(default_factory=lambda: defaultdict(list))
 
     def host(self, subject: str) -> str:
         """The thing that a statement about `subject` is told of."""
@@ -116,17 +117,31 @@ def read_grants(store: Reader) -> list[tuple[str, str, str | None]]:
     )
 
 
+def read_triples(store: Reader, things: Iterable[str]) -> Iterator[Said]:
+    """What stands bare of some things."""
+    for batch in in_batches(things):
+        query = f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {batch} }} ?s ?p ?o }}"
+        for subject, predicate, target in ask(store, query):
+            yield intern(subject.value), intern(predicate.value), target
+
+
 def gather(
-    store: Reader, things: Iterable[str], claims: Mapping[str, Claim], grants: Mapping[str, str]
+    store: Reader,
+    things: Iterable[str],
+    claims: Mapping[str, Claim],
+    grants: Mapping[str, str],
+    triples: Iterable[Said] | None = None,
 ) -> Gathered:
-    """Reads the statements, claims and quotes of `things` and of what is told with them."""
+    """Reads the statements, claims and quotes of `things` and of what is told with them.
+
+    `triples` are those of `read_triples`, where they have been read already.
+    """
     chosen = set(things)
     gathered = Gathered(claims, {g: p for g, p in grants.items() if p in chosen})
     subjects = chosen | set(gathered.hosts)
-    for batch in in_batches(subjects):
-        for subject, predicate, target in ask(store, _told(batch)):
-            key = gathered.host(subject.value), intern(predicate.value), str(target)
-            gathered.statements[key] = target
+    for subject, predicate, target in triples or read_triples(store, subjects):
+        if subject in subjects:
+            gathered.statements[gathered.host(subject), predicate, intern(str(target))] = target
     for subject, predicate, target in ask_of(store, subjects, _DERIVED):
         gathered.derived.add((gathered.host(subject.value), predicate.value, str(target)))
     about = [c for i, c in claims.items() if i == c.iri and gathered.host(c.subject) in chosen]
@@ -142,24 +157,24 @@ def gather(
 
 
 def _read_quotes(store: Reader, gathered: Gathered, subjects: Set[str], claiming: Set[str]) -> None:
-    """The quotes by what they are said of, by their statement, and by the triple that they say."""
-    gathered.quotes = read_quotes(store, subjects | claiming)
-    for subject, items in gathered.quotes.items():
-        for found in items:
+    """The quotes of things by the triple that they say, those of claims by their node too."""
+    told = {predicate for _, predicate, _ in gathered.statements} - _HIDDEN
+    told |= {claim.predicate for claim in gathered.claims.values()}
+    for found in read_quotes(store, subjects | claiming, told):
+        subject = found.subject
+        if subject in subjects:
+            key = gathered.hosts.get(subject, subject), found.predicate, found.object
+            gathered.quoted[key].append(found.quote)
+        else:
+            gathered.quotes[subject].append(found)
+        if found.statement in claiming:
             gathered.said[found.statement].append(found)
-            if subject in subjects:
-                key = gathered.hosts.get(subject, subject), found.predicate, found.object
-                gathered.quoted[key].add(found.quote)
 
 
 def _read_choices(store: Reader, gathered: Gathered) -> None:
     for choice in stored_choices(store.graph(CURATED)):
         key = gathered.host(iri_of(choice.thing)), choice.predicate, choice.value
         gathered.chosen[key].append(Chosen(choice.why, choice.who, choice.when))
-
-
-def _told(batch: str) -> str:
-    return f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {batch} }} ?s ?p ?o }}"
 
 
 _DERIVED = f"""
@@ -224,11 +239,14 @@ def bases_of(key: Key, gathered: Gathered) -> tuple[Basis, ...]:
 
     Where a curator chose it, that comes before all.
     """
-    claimed = (b for c in gathered.by_triple.get(key, []) for b in _bases_of_claim(c, gathered))
-    bases = sorted(claimed, key=lambda basis: (firmness(basis.certainty), basis.quotes))
-    told = {quote for basis in bases for quote in basis.quotes}
-    if left := tuple(sorted(gathered.quoted.get(key, set()) - told)):
-        bases.append(Basis(quotes=left))
+    claims = gathered.by_triple.get(key, ())
+    bases = [basis for claim in claims for basis in _bases_of_claim(claim, gathered)]
+    bases.sort(key=lambda basis: (firmness(basis.certainty), basis.quotes))
+    own = gathered.quoted.get(key, ())
+    if len(own) > 1 or bases:
+        own = sorted(set(own).difference(*(basis.quotes for basis in bases)))
+    if own:
+        bases.append(Basis(quotes=tuple(own)))
     if key in gathered.derived and not bases:
         bases.append(Basis(certainty="harlett", derived=True))
     return tuple(Basis(chosen=chosen) for chosen in gathered.chosen.get(key, ())) + tuple(bases)

@@ -15,8 +15,7 @@ from innokraft.model.legal_forms import normal_name
 from innokraft.model.organisations import english_names
 from innokraft.rdf.graphs import CURATED
 from innokraft.rdf.namespaces import BASE, expand
-from innokraft.rdf.terms import term_of
-from innokraft.store.base import ask, ask_of
+from innokraft.store.base import ask, values_of
 from innokraft.views.literals import amount_in_words, date_in_words, period_in_words
 
 if TYPE_CHECKING:
@@ -33,6 +32,7 @@ _PARTS = {expand(curie) for curie in ("time:hasBeginning", "time:hasEnd", "ik:ro
 _INSTANT = tuple(expand(f"time:{name}") for name in ("inXSDDate", "inXSDgYearMonth", "inXSDgYear"))
 
 _AMOUNT = tuple(expand(f"schema:{name}") for name in ("value", "currency"))
+_WORDS = {*NAMES, *_PARTS, *_INSTANT, *_AMOUNT}
 
 
 def words_for(store: Reader, iris: Iterable[str]) -> dict[str, Bilingual]:
@@ -41,11 +41,9 @@ def words_for(store: Reader, iris: Iterable[str]) -> dict[str, Bilingual]:
     Of several names in one language, the one that a curator chose, if there is one.
     """
     wanted = set(iris)
-    naming = " ".join(map(term_of, sorted({*NAMES, *_PARTS, *_INSTANT, *_AMOUNT})))
     rows: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
-    query = f"SELECT ?s ?p ?o {{{{ {{}} VALUES ?p {{{{ {naming} }}}} ?s ?p ?o }}}}"
-    for thing, name, value in ask_of(store, wanted, query):
-        rows[thing.value][name.value].append(value)
+    for thing, name, value in values_of(store, wanted, _WORDS):
+        rows[thing][name].append(value)
     _go_by_choices(store, rows)
     parts = {o.value for found in rows.values() for p in _PARTS for o in found.get(p, ())} - wanted
     known = words_for(store, parts) if parts else {}
@@ -70,9 +68,8 @@ def record_names(store: Reader, records: Iterable[str]) -> dict[str, Bilingual]:
     """What to call records: the words for their source format, and their number."""
     found: dict[str, dict[str, str]] = {}
     formats, numbers = expand("ik:sourceFormat"), expand("dcterms:identifier")
-    query = f"SELECT ?s ?p ?o {{{{ {{}} VALUES ?p {{{{ <{formats}> <{numbers}> }}}} ?s ?p ?o }}}}"
-    for record, name, value in ask_of(store, records, query):
-        found.setdefault(record.value, {})[name.value] = value.value
+    for record, name, value in values_of(store, records, (formats, numbers)):
+        found.setdefault(record, {})[name] = value.value
     words = words_for(store, {said[formats] for said in found.values() if formats in said})
     names = {}
     for record, said in found.items():
@@ -84,8 +81,8 @@ def record_names(store: Reader, records: Iterable[str]) -> dict[str, Bilingual]:
 
 def record_addresses(store: Reader, records: Iterable[str]) -> dict[str, str]:
     """Where their sources let records be read, of those that have such an address."""
-    query = "SELECT ?s ?a {{ {} ?s schema:url ?a }}"
-    return {record.value: address.value for record, address in ask_of(store, records, query)}
+    found = values_of(store, records, [expand("schema:url")])
+    return {record: address.value for record, _, address in found}
 
 
 def _in_words(

@@ -6,14 +6,14 @@ So what is shown is what the source says, not what was copied from it.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from sys import intern
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from innokraft.rdf.iris import slug_of
-from innokraft.store.base import SCAN, ask, ask_of
+from innokraft.rdf.namespaces import expand
+from innokraft.store.base import SCAN, ask, ask_of, values_of
 
 if TYPE_CHECKING:
     from innokraft.store.base import Reader
@@ -98,34 +98,54 @@ def quote_in(text: str, record: str, start: int, exact: str) -> Quote:
 
 
 class SupportingQuote(NamedTuple):
-    """A quote with its statement: the node, the property, the object, and the certainty if any."""
+    """A quote with its statement: the node, what it says, and the certainty if there is one."""
 
     statement: str
+    subject: str
     predicate: str
     object: str
     certainty: str | None
     quote: Quote
 
 
-def read_quotes(store: Reader, subjects: Collection[str]) -> dict[str, list[SupportingQuote]]:
-    """The quotes of what is said of some things or claims, in order of the text."""
+def read_quotes(
+    store: Reader, subjects: Set[str], properties: Set[str]
+) -> Iterator[SupportingQuote]:
+    """The quotes of what some properties say of some things or claims.
+
+    All that a record states is named below its own name: so a statement tells its record.
+    """
     texts = _Texts(store)
+    certainties = {node.value: slug_of(value.value) for node, value in ask(store, _CERTAIN)}
     if len(subjects) > SCAN:
-        texts.update((row[0].value, row[1].value) for row in ask(store, _TEXT.format("")))
-    found: dict[str, list[SupportingQuote]] = defaultdict(list)
-    for row in ask_of(store, subjects, _SAID):
-        subject, node, predicate, target, certainty, source, start, exact = row
-        record = intern(source.value)
+        texts.update((record.value, text.value) for record, text in ask(store, _TEXTS))
+        rows = _of_many(store, subjects, properties)
+    else:
+        rows = ask_of(store, subjects, _OF_FEW)
+    for subject, predicate, node, target, start, exact in rows:
+        said = node.value
+        record = intern(said.partition("#")[0])
         quote = quote_in(texts[record], record, int(start.value), exact.value)
-        slug = slug_of(certainty.value) if certainty else None
-        item = SupportingQuote(node.value, intern(predicate.value), str(target), slug, quote)
-        found[subject.value].append(item)
-    return {subject: sorted(set(items), key=_in_order) for subject, items in found.items()}
+        yield SupportingQuote(
+            said,
+            intern(subject.value),
+            intern(predicate.value),
+            intern(str(target)),
+            certainties.get(said),
+            quote,
+        )
 
 
-def _in_order(item: SupportingQuote) -> tuple[str, int, int, str, str]:
-    quote = item.quote
-    return quote.record, quote.start, quote.end, item.predicate, item.object
+def _of_many(store: Reader, subjects: Set[str], properties: Set[str]) -> Iterator[Any]:
+    """Property by property, which so need not be looked up for each statement."""
+    for (predicate,) in list(ask(store, "SELECT DISTINCT ?p { ?said rdf:predicate ?p }")):
+        if predicate.value in properties:
+            query = (
+                f"SELECT ?s ?said ?o ?start ?exact {{ ?said rdf:predicate {predicate} ; {_SAID} }}"
+            )
+            for subject, *rest in ask(store, query):
+                if subject.value in subjects:
+                    yield subject, predicate, *rest
 
 
 class _Texts(dict[str, str]):
@@ -135,15 +155,13 @@ class _Texts(dict[str, str]):
         self._store = store
 
     def __missing__(self, record: str) -> str:
-        rows = ask_of(self._store, {record}, _TEXT)
-        self[record] = text = next((row[1].value for row in rows), "")
+        found = values_of(self._store, {record}, [expand("schema:text")])
+        self[record] = text = next((value.value for _, _, value in found), "")
         return text
 
 
-_TEXT = "SELECT ?s ?text {{ {} ?s schema:text ?text }}"
-_SAID = """
-    SELECT ?s ?said ?p ?o ?certainty ?record ?start ?exact WHERE {{
-      {} ?said rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ;
-               oa:hasSource ?record ; oa:start ?start ; oa:exact ?exact .
-      OPTIONAL {{ ?said ik:certainty ?certainty }}
-    }}"""
+_TEXTS = "SELECT ?record ?text { ?record schema:text ?text }"
+_CERTAIN = "SELECT ?said ?certainty { ?said ik:certainty ?certainty }"
+_SAID = "rdf:subject ?s ; rdf:object ?o ; oa:start ?start ; oa:exact ?exact"
+_OF_FEW = f"""
+    SELECT ?s ?p ?said ?o ?start ?exact {{{{ {{}} ?said rdf:predicate ?p ; {_SAID} }}}}"""

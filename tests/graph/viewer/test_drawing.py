@@ -13,6 +13,6 @@ def test_the_lines_between_two_things_lie_beside_each_other() -> None:
     there, back = ("a", "b"), ("b", "a")
     ends = [there, back, there, back, there]
     links = [Link(source, target, f"p{n}") for n, (source, target) in enumerate(ends)]
-    edges = draw(NODES, links, 0).edges
-    sides = {edge["bend"] * (1 if edge["from"] < edge["to"] else -1) for edge in edges}
+    bends = draw(NODES, links).bends
+    sides = {bend * (1 if end == there else -1) for bend, end in zip(bends, ends, strict=True)}
     assert sides == {-2, -1, 0, 1, 2}, "a line bends by the way that it goes"
