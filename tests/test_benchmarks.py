@@ -25,6 +25,7 @@ def test_a_benchmark_prints_two_times_and_their_ratio(
     monkeypatch.setenv("INNOKRAFT_BENCH_RECORDS", "5")
     monkeypatch.setenv("INNOKRAFT_BENCH_GRAPHS", "5")
     monkeypatch.setenv("INNOKRAFT_BENCH_MERGES", "1 2")
+    monkeypatch.setenv("INNOKRAFT_BENCH_ROW", "3")
     monkeypatch.setenv("INNOKRAFT_BENCH_KEEP", "")
     command = (sys.executable, "-m", "benchmarks", name, "--pairs", "1")
     done = subprocess.run(
