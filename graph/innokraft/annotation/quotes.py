@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from innokraft.annotation.model import Reading
 from innokraft.errors import AnnotationError, shown
 from innokraft.record import Record, Span, places
+
+if TYPE_CHECKING:
+    from innokraft.annotation.model import Reading
 
 _COMPARED = 400  # code points of a quote that are looked for, so that a search stays cheap
 _LIKE = 60.0  # of 100: what is less like the quote is not shown

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from innokraft.annotation.model import Annotation
 from innokraft.change.incoming import Incoming, RecordChange
 from innokraft.describe import Described, Describer
 from innokraft.describe.provenance import annotation_provenance
@@ -24,6 +24,9 @@ from innokraft.versions.anchoring import (
 from innokraft.versions.archive import REVISES, replaced_provenance
 from innokraft.versions.differences import Compared, differing
 from innokraft.versions.order import revisions
+
+if TYPE_CHECKING:
+    from innokraft.annotation.model import Annotation
 
 
 class DescribedRecords:

@@ -7,14 +7,17 @@ of it.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
-from innokraft.annotation.model import Annotation
 from innokraft.files.spool import Kept, Spool
 from innokraft.rdf.record_iris import node_of, whole
 from innokraft.rdf.terms import Term
 from innokraft.record import Moment, Record
 from innokraft.versions.archive import Archive
 from innokraft.versions.order import Dates, counting, later, revisions
+
+if TYPE_CHECKING:
+    from innokraft.annotation.model import Annotation
 
 
 @dataclass(slots=True)

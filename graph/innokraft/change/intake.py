@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from os import PathLike
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from innokraft.annotation.model import Annotation
 from innokraft.change.incoming import Incoming
 from innokraft.describe import Describer
 from innokraft.errors import (
@@ -28,6 +28,9 @@ from innokraft.readers.input.files import walk
 from innokraft.readers.messages import SkippedError
 from innokraft.record import Record
 from innokraft.tagging.tagger import load_tagger
+
+if TYPE_CHECKING:
+    from innokraft.annotation.model import Annotation
 
 _PROGRAMME = "cordis-framework-programme"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from innokraft.bilingual import Bilingual
 from innokraft.change.intake import Intake
@@ -56,8 +57,7 @@ class MergeReport(ChangeReport):
     changed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How to change a graph.
 
     `dry_run` changes nothing, and tells what would change. `judgements` is the file of judgements

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from innokraft.curation.rules import RULES
@@ -46,3 +46,9 @@ def stable_keys(keys: Iterable[Key]) -> list[Key]:
     """
     stable = [key for key in keys if RULES[key.kind, key.scheme].stable]
     return sorted(stable, key=lambda key: (*_STRENGTH[key.kind, key.scheme], key))
+
+
+def telling_keys(ours: Sequence[Key], theirs: Sequence[Key]) -> tuple[Key, Key]:
+    """The strongest key of each of two things that the other has not, if there is one."""
+    first = next((key for key in ours if key not in theirs), ours[0])
+    return first, next((key for key in theirs if key not in ours), theirs[0])

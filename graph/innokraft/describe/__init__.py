@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from innokraft.describe.builder import GraphBuilder
 from innokraft.describe.document import add_document, project_group
@@ -34,8 +34,7 @@ if TYPE_CHECKING:
 _ANYWHERE: Mapping[str, Sequence[Span]] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Described:
+class Described(NamedTuple):
     """What one record, with its annotations, adds to the graph.
 
     `graph` names the named graph of `triples`; `provenance` goes to the provenance graph, `common`

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from innokraft.annotation.model import Annotation
 from innokraft.describe.builder import GraphBuilder
 from innokraft.describe.organisations import add_organisation
 from innokraft.rdf.iris import project_iri, value_iri
 from innokraft.rdf.namespaces import TYPE, term
 from innokraft.rdf.record_iris import annotation_iri, graph_of
 from innokraft.rdf.terms import Term, Triple, iri, moment, text
+
+if TYPE_CHECKING:
+    from innokraft.annotation.model import Annotation
 
 
 def record_provenance(builder: GraphBuilder) -> list[Triple]:

@@ -20,17 +20,19 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from itertools import product
+from typing import TYPE_CHECKING
 
 from innokraft.bilingual import Bilingual
 from innokraft.curation.judgements import stored_judgements
-from innokraft.curation.keys import Key, stable_keys
-from innokraft.identity.explanation import Cited, quotes, telling_keys
+from innokraft.curation.keys import Key, stable_keys, telling_keys
 from innokraft.identity.features import FAR, Features, PairFeatures
 from innokraft.identity.likely import Likely
 from innokraft.identity.reasons import why
-from innokraft.identity.record_mentions import mentions_of
 from innokraft.store.base import Matching
 from innokraft.store.embedded import EmbeddedStore
+
+if TYPE_CHECKING:
+    from innokraft.identity.explanation import Cited
 
 LEAST = 0.5
 """The least score of what is listed unless another is asked for."""
@@ -114,6 +116,9 @@ def twice(count: int) -> Bilingual:
 
 def with_quotes(store: EmbeddedStore, candidate: Candidate) -> Candidate:
     """The same candidate with what records say of both, and mentions of both."""
+    from innokraft.identity.explanation import quotes
+    from innokraft.identity.record_mentions import mentions_of
+
     both = candidate.first, candidate.second
     said = quotes(store, both[0]), quotes(store, both[1])
     named = mentions_of(store, both[0]), mentions_of(store, both[1])

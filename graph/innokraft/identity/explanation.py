@@ -5,13 +5,13 @@ All is read from the identity graph, where every join stands with its rule and i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pyoxigraph as ox
 
 from innokraft.curation.judgements import Judgement, stored_judgements
-from innokraft.curation.keys import Key, stable_keys
+from innokraft.curation.keys import Key, stable_keys, telling_keys
 from innokraft.curation.rules import RULES, rule_words
 from innokraft.errors import InnokraftError, UsageError
 from innokraft.identity.reasons import because
@@ -156,12 +156,6 @@ def judged_keys(store: EmbeddedStore, a: str, b: str) -> tuple[Key, Key]:
     can be judged different. Raises InnokraftError for what cannot be judged.
     """
     return telling_keys(_judgeable(store, a), _judgeable(store, b))
-
-
-def telling_keys(ours: Sequence[Key], theirs: Sequence[Key]) -> tuple[Key, Key]:
-    """The strongest key of each of two things that the other has not, if there is one."""
-    first = next((key for key in ours if key not in theirs), ours[0])
-    return first, next((key for key in theirs if key not in ours), theirs[0])
 
 
 def _judgeable(store: EmbeddedStore, name: str) -> list[Key]:

@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from innokraft.annotation.model import Annotation, Reading
 from innokraft.annotation.quotes import find_quote
 from innokraft.bilingual import Bilingual
 from innokraft.errors import AnnotationError, shown
@@ -25,7 +25,10 @@ from innokraft.text.normalisation import tidy
 from innokraft.versions.order import Dates, is_older
 from innokraft.versions.sentences import Context, context
 
-Check = Callable[[Record, Annotation, Sequence[Span] | None], None]
+if TYPE_CHECKING:
+    from innokraft.annotation.model import Annotation, Reading
+
+Check = Callable[[Record, "Annotation", Sequence[Span] | None], None]
 """Raises AnnotationError where an annotation, with its quotes in some places, does not fit.
 
 Without places, the quotes are looked for."""

@@ -13,8 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from innokraft.annotation.model import Annotation
 from innokraft.errors import StoreError
 from innokraft.rdf.graphs import PROVENANCE
 from innokraft.rdf.iris import value_iri
@@ -25,6 +25,9 @@ from innokraft.rdf.terms import Term, Triple, iri, iri_of
 from innokraft.readers.formats import read_again
 from innokraft.record import Moment, Record
 from innokraft.store.base import Matching
+
+if TYPE_CHECKING:
+    from innokraft.annotation.model import Annotation
 
 VERSION_OF, REVISES = term("dcterms:isVersionOf"), term("prov:wasRevisionOf")
 MODIFIED, ADDRESS = term("dcterms:modified"), term("schema:url")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from innokraft.bilingual import Bilingual
 from innokraft.record import (
@@ -56,16 +56,14 @@ TEXT = "text"
 FIELD_NAMES = {**FIELDS, TEXT: Bilingual("text", "text")}
 
 
-@dataclass(frozen=True, slots=True)
-class Differing:
+class Differing(NamedTuple):
     """A field, and for each of the versions those of its values that not all versions have."""
 
     field: str
     values: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(NamedTuple):
     """Versions of a record that were held against one another, and what they differ in.
 
     `dates` are the source's, empty where it gives none.

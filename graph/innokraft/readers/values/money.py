@@ -23,6 +23,7 @@ import re
 from decimal import Decimal
 
 from innokraft.record import Money
+from innokraft.text.expressions import when_used
 from innokraft.text.normalisation import folded
 
 _CURRENCIES = {
@@ -43,7 +44,7 @@ _UNITS = {
 } | {f"{currency}{times}": (_TIMES[times], _CURRENCIES[currency])
      for times in ("m", "k", "bn") for currency in ("sek", "eur", "€")}  # fmt: skip
 """What the words before or behind a number say, without blanks and full stops."""
-_PRINTED = re.compile(
+_PRINTED = when_used(
     r"(?P<before>[^\d\s][^\d]*?)?\s*"
     r"(?P<whole>\d{1,3}(?P<sign>[ ,.'])\d{3}(?:(?P=sign)\d{3})*|\d{1,14})"
     r"(?:(?!(?(sign)(?P=sign)|$))[.,](?P<part>\d{1,2}|\d{4,9})|:(?P<ore>\d\d))?"
