@@ -1,5 +1,5 @@
 """Lets `python -m innokraft_cli` do what `innokraft` does."""
 
-from innokraft_cli.main import main
+from innokraft_cli.start import main
 
 main()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
+from innokraft_cli.answering import Bounds
 from innokraft_cli.options import graph_option, lang_option
-from innokraft_cli.output import Bounds, answer_options
+from innokraft_cli.output import answer_options
 from innokraft_cli.printing import say, say_table
 
 _HEADS = {"sv": ("nr", "fråga", "parametrar"), "en": ("nr", "question", "parameters")}

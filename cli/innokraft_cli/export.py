@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
+from innokraft_cli.answering import file_of
 from innokraft_cli.options import graph_option, lang_option, progress
-from innokraft_cli.output import file_of, output_options
+from innokraft_cli.output import output_options
 from innokraft_cli.printing import say
 
 _LOST = {

@@ -94,7 +94,7 @@ def main() -> NoReturn:
         _tell_misuse(error)
         sys.exit(error.exit_code)
     except Exception as error:
-        _exit_with(error)
+        exit_with(error)
     finally:
         gc.freeze()  # the process ends: to look once more for what can go would only take time
     sys.exit(code if isinstance(code, int) else 0)
@@ -111,7 +111,8 @@ def _tell_misuse(error: click.ClickException) -> None:
     say_text(told.getvalue().rstrip("\n"), err=True)
 
 
-def _exit_with(error: Exception) -> NoReturn:
+def exit_with(error: Exception) -> NoReturn:
+    """Says what went wrong, and ends: with 2 for wrong use, 1 for all else."""
     from innokraft import InnokraftError, in_words
     from innokraft_cli.printing import say
 

@@ -9,21 +9,16 @@ from __future__ import annotations
 
 import io
 import os
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stdout
-from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
-from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import click
 
-from innokraft_cli.printing import put, say, table_lines
-
-if TYPE_CHECKING:
-    from innokraft import AskedQuestion, Graph, Limits, Written
+from innokraft_cli.answering import Bounds, limits_of
+from innokraft_cli.printing import say
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -96,11 +91,6 @@ def _format_of(name: str, formats: tuple[str, ...]) -> str | None:
     return found if found in formats else None
 
 
-def file_of(output: str) -> str | BinaryIO:
-    """What `-o` names: a file, or standard output for `-`."""
-    return cast("BinaryIO", SimpleNamespace(write=put)) if output == "-" else output
-
-
 @contextmanager
 def _printed_to(output: str) -> Iterator[None]:
     """Gathers what a command prints and writes it to a file; an exit code comes after that."""
@@ -122,54 +112,6 @@ def _printed_to(output: str) -> Iterator[None]:
         file.write(written.getvalue())
     if code:
         raise code
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """What the options of a query say: in which format it is answered, where to, how much."""
-
-    form: str | None
-    output: str
-    guarded: bool
-    limits: Limits
-
-    def answer(self, graph: Graph, asked: str | AskedQuestion, lang: str) -> Written:
-        """Asks and writes the answer: by default a table on a terminal, csv or ttl elsewhere."""
-        shown = self.form is None and self.output == "-" and sys.stdout.isatty()
-        form = table_lines if shown or self.form == "table" else self.form
-        on_terminal = form is table_lines and self.output == "-"
-        file = io.BytesIO() if on_terminal else file_of(self.output)
-        written = graph.save_answer(file, asked, form, limits=self.limits, guarded=self.guarded)
-        if isinstance(file, io.BytesIO):
-            for line in file.getvalue().decode().split("\n")[:-1]:
-                say(line)
-        for note in _notes(written, lang):
-            say(f"innokraft: {note}", err=True)
-        return written
-
-
-_NOTES = {
-    "sv": {
-        "rows": "bara de första {n} raderna; fler: --limit N, alla: --limit none",
-        "triples": "bara de första {n} triplerna; fler: --limit N, alla: --limit none",
-        "cells": "{n} cell(er) som ett kalkylprogram skulle köra som en formel fick en apostrof; "
-        "utan: --no-formula-guard",
-    },
-    "en": {
-        "rows": "only the first {n} rows; more: --limit N, all: --limit none",
-        "triples": "only the first {n} triples; more: --limit N, all: --limit none",
-        "cells": "{n} cell(s) that a spreadsheet would run as a formula got an apostrophe; "
-        "without: --no-formula-guard",
-    },
-}
-
-
-def _notes(written: Written, lang: str) -> Iterator[str]:
-    if written.more:
-        what = "triples" if written.kind == "triples" else "rows"
-        yield _NOTES[lang][what].format(n=written.count)
-    if written.altered:
-        yield _NOTES[lang]["cells"].format(n=written.altered)
 
 
 def _limit(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
@@ -196,7 +138,7 @@ def answer_options(*formats: str, old: str | None = None) -> Callable[[Function]
             guarded: bool,
             **given: Any,
         ) -> Any:
-            bounds = Bounds(form, output, guarded, _limits(limit, timeout, memory))
+            bounds = Bounds(form, output, guarded, limits_of(limit, timeout, memory))
             return function(**given, bounds=bounds)
 
         wrapped: Any = command
@@ -215,12 +157,3 @@ def answer_options(*formats: str, old: str | None = None) -> Callable[[Function]
         return cast("Function", wrapped)
 
     return decorate
-
-
-def _limits(limit: str | None, timeout: float, memory: int) -> Limits:
-    from innokraft import Limits
-
-    if limit is None:
-        return Limits(seconds=timeout, megabytes=memory)
-    most = None if limit == "none" else int(limit[:18])
-    return Limits(most, most, timeout, memory)

@@ -72,12 +72,12 @@ def table_lines(names: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator
 
 def say_over(text: str) -> None:
     """Writes over the line that standard error is at, for a count that grows; `` clears it."""
-    _out(f"\r\x1b[K{clean(text)}", err=True, nl=False)
+    _out(f"\r\x1b[K{clean(text)}", err=True)
 
 
 def put(data: str | bytes) -> None:
     """Writes data to standard output, to the letter, in UTF-8."""
-    _out(data.encode() if isinstance(data, str) else data, nl=False)
+    _out(data.encode() if isinstance(data, str) else data)
 
 
 def put_json(data: object) -> None:
@@ -88,21 +88,26 @@ def put_json(data: object) -> None:
 
 def _print(text: str, *, err: bool, bold: bool = False) -> None:
     """Prints what the terminal's encoding has, and shows what it lacks as an escape."""
-    encoding = getattr(sys.stderr if err else sys.stdout, "encoding", None) or "utf-8"
+    file = sys.stderr if err else sys.stdout
+    encoding = getattr(file, "encoding", None) or "utf-8"
     text = text.encode(encoding, "backslashreplace").decode(encoding)
-    _out(f"\x1b[1m{text}\x1b[0m" if bold else text, err=err)
+    _out(f"\x1b[1m{text}\x1b[0m\n" if bold and file.isatty() else f"{text}\n", err=err)
 
 
-def _out(data: str | bytes, *, err: bool = False, nl: bool = True) -> None:
+def _out(data: str | bytes, *, err: bool = False) -> None:
     """Prints; an error of the system says where to.
 
     A reader of the answer who has gone ends the run; one of the messages does not: what was begun
     is done.
     """
-    import click  # late: a query's process lays out tables and prints nothing
-
+    file = sys.stderr if err else sys.stdout
     try:
-        click.echo(data, err=err, nl=nl)
+        if isinstance(data, bytes):
+            file.flush()
+            file.buffer.write(data)
+        else:
+            file.write(data)
+        file.flush()
     except BrokenPipeError:
         if not err:
             raise

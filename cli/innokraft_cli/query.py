@@ -7,8 +7,10 @@ from pathlib import Path
 
 import click
 
+from innokraft_cli.answering import Bounds
 from innokraft_cli.options import graph_option, lang_option
-from innokraft_cli.output import Bounds, answer_options
+from innokraft_cli.output import answer_options
+from innokraft_cli.start import FORMATS
 
 
 @click.command("query")
@@ -16,7 +18,7 @@ from innokraft_cli.output import Bounds, answer_options
 @click.option(
     "--file", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="A .rq file."
 )
-@answer_options("table", "csv", "tsv", "json", "xml", "ttl", "nq", old="file")
+@answer_options(*FORMATS, old="file")
 @graph_option
 @lang_option
 def command(sparql: str | None, file: Path | None, bounds: Bounds, graph: str, lang: str) -> None:

@@ -1,0 +1,111 @@
+"""A plain call of `innokraft query` is read as click reads it, and answered without click."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from innokraft_cli.inputs import made_strict
+from innokraft_cli.output import resolve
+from innokraft_cli.query import command
+from innokraft_cli.start import FORMATS, Plain, read_plain
+
+PROJECTS = "SELECT (COUNT(?p) AS ?n) { ?p a ik:Project }"
+OPTIONS = ("-g", "--graph", "-o", "--output", "-f", "--format", "--limit", "--lang", "--timeout")
+VALUES = ("csv", "nq", "x.csv", "none", "0", "12", "³", "1e3", "-1", "sv", "SV", "å", "", "-o")
+QUERIES = ("ASK {}", "SELECT *\n{}", "-", "--", "", "\udcff", "-h", "--file", "--lang=sv")
+WORDS = st.lists(
+    st.tuples(st.sampled_from(OPTIONS), st.sampled_from(VALUES))
+    | st.tuples(st.sampled_from(QUERIES)),
+    max_size=5,
+).map(lambda parts: [word for part in parts for word in part])
+
+
+@given(WORDS, st.sampled_from(["", "en", "xx"]), st.sampled_from(["", "g"]))
+def test_what_is_read_as_plain_click_reads_in_the_same_way(
+    words: list[str], lang: str, graph: str
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("INNOKRAFT_LANG", lang)
+        patch.setenv("INNOKRAFT_GRAPH", graph)
+        plain = read_plain(["query", *words])
+        if plain is None:
+            return
+        read = made_strict(command).make_context("query", list(words)).params
+    form, output = resolve(read["form"], read["output"], FORMATS)
+    assert output == "-"
+    assert plain == Plain(read["sparql"], read["graph"], form, read["limit"], read["lang"])
+    assert (read["file"], read["timeout"], read["memory"], read["guarded"]) == (
+        None,
+        30,
+        1000,
+        True,
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["ASK {}"],
+        ["ASK {}", "-o", "csv", "-g", "graph"],
+        ["--lang", "en", "-f", "json", "--limit", "none", "SELECT *\n{}"],
+    ],
+)
+def test_plain_calls_are_plain(words: list[str]) -> None:
+    assert read_plain(["query", *words]) is not None
+
+
+WITHOUT_CLICK = """
+import sys
+sys.modules["click"] = None
+from innokraft_cli.start import main
+main()
+"""
+
+
+def run(*arguments: str, cwd: Path, code: str = "") -> subprocess.CompletedProcess[str]:
+    started = ["-c", code] if code else ["-m", "innokraft_cli"]
+    return subprocess.run(
+        [sys.executable, *started, *arguments],
+        cwd=cwd, env=os.environ | {"INNOKRAFT_LANG": "en"}, capture_output=True, text=True,
+        check=False,
+    )  # fmt: skip
+
+
+def test_a_plain_call_is_answered_without_click(seed_folder: Path) -> None:
+    asks = ("query", PROJECTS, "-g", str(seed_folder), "-o", "csv")
+    done = run(*asks, cwd=seed_folder, code=WITHOUT_CLICK)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "n\n1\n", "")
+
+
+@pytest.mark.parametrize(
+    ("sparql", "options"),
+    [
+        ("SELECT * { ?s ?p ?o } ORDER BY ?s ?p ?o", ["-o", "csv", "--limit", "3"]),
+        ("SELECT * { ?s ?p ?o } ORDER BY ?s ?p ?o", ["-o", "table", "--limit", "3"]),
+        ("SELECT", []),
+        ("SELECT * { SERVICE <http://e/> {} }", []),
+        ("CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }", ["-o", "nq"]),
+        ("ASK {}", ["-o", "ttl", "-g", "nowhere"]),
+    ],
+)
+def test_a_plain_call_ends_as_any_other(seed_folder: Path, sparql: str, options: list[str]) -> None:
+    where = [] if "-g" in options else ["-g", str(seed_folder)]
+    plain = run("query", sparql, *where, *options, cwd=seed_folder.parent)
+    other = run("query", sparql, *where, *options, "--timeout", "30", cwd=seed_folder.parent)
+    assert (plain.returncode, plain.stdout, plain.stderr) == (
+        other.returncode, other.stdout, other.stderr,
+    )  # fmt: skip
+
+
+def test_a_reader_who_has_gone_has_what_he_wanted(seed_folder: Path) -> None:
+    asks = f"{sys.executable} -m innokraft_cli query 'SELECT * {{ ?a ?b ?c . ?d ?e ?f }}' -o csv"
+    line = f"set -o pipefail; {asks} --limit none -g {seed_folder} | head -n 1"
+    done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "a,b,c,d,e,f\n", "")
