@@ -7,6 +7,8 @@ import os
 import random
 from pathlib import Path
 
+from innokraft.readers.values.characters import luhn
+
 COLUMNS = (
     "ProjectId", "ProjectTitleSv", "ProjectTitleEn", "ProjectAbstractSv", "ProjectAbstractEn",
     "ProjectStartDate", "ProjectEndDate", "CoordinatingOrganisationId",
@@ -57,7 +59,7 @@ def _row(source: random.Random, number: int) -> list[str]:
         "ProjectAbstractEn": _prose(source, PARTS_EN, PLAIN_EN, TELLING_EN),
         "ProjectStartDate": f"{year}-03-01 12:00:00",
         "ProjectEndDate": f"{year + 2}-02-28 12:00:00",
-        "CoordinatingOrganisationId": f"202199-{school:04}",
+        "CoordinatingOrganisationId": _number_of(school),
         "CoordinatingOrganisationNameSv": f"Högskolan nummer {school}",
         "CoordinatingOrganisationNameEn": f"School number {school}",
         "FundingOrganisationId": "202100-5216",
@@ -69,6 +71,13 @@ def _row(source: random.Random, number: int) -> list[str]:
         "Scbs": "¤¤¤ 5: Samhällsvetenskap, Social Sciences, 502: Ekonomi, Economics",
     }
     return [values.get(column, "") for column in COLUMNS]
+
+
+def _number_of(school: int) -> str:
+    """An organisation number with its check digit, by which a school is known again."""
+    return next(
+        f"202199-{school:03}{digit}" for digit in range(10) if luhn(f"202199{school:03}{digit}")
+    )
 
 
 def _prose(

@@ -32,7 +32,7 @@ views · tagging
 curation
 model · versions
 annotation · readers · store
-rdf · files
+rdf · files · workers
 record · text · bilingual · progress · errors · system
 """
 # The rooms inside the readers' room, by the same rule.

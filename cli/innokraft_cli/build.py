@@ -12,6 +12,7 @@ from innokraft_cli.options import (
     lang_option,
     print_intake,
     progress,
+    workers_option,
 )
 from innokraft_cli.printing import say
 
@@ -21,6 +22,7 @@ from innokraft_cli.printing import say
 @click.option("--as", "as_format", metavar="FORMAT", help="The source format of all PATHs.")
 @click.option("--strict", is_flag=True, help="Refuse all where one record cannot be read.")
 @click.option("--replace", is_flag=True, help="Replace a graph that holds what PATHs do not.")
+@workers_option
 @judgements_option
 @lang_option
 @graph_option
@@ -29,6 +31,7 @@ def command(
     as_format: str | None,
     strict: bool,
     replace: bool,
+    workers: int | None,
     judgements: Path | None,
     lang: str,
     graph: str,
@@ -54,6 +57,7 @@ def command(
                 progress=show,
                 replace=replace,
                 report=report,
+                workers=workers,
             )
     except (SourceError, UsageError):
         print_intake(report, lang)

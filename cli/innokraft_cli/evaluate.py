@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from innokraft_cli.options import workers_option
 from innokraft_cli.output import output_options
 from innokraft_cli.printing import put_json, say, say_table
 
@@ -24,15 +25,16 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     required=True,
     help="The texts: a SweCRIS export in CSV, whose ProjectId the gold's projectId names.",
 )
+@workers_option
 @output_options("table", "json", default="table")
-def command(gold: Path, texts: Path, form: str) -> None:
+def command(gold: Path, texts: Path, workers: int | None, form: str) -> None:
     """Measure the tagger against GOLD: precision, recall and F1, and what was missed.
 
     GOLD is a table (TSV) with the columns projectId, lang, concept, quote, how and sure.
     """
     from innokraft import evaluate
 
-    result = evaluate(gold, texts)
+    result = evaluate(gold, texts, workers)
     if form == "json":
         put_json(_json(result))
         return

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from innokraft_cli.options import Change, change_options
+from innokraft_cli.options import Change, change_options, workers_option
 
 
 @click.command("merge")
@@ -17,6 +17,7 @@ from innokraft_cli.options import Change, change_options
 @click.option("--strict", is_flag=True, help="Refuse all where one record cannot be read.")
 @click.option("--mirror", is_flag=True, help="Withdraw what PATHs lack of their sources.")
 @click.option("--even-most", is_flag=True, help="With --mirror: even if that is most of them.")
+@workers_option
 @change_options()
 def command(
     paths: tuple[Path, ...],

@@ -57,6 +57,15 @@ judgements_option = click.option(
     type=click.Path(path_type=Path, dir_okay=False),
     help="The file of judgements; by default judgements.tsv in the graph's folder.",
 )
+workers_option = click.option(
+    "--workers",
+    metavar="N",
+    envvar="INNOKRAFT_WORKERS",
+    show_envvar=True,
+    show_default="one for each core",
+    type=click.IntRange(min=1),
+    help="How many processes work on many records at once; what comes of it is the same.",
+)
 _wait_option = click.option(
     "--wait",
     metavar="SECONDS",
@@ -97,13 +106,14 @@ class Change:
     wait: float
     judgements: Path | None = None
     form: str = "text"
+    workers: int | None = None
 
     def make(self, work: Callable[[Options], Given]) -> Given:
         """Does the work with the options, while who watches sees how far it is."""
         from innokraft import Options
 
         with progress(self.lang) as show:
-            return work(Options(self.dry_run, self.judgements, self.wait, show))
+            return work(Options(self.dry_run, self.judgements, self.wait, show, self.workers))
 
     def tell(self, report: MergeReport, *lines: str, **data: object) -> None:
         """Prints what a change did, or would do, and what else there is to say of it."""

@@ -371,18 +371,20 @@ def suggest(file: str | Path, as_format: str | None = None) -> str:
     raise UsageError(f"{file} holds no record")
 
 
-def evaluate(gold: str | Path, texts: str | Path) -> Evaluation:
+def evaluate(gold: str | Path, texts: str | Path, workers: int | None = None) -> Evaluation:
     """How well `tag` does against a gold: precision, recall and F1, and what was missed.
 
     `gold` is a table with the columns projectId, lang, concept, quote, how and sure; `texts` a
-    SweCRIS export in CSV, whose ProjectId the gold names.
+    SweCRIS export in CSV, whose ProjectId the gold names. `workers` are so many processes that tag
+    many texts at once, by default one for each core.
     """
-    from innokraft.tagging import load_tagger
     from innokraft.tagging.evaluation import evaluate, read_gold, read_texts
+    from innokraft.workers import Workers
 
     items = read_gold(Path(gold))
     read = read_texts(Path(texts), {item.text for item in items})
-    return evaluate(items, read, load_tagger())
+    with Workers(workers) as pool:
+        return evaluate(items, read, pool.map)
 
 
 def label(name: str, language: str = "sv") -> str:

@@ -59,6 +59,7 @@ def build(  # noqa: PLR0913 - what to read is told by name
     progress: Progress | None = None,
     replace: bool = False,
     report: BuildReport | None = None,
+    workers: int | None = None,
 ) -> BuildReport:
     """Makes the graph of `folder` anew from files and folders; without any, the shipped data.
 
@@ -70,6 +71,8 @@ def build(  # noqa: PLR0913 - what to read is told by name
     A graph that was there is kept as the one before. Raises SourceError where no record was
     read, and UsageError where the graph holds records or annotations that the input does not,
     unless `replace` says that they may go: the graph stays. `report` is filled whatever happens.
+    Many records are read and described by so many `workers` at once, by default one for each core;
+    the graph is the same for any number.
     """
     folder, report = Path(folder), BuildReport() if report is None else report
     report.progress = progress or report.progress
@@ -83,7 +86,7 @@ def build(  # noqa: PLR0913 - what to read is told by name
         before = _held_by(folder, replace=replace)
         curated = CuratedFiles.read(folder, judgements, Edits()).curated
         store.add([(CONCEPTS, list(concepts_triples()))])
-        plan = plan_change(empty, fill, curated, report, spool)
+        plan = plan_change(empty, fill, curated, report, spool, workers)
         report.notes += sorted(each.words for each in plan.outcome.waiting)
         report.progress("writing", 0)
         store.add((graph, gained) for graph, _, gained in plan.deltas())

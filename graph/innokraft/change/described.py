@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import pickle
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from innokraft.change.incoming import Incoming, RecordChange
+from innokraft.change.intake import shipped_describer
 from innokraft.describe import Described, Describer
 from innokraft.describe.provenance import annotation_provenance
 from innokraft.errors import AnnotationError, FaultError, Place, Wrong
@@ -28,6 +30,9 @@ from innokraft.versions.order import revisions
 if TYPE_CHECKING:
     from innokraft.annotation.model import Annotation
 
+Pickled = tuple[bytes, bytes]
+"""A version described, and what it mentions."""
+
 
 class DescribedRecords:
     """Describes records of a change, each at most once, and keeps them in the spool.
@@ -38,32 +43,52 @@ class DescribedRecords:
 
     def __init__(self, incoming: Incoming, describer: Describer) -> None:
         self._incoming, self._describer = incoming, describer
+        self._ready: dict[Term, Pickled] = {}
         self._described: dict[Term, tuple[Kept[Described], Kept[Mentions]]] = {}
-        self._provenance: dict[Term, Kept[dict[Term, set[Triple]]]] = {}
+        self._provenance: dict[Term, Kept[set[Triple]]] = {}
         self.wrong = Wrong()
         self.waiting: dict[Term, list[WaitingAnnotation]] = {}
         self.unread: list[str] = []
 
-    def describe(self, record: Term) -> None:
-        """Describes the versions that count, and what the provenance graph says of all."""
+    def ahead(self, records: Collection[Term]) -> Iterator[Term]:
+        """The same records one by one, described meanwhile as far as that takes no annotation."""
+        alone = map(self._alone, records)
+        for record, ready in zip(
+            records, self._incoming.spread(describe_alone, alone), strict=True
+        ):
+            self._ready = dict(zip(self._incoming.of(record).counting, ready, strict=False))
+            yield record
+
+    def _alone(self, record: Term) -> list[bytes]:
+        """The versions of a record that are to be described without annotations, pickled."""
         change, spool = self._incoming.of(record), self._incoming.spool
-        versions = {node: self._incoming.version(node) for node in change.dates}
-        provenance = {record: {(new, REVISES, old) for new, old in revisions(change.dates)}}
+        if change.annotations or not change.is_touched:
+            return []
+        return [spool.pickled(change.texts[node]) for node in change.counting]
+
+    def describe(self, record: Term) -> None:
+        """Describes the versions that count, and what the provenance graph says beside that."""
+        change, spool = self._incoming.of(record), self._incoming.spool
+        given = [node for node in change.dates if change.annotations or node not in self._ready]
+        versions = {node: self._incoming.version(node) for node in given}
+        provenance = {(new, REVISES, old) for new, old in revisions(change.dates)}
         anchored = self._anchored(record, versions)
         for digest, found in anchored.items():
-            provenance[record] |= annotation_provenance(
-                change.annotations[digest], found.written_for
-            )
+            provenance |= annotation_provenance(change.annotations[digest], found.written_for)
         for node in sorted(versions.keys() - set(change.counting)):
             described = self._describer.describe(versions[node])
-            provenance[record] |= replaced_provenance(described.provenance, versions[node])
+            provenance |= replaced_provenance(described.provenance, versions[node])
         for node in change.counting:
-            spans = {d: found.spans[node] for d, found in anchored.items() if node in found.spans}
-            stated = [change.annotations[digest] for digest in sorted(spans)]
-            described = self._describer.describe(versions[node], stated, spans)
-            self._described[node] = spool.put(described), spool.put(Mentions(described))
-            provenance[node] = set(described.provenance)
-        self._provenance[record] = spool.put(provenance)
+            if node in versions:
+                spans = {d: each.spans[node] for d, each in anchored.items() if node in each.spans}
+                stated = [change.annotations[digest] for digest in sorted(spans)]
+                ready = _pickled(self._describer.describe(versions[node], stated, spans))
+            else:
+                ready = self._ready.pop(node)
+            described_at, mentions_at = map(spool.put_pickled, ready)
+            self._described[node] = described_at, mentions_at
+        if provenance:
+            self._provenance[record] = spool.put(provenance)
 
     def _anchored(self, record: Term, versions: dict[Term, Record]) -> dict[str, Anchored]:
         """Where the annotations of a record stand, by their digests; notes those that wait.
@@ -110,9 +135,10 @@ class DescribedRecords:
         """A version that counts, described."""
         return self._incoming.spool.get(self._described[node][0])
 
-    def provenance(self, record: Term) -> dict[Term, set[Triple]]:
-        """What the provenance graph says of a record, and of each version that counts."""
-        return self._incoming.spool.get(self._provenance[record])
+    def provenance(self, record: Term) -> set[Triple]:
+        """What the provenance graph says of a record, beside what its versions that count say."""
+        kept = self._provenance.get(record)
+        return self._incoming.spool.get(kept) if kept else set()
 
     def compared(self, change: RecordChange, nodes: Iterable[Term]) -> Compared:
         """Versions of a record held against one another."""
@@ -125,3 +151,18 @@ def _no_such_version(annotation: Annotation) -> AnnotationError:
     versions = f" of {' or '.join(annotation.sha256)}" if annotation.sha256 else ""
     problem = f"no version{versions} of {annotation.record} is among the records"
     return AnnotationError(problem, annotation.place, "Give its file too.")
+
+
+def describe_alone(versions: Iterable[bytes]) -> list[Pickled]:
+    """Some versions, pickled, described; none where one of them cannot be, which is told later."""
+    describer = shipped_describer()
+    try:
+        return [_pickled(describer.describe(pickle.loads(each))) for each in versions]  # noqa: S301
+    except Exception:
+        return []
+
+
+def _pickled(described: Described) -> Pickled:
+    both = described, Mentions(described)
+    first, second = (pickle.dumps(each, pickle.HIGHEST_PROTOCOL) for each in both)
+    return first, second

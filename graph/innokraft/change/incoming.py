@@ -15,6 +15,7 @@ from innokraft.rdf.terms import Term
 from innokraft.record import Moment, Record
 from innokraft.versions.archive import Archive
 from innokraft.versions.order import Dates, counting, later, revisions
+from innokraft.workers import Spread
 
 if TYPE_CHECKING:
     from innokraft.annotation.model import Annotation
@@ -94,10 +95,13 @@ def _edges(dates: Dates) -> set[tuple[Term, Term]]:
 
 
 class Incoming:
-    """Takes in what comes and goes. Texts lie in the spool, so that memory does not grow."""
+    """Takes in what comes and goes. Texts lie in the spool, so that memory does not grow.
 
-    def __init__(self, archive: Archive, spool: Spool) -> None:
-        self.archive, self.spool = archive, spool
+    `spread` is `map`, or has work on records done elsewhere.
+    """
+
+    def __init__(self, archive: Archive, spool: Spool, spread: Spread = map) -> None:
+        self.archive, self.spool, self.spread = archive, spool, spread
         self.records: dict[Term, RecordChange] = {}
         self.withdrawn: list[Term] = []
 

@@ -28,6 +28,7 @@ from innokraft.readers.input.files import walk
 from innokraft.readers.messages import SkippedError
 from innokraft.record import Record
 from innokraft.tagging.tagger import load_tagger
+from innokraft.workers import Spread
 
 if TYPE_CHECKING:
     from innokraft.annotation.model import Annotation
@@ -139,14 +140,14 @@ def _is_annotation(path: Path) -> bool:
 
 
 def records_of(
-    sources: Sources, as_format: str | None, intake: Intake, *, strict: bool
+    sources: Sources, as_format: str | None, intake: Intake, *, strict: bool, spread: Spread = map
 ) -> Iterator[Record]:
     """The records that can be read; `intake` notes the others.
 
     With `strict`, the first record that cannot be read raises its error.
     """
     intake.strict = strict
-    for item in read(sources.paths, as_format):
+    for item in read(sources.paths, as_format, spread):
         if isinstance(item, Record):
             intake.warnings += (f"{item.key}: {warning}" for warning in item.warnings)
             intake.summary.count(item)
@@ -188,7 +189,8 @@ def take_in(
 
     `intake` notes what is wrong with annotations: their files, and that a record is not there.
     """
-    for count, record in enumerate(records_of(sources, as_format, intake, strict=strict), 1):
+    records = records_of(sources, as_format, intake, strict=strict, spread=incoming.spread)
+    for count, record in enumerate(records, 1):
         incoming.add(record)
         intake.progress("reading", count)
     intake.annotations = len(sources.annotations)

@@ -126,14 +126,27 @@ def change_folder(  # noqa: PLR0913, PLR0917 - each is one thing that a change h
     if options.dry_run:
         with EmbeddedStore.open(folder) as before:
             files = CuratedFiles.read(folder, options.judgements, edits)
-            change_graph(before, passing_generation(before), fill, files.curated, report)
+            change_graph(
+                before,
+                passing_generation(before),
+                fill,
+                files.curated,
+                report,
+                workers=options.workers,
+            )
         return report
     with write_lock(folder, wait=options.wait):
         files = CuratedFiles.read(folder, options.judgements, edits)
         with next_generation(folder, lambda: files.save(folder)) as draft:
             copy = nullcontext(draft.store)
             made = draft.counts = change_graph(
-                draft.store, copy, fill, files.curated, report, at_any_rate=files.is_edited
+                draft.store,
+                copy,
+                fill,
+                files.curated,
+                report,
+                at_any_rate=files.is_edited,
+                workers=options.workers,
             )
         if made and (warning := note(folder, what, report.outcome)):
             report.notes.append(warning)
@@ -148,6 +161,7 @@ def change_graph(  # noqa: PLR0913 - each is one thing that a change has
     report: MergeReport,
     *,
     at_any_rate: bool = False,
+    workers: int | None = None,
 ) -> bool:
     """Works out a change of a graph, and makes it on a copy where there is any; whether it did.
 
@@ -157,7 +171,7 @@ def change_graph(  # noqa: PLR0913 - each is one thing that a change has
     if not is_made_with_what_ships(before):
         report.notes.append(_OTHER_ONTOLOGY)
     with Spool() as spool:
-        plan = plan_change(before, fill, curated, report, spool)
+        plan = plan_change(before, fill, curated, report, spool, workers)
         report.changed = plan.is_any
         made = plan.is_any or at_any_rate
         if made:

@@ -34,6 +34,7 @@ from innokraft.rdf.terms import Term, Triple, moment, term_of
 from innokraft.store.base import Stating
 from innokraft.versions.anchoring import path_of
 from innokraft.versions.archive import MODIFIED, Archive
+from innokraft.workers import Workers
 
 Delta = tuple[Term, frozenset[Triple], frozenset[Triple]]
 """A graph, what it loses and what it gains."""
@@ -63,16 +64,22 @@ class Plan:
         yield from self.shared
 
 
-def plan_change(
-    store: Stating, fill: Fill, curated: Curated, report: ChangeReport, spool: Spool
+def plan_change(  # noqa: PLR0913, PLR0917 - each is one thing that a change has
+    store: Stating,
+    fill: Fill,
+    curated: Curated,
+    report: ChangeReport,
+    spool: Spool,
+    workers: int | None = None,
 ) -> Plan:
     """Takes in what comes and goes, and works out what the graph of a store gains and loses.
 
-    `report` is told what came of it. Raises what `fill` raises, and AnnotationError with all that
-    is wrong with the annotations that came.
+    `report` is told what came of it; `workers` are so many processes at once, by default one a
+    core. Raises what `fill` raises, and AnnotationError with all that is wrong with the annotations
+    that came.
     """
-    incoming = Incoming(Archive(store), spool)
-    with report.told_together():
+    with Workers(workers) as pool, report.told_together():
+        incoming = Incoming(Archive(store), spool, pool.map)
         fill(incoming)
         report.progress("identity", 0)
         plan = _Planning(store, incoming, shipped_describer(), curated).plan()
@@ -123,7 +130,9 @@ class _Planning:
         return Plan(self._outcome, applied, is_any, self._incoming.spool, of_records, shared)
 
     def _decide_versions(self) -> None:
-        for record, change in list(self._incoming.records.items()):
+        records = self._incoming.records
+        for record in self._described.ahead(list(records)):
+            change = records[record]
             if change.is_touched:
                 self._decide_or_refuse(record)
             self._outcome.versions.redated += change.redated
@@ -235,14 +244,12 @@ class _Planning:
 
     def _written(self, record: Term) -> Iterator[Delta]:
         """The graphs of a record's versions that are written, and its part of the provenance."""
-        change, provenance = self._incoming.of(record), self._described.provenance(record)
-        after = set(provenance[record])
+        change, after = self._incoming.of(record), self._described.provenance(record)
         for node in change.counting:
-            namings = self._settling.namings(node)
+            namings, described = self._settling.namings(node), self._described.of(node)
             renaming = Renaming(self._settling.iris(namings))
-            after |= renaming.triples(provenance[node])
+            after |= renaming.triples(described.provenance)
             if node in self._settling.writing:
-                described = self._described.of(node)
                 stated = renaming.triples(described.triples)
                 yield self._delta(described.graph, stated, described.common)
             if node in self._came:

@@ -62,13 +62,15 @@ class Options(NamedTuple):
 
     `dry_run` changes nothing, and tells what would change. `judgements` is the file of judgements
     where that is not in the graph's folder, `wait` how many seconds to wait for another writer,
-    `progress` who is told of phases.
+    `progress` who is told of phases, `workers` how many processes work on many records at once: by
+    default one for each core.
     """
 
     dry_run: bool = False
     judgements: Path | None = None
     wait: float = WAIT
     progress: Progress | None = None
+    workers: int | None = None
 
 
 def as_data(report: MergeReport) -> dict[str, object]:

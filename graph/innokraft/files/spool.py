@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import pickle
 from dataclasses import dataclass
-from typing import BinaryIO, Generic, TypeVar, cast
+from typing import Any, BinaryIO, Generic, TypeVar, cast
 
 Item = TypeVar("Item")
 
@@ -15,9 +15,10 @@ MOST = 8_000_000
 
 @dataclass(frozen=True, slots=True)
 class Kept(Generic[Item]):
-    """Where a value lies that was put."""
+    """Where a value lies that was put, and how many bytes it takes."""
 
     at: int
+    size: int
 
 
 class Spool:
@@ -35,19 +36,27 @@ class Spool:
 
     def put(self, value: Item) -> Kept[Item]:
         """Keeps a value; gives what to get it by."""
-        at = self._end
-        self._file.seek(at)
-        pickle.dump(value, self._file, protocol=pickle.HIGHEST_PROTOCOL)
-        self._end = self._file.tell()
+        return self.put_pickled(pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+
+    def put_pickled(self, pickled: bytes) -> Kept[Any]:
+        """Keeps a value that is pickled already."""
+        kept: Kept[Any] = Kept(self._end, len(pickled))
+        self._file.seek(kept.at)
+        self._file.write(pickled)
+        self._end += kept.size
         if self._end > MOST and isinstance(self._file, io.BytesIO):
             self._file = _on_disk(self._file)
-        return Kept(at)
+        return kept
 
     def get(self, kept: Kept[Item]) -> Item:
         """The value that was put there."""
-        self._file.seek(kept.at)
-        value: Item = pickle.load(self._file)  # noqa: S301 - this process wrote it
+        value: Item = pickle.loads(self.pickled(kept))  # noqa: S301 - this process wrote it
         return value
+
+    def pickled(self, kept: Kept[Any]) -> bytes:
+        """The same, pickled."""
+        self._file.seek(kept.at)
+        return self._file.read(kept.size)
 
 
 def _on_disk(held: io.BytesIO) -> BinaryIO:

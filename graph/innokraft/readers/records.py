@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import cast
 
 from innokraft.errors import FaultError, InnokraftError, Place, SourceError
 from innokraft.rdf.terms import is_iri
@@ -21,8 +23,16 @@ from innokraft.readers.input.repeated_rows import TOLD, untold
 from innokraft.readers.input.seen_records import SeenRecords
 from innokraft.readers.messages import SkippedError, UnknownFileError
 from innokraft.record import Record
+from innokraft.workers import Spread
 
 Item = Record | InnokraftError
+
+_ToParse = tuple[SourceFormat, Frozen]
+_Step = _ToParse | InnokraftError | str | None
+"""A text to parse, or an error; before what a file has its name, and None after it."""
+_Parsed = tuple[Place, Record]
+_Found = _Parsed | InnokraftError | str | None
+"""The same once the texts are parsed."""
 
 _MOST = {
     "sections": 200,
@@ -57,19 +67,23 @@ class ReadSummary:
             self.refused += 1
 
 
-def read(paths: Iterable[Path], as_format: str | None = None) -> Iterator[Item]:
+def read(
+    paths: Iterable[Path], as_format: str | None = None, spread: Spread = map
+) -> Iterator[Item]:
     """The records of files, folders and archives, in the order given and inside that by name.
 
     Each file is recognised by its content; `as_format` names the format of all of them instead.
     A file that cannot be read, or a row of it, gives an error in its place, and the rest is
     read. A file of a folder or archive in no known format gives `SkippedError`; one that was named
-    itself gives an error. Raises UsageError for a format that does not exist.
+    itself gives an error. Raises UsageError for a format that does not exist. `spread` is `map`, or
+    has frozen texts parsed elsewhere.
     """
     known = source_format(as_format) if as_format else None
-    return (item for path in paths for item in _read_path(path, known))
+    found = spread(_parsed, (step for path in paths for step in _read_path(path, known)))
+    return _by_file(iter(found))
 
 
-def _read_path(path: Path, known: SourceFormat | None) -> Iterator[Item]:
+def _read_path(path: Path, known: SourceFormat | None) -> Iterator[_Step]:
     try:
         if path.is_dir():
             for inner in walk(path):
@@ -85,7 +99,7 @@ def _read_path(path: Path, known: SourceFormat | None) -> Iterator[Item]:
         yield _unreadable(error, str(path))
 
 
-def _read_container(path: Path, known: SourceFormat | None, *, named: bool) -> Iterator[Item]:
+def _read_container(path: Path, known: SourceFormat | None, *, named: bool) -> Iterator[_Step]:
     file = DiskFile(path)
     try:
         packed = path.is_file() and is_zip(path)
@@ -102,12 +116,14 @@ def _read_container(path: Path, known: SourceFormat | None, *, named: bool) -> I
             yield from _read_file(member, known, named=False)
 
 
-def _read_file(file: SourceFile, known: SourceFormat | None, *, named: bool) -> Iterator[Item]:
+def _read_file(file: SourceFile, known: SourceFormat | None, *, named: bool) -> Iterator[_Step]:
     found = known or _recognised(file, named=named)
     if isinstance(found, SourceError):
         yield found
     else:
-        yield from _once(_records(file, found), file.shown)
+        yield file.shown
+        yield from _frozen(file, found)
+        yield None
 
 
 def _recognised(file: SourceFile, *, named: bool) -> SourceFormat | SourceError:
@@ -125,12 +141,10 @@ def _recognised(file: SourceFile, *, named: bool) -> SourceFormat | SourceError:
         return error if named else UnknownFileError(error.problem, error.place, short)
 
 
-def _records(
-    file: SourceFile, known: SourceFormat
-) -> Iterator[tuple[Frozen, Record] | SourceError]:
+def _frozen(file: SourceFile, known: SourceFormat) -> Iterator[_ToParse | SourceError]:
     try:
         for frozen in known.freeze(file):
-            yield frozen if isinstance(frozen, SourceError) else _parsed(known, frozen)
+            yield frozen if isinstance(frozen, SourceError) else (known, frozen)
     except SourceError as error:
         yield error
     except OSError as error:
@@ -139,14 +153,18 @@ def _records(
         yield FaultError.of(error, Place(file.shown))
 
 
-def _parsed(known: SourceFormat, frozen: Frozen) -> tuple[Frozen, Record] | SourceError:
+def _parsed(step: _Step) -> _Found:
+    """The record of a frozen text, or the error for it; what else comes as it is."""
+    if not isinstance(step, tuple):
+        return step
+    known, frozen = step
     try:
         record = known.parse(frozen)
     except SourceError as error:
         return error
     except Exception as error:
         return FaultError.of(error, frozen.place)
-    return _too_much(record, frozen.place) or (frozen, _told(record, frozen.place))
+    return _too_much(record, frozen.place) or (frozen.place, _told(record, frozen.place))
 
 
 def _too_much(record: Record, place: Place) -> SourceError | None:
@@ -166,7 +184,17 @@ def _told(record: Record, place: Place) -> Record:
     return replace(record, warnings=(*record.warnings, *warnings)) if warnings else record
 
 
-def _once(found: Iterable[tuple[Frozen, Record] | SourceError], shown: str) -> Iterator[Item]:
+def _by_file(found: Iterator[_Found]) -> Iterator[Item]:
+    """What is found, that of each file held against what else it has."""
+    for item in found:
+        if isinstance(item, str):
+            of_file = cast("Iterator[_Parsed | SourceError]", iter(partial(next, found), None))
+            yield from _once(of_file, item)
+        else:
+            yield cast("InnokraftError", item)
+
+
+def _once(found: Iterable[_Parsed | SourceError], shown: str) -> Iterator[Item]:
     """Each record of a file once; one with the name of another and its own text is warned of.
 
     Of rows that repeat others word for word, the first few are told, and the rest as a number.
@@ -185,19 +213,19 @@ def _once(found: Iterable[tuple[Frozen, Record] | SourceError], shown: str) -> I
         yield SourceError("there is no record in this file", Place(shown))
 
 
-def _unless_seen(seen: SeenRecords, frozen: Frozen, record: Record) -> Item:
-    at = frozen.place.row or frozen.place.line
+def _unless_seen(seen: SeenRecords, place: Place, record: Record) -> Item:
+    at = place.row or place.line
     met = seen.meet(record, at)
     if met is None:
         return record
     (digest, date), before = met
-    where = f"row {before}" if frozen.place.row else f"line {before}"
+    where = f"row {before}" if place.row else f"line {before}"
     if digest == record.sha256 and date != str(record.modified or ""):
         return record  # the same version with another date: the later one counts
     if digest == record.sha256:
-        return SkippedError(f"{record.local_id} stands in {where} word for word", frozen.place)
+        return SkippedError(f"{record.local_id} stands in {where} word for word", place)
     problem = f"{record.local_id} stands in {where} with another text: both are read"
-    return replace(record, warnings=(*record.warnings, str(SourceError(problem, frozen.place))))
+    return replace(record, warnings=(*record.warnings, str(SourceError(problem, place))))
 
 
 def _unreadable(error: OSError, shown: str) -> SourceError:

@@ -14,8 +14,9 @@ from pathlib import Path
 
 from innokraft.errors import Place, SourceError
 from innokraft.files.tsv import cells_of, numbered_lines
-from innokraft.tagging import Mention, Tagger
+from innokraft.tagging import Mention, load_tagger
 from innokraft.text.language import language_of
+from innokraft.workers import Spread
 
 COLUMNS = ("projectId", "lang", "concept", "quote", "how", "sure")
 FIELD_LIMIT = 1 << 30  # characters in one cell of an export
@@ -126,19 +127,29 @@ def _rows(path: Path) -> Iterator[dict[str, str]]:
         csv.field_size_limit(before)
 
 
-def evaluate(gold: Iterable[GoldItem], texts: Mapping[TextKey, str], tagger: Tagger) -> Evaluation:
+def evaluate(
+    gold: Iterable[GoldItem], texts: Mapping[TextKey, str], spread: Spread = map
+) -> Evaluation:
     """Tag the texts and compare what counts with the gold, concept by concept and text by text.
+
+    `spread` is `map`, or has texts tagged elsewhere.
+    """
+    found: dict[tuple[TextKey, str], Mention] = {}
+    for key, mentions in zip(texts, spread(_counting, texts.items()), strict=True):
+        for mention in mentions:
+            found.setdefault((key, mention.concept), mention)
+    return compare(gold, found)
+
+
+def _counting(item: tuple[TextKey, str]) -> list[Mention]:
+    """What counts in a text.
 
     As in a graph, a title and what follows its blank line are read each in the language that it
     is written in, which is not always that of the field it stands in.
     """
-    found: dict[tuple[TextKey, str], Mention] = {}
-    for key, text in texts.items():
-        for part in text.split("\n\n", 1):
-            for mention in tagger.tag(part, language_of(part, key[1])):
-                if mention.counts:
-                    found.setdefault((key, mention.concept), mention)
-    return compare(gold, found)
+    (_, field), text = item
+    parts = ((part, language_of(part, field)) for part in text.split("\n\n", 1))
+    return [each for part in parts for each in load_tagger().tag(*part) if each.counts]
 
 
 def compare(gold: Iterable[GoldItem], found: Mapping[tuple[TextKey, str], Mention]) -> Evaluation:
