@@ -167,7 +167,7 @@ _PHASES = {
     "following": ("reder ut vad som följer", "working out what follows"),
     "candidates": ("letar efter par som kanske är ett", "looking for pairs that may be one"),
     "checking": ("granskar grafens filer", "checking the files of the graph"),
-    "quotes": ("prövar citaten", "checking quotes"),
+    "statements": ("prövar påståenden och citat", "checking statements and quotes"),
     "rules": ("prövar reglerna", "checking rules"),
     "shapes": ("prövar källposterna mot formerna", "checking records against the shapes"),
     "drawing": ("ritar", "drawing"),

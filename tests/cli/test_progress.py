@@ -31,7 +31,7 @@ def test_each_phase_is_shown_on_a_terminal_and_wiped_out_in_the_end(
     assert "working out which things are one …" in built
     assert built.rindex("working out what follows …") < built.rindex("\r")
     assert "looking for pairs that may be one" in run("merge", SEED_RECORD.parent, "-g", folder).err
-    assert "checking quotes" in run("validate", "-g", folder).err
+    assert "checking statements and quotes" in run("validate", "-g", folder).err
     exported = run("export", "-g", folder, "-o", tmp_path / "g.nq").err
     assert exported.index("sorting the statements …") < exported.index("writing the file")
     withdrawn = run("withdraw", "vinnova-page/2015-01573", "-g", folder).err

@@ -51,6 +51,10 @@ class Reader(Quads, Protocol):
         """The triples of one named graph, as terms of text."""
         ...
 
+    def about(self, thing: GraphName, graph: GraphName | None = None) -> Iterator[ox.Quad]:
+        """What is said of a thing in a graph; without one, what is said of it in any."""
+        ...
+
 
 class Matching(Protocol):
     """A graph that can be asked for a pattern of terms."""

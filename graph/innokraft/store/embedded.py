@@ -156,6 +156,10 @@ class EmbeddedStore:
         for each in self.graphs() if graph is None else [graph]:
             yield from self._quads(None, None, None, each)
 
+    def about(self, thing: GraphName, graph: GraphName | None = None) -> Iterator[ox.Quad]:
+        """What is said of a thing in a graph; without one, what is said of it in any."""
+        return self._quads(thing, None, None, ox.DefaultGraph() if graph is None else graph)
+
     def graph(self, name: Term) -> frozenset[Triple]:
         """The triples of one named graph, as terms of text."""
         return frozenset(self.match(graph=name))
@@ -237,7 +241,7 @@ class EmbeddedStore:
 
     def _quads(
         self,
-        subject: ox.NamedNode | None,
+        subject: ox.NamedNode | ox.BlankNode | None,
         predicate: ox.NamedNode | None,
         obj: ox.NamedNode | ox.Literal | None,
         graph: ox.NamedNode | ox.BlankNode | ox.DefaultGraph | None,

@@ -16,7 +16,9 @@ from innokraft.validate.directions import check_directions
 from innokraft.validate.files import check_beside
 from innokraft.validate.finding import Finding, Level
 from innokraft.validate.identity import check_counted_twice, check_judgements
-from innokraft.validate.quotes import check_quotes
+from innokraft.validate.names import check_names
+from innokraft.validate.quotes import check_texts
+from innokraft.validate.records import look_through
 from innokraft.validate.report import as_report
 from innokraft.validate.rules import check_rules
 from innokraft.validate.shapes import check_shapes
@@ -38,18 +40,22 @@ def validate(store: EmbeddedStore, progress: Progress = tell_nobody) -> list[Fin
             remedy="Validate the graph's folder, or an export as nq, trig or jsonld.",
         )
     return sorted(
-        _findings(store, progress), key=lambda f: (f.level.rank, f.rule, f.thing, f.text.en)
+        set(_findings(store, progress)),
+        key=lambda f: (f.level.rank, f.rule, f.thing, f.text.en, f.graph, f.report),
     )
 
 
 def _findings(store: EmbeddedStore, tell: Progress) -> Iterator[Finding]:
-    tell("quotes", 0)
-    yield from check_quotes(store)
+    tell("statements", 0)
+    seen = look_through(store, progress=tell)
+    yield from seen.findings
     tell("rules", 0)
+    yield from check_directions(store, seen.directions)
+    yield from check_names(store, seen.names)
     yield from check_rules(store)
+    yield from check_texts(store)
     yield from check_versions(store)
     yield from check_judgements(store)
     yield from check_counted_twice(store)
-    yield from check_directions(store)
     tell("shapes", 0)
-    yield from check_shapes(store, tell)
+    yield from check_shapes(store, seen.shapes, tell)

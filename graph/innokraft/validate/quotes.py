@@ -3,71 +3,85 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterator, Mapping
+from itertools import product
 
 from innokraft.bilingual import Bilingual
-from innokraft.store.base import Reader, Row, value_of
+from innokraft.rdf.namespaces import expand
+from innokraft.store.base import Reader, value_of
+from innokraft.validate.facts import Said, node_of
 from innokraft.validate.finding import Finding, Level
+from innokraft.validate.neighbourhood import EXACT, OBJECT, PREDICATE, SUBJECT, Neighbourhood
+from innokraft.validate.surroundings import Surroundings
 
-_TEXTS = """
-SELECT ?record ?text ?sha WHERE {
+_SOURCE, _START = expand("oa:hasSource"), expand("oa:start")
+PARTS = frozenset({EXACT, _SOURCE, _START, SUBJECT, PREDICATE, OBJECT})
+"""The properties of a statement."""
+_TYPE, _CHOICE = expand("rdf:type"), expand("ik:Choice")
+_TEXTS = """SELECT ?record ?text ?sha WHERE {
   ?record schema:text ?text OPTIONAL { ?record ik:sha256 ?sha }
-} ORDER BY ?record
-"""
-_STATEMENTS = """
-SELECT ?record ?said ?start ?exact WHERE {
-  { SELECT DISTINCT ?said WHERE {
-      { ?said oa:exact ?any } UNION { ?said rdf:predicate ?any }
-      FILTER NOT EXISTS { ?said a ik:Choice } } }
-  OPTIONAL { ?said oa:hasSource ?record ; oa:start ?start ; oa:exact ?exact }
-} ORDER BY ?said
-"""
-_SEVERAL = """
-SELECT ?said WHERE {
-  VALUES ?part { oa:hasSource rdf:subject } ?said ?part ?each
-} GROUP BY ?said ?part HAVING (COUNT(?each) > 1)
-"""
+}"""
 _NEAR = 40
-_SUPPORTED = """
-SELECT ?said WHERE {
-  ?said oa:exact ?exact .
-  OPTIONAL { ?said rdf:predicate ?property ; rdf:object ?object }
-} GROUP BY ?said ?exact HAVING (COUNT(?property) != 1)
-"""
 
 
-def check_quotes(store: Reader) -> Iterator[Finding]:
-    """Findings for statements out of shape, quotes that their text lacks, texts that changed."""
-    texts = {}
+def check_texts(store: Reader) -> Iterator[Finding]:
+    """Findings for frozen texts that are not those that their digest is of."""
     for row in store.select(_TEXTS):
-        record, text = value_of(row["record"]), value_of(row["text"])
-        texts[record] = text
-        if hashlib.sha256(text.encode()).hexdigest() != value_of(row["sha"]):
+        if hashlib.sha256(value_of(row["text"]).encode()).hexdigest() != value_of(row["sha"]):
             yield _violation(
                 "text-digest",
-                record,
+                value_of(row["record"]),
                 "den frysta texten har inte den kontrollsumma som står vid den",
                 "the frozen text does not have the digest that stands beside it",
             )
-    several = {value_of(row["said"]) for row in store.select(_SEVERAL)}
-    for said, rows in groupby(store.select(_STATEMENTS), lambda row: value_of(row["said"])):
-        row, *more = rows
-        is_one = not more and said not in several
-        yield from _check(texts.get(value_of(row["record"])) if is_one else None, row)
-    for row in store.select(_SUPPORTED):
+
+
+def check_quotes(around: Neighbourhood) -> Iterator[Finding]:
+    """Findings for statements that are out of shape, or whose quote their text lacks.
+
+    A statement that looks wrong, or is another record's, is judged by all that is said of it in
+    any graph.
+    """
+    texts = {around.record: around.text}
+    for thing, parts in around.facts.items():
+        if PARTS.isdisjoint(parts):
+            continue
+        if not thing.startswith(f"{around.record}#") or any(_wrong(thing, parts, texts)):
+            yield from check_statement(thing, around.surroundings)
+
+
+def check_statement(thing: str, surroundings: Surroundings) -> Iterator[Finding]:
+    """Findings for one statement, by all that is said of it in any graph."""
+    parts = surroundings.anywhere(node_of(thing))
+    texts = {value_of(each): surroundings.text_of(each) for each in parts.get(_SOURCE, ())}
+    yield from _wrong(thing, parts, texts)
+
+
+def _wrong(thing: str, parts: Said, texts: Mapping[str, str | None]) -> Iterator[Finding]:
+    exacts, predicates = parts.get(EXACT, ()), parts.get(PREDICATE, ())
+    if (exacts or predicates) and _CHOICE not in map(value_of, parts.get(_TYPE, ())):
+        yield from _out_of_place(thing, parts, texts)
+    if exacts and len(predicates) * len(parts.get(OBJECT, ())) != 1:
         yield _violation(
             "evidence",
-            value_of(row["said"]),
+            thing,
             "belägget stöder inte precis ett påstående",
             "the evidence does not support exactly one statement",
         )
+    if exacts and SUBJECT not in parts:
+        yield _violation(
+            "evidence-of-nothing",
+            thing,
+            "belägget hör inte till något påstående",
+            "the evidence belongs to no statement",
+        )
 
 
-def _check(text: str | None, row: Row) -> Iterator[Finding]:
-    thing, exact = value_of(row["said"]), value_of(row["exact"])
-    start = value_of(row["start"])
-    if text is None or not start.isdecimal():
+def _out_of_place(thing: str, parts: Said, texts: Mapping[str, str | None]) -> Iterator[Finding]:
+    places = [*product(*(map(value_of, parts.get(each, ())) for each in (_SOURCE, _START, EXACT)))]
+    source, start, exact = places[0] if len(places) == 1 else ("", "", "")
+    text = texts.get(source)
+    if text is None or not start.isdecimal() or len(parts.get(SUBJECT, ())) > 1:
         yield _violation(
             "evidence",
             thing,

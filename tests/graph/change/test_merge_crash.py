@@ -23,7 +23,7 @@ from innokraft.errors import StoreError
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.store.folder import named
 from innokraft.store.generations import next_generation, write_lock
-from innokraft.validate.quotes import check_quotes
+from innokraft.validate.records import look_through
 from tests.graph.exports import export_rdf, exported
 from tests.graph.made_records import annotation, page
 from tests.processes import unmeasured
@@ -96,7 +96,7 @@ def test_a_merge_killed_at_any_moment_leaves_the_graph_as_before_or_after(
             if number % 10 == 0:  # now and then, how long a whole merge takes here
                 whole = time.monotonic() - started
             store = EmbeddedStore.open(folder)
-            assert list(check_quotes(store)) == []
+            assert look_through(store).findings == []
             found = export_rdf(store, "nq")
             assert found in both
             seen.add(found)

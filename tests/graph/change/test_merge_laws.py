@@ -17,7 +17,7 @@ from innokraft.rdf.graphs import CURATED, INFERRED
 from innokraft.rdf.record_iris import node_of
 from innokraft.rdf.terms import Term
 from innokraft.store.embedded import EmbeddedStore
-from innokraft.validate.quotes import check_quotes
+from innokraft.validate.records import look_through
 from tests.graph.changes import merged, withdrawn
 from tests.graph.exports import export_rdf
 from tests.graph.made_records import Item, choices, items, judgements
@@ -113,7 +113,7 @@ def test_no_statement_is_without_a_source(
     merged(store, whole, judged, chosen)
     for choice in apply_choices(store, chosen).choices:
         assert len(set(store.stating(triple_of(choice)))) > 1, "only the choice states it"
-    assert list(check_quotes(store)) == []
+    assert look_through(store).findings == []
     orphans = store.select(
         """SELECT ?graph WHERE { GRAPH ?graph { ?s ?p ?o }
           FILTER(!STRENDS(STR(?graph), "/provenance") && !STRENDS(STR(?graph), "/identity")

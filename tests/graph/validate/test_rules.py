@@ -8,8 +8,8 @@ import pytest
 
 from innokraft.rdf.namespaces import BASE, PREFIXES
 from innokraft.store.embedded import EmbeddedStore
-from innokraft.validate.finding import Level
-from innokraft.validate.quotes import check_quotes
+from innokraft.validate.finding import Finding, Level
+from innokraft.validate.records import look_through
 from innokraft.validate.rules import check_rules
 
 HEAD = "".join(f"PREFIX {name}: <{at}>\n" for name, at in PREFIXES.items()) + f"BASE <{BASE}>\n"
@@ -35,6 +35,10 @@ def graph(folder: Path, said: str) -> EmbeddedStore:
     path = folder / "made.trig"
     path.write_text(f"{HEAD}{PROVENANCE}GRAPH <graph/made/1/0> {{ {said} }}", "utf-8")
     return EmbeddedStore.load(path)
+
+
+def findings(store: EmbeddedStore) -> list[Finding]:
+    return [*look_through(store).findings, *check_rules(store)]
 
 
 @pytest.mark.parametrize(
@@ -64,9 +68,9 @@ def graph(folder: Path, said: str) -> EmbeddedStore:
 def test_a_rule_finds_what_is_wrong_and_lets_pass_what_is_right(
     tmp_path: Path, rule: str, level: Level, wrong: str, right: str
 ) -> None:
-    found = [each for each in check_rules(graph(tmp_path, wrong)) if each.rule == rule]
+    found = [each for each in findings(graph(tmp_path, wrong)) if each.rule == rule]
     assert [each.level for each in found] == [level]
-    assert rule not in {each.rule for each in check_rules(graph(tmp_path, right))}
+    assert rule not in {each.rule for each in findings(graph(tmp_path, right))}
 
 
 @pytest.mark.parametrize("statements", [0, 1, 2])
@@ -75,6 +79,6 @@ def test_evidence_supports_one_statement_and_no_other_number(
 ) -> None:
     names = ("ik:status", "dcterms:title")[:statements]
     said = "".join(f"<e> rdf:predicate {n} ; rdf:object <x> ." for n in names)
-    found = check_quotes(graph(tmp_path, f'<e> oa:exact "x" . {said}'))
+    found = findings(graph(tmp_path, f'<e> oa:exact "x" . {said}'))
     told = "the evidence does not support exactly one statement"
     assert [each.text.en for each in found].count(told) == (statements != 1)
