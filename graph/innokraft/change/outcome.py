@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from innokraft.bilingual import Bilingual
 from innokraft.errors import FaultError
@@ -12,8 +13,7 @@ from innokraft.versions.anchoring import WaitingAnnotation
 from innokraft.versions.differences import Versions
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class KeptApart:
+class KeptApart(NamedTuple):
     """Things, by their IRIs, that a rule would have made one: on which key, and why it did not."""
 
     rule: str

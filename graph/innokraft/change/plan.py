@@ -7,7 +7,8 @@ after the change alone, not on how the graph came to hold those it had.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from innokraft.change.common import CommonNodes
 from innokraft.change.described import DescribedRecords
@@ -44,8 +45,7 @@ Fill = Callable[[Incoming], None]
 """Hands over what comes and goes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """A change that is worked out: what it means, which choices hold after it, what to write.
 
     The deltas of records lie in the spool; those of the graphs that all share come last.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -83,13 +83,13 @@ def as_data(report: MergeReport) -> dict[str, object]:
         "elsewhere": report.missing.elsewhere,
         "not_looked_for": report.missing.too_many,
         "joined": [
-            asdict(each) | {"thing": short(each.thing), "record": short(each.record)}
+            each._asdict() | {"thing": short(each.thing), "record": short(each.record)}
             for each in outcome.joined
         ],
         "judged": report.judged,
-        "kept_apart": [asdict(each) for each in outcome.kept_apart],
+        "kept_apart": [each._asdict() for each in outcome.kept_apart],
         "candidates": [_candidate(each) for each in report.candidates],
-        "waiting_annotations": [asdict(each) for each in outcome.waiting],
+        "waiting_annotations": [each._asdict() for each in outcome.waiting],
         "withdrawn_annotations": outcome.unread,
         "refused": [str(error) for error in report.refused],
         "skipped": [str(error) for error in report.skipped],

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from innokraft.curation.choices import HEAD as CHOICES_HEAD
 from innokraft.curation.choices import Choice, choices_file, read_choices, write_choices
@@ -23,24 +23,21 @@ EditChoices = Callable[[tuple[Choice, ...]], Iterable[Choice]]
 _HEADS = (CHOICES_HEAD, JUDGEMENTS_HEAD)
 
 
-@dataclass(frozen=True, slots=True)
-class Edits:
+class Edits(NamedTuple):
     """How the files are to change; None leaves one as it is."""
 
     judgements: EditJudgements | None = None
     choices: EditChoices | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Curated:
+class Curated(NamedTuple):
     """What people decided that is to count."""
 
     judgements: tuple[Judgement, ...] = ()
     choices: tuple[Choice, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CuratedFiles:
+class CuratedFiles(NamedTuple):
     """The files of judgements and of choices: what they are to hold, and where they are."""
 
     curated: Curated

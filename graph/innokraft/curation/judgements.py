@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from innokraft.curation.keys import Key
 from innokraft.curation.rules import RULES
@@ -37,8 +37,7 @@ class Verdict(StrEnum):
     UNSURE = "unsure"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Judgement:
+class Judgement(NamedTuple):
     """One line: what was judged, how, why, by whom, on which day (`YYYY-MM-DD`)."""
 
     a: Key

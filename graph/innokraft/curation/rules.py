@@ -8,11 +8,10 @@ stands in TRAITS joins nothing at all: it tells apart what shares a name.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import partial
+from typing import NamedTuple
 
 from innokraft.bilingual import Bilingual
-from innokraft.model.ontology import load_ontology
 
 JUDGED = "judgement"
 """The rule of what a person judged to be the same."""
@@ -24,8 +23,7 @@ TRAIT = 10
 """The tier of what neither joins nor makes candidates: it only tells things apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class IdentityRule:
+class IdentityRule(NamedTuple):
     """Mentions that share a key of one scheme are one thing.
 
     Tiers are worked through from 1 upwards; what a lower one joined, a higher one does not part.
@@ -91,7 +89,7 @@ _RULES = {
 }
 
 RULES = {
-    (kind, scheme): replace(rule, name=f"{kind}-{scheme.partition('-')[0]}")
+    (kind, scheme): rule._replace(name=f"{kind}-{scheme.partition('-')[0]}")
     for (kind, scheme), rule in _RULES.items()
 }
 """The rules, by kind of thing and scheme of key."""
@@ -122,5 +120,7 @@ def rule_named(name: str) -> IdentityRule | None:
 
 def rule_words(name: str) -> Bilingual:
     """What the rule of that name, or the judgement of a person, goes by."""
-    known = load_ontology().values[name]
+    from innokraft.model.ontology import load_values
+
+    known = load_values()[name]
     return Bilingual(known.label("sv"), known.label("en"))

@@ -8,9 +8,9 @@ number are they one, by that number's rule.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from innokraft.curation.keys import Key
 from innokraft.curation.rules import RULES
@@ -21,8 +21,7 @@ from innokraft.rdf.iris import organisation_iri
 from innokraft.rdf.namespaces import BASE
 
 
-@dataclass(frozen=True, slots=True)
-class Aliases:
+class Aliases(NamedTuple):
     """The rows by their naming, and their namings by key or path."""
 
     rows: Mapping[Naming, OrganisationRow]

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
+from typing import NamedTuple
 
 from innokraft.bilingual import Bilingual
 from innokraft.curation.choices import Choice, key_and_part, short, triple_of
@@ -38,8 +39,7 @@ class WhyNot(Enum):
     AT_ODDS = Bilingual("ett annat val säger något annat", "another choice says otherwise")
 
 
-@dataclass(frozen=True, slots=True)
-class WithoutEffect:
+class WithoutEffect(NamedTuple):
     """A choice that has no effect, as its file has it, and why."""
 
     choice: Choice
@@ -56,8 +56,7 @@ class WithoutEffect:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Applied:
+class Applied(NamedTuple):
     """What holds of some choices: those that do, in terms of the graph, and those that do not."""
 
     choices: tuple[Choice, ...] = ()

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from innokraft.curation.judgements import Judgement, Verdict
 from innokraft.curation.keys import Key
@@ -25,8 +25,7 @@ _Edge = tuple[str, str, list[Naming], list[Naming]]
 """A rule, what it joins on, what it joins, and the roots of what that is joined to already."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Join:
+class Join(NamedTuple):
     """Namings that a rule made one, and what on: a key, or a judgement on two keys."""
 
     rule: str
@@ -34,8 +33,7 @@ class Join:
     namings: tuple[Naming, ...]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class IdentityConflict:
+class IdentityConflict(NamedTuple):
     """What a rule would have joined, had it not made one of things that are held apart.
 
     `on` is the key, or nothing where only all joins of the tier together are at odds; `groups`
@@ -48,8 +46,7 @@ class IdentityConflict:
     because: str
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(NamedTuple):
     """The groups, what joined them, and what could not be joined."""
 
     groups: tuple[Group, ...]

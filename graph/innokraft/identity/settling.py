@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import NamedTuple
 
 from innokraft.curation.judgements import Judgement, Verdict
 from innokraft.curation.keys import Key
@@ -49,8 +50,7 @@ class Settled:
     conflicts: set[IdentityConflict] = field(default_factory=set)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Joined:
+class Joined(NamedTuple):
     """A thing of a record that is one with what another record names: why, and on what."""
 
     kind: str

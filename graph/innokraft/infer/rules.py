@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from innokraft.model.rules import rules
 from innokraft.rdf.namespaces import PREFIXES, term
@@ -21,8 +21,7 @@ _STATED = re.compile(r"rdf:predicate\s+([a-z]+:[A-Za-z]\w*)")
 _VARIABLE = re.compile(r"\?[a-zA-Z]\w*")
 
 
-@dataclass(frozen=True, slots=True)
-class InferenceRule:
+class InferenceRule(NamedTuple):
     """A rule in its parts: `{subject} {predicate} {object}` follows where `body` holds.
 
     `reads` are the properties that the body speaks of. Where the predicate is a variable, `named`

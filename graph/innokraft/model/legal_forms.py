@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -41,8 +40,7 @@ class NameAndForm(NamedTuple):
     form: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Forms:
+class _Forms(NamedTuple):
     """The table: forms by how they are written, and in which countries."""
 
     at_end: Mapping[str, str]

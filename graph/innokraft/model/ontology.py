@@ -138,11 +138,10 @@ def load_ontology(folder: Path | None = None) -> Ontology:
     folder = folder or resource("ontology")
     own = (folder / "innokraft.ttl", folder / "pipeline.ttl")
     model, every = _read(*own), _read(*own, folder / "alignment.ttl")
-    values = _values(folder / "values.ttl")
     terms = (_term(iri, every[iri]) for iri in sorted(model))
     return Ontology(
         terms=MappingProxyType({term.iri: term for term in terms if term}),
-        values=MappingProxyType({value.slug: value for value in values}),
+        values=load_values(folder),
         rests_on_text=_marked(model, "ik:restsOnText"),
         claim_only=_marked(model, "ik:claimOnly"),
         functional_per_source=_marked(model, "ik:functionalPerSource"),
@@ -155,6 +154,16 @@ def load_ontology(folder: Path | None = None) -> Ontology:
         ),
         above=MappingProxyType({iri: _above(iri, every) for iri in every}),
     )
+
+
+@cache
+def load_values(folder: Path | None = None) -> Mapping[str, Value]:
+    """The values alone, by slug, of the ontology in a folder; by default of the shipped one.
+
+    Raises SourceError as `load_ontology` does.
+    """
+    values = _values((folder or resource("ontology")) / "values.ttl")
+    return MappingProxyType({value.slug: value for value in values})
 
 
 def _read(*paths: Path) -> _Facts:

@@ -7,8 +7,8 @@ first and last day, and the organisation that took over.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from innokraft.files import tsv
 from innokraft.files.shipped import resource
@@ -18,8 +18,7 @@ FILE = "data/organisations.tsv"
 HEAD = "name\tname_en\tother_names\tnumber\tror\tvalid_from\tvalid_until\tsuccessor"
 
 
-@dataclass(frozen=True, slots=True)
-class OrganisationRow:
+class OrganisationRow(NamedTuple):
     """An organisation by its Swedish name; an empty string or set where a cell is empty."""
 
     name: str

@@ -5,10 +5,10 @@ back. So those of what ships are written to files when innokraft is installed (`
 file holds data alone, and the digest of all that it follows from: where that is another, or there
 is no file, the lexicon is worked out.
 
-    a line of JSON: the digest, how many patterns there are, the rules
+    a line of JSON: the digest, how many bytes the patterns take, the rules
     a line for each pattern, sorted
-    a line for each pattern: the numbers of its senses, where a word ends and where it goes on
-    a line of JSON for each sense
+    for each pattern, and the end: four bytes, the place of its senses in the file
+    for each pattern: its senses, in JSON, where a word ends and where it goes on
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 from innokraft.files.atomic_writes import write_atomically
@@ -29,17 +31,19 @@ from innokraft.text.language import LANGUAGES
 _HERE = Path(__file__).parent
 _SOURCES = ("ontology/concepts.ttl", "ontology/wordings.tsv")
 _AFTER_SPACE = bytes([SPACE + 1])
+_WIDTH = 4
 
 
 class Tables:
-    """The patterns of a lexicon, sorted; its rules; and its senses, each read when asked for."""
+    """The patterns of a lexicon, sorted; its rules; and what a pattern means, read when asked."""
 
-    def __init__(self, lines: list[bytes]) -> None:
-        head = json.loads(lines[0])
-        count: int = head["patterns"]
-        self.patterns = lines[1 : count + 1]
-        self._meant = lines[count + 1 : 2 * count + 1]
-        self._senses = lines[2 * count + 1 :]
+    def __init__(self, data: bytes | mmap) -> None:
+        head_end = data.find(b"\n")
+        head = json.loads(data[:head_end])
+        self._data = data
+        self._places = head_end + 1 + head["length"]
+        self.digest: str = head["digest"]
+        self.patterns = data[head_end + 1 : self._places].split(b"\n")[:-1]
         self._inner = bisect_left(self.patterns, _AFTER_SPACE)
         self._longest = max(map(len, self.patterns), default=0)
         self.rules = [
@@ -54,18 +58,16 @@ class Tables:
     @classmethod
     def of(cls, lexicon: Lexicon) -> Tables:
         """The tables of a lexicon that was just worked out."""
-        return cls(_lines(lexicon, ""))
+        return cls(_written(lexicon, ""))
 
     def read(self, number: int) -> Pattern:
         """What a pattern means."""
-        whole, open_ = (
-            {sense.concept: sense for sense in map(self._sense, map(int, numbers.split()))}
-            for numbers in self._meant[number].split(b"|")
-        )
-        return Pattern(whole, open_)
+        both = json.loads(self._data[self._place(number) : self._place(number + 1)])
+        return Pattern(*({sense[0]: Sense(*sense) for sense in senses} for senses in both))
 
-    def _sense(self, number: int) -> Sense:
-        return Sense(*json.loads(self._senses[number]))
+    def _place(self, number: int) -> int:
+        at = self._places + _WIDTH * number
+        return int.from_bytes(self._data[at : at + _WIDTH], "little")
 
     def standing_in(self, data: bytes) -> list[int]:
         """The numbers of the patterns that stand anywhere in an encoded text, sorted."""
@@ -101,9 +103,10 @@ def _shared(one: bytes, other: bytes) -> int:
 def shipped_tables(language: str) -> Tables:
     """The tables of a language of the shipped scheme and wordings."""
     try:
-        lines = _path(language).read_bytes().split(b"\n")
-        if json.loads(lines[0])["digest"] == _digest():
-            return Tables(lines)
+        with _path(language).open("rb") as file:
+            found = Tables(mmap(file.fileno(), 0, access=ACCESS_READ))
+        if found.digest == _digest():
+            return found
     except (OSError, ValueError):  # none was written, or no whole one
         pass
     return Tables(_worked_out(language))
@@ -112,7 +115,7 @@ def shipped_tables(language: str) -> Tables:
 def write_shipped_tables() -> list[Path]:
     """Writes the files that `shipped_tables` reads, the same bytes each time; gives their paths."""
     for language in LANGUAGES:
-        write_atomically(_path(language), b"\n".join(_worked_out(language)))
+        write_atomically(_path(language), _worked_out(language))
     return list(map(_path, LANGUAGES))
 
 
@@ -120,12 +123,12 @@ def _path(language: str) -> Path:
     return _HERE / f"{language}.lexicon"
 
 
-def _worked_out(language: str) -> list[bytes]:
+def _worked_out(language: str) -> bytes:
     from innokraft.model.concepts import load_concepts
     from innokraft.tagging.lexicon import build_lexicon
     from innokraft.tagging.wordings import read_wordings
 
-    return _lines(build_lexicon(load_concepts(), read_wordings(), language), _digest())
+    return _written(build_lexicon(load_concepts(), read_wordings(), language), _digest())
 
 
 @cache
@@ -139,27 +142,21 @@ def _digest() -> str:
     return found.hexdigest()
 
 
-def _lines(lexicon: Lexicon, digest: str) -> list[bytes]:
-    numbers: dict[Sense, int] = {}
-
-    def number(sense: Sense) -> int:
-        return numbers.setdefault(sense, len(numbers))
-
+def _written(lexicon: Lexicon, digest: str) -> bytes:
     patterns = sorted(lexicon.patterns)
-    meant = [
-        b"|".join(
-            " ".join(str(number(sense)) for sense in senses.values()).encode()
-            for senses in (lexicon.patterns[each].whole, lexicon.patterns[each].open)
-        )
-        for each in patterns
-    ]
-    head = {
-        "digest": digest,
-        "patterns": len(patterns),
-        "rules": lexicon.rules,
-        "nears": lexicon.nears,
-    }
-    return [_json(head), *patterns, *meant, *map(_json, numbers)]
+    block = b"".join(pattern + b"\n" for pattern in patterns)
+    meant = [_json(_senses(lexicon.patterns[pattern])) for pattern in patterns]
+    head = _json({
+        "digest": digest, "length": len(block), "rules": lexicon.rules, "nears": lexicon.nears
+    })  # fmt: skip
+    start = len(head) + 1 + len(block) + _WIDTH * (len(patterns) + 1)
+    places = accumulate(map(len, meant), initial=start)
+    table = b"".join(place.to_bytes(_WIDTH, "little") for place in places)
+    return b"".join((head, b"\n", block, table, *meant))
+
+
+def _senses(pattern: Pattern) -> list[list[Sense]]:
+    return [list(pattern.whole.values()), list(pattern.open.values())]
 
 
 def _json(value: object) -> bytes:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from innokraft.annotation.quotes import find_quote
 from innokraft.bilingual import Bilingual
@@ -57,8 +57,7 @@ class Anchored:
     error: AnnotationError | None = None
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class WaitingAnnotation:
+class WaitingAnnotation(NamedTuple):
     """An annotation that does not speak of a version that counts: both by their paths, and why."""
 
     annotation: str

@@ -12,8 +12,7 @@ Which versions an annotation speaks of stands in `innokraft.versions.anchoring`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from innokraft.errors import StoreError
 from innokraft.rdf.graphs import PROVENANCE
@@ -104,8 +103,7 @@ class Archive:
         raise StoreError(f"the graph lacks {predicate} of {node}", remedy="Build it anew.")
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """The records that a graph holds, all their versions, and which records are annotated."""
 
     records: frozenset[Term] = frozenset()

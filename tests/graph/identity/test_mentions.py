@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -310,6 +309,6 @@ def test_a_succession_is_told_with_the_last_day_where_one_is_known() -> None:
     row = OrganisationRow("a", "", frozenset(), "", "", "", "", "b")
     assert set(change_triples(row, before, after)) == undated
     day = node, term("dcterms:date"), typed("2022-12-31", "date")
-    dated = replace(row, valid_until="2022-12-31")
+    dated = row._replace(valid_until="2022-12-31")
     assert set(change_triples(dated, before, after)) == {*undated, day}
     assert list(change_triples(row, before, before)) == []

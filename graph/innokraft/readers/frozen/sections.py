@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import TypeVar, cast
+from dataclasses import fields, is_dataclass, replace
+from typing import NamedTuple, TypeVar, cast
 
 from innokraft.readers.frozen.headings import ENDS, LONGEST, heading_kind
 from innokraft.record import Section, SectionKind, Span
@@ -46,8 +46,7 @@ _WORDS = when_used(r"[^\W\d_]+")
 _LETTERS = when_used("[åäö]", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Headed:
+class Headed(NamedTuple):
     """Where a heading stands (without signs round it) and what its section is for."""
 
     kind: SectionKind

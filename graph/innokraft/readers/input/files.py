@@ -13,9 +13,8 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol, cast
 
 from innokraft.errors import Place, SourceError
 from innokraft.files.bounded_reads import require_regular
@@ -53,8 +52,7 @@ class SourceFile(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class DiskFile:
+class DiskFile(NamedTuple):
     """A file on disk, plain or packed with gzip."""
 
     path: Path
@@ -89,8 +87,7 @@ class DiskFile:
         return sorted({path.name.removesuffix(".gz") for path in found})
 
 
-@dataclass(frozen=True, slots=True)
-class ZipMember:
+class ZipMember(NamedTuple):
     """A member of a zip archive."""
 
     archive: ZipFile
