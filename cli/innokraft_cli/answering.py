@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from functools import partial
 from io import BytesIO
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, cast
@@ -35,6 +36,32 @@ class Bounds(NamedTuple):
         for note in _notes(written, lang):
             say(f"innokraft: {note}", err=True)
         return written
+
+    def answer_alone(self, graph: Graph, asked: str, lang: str) -> int:
+        """As `answer`, by a command that does nothing else: in a fork of its own where it can.
+
+        Gives the exit code; raises what ended the fork.
+        """
+        from innokraft import in_a_fork
+
+        code = in_a_fork(partial(self._answered, graph, asked, lang))
+        if code is None:
+            self.answer(graph, asked, lang)
+            return 0
+        if code < 0:
+            from innokraft import why_query_ended
+
+            raise why_query_ended(code, self.limits)
+        return code
+
+    def _answered(self, graph: Graph, asked: str, lang: str) -> int:
+        try:
+            self.answer(graph, asked, lang)
+        except Exception as error:
+            from innokraft_cli.main import exit_code_of
+
+            return exit_code_of(error)
+        return 0
 
 
 _NOTES = {

@@ -94,7 +94,7 @@ def main() -> NoReturn:
         _tell_misuse(error)
         sys.exit(error.exit_code)
     except Exception as error:
-        exit_with(error)
+        sys.exit(exit_code_of(error))
     finally:
         gc.freeze()  # the process ends: to look once more for what can go would only take time
     sys.exit(code if isinstance(code, int) else 0)
@@ -111,8 +111,10 @@ def _tell_misuse(error: click.ClickException) -> None:
     say_text(told.getvalue().rstrip("\n"), err=True)
 
 
-def exit_with(error: Exception) -> NoReturn:
-    """Says what went wrong, and ends: with 2 for wrong use, 1 for all else."""
+def exit_code_of(error: Exception) -> int:
+    """Says what went wrong: 2 for wrong use, 1 for all else, 0 where a reader had enough."""
+    if isinstance(error, BrokenPipeError):
+        return 0
     from innokraft import InnokraftError, in_words
     from innokraft_cli.printing import say
 
@@ -123,10 +125,10 @@ def exit_with(error: Exception) -> NoReturn:
             say(f"refused: {refused}", err=True)
         for each in getattr(error, "each", (error,)):
             say(f"innokraft: {each}", err=True)
-        sys.exit(error.exit_code)
+        return error.exit_code
     if os.environ.get("INNOKRAFT_DEBUG"):
         raise error
     said = "; ".join([" ".join(str(error).split())[:500], *getattr(error, "__notes__", ())])
     say(f"innokraft: a fault of innokraft: {type(error).__name__}: {said}", err=True)
     say("Please report it; with INNOKRAFT_DEBUG=1 it says where it is.", err=True)
-    sys.exit(1)
+    return 1

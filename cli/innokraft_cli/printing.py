@@ -21,8 +21,8 @@ _UNSAFE = (
     r"\x00-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
     r"\ud800-\udfff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f"
 )
-_IN_A_LINE = re.compile(f"[{_UNSAFE}]")
-_IN_A_TEXT = re.compile(rf"(?![\t\n])[{_UNSAFE}]")
+_IN_A_LINE = f"[{_UNSAFE}]"
+_IN_A_TEXT = rf"(?![\t\n])[{_UNSAFE}]"
 
 
 def clean(line: str) -> str:
@@ -31,12 +31,12 @@ def clean(line: str) -> str:
     >>> print(clean("Skolan\x1b[2J\n"))
     Skolan\x1b[2J\n
     """
-    return _IN_A_LINE.sub(_shown, line)
+    return re.sub(_IN_A_LINE, _shown, line)
 
 
 def clean_text(text: str) -> str:
     """As `clean`, for a text of several lines: its tabs and line ends stay."""
-    return _IN_A_TEXT.sub(_shown, text.replace("\r\n", "\n"))
+    return re.sub(_IN_A_TEXT, _shown, text.replace("\r\n", "\n"))
 
 
 def _shown(character: re.Match[str]) -> str:
@@ -83,7 +83,7 @@ def put(data: str | bytes) -> None:
 def put_json(data: object) -> None:
     """Writes data as JSON to standard output; what a terminal would obey stands in escapes."""
     text = json.dumps(data, ensure_ascii=False, indent=1)
-    put(_IN_A_TEXT.sub(lambda found: json.dumps(found[0])[1:-1], text) + "\n")
+    put(re.sub(_IN_A_TEXT, lambda found: json.dumps(found[0])[1:-1], text) + "\n")
 
 
 def _print(text: str, *, err: bool, bold: bool = False) -> None:

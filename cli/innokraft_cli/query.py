@@ -34,4 +34,4 @@ def command(sparql: str | None, file: Path | None, bounds: Bounds, graph: str, l
 
     if file or sparql == "-":
         sparql = read_query(file or sys.stdin.buffer)
-    bounds.answer(Graph(graph), sparql or "", lang)
+    raise click.exceptions.Exit(bounds.answer_alone(Graph(graph), sparql or "", lang))

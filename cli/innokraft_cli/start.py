@@ -68,22 +68,20 @@ def main() -> NoReturn:
 
         main()
     try:
-        _answer(plain)
+        code = _answer(plain)
     except KeyboardInterrupt:
-        sys.exit(130)
-    except BrokenPipeError:  # a reader who has gone has what he wanted
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        code = 130
     except Exception as error:
-        from innokraft_cli.main import exit_with
+        from innokraft_cli.main import exit_code_of
 
-        exit_with(error)
-    sys.exit(0)
+        code = exit_code_of(error)
+    sys.stdout.flush()
+    os._exit(code)  # at once: there is nothing that Python would have to tidy up
 
 
-def _answer(plain: Plain) -> None:
+def _answer(plain: Plain) -> int:
     from innokraft import Graph
     from innokraft_cli.answering import Bounds, limits_of
 
     bounds = Bounds(plain.form, "-", guarded=True, limits=limits_of(plain.limit))
-    bounds.answer(Graph(plain.graph), plain.sparql, plain.lang)
+    return bounds.answer_alone(Graph(plain.graph), plain.sparql, plain.lang)

@@ -8,7 +8,8 @@ is first used.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
+
+TYPE_CHECKING = False  # as in typing, which to import takes longer than the rest
 
 if TYPE_CHECKING:
     from innokraft.bilingual import Bilingual as Bilingual
@@ -64,12 +65,14 @@ if TYPE_CHECKING:
     from innokraft.model.terms import terms as terms
     from innokraft.progress import Progress as Progress
     from innokraft.query.answer import Answer as Answer
+    from innokraft.query.apart import why_query_ended as why_query_ended
     from innokraft.query.questions import AskedQuestion as AskedQuestion
     from innokraft.query.reading import read_query as read_query
     from innokraft.query.running import Written as Written
     from innokraft.query.worker import Limits as Limits
     from innokraft.rdf.namespaces import BASE as BASE
     from innokraft.rdf.namespaces import compress as compress
+    from innokraft.system.forks import in_a_fork as in_a_fork
     from innokraft.tagging.evaluation import Evaluation as Evaluation
     from innokraft.tagging.evaluation import Score as Score
     from innokraft.tagging.marked_text import mark as mark
@@ -112,11 +115,13 @@ else:
         "model.terms": "term_names terms",
         "progress": "Progress",
         "query.answer": "Answer",
+        "query.apart": "why_query_ended",
         "query.questions": "AskedQuestion",
         "query.reading": "read_query",
         "query.running": "Written",
         "query.worker": "Limits",
         "rdf.namespaces": "BASE compress",
+        "system.forks": "in_a_fork",
         "tagging.evaluation": "Evaluation Score",
         "tagging.marked_text": "mark",
         "validate": "Finding Level as_report",

@@ -115,7 +115,7 @@ class Graph:
 
         with writing_file(file) as out:
             asked, write = self._asked(sparql, limits), partial(_written, form, guarded)
-            return write_query(asked, write, out.write, once=True)
+            return write_query(asked, write, out.write)
 
     def question(
         self, number: int | str, given: Mapping[str, str] | None = None, *, language: str = "sv"

@@ -4,25 +4,22 @@ That process is a fresh Python (`innokraft.query.worker`). It is kept for the ne
 the same thread; one that was stopped, or died of its work, is not. The system ends it with its
 parent, which to the system is the thread that started it: so no other thread is given it.
 
-Work after which no other is to come is done in a fork of this process where that is safe, for a
-fork starts at once. It is not kept: it would keep what this process had in memory then.
+Where this process is a fork that was made for its work (`innokraft.system.forks`), it is done here.
 """
 
 from __future__ import annotations
 
 import os
-import pickle
 import threading
 import weakref
 from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from innokraft.errors import InnokraftError, QueryError, QueryTimeoutError
-from innokraft.query.worker import Limits, Sink, do, too_much
-from innokraft.system import why_ended
-from innokraft.system.forks import Fork, may_fork
+from innokraft.query.worker import Limits, Sink, given_by, too_much
+from innokraft.system import bound_time, why_ended
+from innokraft.system.forks import is_fork
 
 if TYPE_CHECKING:
     from subprocess import Popen
@@ -35,27 +32,26 @@ _SERVE = "import os; from innokraft.query.worker import serve; serve(); os._exit
 _kept = threading.local()
 
 
-def run_apart(
-    work: Callable[[Sink], Given], limits: Limits, take: Take, *, once: bool = False
-) -> Given:
+def run_apart(work: Callable[[Sink], Given], limits: Limits, take: Take) -> Given:
     """What `work` gives in a process of its own; what it writes goes to `take` as it comes.
 
     `work` is pickled, and so is what it gives. The time holds for all of it, writing too, unless
-    the work calls `bound_time`; the memory from where it calls `bound_memory`. `once` says that no
-    more is to come. Raises what the work raises of our errors, QueryTimeoutError after the time,
-    QueryMemoryError where the memory ran out, QueryError where it is nested too deep, and what
-    `take` raises.
+    the work calls `bound_time`; the memory from where it calls `bound_memory`. Raises what the work
+    raises of our errors, QueryTimeoutError after the time, QueryMemoryError where the memory ran
+    out, QueryError where it is nested too deep, and what `take` raises.
     """
-    if once and "worker" not in _kept.__dict__ and may_fork():
-        with Fork(partial(do, work, limits)) as fork:
-            return cast("Given", _given(fork, limits, take))
-    from innokraft.system.processes import working_folder  # late, as all that a fork needs not
+    if is_fork():
+        bound_time(limits.seconds)
+        return cast("Given", _or_raised(given_by(work, limits, take)))
+    import pickle  # late, as all that a fork needs not
+
+    from innokraft.system.processes import working_folder
 
     request = pickle.dumps((pickle.dumps(work), limits, working_folder()))
     worker = _a_worker()
     worker.ask(request)
     try:
-        return cast("Given", _given(worker, limits, take))
+        return cast("Given", _or_raised(_received(worker, limits, take)))
     finally:
         _kept.worker = worker
 
@@ -71,18 +67,24 @@ def _a_worker() -> _Worker:
     return kept if kept is not None and kept.is_ready() else _Worker()
 
 
-def _given(process: _Worker | Fork, limits: Limits, take: Take) -> Any:
-    """What a process gives or raises; a process that this ends otherwise for is stopped."""
+def _or_raised(given: Any) -> Any:
+    if isinstance(given, InnokraftError):
+        raise given
+    return given
+
+
+def _received(worker: _Worker, limits: Limits, take: Take) -> Any:
+    """What a process gives, or an error of ours; one that this ends otherwise for is stopped."""
+    import pickle
+
     try:
-        while isinstance(part := pickle.load(process.stdout), bytes):  # noqa: S301 - it is ours
+        while isinstance(part := pickle.load(worker.replies), bytes):  # noqa: S301 - it is ours
             take(part)
     except (EOFError, pickle.UnpicklingError):
-        raise _why_ended(process.wait(), limits) from None
+        return why_query_ended(worker.wait(), limits)
     except BaseException:
-        process.stop()
+        worker.stop()
         raise
-    if isinstance(part, InnokraftError):
-        raise part
     return part
 
 
@@ -94,7 +96,7 @@ class _Worker:
 
         self._process = start_python(_SERVE)
         assert self._process.stdout is not None
-        self.stdout = self._process.stdout
+        self.replies = self._process.stdout
         self._owner = os.getpid()
         self._finish = weakref.finalize(self, _end, self._process, self._owner)
 
@@ -138,8 +140,8 @@ def _end(process: Popen[bytes], owner: int) -> None:
         process.wait()
 
 
-def _why_ended(code: int, limits: Limits) -> InnokraftError:
-    """What a process died of that could not say it itself."""
+def why_query_ended(code: int, limits: Limits) -> InnokraftError:
+    """What the process of a query died of that could not say it itself, by its exit code."""
     why = why_ended(code)
     if why == "time":
         return QueryTimeoutError(

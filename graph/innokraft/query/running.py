@@ -91,19 +91,16 @@ def write_query(
     asked: Asked,
     write: Callable[[Coming], Iterable[bytes]],
     take: Callable[[bytes], object],
-    *,
-    once: bool = False,
 ) -> Written:
     """Hands the answer to a query, as `write` gives it, to `take` in parts; says how much it was.
 
     The rows are written as they come, in the process of the query, within its time and memory; the
     time holds from where the graph is open, for to read one from a file is no part of a query. So
-    `write` is a function that can be pickled. `once` says that no more queries are to come. Raises
-    QueryError for what is no SPARQL, is refused or is nested too deep, QueryTimeoutError and
-    QueryMemoryError where it ran into a limit, and what `write` raises of our errors: perhaps after
-    the first parts.
+    `write` is a function that can be pickled. Raises QueryError for what is no SPARQL, is refused
+    or is nested too deep, QueryTimeoutError and QueryMemoryError where it ran into a limit, and
+    what `write` raises of our errors: perhaps after the first parts.
     """
-    return run_apart(partial(_answer, asked, write), asked.limits, take, once=once)
+    return run_apart(partial(_answer, asked, write), asked.limits, take)
 
 
 def _answer(asked: Asked, write: Callable[[Coming], Iterable[bytes]], sink: Sink) -> Written:

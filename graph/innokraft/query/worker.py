@@ -8,7 +8,6 @@ system itself when its time is over.
 from __future__ import annotations
 
 import os
-import pickle
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -47,6 +46,8 @@ def serve() -> None:
 
     What is written goes out on standard output, and then what the work gives, or an error of ours.
     """
+    import pickle
+
     end_with(int(sys.argv[1]))
     replies = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what else is printed here is no part of an answer
@@ -55,17 +56,16 @@ def serve() -> None:
             work, limits, folder = pickle.load(sys.stdin.buffer)  # noqa: S301 - our parent wrote it
             with suppress(OSError):  # it may be gone, and paths from it lead nowhere then
                 os.chdir(folder)
-            do(partial(_unpickled, work), limits, replies)
+            bound_time(limits.seconds)
+            given = given_by(partial(_unpickled, work), limits, partial(_send, replies))
+            _send(replies, given)
+            replies.flush()
 
 
-def do(work: Callable[[Sink], Any], limits: Limits, replies: BinaryIO) -> None:
-    """Does a piece of work within its limits, after which nothing is bound.
+def _send(replies: BinaryIO, given: object) -> None:
+    import pickle
 
-    Parts of an answer go out as pickled bytes, and then what the work gives, or an error of ours.
-    """
-    bound_time(limits.seconds)
-    pickle.dump(_given(work, limits, replies), replies)
-    replies.flush()
+    pickle.dump(given, replies)
 
 
 def too_much(limits: Limits) -> QueryMemoryError:
@@ -76,16 +76,21 @@ def too_much(limits: Limits) -> QueryMemoryError:
     )
 
 
-def _given(work: Callable[[Sink], Any], limits: Limits, replies: BinaryIO) -> Any:
+def given_by(work: Callable[[Sink], Any], limits: Limits, take: Callable[[bytes], object]) -> Any:
+    """What a piece of work gives, or an error of ours; what it writes goes to `take`.
+
+    After it nothing is bound. Raises what `take` raises.
+    """
+    sink = _Bounded(take, limits)
     try:
-        return work(_Bounded(replies, limits))
+        return work(sink)
     except InnokraftError as error:
         return error.with_traceback(None)
     except MemoryError:
         return too_much(limits)
-    except BrokenPipeError:
-        raise
     except (OSError, ValueError, RuntimeError) as error:
+        if error is sink.untaken:
+            raise
         return QueryError(f"the query failed: {error}")
     finally:
         bound_time(None)
@@ -93,6 +98,8 @@ def _given(work: Callable[[Sink], Any], limits: Limits, replies: BinaryIO) -> An
 
 
 def _unpickled(work: bytes, sink: Sink) -> Any:
+    import pickle
+
     try:
         function: Callable[[Sink], Any] = pickle.loads(work)  # noqa: S301 - our parent wrote it
     except (AttributeError, ImportError) as error:
@@ -104,11 +111,12 @@ def _unpickled(work: bytes, sink: Sink) -> Any:
 
 
 class _Bounded:
-    """Sends no more than a query may answer."""
+    """Hands on no more than a query may answer; `untaken` is the error of who did not take it."""
 
-    def __init__(self, replies: BinaryIO, limits: Limits) -> None:
-        self._replies, self._limits = replies, limits
+    def __init__(self, take: Callable[[bytes], object], limits: Limits) -> None:
+        self._take, self._limits = take, limits
         self._left = limits.megabytes * _MEGABYTE
+        self.untaken: Exception | None = None
 
     def write(self, data: bytes, /) -> None:
         self._left -= len(data)
@@ -117,4 +125,8 @@ class _Bounded:
                 f"the answer is larger than its limit of {self._limits.megabytes:g} MB",
                 remedy="Ask for less, or give it more with --memory.",
             )
-        pickle.dump(data, self._replies)
+        try:
+            self._take(data)
+        except Exception as error:
+            self.untaken = error
+            raise

@@ -1,76 +1,69 @@
-"""A fork of this process, for one piece of work: it starts in a millisecond, where a fork is safe.
+"""A fork of a process that is ours alone, such as a command: it starts in a millisecond.
 
-It is safe where this process has one thread. The fork keeps no file open but the pipe to here and
-the three that every process has, and never tidies up what it got from here.
+What the fork does ends with it, by its bounds too, and something is left to say so. To fork is safe
+where a process has one thread.
 """
 
 from __future__ import annotations
 
 import gc
 import os
-import signal
+import sys
 from collections.abc import Callable
-from typing import BinaryIO, NoReturn
+from typing import NoReturn
 
 from innokraft.system import end_with
 
-_MOST_FILES = 2**20
+_here: list[bool] = []
+
+
+def is_fork() -> bool:
+    """Whether this process is a fork that was made here."""
+    return bool(_here)
 
 
 def may_fork() -> bool:
-    """Whether this process can be forked safely, as far as the system tells."""
+    """Whether this process can be forked safely, and what the fork writes is not lost in memory."""
+    if not hasattr(os, "fork") or sys.stdout is not sys.__stdout__:
+        return False
     try:
-        return hasattr(os, "fork") and len(os.listdir("/proc/self/task")) == 1  # noqa: PTH208
+        return len(os.listdir("/proc/self/task")) == 1  # noqa: PTH208
     except OSError:
         return False
 
 
-class Fork:
-    """A process that does a piece of work, which writes to `stdout`, and ends within the block."""
+def in_a_fork(work: Callable[[], int]) -> int | None:
+    """The exit code of a fork that does `work`, which gives it; below 0 the signal that ended it.
 
-    def __init__(self, work: Callable[[BinaryIO], None]) -> None:
-        reads, writes = os.pipe()
-        parent = os.getpid()
-        self._process = os.fork()
-        if not self._process:
-            _be_the_fork(work, writes, parent)
-        os.close(writes)
-        self.stdout = os.fdopen(reads, "rb")
-        self._code: int | None = None
-
-    def __enter__(self) -> Fork:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.stdout.close()
-        self.wait()
-
-    def wait(self) -> int:
-        """Its exit code once it has ended, or the number of the signal that ended it, below 0."""
-        if self._code is None:
-            _, status = os.waitpid(self._process, 0)
-            self._code = os.waitstatus_to_exitcode(status)
-        return self._code
-
-    def stop(self) -> None:
-        """Ends it at once, whatever it is at."""
-        if self._code is None:
-            os.kill(self._process, signal.SIGKILL)
-            self.wait()
+    None where this process cannot be forked safely: then nothing is done.
+    """
+    if not may_fork():
+        return None
+    parent = os.getpid()
+    fork = os.fork()
+    if not fork:
+        _be_the_fork(work, parent)
+    _, status = os.waitpid(fork, 0)
+    return os.waitstatus_to_exitcode(status)
 
 
-def _be_the_fork(work: Callable[[BinaryIO], None], writes: int, parent: int) -> NoReturn:
+def _be_the_fork(work: Callable[[], int], parent: int) -> NoReturn:
+    code = 1
     try:
-        gc.freeze()
-        os.closerange(3, writes)
-        os.closerange(writes + 1, _MOST_FILES)
+        _here.append(True)
+        gc.freeze()  # what came over is not gone through, which would copy it
         end_with(parent)
         if not os.environ.get("INNOKRAFT_DEBUG"):
-            nowhere = os.open(os.devnull, os.O_WRONLY)
-            os.dup2(nowhere, 2)
-            os.close(nowhere)
-        os.dup2(2, 1)  # what else is printed there is no part of an answer
-        with os.fdopen(writes, "wb", closefd=False) as replies:
-            work(replies)
+            _keep_libraries_quiet()
+        code = work()
     finally:
-        os._exit(0)
+        os._exit(code)
+
+
+def _keep_libraries_quiet() -> None:
+    """Lets Python alone write to standard error, and nothing that a library in Rust says dying."""
+    said = sys.stderr
+    sys.stderr = open(  # noqa: SIM115, PTH123 - it is open as long as the process
+        os.dup(2), "w", encoding=said.encoding, errors=said.errors, buffering=1
+    )
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)

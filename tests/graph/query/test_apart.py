@@ -53,7 +53,7 @@ threading.Thread(target=threading.Event().wait, daemon=True).start()
 graph = named_graph(sys.argv[1])  # its store has threads too
 os.register_at_fork(before=lambda: os._exit(9))
 asked = Asked(partial(named_graph, sys.argv[1]), "SELECT (COUNT(*) AS ?n) { ?p a ik:Project }")
-write_query(asked, words, lambda part: print(part.decode()), once=True)
+write_query(asked, words, lambda part: print(part.decode()))
 """
 
 

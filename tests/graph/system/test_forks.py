@@ -1,76 +1,53 @@
-"""A fork of a process: only where that has one thread, and with nothing of it open."""
+"""A fork of a command: only where that has one thread, and with something left to say its end."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
-import threading
-from pathlib import Path
 
-from innokraft.system.forks import may_fork
+import pytest
 
 FORKED = """
-import os, sys
-from innokraft.system.forks import Fork, may_fork
+import os, signal, sys
+from innokraft.system.forks import in_a_fork, is_fork
 
-assert may_fork()
-other = open(os.devnull)
-
-def work(file):
-    print("printed")
-    for name in os.listdir("/proc/self/fd"):
-        file.write(f"{name}\\n".encode())
+def work():
+    print("printed", os.getpid() != parent, is_fork(), flush=True)
+    os.write(2, b"what a library says")
+    print("said", file=sys.stderr)
     if sys.argv[1] == "fails":
-        raise SystemExit(3)
-    if sys.argv[1] == "stuck":
-        file.flush()
-        os.read(0, 1)
+        raise ValueError
+    if sys.argv[1] == "killed":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return 3
 
-with Fork(work) as fork:
-    if sys.argv[1] == "stuck":
-        fork.stdout.readline()
-        fork.stop()
-    print(len(fork.stdout.readlines()), end=" ")
-other.close()
-print(fork.wait(), os.path.exists(f"/proc/{fork._process}"))
+parent = os.getpid()
+print(in_a_fork(work), is_fork())
 """
 
 
-def forked(how: str) -> str:
-    """What a process prints that is forked; it has its standard input open all the time."""
+@pytest.mark.parametrize(("how", "code"), [("well", 3), ("fails", 1), ("killed", -9)])
+def test_a_fork_writes_where_its_command_does_and_its_end_is_told(how: str, code: int) -> None:
     command = [sys.executable, "-W", "error", "-c", FORKED, how]
-    with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as running:
-        out, err = running.communicate()
-    assert err == ""
-    return out
-
-
-def test_a_fork_has_but_four_files_open_and_prints_nothing() -> None:
-    # the three that every process has, the pipe, and the folder that is listed
-    assert forked("well") == "5 0 False\n"
-
-
-def test_a_fork_that_fails_ends_all_the_same_and_runs_nothing_of_what_it_came_from(
-    tmp_path: Path,
-) -> None:
-    assert forked("fails") == "5 0 False\n"
-
-
-def test_a_fork_is_stopped_at_once() -> None:
-    script = FORKED.replace("os.read(0, 1)", "os.kill(os.getpid(), 19)")
-    command = [sys.executable, "-c", script, "stuck"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
-    assert done.stdout == "4 -9 False\n"
+    assert done.stdout == f"printed True True\n{code} False\n"
+    assert done.stderr == "said\n"
 
 
-def test_a_process_with_threads_may_not_be_forked() -> None:
-    event = threading.Event()
-    thread = threading.Thread(target=event.wait)
-    thread.start()
-    try:
-        assert not may_fork()
-    finally:
-        event.set()
-        thread.join()
+ASKED = """
+import contextlib, io, threading
+from innokraft.system.forks import may_fork
+
+print(may_fork())
+with contextlib.redirect_stdout(io.StringIO()):
+    kept_in_memory = may_fork()
+print(kept_in_memory)
+thread = threading.Thread(target=threading.Event().wait, daemon=True)
+thread.start()
+print(may_fork())
+"""
+
+
+def test_a_process_is_not_forked_that_has_threads_or_keeps_what_it_prints_in_memory() -> None:
+    done = subprocess.run([sys.executable, "-c", ASKED], capture_output=True, text=True, check=True)
+    assert done.stdout == "True\nFalse\nFalse\n"
