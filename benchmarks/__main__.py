@@ -13,7 +13,7 @@ from pathlib import Path
 import benchmarks
 from benchmarks.pairs import Comparison, measure
 
-ROW = "{:<34} {:<34} {:>9} {:>9} {:>7}"
+ROW = "{:<34} {:<34} {:>9} {:>9} {:>7} {:>7}"
 
 
 def names() -> list[str]:
@@ -48,12 +48,13 @@ def main() -> None:
         parser.error(f"no benchmark is called {', '.join(sorted(unknown))}")
     if given.pairs < 1:
         parser.error("--pairs must be at least 1")
-    print(ROW.format("ours", "peer", "ours ms", "peer ms", "ratio"))
+    print(ROW.format("ours", "peer", "ours ms", "peer ms", "ratio", "cpu"))
     with tempfile.TemporaryDirectory() as folder:
         for comparison in comparisons(given.names or names(), Path(folder)):
             result = measure(comparison, given.pairs)
-            times = (f"{result.ours_ms:.1f}", f"{result.peer_ms:.1f}", f"{result.ratio:.2f}")
-            print(ROW.format(comparison.setting, comparison.peer_name, *times), flush=True)
+            times = (f"{result.ours_ms:.1f}", f"{result.peer_ms:.1f}")
+            ratios = (f"{result.ratio:.2f}", f"{result.cpu:.2f}")
+            print(ROW.format(comparison.setting, comparison.peer_name, *times, *ratios), flush=True)
         for line in figures(given.names or names(), Path(folder)):
             print(line, file=sys.stderr, flush=True)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import os
+import resource
 import subprocess
 import sys
 from collections.abc import Callable
@@ -10,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from time import perf_counter
+from typing import NamedTuple
 
 Work = Callable[[], object]
 
@@ -32,18 +35,23 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Medians: two times in milliseconds, and the ratio within a pair."""
+    """Medians: two times in milliseconds, the ratio within a pair, and that of time on a core."""
 
     ours_ms: float
     peer_ms: float
     ratio: float
+    cpu: float
 
 
 def process(*command: str | Path, cwd: Path | None = None) -> Work:
-    """The work of running a command to its end; it must succeed, its output is thrown away."""
+    """The work of running a command to its end; it must succeed, its output is thrown away.
+
+    Python keeps what it compiled, as where innokraft was installed.
+    """
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
 
     def work() -> None:
-        subprocess.run(command, cwd=cwd, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(command, cwd=cwd, env=environment, check=True, stdout=subprocess.DEVNULL)
 
     return work
 
@@ -61,6 +69,13 @@ def python_command(source: str, *arguments: str) -> tuple[str, ...]:
 def innokraft(*arguments: str, cwd: Path | None = None) -> Work:
     """The work of running the command `innokraft`, as installed beside this Python."""
     return process(*installed(*arguments), cwd=cwd)
+
+
+def oxigraph_query(store: Path, sparql: str, form: str = "csv") -> tuple[str, ...]:
+    """The store's own command, as installed beside this Python, with a query."""
+    command = str(Path(sys.executable).with_name("oxigraph"))
+    asked = ("--location", str(store), "--query", sparql, "--results-format", form)
+    return (command, "query", *asked)
 
 
 def installed(*arguments: str) -> tuple[str, ...]:
@@ -88,12 +103,12 @@ def measure(comparison: Comparison, pairs: int) -> Result:
     to one side or the other by chance.
     """
 
-    def ours_now() -> float:
+    def ours_now() -> _Spent:
         comparison.before()
-        return _milliseconds(comparison.ours) / comparison.times
+        return _spent(comparison.ours, comparison.times)
 
-    def peer_now() -> float:
-        return _milliseconds(comparison.peer) / comparison.times
+    def peer_now() -> _Spent:
+        return _spent(comparison.peer, comparison.times)
 
     ours_now()
     peer_now()
@@ -107,11 +122,33 @@ def measure(comparison: Comparison, pairs: int) -> Result:
         if not turn % 2:
             peers.append(peer_now())
     gc.unfreeze()
-    ratios = (mine / other for mine, other in zip(ours, peers, strict=True))
-    return Result(median(ours), median(peers), median(ratios))
+    both = list(zip(ours, peers, strict=True))
+    return Result(
+        median(mine.clock for mine in ours),
+        median(other.clock for other in peers),
+        median(mine.clock / other.clock for mine, other in both),
+        median(mine.cpu / max(other.cpu, _LEAST) for mine, other in both),
+    )
 
 
-def _milliseconds(work: Work) -> float:
-    start = perf_counter()
+_LEAST = 1e-3
+"""Milliseconds of a core, of which the system cannot tell fewer."""
+
+
+class _Spent(NamedTuple):
+    """Milliseconds by the clock, and those of a core, here and in processes that have ended."""
+
+    clock: float
+    cpu: float
+
+
+def _spent(work: Work, times: int) -> _Spent:
+    before, start = _on_cores(), perf_counter()
     work()
-    return (perf_counter() - start) * 1000
+    clock, cpu = perf_counter() - start, _on_cores() - before
+    return _Spent(clock * 1000 / times, cpu * 1000 / times)
+
+
+def _on_cores() -> float:
+    used = map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(each.ru_utime + each.ru_stime for each in used)

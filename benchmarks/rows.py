@@ -1,4 +1,4 @@
-"""How long a million rows take, and how much memory, beside the store's own writers of answers."""
+"""How long a million rows take, and how much memory, beside the store's own command."""
 
 from __future__ import annotations
 
@@ -6,18 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.made import RECORDS, write_export
-from benchmarks.pairs import Comparison, innokraft, installed, peak, python, python_command
+from benchmarks.pairs import Comparison, innokraft, installed, oxigraph_query, peak, process
 from innokraft.store.folder import named
 
 ROWS = "SELECT ?s ?p ?o { GRAPH ?g { ?s ?p ?o } } LIMIT 1000000"
 ALL = ("--limit", "none", "--timeout", "3600", "--memory", "10000")
 FORMS = ("csv", "tsv", "json")
-BARE = """
-import sys
-from pyoxigraph import Store, QueryResultsFormat
-answer = Store.read_only(sys.argv[1]).query(sys.argv[2])
-answer.serialize(sys.stdout.buffer, getattr(QueryResultsFormat, sys.argv[3].upper()))
-"""
 
 
 def comparisons(folder: Path) -> Iterator[Comparison]:
@@ -27,9 +21,9 @@ def comparisons(folder: Path) -> Iterator[Comparison]:
     for form in FORMS:
         yield Comparison(
             f"innokraft query, all rows, {form}",
-            "pyoxigraph's writer, same store",
+            "oxigraph query, same store",
             innokraft("query", ROWS, *ALL, "-o", form, "-g", str(graph)),
-            python(BARE, str(named(graph).present), ROWS, form),
+            process(*oxigraph_query(named(graph).present, ROWS, form)),
         )
 
 
@@ -38,5 +32,5 @@ def figures(folder: Path) -> Iterator[str]:
     graph = folder / "graph"
     for form in FORMS:
         ours = peak(installed("query", ROWS, *ALL, "-o", form, "-g", str(graph)))
-        peer = peak(python_command(BARE, str(named(graph).present), ROWS, form))
+        peer = peak(oxigraph_query(named(graph).present, ROWS, form))
         yield f"peak memory of {form}: {ours:,.0f} MB, of the peer: {peer:,.0f} MB"

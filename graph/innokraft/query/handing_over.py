@@ -15,7 +15,7 @@ from innokraft.errors import QueryError
 from innokraft.query.running import TRIPLE, Asked, Kind, Row, Written, found_by, most_of
 from innokraft.query.worker import Sink
 
-_PART = 100_000  # bytes that come over together
+_PART = 16_000  # bytes that come over together: few, so that they are read while more are found
 
 
 def hand_over(asked: Asked, sink: Sink) -> Written:
