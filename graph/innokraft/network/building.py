@@ -30,6 +30,7 @@ from innokraft.network.overview import (
 from innokraft.query.lookup import find_thing
 from innokraft.rdf.namespaces import compress, expand
 from innokraft.rdf.terms import term_of
+from innokraft.store.base import ask
 from innokraft.views.gathering import (
     Gathered,
     Key,
@@ -68,11 +69,10 @@ def build_network(
     whole = in_use(edges, kinds)
     middle = None if focus is None else _find(store, focus, whole)
     near = chosen(whole, middle, hops, len(whole))
-    overview = overview_of(edges, kinds, near, limit) if _projects(near, kinds) > many else None
+    texts = _with_text(store) & near if _projects(near, kinds) > many else None
+    overview = None if texts is None else overview_of(edges, kinds, near, limit, texts)
     picked = kept(near, kinds, overview) if overview else chosen(whole, middle, hops, limit)
-    if (
-        overview
-    ):  # who took part is left out of a picture of many projects, so that they had one too
+    if overview:  # who took part is left out, and so is that somebody did
         triples = [triple for triple in triples if triple[1] != expand("ik:participation")]
     gathered = gather(store, picked, claims, hosts, triples)
     del triples
@@ -88,8 +88,16 @@ def build_network(
     about = _about(whole, near, picked, kinds, overview)
     names = _names(store, network)
     addresses = record_addresses(store, [iri for iri in names if "/record/" in iri])
-    network.graph["about"] = replace(about, focus=middle, names=names, addresses=addresses)
+    network.graph["about"] = replace(
+        about, focus=middle, names=names, addresses=addresses, texts=len(texts or ())
+    )
     return network
+
+
+def _with_text(store: Reader) -> set[str]:
+    """The projects that a record has sections of text about."""
+    query = "SELECT DISTINCT ?project { ?record ik:section ?any ; foaf:primaryTopic ?project }"
+    return {project.value for (project,) in ask(store, query)}
 
 
 def _projects(some: Iterable[str], kinds: Mapping[str, str]) -> int:
@@ -118,8 +126,8 @@ def _about(
         return About(len(whole), len(whole) - len(picked))
     left = Counter(kinds[iri] for iri in near - picked if kinds[iri] != "topic")  # a fact now
     return About(
-        len(whole), len(whole) - len(picked), None, overview.drawn, _projects(near, kinds),
-        overview.themed, dict(sorted(left.items())),
+        len(whole), len(whole) - len(picked), overview=overview.drawn,
+        projects=_projects(near, kinds), themed=overview.themed, unread=dict(sorted(left.items())),
     )  # fmt: skip
 
 

@@ -57,7 +57,8 @@ class Thing:
 class Link:
     """An edge: what is said of two things, how firmly at the most, and what that rests on.
 
-    A tie of the overview says of two things in how many `projects` both are; it rests on those.
+    A tie of the overview says of two things in how many `projects` that have a text both are, and
+    in how many it would be by chance; it rests on those.
     """
 
     source: str
@@ -67,6 +68,7 @@ class Link:
     claimed_only: bool = False
     bases: tuple[Basis, ...] = ()
     projects: int = 0
+    expected: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,8 @@ class About:
     """What a network leaves out, and the words for the properties and values in it.
 
     Of a graph of many projects `overview` has the things drawn at first, `projects` is how many
-    projects there are and `themed` how many of them a concept is in, `unread` says how many
-    things of each kind are left out, `addresses` where the records behind it can be read.
+    projects there are, `texts` how many have a text and `themed` how many a concept, `unread` says
+    how many things of each kind are left out, `addresses` where the records behind it can be read.
     """
 
     total: int = 0
@@ -83,6 +85,7 @@ class About:
     focus: str | None = None
     overview: frozenset[str] | None = None
     projects: int = 0
+    texts: int = 0
     themed: int = 0
     unread: Mapping[str, int] | None = None
     names: Mapping[str, Bilingual] | None = None

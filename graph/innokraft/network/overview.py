@@ -1,23 +1,26 @@
 """The overview of a graph of many projects: which concepts they are about, and which go together.
 
 A concept is in a project that names it, aims at it or found it, itself or in an event of its
-own. Two things are tied when they are in the same projects more often than by chance; a concept
-and the one it falls under are not, for a text that says the one says the other. How
-strong a tie is, is told by its share of the mutual information: n log(n N / (a b)), where n of
-N projects have both, a the one and b the other.
+own. Two things are tied when they are in the same projects more often than by chance, among the
+projects that have a text; a concept and the one it falls under are not, for a text that says the
+one says the other. How strong a tie is, is told by its share of the mutual information:
+n log(n N / (a b)), where n of N projects have both, a the one and b the other.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import chain, combinations, product
 
 from innokraft.bilingual import Bilingual
+from innokraft.network.association import chance, discovered
 from innokraft.network.model import Edge, Link
 from innokraft.rdf.namespaces import BASE, expand
+
+Pair = tuple[str, str]
 
 MANY = 150
 """Above this many projects a picture of all of them is a tangle: there is an overview instead."""
@@ -39,26 +42,30 @@ _KEPT = {"project", "organisation", "unit", "concept", "event", "series", "place
 class Overview:
     """What is drawn at first, how many projects each thing is in, and what ties them.
 
-    `themes` are the properties that say what a project is about, `themed` is how many projects
-    say it of themselves, `rank` orders the projects by how much they say.
+    `themed` is how many projects have a concept, `rank` orders the projects by how much they say.
     """
 
     drawn: frozenset[str]
     counts: Mapping[str, int]
     ties: list[Link]
-    themes: frozenset[str]
     themed: int
     rank: Mapping[str, int]
 
 
 def overview_of(
-    edges: Iterable[Edge], kinds: Mapping[str, str], near: frozenset[str], limit: int
+    edges: Iterable[Edge],
+    kinds: Mapping[str, str],
+    near: frozenset[str],
+    limit: int,
+    texts: Set[str],
 ) -> Overview:
-    """The overview of the projects among `near`; it draws at most `limit` things."""
+    """The overview of the projects among `near`; it draws at most `limit` things.
+
+    `texts` are the projects of which there is a text.
+    """
     inside = [edge for edge in edges if edge[0] in near and edge[2] in near]
     home = _projects_of(inside, kinds)
     has: dict[str, set[str]] = defaultdict(set)
-    themes: set[str] = set()
     for edge in inside:
         if edge[1].startswith(expand("skos:")):
             continue
@@ -68,18 +75,15 @@ def overview_of(
             ):
                 for project in home.get(end, ()):
                     has[project].add(other)
-                if kinds[other] == "concept" and end in home:
-                    themes.add(edge[1])
     counts = Counter(thing for mine in has.values() for thing in mine)
     drawn = _drawn(counts, kinds, limit)
     about = {p: sum(1 for iri in mine if kinds[iri] == "concept") for p, mine in has.items()}
     wider = {(e[0], e[2]) for e in inside if e[1] == expand("skos:broader")}
     wider |= {pair[::-1] for pair in wider}
-    shown = {project: mine & drawn for project, mine in has.items()}
-    both = {pair: n for pair, n in _together(shown, kinds).items() if pair not in wider}
-    ties = _ties(both, counts, len(has), kinds)
+    shown = {project: has.get(project, set()) & drawn for project in texts & near}
+    ties = _ties(_pairs(shown, drawn, kinds, wider), kinds)
     themed = sum(1 for number in about.values() if number)
-    return Overview(drawn, counts, ties, frozenset(themes), themed, about)
+    return Overview(drawn, counts, ties, themed, about)
 
 
 def kept(near: frozenset[str], kinds: Mapping[str, str], overview: Overview) -> frozenset[str]:
@@ -109,37 +113,48 @@ def _drawn(counts: Counter[str], kinds: Mapping[str, str], limit: int) -> frozen
     return frozenset((concepts + organisations)[:limit])
 
 
-def _together(has: Mapping[str, set[str]], kinds: Mapping[str, str]) -> Counter[tuple[str, str]]:
-    """In how many projects two concepts are, or an organisation and a concept."""
-    both: Counter[tuple[str, str]] = Counter()
+def _pairs(
+    has: Mapping[str, set[str]], drawn: Set[str], kinds: Mapping[str, str], wider: Set[Pair]
+) -> dict[Pair, tuple[int, float]]:
+    """The pairs that are together more often than by chance: how often, and by chance how often.
+
+    A pair is two concepts, or an organisation and a concept.
+    """
+    both: Counter[Pair] = Counter()
     for mine in has.values():
-        concepts = sorted(iri for iri in mine if kinds[iri] == "concept")
-        both.update(combinations(concepts, 2))
-        both.update(product(sorted(mine.difference(concepts)), concepts))
-    return both
-
-
-def _ties(
-    both: Mapping[tuple[str, str], int],
-    counts: Mapping[str, int],
-    total: int,
-    kinds: Mapping[str, str],
-) -> list[Link]:
-    strength = {
-        pair: n * math.log(n * total / (counts[pair[0]] * counts[pair[1]]))
-        for pair, n in both.items()
-        if n >= LEAST and n * total > counts[pair[0]] * counts[pair[1]]
+        both.update(_of_two(mine, kinds))
+    tested = {pair: n for pair, n in both.items() if pair not in wider}
+    number = sum(1 for pair in _of_two(drawn, kinds) if pair not in wider)
+    alone, total = Counter(thing for mine in has.values() for thing in mine), len(has)
+    likely = {(a, b): chance(n, alone[a], alone[b], total) for (a, b), n in tested.items()}
+    up_to = discovered(likely.values(), number)
+    return {
+        (a, b): (n, alone[a] * alone[b] / total)
+        for (a, b), n in tested.items()
+        if n >= LEAST and likely[a, b] <= up_to
     }
+
+
+def _of_two(things: Iterable[str], kinds: Mapping[str, str]) -> Iterator[Pair]:
+    ordered = sorted(things)
+    concepts = [iri for iri in ordered if kinds[iri] == "concept"]
+    others = [iri for iri in ordered if kinds[iri] != "concept"]
+    return chain(combinations(concepts, 2), product(others, concepts))
+
+
+def _ties(pairs: Mapping[Pair, tuple[int, float]], kinds: Mapping[str, str]) -> list[Link]:
+    strength = {pair: n * math.log(n / expected) for pair, (n, expected) in pairs.items()}
     room: Counter[str] = Counter()
     ties = []
     for pair in sorted(strength, key=lambda pair: (-strength[pair], pair)):
         if any(room[end] < _room(end, pair, kinds) for end in pair):
-            ties.append(Link(pair[0], pair[1], TOGETHER, projects=both[pair]))
+            together, expected = pairs[pair]
+            ties.append(Link(*pair, TOGETHER, projects=together, expected=expected))
         room.update(pair)
     return ties
 
 
-def _room(end: str, pair: tuple[str, str], kinds: Mapping[str, str]) -> int:
+def _room(end: str, pair: Pair, kinds: Mapping[str, str]) -> int:
     """Up to which place in its order of ties a thing keeps one."""
     if kinds[end] != "concept":
         return STRONGEST - 1

@@ -76,13 +76,16 @@ UI: dict[str, Bilingual] = {
         "one: its projects open, with quotes.",
     ),
     "manyTies": Bilingual(
-        "En linje binder det som är i samma projekt oftare än av en slump; varje "
-        "begrepp har sina starkaste. Klicka på den: projekten som har båda.",
-        "A line ties what is in the same projects more often than by chance; each "
-        "concept has its strongest. Click it: the projects that have both.",
+        "En linje binder det som är i samma projekt oftare än av en slump (Fishers exakta test, "
+        "högst 5 % falska); varje begrepp har sina starkaste. Klicka på den: projekten som har "
+        "båda.",
+        "A line ties what is in the same projects more often than by chance (Fisher's exact test, "
+        "at most 5 % false); each concept has its strongest. Click it: the projects that have "
+        "both.",
     ),
     "manyCounts": Bilingual(
-        "{} projekt, {} av dem med begrepp", "{} projects, {} of them with concepts"
+        "{} projekt, {} av dem med text, {} med begrepp",
+        "{} projects, {} of them with a text, {} with concepts",
     ),
     "manyLeft": Bilingual(
         "Bilden visar {} begrepp och organisationer. {} ting till nås genom sökrutan och listorna.",
@@ -99,9 +102,11 @@ UI: dict[str, Bilingual] = {
     ),
     "inProjects": Bilingual("{} projekt", "{} projects"),
     "expected": Bilingual(
-        "{} projekt har båda. Av en slump vore det {}.",
-        "{} projects have both. By chance it would be {}.",
+        "Av {} projekt som har en text har {} båda. Av en slump vore det {}.",
+        "Of {} projects that have a text {} have both. By chance it would be {}.",
     ),
+    "tie": Bilingual("{} projekt, av en slump {}", "{} projects, by chance {}"),
+    "strongest": Bilingual("{}: de {} starkaste", "{}: the {} strongest"),
     "showMore": Bilingual("Visa {} till", "Show {} more"),
     "leftOut": Bilingual(
         "Bilden visar de {} mest förbundna tingen. {} till finns i grafen och är inte ritade.",

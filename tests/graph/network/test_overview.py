@@ -10,7 +10,8 @@ import networkx as nx
 import pytest
 
 from innokraft.network import Link, Thing, build_network, links, things
-from innokraft.network.overview import TOGETHER
+from innokraft.network.model import Edge
+from innokraft.network.overview import TOGETHER, overview_of
 from innokraft.rdf.namespaces import BASE, expand
 from innokraft.store import open_graph
 from innokraft.store.embedded import EmbeddedStore
@@ -91,9 +92,39 @@ def test_what_all_projects_have_ties_nothing(ties: dict[frozenset[str], int]) ->
     assert not [pair for pair in ties if FUND in pair]
 
 
-def test_a_concept_is_not_tied_to_the_one_it_falls_under(ties: dict[frozenset[str], int]) -> None:
-    assert frozenset((WIND, WORK)) in ties
-    assert frozenset((FISHING, WORK)) not in ties
+def test_what_is_together_as_often_as_by_chance_is_not_tied(
+    ties: dict[frozenset[str], int],
+) -> None:
+    assert frozenset((WIND, WORK)) not in ties  # in 4 of 12 projects, of which 11 have the other
+
+
+def test_a_tie_says_how_often_and_how_often_by_chance(many: nx.MultiDiGraph) -> None:
+    found = {frozenset((x.source, x.target)): x for x in links(many)}
+    tie = found[frozenset((CURIOSITY, PLAY))]
+    assert (tie.projects, tie.expected) == (5, 6 * 5 / 12)
+    assert many.graph["about"].texts == 12
+
+
+def _overview(*more: Edge, texts: int = 20) -> list[Link]:
+    """Of twenty projects, eight have both a and b, and one has c."""
+    projects = [f"p{n:02}" for n in range(20)]
+    edges = [(p, "mentions", c) for p in projects[:8] for c in "ab"]
+    edges += [(projects[9], "mentions", "c"), *more]
+    kinds = dict.fromkeys(projects, "project") | dict.fromkeys("abc", "concept")
+    near = frozenset(kinds)
+    return overview_of(edges, kinds, near, 100, set(projects[:texts])).ties
+
+
+def test_a_concept_is_not_tied_to_the_one_it_falls_under() -> None:
+    assert [(tie.source, tie.target, tie.projects) for tie in _overview()] == [("a", "b", 8)]
+    for ends in (("a", "b"), ("b", "a")):
+        assert _overview((ends[0], expand("skos:broader"), ends[1])) == []
+
+
+def test_only_projects_that_have_a_text_count_for_a_tie() -> None:
+    (tie,) = _overview(texts=12)
+    assert tie.expected == 8 * 8 / 12
+    assert _overview(texts=8) == []  # all that have a text have both: no surprise
 
 
 def test_all_quotes_are_kept_beside_an_overview(many: nx.MultiDiGraph) -> None:

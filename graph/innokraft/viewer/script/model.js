@@ -17,7 +17,8 @@
  * @typedef {{iri: string, kind: string, label: Bilingual, short: [string[], string[]],
  *   projects: number, facts: Fact[]}} Thing
  * @typedef {{from: number, to: number, property: string, line: string, certainty: string,
- *   claimedOnly: boolean, bases: Basis[], bend: number, projects: number}} Link
+ *   claimedOnly: boolean, bases: Basis[], bend: number, projects: number,
+ *   expected: number}} Link
  * @typedef {{record: number, start: number, end: number, exact: string | null}} Quote
  * @typedef {{name: Bilingual, pack: number, href: string | null}} SourceRecord
  * @typedef {{kinds: Record<string, Bilingual>, kind: Record<string, Bilingual>,
@@ -36,7 +37,8 @@
  * @property {SourceRecord[]} records
  * @property {number} total
  * @property {number} leftOut
- * @property {[number, number] | null} projects How many there are, and how many have concepts.
+ * @property {[number, number, number] | null} projects How many there are, how many have a text,
+ *   and how many concepts.
  * @property {Record<string, number>} unread
  * @property {string | null} focus
  * @property {boolean} crowded
@@ -89,7 +91,8 @@ export function unfolded(block) {
       claimedOnly: Boolean(claimedOnly),
       bases: bases(told),
       bend: bends[index] || 0,
-      projects: ties[index] || 0,
+      projects: ties[index] ? ties[index][0] : 0,
+      expected: ties[index] ? ties[index][1] : 0,
     })),
   };
   return { ...made, ...lookups(made) };

@@ -64,6 +64,7 @@ async function start() {
   speak(model.language);
   if (isMany() && model.indexOf.has(model.focus)) choose({ node: model.indexOf.get(model.focus) });
   window.innokraft = seen;
+  document.documentElement.dataset.ready = "";
 }
 
 start();

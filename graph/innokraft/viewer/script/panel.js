@@ -5,7 +5,7 @@ import { byId, el, marker, stroke } from "./elements.js";
 import { fieldsIn, isRead, passageOf, read } from "./evidence.js";
 import { isMany, isProject, isTie, kindOf, lineOf, model, otherEnd, quotesIn, quotesOf, real } from "./model.js";
 import { scene } from "./scene.js";
-import { nameOf, pick, propertyOf, sorted, state, ui } from "./state.js";
+import { nameOf, pick, propertyOf, sorted, spoken, state, ui } from "./state.js";
 
 export const panel = () => byId("panel");
 
@@ -157,7 +157,7 @@ function linkRows(index) {
     const ordered = list.sort((a, b) => heavier(a, b) || nameOf(other(a)).localeCompare(nameOf(other(b)), state.language));
     const quotes = [...new Set(ordered.flatMap((edge) => quotesIn(model.links[edge].bases)))];
     return el("div", {},
-      el("p", { class: "relation" }, (isTie(ordered[0]) ? says : out ? `${says} →` : `← ${says}`) + (isMany() ? ` (${list.length})` : "")),
+      el("p", { class: "relation" }, isTie(ordered[0]) ? ui("strongest", says, list.length) : (out ? `${says} →` : `← ${says}`) + (isMany() ? ` (${list.length})` : "")),
       isMany()
         ? longList(ordered, (edge) => [linkRow(edge, other(edge), says), ...choicesOf(edge), saidOf(edge)].filter(Boolean))
         : el("ul", { class: "rows" }, ordered.flatMap((edge) => [linkRow(edge, other(edge), says), ...choicesOf(edge)])),
@@ -191,9 +191,9 @@ function tiePanel(index) {
   const beside = (end) => new Map(real(end).map((edge) => [otherEnd(edge, end), edge]).filter(([other]) => isProject(other)));
   const [ones, others] = [beside(from), beside(to)];
   const both = [...ones.keys()].filter((project) => others.has(project));
-  const chance = (model.things[from].projects * model.things[to].projects) / model.projects[0];
+  const { projects, expected } = model.links[index];
   return [
-    el("p", { class: "lead" }, ui("expected", model.links[index].projects, chance < 10 ? chance.toFixed(1) : Math.round(chance))),
+    el("p", { class: "lead" }, ui("expected", model.projects[1], projects, spoken(expected))),
     el("h3", {}, model.words.kinds.project[pick()]),
     longList(sorted(both), (project) => [
       el("li", {}, marker("project"), toNode(project)), saidOf(ones.get(project)), saidOf(others.get(project)),

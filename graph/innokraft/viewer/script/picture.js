@@ -4,7 +4,7 @@ import { byId, dark, narrow, still } from "./elements.js";
 import { labels, placeLabels } from "./labels.js";
 import { isMany, isTie, kindOf, model } from "./model.js";
 import { edgeHidden, nodeHidden, scene, spot } from "./scene.js";
-import { propertyOf, state } from "./state.js";
+import { propertyOf, spoken, state, ui } from "./state.js";
 
 /** @type {any} vis-network's, made when the page starts. */
 export let network;
@@ -93,7 +93,13 @@ export function near() {
 
 /* Only one edge at a time says in the picture what it says: the chosen one, or the one pointed at. */
 export const labelOf = (id) =>
-  (id === state.pointed || (state.chosen && state.chosen.edge === id) ? propertyOf(model.links[id].property) : " ");
+  (id === state.pointed || (state.chosen && state.chosen.edge === id) ? saysOf(id) : " ");
+
+/* Of a tie, how often the two are together, and how often by chance. */
+const saysOf = (id) => {
+  const { property, projects, expected } = model.links[id];
+  return projects ? ui("tie", projects, spoken(expected)) : propertyOf(property);
+};
 
 export function point(id) {
   const last = state.pointed;

@@ -18,6 +18,8 @@ export const state = { language: "sv", chosen: null, pointed: null, kinds: new S
 export const pick = () => (state.language === "sv" ? 0 : 1);
 export const ui = (/** @type {string} */ key, /** @type {any[]} */ ...values) =>
   values.reduce((text, value) => text.replace("{}", String(value)), model.words.ui[key][pick()]);
+/** A number as it is written in the language that is spoken. */
+export const spoken = (/** @type {number} */ number) => number.toLocaleString(state.language);
 export const nameOf = (/** @type {number} */ index) => model.things[index].label[pick()];
 export const propertyOf = (/** @type {string} */ iri) => (model.properties.get(iri) || [iri, iri])[pick()];
 
