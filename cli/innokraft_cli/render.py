@@ -24,7 +24,7 @@ _WORDS = {
 @click.option("--focus", metavar="THING", help="Only what is near one thing; named as for show.")
 @click.option(
     "--hops", type=click.IntRange(0, 10), default=2, show_default=True,
-    help="How many links away from --focus.",
+    help="How many links away from --focus, not through what has more than 50.",
 )  # fmt: skip
 @click.option(
     "--limit", type=click.IntRange(1, 1500), default=1500, show_default=True,

@@ -21,7 +21,7 @@ _WORDS = {
         "chars": "tecken", "sections": "Texten", "stated": "Uppgifter som vilar på den",
         "rest": "och fler; se --limit",
         "facts": "Sägs om det", "others": "Sägs med det", "holder": "anser", "said": "säger",
-        "derived": "härlett av oss",
+        "derived": "härlett av oss", "found": "nämns i texten, funnet av maskin",
     },
     "en": {
         "from": "published by", "address": "address", "about": "about", "versions": "Versions",
@@ -29,7 +29,7 @@ _WORDS = {
         "chars": "characters", "sections": "The text", "stated": "What rests on it",
         "rest": "and more; see --limit",
         "facts": "Said of it", "others": "Said with it", "holder": "held by", "said": "said by",
-        "derived": "derived by us",
+        "derived": "derived by us", "found": "named in the text, found by machine",
     },
 }  # fmt: skip
 
@@ -128,6 +128,8 @@ def _print_basis(basis: Basis, lang: str) -> None:
     said = []
     if basis.derived:
         said.append(words["derived"])
+    elif basis.found:
+        said.append(words["found"])
     elif basis.certainty:
         said.append(label(basis.certainty, lang))
     if basis.holder:

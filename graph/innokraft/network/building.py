@@ -42,6 +42,7 @@ from innokraft.views.gathering import (
 )
 from innokraft.views.labels import record_addresses, record_names, words_for
 from innokraft.views.literals import PROPERTIES
+from innokraft.views.quotes import section_languages
 from innokraft.views.statements import Fact, firmness, read_claims
 
 if TYPE_CHECKING:
@@ -56,7 +57,8 @@ def build_network(
     """The things of a graph and what is said between them.
 
     A node has a `thing` (Thing), an edge a `link` (Link) and its property as key, the graph an
-    `about` (About). `focus` (an IRI, a CURIE or a name) keeps what is at most `hops` edges away.
+    `about` (About). `focus` (an IRI, a CURIE or a name) keeps what is at most `hops` edges away, by
+    ways through nothing that has very many neighbours, such as a funder.
     Above `limit` nodes, the best connected are kept. Of more than `many` projects there is an
     overview of at most `limit` things. UsageError for a focus that is not there.
     """
@@ -87,9 +89,14 @@ def build_network(
     network = _network(told, found)
     about = _about(whole, near, picked, kinds, overview)
     names = _names(store, network)
-    addresses = record_addresses(store, [iri for iri in names if "/record/" in iri])
+    records = {iri for iri in names if "/record/" in iri}
     network.graph["about"] = replace(
-        about, focus=middle, names=names, addresses=addresses, texts=len(texts or ())
+        about,
+        focus=middle,
+        texts=len(texts or ()),
+        names=names,
+        addresses=record_addresses(store, records),
+        languages=section_languages(store, records),
     )
     return network
 

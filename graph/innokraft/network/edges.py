@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
 from innokraft.network.model import KINDS, TOPICS, Edge
@@ -22,6 +23,8 @@ _ALONE = {"project", "event", "series"}  # shown even where nothing is said of t
 _INVERSE = {expand("skos:narrower"), expand("skos:broaderTransitive"), expand("skos:hasTopConcept")}
 _NO_EDGE = {*map(expand, ("rdf:type", "skos:topConceptOf")), *_INVERSE}
 _NO_EDGE |= {*map(expand, ("org:classification", "ik:classifiedAs"))}  # told as facts
+HUB = 50
+"""A thing with more neighbours than this is reached, but no way goes on through it."""
 SYMMETRIC = {expand("skos:related")}
 
 
@@ -87,13 +90,45 @@ def in_use(edges: set[Edge], kinds: Mapping[str, str]) -> nx.Graph:
 
 def chosen(beside: nx.Graph, focus: str | None, hops: int, limit: int) -> frozenset[str]:
     """The `limit` things nearest to a focus, or the best connected; a source's classes last."""
-    import networkx as nx
+    distance = dict.fromkeys(beside, 0) if focus is None else distances(beside, focus, hops)
+    return best_connected(beside, distance, limit)
 
-    distance = dict.fromkeys(beside, 0)
-    if focus is not None:
-        distance = dict(nx.single_source_shortest_path_length(beside, focus, cutoff=hops))
 
-    def place(iri: str) -> tuple[bool, int, int, str]:
-        return iri.startswith(TOPICS), distance[iri], -beside.degree[iri], iri
+def distances(beside: nx.Graph, focus: str, hops: int) -> dict[str, int]:
+    """How many steps it is to what is at most `hops` away, by ways that go through no hub."""
+    found, edge = {focus: 0}, [focus]
+    for step in range(1, hops + 1):
+        edge = [
+            other
+            for thing in edge
+            if thing == focus or beside.degree[thing] <= HUB
+            for other in sorted(beside[thing])
+            if found.setdefault(other, step) == step
+        ]
+        edge = list(dict.fromkeys(edge))
+    return found
 
-    return frozenset(sorted(distance, key=place)[:limit])
+
+def best_connected(beside: nx.Graph, distance: Mapping[str, int], limit: int) -> frozenset[str]:
+    """The best connected among some things: what ties least is taken away until `limit` are left.
+
+    Of these the furthest goes first, and before all a source's class. Links to what was taken away
+    do not count.
+    """
+    ordered = {iri: -place for place, iri in enumerate(sorted(distance))}
+    degree = {iri: sum(1 for other in beside[iri] if other in ordered) for iri in ordered}
+
+    def place(iri: str) -> tuple[bool, int, int, int, str]:
+        return not iri.startswith(TOPICS), -distance[iri], degree[iri], ordered[iri], iri
+
+    queue = [place(iri) for iri in ordered]
+    heapify(queue)
+    while len(ordered) > limit:
+        *_, links, _, iri = heappop(queue)
+        if iri in ordered and links == degree[iri]:
+            del ordered[iri]
+            for other in beside[iri]:
+                if other in ordered:
+                    degree[other] -= 1
+                    heappush(queue, place(other))
+    return frozenset(ordered)

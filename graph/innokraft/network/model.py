@@ -13,6 +13,8 @@ from innokraft.views.statements import Basis, Fact
 if TYPE_CHECKING:
     import networkx as nx
 
+    from innokraft.views.quotes import Stretch
+
 LIMIT = 1500
 """Above this many nodes a browser no longer pans smoothly."""
 
@@ -90,6 +92,7 @@ class About:
     unread: Mapping[str, int] | None = None
     names: Mapping[str, Bilingual] | None = None
     addresses: Mapping[str, str] | None = None
+    languages: Mapping[str, list[Stretch]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,9 +77,12 @@ class Block:
             [record[q.record], q.start, q.end if q.text else q.exact] for q in self._quotes
         ]
         names = about.names or {}
+        languages = about.languages or {}
         records: list[Row] = [
-            [*two(names[iri]), pack.get(iri, 0), _address(about.addresses, iri)] for iri in record
-        ]
+            [*two(names[iri]), pack.get(iri, 0), _address(about.addresses, iri),
+             *languages.get(iri, ())]
+            for iri in record
+        ]  # fmt: skip
         tables: dict[str, list[Row]] = {
             "properties": [[iri, *two(names[iri])] for iri in self._properties],
             "values": [_value(value) for value in self._values],
@@ -100,8 +103,9 @@ class Block:
         said: dict[str, object] = {}
         if basis.certainty:
             said["certainty"] = basis.certainty
-        if basis.derived:
-            said["derived"] = True
+        for name in ("derived", "found"):
+            if getattr(basis, name):
+                said[name] = True
         if basis.holder:
             said["holder"] = self._values[basis.holder]
         if basis.attribution:
@@ -140,12 +144,12 @@ def unpacked(text: str) -> object:
 
 
 def is_link(address: str | None) -> bool:
-    """Whether an address may be shown as a link: http and https with a host, nothing else."""
+    """Whether an address may be shown as a link: http and https with a host that reads as it is."""
     try:
         parts = urlsplit(address or "")
     except ValueError:
         return False
-    return parts.scheme in {"http", "https"} and bool(parts.hostname)
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and str(address).isprintable()
 
 
 def _value(value: ValueShown) -> Row:

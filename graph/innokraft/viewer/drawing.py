@@ -172,9 +172,11 @@ def _box(labels: tuple[Labels, Labels], size: int, letter: float) -> layout.Box:
 
 
 def line_of(link: Link) -> str:
-    """How an edge is drawn: `firm`, `hedged` (dashed), `derived` (dotted), or as a `tie`."""
+    """How an edge is drawn: `firm`, `hedged`, `found` by word matching, `derived`, or a `tie`."""
     if link.projects:
         return "tie"
     if link.certainty == "harlett":
         return "derived"
+    if link.bases and all(basis.found for basis in link.bases):
+        return "found"
     return "firm" if link.certainty in {"konstaterat", "bedomt"} else "hedged"

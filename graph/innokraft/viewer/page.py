@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 LANGUAGES = ("sv", "en")
 _STYLE = ("colours", "page", "markers", "panel", "windows")
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _SOURCE_MAP = re.compile(r"\s*//# sourceMappingURL=\S+\s*$")
 
 
@@ -56,7 +57,7 @@ def render(network: nx.MultiDiGraph, *, title: str | None = None, language: str 
         loader=PackageLoader("innokraft", "viewer"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    title = title or _title(network, language)
+    title = plainly(title or _title(network, language))
     data, packs = _data(network, title, language)
     return environment.get_template("page.html.j2").render(
         language=language,
@@ -69,6 +70,15 @@ def render(network: nx.MultiDiGraph, *, title: str | None = None, language: str 
         ui=words.UI,
         pick=LANGUAGES.index(language),
     )
+
+
+def plainly(text: str) -> str:
+    r"""A text in which what would turn letters round is written out.
+
+    >>> plainly("a\u202eb")
+    'a\\u202eb'
+    """
+    return _TURNING.sub(lambda mark: f"\\u{ord(mark[0]):x}", text)
 
 
 def _title(network: nx.MultiDiGraph, language: str) -> str:

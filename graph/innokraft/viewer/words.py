@@ -35,6 +35,7 @@ KIND: dict[str, Bilingual] = {
 LINES: dict[str, Bilingual] = {
     "firm": Bilingual("Konstaterat eller bedömt", "Stated or judged"),
     "hedged": Bilingual("Förbehållet, troligt, möjligt", "Hedged, probable, possible"),
+    "found": Bilingual("Nämns i texten, funnet av maskin", "Named in the text, found by machine"),
     "derived": Bilingual("Härlett av oss", "Derived by us"),
     "tie": Bilingual("Oftare ihop än av en slump", "Together more often than by chance"),
 }
@@ -56,6 +57,7 @@ UI: dict[str, Bilingual] = {
     "legend": Bilingual("Teckenförklaring", "Legend"),
     "legendHelp": Bilingual("Klicka för att visa eller dölja", "Click to show or hide"),
     "lines": Bilingual("Linjer", "Lines"),
+    "slash": Bilingual("Tangenten / söker", "The key / searches"),
     "canvas": Bilingual(
         "Bild av nätverket. Allt i den nås också genom sökrutan och listorna bredvid.",
         "Picture of the network. All of it is also reached by the search box and the lists.",
@@ -140,6 +142,7 @@ UI: dict[str, Bilingual] = {
         "Härlett av oss ur andra uppgifter; ingen källa säger det ordagrant.",
         "Derived by us from other facts; no source says it in so many words.",
     ),
+    "foundBy": Bilingual("nämns i texten, funnet av maskin", "named in the text, found by machine"),
     "noText": Bilingual(
         "Ingen text bakom: del av modellen.", "No text behind it: part of the model."
     ),

@@ -56,7 +56,7 @@ _ORDER = {
          "dcterms:identifier", "ik:aimText", "ik:eventType", "ik:attendanceLevel")
     )
 }  # fmt: skip
-_CERTAINTY = expand("ik:certainty")
+_CERTAINTY, _MENTIONS = expand("ik:certainty"), expand("ik:mentions")
 _TOLD = ("ik:certainty", "ik:heldBy", "prov:wasAttributedTo")
 
 
@@ -246,7 +246,7 @@ def bases_of(key: Key, gathered: Gathered) -> tuple[Basis, ...]:
     if len(own) > 1 or bases:
         own = sorted(set(own).difference(*(basis.quotes for basis in bases)))
     if own:
-        bases.append(Basis(quotes=tuple(own)))
+        bases.append(Basis(found=key[1] == _MENTIONS, quotes=tuple(own)))
     if key in gathered.derived and not bases:
         bases.append(Basis(certainty="harlett", derived=True))
     return tuple(Basis(chosen=chosen) for chosen in gathered.chosen.get(key, ())) + tuple(bases)

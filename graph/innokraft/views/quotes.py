@@ -136,6 +136,16 @@ def read_quotes(
         )
 
 
+def section_languages(store: Reader, records: Set[str]) -> dict[str, list[Stretch]]:
+    """Where the sections of records start and end, and in which language their headings are."""
+    found: dict[str, list[Stretch]] = {}
+    for record, start, end, heading in ask_of(store, records, _SECTIONS):
+        if heading.language:
+            stretch = int(start.value), int(end.value), heading.language
+            found.setdefault(record.value, []).append(stretch)
+    return {record: sorted(stretches) for record, stretches in sorted(found.items())}
+
+
 def _of_many(store: Reader, subjects: Set[str], properties: Set[str]) -> Iterator[Any]:
     """Property by property, which so need not be looked up for each statement."""
     for (predicate,) in list(ask(store, "SELECT DISTINCT ?p { ?said rdf:predicate ?p }")):
@@ -160,6 +170,10 @@ class _Texts(dict[str, str]):
         return text
 
 
+Stretch = tuple[int, int, str]
+_SECTIONS = """
+    SELECT ?s ?start ?end ?heading {{
+      {} ?s ik:section ?part . ?part oa:start ?start ; oa:end ?end ; rdfs:label ?heading }}"""
 _TEXTS = "SELECT ?record ?text { ?record schema:text ?text }"
 _CERTAIN = "SELECT ?said ?certainty { ?said ik:certainty ?certainty }"
 _SAID = "rdf:subject ?s ; rdf:object ?o ; oa:start ?start ; oa:exact ?exact"

@@ -66,7 +66,8 @@ class Chosen:
 class Basis:
     """What one statement rests on: a claim with its holder, quotes, or a rule of ours.
 
-    With `chosen`, what a curator said for it.
+    `found` are quotes that word matching found, and nobody read; with `chosen`, what a curator
+    said for it.
     """
 
     certainty: str | None = None
@@ -76,6 +77,7 @@ class Basis:
     notes: tuple[Note, ...] = ()
     quotes: tuple[Quote, ...] = ()
     chosen: Chosen | None = None
+    found: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import pytest
 
 from innokraft.errors import UsageError
 from innokraft.network import Link, Thing, build_network, links, things
-from innokraft.network.edges import chosen
+from innokraft.network.edges import HUB, chosen
 from innokraft.rdf.namespaces import BASE, expand
 from innokraft.store import open_graph
 from innokraft.store.embedded import EmbeddedStore
@@ -113,6 +113,21 @@ def test_a_source_s_class_comes_last_however_many_things_it_ties() -> None:
     beside = nx.Graph((topic, thing) for thing in ours)
     assert chosen(beside, None, 2, 3) == {*ours}
     assert chosen(beside, "a", 1, 1) == {"a"}
+
+
+def test_links_to_what_is_not_drawn_make_nothing_better_connected() -> None:
+    crowd = [("far", f"leaf{n}") for n in range(5)]
+    ring = [("a", "b"), ("b", "c"), ("c", "d"), ("d", "a"), ("a", "c"), ("b", "d"), ("d", "far")]
+    assert chosen(nx.Graph([*ring, *crowd]), None, 2, 4) == {*"abcd"}
+
+
+def test_a_way_from_the_focus_goes_to_a_hub_and_not_through_it() -> None:
+    funder = [("funder", f"p{n:02}") for n in range(HUB)]
+    beside = nx.Graph([*funder, ("me", "funder"), ("me", "partner"), ("partner", "other")])
+    assert chosen(beside, "me", 2, 1000) == {"me", "funder", "partner", "other"}
+    assert len(chosen(beside, "funder", 1, 1000)) == HUB + 2
+    small = nx.Graph([*funder[:-1], ("me", "funder")])
+    assert "p00" in chosen(small, "me", 2, 1000)
 
 
 def test_a_value_of_a_scheme_is_no_node(made: EmbeddedStore) -> None:

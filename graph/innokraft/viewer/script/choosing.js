@@ -2,7 +2,7 @@
 
 import { byId } from "./elements.js";
 import { fillLegend, showKind } from "./legend.js";
-import { isMany, kindOf, model } from "./model.js";
+import { isMany, isTie, kindOf, model } from "./model.js";
 import { fillPanel, panel } from "./panel.js";
 import { canvas, moves, near, network, point, redraw, show } from "./picture.js";
 import { scene, setNeighbourhood, setOverview } from "./scene.js";
@@ -14,7 +14,7 @@ export function choose(next, options) {
   const moved = isMany() && sceneFor(next);
   const fromList = panel().contains(document.activeElement);
   fillPanel();
-  if (fromList) panel().focus({ preventScroll: true });
+  if (fromList || document.activeElement === document.body) panel().focus({ preventScroll: true });
   byId("status").textContent = panel().querySelector("h2").textContent;
   redraw();
   if (!next) return network.unselectAll();
@@ -27,7 +27,8 @@ export function choose(next, options) {
 /* A thing of a large graph opens into its neighbourhood; a link is shown where it is drawn. */
 function sceneFor(next) {
   const centre = !next ? null : next.edge === undefined ? next.node
-    : scene.hasEdge.has(next.edge) ? scene.centre : model.links[next.edge].from;
+    : scene.hasEdge.has(next.edge) ? scene.centre
+      : isTie(next.edge) ? null : model.links[next.edge].from; // ties are drawn in the overview
   if (centre === scene.centre) return false;
   show(() => (centre === null ? setOverview() : setNeighbourhood(centre)));
   fillLegend();
@@ -46,7 +47,10 @@ function bringIntoView(next) {
   else network.fit({ nodes: ends, maxZoomLevel: 1, animation: moves() });
 }
 
+let byTouch = false;
+
 export function startChoosing() {
+  canvas.addEventListener("pointerdown", (event) => { byTouch = event.pointerType === "touch"; });
   network.on("click", ({ nodes: hitNodes, edges: hitEdges }) => {
     if (hitNodes.length) choose({ node: hitNodes[0] }, { stay: true });
     else if (hitEdges.length) choose({ edge: hitEdges[0] }, { stay: true });
@@ -54,6 +58,6 @@ export function startChoosing() {
   });
   network.on("hoverNode", () => { canvas.style.cursor = "pointer"; });
   network.on("blurNode", () => { canvas.style.cursor = ""; });
-  network.on("hoverEdge", ({ edge }) => point(edge));
+  network.on("hoverEdge", ({ edge }) => { if (!byTouch) point(edge); }); // a finger that is gone points at nothing
   network.on("blurEdge", () => point(null));
 }

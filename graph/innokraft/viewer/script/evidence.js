@@ -1,7 +1,7 @@
 /* Quotes in their sentences, read off the frozen texts, which lie in packs until they are asked
    for. Places count code points. */
 
-import { model } from "./model.js";
+import { model, plainly } from "./model.js";
 
 /** How many letters around the sentence are shown on each side. */
 const SURROUNDINGS = 220;
@@ -59,10 +59,17 @@ export const isRead = (quotes) => quotes.every((number) => {
 export const read = (quotes) =>
   Promise.all(quotes.map((number) => open(model.records[model.quotes[number].record].pack)));
 
+/** The language of the section that a quote begins in. @param {number} number */
+export function sectionLanguage(number) {
+  const { record, start } = model.quotes[number];
+  const found = model.records[record].sections.find(([first, last]) => first <= start && start < last);
+  return found ? found[2] : null;
+}
+
 /** @param {number} number @returns {Passage} */
 export function passageOf(number) {
   const { record, start, end, exact } = model.quotes[number];
-  if (exact !== null) return { field: "", lead: "", before: "", exact, after: "", tail: "" };
+  if (exact !== null) return { field: "", lead: "", before: "", exact: plainly(exact), after: "", tail: "" };
   return passageIn(texts.get(record) || "", start, end);
 }
 
@@ -75,11 +82,11 @@ export function passageIn(text, start, end) {
   const begin = named ? first + named[0].length : first;
   return {
     field: named ? named[1] : "",
-    lead: tailOf(text.slice(begin, Math.max(begin, left))),
-    before: text.slice(Math.max(begin, left), from),
-    exact: text.slice(from, to),
-    after: text.slice(to, right),
-    tail: headOf(text.slice(right, last)),
+    lead: plainly(tailOf(text.slice(begin, Math.max(begin, left)))),
+    before: plainly(text.slice(Math.max(begin, left), from)),
+    exact: plainly(text.slice(from, to)),
+    after: plainly(text.slice(to, right)),
+    tail: plainly(headOf(text.slice(right, last))),
   };
 }
 

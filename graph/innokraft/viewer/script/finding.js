@@ -12,6 +12,7 @@ const hits = () => byId("hits");
 /** @type {number[]} */
 let found = [];
 let current = -1;
+let slash = true;
 
 function search() {
   if (!input().value.trim()) return closeHits();
@@ -55,9 +56,13 @@ export function startFinding() {
   input().addEventListener("input", search);
   input().addEventListener("blur", () => setTimeout(closeHits, 150));
   input().addEventListener("keydown", keyed);
+  byId("slash").addEventListener("click", () => {
+    slash = !slash;
+    byId("slash").setAttribute("aria-pressed", String(slash));
+  });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && state.chosen) choose(null);
-    if (event.key === "/" && document.activeElement !== input()) {
+    if (event.key === "/" && slash && !(event.ctrlKey || event.metaKey || event.altKey) && document.activeElement !== input()) {
       event.preventDefault();
       input().focus();
     }

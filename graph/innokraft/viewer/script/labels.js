@@ -20,15 +20,17 @@ export function placeLabels() {
   measure = measure || document.createElement("canvas").getContext("2d");
   measure.font = `${labels.size}px ${face()}`;
   const room = roomFor(12 * labels.size);
-  const first = close ? [...scene.rank].sort((a, b) => close.nodes.has(b) - close.nodes.has(a)) : scene.rank;
+  const weight = (index) => (ends.has(index) ? 2 : close && close.nodes.has(index) ? 1 : 0);
+  const ends = chosenEnds();
+  const first = close ? [...scene.rank].sort((a, b) => weight(b) - weight(a)) : scene.rank;
   const visible = first.filter((index) => !nodeHidden(index));
-  const hubs = model.crowded && !close ? 60 : isMany() && scene.centre === null ? 7 : 2;
+  const hubs = close ? ends.size : model.crowded ? 60 : isMany() && scene.centre === null ? 7 : 2;
   visible.slice(0, hubs).forEach(place); // they are named, over who is beside them
   for (const index of visible) room.take(markerBox(index), null);
   for (const edge of new Set([state.pointed, state.chosen && state.chosen.edge])) {
     if (edge !== null && edge !== undefined) room.take(edgeLabelBox(edge), null);
   }
-  if (!(model.crowded && close)) visible.filter((index) => !labels.shown.has(index)).forEach(place);
+  visible.filter((index) => !labels.shown.has(index)).forEach(place);
   visible.filter((index) => labels.shown.has(index)).forEach(lengthen);
 
   function place(index) {
@@ -49,6 +51,14 @@ export function placeLabels() {
     room.take(fits.box, index);
     labels.shown.set(index, fits);
   }
+}
+
+/* What is chosen, or what the chosen link ties. */
+function chosenEnds() {
+  const { chosen } = state;
+  if (!chosen) return new Set();
+  if (chosen.edge === undefined) return new Set([chosen.node]);
+  return new Set([model.links[chosen.edge].from, model.links[chosen.edge].to]);
 }
 
 /* What room is taken, and by whom, kept by the cells of a coarse grid. */

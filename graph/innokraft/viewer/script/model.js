@@ -8,6 +8,7 @@
  * @typedef {object} Basis
  * @property {string | null} certainty
  * @property {boolean} derived
+ * @property {boolean} found By word matching.
  * @property {Value | null} holder
  * @property {Value | null} attribution
  * @property {Note[]} notes
@@ -20,7 +21,8 @@
  *   claimedOnly: boolean, bases: Basis[], bend: number, projects: number,
  *   expected: number}} Link
  * @typedef {{record: number, start: number, end: number, exact: string | null}} Quote
- * @typedef {{name: Bilingual, pack: number, href: string | null}} SourceRecord
+ * @typedef {{name: Bilingual, pack: number, href: string | null,
+ *   sections: [number, number, string][]}} SourceRecord A section has a start, an end, a language.
  * @typedef {{kinds: Record<string, Bilingual>, kind: Record<string, Bilingual>,
  *   lines: Record<string, Bilingual>, certainty: Record<string, Bilingual>,
  *   ui: Record<string, Bilingual>}} Words
@@ -68,16 +70,16 @@ export function unfolded(block) {
     ...plain,
     places,
     drawn: bends.length,
-    properties: new Map(properties.map(([iri, sv, en]) => [iri, two(sv, en)])),
+    properties: new Map(properties.map(([iri, sv, en]) => [iri, said(sv, en)])),
     quotes: quotes.map(([record, start, end]) => (typeof end === "number"
       ? { record, start, end, exact: null }
       : { record, start, end: start + [...end].length, exact: end })),
-    records: records.map(([sv, en, pack, href]) => ({ name: two(sv, en), pack, href: href || null })),
+    records: records.map(([sv, en, pack, href, ...sections]) => ({ name: said(sv, en), pack, href: href || null, sections })),
     things: things.map(([kind, path, sv, en, short, projects, ...facts]) => ({
       iri: /^[a-z][a-z0-9+.-]*:/i.test(path) ? path : block.base + path,
       kind: block.kinds[kind],
-      label: two(sv, en),
-      short: two(...short),
+      label: said(sv, en),
+      short: two(...short).map((labels) => labels.map(plainly)),
       projects,
       facts: facts.map(([property, value, ...told]) => (
         { property: propertyOf(property), value: valueOf(value), bases: bases(told) })),
@@ -100,8 +102,13 @@ export function unfolded(block) {
 
 /** @template T @param {T} sv @param {T | 0} en @returns {[T, T]} */
 const two = (sv, en) => [sv, en === 0 ? sv : en];
+const said = (/** @type {string} */ sv, /** @type {string | 0} */ en) => /** @type {Bilingual} */ (two(sv, en).map(plainly));
 
-const valueFrom = ([sv, en, lang, href]) => ({ t: two(sv, en), lang: lang || null, href: href || null });
+/** A text in which what would turn letters round is written out. @param {string} text */
+export const plainly = (text) =>
+  text.replace(/[\u202a-\u202e\u2066-\u2069]/g, (mark) => `\\u${mark.charCodeAt(0).toString(16)}`);
+
+const valueFrom = ([sv, en, lang, href]) => ({ t: said(sv, en), lang: lang || null, href: href || null });
 
 /* Quotes that nothing more is said of stand as bare numbers; together they are one basis. */
 function basesFrom(told, valueOf, propertyOf) {
@@ -109,6 +116,7 @@ function basesFrom(told, valueOf, propertyOf) {
   const full = told.filter((one) => typeof one !== "number").map((one) => ({
     certainty: one.certainty || null,
     derived: Boolean(one.derived),
+    found: Boolean(one.found),
     holder: one.holder === undefined ? null : valueOf(one.holder),
     attribution: one.attribution === undefined ? null : valueOf(one.attribution),
     notes: (one.notes || []).map(([property, value, certainty, quotes]) => (
@@ -119,7 +127,7 @@ function basesFrom(told, valueOf, propertyOf) {
   return plain.length ? [...full, { ...nothing, quotes: plain }] : full;
 }
 
-const nothing = { certainty: null, derived: false, holder: null, attribution: null, notes: [], quotes: [], chosen: null };
+const nothing = { certainty: null, derived: false, found: false, holder: null, attribution: null, notes: [], quotes: [], chosen: null };
 
 function lookups({ things, links }) {
   const incident = things.map(() => []);

@@ -6,9 +6,9 @@ import { keepPacks, unpacked } from "./evidence.js";
 import { startFinding } from "./finding.js";
 import { labels } from "./labels.js";
 import { fillLegend } from "./legend.js";
-import { fill, isMany, model } from "./model.js";
+import { fill, model } from "./model.js";
 import { fillPanel } from "./panel.js";
-import { canvas, moves, network, redraw, showAll, startPicture } from "./picture.js";
+import { canvas, drawnAs, moves, network, redraw, showAll, startPicture } from "./picture.js";
 import { nodeHidden, setOverview } from "./scene.js";
 import { state, ui } from "./state.js";
 
@@ -33,6 +33,12 @@ function inWindow(point) {
   return { x: left + x, y: top + y };
 }
 
+function looksNow(source, target) {
+  const [from, to] = [source, target].map((iri) => model.indexOf.get(iri));
+  const index = model.links.findIndex((link) => link.from === from && link.to === to);
+  return { line: model.links[index].line, ...drawnAs(index) };
+}
+
 const seen = Object.freeze({
   positionOf: (iri) => inWindow(network.getPosition(model.indexOf.get(iri))),
   middleOf: (source, target) => {
@@ -42,6 +48,7 @@ const seen = Object.freeze({
   choose: (iri) => choose(model.indexOf.has(iri) ? { node: model.indexOf.get(iri) } : null),
   visible: () => model.things.filter((_, index) => !nodeHidden(index)).map((thing) => thing.iri),
   labelOf: (iri) => (labels.shown.get(model.indexOf.get(iri)) || { text: "" }).text,
+  lookOf: (source, target) => looksNow(source, target),
   language: () => state.language,
 });
 
@@ -62,7 +69,7 @@ async function start() {
   byId("legend").open = !narrow.matches;
   showAll(false);
   speak(model.language);
-  if (isMany() && model.indexOf.has(model.focus)) choose({ node: model.indexOf.get(model.focus) });
+  if (model.indexOf.has(model.focus)) choose({ node: model.indexOf.get(model.focus) });
   window.innokraft = seen;
   document.documentElement.dataset.ready = "";
 }

@@ -2,7 +2,7 @@
 
 import { choose } from "./choosing.js";
 import { byId, el, marker, stroke } from "./elements.js";
-import { fieldsIn, isRead, passageOf, read } from "./evidence.js";
+import { fieldsIn, isRead, passageOf, read, sectionLanguage } from "./evidence.js";
 import { isMany, isProject, isTie, kindOf, lineOf, model, otherEnd, quotesIn, quotesOf, real } from "./model.js";
 import { scene } from "./scene.js";
 import { nameOf, pick, propertyOf, sorted, spoken, state, ui } from "./state.js";
@@ -18,9 +18,12 @@ function apartFrom(index) {
   return kind === "project" && model.alike.get(label[0]) > 1 ? ` (${iri.split("/").slice(-2).join(" ")})` : "";
 }
 
+/* The language of a text that is not in the one that is spoken. */
+const foreign = (lang) => (lang && lang.slice(0, 2) !== state.language ? lang : null);
+
 function valueNode(value) {
   const text = value.t[pick()];
-  const language = value.lang && value.lang.slice(0, 2) !== state.language ? value.lang : null;
+  const language = foreign(value.lang);
   const href = value.href && /^https?:\/\//i.test(value.href) ? value.href : null;
   if (!href) return el("span", { lang: language }, text);
   return el("a", { href, rel: "noopener noreferrer nofollow", target: "_blank" }, text);
@@ -42,23 +45,25 @@ function whenRead(tag, quotes, build) {
   return place;
 }
 
-const quoteNode = (number, short) => whenRead("blockquote", [number], () => readQuote(number, short));
+const quoteNode = (number, short, lang) => whenRead("blockquote", [number], () => readQuote(number, short, lang));
 
-function readQuote(number, short) {
+/* In the language of its section, or else of the value that it says. */
+function readQuote(number, short, lang) {
   const { record, start, end } = model.quotes[number];
+  const language = sectionLanguage(number) || lang || null;
   const { field, lead, before, exact, after, tail } = passageOf(number);
   const lines = fieldsIn(exact).map((line, place) => [
     place ? el("br") : null, fieldNode(line.field), el("mark", {}, line.text)]);
   return el(
     "blockquote",
-    { class: short ? "quote short" : "quote" },
+    { class: short ? "quote short" : "quote", lang: foreign(language) },
     fieldNode(field),
     lead && !short ? el("span", { class: "around" }, lead) : null,
     before,
     lines,
     after,
     tail && !short ? el("span", { class: "around" }, tail) : null,
-    el("footer", {}, recordNode(model.records[record]), " · ", el("span", { class: "whole" }, ui("characters", start, end))),
+    el("footer", { lang: foreign(language) && state.language }, recordNode(model.records[record]), " · ", el("span", { class: "whole" }, ui("characters", start, end))),
   );
 }
 
@@ -71,9 +76,11 @@ function choiceNode([who, when, why]) {
   return el("p", { class: "choice" }, el("span", { class: "chip chosen", title: ui("chosenHelp") }, `✓ ${text}`), " ", why);
 }
 
-function basisNode(basis, short) {
+const foundChip = () => el("span", { class: "chip found" }, stroke("found", 20), ui("foundBy"));
+
+function basisNode(basis, short, lang) {
   if (basis.chosen) return choiceNode(basis.chosen);
-  const told = [];
+  const told = basis.found && !short ? [foundChip()] : [];
   for (const role of short ? ["holder"] : ["holder", "attribution"]) {
     if (basis[role]) told.push(el("span", {}, `${ui(role)}: `, valueNode(basis[role])));
   }
@@ -88,7 +95,7 @@ function basisNode(basis, short) {
     { class: "basis" },
     told.length || (basis.certainty && !(short && basis.certainty === "konstaterat")) ? el("div", { class: "chips" }, chip(basis.certainty), told) : null,
     basis.derived ? el("p", { class: "quiet" }, ui("derivedNote")) : null,
-    basis.quotes.map((quote) => quoteNode(quote, short)),
+    basis.quotes.map((quote) => quoteNode(quote, short, lang)),
     notes.length ? el("dl", { class: "notes" }, notes) : null,
   );
 }
@@ -119,7 +126,7 @@ const factNode = (fact) => whenRead("dd", quotesIn(fact.bases), () => {
   const text = fact.value.t[pick()];
   const quoted = quotesIn(fact.bases).some((quote) => passageOf(quote).exact === text);
   const value = quoted && text.length > 60 ? null : el("div", { class: text.length > 90 ? "long" : null }, valueNode(fact.value));
-  return el("dd", {}, value, fact.bases.map((basis) => basisNode(basis, true)));
+  return el("dd", {}, value, fact.bases.map((basis) => basisNode(basis, true, fact.value.lang)));
 });
 
 /* A long list opens by the handful. */
@@ -156,8 +163,11 @@ function linkRows(index) {
     const heavier = (a, b) => (isMany() ? (model.links[b].projects - model.links[a].projects) || (quotesOf(b) - quotesOf(a)) : 0);
     const ordered = list.sort((a, b) => heavier(a, b) || nameOf(other(a)).localeCompare(nameOf(other(b)), state.language));
     const quotes = [...new Set(ordered.flatMap((edge) => quotesIn(model.links[edge].bases)))];
+    const found = ordered.every((edge) => model.links[edge].line === "found");
     return el("div", {},
-      el("p", { class: "relation" }, isTie(ordered[0]) ? ui("strongest", says, list.length) : (out ? `${says} →` : `← ${says}`) + (isMany() ? ` (${list.length})` : "")),
+      el("p", { class: "relation" },
+        isTie(ordered[0]) ? ui("strongest", says, list.length) : (out ? `${says} →` : `← ${says}`) + (isMany() ? ` (${list.length})` : ""),
+        found ? [" ", foundChip()] : null),
       isMany()
         ? longList(ordered, (edge) => [linkRow(edge, other(edge), says), ...choicesOf(edge), saidOf(edge)].filter(Boolean))
         : el("ul", { class: "rows" }, ordered.flatMap((edge) => [linkRow(edge, other(edge), says), ...choicesOf(edge)])),
@@ -168,11 +178,11 @@ function linkRows(index) {
 function linkRow(edge, node, says) {
   const { from, to, line } = model.links[edge];
   const number = quotesOf(edge);
-  const label = `${ui("read")}: ${nameOf(from)} ${says} ${nameOf(to)}`;
+  const shown = isTie(edge) ? ui("inProjects", model.links[edge].projects) : number ? `❝ ${number}` : "…";
   return el("li", {}, marker(kindOf(node)), toNode(node),
-    line === "firm" || line === "tie" ? null : chip(model.links[edge].certainty),
-    el("button", { type: "button", class: "why", "aria-label": label, onclick: () => choose({ edge }) },
-      isTie(edge) ? ui("inProjects", model.links[edge].projects) : number ? `❝ ${number}` : "…"));
+    line === "hedged" || line === "derived" ? chip(model.links[edge].certainty) : null,
+    el("button", { type: "button", class: "why", onclick: () => choose({ edge }) },
+      shown, el("span", { class: "unseen" }, ` ${ui("read")}: ${nameOf(from)} ${says} ${nameOf(to)}`)));
 }
 
 /* That a curator chose what a link says, under its row. */

@@ -67,7 +67,14 @@ function options() {
 /* A crowded picture keeps its lines back, so that the shapes can be seen. */
 const faint = (close, dim) => (model.crowded ? (close ? 0.04 : 0.3) : close ? dim : isMany() ? 0.45 : 1);
 
-const dashes = { firm: false, tie: false, hedged: [7, 5], derived: [1.5, 4] };
+const dashes = { firm: false, tie: false, hedged: [7, 5], found: [12, 3, 1.5, 3], derived: [1.5, 4] };
+
+/* Dashes keep their length on the screen, so that lines can be told apart from afar. */
+function dashesOf(line) {
+  const step = network ? Math.min(1, 2 ** (Math.round(2 * Math.log2(network.getScale())) / 2)) : 1;
+  return dashes[line] ? dashes[line].map((length) => length / step) : false;
+}
+
 export const moves = () => (still.matches ? false : { duration: 350, easingFunction: "easeInOutQuad" });
 
 /* All markers in the window, with room at the sides for the labels. */
@@ -87,6 +94,7 @@ export function near() {
   const chosen = state.chosen;
   if (!chosen || (scene.centre !== null && chosen.node === scene.centre)) return null;
   const around = (chosen.edge === undefined ? model.incident[chosen.node] : [chosen.edge]).filter((edge) => scene.hasEdge.has(edge));
+  if (!around.length && chosen.edge !== undefined) return null;
   const ends = around.flatMap((index) => [model.links[index].from, model.links[index].to]);
   return { edges: new Set(around), nodes: new Set(chosen.edge === undefined ? [...ends, chosen.node] : ends) };
 }
@@ -140,6 +148,7 @@ function edgeLook(id, close, [ink, line]) {
     hidden: edgeHidden(id),
     label,
     ...(label !== " " && { font: { size: labels.size } }),
+    dashes: dashesOf(model.links[id].line),
     width: Math.max(inside ? 1.8 : 0, usual(id)),
     color: { color: inside ? ink : line, opacity: inside ? 1 : faint(close, 0.25) },
   };
@@ -194,7 +203,6 @@ function drawnEdge(look) {
     to,
     ...look,
     ...(line === "tie" && { arrows: { to: { enabled: false } } }),
-    dashes: dashes[line],
     smooth: bend
       ? { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: 0.12 * Math.abs(bend) }
       : false,
@@ -215,6 +223,9 @@ export function startPicture() {
   dark.addEventListener("change", restyle);
   network.on("afterDrawing", zoomed);
 }
+
+/** How a link is drawn now: its dashes, its label, its width and its colour. */
+export const drawnAs = (/** @type {number} */ index) => edges.get(index);
 
 /* Another scene takes the place of the one that is drawn. */
 export function show(setScene) {
