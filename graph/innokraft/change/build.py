@@ -25,6 +25,7 @@ from innokraft.rdf.record_iris import record_path, whole
 from innokraft.rdf.terms import Term
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.store.generations import new_generation
+from innokraft.store.nothing import Nothing
 from innokraft.versions.archive import Held, held
 
 SHIPPED = ("records", "annotations")
@@ -77,7 +78,6 @@ def build(  # noqa: PLR0913 - what to read is told by name
     folder, report = Path(folder), BuildReport() if report is None else report
     report.progress = progress or report.progress
     sources = collect(list(paths) or [resource(f"data/{name}") for name in SHIPPED])
-    empty = EmbeddedStore.in_memory([])
 
     def fill(incoming: Incoming) -> None:
         take_in(incoming, sources, report, as_format=as_format, strict=strict)
@@ -86,15 +86,17 @@ def build(  # noqa: PLR0913 - what to read is told by name
         before = _held_by(folder, replace=replace)
         curated = CuratedFiles.read(folder, judgements, Edits()).curated
         store.add([(CONCEPTS, list(concepts_triples()))])
-        plan = plan_change(empty, fill, curated, report, spool, workers)
-        report.notes += sorted(each.words for each in plan.outcome.waiting)
+        plan = plan_change(Nothing(), fill, curated, report, spool, workers)
         report.progress("writing", 0)
         store.add((graph, gained) for graph, _, gained in plan.deltas())
+        report.notes += (each.words for each in plan.applied.without_effect)
+        report.notes += sorted(each.words for each in plan.outcome.waiting)
         report.notes += _loss(folder, before, held(store), replace=replace)
         report.progress("following", 0)
         report.inferred = infer(store)
-        report.triples = len(store)
-        report.twice = len(find_candidates(store, rule=TWICE))
+        with store.put_in_order():
+            report.triples = len(store)
+            report.twice = len(find_candidates(store, rule=TWICE))
     if warning := note(folder, "build", report.outcome):
         report.notes.append(warning)
     return report

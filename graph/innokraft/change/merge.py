@@ -6,7 +6,7 @@ ever seen of it. The cost grows with what is touched, not with the graph.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from os import PathLike
 from pathlib import Path
@@ -17,7 +17,7 @@ from innokraft.change.intake import collect, take_in
 from innokraft.change.log import note
 from innokraft.change.mirror import find_missing, withdraw_missing
 from innokraft.change.outcome import Outcome
-from innokraft.change.plan import Delta, Fill, Plan, plan_change
+from innokraft.change.plan import Delta, Fill, plan_change
 from innokraft.change.report import MergeReport, Options
 from innokraft.curation.files import Curated, CuratedFiles, EditChoices, EditJudgements, Edits
 from innokraft.errors import UsageError
@@ -172,33 +172,40 @@ def change_graph(  # noqa: PLR0913 - each is one thing that a change has
         report.notes.append(_OTHER_ONTOLOGY)
     with Spool() as spool:
         plan = plan_change(before, fill, curated, report, spool, workers)
+        deltas = [spool.put(delta) for delta in plan.deltas()]
+        report.notes += (each.words for each in plan.applied.without_effect)
         report.changed = plan.is_any
         made = plan.is_any or at_any_rate
         if made:
             with copy as after:
-                _write(before, after, plan, report)
+                _write(before, after, lambda: map(spool.get, deltas), report)
     return made
 
 
-def _write(before: EmbeddedStore, after: EmbeddedStore, plan: Plan, report: MergeReport) -> None:
+def _write(
+    before: EmbeddedStore,
+    after: EmbeddedStore,
+    deltas: Callable[[], Iterable[Delta]],
+    report: MergeReport,
+) -> None:
     """Writes a change to the copy, and brings up to date what follows from it.
 
     What has to be seen of the graph as it was is looked at first: the copy may be the graph itself.
     """
     report.progress("writing", 0)
-    following = _touched(before, plan)
+    following = _touched(before, deltas())
     renamed = find_candidates(before, among=described(before, report.outcome.renamed))
-    _apply(after, plan.deltas())
+    _apply(after, deltas())
     report.progress("following", 0)
     following.bring_up(after)
     report.progress("candidates", 0)
     report.candidates += _candidates(renamed, after, report.outcome)
 
 
-def _touched(before: EmbeddedStore, plan: Plan) -> Following:
+def _touched(before: EmbeddedStore, deltas: Iterable[Delta]) -> Following:
     """What a change touches of what rules read or give."""
     following = Following(before)
-    for graph, lost, gained in plan.deltas():
+    for graph, lost, gained in deltas:
         if graph not in {PROVENANCE, IDENTITY}:
             following.note(lost, gained)
     following.look()

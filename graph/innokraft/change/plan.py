@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Set
 from dataclasses import replace
-from typing import NamedTuple
 
 from innokraft.change.common import CommonNodes
 from innokraft.change.described import DescribedRecords
@@ -21,13 +20,13 @@ from innokraft.curation.files import Curated
 from innokraft.curation.judgements import judgement_change, stored_judgements
 from innokraft.describe import Describer
 from innokraft.errors import InnokraftError
-from innokraft.files.spool import Kept, Spool
+from innokraft.files.spool import Spool
 from innokraft.identity.aliases import load_aliases
 from innokraft.identity.applied_choices import Applied, ChoiceResolver
 from innokraft.identity.groups import IdentityConflict
 from innokraft.identity.index import Index
 from innokraft.identity.renaming import Renaming
-from innokraft.identity.settling import Settled, Settling, mentioned
+from innokraft.identity.settling import Settling, mentioned
 from innokraft.rdf.graphs import CURATED, IDENTITY, PROVENANCE
 from innokraft.rdf.namespaces import BASE
 from innokraft.rdf.record_iris import graph_of, record_path, version_of, whole
@@ -45,25 +44,6 @@ Fill = Callable[[Incoming], None]
 """Hands over what comes and goes."""
 
 
-class Plan(NamedTuple):
-    """A change that is worked out: what it means, which choices hold after it, what to write.
-
-    The deltas of records lie in the spool; those of the graphs that all share come last.
-    """
-
-    outcome: Outcome
-    applied: Applied
-    is_any: bool
-    spool: Spool
-    of_records: tuple[Kept[Delta], ...]
-    shared: tuple[Delta, ...]
-
-    def deltas(self) -> Iterator[Delta]:
-        """Each graph that changes, with what it loses and gains; provenance comes in parts."""
-        yield from map(self.spool.get, self.of_records)
-        yield from self.shared
-
-
 def plan_change(  # noqa: PLR0913, PLR0917 - each is one thing that a change has
     store: Stating,
     fill: Fill,
@@ -72,7 +52,7 @@ def plan_change(  # noqa: PLR0913, PLR0917 - each is one thing that a change has
     spool: Spool,
     workers: int | None = None,
 ) -> Plan:
-    """Takes in what comes and goes, and works out what the graph of a store gains and loses.
+    """Takes in what comes and goes; gives what the graph of a store gains and loses by it.
 
     `report` is told what came of it; `workers` are so many processes at once, by default one a
     core. Raises what `fill` raises, and AnnotationError with all that is wrong with the annotations
@@ -82,15 +62,18 @@ def plan_change(  # noqa: PLR0913, PLR0917 - each is one thing that a change has
         incoming = Incoming(Archive(store), spool, pool.map)
         fill(incoming)
         report.progress("identity", 0)
-        plan = _Planning(store, incoming, shipped_describer(), curated).plan()
+        plan = Plan(store, incoming, shipped_describer(), curated)
         report.refuse(plan.outcome.refused)
     report.outcome = plan.outcome
-    report.notes += (each.words for each in plan.applied.without_effect)
     return plan
 
 
-class _Planning:
-    """Decides which versions count, which mentions are one, and what the graph gains and loses."""
+class Plan:
+    """Decides which versions count, which mentions are one, and what the graph gains and loses.
+
+    The last is worked out as `deltas` is asked for it, so that none of it need be kept; by its end
+    `outcome`, `applied` (which choices hold) and `is_any` (whether anything changes) are whole.
+    """
 
     def __init__(
         self, store: Stating, incoming: Incoming, describer: Describer, curated: Curated
@@ -108,26 +91,34 @@ class _Planning:
         )
         self._common = CommonNodes(store, self._common_of)
         self._describer = replace(describer, tagger=None)
-        self._outcome = Outcome()
+        self.outcome, self.applied, self.is_any = Outcome(), Applied(), False
         self._came: set[Term] = set()
-
-    def plan(self) -> Plan:
         self._decide_versions()
-        touched = {node for each in self._incoming.records.values() for node in each.dates}
-        settled = self._settle()
-        resolver = ChoiceResolver(
-            self._store, self._curated.choices, settled.added, settled.removed
-        )
-        of_records = tuple(self._spooled(resolver))
-        applied = resolver.applied()
-        identity = IDENTITY, frozenset(settled.removed), frozenset(settled.added)
-        curated = self._delta(CURATED, choices_triples(applied.choices))
-        self._tell(settled, touched)
-        is_any = any(
+        self._touched = {node for each in incoming.records.values() for node in each.dates}
+        self._settle()
+
+    def deltas(self) -> Iterator[Delta]:
+        """Each graph that changes, with what it loses and gains; provenance comes in parts.
+
+        They come once, those of the graphs that all share last. The store stays as it is until
+        then.
+        """
+        settled = self._settling.settled
+        choices = self._curated.choices
+        resolver = ChoiceResolver(self._store, choices, settled.added, settled.removed)
+        for delta in self._record_deltas():
+            resolver.note(*delta)
+            yield delta
+        self.applied = resolver.applied()
+        added, removed = judgement_change(self._judged_before, self._curated.judgements)
+        added, removed = added | settled.added, removed | settled.removed
+        identity = IDENTITY, frozenset(removed), frozenset(added)
+        curated = self._delta(CURATED, choices_triples(self.applied.choices))
+        self._tell()
+        self.is_any = any(
             each.is_touched or each.redated for each in self._incoming.records.values()
         ) or any(lost or gained for _, lost, gained in (identity, curated))
-        shared = identity, curated, self._common.delta()
-        return Plan(self._outcome, applied, is_any, self._incoming.spool, of_records, shared)
+        yield from (identity, curated, self._common.delta())
 
     def _decide_versions(self) -> None:
         records = self._incoming.records
@@ -135,9 +126,9 @@ class _Planning:
             change = records[record]
             if change.is_touched:
                 self._decide_or_refuse(record)
-            self._outcome.versions.redated += change.redated
+            self.outcome.versions.redated += change.redated
             came = change.given & change.before.keys()
-            self._outcome.unchanged += map(record_path, came.difference(change.redated))
+            self.outcome.unchanged += map(record_path, came.difference(change.redated))
         self._described.wrong.tell()
 
     def _decide_or_refuse(self, record: Term) -> None:
@@ -147,7 +138,7 @@ class _Planning:
         except InnokraftError:
             raise
         except Exception as error:
-            self._outcome.refused += self._described.leave_out_refused(record, error)
+            self.outcome.refused += self._described.leave_out_refused(record, error)
             if self._incoming.of(record).is_touched:
                 self._decide(record)
 
@@ -159,14 +150,14 @@ class _Planning:
             self._settling.writing.update(dict.fromkeys(counting))
             self._note(record)
         else:
-            self._outcome.unread += map(path_of, change.annotations.values())
+            self.outcome.unread += map(path_of, change.annotations.values())
         self._settling.gone |= change.before.keys() - set(counting)
 
     def _note(self, record: Term) -> None:
         """Notes what becomes of the versions of a record."""
         change, outcome, compared = (
             self._incoming.of(record),
-            self._outcome,
+            self.outcome,
             self._described.compared,
         )
         counting, counted, new = change.counting, change.counted, change.new
@@ -186,25 +177,21 @@ class _Planning:
             ordered = sorted(counting, key=lambda node: (node in new, node))
             versions.rivals.append(compared(change, ordered))
 
-    def _settle(self) -> Settled:
+    def _settle(self) -> None:
         """Settles which mentions are one; a judgement on a mention has its record written anew."""
         for key in mentioned(self._judged_anew):
             record = term_of(f"{BASE}record/{key.value.partition('|')[0]}")
             self._settling.writing.update(dict.fromkeys(self._incoming.of(record).counting))
-        settled = self._settling.run()
-        added, removed = judgement_change(self._judged_before, self._curated.judgements)
-        settled.added |= added
-        settled.removed |= removed
-        return settled
+        self._settling.run()
 
-    def _tell(self, settled: Settled, touched: set[Term]) -> None:
+    def _tell(self) -> None:
         """Notes what the change means for records and things."""
-        settling, outcome = self._settling, self._outcome
-        renamed = (node for node in settling.writing if node not in touched)
+        settling, outcome = self._settling, self.outcome
+        renamed = (node for node in settling.writing if node not in self._touched)
         outcome.renamed += map(record_path, renamed)
         outcome.withdrawn += map(record_path, self._incoming.withdrawn)
         outcome.unread += self._described.unread
-        outcome.kept_apart += map(self._kept_apart, sorted(settled.conflicts))
+        outcome.kept_apart += map(self._kept_apart, sorted(settling.settled.conflicts))
         for _, paths in outcome.fates():
             paths.sort()
         versions = outcome.versions
@@ -216,12 +203,6 @@ class _Planning:
     def _kept_apart(self, conflict: IdentityConflict) -> KeptApart:
         things = {self._settling.thing(naming) for naming in conflict.groups}
         return KeptApart(conflict.rule, conflict.on, conflict.because, tuple(sorted(things)))
-
-    def _spooled(self, resolver: ChoiceResolver) -> Iterator[Kept[Delta]]:
-        """The deltas of records in the spool; the resolver learns what values they state."""
-        for delta in self._record_deltas():
-            resolver.note(*delta)
-            yield self._incoming.spool.put(delta)
 
     def _record_deltas(self) -> Iterator[Delta]:
         settling = self._settling
@@ -250,10 +231,11 @@ class _Planning:
             renaming = Renaming(self._settling.iris(namings))
             after |= renaming.triples(described.provenance)
             if node in self._settling.writing:
+                self._settling.use(node, namings)
                 stated = renaming.triples(described.triples)
                 yield self._delta(described.graph, stated, described.common)
             if node in self._came:
-                self._outcome.joined += self._settling.joined(node, namings)
+                self.outcome.joined += self._settling.joined(node, namings)
         before = self._provenance_before(record)
         yield PROVENANCE, before - after, frozenset(after - before)
 

@@ -91,29 +91,35 @@ class Settling:
         self._canon: dict[Naming, str] = {}
         self._joins: dict[Naming, Join] = {}
         self._written_by: dict[Naming, set[Term]] = defaultdict(set)
-        self._settled = Settled()
+        self.settled = Settled()
 
     def _pair(self, judgement: Judgement) -> None:
         self._partners[judgement.a].add(judgement.b)
         self._partners[judgement.b].add(judgement.a)
 
-    def run(self) -> Settled:
-        """Works through the kinds of things, and says how the identity graph changes."""
+    def run(self) -> None:
+        """Works through the kinds of things, and notes in `settled` how the identity graph changes.
+
+        Which namings the records use is left, until `use` is told of each that is to be written.
+        """
         # By stages, because a unit's key holds the IRI of its organisation, a twin's that of its
         # coordinator. When such an IRI changes, `_name` puts the records that use it into
         # `writing`, so that the next stage reads their keys anew.
         for stage in STAGES:
             self._settle(stage)
-        for record in (*self.writing, *self.gone):
-            self._settled.removed |= self._index.block(record)
-        for record in self.writing:
-            for namings in self.namings(record).values():
-                self._settled.added |= set(use_triples(record, namings))
-        self._settled.added, self._settled.removed = (
-            self._settled.added - self._settled.removed,
-            self._settled.removed - self._settled.added,
+        self.settled.added, self.settled.removed = (
+            self.settled.added - self.settled.removed,
+            self.settled.removed - self.settled.added,
         )
-        return self._settled
+        for record in self.gone:
+            self.settled.removed |= self._index.block(record)
+
+    def use(self, record: Term, namings: Namings) -> None:
+        """Notes that a record, which is to be written, uses its namings and no others."""
+        before = self._index.block(record)
+        after = {use for of_kind in namings.values() for use in use_triples(record, of_kind)}
+        self.settled.added |= after - before
+        self.settled.removed |= before - after
 
     def iris(self, namings: Namings) -> dict[str, str]:
         """For each thing that a record names, the IRI that the whole graph gives it."""
@@ -216,8 +222,8 @@ class Settling:
                 real |= group
                 for naming in group:
                     self._name(naming, iri)
-        self._settled.removed |= stale(self._index, pool.everything)
-        self._settled.added |= self._written(resolution, real)
+        self.settled.removed |= stale(self._index, pool.everything)
+        self.settled.added |= self._written(resolution, real)
 
     def _written(self, resolution: Resolution, real: set[Naming]) -> set[Triple]:
         """The triples of what was found out on namings that records use, and their rows."""
@@ -237,7 +243,7 @@ class Settling:
             shown = [naming for naming in conflict.groups if naming in real]
             if shown:
                 added |= set(conflict_triples(conflict, shown))
-                self._settled.conflicts.add(conflict)
+                self.settled.conflicts.add(conflict)
         return added
 
     def _note_join(self, join: Join) -> None:

@@ -55,7 +55,6 @@ def new_generation(folder: Path) -> Iterator[EmbeddedStore]:
             before, path = _to_be_kept(folder), claim_next(folder)
             with _becoming(folder, path, before) as draft, _opened(path) as draft.store:
                 yield draft.store
-                draft.store.optimize()
                 draft.store.flush()
     except BaseException:
         if is_new:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 Graphs = Iterable[tuple[Term, Iterable[Triple]]]
 
-_BATCH = 32_000_000
+_BATCH = 8_000_000
 _LOADERS = 2
 _AT_ONCE = 5_000
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
+import pyoxigraph as ox
 import pytest
 
+from innokraft.errors import StoreError
 from innokraft.rdf.terms import Term, Triple, integer, iri
 from innokraft.store import loading
 from innokraft.store.embedded import EmbeddedStore
+from innokraft.store.folder import named
 from innokraft.store.generations import new_generation
 
 ONE, OTHER = iri("https://example.org/graph/one"), iri("https://example.org/graph/other")
@@ -99,18 +103,22 @@ def test_a_triple_of_two_graphs_stays_until_the_last_gives_it_up() -> None:
     assert list(store.match()) == []
 
 
-def test_a_new_graph_has_its_files_put_in_order_once_all_is_in_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    held: list[int] = []
-    optimize = EmbeddedStore.optimize
-
-    def watched(store: EmbeddedStore) -> None:
-        held.append(len(list(store.match())))
-        optimize(store)
-
-    monkeypatch.setattr(EmbeddedStore, "optimize", watched)
+def test_files_are_put_in_order_while_the_graph_is_read(tmp_path: Path) -> None:
     with new_generation(tmp_path) as store:
-        store.add([(ONE, numbered(3))])
-    assert held == [3]
-    assert len(list(EmbeddedStore.open(tmp_path).match())) == 3
+        for number in range(3):
+            store.add([(ONE, numbered(3 + number))])
+        with store.put_in_order():
+            assert len(list(store.match())) == 5
+    files = named(tmp_path).present.glob("*.sst")
+    assert len(list(files)) <= 12, "one for each of the store's tables that hold anything"
+    assert len(list(EmbeddedStore.open(tmp_path).match())) == 5
+
+
+def test_what_goes_wrong_in_putting_files_in_order_is_told(tmp_path: Path) -> None:
+    class Full:
+        def optimize(self) -> None:
+            raise OSError("IO error: No space left on device")
+
+    store = EmbeddedStore(cast("ox.Store", Full()), str(tmp_path))
+    with pytest.raises(StoreError, match="Make room on the disk"), store.put_in_order():
+        pass
