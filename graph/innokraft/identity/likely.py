@@ -45,6 +45,7 @@ class Likely:
             scheme for scheme, each in RULES.items() if each.is_likely and rule in {None, each.name}
         }
         self._keys: dict[str, frozenset[Key]] = {}
+        self._things: dict[Term, frozenset[str]] = {}
 
     def keys(self, thing: str) -> frozenset[Key]:
         """All keys of a thing."""
@@ -111,11 +112,17 @@ class Likely:
     def _few(self, namings: Iterable[Term]) -> set[str]:
         things: set[str] = set()
         for naming in namings:
-            denoted = self._store.match(naming, DENOTES, None, IDENTITY)
-            things.update(iri_of(thing) for _, _, thing in denoted)
+            things.update(self._denoted(naming))
             if len(things) > CROWD:
                 break
         return things
+
+    def _denoted(self, naming: Term) -> frozenset[str]:
+        """The things that a naming is of; it comes again with each key that it holds."""
+        if naming not in self._things:
+            denoted = self._store.match(naming, DENOTES, None, IDENTITY)
+            self._things[naming] = frozenset(iri_of(thing) for _, _, thing in denoted)
+        return self._things[naming]
 
     def _groups(self) -> Iterable[set[str]]:
         """For each likely key of the whole graph the things that hold it."""

@@ -7,6 +7,7 @@ have in common. So a name is compared with the few that share a block, and not w
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import groupby
 
 from innokraft.rdf.iris import slug
@@ -78,6 +79,7 @@ def likeness(one: str, other: str) -> float:
     return alike
 
 
+@lru_cache(maxsize=65536)
 def _folded(name: str) -> str:
     """A name without marks on letters, where anything is left of it."""
     return slug(name).replace("-", " ") or name
