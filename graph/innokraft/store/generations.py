@@ -17,7 +17,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from innokraft.errors import Place, StoreError, UsageError
-from innokraft.files.graph_folder import LOCK, SEAL
+from innokraft.files.graph_folder import LOCK
 from innokraft.store.damage import telling
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.store.folder import (
@@ -31,7 +31,7 @@ from innokraft.store.folder import (
     strangers,
     take_away,
 )
-from innokraft.store.seals import FileEdit, check, seal
+from innokraft.store.seals import FileEdit, check, files_of_data, seal
 from innokraft.system import NoTurnError, sync_folder, turn
 
 Edit = Callable[[], Iterable[FileEdit]]
@@ -116,13 +116,14 @@ def passing_generation(before: EmbeddedStore) -> Iterator[EmbeddedStore]:
 def _share(generation: Path, path: Path) -> None:
     """Makes a copy of a complete generation, which shares the files that never change.
 
-    Nobody writes to a generation that was sealed, so its files are copied as they lie.
+    Nobody writes to a generation that was sealed, so its files are copied as they lie. What is no
+    data, such as the log of the store itself, is begun anew: else it would grow with each change.
     """
     path.mkdir()
-    for file in generation.iterdir():
+    for file in files_of_data(generation):
         if file.suffix == ".sst":
             (path / file.name).hardlink_to(file)
-        elif file.name != SEAL:
+        else:
             (path / file.name).write_bytes(file.read_bytes())
 
 

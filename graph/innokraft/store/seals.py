@@ -56,7 +56,7 @@ def seal(generation: Path, made_from: Path | None, edits: Iterable[FileEdit] = (
     """Seals a generation that is complete, closed and on the disk."""
     known = _checked(made_from) if made_from else {}
     told = {
-        "files": {path.name: _size_and_sum(path, known) for path in _files(generation)},
+        "files": {path.name: _size_and_sum(path, known) for path in files_of_data(generation)},
         "shape": SHAPE,
         "made_from": made_from.name if made_from else "",
         "edits": [[each.file, list(each.added), list(each.removed)] for each in edits],
@@ -119,7 +119,8 @@ def _checked(generation: Path) -> dict[int, tuple[int, int]]:
         return {}
 
 
-def _files(generation: Path) -> list[Path]:
+def files_of_data(generation: Path) -> list[Path]:
+    """The files of a generation that hold its data, sorted."""
     return sorted(path for path in generation.iterdir() if _OF_DATA.fullmatch(path.name))
 
 

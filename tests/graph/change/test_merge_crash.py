@@ -17,12 +17,13 @@ import pyoxigraph as ox
 import pytest
 
 from innokraft.change.build import build
-from innokraft.change.merge import merge
+from innokraft.change.merge import merge, withdraw
 from innokraft.change.report import Options
 from innokraft.errors import StoreError
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.store.folder import named
 from innokraft.store.generations import next_generation, write_lock
+from innokraft.store.seals import files_of_data
 from innokraft.validate.records import look_through
 from tests.graph.exports import export_rdf, exported
 from tests.graph.made_records import annotation, page
@@ -201,3 +202,16 @@ def test_a_dry_run_changes_no_file(
     real = merge(folder, [sources[1]])
     assert dry.outcome == real.outcome
     assert dry.outcome.added
+
+
+def test_a_change_begins_anew_what_is_no_data(
+    sources: tuple[Path, Path], before_and_after: tuple[Path, set[bytes]], tmp_path: Path
+) -> None:
+    folder = tmp_path / "graph"
+    shutil.copytree(before_and_after[0], folder)
+    counted = []
+    for _ in range(3):
+        withdraw(folder, merge(folder, [sources[1]]).outcome.added)
+        present = named(folder).present
+        counted.append(len({*present.iterdir()}.difference(files_of_data(present))))
+    assert len(set(counted)) == 1

@@ -82,7 +82,7 @@ def read_date(printed: str) -> PartialDate | None:
 
 
 def _parts(printed: str) -> dict[str, str | None] | None:
-    if len(printed) > LONGEST:
+    if not printed or len(printed) > LONGEST:
         return None
     text = folded(printed).strip()
     match = next((m for shape in _SHAPES if (m := shape.fullmatch(text))), None)
