@@ -72,7 +72,8 @@ def table_lines(names: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator
 
 def say_over(text: str) -> None:
     """Writes over the line that standard error is at, for a count that grows; `` clears it."""
-    _out(f"\r\x1b[K{clean(text)}", err=True)
+    clears = "\x1b[K" if sys.stderr.isatty() else ""
+    _out(f"\r{clears}{clean(text)}", err=True)
 
 
 def put(data: str | bytes) -> None:
