@@ -15,6 +15,7 @@ from innokraft_cli.options import Change, change_options, workers_option
 )
 @click.option("--as", "as_format", metavar="FORMAT", help="The source format of all PATHs.")
 @click.option("--strict", is_flag=True, help="Refuse all where one record cannot be read.")
+@click.option("--validate", is_flag=True, help="Change nothing if it brings violations.")
 @click.option("--mirror", is_flag=True, help="Withdraw what PATHs lack of their sources.")
 @click.option("--even-most", is_flag=True, help="With --mirror: even if that is most of them.")
 @workers_option
@@ -23,6 +24,7 @@ def command(
     paths: tuple[Path, ...],
     as_format: str | None,
     strict: bool,
+    validate: bool,
     mirror: bool,
     even_most: bool,
     change: Change,
@@ -34,6 +36,10 @@ def command(
     framework programmes) that it has records of: what the graph holds of these beside it goes.
     It is refused where a record could not be read.
 
+    With --validate, what would change is checked as `innokraft validate` checks all of a graph,
+    and what it touches. Where that finds violations that the graph does not have yet, they are
+    told, nothing is changed, and the exit is 1.
+
     Exit 1 if a record was refused; the others are in the graph.
     """
     from innokraft import merge
@@ -44,7 +50,7 @@ def command(
         lambda options: merge(
             change.graph,
             paths,
-            options,
+            options._replace(validate=validate),
             as_format=as_format,
             strict=strict,
             mirror=mirror,
@@ -52,5 +58,5 @@ def command(
         )
     )
     change.tell(report)
-    if report.refused:
+    if report.refused or report.violations:
         raise click.exceptions.Exit(1)

@@ -50,7 +50,7 @@ def command(level: str, form: str, judgements: Path | None, graph: str, lang: st
         findings = Graph(graph).validate(judgements, show)
     listed = [finding for finding in findings if finding.level.rank <= Level(level).rank]
     if form == "json":
-        put_json([_data(finding) for finding in listed])
+        put_json([finding.as_data() for finding in listed])
     elif form == "ttl":
         put(as_report(listed))
     else:
@@ -66,12 +66,6 @@ def _say(findings: list[Finding], lang: str) -> None:
     from innokraft import compress
 
     for finding in findings:
-        level, where = _LEVELS[lang][finding.level], compress(finding.thing)
-        say(f"{level}: {finding.rule}: {where}: {finding.text.of(lang)}")
+        say(f"{_LEVELS[lang][finding.level]}: {finding.line(lang)}")
         if finding.graph:
             say(f"    {_IN[lang]} {compress(finding.graph)}")
-
-
-def _data(finding: Finding) -> dict[str, str]:
-    said = {"level": finding.level, "rule": finding.rule, "thing": finding.thing}
-    return {**said, **finding.text._asdict(), "graph": finding.graph}

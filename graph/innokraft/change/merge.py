@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from os import PathLike
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from innokraft.bilingual import Bilingual
+from innokraft.change.checked import new_violations
 from innokraft.change.incoming import Incoming
 from innokraft.change.intake import collect, take_in
 from innokraft.change.log import note
@@ -26,12 +29,21 @@ from innokraft.identity.candidates import Candidate, find_candidates
 from innokraft.identity.likely import described
 from innokraft.infer.following import Following
 from innokraft.model.digest import is_made_with_what_ships
+from innokraft.progress import Progress
 from innokraft.rdf.graphs import IDENTITY, PROVENANCE
 from innokraft.rdf.namespaces import BASE
 from innokraft.rdf.record_iris import named_nodes
 from innokraft.rdf.terms import Term, Triple, iri, is_iri
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.store.generations import next_generation, passing_generation, write_lock
+
+if TYPE_CHECKING:
+    from innokraft.validate import Finding
+
+Deltas = Callable[[], Iterable[Delta]]
+"""What graphs lose and gain, as often as it is asked for."""
+Check = Callable[[EmbeddedStore, Deltas, Progress], "list[Finding]"]
+"""The violations that a change brings, by the graph after it and what that lost and gained."""
 
 _OTHER_ONTOLOGY = Bilingual(
     "grafen byggdes med en annan ontologi än den som nu följer med; att bygga om den med "
@@ -123,6 +135,7 @@ def change_folder(  # noqa: PLR0913, PLR0917 - each is one thing that a change h
     """Works out a change of a folder's graph, and unless it is a dry run, makes it."""
     edits = edits or Edits()
     report.progress = options.progress or report.progress
+    check = partial(new_violations, folder) if options.validate else None
     if options.dry_run:
         with EmbeddedStore.open(folder) as before:
             files = CuratedFiles.read(folder, options.judgements, edits)
@@ -133,6 +146,7 @@ def change_folder(  # noqa: PLR0913, PLR0917 - each is one thing that a change h
                 files.curated,
                 report,
                 workers=options.workers,
+                check=check,
             )
         return report
     with write_lock(folder, wait=options.wait):
@@ -147,6 +161,7 @@ def change_folder(  # noqa: PLR0913, PLR0917 - each is one thing that a change h
                 report,
                 at_any_rate=files.is_edited,
                 workers=options.workers,
+                check=check,
             )
         if made and (warning := note(folder, what, report.outcome)):
             report.notes.append(warning)
@@ -162,11 +177,13 @@ def change_graph(  # noqa: PLR0913 - each is one thing that a change has
     *,
     at_any_rate: bool = False,
     workers: int | None = None,
+    check: Check | None = None,
 ) -> bool:
     """Works out a change of a graph, and makes it on a copy where there is any; whether it did.
 
-    The copy, which may be the graph itself, is entered only then, and `at_any_rate`. Raises what
-    `fill` raises, and AnnotationError with all that is wrong with annotations.
+    The copy, which may be the graph itself, is entered only then, and `at_any_rate`. It is not to
+    count where `check` finds violations in it. Raises what `fill` raises, and AnnotationError with
+    all that is wrong with annotations.
     """
     if not is_made_with_what_ships(before):
         report.notes.append(_OTHER_ONTOLOGY)
@@ -176,16 +193,19 @@ def change_graph(  # noqa: PLR0913 - each is one thing that a change has
         report.notes += (each.words for each in plan.applied.without_effect)
         report.changed = plan.is_any
         made = plan.is_any or at_any_rate
+        again = partial(map, spool.get, deltas)
         if made:
             with copy as after:
-                _write(before, after, lambda: map(spool.get, deltas), report)
-    return made
+                _write(before, after, again, report)
+                report.violations += check(after, again, report.progress) if check else []
+    report.changed &= not report.violations
+    return made and not report.violations
 
 
 def _write(
     before: EmbeddedStore,
     after: EmbeddedStore,
-    deltas: Callable[[], Iterable[Delta]],
+    deltas: Deltas,
     report: MergeReport,
 ) -> None:
     """Writes a change to the copy, and brings up to date what follows from it.

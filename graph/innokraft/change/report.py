@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from innokraft.bilingual import Bilingual
 from innokraft.change.intake import Intake
@@ -16,6 +16,9 @@ from innokraft.rdf.namespaces import BASE
 from innokraft.rdf.record_iris import record_path
 from innokraft.store.generations import WAIT
 from innokraft.versions.differences import Compared, Versions
+
+if TYPE_CHECKING:
+    from innokraft.validate import Finding
 
 
 @dataclass(slots=True)
@@ -49,12 +52,14 @@ class MergeReport(ChangeReport):
 
     `judged` is how many pairs were judged; `candidates` are those of which a side is described by
     what was added or updated, and those that came about by what got another IRI, the best first.
+    `violations` are those for which it was not made: it was to be validated.
     """
 
     missing: Missing = field(default_factory=Missing)
     candidates: list[Candidate] = field(default_factory=list)
     judged: int = 0
     changed: bool = False
+    violations: list[Finding] = field(default_factory=list)
 
 
 class Options(NamedTuple):
@@ -63,7 +68,8 @@ class Options(NamedTuple):
     `dry_run` changes nothing, and tells what would change. `judgements` is the file of judgements
     where that is not in the graph's folder, `wait` how many seconds to wait for another writer,
     `progress` who is told of phases, `workers` how many processes work on many records at once: by
-    default one for each core.
+    default one for each core. `validate` makes no change that brings violations: the report has
+    them.
     """
 
     dry_run: bool = False
@@ -71,6 +77,7 @@ class Options(NamedTuple):
     wait: float = WAIT
     progress: Progress | None = None
     workers: int | None = None
+    validate: bool = False
 
 
 def as_data(report: MergeReport) -> dict[str, object]:
@@ -91,6 +98,7 @@ def as_data(report: MergeReport) -> dict[str, object]:
         "candidates": [_candidate(each) for each in report.candidates],
         "waiting_annotations": [each._asdict() for each in outcome.waiting],
         "withdrawn_annotations": outcome.unread,
+        "violations": [each.as_data() for each in report.violations],
         "refused": [str(error) for error in report.refused],
         "skipped": [str(error) for error in report.skipped],
         "warnings": [*report.warnings, *(note.en for note in report.notes)],

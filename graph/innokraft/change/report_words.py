@@ -25,6 +25,10 @@ _BUILT = Bilingual(
     "{where}: {read} record(s), {annotations} annotation(s), {triples} triples, {inferred} of them "
     "inferred; {warned} warned, {skipped} skipped, {refused} refused",
 )
+_VIOLATIONS = Bilingual(
+    "Inget är ändrat, för med ändringen skulle grafen bryta mot det som den ska hålla",
+    "Nothing is changed, because with the change the graph would not hold what it must",
+)
 _NOTHING = Bilingual(
     "Inget att ändra; grafen är som förut.", "Nothing to change; the graph is as it was."
 )
@@ -92,6 +96,10 @@ def build_lines(report: BuildReport, where: str, language: str) -> Iterator[str]
 def as_lines(report: MergeReport, language: str, *, dry_run: bool) -> Iterator[str]:
     """The report in words, line by line."""
     outcome = report.outcome
+    if report.violations:
+        violations = [each.line(language) for each in report.violations]
+        yield from listed_lines(_VIOLATIONS, violations, language)
+        return
     if dry_run:
         yield _DRY.of(language)
     if not report.changed:

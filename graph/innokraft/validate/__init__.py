@@ -15,6 +15,7 @@ from innokraft.store.exported import ALL
 from innokraft.validate.directions import check_directions
 from innokraft.validate.files import check_beside
 from innokraft.validate.finding import Finding, Level
+from innokraft.validate.graphs import Graphs
 from innokraft.validate.identity import check_counted_twice, check_judgements
 from innokraft.validate.names import check_names
 from innokraft.validate.quotes import check_texts
@@ -27,35 +28,37 @@ from innokraft.validate.versions import check_versions
 __all__ = ["Finding", "Level", "as_report", "check_beside", "validate"]
 
 
-def validate(store: EmbeddedStore, progress: Progress = tell_nobody) -> list[Finding]:
+def validate(
+    store: EmbeddedStore, progress: Progress = tell_nobody, graphs: Graphs = None
+) -> list[Finding]:
     """All findings on a graph, the gravest first, then sorted by rule and thing.
 
-    `progress` is told the phase, and how many records have been held against the shapes.
-    Raises UsageError for a graph from a file that knows no graphs: it does not say which record
-    states what.
+    `graphs` are the names of those of records to look at alone; what is of no single record is left
+    out then. `progress` is told the phase, and how many records have been looked at. Raises
+    UsageError for a graph from a file that knows no graphs: it does not say which record states
+    what.
     """
     if store.query(f"ASK {{ GRAPH {ALL} {{ ?s ?p ?o }} }}"):
         raise UsageError(
             "a file without graphs does not say which record states what",
             remedy="Validate the graph's folder, or an export as nq, trig or jsonld.",
         )
+    found = set(_of_records(store, progress, graphs))
+    if graphs is None:
+        found.update(check_versions(store), check_judgements(store), check_counted_twice(store))
     return sorted(
-        set(_findings(store, progress)),
-        key=lambda f: (f.level.rank, f.rule, f.thing, f.text.en, f.graph, f.report),
+        found, key=lambda f: (f.level.rank, f.rule, f.thing, f.text.en, f.graph, f.report)
     )
 
 
-def _findings(store: EmbeddedStore, tell: Progress) -> Iterator[Finding]:
+def _of_records(store: EmbeddedStore, tell: Progress, graphs: Graphs) -> Iterator[Finding]:
     tell("statements", 0)
-    seen = look_through(store, progress=tell)
+    seen = look_through(store, graphs, tell)
     yield from seen.findings
     tell("rules", 0)
     yield from check_directions(store, seen.directions)
     yield from check_names(store, seen.names)
-    yield from check_rules(store)
-    yield from check_texts(store)
-    yield from check_versions(store)
-    yield from check_judgements(store)
-    yield from check_counted_twice(store)
+    yield from check_rules(store, graphs)
+    yield from check_texts(store, graphs)
     tell("shapes", 0)
     yield from check_shapes(store, seen.shapes, tell)

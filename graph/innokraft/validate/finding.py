@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from innokraft.bilingual import Bilingual
+from innokraft.rdf.namespaces import compress
 
 
 class Level(StrEnum):
@@ -35,3 +36,12 @@ class Finding:
     text: Bilingual
     graph: str = ""
     report: str = ""
+
+    def line(self, language: str) -> str:
+        """The rule, where, and what it means, in one line."""
+        return f"{self.rule}: {compress(self.thing)}: {self.text.of(language)}"
+
+    def as_data(self) -> dict[str, str]:
+        """As plain values: all but the report."""
+        said = {"level": self.level.value, "rule": self.rule, "thing": self.thing}
+        return {**said, **self.text._asdict(), "graph": self.graph}

@@ -11,6 +11,7 @@ from innokraft.rdf.namespaces import expand
 from innokraft.store.base import Reader, value_of
 from innokraft.validate.facts import Said, node_of
 from innokraft.validate.finding import Finding, Level
+from innokraft.validate.graphs import Graphs, within
 from innokraft.validate.neighbourhood import EXACT, OBJECT, PREDICATE, SUBJECT, Neighbourhood
 from innokraft.validate.surroundings import Surroundings
 
@@ -18,15 +19,16 @@ _SOURCE, _START = expand("oa:hasSource"), expand("oa:start")
 PARTS = frozenset({EXACT, _SOURCE, _START, SUBJECT, PREDICATE, OBJECT})
 """The properties of a statement."""
 _TYPE, _CHOICE = expand("rdf:type"), expand("ik:Choice")
-_TEXTS = """SELECT ?record ?text ?sha WHERE {
-  ?record schema:text ?text OPTIONAL { ?record ik:sha256 ?sha }
-}"""
+_TEXTS = """SELECT ?record ?text ?sha WHERE {{
+  {} ?record schema:text ?text OPTIONAL {{ ?record ik:sha256 ?sha }}
+}}"""
 _NEAR = 40
 
 
-def check_texts(store: Reader) -> Iterator[Finding]:
+def check_texts(store: Reader, graphs: Graphs = None) -> Iterator[Finding]:
     """Findings for frozen texts that are not those that their digest is of."""
-    for row in store.select(_TEXTS):
+    of_graphs = "" if graphs is None else "?graph prov:wasDerivedFrom ?record ."
+    for row in store.select(within(_TEXTS.format(of_graphs), graphs)):
         if hashlib.sha256(value_of(row["text"]).encode()).hexdigest() != value_of(row["sha"]):
             yield _violation(
                 "text-digest",

@@ -88,11 +88,24 @@ def _finding(report: Graph, result: Node) -> Finding:
     found = f": {value('value')}" if value("value") else ""
     return Finding(
         _LEVELS.get(value("resultSeverity").rpartition("#")[2], Level.VIOLATION),
-        f"shape {value('resultPath')}".strip(),
+        f"shape {_path(report, report.value(result, _sh('resultPath')))}".strip(),
         str(report.value(result, _sh("focusNode"))),
         Bilingual.alike("{told}{found}").filled(told=told, found=found),
         report=described(report, result),
     )
+
+
+def _path(report: Graph, path: Node | None) -> str:
+    """A path of properties as SPARQL writes it, without brackets; nothing for none."""
+    from rdflib import BNode
+
+    if not isinstance(path, BNode):
+        return "" if path is None else compress(str(path))
+    if (inverse := report.value(path, _sh("inversePath"))) is not None:
+        return f"^{_path(report, inverse)}"
+    either = report.value(path, _sh("alternativePath"))
+    listed = report.items(path if either is None else either)
+    return ("/" if either is None else "|").join(_path(report, each) for each in listed)
 
 
 def _sh(name: str) -> URIRef:
