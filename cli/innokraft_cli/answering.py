@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from functools import partial
 from io import BytesIO
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, cast
 
-from innokraft_cli.printing import put, say, table_lines
+from innokraft_cli.printing import has_terminal, put, say, table_lines
 
 if TYPE_CHECKING:
     from innokraft import AskedQuestion, Graph, Limits, Written
@@ -25,7 +24,7 @@ class Bounds(NamedTuple):
 
     def answer(self, graph: Graph, asked: str | AskedQuestion, lang: str) -> Written:
         """Asks and writes the answer: by default a table on a terminal, csv or ttl elsewhere."""
-        shown = self.form is None and self.output == "-" and sys.stdout.isatty()
+        shown = self.form is None and self.output == "-" and has_terminal()
         form = table_lines if shown or self.form == "table" else self.form
         on_terminal = form is table_lines and self.output == "-"
         file = BytesIO() if on_terminal else file_of(self.output)

@@ -72,7 +72,7 @@ def table_lines(names: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator
 
 def say_over(text: str) -> None:
     """Writes over the line that standard error is at, for a count that grows; `` clears it."""
-    clears = "\x1b[K" if sys.stderr.isatty() else ""
+    clears = "\x1b[K" if sys.stderr and sys.stderr.isatty() else ""
     _out(f"\r{clears}{clean(text)}", err=True)
 
 
@@ -92,7 +92,12 @@ def _print(text: str, *, err: bool, bold: bool = False) -> None:
     file = sys.stderr if err else sys.stdout
     encoding = getattr(file, "encoding", None) or "utf-8"
     text = text.encode(encoding, "backslashreplace").decode(encoding)
-    _out(f"\x1b[1m{text}\x1b[0m\n" if bold and file.isatty() else f"{text}\n", err=err)
+    _out(f"\x1b[1m{text}\x1b[0m\n" if bold and has_terminal() else f"{text}\n", err=err)
+
+
+def has_terminal() -> bool:
+    """Whether standard output is a terminal; it may be closed, and then Python has none."""
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def _out(data: str | bytes, *, err: bool = False) -> None:
@@ -102,6 +107,8 @@ def _out(data: str | bytes, *, err: bool = False) -> None:
     is done.
     """
     file = sys.stderr if err else sys.stdout
+    if file is None:  # it is closed
+        return
     try:
         if isinstance(data, bytes):
             file.flush()

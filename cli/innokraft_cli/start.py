@@ -75,8 +75,7 @@ def main() -> NoReturn:
         from innokraft_cli.main import exit_code_of
 
         code = exit_code_of(error)
-    sys.stdout.flush()
-    os._exit(code)  # at once: there is nothing that Python would have to tidy up
+    os._exit(code)  # at once: what was printed is out, and there is nothing else to tidy up
 
 
 def _answer(plain: Plain) -> int:

@@ -104,6 +104,26 @@ def test_a_plain_call_ends_as_any_other(seed_folder: Path, sparql: str, options:
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("line", "ends", "said"),
+    [
+        ("'ASK {}' > /dev/full", (1, ""), "standard output: no space left on device"),
+        ("'ASK {}' >&-", (0, ""), ""),
+        ("'ASK {}' 2>&-", (0, "true\n"), ""),
+        ("'ASK' 2>&-", (2, ""), ""),
+    ],
+)
+@pytest.mark.parametrize("more", ["", " --timeout 30"], ids=["plain", "by click"])
+def test_output_that_is_full_or_closed_is_told_where_it_can_be(
+    seed_folder: Path, line: str, ends: tuple[int, str], said: str, more: str
+) -> None:
+    asks = f"{sys.executable} -m innokraft_cli query -g {seed_folder}{more} {line}"
+    done = subprocess.run(["bash", "-c", asks], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == ends
+    assert said in done.stderr
+    assert bool(said) == bool(done.stderr)
+
+
 def test_a_reader_who_has_gone_has_what_he_wanted(seed_folder: Path) -> None:
     asks = f"{sys.executable} -m innokraft_cli query 'SELECT * {{ ?a ?b ?c . ?d ?e ?f }}' -o csv"
     line = f"set -o pipefail; {asks} --limit none -g {seed_folder} | head -n 1"

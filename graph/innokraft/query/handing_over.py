@@ -83,7 +83,7 @@ class _Lines:
     def write(self, data: bytes) -> int:
         """Takes some bytes more. Raises _EnoughError where there are too many lines."""
         self._held += data
-        if len(self._held) > _PART or self._is_enough(self._held.count(b"\n")):
+        if len(self._held) > _PART + len(self._head) or self._is_enough(self._held.count(b"\n")):
             self.send()
         return len(data)
 

@@ -63,6 +63,8 @@ def _be_the_fork(work: Callable[[], int], parent: int) -> NoReturn:
 def _keep_libraries_quiet() -> None:
     """Lets Python alone write to standard error, and nothing that a library in Rust says dying."""
     said = sys.stderr
+    if said is None:  # it is closed
+        return
     sys.stderr = open(  # noqa: SIM115, PTH123 - it is open as long as the process
         os.dup(2), "w", encoding=said.encoding, errors=said.errors, buffering=1
     )
