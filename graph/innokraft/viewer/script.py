@@ -9,6 +9,8 @@ from importlib.resources import files
 _FIRST = "page"
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./(\w+)\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?function |const |let )", re.MULTILINE)
+_DOC = r"/\*\*(?:(?!\*/).)*\*/"
+_TYPES = re.compile(rf"^ *{_DOC}\n|{_DOC} ?", re.DOTALL | re.MULTILINE)
 _NAME = re.compile(r"^(?:async )?(?:function|const|let) (\w+)", re.MULTILINE)
 
 
@@ -24,7 +26,7 @@ def own_script() -> str:
 
 
 def joined(modules: Mapping[str, str], first: str) -> str:
-    r"""Modules by name, from the first on, without their imports and exports.
+    r"""Modules by name, from the first on, without their imports, exports and types.
 
     Raises ValueError for a module that is not there or not used, for an import or export in a form
     that this does not take away, and where two modules give a name of their own to two things.
@@ -36,7 +38,8 @@ def joined(modules: Mapping[str, str], first: str) -> str:
     order = _order(modules, first)
     if left := modules.keys() - set(order):
         raise ValueError(f"no module imports {', '.join(sorted(left))}")
-    parts = {name: _EXPORT.sub("", _IMPORT.sub("", modules[name])) for name in order}
+    plain = {name: _TYPES.sub("", modules[name]) for name in order}
+    parts = {name: _EXPORT.sub("", _IMPORT.sub("", text)) for name, text in plain.items()}
     owners: dict[str, str] = {}
     for module, text in parts.items():
         if found := re.search(r"^(import|export)\b.*", text, re.MULTILINE):

@@ -22,6 +22,12 @@ def test_a_module_comes_after_those_it_imports_without_imports_and_exports() -> 
     ]  # fmt: skip
 
 
+def test_the_types_of_a_module_are_left_out_and_its_other_comments_kept() -> None:
+    typed = "/* Why. */\n\n/**\n * @typedef {number} N\n */\n"
+    typed += "/** @type {N} */ let /** @type {N} */ one = 1; // kept\n"
+    assert joined({"a": typed}, "a") == "/* Why. */\n\nlet one = 1; // kept\n"
+
+
 def test_the_order_of_the_files_does_not_matter() -> None:
     assert joined({"c": C, "b": B, "a": MAIN}, "a") == joined({"a": MAIN, "b": B, "c": C}, "a")
 
@@ -45,5 +51,6 @@ def test_what_cannot_be_joined_is_an_error(modules: dict[str, str], said: str) -
 def test_the_script_of_the_page_is_joined_in_one_scope() -> None:
     script = own_script()
     assert script.startswith('(function () {\n"use strict";')
-    assert "import " not in script.replace("important", "")
+    assert "@type" not in script
+    assert "import {" not in script
     assert script.count("function unfolded(") == 1

@@ -3,11 +3,16 @@
 import { model } from "./model.js";
 
 export const byId = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+/** @returns {HTMLElement} The first element for a selector, which is there. */
+export const one = (/** @type {string} */ selector, /** @type {ParentNode} */ inside = document) =>
+  /** @type {HTMLElement} */ (inside.querySelector(selector));
+/** @returns {HTMLElement[]} */
+export const every = (/** @type {string} */ selector) => [...document.querySelectorAll(selector)].map((node) => /** @type {HTMLElement} */ (node));
 export const narrow = globalThis.matchMedia?.("(max-width: 820px)");
 export const dark = globalThis.matchMedia?.("(prefers-color-scheme: dark)");
 export const still = globalThis.matchMedia?.("(prefers-reduced-motion: reduce)");
 
-export function el(tag, attributes, ...children) {
+export function el(/** @type {string} */ tag, /** @type {Record<string, any> | null} */ attributes = null, /** @type {any[]} */ ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes || {})) {
     if (name === "onclick") node.addEventListener("click", value);
@@ -17,14 +22,14 @@ export function el(tag, attributes, ...children) {
   return node;
 }
 
-function svg(tag, attributes, ...children) {
+function svg(/** @type {string} */ tag, /** @type {Record<string, any> | null} */ attributes, /** @type {any[]} */ ...children) {
   const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  for (const [name, value] of Object.entries(attributes || {})) node.setAttribute(name, value);
   node.append(...children);
   return node;
 }
 
-function around(count, radii, turn) {
+function around(/** @type {number} */ count, /** @type {number[]} */ radii, /** @type {number} */ turn) {
   return Array.from({ length: count }, (_, i) => {
     const angle = turn + (i * 2 * Math.PI) / count;
     const radius = radii[i % radii.length];
@@ -32,6 +37,7 @@ function around(count, radii, turn) {
   }).join(" ");
 }
 
+/** @type {Record<string, string>} */
 const outlines = {
   square: "2,2 14,2 14,14 2,14",
   diamond: "8,0.5 15.5,8 8,15.5 0.5,8",
@@ -41,7 +47,7 @@ const outlines = {
   star: around(10, [8.2, 3.6], -Math.PI / 2),
 };
 
-export function marker(kind) {
+export function marker(/** @type {string} */ kind) {
   const [shape, filled] = model.looks[kind];
   const name = `shape k-${kind}`;
   const inner =
@@ -55,7 +61,7 @@ export function marker(kind) {
   );
 }
 
-export function stroke(line, width) {
+export function stroke(/** @type {string} */ line, /** @type {number} */ width) {
   return svg(
     "svg",
     { width, height: 8, viewBox: `0 0 ${width} 8`, "aria-hidden": "true" },

@@ -26,7 +26,7 @@ function search() {
   return move(found.length ? 0 : -1);
 }
 
-function move(place) {
+function move(/** @type {number} */ place) {
   current = place;
   [...hits().children].forEach((item, i) => {
     item.setAttribute("aria-selected", String(i === place));
@@ -43,7 +43,7 @@ function closeHits() {
   move(-1);
 }
 
-function take(place) {
+function take(/** @type {number} */ place) {
   const index = found[place];
   if (index === undefined) return;
   input().value = "";

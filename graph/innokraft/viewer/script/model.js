@@ -70,21 +70,21 @@ export function unfolded(block) {
     ...plain,
     places,
     drawn: bends.length,
-    properties: new Map(properties.map(([iri, sv, en]) => [iri, said(sv, en)])),
-    quotes: quotes.map(([record, start, end]) => (typeof end === "number"
+    properties: new Map(properties.map((/** @type {any} */ [iri, sv, en]) => [iri, said(sv, en)])),
+    quotes: quotes.map((/** @type {any} */ [record, start, end]) => (typeof end === "number"
       ? { record, start, end, exact: null }
       : { record, start, end: start + [...end].length, exact: end })),
-    records: records.map(([sv, en, pack, href, ...sections]) => ({ name: said(sv, en), pack, href: href || null, sections })),
-    things: things.map(([kind, path, sv, en, short, projects, ...facts]) => ({
+    records: records.map((/** @type {any} */ [sv, en, pack, href, ...sections]) => ({ name: said(sv, en), pack, href: href || null, sections })),
+    things: things.map((/** @type {any} */ [kind, path, sv, en, short, projects, ...facts]) => ({
       iri: /^[a-z][a-z0-9+.-]*:/i.test(path) ? path : block.base + path,
       kind: block.kinds[kind],
       label: said(sv, en),
-      short: two(...short).map((labels) => labels.map(plainly)),
+      short: two(short[0], short[1]).map((/** @type {string[]} */ labels) => labels.map(plainly)),
       projects,
-      facts: facts.map(([property, value, ...told]) => (
+      facts: facts.map((/** @type {any} */ [property, value, ...told]) => (
         { property: propertyOf(property), value: valueOf(value), bases: bases(told) })),
     })),
-    links: links.map(([from, to, property, line, certainty, claimedOnly, ...told], index) => ({
+    links: links.map((/** @type {any} */ [from, to, property, line, certainty, claimedOnly, ...told], /** @type {number} */ index) => ({
       from,
       to,
       property: propertyOf(property),
@@ -108,18 +108,18 @@ const said = (/** @type {string} */ sv, /** @type {string | 0} */ en) => /** @ty
 export const plainly = (text) =>
   text.replace(/[\u202a-\u202e\u2066-\u2069]/g, (mark) => `\\u${mark.charCodeAt(0).toString(16)}`);
 
-const valueFrom = ([sv, en, lang, href]) => ({ t: said(sv, en), lang: lang || null, href: href || null });
+const valueFrom = (/** @type {any} */ [sv, en, lang, href]) => ({ t: said(sv, en), lang: lang || null, href: href || null });
 
 /* Quotes that nothing more is said of stand as bare numbers; together they are one basis. */
-function basesFrom(told, valueOf, propertyOf) {
-  const plain = told.filter((one) => typeof one === "number");
-  const full = told.filter((one) => typeof one !== "number").map((one) => ({
+function basesFrom(/** @type {any[]} */ told, /** @type {(number: number) => Value} */ valueOf, /** @type {(number: number) => string} */ propertyOf) {
+  const plain = told.filter((/** @type {any} */ one) => typeof one === "number");
+  const full = told.filter((/** @type {any} */ one) => typeof one !== "number").map((/** @type {any} */ one) => ({
     certainty: one.certainty || null,
     derived: Boolean(one.derived),
     found: Boolean(one.found),
     holder: one.holder === undefined ? null : valueOf(one.holder),
     attribution: one.attribution === undefined ? null : valueOf(one.attribution),
-    notes: (one.notes || []).map(([property, value, certainty, quotes]) => (
+    notes: (one.notes || []).map((/** @type {any} */ [property, value, certainty, quotes]) => (
       { property: propertyOf(property), value: valueOf(value), certainty, quotes })),
     quotes: one.quotes || [],
     chosen: one.chosen || null,
@@ -129,9 +129,10 @@ function basesFrom(told, valueOf, propertyOf) {
 
 const nothing = { certainty: null, derived: false, found: false, holder: null, attribution: null, notes: [], quotes: [], chosen: null };
 
-function lookups({ things, links }) {
+function lookups(/** @type {{things: Thing[], links: Link[]}} */ { things, links }) {
+  /** @type {number[][]} */
   const incident = things.map(() => []);
-  links.forEach(({ from, to }, index) => {
+  links.forEach(({ from, to }, /** @type {number} */ index) => {
     incident[from].push(index);
     if (to !== from) incident[to].push(index);
   });
@@ -139,7 +140,7 @@ function lookups({ things, links }) {
   for (const { kind, label } of things) {
     if (kind === "project") alike.set(label[0], (alike.get(label[0]) || 0) + 1);
   }
-  return { incident, alike, indexOf: new Map(things.map(({ iri }, index) => [iri, index])) };
+  return { incident, alike, indexOf: new Map(things.map(({ iri }, /** @type {number} */ index) => [iri, index])) };
 }
 
 /* What can be asked of it. */

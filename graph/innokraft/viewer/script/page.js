@@ -1,7 +1,7 @@
 /* The language, the buttons, and the start. */
 
 import { choose, startChoosing } from "./choosing.js";
-import { byId, narrow } from "./elements.js";
+import { byId, every, narrow } from "./elements.js";
 import { keepPacks, unpacked } from "./evidence.js";
 import { startFinding } from "./finding.js";
 import { labels } from "./labels.js";
@@ -12,65 +12,70 @@ import { canvas, drawnAs, moves, network, redraw, showAll, startPicture } from "
 import { nodeHidden, setOverview } from "./scene.js";
 import { state, ui } from "./state.js";
 
-function speak(language) {
+function speak(/** @type {string} */ language) {
   state.language = language;
   document.documentElement.lang = language;
-  for (const node of document.querySelectorAll("[data-ui]")) node.textContent = ui(node.dataset.ui);
-  for (const node of document.querySelectorAll("[data-ui-label]")) node.setAttribute("aria-label", ui(node.dataset.uiLabel));
-  for (const node of document.querySelectorAll("[data-language]")) {
+  for (const node of every("[data-ui]")) node.textContent = ui(node.dataset.ui || "");
+  for (const node of every("[data-ui-label]")) node.setAttribute("aria-label", ui(node.dataset.uiLabel || ""));
+  for (const node of every("[data-language]")) {
     node.setAttribute("aria-pressed", String(node.dataset.language === language));
   }
-  byId("search").placeholder = ui("placeholder");
+  byId("search").setAttribute("placeholder", ui("placeholder"));
   fillLegend();
   fillPanel();
   redraw();
 }
 
+function chooseBy(/** @type {string | null} */ iri) {
+  const node = model.indexOf.get(iri || "");
+  choose(node === undefined ? null : { node });
+}
+
 /* For tests and for those who look around: where things are in the window, and what is chosen. */
-function inWindow(point) {
+function inWindow(/** @type {{x: number, y: number}} */ point) {
   const { left, top } = canvas.getBoundingClientRect();
   const { x, y } = network.canvasToDOM(point);
   return { x: left + x, y: top + y };
 }
 
-function looksNow(source, target) {
+function looksNow(/** @type {string} */ source, /** @type {string} */ target) {
   const [from, to] = [source, target].map((iri) => model.indexOf.get(iri));
   const index = model.links.findIndex((link) => link.from === from && link.to === to);
   return { line: model.links[index].line, ...drawnAs(index) };
 }
 
 const seen = Object.freeze({
-  positionOf: (iri) => inWindow(network.getPosition(model.indexOf.get(iri))),
-  middleOf: (source, target) => {
+  positionOf: (/** @type {string} */ iri) => inWindow(network.getPosition(model.indexOf.get(iri))),
+  middleOf: (/** @type {string} */ source, /** @type {string} */ target) => {
     const [a, b] = [source, target].map((iri) => network.getPosition(model.indexOf.get(iri)));
     return inWindow({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
   },
-  choose: (iri) => choose(model.indexOf.has(iri) ? { node: model.indexOf.get(iri) } : null),
+  choose: (/** @type {string} */ iri) => chooseBy(iri),
   visible: () => model.things.filter((_, index) => !nodeHidden(index)).map((thing) => thing.iri),
-  labelOf: (iri) => (labels.shown.get(model.indexOf.get(iri)) || { text: "" }).text,
-  lookOf: (source, target) => looksNow(source, target),
+  labelOf: (/** @type {string} */ iri) => (labels.shown.get(model.indexOf.get(iri)) || { text: "" }).text,
+  lookOf: (/** @type {string} */ source, /** @type {string} */ target) => looksNow(source, target),
   language: () => state.language,
 });
 
 async function start() {
-  fill(await unpacked(byId("data").textContent));
-  await keepPacks(byId("texts").textContent.trim().split(/\s+/).filter(Boolean));
+  fill(await unpacked(byId("data").textContent || ""));
+  await keepPacks((byId("texts").textContent || "").trim().split(/\s+/).filter(Boolean));
   state.kinds = new Set(model.hidden);
   setOverview();
   startPicture();
   startChoosing();
   startFinding();
-  for (const node of document.querySelectorAll("[data-language]")) {
-    node.addEventListener("click", () => speak(node.dataset.language));
+  for (const node of every("[data-language]")) {
+    node.addEventListener("click", () => speak(node.dataset.language || model.language));
   }
   byId("zoom-in").addEventListener("click", () => network.moveTo({ scale: network.getScale() * 1.35, animation: moves() }));
   byId("zoom-out").addEventListener("click", () => network.moveTo({ scale: network.getScale() / 1.35, animation: moves() }));
   byId("fit").addEventListener("click", () => showAll(true));
-  byId("legend").open = !narrow.matches;
+  byId("legend").toggleAttribute("open", !narrow.matches);
   showAll(false);
   speak(model.language);
-  if (model.indexOf.has(model.focus)) choose({ node: model.indexOf.get(model.focus) });
-  window.innokraft = seen;
+  if (model.focus) chooseBy(model.focus);
+  Object.assign(window, { innokraft: seen });
   document.documentElement.dataset.ready = "";
 }
 

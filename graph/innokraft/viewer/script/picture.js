@@ -1,6 +1,6 @@
 /* The picture: vis-network with positions that are given. */
 
-import { byId, dark, narrow, still } from "./elements.js";
+import { byId, dark, narrow, one, still } from "./elements.js";
 import { labels, placeLabels } from "./labels.js";
 import { isMany, isTie, kindOf, model } from "./model.js";
 import { edgeHidden, nodeHidden, scene, spot } from "./scene.js";
@@ -15,7 +15,7 @@ let edges;
 /** @type {HTMLCanvasElement} */
 export let canvas;
 
-const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+const colour = (/** @type {string} */ name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 export const face = () => colour("sans");
 
 const thin = () => (model.crowded ? 0.7 : 1.2);
@@ -40,7 +40,7 @@ function options() {
       borderWidthSelected: 4,
       font: { color: colour("ink"), face: face(), size: 14, strokeWidth: 4, strokeColor: colour("paper"), vadjust: 0 },
       scaling: { label: { drawThreshold: 1 } },
-      chosen: { label: false, node: (values) => { values.borderColor = colour("ink"); } },
+      chosen: { label: false, node: (/** @type {any} */ values) => { values.borderColor = colour("ink"); } },
     },
     edges: {
       arrows: { to: { enabled: !model.crowded, scaleFactor: 0.45 } },
@@ -65,31 +65,35 @@ function options() {
 }
 
 /* A crowded picture keeps its lines back, so that the shapes can be seen. */
-const faint = (close, dim) => (model.crowded ? (close ? 0.04 : 0.3) : close ? dim : isMany() ? 0.45 : 1);
+const faint = (/** @type {Close | null} */ close, /** @type {number} */ dim) => (model.crowded ? (close ? 0.04 : 0.3) : close ? dim : isMany() ? 0.45 : 1);
 
+/** @type {Record<string, false | number[]>} */
 const dashes = { firm: false, tie: false, hedged: [7, 5], found: [12, 3, 1.5, 3], derived: [1.5, 4] };
 
 /* Dashes keep their length on the screen, so that lines can be told apart from afar. */
-function dashesOf(line) {
+function dashesOf(/** @type {string} */ line) {
   const step = network ? Math.min(1, 2 ** (Math.round(2 * Math.log2(network.getScale())) / 2)) : 1;
-  return dashes[line] ? dashes[line].map((length) => length / step) : false;
+  return dashes[line] ? dashes[line].map((/** @type {number} */ length) => length / step) : false;
 }
 
 export const moves = () => (still.matches ? false : { duration: 350, easingFunction: "easeInOutQuad" });
 
 /* All markers in the window, with room at the sides for the labels. */
-export function showAll(animated) {
+export function showAll(/** @type {boolean} */ animated) {
   const { clientWidth: width, clientHeight: height } = byId("network");
   const drawn = scene.nodes.filter((index) => !nodeHidden(index)).map(spot);
-  const ends = (axis, sign) => drawn.map((node) => sign * node[axis] + node.size);
-  const [left, right, top, bottom] = [["x", -1], ["x", 1], ["y", -1], ["y", 1]].map(
-    ([axis, sign]) => sign * ends(axis, sign).reduce((a, b) => Math.max(a, b), 1));
+  const end = (/** @type {"x" | "y"} */ axis, /** @type {number} */ sign) =>
+    sign * drawn.map((node) => sign * node[axis] + node.size).reduce((a, b) => Math.max(a, b), 1);
+  const [left, right, top, bottom] = [end("x", -1), end("x", 1), end("y", -1), end("y", 1)];
   const room = [Math.max(width - (narrow.matches ? 112 : 116), 60), Math.max(height - (narrow.matches ? 72 : isMany() ? 140 : 104), 60)];
   const scale = Math.min(room[0] / (right - left), room[1] / (bottom - top), 1.25);
   const position = { x: (left + right) / 2, y: (top + bottom) / 2 + (isMany() && !narrow.matches ? 26 : 8) / scale };
   network.moveTo({ position, scale, animation: animated ? moves() : false });
 }
 
+/** @typedef {{edges: Set<number>, nodes: Set<number>}} Close What is near to what is chosen. */
+
+/** @returns {Close | null} */
 export function near() {
   const chosen = state.chosen;
   if (!chosen || (scene.centre !== null && chosen.node === scene.centre)) return null;
@@ -100,16 +104,16 @@ export function near() {
 }
 
 /* Only one edge at a time says in the picture what it says: the chosen one, or the one pointed at. */
-export const labelOf = (id) =>
+export const labelOf = (/** @type {number} */ id) =>
   (id === state.pointed || (state.chosen && state.chosen.edge === id) ? saysOf(id) : " ");
 
 /* Of a tie, how often the two are together, and how often by chance. */
-const saysOf = (id) => {
+const saysOf = (/** @type {number} */ id) => {
   const { property, projects, expected } = model.links[id];
   return projects ? ui("tie", projects, spoken(expected)) : propertyOf(property);
 };
 
-export function point(id) {
+export function point(/** @type {number | null} */ id) {
   const last = state.pointed;
   state.pointed = id;
   canvas.style.cursor = id === null ? "" : "pointer";
@@ -128,7 +132,7 @@ export function zoomed() {
 }
 
 /* How a node and an edge look now; `close` is what is near to what is chosen. */
-function nodeLook(id, close, [ink, line]) {
+function nodeLook(/** @type {number} */ id, /** @type {Close | null} */ close, /** @type {string[]} */ [ink, line]) {
   const away = close && !close.nodes.has(id);
   const label = labels.shown.get(id);
   return {
@@ -140,7 +144,7 @@ function nodeLook(id, close, [ink, line]) {
   };
 }
 
-function edgeLook(id, close, [ink, line]) {
+function edgeLook(/** @type {number} */ id, /** @type {Close | null} */ close, /** @type {string[]} */ [ink, line]) {
   const inside = close && close.edges.has(id);
   const label = labelOf(id);
   return {
@@ -155,12 +159,13 @@ function edgeLook(id, close, [ink, line]) {
 }
 
 /* Only what looks different than before is handed on: vis-network takes its time with each. */
+/** @type {Record<string, string[]>} */
 const before = { nodes: [], edges: [] };
-const usual = (id) => (isTie(id) ? 0.8 + 6 * Math.sqrt(model.links[id].projects / strongest()) : thin());
+const usual = (/** @type {number} */ id) => (isTie(id) ? 0.8 + 6 * Math.sqrt(model.links[id].projects / strongest()) : thin());
 const strongest = () => model.links.slice(0, model.drawn).reduce((most, link) => Math.max(most, link.projects), 1);
 
-function changed(name, looks) {
-  return looks.filter((look) => {
+function changed(/** @type {string} */ name, /** @type {any[]} */ looks) {
+  return looks.filter((/** @type {any} */ look) => {
     const text = JSON.stringify(look);
     const same = before[name][look.id] === text;
     before[name][look.id] = text;
@@ -191,12 +196,12 @@ function restyle() {
 
 /* The picture is made, once, as it looks at first. */
 
-const drawnNode = (look) => {
+const drawnNode = (/** @type {any} */ look) => {
   const [shape] = model.looks[kindOf(look.id)];
   return { ...spot(look.id), shape, group: kindOf(look.id), ...look };
 };
 
-function drawnEdge(look) {
+function drawnEdge(/** @type {any} */ look) {
   const { from, to, line, bend } = model.links[look.id];
   return {
     from,
@@ -209,16 +214,17 @@ function drawnEdge(look) {
   };
 }
 
-const bySize = (some) => some.map(drawnNode).sort((a, b) => a.size - b.size);
+const bySize = (/** @type {any[]} */ some) => some.map(drawnNode).sort((/** @type {any} */ a, /** @type {any} */ b) => a.size - b.size);
 
 export function startPicture() {
+  const { vis } = /** @type {any} */ (window);
   const fresh = looks();
   nodes = new vis.DataSet(bySize(fresh.nodes));
   edges = new vis.DataSet(fresh.edges.map(drawnEdge));
   network = new vis.Network(byId("network"), { nodes, edges }, options());
-  canvas = byId("network").querySelector("canvas");
+  canvas = /** @type {HTMLCanvasElement} */ (one("canvas", byId("network")));
   canvas.setAttribute("aria-hidden", "true");
-  byId("network").firstElementChild.removeAttribute("tabindex");
+  one("div", byId("network")).removeAttribute("tabindex");
   network.setSize("100%", "100%");
   dark.addEventListener("change", restyle);
   network.on("afterDrawing", zoomed);
@@ -228,7 +234,7 @@ export function startPicture() {
 export const drawnAs = (/** @type {number} */ index) => edges.get(index);
 
 /* Another scene takes the place of the one that is drawn. */
-export function show(setScene) {
+export function show(/** @type {() => void} */ setScene) {
   network.unselectAll();
   setScene();
   state.pointed = null;

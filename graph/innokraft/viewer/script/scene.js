@@ -1,7 +1,7 @@
 /* What is drawn: all of a small graph; of a large one its overview, or one thing and what is
    beside it. */
 
-import { isMany, isProject, isTie, kindOf, model, otherEnd, quotesOf, real } from "./model.js";
+import { isMany, isProject, kindOf, model, otherEnd, quotesOf, real } from "./model.js";
 import { state } from "./state.js";
 
 /** How many neighbours of one thing are drawn. */
@@ -36,12 +36,12 @@ export const edgeHidden = (/** @type {number} */ index) => {
   return !scene.hasEdge.has(index) || state.lines.has(link.line) || nodeHidden(link.from) || nodeHidden(link.to);
 };
 
-function draw(nodes, edges, spots, centre, beyond) {
-  const weight = (index) => (centre === null && isMany() ? model.things[index].projects : model.incident[index].length);
+function draw(/** @type {number[]} */ nodes, /** @type {number[]} */ edges, /** @type {Map<number, Spot>} */ spots, /** @type {number | null} */ centre, /** @type {[number, number] | null} */ beyond) {
+  const weight = (/** @type {number} */ index) => (centre === null && isMany() ? model.things[index].projects : model.incident[index].length);
   Object.assign(scene, { centre, spots, beyond, has: new Set(nodes), hasEdge: new Set(edges) });
   scene.nodes = [...scene.has];
   scene.edges = [...scene.hasEdge];
-  scene.rank = [...scene.nodes].sort((a, b) => (b === centre) - (a === centre) || weight(b) - weight(a) || a - b);
+  scene.rank = [...scene.nodes].sort((a, b) => Number(b === centre) - Number(a === centre) || weight(b) - weight(a) || a - b);
 }
 
 export function setOverview() {
@@ -50,7 +50,7 @@ export function setOverview() {
 }
 
 /* One thing in the middle, its projects around it, and outside these what they have in common. */
-export function setNeighbourhood(centre) {
+export function setNeighbourhood(/** @type {number} */ centre) {
   const weight = new Map();
   for (const edge of real(centre)) {
     const other = otherEnd(edge, centre);
@@ -79,15 +79,18 @@ export function setNeighbourhood(centre) {
   draw(nodes, edges, spots, centre, ordered.length > inner.length ? [inner.length, ordered.length] : null);
 }
 
-const at = (angle, radius, size) => ({ x: Math.round(1.45 * radius * Math.cos(angle)), y: Math.round(radius * Math.sin(angle)), size });
+const at = (/** @type {number} */ angle, /** @type {number} */ radius, /** @type {number} */ size) => ({ x: Math.round(1.45 * radius * Math.cos(angle)), y: Math.round(radius * Math.sin(angle)), size });
+
+/** @typedef {{list: number[], of: Map<number, number>}} Outside What stands outside, and beside which. */
 
 /* What most of the projects around have: who coordinates them, or the concepts they are about. */
-function outside(centre, inner) {
+function outside(/** @type {number} */ centre, /** @type {number[]} */ inner) {
   const kind = kindOf(centre) === "concept" ? "organisation" : "concept";
-  const beside = (index) => real(index).filter((edge) => kind === "concept" || /#coordinator$/.test(model.links[edge].property))
+  const beside = (/** @type {number} */ index) => real(index).filter((edge) => kind === "concept" || /#coordinator$/.test(model.links[edge].property))
     .map((edge) => otherEnd(edge, index)).filter((other) => kindOf(other) === kind && other !== centre && !inner.includes(other));
   const count = new Map();
   const around = inner.filter(isProject);
+  /** @type {[number, number[]][]} */
   const all = isProject(centre) ? [] : around.map((index) => [index, [...new Set(beside(index))]]);
   for (const [, others] of all) for (const other of others) count.set(other, (count.get(other) || 0) + 1);
   const list = [...count.keys()].sort((a, b) => count.get(b) - count.get(a) || a - b).slice(0, 12);
@@ -99,8 +102,8 @@ function outside(centre, inner) {
   return { list: list.filter((one) => [...of.values()].includes(one)), of };
 }
 
-function grouped(inner, outer) {
-  const order = (index) => (outer.of.has(index) ? outer.list.indexOf(outer.of.get(index)) : outer.list.length);
+function grouped(/** @type {number[]} */ inner, /** @type {Outside} */ outer) {
+  const order = (/** @type {number} */ index) => (outer.of.has(index) ? outer.list.indexOf(outer.of.get(index) ?? -1) : outer.list.length);
   return [...inner].sort((a, b) => order(a) - order(b));
 }
 
