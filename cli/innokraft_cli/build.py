@@ -10,11 +10,12 @@ from innokraft_cli.options import (
     graph_option,
     judgements_option,
     lang_option,
+    print_each,
     print_intake,
-    progress,
     workers_option,
 )
 from innokraft_cli.printing import say
+from innokraft_cli.telling import progress, remark, telling_options
 
 
 @click.command("build")
@@ -24,6 +25,7 @@ from innokraft_cli.printing import say
 @click.option("--replace", is_flag=True, help="Replace a graph that holds what PATHs do not.")
 @workers_option
 @judgements_option
+@telling_options
 @lang_option
 @graph_option
 def command(
@@ -63,9 +65,10 @@ def command(
         print_intake(report, lang)
         raise
     print_intake(report, lang)
+    print_each(report, lang)
     for line in build_lines(report, graph, lang):
         say(line)
     if report.to_judge:
-        say(report.to_judge.of(lang), err=True)
+        remark(report.to_judge.of(lang))
     if report.refused:
         raise click.exceptions.Exit(1)

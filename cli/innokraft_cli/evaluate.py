@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from innokraft_cli.options import workers_option
+from innokraft_cli.options import lang_option, workers_option
 from innokraft_cli.output import output_options
 from innokraft_cli.printing import put_json, say, say_table
+from innokraft_cli.telling import progress, telling_options
 
 if TYPE_CHECKING:
     from innokraft import Evaluation, Score
@@ -27,14 +28,17 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 )
 @workers_option
 @output_options("table", "json", default="table")
-def command(gold: Path, texts: Path, workers: int | None, form: str) -> None:
+@telling_options
+@lang_option
+def command(gold: Path, texts: Path, workers: int | None, form: str, lang: str) -> None:
     """Measure the tagger against GOLD: precision, recall and F1, and what was missed.
 
     GOLD is a table (TSV) with the columns projectId, lang, concept, quote, how and sure.
     """
     from innokraft import evaluate
 
-    result = evaluate(gold, texts, workers)
+    with progress(lang) as show:
+        result = evaluate(gold, texts, workers, progress=show)
     if form == "json":
         put_json(_json(result))
         return

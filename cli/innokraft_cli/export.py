@@ -5,9 +5,9 @@ from __future__ import annotations
 import click
 
 from innokraft_cli.answering import file_of
-from innokraft_cli.options import graph_option, lang_option, progress
+from innokraft_cli.options import graph_option, lang_option
 from innokraft_cli.output import output_options
-from innokraft_cli.printing import say
+from innokraft_cli.telling import progress, remark, telling_options
 
 _LOST = {
     "sv": "ttl har inga grafer: vilken källpost som säger vad går förlorat; nq, trig och jsonld "
@@ -23,6 +23,7 @@ _LOST = {
     type=click.Choice(["rdf12", "nanopub"]),
     help="Statements in another shape: as triple terms of RDF 1.2, or each a nanopublication.",
 )
+@telling_options
 @lang_option
 @graph_option
 def command(form: str | None, output: str, view: str | None, lang: str, graph: str) -> None:
@@ -39,4 +40,4 @@ def command(form: str | None, output: str, view: str | None, lang: str, graph: s
     with progress(lang) as show:
         Graph(graph).export(file_of(output), form, show if output != "-" else None, view or "")
     if form == "ttl":
-        say(f"innokraft: {_LOST[lang]}", err=True)
+        remark(f"innokraft: {_LOST[lang]}")

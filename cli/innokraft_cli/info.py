@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from innokraft_cli.options import graph_option, lang_option, progress
+from innokraft_cli.options import graph_option, lang_option
 from innokraft_cli.output import output_options
 from innokraft_cli.printing import put, put_json, say, say_table
+from innokraft_cli.telling import progress, telling_options
 
 if TYPE_CHECKING:
     from innokraft import Info
@@ -44,6 +45,7 @@ _COUNTS = (
 
 @click.command("info")
 @output_options("table", "json", "ttl", "jsonld", default="table")
+@telling_options
 @lang_option
 @graph_option
 def command(form: str, lang: str, graph: str) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from functools import wraps
@@ -14,11 +12,12 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import click
 
 from innokraft_cli.output import output_options
-from innokraft_cli.printing import put_json, say, say_over
+from innokraft_cli.printing import put_json, say
+from innokraft_cli.telling import is_quiet, is_verbose, progress, telling_options
 from innokraft_cli.words import WARNING, more
 
 if TYPE_CHECKING:
-    from innokraft import ChangeReport, MergeReport, Options, Progress
+    from innokraft import ChangeReport, MergeReport, Options
 
 _MOST_TOLD = 200  # of each sort of what reading tells
 _SORTS = {
@@ -120,6 +119,7 @@ class Change:
         from innokraft import as_data, as_lines
 
         print_intake(report, self.lang)
+        print_each(report, self.lang)
         if self.form == "json":
             put_json({"dry_run": self.dry_run, **data, **as_data(report)})
             return
@@ -130,8 +130,8 @@ class Change:
 def change_options(*, judged: bool = True) -> Callable[[Function], Function]:
     """The options of all that changes a graph, which the command gets together as `change`.
 
-    They are `--dry-run`, `--wait`, `--lang` and `--graph`; with `judged`, also `--judgements`,
-    `--format` and `--output`.
+    They are `--dry-run`, `--wait`, `--quiet`, `--verbose`, `--lang` and `--graph`; with `judged`,
+    also `--judgements`, `--format` and `--output`.
     """
 
     def decorate(function: Function) -> Function:
@@ -140,7 +140,8 @@ def change_options(*, judged: bool = True) -> Callable[[Function], Function]:
             own = {each.name: given.pop(each.name) for each in fields(Change) if each.name in given}
             return function(**given, change=Change(**own))
 
-        wrapped: Any = _dry_run_option(_wait_option(lang_option(graph_option(command))))
+        wrapped: Any = telling_options(lang_option(graph_option(command)))
+        wrapped = _dry_run_option(_wait_option(wrapped))
         if judged:
             wrapped = output_options("text", "json", default="text")(judgements_option(wrapped))
         return cast("Function", wrapped)
@@ -151,46 +152,22 @@ def change_options(*, judged: bool = True) -> Callable[[Function], Function]:
 def print_intake(report: ChangeReport, lang: str) -> None:
     """Prints to standard error what was doubtful, left aside or refused."""
     for name, words in _SORTS.items():
+        if is_quiet() and name != "refused":
+            continue
         said = list(map(str, getattr(report, name)))
         if name == "warnings":
             said += [note.of(lang) for note in report.notes]
-        for each in said[:_MOST_TOLD]:
+        most = len(said) if is_verbose() else _MOST_TOLD
+        for each in said[:most]:
             say(f"{words[lang]}: {each}", err=True)
-        if len(said) > _MOST_TOLD:
-            say(f"{words[lang]}: {more(len(said) - _MOST_TOLD, lang)}", err=True)
+        if len(said) > most:
+            say(f"{words[lang]}: {more(len(said) - most, lang)}", err=True)
 
 
-_PHASES = {
-    "reading": ("läser källposter", "reading records"),
-    "identity": ("reder ut vilka saker som är en", "working out which things are one"),
-    "writing": ("skriver grafen", "writing the graph"),
-    "following": ("reder ut vad som följer", "working out what follows"),
-    "candidates": ("letar efter par som kanske är ett", "looking for pairs that may be one"),
-    "checking": ("granskar grafens filer", "checking the files of the graph"),
-    "statements": ("prövar påståenden och citat", "checking statements and quotes"),
-    "rules": ("prövar reglerna", "checking rules"),
-    "shapes": ("prövar källposterna mot formerna", "checking records against the shapes"),
-    "drawing": ("ritar", "drawing"),
-    "counting": ("räknar", "counting"),
-    "sorting": ("sorterar uppgifterna", "sorting the statements"),
-    "exporting": (
-        "skriver filen, delar om en megabyte:", "writing the file, parts of a megabyte:",
-    ),
-}  # fmt: skip
+def print_each(report: ChangeReport, lang: str) -> None:
+    """With --verbose, prints what became of each record, and each decision, to standard error."""
+    if is_verbose():
+        from innokraft import each_line
 
-
-@contextmanager
-def progress(lang: str) -> Iterator[Progress | None]:
-    """Shows the phase, and a growing count, on standard error while a person is watching it."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-
-    def show(phase: str, done: int) -> None:
-        if done % 50 == 0:
-            say_over(f"{_PHASES[phase][lang != 'sv']} {done or '…'}")
-
-    try:
-        yield show
-    finally:
-        say_over("")
+        for line in each_line(report.outcome, lang):
+            say(line, err=True)

@@ -13,6 +13,7 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TextIO
 from unicodedata import combining, east_asian_width
 
 # Controls; marks of direction and of format; separators of lines; half surrogates; tags. What is
@@ -70,10 +71,16 @@ def table_lines(names: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator
         yield "  ".join(cells).rstrip()
 
 
-def say_over(text: str) -> None:
-    """Writes over the line that standard error is at, for a count that grows; `` clears it."""
-    clears = "\x1b[K" if sys.stderr and sys.stderr.isatty() else ""
-    _out(f"\r{clears}{clean(text)}", err=True)
+class StandardError:
+    """Standard error as a file, for a line that is written over by going back to its start."""
+
+    def write(self, text: str) -> None:
+        """Writes over the line that standard error is at."""
+        parts = (clean(part) for part in text.split("\r"))
+        _out(_fit("\r".join(parts), sys.stderr), err=True)
+
+    def flush(self) -> None:
+        """Each text is on its way at once."""
 
 
 def put(data: str | bytes) -> None:
@@ -90,14 +97,19 @@ def put_json(data: object) -> None:
 def _print(text: str, *, err: bool, bold: bool = False) -> None:
     """Prints what the terminal's encoding has, and shows what it lacks as an escape."""
     file = sys.stderr if err else sys.stdout
-    encoding = getattr(file, "encoding", None) or "utf-8"
-    text = text.encode(encoding, "backslashreplace").decode(encoding)
+    text = _fit(text, file)
     _out(f"\x1b[1m{text}\x1b[0m\n" if bold and has_terminal() else f"{text}\n", err=err)
 
 
 def has_terminal() -> bool:
     """Whether standard output is a terminal; it may be closed, and then Python has none."""
     return sys.stdout is not None and sys.stdout.isatty()
+
+
+def _fit(text: str, file: TextIO) -> str:
+    """A text as a file can hold it: what its encoding lacks is an escape."""
+    encoding = getattr(file, "encoding", None) or "utf-8"
+    return text.encode(encoding, "backslashreplace").decode(encoding)
 
 
 def _out(data: str | bytes, *, err: bool = False) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import click
 
 from innokraft_cli.answering import file_of
-from innokraft_cli.options import graph_option, lang_option, progress
+from innokraft_cli.options import graph_option, lang_option
 from innokraft_cli.output import output_options
 from innokraft_cli.printing import say
+from innokraft_cli.telling import progress, telling_options
 
 _WORDS = {
     "sv": {
@@ -33,6 +34,7 @@ _WORDS = {
 @click.option(
     "--title", metavar="TEXT", help="Default: the name of the focus or of the one project."
 )
+@telling_options
 @lang_option
 @graph_option
 def command(

@@ -6,6 +6,7 @@ import click
 
 from innokraft_cli.options import Change, change_options
 from innokraft_cli.printing import say
+from innokraft_cli.telling import remark
 from innokraft_cli.words import DRY, WARNING
 
 _WORDS = {
@@ -42,4 +43,4 @@ def command(change: Change) -> None:
     else:
         say(words["stays"].format(repaired.counts.name))
     if repaired.warning:
-        say(f"{WARNING[lang]}: {repaired.warning.of(lang)}", err=True)
+        remark(f"{WARNING[lang]}: {repaired.warning.of(lang)}")

@@ -8,6 +8,7 @@ import click
 
 from innokraft_cli.options import Change, change_options
 from innokraft_cli.printing import say
+from innokraft_cli.telling import remark
 from innokraft_cli.words import DRY, WARNING
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def command(change: Change) -> None:
     for each in undone.files:
         say("  " + words["file"].format(each.path, each.added, each.removed))
     if undone.warning:
-        say(f"{WARNING[lang]}: {undone.warning.of(lang)}", err=True)
+        remark(f"{WARNING[lang]}: {undone.warning.of(lang)}")
     if not change.dry_run:
         say(words["back"])
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from innokraft_cli.options import graph_option, judgements_option, lang_option, progress
+from innokraft_cli.options import graph_option, judgements_option, lang_option
 from innokraft_cli.output import output_options
 from innokraft_cli.printing import put, put_json, say
+from innokraft_cli.telling import is_verbose, progress, telling_options
 
 if TYPE_CHECKING:
     from innokraft import Finding
@@ -32,10 +33,11 @@ _IN = {"sv": "i", "en": "in"}
     type=click.Choice(["violation", "warning", "info"]),
     default="warning",
     show_default=True,
-    help="The least grave findings to list; all are counted.",
+    help="The least grave findings to list (with --verbose all); all are counted.",
 )
 @output_options("text", "json", "ttl", default="text")
 @judgements_option
+@telling_options
 @graph_option
 @lang_option
 def command(level: str, form: str, judgements: Path | None, graph: str, lang: str) -> None:
@@ -48,7 +50,8 @@ def command(level: str, form: str, judgements: Path | None, graph: str, lang: st
 
     with progress(lang) as show:
         findings = Graph(graph).validate(judgements, show)
-    listed = [finding for finding in findings if finding.level.rank <= Level(level).rank]
+    least = Level.INFO if is_verbose() else Level(level)
+    listed = [finding for finding in findings if finding.level.rank <= least.rank]
     if form == "json":
         put_json([finding.as_data() for finding in listed])
     elif form == "ttl":

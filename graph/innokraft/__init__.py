@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from innokraft.change.report import as_data as as_data
     from innokraft.change.report_words import as_lines as as_lines
     from innokraft.change.report_words import build_lines as build_lines
+    from innokraft.change.report_words import each_line as each_line
     from innokraft.change.undo import Undone as Undone
     from innokraft.change.undo import undo as undo
     from innokraft.curation.choices import Choice as Choice
@@ -101,7 +102,7 @@ else:
         "change.outcome": "FATE_HEADS FATES",
         "change.repair": "repair",
         "change.report": "BuildReport ChangeReport MergeReport Options as_data",
-        "change.report_words": "as_lines build_lines",
+        "change.report_words": "as_lines build_lines each_line",
         "change.undo": "Undone undo",
         "curation.choices": "Choice",
         "errors": "InnokraftError QueryError SourceError UsageError did_you_mean in_words",

@@ -371,12 +371,16 @@ def suggest(file: str | Path, as_format: str | None = None) -> str:
     raise UsageError(f"{file} holds no record")
 
 
-def evaluate(gold: str | Path, texts: str | Path, workers: int | None = None) -> Evaluation:
+def evaluate(
+    gold: str | Path,
+    texts: str | Path,
+    workers: int | None = None,
+    progress: Progress | None = None,
+) -> Evaluation:
     """How well `tag` does against a gold: precision, recall and F1, and what was missed.
 
     `gold` is a table with the columns projectId, lang, concept, quote, how and sure; `texts` a
-    SweCRIS export in CSV, whose ProjectId the gold names. `workers` are so many processes that tag
-    many texts at once, by default one for each core.
+    SweCRIS export in CSV, whose ProjectId it names; `workers` how many processes tag many texts.
     """
     from innokraft.tagging.evaluation import evaluate, read_gold, read_texts
     from innokraft.workers import Workers
@@ -384,7 +388,7 @@ def evaluate(gold: str | Path, texts: str | Path, workers: int | None = None) ->
     items = read_gold(Path(gold))
     read = read_texts(Path(texts), {item.text for item in items})
     with Workers(workers) as pool:
-        return evaluate(items, read, pool.map)
+        return evaluate(items, read, pool.map, progress or tell_nobody)
 
 
 def label(name: str, language: str = "sv") -> str:

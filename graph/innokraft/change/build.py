@@ -87,8 +87,7 @@ def build(  # noqa: PLR0913 - what to read is told by name
         curated = CuratedFiles.read(folder, judgements, Edits()).curated
         store.add([(CONCEPTS, list(concepts_triples()))])
         plan = plan_change(Nothing(), fill, curated, report, spool, workers)
-        report.progress("writing", 0)
-        store.add((graph, gained) for graph, _, gained in plan.deltas())
+        store.add((graph, gained) for graph, _, gained in plan.deltas("writing"))
         report.notes += (each.words for each in plan.applied.without_effect)
         report.notes += sorted(each.words for each in plan.outcome.waiting)
         report.notes += _loss(folder, before, held(store), replace=replace)

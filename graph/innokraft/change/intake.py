@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from os import PathLike
 from pathlib import Path
@@ -90,6 +90,28 @@ class Sources:
     annotated: frozenset[str]
     wrong: tuple[AnnotationError, ...] = ()
 
+    @property
+    def size(self) -> int | None:
+        """How many bytes the files have, on disk; None where a folder cannot be looked into."""
+        files = (file for path in self.paths for file in (walk(path) if path.is_dir() else [path]))
+        with suppress(OSError):
+            return sum(file.stat().st_size for file in files if file.is_file())
+        return None
+
+
+class _Meter:
+    """Tells how much of all files was read, as their bytes come."""
+
+    def __init__(self, progress: Progress, total: int | None) -> None:
+        self._progress, self._total, self._read = progress, total, 0
+        progress("reading", 0, total)
+
+    def __call__(self, size: int) -> None:
+        self._read += size
+        if self._total:  # a file that lies beside another is read with it, and once more
+            self._read = min(self._read, self._total)
+        self._progress("reading", self._read, self._total)
+
 
 def collect(paths: Iterable[str | PathLike[str]]) -> Sources:
     """Tells records from annotations among files and folders, in a stable order.
@@ -147,7 +169,8 @@ def records_of(
     With `strict`, the first record that cannot be read raises its error.
     """
     intake.strict = strict
-    for item in read(sources.paths, as_format, spread):
+    meter = None if intake.progress is tell_nobody else _Meter(intake.progress, sources.size)
+    for item in read(sources.paths, as_format, spread, meter):
         if isinstance(item, Record):
             intake.warnings += (f"{item.key}: {warning}" for warning in item.warnings)
             intake.summary.count(item)
@@ -189,10 +212,8 @@ def take_in(
 
     `intake` notes what is wrong with annotations: their files, and that a record is not there.
     """
-    records = records_of(sources, as_format, intake, strict=strict, spread=incoming.spread)
-    for count, record in enumerate(records, 1):
+    for record in records_of(sources, as_format, intake, strict=strict, spread=incoming.spread):
         incoming.add(record)
-        intake.progress("reading", count)
     intake.annotations = len(sources.annotations)
     intake.wrong.found += sources.wrong
     for annotation in sources.annotations:

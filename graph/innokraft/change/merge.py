@@ -189,7 +189,7 @@ def change_graph(  # noqa: PLR0913 - each is one thing that a change has
         report.notes.append(_OTHER_ONTOLOGY)
     with Spool() as spool:
         plan = plan_change(before, fill, curated, report, spool, workers)
-        deltas = [spool.put(delta) for delta in plan.deltas()]
+        deltas = [spool.put(delta) for delta in plan.deltas("comparing")]
         report.notes += (each.words for each in plan.applied.without_effect)
         report.changed = plan.is_any
         made = plan.is_any or at_any_rate

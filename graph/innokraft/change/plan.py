@@ -27,6 +27,7 @@ from innokraft.identity.groups import IdentityConflict
 from innokraft.identity.index import Index
 from innokraft.identity.renaming import Renaming
 from innokraft.identity.settling import Settling, mentioned
+from innokraft.progress import Progress, counted
 from innokraft.rdf.graphs import CURATED, IDENTITY, PROVENANCE
 from innokraft.rdf.namespaces import BASE
 from innokraft.rdf.record_iris import graph_of, record_path, version_of, whole
@@ -61,8 +62,7 @@ def plan_change(  # noqa: PLR0913, PLR0917 - each is one thing that a change has
     with Workers(workers) as pool, report.told_together():
         incoming = Incoming(Archive(store), spool, pool.map)
         fill(incoming)
-        report.progress("identity", 0)
-        plan = Plan(store, incoming, shipped_describer(), curated)
+        plan = Plan(store, incoming, shipped_describer(), curated, report.progress)
         report.refuse(plan.outcome.refused)
     report.outcome = plan.outcome
     return plan
@@ -76,7 +76,12 @@ class Plan:
     """
 
     def __init__(
-        self, store: Stating, incoming: Incoming, describer: Describer, curated: Curated
+        self,
+        store: Stating,
+        incoming: Incoming,
+        describer: Describer,
+        curated: Curated,
+        progress: Progress,
     ) -> None:
         self._store, self._incoming, self._curated = store, incoming, curated
         self._judged_before = stored_judgements(store)
@@ -93,20 +98,22 @@ class Plan:
         self._describer = replace(describer, tagger=None)
         self.outcome, self.applied, self.is_any = Outcome(), Applied(), False
         self._came: set[Term] = set()
+        self._progress = progress
         self._decide_versions()
+        progress("identity", 0)
         self._touched = {node for each in incoming.records.values() for node in each.dates}
         self._settle()
 
-    def deltas(self) -> Iterator[Delta]:
+    def deltas(self, phase: str) -> Iterator[Delta]:
         """Each graph that changes, with what it loses and gains; provenance comes in parts.
 
         They come once, those of the graphs that all share last. The store stays as it is until
-        then.
+        then. How many records are done is told as that of a phase.
         """
         settled = self._settling.settled
         choices = self._curated.choices
         resolver = ChoiceResolver(self._store, choices, settled.added, settled.removed)
-        for delta in self._record_deltas():
+        for delta in self._record_deltas(phase):
             resolver.note(*delta)
             yield delta
         self.applied = resolver.applied()
@@ -122,7 +129,8 @@ class Plan:
 
     def _decide_versions(self) -> None:
         records = self._incoming.records
-        for record in self._described.ahead(list(records)):
+        ahead = self._described.ahead(list(records))
+        for record in counted(ahead, "describing", self._progress, len(records)):
             change = records[record]
             if change.is_touched:
                 self._decide_or_refuse(record)
@@ -204,10 +212,10 @@ class Plan:
         things = {self._settling.thing(naming) for naming in conflict.groups}
         return KeptApart(conflict.rule, conflict.on, conflict.because, tuple(sorted(things)))
 
-    def _record_deltas(self) -> Iterator[Delta]:
+    def _record_deltas(self, phase: str) -> Iterator[Delta]:
         settling = self._settling
         written = dict.fromkeys(map(whole, settling.writing))
-        for record in written:
+        for record in counted(written, phase, self._progress, len(written)):
             yield from self._written(record)
         for node in sorted(settling.gone - settling.writing.keys()):
             yield self._delta(graph_of(node), frozenset())

@@ -93,6 +93,18 @@ def build_lines(report: BuildReport, where: str, language: str) -> Iterator[str]
     yield from version_lines(report.outcome.versions, language)
 
 
+def each_line(outcome: Outcome, language: str) -> Iterator[str]:
+    """What became of each record, and each decision on what is one with what: a line each."""
+    for name, paths in outcome.fates():
+        yield from (f"{FATES[name].of(language)}: {path}" for path in paths)
+    for each in outcome.joined:
+        kind, rule = _KINDS[each.kind].of(language), rule_words(each.rule).of(language)
+        what = f"{short(each.record)} -> {short(each.thing)}, {each.on}"
+        yield f"{_JOINED.of(language)} ({kind}; {rule}; {each.rule}): {what}"
+    for kept in outcome.kept_apart:
+        yield f"{_KEPT_APART.of(language)}: {_in_words(kept, language)}"
+
+
 def as_lines(report: MergeReport, language: str, *, dry_run: bool) -> Iterator[str]:
     """The report in words, line by line."""
     outcome = report.outcome

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain, groupby
 from operator import itemgetter
@@ -19,9 +20,9 @@ from innokraft.export.jsonld import jsonld_of_all
 from innokraft.export.sorting import sorted_lines
 from innokraft.export.views import VIEWS, Viewed
 from innokraft.files.atomic_writes import File, writing_file
-from innokraft.progress import Progress
+from innokraft.progress import Progress, counted
 from innokraft.rdf.namespaces import PREFIXES
-from innokraft.store.base import Quads
+from innokraft.store.base import GraphName, Quads
 
 _PART = 1_000_000
 _HELD = 16_000_000  # bytes of a graph that is sorted in memory
@@ -87,12 +88,33 @@ def write_graph(store: Quads, file: File, name: str, view: str, progress: Progre
     Raises UsageError for a format or a view that there is not, and one that does not go with it.
     """
     form = form_of(name)
-    parts = FORMATS[form](in_view(store, form, view))
+    parts = FORMATS[form](_Watched(in_view(store, form, view), progress))
     progress("sorting", 0)
     with writing_file(file) as out:
-        for count, part in enumerate(parts):
-            progress("exporting", count)
+        for part in counted(parts, "exporting", progress):
             out.write(part)
+
+
+@dataclass(slots=True)
+class _Watched:
+    """A graph that tells how many of its graphs were looked at."""
+
+    store: Quads
+    progress: Progress
+    seen: int = 0
+    total: int | None = None
+
+    def graphs(self) -> Iterable[GraphName]:
+        """The names of the graphs."""
+        names = list(self.store.graphs())
+        self.seen, self.total = 0, len(names)
+        return names
+
+    def quads(self, graph: GraphName | None = None) -> Iterator[ox.Quad]:
+        """The statements of a graph, or of all."""
+        self.seen += graph is not None
+        self.progress("sorting", self.seen, self.total)
+        return self.store.quads(graph)
 
 
 def in_view(store: Quads, form: str, view: str) -> Quads:

@@ -18,7 +18,7 @@ from innokraft.rdf.terms import is_iri
 from innokraft.readers.formats import SourceFormat, recognise, source_format
 from innokraft.readers.frozen_text import Frozen
 from innokraft.readers.input.decoding import read_head
-from innokraft.readers.input.files import DiskFile, SourceFile, is_zip, members, walk
+from innokraft.readers.input.files import DiskFile, SourceFile, Told, is_zip, members, walk
 from innokraft.readers.input.repeated_rows import TOLD, untold
 from innokraft.readers.input.seen_records import SeenRecords
 from innokraft.readers.messages import SkippedError, UnknownFileError
@@ -68,7 +68,10 @@ class ReadSummary:
 
 
 def read(
-    paths: Iterable[Path], as_format: str | None = None, spread: Spread = map
+    paths: Iterable[Path],
+    as_format: str | None = None,
+    spread: Spread = map,
+    told: Told | None = None,
 ) -> Iterator[Item]:
     """The records of files, folders and archives, in the order given and inside that by name.
 
@@ -76,14 +79,14 @@ def read(
     A file that cannot be read, or a row of it, gives an error in its place, and the rest is
     read. A file of a folder or archive in no known format gives `SkippedError`; one that was named
     itself gives an error. Raises UsageError for a format that does not exist. `spread` is `map`, or
-    has frozen texts parsed elsewhere.
+    has frozen texts parsed elsewhere; `told` is told how many bytes were read.
     """
     known = source_format(as_format) if as_format else None
-    found = spread(_parsed, (step for path in paths for step in _read_path(path, known)))
-    return _by_file(iter(found))
+    steps = (step for path in paths for step in _read_path(path, known, told))
+    return _by_file(iter(spread(_parsed, steps)))
 
 
-def _read_path(path: Path, known: SourceFormat | None) -> Iterator[_Step]:
+def _read_path(path: Path, known: SourceFormat | None, told: Told | None) -> Iterator[_Step]:
     try:
         if path.is_dir():
             for inner in walk(path):
@@ -92,14 +95,16 @@ def _read_path(path: Path, known: SourceFormat | None) -> Iterator[_Step]:
                         "a graph of innokraft's, which is no source", Place(str(inner))
                     )
                 else:
-                    yield from _read_container(inner, known, named=False)
+                    yield from _read_container(inner, known, told, named=False)
         else:
-            yield from _read_container(path, known, named=True)
+            yield from _read_container(path, known, told, named=True)
     except OSError as error:
         yield _unreadable(error, str(path))
 
 
-def _read_container(path: Path, known: SourceFormat | None, *, named: bool) -> Iterator[_Step]:
+def _read_container(
+    path: Path, known: SourceFormat | None, told: Told | None, *, named: bool
+) -> Iterator[_Step]:
     file = DiskFile(path)
     try:
         packed = path.is_file() and is_zip(path)
@@ -107,22 +112,27 @@ def _read_container(path: Path, known: SourceFormat | None, *, named: bool) -> I
         yield _unreadable(error, file.shown)
         return
     if not packed:
-        yield from _read_file(file, known, named=named)
+        yield from _read_file(file, known, DiskFile(path, told), named=named)
         return
     for member in members(path):
         if isinstance(member, SourceError):
             yield member
         else:
-            yield from _read_file(member, known, named=False)
+            yield from _read_file(member, known, member, named=False)
+    if told:
+        told(path.stat().st_size)
 
 
-def _read_file(file: SourceFile, known: SourceFormat | None, *, named: bool) -> Iterator[_Step]:
+def _read_file(
+    file: SourceFile, known: SourceFormat | None, watched: SourceFile, *, named: bool
+) -> Iterator[_Step]:
+    """The steps of a file, which is recognised before it is read as one that is watched."""
     found = known or _recognised(file, named=named)
     if isinstance(found, SourceError):
         yield found
     else:
         yield file.shown
-        yield from _frozen(file, found)
+        yield from _frozen(watched, found)
         yield None
 
 

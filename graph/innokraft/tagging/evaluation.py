@@ -14,6 +14,7 @@ from pathlib import Path
 
 from innokraft.errors import Place, SourceError
 from innokraft.files.tsv import cells_of, numbered_lines
+from innokraft.progress import Progress, counted, tell_nobody
 from innokraft.tagging import Mention, load_tagger
 from innokraft.text.language import language_of
 from innokraft.workers import Spread
@@ -128,14 +129,18 @@ def _rows(path: Path) -> Iterator[dict[str, str]]:
 
 
 def evaluate(
-    gold: Iterable[GoldItem], texts: Mapping[TextKey, str], spread: Spread = map
+    gold: Iterable[GoldItem],
+    texts: Mapping[TextKey, str],
+    spread: Spread = map,
+    progress: Progress = tell_nobody,
 ) -> Evaluation:
     """Tag the texts and compare what counts with the gold, concept by concept and text by text.
 
     `spread` is `map`, or has texts tagged elsewhere.
     """
     found: dict[tuple[TextKey, str], Mention] = {}
-    for key, mentions in zip(texts, spread(_counting, texts.items()), strict=True):
+    tagged = zip(texts, spread(_counting, texts.items()), strict=True)
+    for key, mentions in counted(tagged, "tagging", progress, len(texts)):
         for mention in mentions:
             found.setdefault((key, mention.concept), mention)
     return compare(gold, found)

@@ -52,7 +52,6 @@ def validate(
 
 
 def _of_records(store: EmbeddedStore, tell: Progress, graphs: Graphs) -> Iterator[Finding]:
-    tell("statements", 0)
     seen = look_through(store, graphs, tell)
     yield from seen.findings
     tell("rules", 0)
@@ -60,5 +59,4 @@ def _of_records(store: EmbeddedStore, tell: Progress, graphs: Graphs) -> Iterato
     yield from check_names(store, seen.names)
     yield from check_rules(store, graphs)
     yield from check_texts(store, graphs)
-    tell("shapes", 0)
     yield from check_shapes(store, seen.shapes, tell)

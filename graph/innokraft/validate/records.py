@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import islice
 
-from innokraft.progress import Progress, tell_nobody
+from innokraft.progress import Progress, counted, tell_nobody
 from innokraft.rdf.graphs import COMMON, CONCEPTS, CURATED, IDENTITY, INFERRED, PROVENANCE
 from innokraft.rdf.terms import iri_of
 from innokraft.store.base import Reader
@@ -42,12 +42,12 @@ def look_through(store: Reader, graphs: Graphs = None, progress: Progress = tell
     """Looks at some graphs or all, those of records and those that all share."""
     seen, surroundings = Seen(), Surroundings(store)
     shapes = shipped_shapes(surroundings.model)
-    for done, graph in enumerate(_all(store) if graphs is None else graphs, 1):
+    among = _all(store) if graphs is None else list(graphs)
+    for graph in counted(among, "statements", progress, len(among)):
         if graph in _SHARED:
             _look_at_shared(seen, graph, store, surroundings)
         else:
             _look_at(seen, Neighbourhood(graph, surroundings), shapes)
-        progress("statements", done)
     return seen
 
 

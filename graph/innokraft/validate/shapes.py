@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from innokraft.bilingual import Bilingual
 from innokraft.files.shipped import resource
-from innokraft.progress import Progress, tell_nobody
+from innokraft.progress import Progress, counted, tell_nobody
 from innokraft.rdf.graphs import GRAPHS
 from innokraft.rdf.namespaces import compress
 from innokraft.store.base import Reader, value_of
@@ -43,7 +43,8 @@ def check_shapes(
     """What pySHACL finds against `ontology/shapes.ttl` in the graphs of records."""
     surroundings = Surroundings(store)
     data = to_rdflib(triples_of(surroundings.model))
-    for done, row in enumerate(store.select(within(_RECORDS, graphs)), 1):
+    rows = list(store.select(within(_RECORDS, graphs)))
+    for row in counted(rows, "shapes", progress, len(rows)):
         around = Neighbourhood(value_of(row["graph"]), surroundings, value_of(row["record"]))
         seen = (around.own, around.beside, around.common)
         new = set(to_rdflib(triple for facts in seen for triple in triples_of(facts))) - set(data)
@@ -52,7 +53,6 @@ def check_shapes(
         yield from results(data, _shapes())
         for triple in new:
             data.remove(triple)
-        progress("shapes", done)
 
 
 @cache

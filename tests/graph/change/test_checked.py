@@ -112,7 +112,7 @@ def test_violations_that_were_there_before_stand_in_no_merge_s_way(
 def test_a_merge_looks_at_what_it_touches_and_at_no_more(graph: Path, tmp_path: Path) -> None:
     looked_at: list[int] = []
 
-    def note(phase: str, done: int) -> None:
+    def note(phase: str, done: int, total: int | None = None, /) -> None:
         if phase == "statements":
             looked_at.append(done)
 

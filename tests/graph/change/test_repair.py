@@ -55,7 +55,11 @@ def counts(folder: Path) -> list[str]:
 def told(options: Options) -> tuple[Options, list[tuple[str, int]]]:
     """Options that note of what they are told."""
     heard: list[tuple[str, int]] = []
-    return Options(options.dry_run, progress=lambda what, n: heard.append((what, n))), heard
+
+    def note(phase: str, done: int, total: int | None = None, /) -> None:
+        heard.append((phase, done))
+
+    return Options(options.dry_run, progress=note), heard
 
 
 def test_where_the_one_that_counts_is_whole_nothing_is_changed(folder: Path) -> None:

@@ -72,7 +72,7 @@ def test_a_merge_is_the_same_for_any_number(sources: Path, tmp_path: Path) -> No
 
 
 @pytest.mark.usefixtures("at_once")
-@pytest.mark.parametrize("phase", ["reading", "identity"])
+@pytest.mark.parametrize("phase", ["reading", "describing"])
 def test_a_killed_worker_is_told_and_the_graph_stays(
     phase: str, sources: Path, tmp_path: Path
 ) -> None:
@@ -80,7 +80,7 @@ def test_a_killed_worker_is_told_and_the_graph_stays(
     build(folder, [sources], workers=1)
     before, there = exported(folder), sorted(path.name for path in folder.iterdir())
 
-    def kill(now: str, _: int) -> None:
+    def kill(now: str, done: int, total: int | None = None, /) -> None:
         if now == phase:
             for child in psutil.Process().children():
                 child.kill()

@@ -12,9 +12,9 @@ What limits a file, so that a small one cannot fill the machine:
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, Protocol, cast
 
 from innokraft.errors import Place, SourceError
 from innokraft.files.bounded_reads import require_regular
@@ -52,10 +52,35 @@ class SourceFile(Protocol):
         ...
 
 
+Told = Callable[[int], None]
+"""Is told how many more bytes were read."""
+
+
+class _Watched(io.FileIO):
+    """A file on disk that tells what is read of it."""
+
+    def __init__(self, path: Path, told: Told) -> None:
+        super().__init__(path)
+        self._told = told
+
+    def readinto(self, buffer: Any) -> int:
+        """Fills the buffer."""
+        size = super().readinto(buffer) or 0
+        self._told(size)
+        return size
+
+    def readall(self) -> bytes:
+        """All that is left."""
+        data = super().readall()
+        self._told(len(data))
+        return data
+
+
 class DiskFile(NamedTuple):
-    """A file on disk, plain or packed with gzip."""
+    """A file on disk, plain or packed with gzip; `told` learns how many bytes of it were read."""
 
     path: Path
+    told: Told | None = None
 
     @property
     def shown(self) -> str:
@@ -70,11 +95,14 @@ class DiskFile(NamedTuple):
             raise SourceError(f"the file has more than {MOST_BYTES:,} bytes", Place(self.shown))
         with self.path.open("rb") as file:
             is_packed = file.read(2) == _GZIP
+        stream = io.BufferedReader(_Watched(self.path, self.told)) if self.told else None
         if not is_packed:
-            return self.path.open("rb")
+            return stream or self.path.open("rb")
         from gzip import GzipFile
 
-        return Limited.of(GzipFile(self.path, "rb"), size, self.shown)
+        packed: Any = GzipFile(self.path, "rb", fileobj=stream)
+        packed.myfileobj = stream or packed.myfileobj  # is closed with it
+        return Limited.of(packed, size, self.shown)
 
     def sibling(self, name: str) -> SourceFile | None:
         """The file of that name in the same folder, packed or not."""
