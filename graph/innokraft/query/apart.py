@@ -17,8 +17,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from innokraft.errors import InnokraftError, QueryError, QueryTimeoutError
-from innokraft.query.worker import Limits, Sink, given_by, too_much
-from innokraft.system import bound_time, why_ended
+from innokraft.query.worker import TAKEN, Limits, Sink, given_by, too_much
+from innokraft.system import why_ended
 from innokraft.system.forks import is_fork
 
 if TYPE_CHECKING:
@@ -35,13 +35,12 @@ _kept = threading.local()
 def run_apart(work: Callable[[Sink], Given], limits: Limits, take: Take) -> Given:
     """What `work` gives in a process of its own; what it writes goes to `take` as it comes.
 
-    `work` is pickled, and so is what it gives. The time holds for all of it, writing too, unless
-    the work calls `bound_time`; the memory from where it calls `bound_memory`. Raises what the work
+    `work` is pickled, and so is what it gives. It bounds its own time and memory (`bound_time`,
+    `bound_memory`), of which `limits` tell here. Raises what the work
     raises of our errors, QueryTimeoutError after the time, QueryMemoryError where the memory ran
     out, QueryError where it is nested too deep, and what `take` raises.
     """
     if is_fork():
-        bound_time(limits.seconds)
         return cast("Given", _or_raised(given_by(work, limits, take)))
     import pickle  # late, as all that a fork needs not
 
@@ -49,7 +48,9 @@ def run_apart(work: Callable[[Sink], Given], limits: Limits, take: Take) -> Give
 
     request = pickle.dumps((pickle.dumps(work), limits, working_folder()))
     worker = _a_worker()
-    worker.ask(request)
+    if not worker.takes(request):  # it died meanwhile
+        worker = _Worker()
+        worker.takes(request)
     try:
         return cast("Given", _or_raised(_received(worker, limits, take)))
     finally:
@@ -104,12 +105,20 @@ class _Worker:
         """Whether it lives, and is not that of the process which this one was forked from."""
         return self._owner == os.getpid() and self._process.poll() is None
 
-    def ask(self, request: bytes) -> None:
-        """Gives it a piece of work; one that has died does not take it."""
+    def takes(self, request: bytes) -> bool:
+        """Whether it takes a piece of work: one that has died does not."""
+        import pickle
+
         assert self._process.stdin is not None
-        with suppress(BrokenPipeError):
+        try:
             self._process.stdin.write(request)
             self._process.stdin.flush()
+            return bool(pickle.load(self.replies) == TAKEN)  # noqa: S301 - it is ours
+        except (BrokenPipeError, EOFError):
+            return False
+        except BaseException:
+            self.stop()
+            raise
 
     def wait(self) -> int:
         """Its exit code once it has ended."""

@@ -125,6 +125,7 @@ def found_by(asked: Asked) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTrip
     """
     from innokraft.query.guard import check_graphs, guard
 
+    bound_time(asked.limits.seconds)
     guard(asked.sparql)
     bound_memory(asked.limits.megabytes + _OPENING)
     bound_time(None)

@@ -17,6 +17,9 @@ from typing import Any, BinaryIO, NamedTuple, Protocol
 from innokraft.errors import InnokraftError, QueryError, QueryMemoryError
 from innokraft.system import bound_memory, bound_time, end_with
 
+TAKEN = b""
+"""What a process says when it has taken a piece of work: the first part of what it writes."""
+
 _MEGABYTE = 1_000_000
 
 
@@ -56,16 +59,16 @@ def serve() -> None:
             work, limits, folder = pickle.load(sys.stdin.buffer)  # noqa: S301 - our parent wrote it
             with suppress(OSError):  # it may be gone, and paths from it lead nowhere then
                 os.chdir(folder)
-            bound_time(limits.seconds)
+            _send(replies, TAKEN)
             given = given_by(partial(_unpickled, work), limits, partial(_send, replies))
             _send(replies, given)
-            replies.flush()
 
 
 def _send(replies: BinaryIO, given: object) -> None:
     import pickle
 
     pickle.dump(given, replies)
+    replies.flush()
 
 
 def too_much(limits: Limits) -> QueryMemoryError:

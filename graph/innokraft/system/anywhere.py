@@ -42,8 +42,8 @@ class _Watch:
     def run(self, parent: int) -> None:
         import psutil
 
-        this, above = psutil.Process(), psutil.Process(parent)
-        while above.is_running():
+        this = psutil.Process()
+        while psutil.pid_exists(parent):
             if self.deadline is not None and time.monotonic() > self.deadline:
                 os._exit(_OVER_TIME)
             if self.most is not None and this.memory_info().rss > self.most:
