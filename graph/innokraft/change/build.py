@@ -87,10 +87,14 @@ def build(  # noqa: PLR0913 - what to read is told by name
         curated = CuratedFiles.read(folder, judgements, Edits()).curated
         store.add([(CONCEPTS, list(concepts_triples()))])
         plan = plan_change(Nothing(), fill, curated, report, spool, workers)
+        if not report.outcome.added:
+            problem = "no record was read, so no graph is built"
+            raise SourceError(problem, Place(str(folder)), _NOTHING)
         store.add((graph, gained) for graph, _, gained in plan.deltas("writing"))
         report.notes += (each.words for each in plan.applied.without_effect)
         report.notes += sorted(each.words for each in plan.outcome.waiting)
-        report.notes += _loss(folder, before, held(store), replace=replace)
+        if before.records:
+            report.notes += _loss(folder, before, held(store), replace=replace)
         report.progress("following", 0)
         report.inferred = infer(store)
         with store.put_in_order():
@@ -117,8 +121,6 @@ def _held_by(folder: Path, *, replace: bool) -> Held:
 def _loss(folder: Path, before: Held, after: Held, *, replace: bool) -> Iterator[Bilingual]:
     """What to tell of what a new graph lacks. Raises where it must not take the old one's place."""
     place = Place(str(folder))
-    if not after.records:
-        raise SourceError("no record was read, so no graph is built", place, _NOTHING)
     gone = before.records - after.records
     unread = (before.annotated - after.annotated) & after.records
     for words, nodes in ((_RECORDS, gone), (_ANNOTATIONS, unread)):

@@ -74,8 +74,13 @@ class Naming(NamedTuple):
     @property
     def iri(self) -> Term:
         """The naming's own name: a function of its content."""
-        digest = short_digest(self.kind, self.path, *map(str, self.keys), size=8)
-        return iri(f"{BASE}identity/naming/{self.kind}/{digest}")
+        return _iri_of(self)
+
+
+@lru_cache(maxsize=65536)
+def _iri_of(naming: Naming) -> Term:
+    digest = short_digest(naming.kind, naming.path, *map(str, naming.keys), size=8)
+    return iri(f"{BASE}identity/naming/{naming.kind}/{digest}")
 
 
 class Mentions:

@@ -37,8 +37,8 @@ Load = Callable[[Term], Mentions]
 """Gives the mentions of a record that is to be written, or written anew."""
 
 
-Namings = dict[str, dict[str, Naming]]
-"""What a record names, by kind and by the IRI that the record by itself gives."""
+Namings = dict[str, Naming]
+"""How a record names its things, each by the IRI that the record by itself gives it."""
 
 
 @dataclass(slots=True)
@@ -91,6 +91,8 @@ class Settling:
         self._canon: dict[Naming, str] = {}
         self._joins: dict[Naming, Join] = {}
         self._written_by: dict[Naming, set[Term]] = defaultdict(set)
+        self._named: dict[Term, Namings] = {}
+        self._alike: dict[Naming, Naming] = {}
         self.settled = Settled()
 
     def _pair(self, judgement: Judgement) -> None:
@@ -117,42 +119,44 @@ class Settling:
     def use(self, record: Term, namings: Namings) -> None:
         """Notes that a record, which is to be written, uses its namings and no others."""
         before = self._index.block(record)
-        after = {use for of_kind in namings.values() for use in use_triples(record, of_kind)}
+        after = set(use_triples(record, namings))
         self.settled.added |= after - before
         self.settled.removed |= before - after
 
     def iris(self, namings: Namings) -> dict[str, str]:
         """For each thing that a record names, the IRI that the whole graph gives it."""
-        return {
-            thing: self.thing(naming)
-            for of_kind in namings.values()
-            for thing, naming in of_kind.items()
-        }
+        return {thing: self.thing(naming) for thing, naming in namings.items()}
 
     def namings(self, record: Term) -> Namings:
-        """The namings of a record that is to be written, by kind and thing."""
-        return self._namings(self._load(record), KINDS)
+        """The namings of a record that is to be written."""
+        known = self._named.get(record)
+        return self._namings(self._load(record), KINDS) if known is None else known
 
     def _namings(self, mentions: Mentions, kinds: Iterable[str]) -> Namings:
         namings: Namings = {}
         canon = _lookup(found := dict[str, str]())
         for kind in kinds:
-            namings[kind] = mentions.namings(kind, canon, self._mentioned)
-            found |= self.iris({kind: namings[kind]})
+            of_kind = self._read(mentions, kind, canon)
+            namings |= of_kind
+            found |= self.iris(of_kind)
         return namings
+
+    def _read(self, mentions: Mentions, kind: str, canon: Canon) -> Namings:
+        """The namings of one kind; those that are alike are one object in memory."""
+        found = mentions.namings(kind, canon, self._mentioned)
+        return {thing: self._alike.setdefault(each, each) for thing, each in found.items()}
 
     def joined(self, record: Term, namings: Namings) -> Iterator[Joined]:
         """The things of a record that are one with those of others, or that a person judged.
 
         Versions of one record are no others to each other.
         """
-        for kind, of_kind in namings.items():
-            for naming in of_kind.values():
-                join = self._joins.get(naming)
-                if not self._is_of_others(naming, join, whole(record)):
-                    continue
-                rule, on = (join.rule, join.on) if join else _strongest(naming)
-                yield Joined(kind, rule, on, self.thing(naming), iri_of(record))
+        for naming in namings.values():
+            join = self._joins.get(naming)
+            if not self._is_of_others(naming, join, whole(record)):
+                continue
+            rule, on = (join.rule, join.on) if join else _strongest(naming)
+            yield Joined(naming.kind, rule, on, self.thing(naming), iri_of(record))
 
     def _is_of_others(self, naming: Naming, join: Join | None, record: Term) -> bool:
         if join and (join.rule == JUDGED or not self._aliases.rows.keys().isdisjoint(join.namings)):
@@ -184,16 +188,17 @@ class Settling:
         named: dict[str, set[Naming]] = defaultdict(set)
         rewritten = self.gone | self.writing.keys()
         for record in self.writing:
-            mentions = self._load(record)
-            kinds = [kind for kind in stage if kind in mentions.by_kind]
-            if kinds:
-                before = self._namings(mentions, KINDS[: KINDS.index(stage[0])])
-                canon = _lookup(self.iris(before))
-                for kind in kinds:
-                    found = mentions.namings(kind, canon, self._mentioned)
-                    named[kind].update(found.values())
-                    for naming in found.values():
-                        self._note_use(naming, whole(record))
+            mentions, known = self._load(record), self._named.get(record)
+            if known is None:
+                known = self._namings(mentions, KINDS[: KINDS.index(stage[0])])
+            canon = _lookup(self.iris(known))
+            for kind in stage:
+                found = self._read(mentions, kind, canon)
+                named[kind].update(found.values())
+                for naming in found.values():
+                    self._note_use(naming, whole(record))
+                known |= found
+            self._named[record] = known
         # Namings that only the old state used must be settled too: a group may fall apart when the
         # one that held it together goes.
         used: dict[str, set[Naming]] = defaultdict(set)

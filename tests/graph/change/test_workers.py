@@ -8,18 +8,23 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
 
 from benchmarks.made import write_export
+from innokraft.change import described
 from innokraft.change.build import build
 from innokraft.change.merge import merge
 from innokraft.change.report import BuildReport, Options
-from innokraft.errors import InnokraftError
+from innokraft.describe import Described, Describer
+from innokraft.errors import FaultError, InnokraftError
+from innokraft.record import Record
 from innokraft.workers import pool
 from tests.graph.exports import exported
 from tests.graph.made_records import annotation, page
+from tests.graph.workers.pieces import describe_but_one
 from tests.processes import unmeasured
 
 
@@ -68,6 +73,28 @@ def test_a_merge_is_the_same_for_any_number(sources: Path, tmp_path: Path) -> No
     for workers in (1, 2):
         build(tmp_path / str(workers), [sources], workers=1)
         merge(tmp_path / str(workers), [tmp_path / "more.csv"], Options(workers=workers))
+    assert exported(tmp_path / "1") == exported(tmp_path / "2")
+
+
+@pytest.mark.usefixtures("at_once")
+def test_a_record_that_cannot_be_described_is_refused_alone(
+    sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    describe = Describer.describe
+
+    def fails(self: Describer, record: Record, *more: Any) -> Described:
+        if record.project.number == "2019-00003":
+            raise RuntimeError("something odd")
+        return describe(self, record, *more)
+
+    monkeypatch.setattr(Describer, "describe", fails)
+    monkeypatch.setattr(described, "describe_alone", describe_but_one)
+    reports = [build(tmp_path / str(n), [sources], workers=n) for n in (1, 2)]
+    (fault,) = (error for error in reports[1].refused if isinstance(error, FaultError))
+    assert str(fault).startswith(
+        "vinnova-page/2019-00003: a fault of innokraft: RuntimeError: something odd. Please"
+    )
+    assert told(reports[0]) == told(reports[1])
     assert exported(tmp_path / "1") == exported(tmp_path / "2")
 
 
