@@ -12,7 +12,7 @@ from innokraft.network import build_network
 from innokraft.rdf.namespaces import BASE
 from innokraft.store import open_graph
 from innokraft.viewer import render
-from tests.graph.made_pages import Page, store_of
+from tests.graph.made_pages import Page, store_of, swecris_row
 from tests.graph.viewer.test_viewer_browser import MADE, PROJECT, Opened, _open, browser
 
 __all__ = ["browser"]
@@ -71,6 +71,24 @@ def test_every_fact_of_a_project_in_an_overview_has_its_quote(browser: Any, tmp_
         "100 000 kronor", "Diarienummer 2031-00001", "Status Avslutat",
         "Projektets löptid april 2015 - juni 2015", "Koordinator Ena högskolan",
     } <= set(opened.marked())  # fmt: skip
+    opened.page.close()
+
+
+def test_the_quotes_of_many_facts_unfold_in_place(browser: Any, tmp_path: Path) -> None:
+    row = swecris_row(tmp_path, FundingsSek="120000", ProjectTitleSv="Saken")
+    store = store_of(tmp_path, [Page("2031-00001", title="En sak")], row)
+    path = tmp_path / "page.html"
+    path.write_text(render(build_network(store, many=0)), "utf-8")
+    opened = _open(browser, path)
+    choose(opened, f"{BASE}project/vinnova/2031-00001")
+    assert "120000" not in opened.marked()
+    sign = opened.page.get_by_role("button", name="❝ 1 Läs citatet bakom: bidragets belopp 120")
+    sign.click()
+    assert sign.get_attribute("aria-expanded") == "true"
+    quote = opened.page.locator("#panel mark", has_text="120000")
+    assert quote.is_visible()
+    sign.click()
+    assert quote.is_hidden()
     opened.page.close()
 
 

@@ -109,6 +109,7 @@ function factNodes(/** @type {Fact[]} */ facts) {
   for (const fact of facts) {
     byProperty.set(fact.property, [...(byProperty.get(fact.property) || []), fact]);
   }
+  const folds = facts.filter((/** @type {Fact} */ fact) => fact.bases.some(isPlain)).length > UNFOLDED;
   return [...byProperty].map(([property, all]) => {
     const mine = all.filter((/** @type {Fact} */ fact) => !fact.value.lang || fact.value.lang.slice(0, 2) === state.language || fact.bases.length);
     const shown = mine.length ? mine : all;
@@ -117,7 +118,7 @@ function factNodes(/** @type {Fact[]} */ facts) {
     const parts = bare
       ? [el("dd", { class: words(shown[0]).length > 90 ? "long" : null },
           shown.flatMap((/** @type {Fact} */ fact, /** @type {number} */ i) => (i ? [words(fact).length > 60 ? el("br") : ", ", valueNode(fact.value)] : [valueNode(fact.value)])))]
-      : shown.map((/** @type {Fact} */ fact) => factNode(fact));
+      : shown.map((/** @type {Fact} */ fact) => (folds && fact.bases.length && fact.bases.every(isPlain) ? foldedFact(fact) : factNode(fact)));
     return el("div", {}, el("dt", {}, propertyOf(property)), parts);
   });
 }
@@ -127,8 +128,27 @@ const factNode = (/** @type {Fact} */ fact) => whenRead("dd", quotesIn(fact.base
   const text = fact.value.t[pick()];
   const quoted = quotesIn(fact.bases).some((quote) => passageOf(quote).exact === text);
   const value = quoted && text.length > 60 ? null : el("div", { class: text.length > 90 ? "long" : null }, valueNode(fact.value));
-  return el("dd", {}, value, fact.bases.map((/** @type {Basis} */ basis) => basisNode(basis, true, fact.value.lang)));
+  return el("dd", {}, value, saidFor(fact));
 });
+
+const saidFor = (/** @type {Fact} */ fact) => fact.bases.map((basis) => basisNode(basis, true, fact.value.lang));
+
+/** Of more facts with quotes than this, quotes that nothing more is said of are folded away. */
+const UNFOLDED = 5;
+const isPlain = (/** @type {Basis} */ basis) =>
+  basis.quotes.length > 0 && !basis.certainty && !basis.holder && !basis.attribution && !basis.notes.length;
+
+/* A fact whose quotes unfold under it. */
+function foldedFact(/** @type {Fact} */ fact) {
+  const quotes = quotesIn(fact.bases);
+  const under = el("div", { hidden: "" });
+  const sign = el("button", { type: "button", class: "why", "aria-expanded": "false", onclick: () => {
+    under.hidden = !under.hidden;
+    sign.setAttribute("aria-expanded", String(!under.hidden));
+    if (!under.hasChildNodes()) under.append(...saidFor(fact));
+  } }, `❝ ${quotes.length}`, el("span", { class: "unseen" }, ` ${ui("read")}: ${propertyOf(fact.property)} ${fact.value.t[pick()]}`));
+  return el("dd", {}, el("div", { class: "folded" }, valueNode(fact.value), sign), under);
+}
 
 /* A long list opens by the handful. */
 function longList(/** @type {number[]} */ items, /** @type {(index: number) => any[]} */ row) {
