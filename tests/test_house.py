@@ -332,6 +332,6 @@ def test_the_check_sees_a_command_that_prints_past_the_door(tmp_path: Path) -> N
 def test_every_command_that_help_lists_has_its_file() -> None:
     files = {name.removeprefix("innokraft_cli.") for name in MODULES if room(name) == "cli"}
     assert set(COMMANDS) == files - {
-        *("innokraft_cli", "__main__", "start", "main", "words"),
+        *("innokraft_cli", "__main__", "changes", "start", "main", "words"),
         *("answering", "inputs", "options", "output", "printing", "telling"),
     }  # fmt: skip

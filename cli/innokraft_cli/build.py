@@ -6,12 +6,11 @@ from pathlib import Path
 
 import click
 
+from innokraft_cli.changes import print_each, print_intake
 from innokraft_cli.options import (
     graph_option,
     judgements_option,
     lang_option,
-    print_each,
-    print_intake,
     workers_option,
 )
 from innokraft_cli.printing import say

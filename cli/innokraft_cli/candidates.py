@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from innokraft_cli.options import Change, change_options, who_options
+from innokraft_cli.changes import Change
+from innokraft_cli.options import change_options, who_options
 from innokraft_cli.printing import put_json, say
 from innokraft_cli.words import more
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from innokraft_cli.options import Change, change_options, who_options
+from innokraft_cli.changes import Change
+from innokraft_cli.options import change_options, who_options
 
 if TYPE_CHECKING:
     from innokraft import MergeReport, Opinion, Options

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from innokraft_cli.options import Change, change_options, workers_option
+from innokraft_cli.changes import Change, merge_and_tell
+from innokraft_cli.options import change_options, workers_option
 
 
 @click.command("merge")
@@ -42,21 +43,16 @@ def command(
 
     Exit 1 if a record was refused; the others are in the graph.
     """
-    from innokraft import merge
-
     if even_most and not mirror:
         raise click.UsageError("--even-most goes with --mirror.")
-    report = change.make(
-        lambda options: merge(
-            change.graph,
-            paths,
-            options._replace(validate=validate),
-            as_format=as_format,
-            strict=strict,
-            mirror=mirror,
-            even_most=even_most,
-        )
+    code = merge_and_tell(
+        change,
+        paths,
+        as_format=as_format,
+        strict=strict,
+        validate=validate,
+        mirror=mirror,
+        even_most=even_most,
     )
-    change.tell(report)
-    if report.refused or report.violations:
-        raise click.exceptions.Exit(1)
+    if code:
+        raise click.exceptions.Exit(code)

@@ -1,32 +1,20 @@
-"""Options that several commands share, and what every change prints."""
+"""Options that several commands share."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import click
 
+from innokraft_cli.changes import Change
 from innokraft_cli.output import output_options
-from innokraft_cli.printing import put_json, say
-from innokraft_cli.telling import is_quiet, is_verbose, progress, telling_options
-from innokraft_cli.words import WARNING, more
+from innokraft_cli.telling import telling_options
 
-if TYPE_CHECKING:
-    from innokraft import ChangeReport, MergeReport, Options
-
-_MOST_TOLD = 200  # of each sort of what reading tells
-_SORTS = {
-    "warnings": WARNING,
-    "skipped": {"sv": "överhoppad", "en": "skipped"},
-    "refused": {"sv": "vägrad", "en": "refused"},
-}
 Function = TypeVar("Function", bound=Callable[..., Any])
-Given = TypeVar("Given")
 
 
 graph_option = click.option(
@@ -69,7 +57,7 @@ _wait_option = click.option(
     "--wait",
     metavar="SECONDS",
     type=click.FloatRange(min=0),
-    default=10.0,
+    default=Change._field_defaults["wait"],
     show_default=True,
     help="How long to wait while another process writes to the graph.",
 )
@@ -95,38 +83,6 @@ def _today() -> str:
     return datetime.now(UTC).date().isoformat()
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What the options of a change say, each under its name, and how it is made and told."""
-
-    graph: str
-    lang: str
-    dry_run: bool
-    wait: float
-    judgements: Path | None = None
-    form: str = "text"
-    workers: int | None = None
-
-    def make(self, work: Callable[[Options], Given]) -> Given:
-        """Does the work with the options, while who watches sees how far it is."""
-        from innokraft import Options
-
-        with progress(self.lang) as show:
-            return work(Options(self.dry_run, self.judgements, self.wait, show, self.workers))
-
-    def tell(self, report: MergeReport, *lines: str, **data: object) -> None:
-        """Prints what a change did, or would do, and what else there is to say of it."""
-        from innokraft import as_data, as_lines
-
-        print_intake(report, self.lang)
-        print_each(report, self.lang)
-        if self.form == "json":
-            put_json({"dry_run": self.dry_run, **data, **as_data(report)})
-            return
-        for line in (*as_lines(report, self.lang, dry_run=self.dry_run), *lines):
-            say(line)
-
-
 def change_options(*, judged: bool = True) -> Callable[[Function], Function]:
     """The options of all that changes a graph, which the command gets together as `change`.
 
@@ -137,7 +93,7 @@ def change_options(*, judged: bool = True) -> Callable[[Function], Function]:
     def decorate(function: Function) -> Function:
         @wraps(function)
         def command(**given: Any) -> Any:
-            own = {each.name: given.pop(each.name) for each in fields(Change) if each.name in given}
+            own = {name: given.pop(name) for name in Change._fields if name in given}
             return function(**given, change=Change(**own))
 
         wrapped: Any = telling_options(lang_option(graph_option(command)))
@@ -147,27 +103,3 @@ def change_options(*, judged: bool = True) -> Callable[[Function], Function]:
         return cast("Function", wrapped)
 
     return decorate
-
-
-def print_intake(report: ChangeReport, lang: str) -> None:
-    """Prints to standard error what was doubtful, left aside or refused."""
-    for name, words in _SORTS.items():
-        if is_quiet() and name != "refused":
-            continue
-        said = list(map(str, getattr(report, name)))
-        if name == "warnings":
-            said += [note.of(lang) for note in report.notes]
-        most = len(said) if is_verbose() else _MOST_TOLD
-        for each in said[:most]:
-            say(f"{words[lang]}: {each}", err=True)
-        if len(said) > most:
-            say(f"{words[lang]}: {more(len(said) - most, lang)}", err=True)
-
-
-def print_each(report: ChangeReport, lang: str) -> None:
-    """With --verbose, prints what became of each record, and each decision, to standard error."""
-    if is_verbose():
-        from innokraft import each_line
-
-        for line in each_line(report.outcome, lang):
-            say(line, err=True)

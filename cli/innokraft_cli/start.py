@@ -1,4 +1,4 @@
-"""Where the command begins. A plain call of `innokraft query` is answered without click.
+"""Where the command begins. A plain call of `innokraft query` or `merge` does without click.
 
 To load click takes longer than most answers. What is not plain, or not right, click reads, and says
 so; what is plain it reads in the same way, to which a test holds the two.
@@ -20,6 +20,18 @@ _OPTIONS = {
     "--limit": "limit",
     "--lang": "lang",
 }
+
+
+_MERGE_OPTIONS = {"-g": "graph", "--graph": "graph", "--lang": "lang"}
+_CLICKS_OWN = ("_INNOKRAFT_COMPLETE", "INNOKRAFT_JUDGEMENTS", "INNOKRAFT_WORKERS")
+
+
+class PlainMerge(NamedTuple):
+    """A plain call: what to merge, into which graph, and the language."""
+
+    paths: tuple[str, ...]
+    graph: str
+    lang: str
 
 
 class Plain(NamedTuple):
@@ -60,15 +72,36 @@ def _is_right(plain: Plain, given: dict[str, str]) -> bool:
     )
 
 
+def read_merge(arguments: list[str]) -> PlainMerge | None:
+    """What a call of merge says that has paths, a graph and a language alone; else None."""
+    if arguments[:1] != ["merge"] or any(os.environ.get(name) for name in _CLICKS_OWN):
+        return None
+    given: dict[str, str] = {}
+    paths: list[str] = []
+    rest = iter(arguments[1:])
+    for word in rest:
+        if word.startswith("-"):
+            name = _MERGE_OPTIONS.get(word, "")
+            if not name or name in given:
+                return None
+            given[name] = next(rest, "")
+        else:
+            paths.append(word)
+    graph = given.get("graph") or os.environ.get("INNOKRAFT_GRAPH") or "innokraft-graph"
+    lang = given.get("lang") or os.environ.get("INNOKRAFT_LANG") or "sv"
+    is_right = paths and all(paths) and all(given.values()) and lang in {"sv", "en"}
+    return PlainMerge(tuple(paths), graph, lang) if is_right else None
+
+
 def main() -> NoReturn:
     """Runs the command line: exit code 0 fine, 1 wrong data, 2 wrong use."""
-    plain = read_plain(sys.argv[1:])
+    plain = read_plain(sys.argv[1:]) or read_merge(sys.argv[1:])
     if plain is None:
         from innokraft_cli.main import main
 
         main()
     try:
-        code = _answer(plain)
+        code = _merge(plain) if isinstance(plain, PlainMerge) else _answer(plain)
     except KeyboardInterrupt:
         code = 130
     except Exception as error:
@@ -84,3 +117,12 @@ def _answer(plain: Plain) -> int:
 
     bounds = Bounds(plain.form, "-", guarded=True, limits=limits_of(plain.limit))
     return bounds.answer_alone(Graph(plain.graph), plain.sparql, plain.lang)
+
+
+def _merge(plain: PlainMerge) -> int:
+    from pathlib import Path
+
+    from innokraft_cli.changes import Change, merge_and_tell
+
+    change = Change(plain.graph, plain.lang)
+    return merge_and_tell(change, [Path(path) for path in plain.paths])

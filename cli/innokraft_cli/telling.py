@@ -9,14 +9,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any, TypeVar
-
-import click
 
 from innokraft_cli.printing import StandardError, say
 
 if TYPE_CHECKING:
+    import click
+
     from innokraft import Progress
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -61,6 +60,8 @@ _OF_TOTAL = (
 
 def telling_options(function: Function) -> Function:
     """`--quiet` and `--verbose`, which the functions of this module know of."""
+    import click
+
     for name, words in (
         ("verbose", "Tell each phase, each record and each decision, on standard error."),
         ("quiet", "Tell nothing but errors and the result."),
@@ -74,6 +75,8 @@ def telling_options(function: Function) -> Function:
 
 def _note(ctx: click.Context, param: click.Parameter, value: bool) -> None:
     if value and ctx.meta.setdefault(_HOW, param.name) != param.name:
+        import click
+
         raise click.UsageError("--quiet and --verbose are opposites: say one.")
 
 
@@ -88,6 +91,10 @@ def is_verbose() -> bool:
 
 
 def _how() -> str:
+    if "click" not in sys.modules:  # a plain call, which says neither
+        return ""
+    import click
+
     command = click.get_current_context(silent=True)
     return str(command.meta.get(_HOW, "")) if command else ""
 
@@ -144,6 +151,8 @@ class _Line:
         bar.update(done - bar.n)
 
     def _begin(self, phase: str, total: int | None) -> None:
+        from shutil import get_terminal_size
+
         self.close()
         words, unit = (both[self._english] for both in _PHASES[phase])
         self._phase, self._bar = phase, self._new(

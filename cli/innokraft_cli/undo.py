@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from innokraft_cli.options import Change, change_options
+from innokraft_cli.changes import Change
+from innokraft_cli.options import change_options
 from innokraft_cli.printing import say
 from innokraft_cli.telling import remark
 from innokraft_cli.words import DRY, WARNING

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from innokraft_cli.options import Change, change_options
+from innokraft_cli.changes import Change
+from innokraft_cli.options import change_options
 
 
 @click.command("withdraw")

@@ -1,8 +1,9 @@
-"""A plain call of `innokraft query` is read as click reads it, and answered without click."""
+"""A plain call of `query` or `merge` is read as click reads it, and answered without click."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,10 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.made import write_export
+from innokraft_cli import merge
 from innokraft_cli.inputs import made_strict
 from innokraft_cli.output import resolve
 from innokraft_cli.query import command
-from innokraft_cli.start import FORMATS, Plain, read_plain
+from innokraft_cli.start import FORMATS, Plain, PlainMerge, read_merge, read_plain
 
 PROJECTS = "SELECT (COUNT(?p) AS ?n) { ?p a ik:Project }"
 OPTIONS = ("-g", "--graph", "-o", "--output", "-f", "--format", "--limit", "--lang", "--timeout")
@@ -129,3 +132,55 @@ def test_a_reader_who_has_gone_has_what_he_wanted(seed_folder: Path) -> None:
     line = f"set -o pipefail; {asks} --limit none -g {seed_folder} | head -n 1"
     done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, "a,b,c,d,e,f\n", "")
+
+
+MERGES = st.lists(
+    st.sampled_from(
+        ["a.csv", "b", "", "-", "--", "--strict", "-g", "--graph", "--lang", "sv", "en"]
+    ),
+    max_size=6,
+)
+
+
+@given(MERGES, st.sampled_from(["", "en", "xx"]), st.sampled_from(["", "g"]))
+def test_a_merge_that_is_read_as_plain_click_reads_in_the_same_way(
+    words: list[str], lang: str, graph: str
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("INNOKRAFT_LANG", lang)
+        patch.setenv("INNOKRAFT_GRAPH", graph)
+        plain = read_merge(["merge", *words])
+        if plain is None:
+            return
+        read = made_strict(merge.command).make_context("merge", list(words)).params
+    assert plain == PlainMerge(tuple(map(str, read["paths"])), read["graph"], read["lang"])
+    others = ("as_format", "strict", "validate", "mirror", "even_most", "dry_run", "workers")
+    assert not any(read[name] for name in others)
+    assert (read["wait"], read["form"], read["output"]) == (10, None, "-")
+
+
+def test_a_plain_merge_is_plain_unless_the_environment_says_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    words = ["merge", "a.csv", "-g", "graph", "--lang", "en", "b"]
+    assert read_merge(words) == PlainMerge(("a.csv", "b"), "graph", "en")
+    monkeypatch.setenv("INNOKRAFT_WORKERS", "2")
+    assert read_merge(words) is None
+
+
+def test_a_plain_merge_is_made_without_click_and_ends_as_any_other(
+    seed_folder: Path, tmp_path: Path
+) -> None:
+    ended: list[list[tuple[int, str, str]]] = []
+    write_export(tmp_path / "one.csv", 1)
+    for code, options in ((WITHOUT_CLICK, []), ("", ["--wait", "10"])):
+        graph = tmp_path / f"graph-{len(ended)}"
+        shutil.copytree(seed_folder, graph)
+        told = [
+            run("merge", path, "-g", str(graph), *options, cwd=tmp_path, code=code if read else "")
+            for path, read in (("one.csv", True), ("nowhere.csv", False))
+        ]
+        exported = run("export", "-g", str(graph), "-f", "nq", cwd=tmp_path)
+        ended.append([(each.returncode, each.stdout, each.stderr) for each in (*told, exported)])
+    assert ended[0] == ended[1]
+    assert [code for code, _, _ in ended[0]] == [0, 1, 0]

@@ -27,7 +27,7 @@ from innokraft.readers.frozen_text import Frozen
 from innokraft.readers.messages import SkippedError
 from innokraft.readers.sources.swecris import SwecrisCsv
 from innokraft.record import Record
-from innokraft_cli.options import print_intake
+from innokraft_cli.changes import print_intake
 
 Reading = Callable[..., list[Record | InnokraftError]]
 
