@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from innokraft_cli.printing import StandardError, say
@@ -91,7 +92,7 @@ def is_verbose() -> bool:
 
 
 def _how() -> str:
-    if "click" not in sys.modules:  # a plain call, which says neither
+    if sys.modules.get("click") is None:  # a plain call, which says neither
         return ""
     import click
 
@@ -151,8 +152,6 @@ class _Line:
         bar.update(done - bar.n)
 
     def _begin(self, phase: str, total: int | None) -> None:
-        from shutil import get_terminal_size
-
         self.close()
         words, unit = (both[self._english] for both in _PHASES[phase])
         self._phase, self._bar = phase, self._new(
