@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import py_compile
 import subprocess
 import sys
 from importlib import import_module
@@ -64,3 +65,14 @@ def test_to_import_the_package_loads_none_of_it() -> None:
     command = (sys.executable, "-c", code)
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["innokraft"]
+
+
+def test_the_package_tells_its_names_where_it_was_installed_without_sources(tmp_path: Path) -> None:
+    compiled = tmp_path / "innokraft" / "__init__.pyc"
+    py_compile.compile(str(MODULES["innokraft"]), str(compiled), doraise=True)
+    code = (
+        "import sys; sys.path.insert(0, sys.argv[1]); import innokraft; print(*innokraft.__all__)"
+    )
+    command = (sys.executable, "-I", "-S", "-c", code, str(tmp_path))
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert {"Graph", "build", "open_graph"} <= set(done.stdout.split())
