@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from innokraft_cli.options import graph_option, judgements_option, lang_option
+from innokraft_cli.options import graph_option, judgements_option, lang_option, workers_option
 from innokraft_cli.output import output_options
 from innokraft_cli.printing import put, put_json, say
 from innokraft_cli.telling import is_verbose, progress, telling_options
@@ -37,10 +37,13 @@ _IN = {"sv": "i", "en": "in"}
 )
 @output_options("text", "json", "ttl", default="text")
 @judgements_option
+@workers_option
 @telling_options
 @graph_option
 @lang_option
-def command(level: str, form: str, judgements: Path | None, graph: str, lang: str) -> None:
+def command(
+    level: str, form: str, judgements: Path | None, workers: int | None, graph: str, lang: str
+) -> None:
     """Check every quote against its frozen text, the rules of the model, and the shapes.
 
     Says too where the graph is not in line with its files of judgements and choices, or with the
@@ -49,7 +52,7 @@ def command(level: str, form: str, judgements: Path | None, graph: str, lang: st
     from innokraft import Graph, Level, as_report
 
     with progress(lang) as show:
-        findings = Graph(graph).validate(judgements, show)
+        findings = Graph(graph).validate(judgements, show, workers)
     least = Level.INFO if is_verbose() else Level(level)
     listed = [finding for finding in findings if finding.level.rank <= least.rank]
     if form == "json":

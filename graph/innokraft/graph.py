@@ -229,18 +229,18 @@ class Graph:
         return diff(self._store, other._store)
 
     def validate(
-        self, judgements: Path | None = None, progress: Progress | None = None
+        self,
+        judgements: Path | None = None,
+        progress: Progress | None = None,
+        workers: int | None = None,
     ) -> list[Finding]:
         """What is wrong with the graph, the gravest first: quotes, rules, shapes, files beside it.
 
-        `judgements` is the file of judgements where that is not in the folder.
+        `judgements` is a file, by default the folder's; `workers` processes, by default one a core.
         """
-        from innokraft.validate import check_beside, validate
+        from innokraft.validate import validate_with_files
 
-        found = validate(self._store, progress or tell_nobody)
-        if Path(self.where).is_dir():
-            found += check_beside(Path(self.where), self._store, judgements)
-        return sorted(found, key=lambda finding: finding.level.rank)
+        return validate_with_files(self._store, Path(self.where), judgements, progress, workers)
 
     def render(  # noqa: PLR0913 - what to draw is told by name
         self,

@@ -112,6 +112,13 @@ def test_an_amount_without_its_currency_is_found(check: Check) -> None:
     assert "#amount-SEK-99356" in found[0].thing
 
 
+def test_a_shape_of_a_path_is_called_by_the_path(check: Check) -> None:
+    found = check(lambda ls: without(ls, "ns#participation>"))
+    assert "shape ^ik:participation" in {each.rule for each in found}
+    found = check(lambda ls: without(ls, f"<{SCHEMA}name>", "/organisation/"))
+    assert "shape schema:name" in {each.rule for each in found}
+
+
 def test_a_unit_of_no_organisation_is_found(check: Check) -> None:
     found = check(lambda ls: without(ls, "org#unitOf>", "<http://www.w3.org/ns/org#unitOf> <"))
     rules = {f.rule for f in found}
