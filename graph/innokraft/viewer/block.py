@@ -134,15 +134,6 @@ def packed(data: object) -> str:
     return base64.b64encode(zlib.compress(plain.encode(), 5)).decode("ascii")
 
 
-def unpacked(text: str) -> object:
-    """What `packed` was given.
-
-    >>> unpacked(packed({"å": [1]}))
-    {'å': [1]}
-    """
-    return json.loads(zlib.decompress(base64.b64decode(text)))
-
-
 def is_link(address: str | None) -> bool:
     """Whether an address may be shown as a link: http and https with a host that reads as it is."""
     try:

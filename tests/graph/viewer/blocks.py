@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import base64
+import json
 import re
+import zlib
 from typing import Any
 
-from innokraft.viewer.block import unpacked
-
 Data = dict[str, Any]
+
+
+def unpacked(text: str) -> Any:
+    """What a page has packed, as its script unpacks it."""
+    return json.loads(zlib.decompress(base64.b64decode(text)))
 
 
 def data_of(page: str) -> Data:
@@ -20,7 +26,7 @@ def data_of(page: str) -> Data:
 def texts_of(page: str) -> list[dict[int, str]]:
     """The packs of frozen texts of a page, each by the numbers of their records."""
     packs = [unpacked(pack) for pack in _element(page, "texts").split()]
-    return [{int(number): text for number, text in pack.items()} for pack in packs]  # type: ignore[attr-defined]
+    return [{int(number): text for number, text in pack.items()} for pack in packs]
 
 
 def quoted(page: str) -> list[str]:

@@ -16,11 +16,11 @@ from innokraft.network.model import About
 from innokraft.rdf.namespaces import expand
 from innokraft.store import open_graph
 from innokraft.viewer import block, render
-from innokraft.viewer.block import Block, packed, unpacked
+from innokraft.viewer.block import Block, packed
 from innokraft.views.quotes import Quote, quote_in
 from innokraft.views.statements import Basis, Chosen, Fact, Note, ValueShown
 from tests.graph.made_pages import Page, store_of
-from tests.graph.viewer.blocks import data_of, drawn_links, quoted, texts_of
+from tests.graph.viewer.blocks import data_of, drawn_links, quoted, texts_of, unpacked
 
 MADE = Path(__file__).parents[1]
 SCHEMA = json.loads((files("innokraft") / "viewer" / "block.schema.json").read_text("utf-8"))
@@ -113,7 +113,7 @@ def test_texts_lie_in_packs_and_records_of_one_number_together(
     told.link(Link("a", "b", "p", bases=bases), (0, 1), "firm")
     tables, packs = told.tables(_about(*records))
     assert [row[2] for row in tables["records"]] == [0, 1, 2, 0, 1, 2]
-    assert [sorted(map(int, unpacked(pack))) for pack in packs] == [[0, 3], [1, 4], [2, 5]]  # type: ignore[call-overload]
+    assert [sorted(map(int, unpacked(pack))) for pack in packs] == [[0, 3], [1, 4], [2, 5]]
 
 
 def test_a_quote_that_is_not_in_its_text_stands_by_itself() -> None:
