@@ -40,7 +40,7 @@ _PHASES = {
     "statements": (("prövar påståenden och citat", "checking statements and quotes"), _GRAPHS),
     "rules": (("prövar reglerna", "checking rules"), _NONE),
     "shapes": (
-        ("prövar källposterna mot formerna", "checking records against the shapes"), _RECORDS,
+        ("prövar mot formerna", "checking against the shapes"), _RECORDS,
     ),
     "tagging": (
         ("letar begrepp i texterna", "finding concepts in the texts"), (" texter", " texts"),
@@ -52,10 +52,10 @@ _PHASES = {
 }  # fmt: skip
 """Each phase of work: what it is called, and what is counted in it."""
 
-_COUNTED = "{desc}: {n_fmt}{unit}, {rate_noinv_fmt}"
+_COUNTED = "{desc}: {n_fmt}, {rate_noinv_fmt}"
 _OF_TOTAL = (
-    "{desc}: {percentage:.0f} % ({n_fmt}/{total_fmt}{unit}, {rate_noinv_fmt}, {remaining} kvar)",
-    "{desc}: {percentage:.0f}% ({n_fmt}/{total_fmt}{unit}, {rate_noinv_fmt}, {remaining} left)",
+    "{desc}: {percentage:.0f} % ({n_fmt}/{total_fmt}, {rate_noinv_fmt}, {remaining} kvar)",
+    "{desc}: {percentage:.0f}% ({n_fmt}/{total_fmt}, {rate_noinv_fmt}, {remaining} left)",
 )
 
 

@@ -101,9 +101,7 @@ def test_each_phase_is_shown_on_a_terminal_and_wiped_out_in_the_end(
     assert "drawing" in run("render", "-g", folder, "-o", tmp_path / "v.html").err
 
 
-@pytest.mark.parametrize(
-    ("lang", "left"), [("sv", "25 % (50/200 poster, "), ("en", "25% (50/200 records, ")]
-)
+@pytest.mark.parametrize(("lang", "left"), [("sv", "25 % (50/200, "), ("en", "25% (50/200, ")])
 def test_where_the_total_is_known_the_line_says_the_rate_and_the_time_left(
     lang: str, left: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

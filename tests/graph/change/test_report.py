@@ -77,6 +77,7 @@ def test_as_data_a_report_has_all_its_values_whole_and_sorted() -> None:
         "withdrawn_annotations": ["annotation/made/1/c"],
         "refused": ["a.txt, line 3: odd"],
         "skipped": ["b.txt: skipped"],
+        "violations": [],
         "warnings": ["doubtful", "so"],
     }
 
