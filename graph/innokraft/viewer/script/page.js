@@ -38,6 +38,11 @@ function inWindow(/** @type {{x: number, y: number}} */ point) {
   return { x: left + x, y: top + y };
 }
 
+function linkOf(/** @type {string} */ source, /** @type {string} */ property, /** @type {string} */ target) {
+  const [from, to] = [source, target].map((iri) => model.indexOf.get(iri));
+  return model.links.findIndex((link) => link.from === from && link.to === to && link.property === property);
+}
+
 function looksNow(/** @type {string} */ source, /** @type {string} */ target) {
   const [from, to] = [source, target].map((iri) => model.indexOf.get(iri));
   const index = model.links.findIndex((link) => link.from === from && link.to === to);
@@ -51,6 +56,7 @@ const seen = Object.freeze({
     return inWindow({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
   },
   choose: (/** @type {string} */ iri) => chooseBy(iri),
+  chooseLink: (/** @type {[string, string, string]} */ ...link) => choose({ edge: linkOf(...link) }),
   visible: () => model.things.filter((_, index) => !nodeHidden(index)).map((thing) => thing.iri),
   labelOf: (/** @type {string} */ iri) => (labels.shown.get(model.indexOf.get(iri)) || { text: "" }).text,
   lookOf: (/** @type {string} */ source, /** @type {string} */ target) => looksNow(source, target),
