@@ -42,7 +42,6 @@ class Tables:
         head = json.loads(data[:head_end])
         self._data = data
         self._places = head_end + 1 + head["length"]
-        self.digest: str = head["digest"]
         self.patterns = data[head_end + 1 : self._places].split(b"\n")[:-1]
         self._inner = bisect_left(self.patterns, _AFTER_SPACE)
         self._longest = max(map(len, self.patterns), default=0)
@@ -104,9 +103,10 @@ def shipped_tables(language: str) -> Tables:
     """The tables of a language of the shipped scheme and wordings."""
     try:
         with _path(language).open("rb") as file:
-            found = Tables(mmap(file.fileno(), 0, access=ACCESS_READ))
-        if found.digest == _digest():
-            return found
+            data = mmap(file.fileno(), 0, access=ACCESS_READ)
+        mark = _mark(_digest())
+        if data[: len(mark)] == mark:
+            return Tables(data)
     except (OSError, ValueError):  # none was written, or no whole one
         pass
     return Tables(_worked_out(language))
@@ -140,6 +140,11 @@ def _digest() -> str:
         content = path.read_bytes()
         found.update(f"{path.name} {len(content)}\n".encode() + content)
     return found.hexdigest()
+
+
+def _mark(digest: str) -> bytes:
+    """How a file begins; what follows is read only where the digest is that of this code."""
+    return _json({"digest": digest})[:-1]
 
 
 def _written(lexicon: Lexicon, digest: str) -> bytes:

@@ -67,7 +67,7 @@ def test_the_same_bytes_are_written_each_time(folder: Path) -> None:
     assert [path.read_bytes() for path in write_shipped_tables()] == first
 
 
-@pytest.mark.parametrize("damage", ["another digest", "garbled", "empty", "gone"])
+@pytest.mark.parametrize("damage", ["another digest", "another layout", "garbled", "empty", "gone"])
 def test_a_file_that_is_not_of_what_ships_is_not_used(folder: Path, damage: str) -> None:
     path, *_ = write_shipped_tables()
     if damage == "gone":
@@ -75,7 +75,13 @@ def test_a_file_that_is_not_of_what_ships_is_not_used(folder: Path, damage: str)
     else:
         whole, digest = path.read_bytes(), tables._digest().encode()
         other = whole.replace(digest, b"0" * len(digest)).replace(b" mod\n", b" dom\n")
-        path.write_bytes({"another digest": other, "garbled": b"{" + whole, "empty": b""}[damage])
+        damaged = {
+            "another digest": other,
+            "another layout": other.replace(b'"length"', b'"patterns"'),
+            "garbled": b"{" + whole,
+            "empty": b"",
+        }
+        path.write_bytes(damaged[damage])
     assert_same(shipped_tables("sv"), LEXICONS["sv"])
 
 
