@@ -223,6 +223,11 @@ class EmbeddedStore:
                     self._store.remove(quad)
 
     @property
+    def is_in_memory(self) -> bool:
+        """Whether it is of a file that was read, or was made here, and in no folder."""
+        return not self._where
+
+    @property
     def where(self) -> Path:
         """The generation that it is, of a graph in a folder."""
         return Path(self._where)

@@ -49,7 +49,8 @@ def validate(
             remedy="Validate the graph's folder, or an export as nq, trig or jsonld.",
         )
     progress("statements", 0)
-    with Workers(workers) as pool:
+    # Each process would read a graph in memory anew, which takes longer than to look through it.
+    with Workers(1 if store.is_in_memory else workers) as pool:
         seen = look_through(store, graphs, progress, pool.map)
     found = {*seen.findings, *_judged(store, seen, progress, graphs)}
     if graphs is None:

@@ -9,6 +9,7 @@ import pytest
 from benchmarks.made import write_export
 from innokraft.change.build import build
 from innokraft.graph import Graph
+from innokraft.store.embedded import EmbeddedStore
 from innokraft.workers import pool
 
 
@@ -27,3 +28,12 @@ def test_the_findings_are_those_of_one_process(
     monkeypatch.setattr(pool, "ALONE", 5)
     assert Graph(graph).validate(workers=2) == alone
     assert alone
+
+
+def test_a_graph_in_memory_is_looked_at_where_it_is(
+    graph: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Graph(graph).export(exported := tmp_path / "graph.nq")
+    monkeypatch.setattr(pool, "ALONE", 5)
+    monkeypatch.setattr(EmbeddedStore, "opener", lambda _: pytest.fail("it is read anew"))
+    assert Graph(exported).validate(workers=2) == Graph(graph).validate(workers=1)
