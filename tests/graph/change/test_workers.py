@@ -24,6 +24,7 @@ from innokraft.record import Record
 from innokraft.workers import pool
 from tests.graph.exports import exported
 from tests.graph.made_records import annotation, page
+from tests.graph.workers.here import workers_here
 from tests.graph.workers.pieces import describe_but_one
 from tests.processes import unmeasured
 
@@ -109,13 +110,13 @@ def test_a_killed_worker_is_told_and_the_graph_stays(
 
     def kill(now: str, done: int, total: int | None = None, /) -> None:
         if now == phase:
-            for child in psutil.Process().children():
-                child.kill()
+            for worker in workers_here():
+                worker.kill()
 
     write_export(tmp_path / "many.csv", 500)
     with pytest.raises(InnokraftError, match="a worker process ended"):
         build(folder, [tmp_path / "many.csv"], workers=2, replace=True, progress=kill)
-    assert psutil.Process().children() == []
+    assert workers_here() == []
     assert exported(folder) == before
     assert sorted(path.name for path in folder.iterdir()) == there
 

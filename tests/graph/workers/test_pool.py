@@ -8,11 +8,11 @@ import threading
 from collections.abc import Iterator
 from itertools import count
 
-import psutil
 import pytest
 
 from innokraft.errors import InnokraftError, SourceError, UsageError
 from innokraft.workers import Workers, pool
+from tests.graph.workers.here import workers_here
 from tests.graph.workers.pieces import (
     die_at_forty,
     double,
@@ -27,15 +27,6 @@ from tests.graph.workers.pieces import (
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Starts processes for the first item."""
     monkeypatch.setattr(pool, "ALONE", 0)
-
-
-def workers_here() -> list[int]:
-    """The worker processes that this one has."""
-    return [
-        each.pid
-        for each in psutil.Process().children()
-        if any("innokraft.workers" in part for part in each.cmdline())
-    ]
 
 
 @pytest.mark.parametrize("number", [1, 2, 3])
@@ -55,7 +46,7 @@ def test_a_few_items_start_no_process_and_many_start_so_many(
         assert workers_here() == []
         given = list(workers.map(doubled_by, range(300)))
         assert {by for _, by in given[:100]} == {os.getpid()}
-        assert {by for _, by in given[100:]} == set(workers_here())
+        assert {by for _, by in given[100:]} == {each.pid for each in workers_here()}
         assert len(workers_here()) == 2
 
 
