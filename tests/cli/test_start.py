@@ -17,7 +17,7 @@ from innokraft_cli import merge
 from innokraft_cli.inputs import made_strict
 from innokraft_cli.output import resolve
 from innokraft_cli.query import command
-from innokraft_cli.start import FORMATS, Plain, PlainMerge, read_merge, read_plain
+from innokraft_cli.start import FORMATS, Plain, read_plain
 
 PROJECTS = "SELECT (COUNT(?p) AS ?n) { ?p a ik:Project }"
 OPTIONS = ("-g", "--graph", "-o", "--output", "-f", "--format", "--limit", "--lang", "--timeout")
@@ -43,7 +43,8 @@ def test_what_is_read_as_plain_click_reads_in_the_same_way(
         read = made_strict(command).make_context("query", list(words)).params
     form, output = resolve(read["form"], read["output"], FORMATS)
     assert output == "-"
-    assert plain == Plain(read["sparql"], read["graph"], form, read["limit"], read["lang"])
+    asks = (read["sparql"],)
+    assert plain == Plain("query", asks, read["graph"], read["lang"], form, read["limit"])
     assert (read["file"], read["timeout"], read["memory"], read["guarded"]) == (
         None,
         30,
@@ -149,11 +150,12 @@ def test_a_merge_that_is_read_as_plain_click_reads_in_the_same_way(
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("INNOKRAFT_LANG", lang)
         patch.setenv("INNOKRAFT_GRAPH", graph)
-        plain = read_merge(["merge", *words])
+        plain = read_plain(["merge", *words])
         if plain is None:
             return
         read = made_strict(merge.command).make_context("merge", list(words)).params
-    assert plain == PlainMerge(tuple(map(str, read["paths"])), read["graph"], read["lang"])
+    paths = tuple(map(str, read["paths"]))
+    assert plain == Plain("merge", paths, read["graph"], read["lang"])
     others = ("as_format", "strict", "validate", "mirror", "even_most", "dry_run", "workers")
     assert not any(read[name] for name in others)
     assert (read["wait"], read["form"], read["output"]) == (10, None, "-")
@@ -163,9 +165,9 @@ def test_a_plain_merge_is_plain_unless_the_environment_says_more(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     words = ["merge", "a.csv", "-g", "graph", "--lang", "en", "b"]
-    assert read_merge(words) == PlainMerge(("a.csv", "b"), "graph", "en")
+    assert read_plain(words) == Plain("merge", ("a.csv", "b"), "graph", "en")
     monkeypatch.setenv("INNOKRAFT_WORKERS", "2")
-    assert read_merge(words) is None
+    assert read_plain(words) is None
 
 
 def test_a_plain_merge_is_made_without_click_and_ends_as_any_other(
