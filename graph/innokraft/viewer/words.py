@@ -90,14 +90,12 @@ UI: dict[str, Bilingual] = {
         "{} projects, {} of them with a text, {} with concepts",
     ),
     "manyLeft": Bilingual(
-        "Bilden visar {} begrepp och organisationer. {} ting till nås genom sökrutan och listorna.",
-        "The picture shows {} concepts and organisations. {} things more are reached by "
-        "the search box and the lists.",
+        "Bilden visar {} begrepp och organisationer. {} ting till finns här: skriv ett namn i "
+        "sökrutan, eller öppna en lista nedan.",
+        "The picture shows {} concepts and organisations. {} things more are here: type a name in "
+        "the search box, or open a list below.",
     ),
-    "unread": Bilingual(
-        "Inte med: {}. Ett ting med allt omkring sig:",
-        "Left out: {}. One thing with all around it:",
-    ),
+    "unread": Bilingual("Inte med på sidan: {}.", "Not in this page: {}."),
     "beyond": Bilingual(
         "Bilden ritar {} av {} grannar. Listan nedan har alla.",
         "The picture draws {} of {} neighbours. The list below has all.",

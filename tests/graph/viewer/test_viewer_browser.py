@@ -287,8 +287,9 @@ def test_a_tie_shows_the_projects_that_have_both(overview: Opened) -> None:
 
 def test_an_overview_is_walked_by_keyboard_and_says_what_it_leaves_out(overview: Opened) -> None:
     note = overview.page.locator("#left-out").inner_text()
-    assert "deltaganden 1, personer 1" in note
-    assert "innokraft render --focus" in note
+    assert "12 ting till finns här: skriv ett namn i sökrutan, eller öppna en lista nedan." in note
+    assert note.endswith("Inte med på sidan: deltaganden 1, personer 1.")
+    assert "innokraft" not in note
     overview.page.keyboard.press("/")
     overview.page.keyboard.type("fyrens projekt 12")
     overview.page.keyboard.press("Enter")

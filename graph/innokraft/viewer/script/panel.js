@@ -296,13 +296,11 @@ function overviewPanel() {
 const nameRow = (/** @type {number} */ index) => el("li", {}, toNode(index),
   model.things[index].projects ? el("span", { class: "count" }, String(model.things[index].projects)) : null);
 
-/* What the picture and the page leave out, and the command that shows it. */
+/* What the picture leaves out, and how it is reached; and what the page leaves out. */
 function manyLeft() {
   const kinds = Object.entries(model.unread).map(([kind, number]) => `${model.words.kinds[kind][pick()].toLowerCase()} ${number}`);
-  return [
-    ui("manyLeft", model.places.length, model.things.length - model.places.length),
-    kinds.length ? [" ", ui("unread", kinds.join(", ")), " ", el("code", {}, "innokraft render --focus …")] : null,
-  ].flat().filter(Boolean);
+  const picture = ui("manyLeft", model.places.length, model.things.length - model.places.length);
+  return kinds.length ? `${picture} ${ui("unread", kinds.join(", "))}` : picture;
 }
 
 export function fillPanel() {

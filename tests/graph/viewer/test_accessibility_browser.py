@@ -1,0 +1,129 @@
+"""What axe-core finds in the page, in each of its states: nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from innokraft.network import build_network
+from innokraft.rdf.namespaces import BASE
+from innokraft.store import open_graph
+from innokraft.viewer import render
+from tests.graph.viewer.test_viewer_browser import (
+    CURIOSITY,
+    MADE,
+    PROJECT,
+    WORKSHOP,
+    Opened,
+    _open,
+    browser,
+)
+
+__all__ = ["browser"]
+
+AXE = Path(__file__).parents[3] / "node_modules" / "axe-core" / "axe.min.js"
+FOUND = """async () => (await axe.run()).violations.flatMap(({ id, nodes }) =>
+  nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`))"""
+MANY = MADE.with_name("made_many.trig")
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not here: npm ci"),
+]
+
+
+def overview(opened: Opened) -> None:
+    opened.page.evaluate("innokraft.choose(null)")
+    opened.page.locator("#panel summary").first.click()
+
+
+def search(opened: Opened) -> None:
+    opened.page.fill("#search", "a")
+
+
+def no_hits(opened: Opened) -> None:
+    opened.page.fill("#search", "qqq")
+
+
+def node(iri: str) -> Callable[[Opened], None]:
+    return lambda opened: opened.page.evaluate("iri => innokraft.choose(iri)", iri)
+
+
+def edge(*link: str) -> Callable[[Opened], None]:
+    return lambda opened: opened.page.evaluate("link => innokraft.chooseLink(...link)", list(link))
+
+
+def tie(source: str, target: str) -> Callable[[Opened], None]:
+    def enter(opened: Opened) -> None:
+        overview(opened)
+        opened.click_between(source, target)
+
+    return enter
+
+
+CENTRAL = f"{BASE}ns#identifiedAsCentralIn"
+WHOLE = {
+    "overview": overview,
+    "node": node(PROJECT),
+    "concept": node(CURIOSITY),
+    "edge": edge(CURIOSITY, CENTRAL, WORKSHOP),
+    "search": search,
+    "no hits": no_hits,
+}
+LARGE = {
+    "overview": overview,
+    "node": node(CURIOSITY),
+    "project": node(PROJECT),
+    "tie": tie(f"{BASE}concept/lek", CURIOSITY),
+    "search": search,
+}
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    folder = tmp_path_factory.mktemp("axe")
+    for name, graph, many in (("whole", MADE, 150), ("large", MANY, 5)):
+        page = render(build_network(open_graph(str(graph)), many=many))
+        (folder / f"{name}.html").write_text(page, "utf-8")
+    return {name: folder / f"{name}.html" for name in ("whole", "large")}
+
+
+@pytest.fixture(params=product(("light", "dark"), (1440, 390)), ids=str)
+def window(request: pytest.FixtureRequest) -> Iterator[dict[str, Any]]:
+    scheme, width = request.param
+    yield {"color_scheme": scheme, "viewport": {"width": width, "height": 844}}
+
+
+@pytest.mark.parametrize("language", ["Svenska", "English"])
+@pytest.mark.parametrize(("name", "states"), [("whole", WHOLE), ("large", LARGE)])
+def test_axe_finds_nothing_in_any_state(
+    browser: Any,
+    pages: dict[str, Path],
+    window: dict[str, Any],
+    name: str,
+    states: dict[str, Callable[[Opened], None]],
+    language: str,
+) -> None:
+    opened = _open(browser, pages[name], **window)
+    opened.page.get_by_role("button", name=language).click()
+    opened.page.evaluate(AXE.read_text("utf-8"))
+    found = {}
+    for state, enter in states.items():
+        enter(opened)
+        found[state] = opened.page.evaluate(FOUND)
+    opened.page.close()
+    assert found == dict.fromkeys(states, [])
+
+
+def test_axe_sees_what_is_wrong(browser: Any, pages: dict[str, Path]) -> None:
+    opened = _open(browser, pages["whole"])
+    opened.page.evaluate(AXE.read_text("utf-8"))
+    opened.page.evaluate("document.getElementById('fit').removeAttribute('aria-label')")
+    opened.page.evaluate("document.getElementById('fit').textContent = ''")
+    (found,) = opened.page.evaluate(FOUND)
+    assert found.startswith("button-name")
+    opened.page.close()
