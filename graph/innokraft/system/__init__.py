@@ -6,7 +6,7 @@ serves where the first cannot be imported. Nothing else in innokraft asks which 
 
 from __future__ import annotations
 
-from innokraft.system.common import Ended, NoTurnError, Release, flags, give_rights
+from innokraft.system.common import Ended, NoTurnError, Release, flags, give_rights, sync_folder
 
 try:
     from innokraft.system.linux import (
@@ -15,7 +15,6 @@ try:
         end_with,
         hold,
         is_held,
-        sync_folder,
         turn,
         why_ended,
     )
@@ -26,7 +25,6 @@ except ImportError:
         end_with,
         hold,
         is_held,
-        sync_folder,
         turn,
         why_ended,
     )

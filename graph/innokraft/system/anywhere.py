@@ -11,7 +11,7 @@ import signal
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from secrets import token_hex
 
@@ -80,16 +80,6 @@ def bound_memory(megabytes: float | None) -> None:
 def why_ended(code: int) -> Ended:
     """What a bounded process ended for that could not say it itself, by its exit code."""
     return _ENDED.get(code, "otherwise")
-
-
-def sync_folder(folder: Path) -> None:
-    """Returns when what was done to the names in a folder is on the disk, where that can be."""
-    with suppress(PermissionError):  # Windows opens no folder
-        directory = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(directory)
-        finally:
-            os.close(directory)
 
 
 def hold(path: Path) -> Release | None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from typing import Literal
 
 MEGABYTE = 1_000_000
@@ -35,3 +37,14 @@ def give_rights(number: int, old: os.stat_result) -> None:
             os.fchown(number, old.st_uid, old.st_gid)
     if hasattr(os, "fchmod"):
         os.fchmod(number, stat.S_IMODE(old.st_mode))
+
+
+def sync_folder(folder: Path) -> None:
+    """Returns when what was done to the names in a folder is on the disk; Windows opens none."""
+    if sys.platform == "win32":
+        return
+    directory = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(directory)
+    finally:
+        os.close(directory)

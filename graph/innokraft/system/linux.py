@@ -96,15 +96,6 @@ def why_ended(code: int) -> Ended:
     return _ENDED.get(code, "otherwise")
 
 
-def sync_folder(folder: Path) -> None:
-    """Returns when what was done to the names in a folder is on the disk."""
-    directory = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(directory)
-    finally:
-        os.close(directory)
-
-
 def hold(path: Path) -> Release | None:
     """Takes a shared lock on a file; None where there is none, or no right to open it."""
     try:
