@@ -52,6 +52,8 @@ UI: dict[str, Bilingual] = {
     "placeholder": Bilingual(
         "Sök begrepp, projekt, plats …", "Search concepts, projects, places …"
     ),
+    "hits": Bilingual("Träffar: {}", "Hits: {}"),
+    "hitsFirst": Bilingual("Träffar: {}, de {} första visas", "Hits: {}, the first {} are shown"),
     "noHits": Bilingual("Inget heter så", "Nothing by that name"),
     "language": Bilingual("Språk", "Language"),
     "legend": Bilingual("Teckenförklaring", "Legend"),
@@ -61,6 +63,10 @@ UI: dict[str, Bilingual] = {
     "canvas": Bilingual(
         "Bild av nätverket. Allt i den nås också genom sökrutan och listorna bredvid.",
         "Picture of the network. All of it is also reached by the search box and the lists.",
+    ),
+    "map": Bilingual(
+        "Karta. Pilarna går till närmaste granne, Enter öppnar.",
+        "Map. The arrows go to the nearest neighbour, Enter opens.",
     ),
     "zoomIn": Bilingual("Förstora", "Zoom in"),
     "zoomOut": Bilingual("Förminska", "Zoom out"),

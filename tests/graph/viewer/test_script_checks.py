@@ -41,7 +41,7 @@ def test_the_check_of_types_sees_a_wrong_one(tmp_path: Path) -> None:
     (tmp_path / "tsconfig.json").write_text(json.dumps({**options, "include": ["script"]}))
     done = subprocess.run([TSC, "-p", tmp_path], capture_output=True, text=True, check=False)
     assert done.returncode != 0
-    assert "search.js" in done.stdout
+    assert "finding.js" in done.stdout
 
 
 def test_the_logic_of_the_script_holds(tmp_path: Path) -> None:

@@ -2,16 +2,19 @@
 
 /** @import { Chosen } from "./state.js" */
 
+/** @typedef {{x: number, y: number}} Point */
+
 import { byId, one } from "./elements.js";
 import { fillLegend, showKind } from "./legend.js";
 import { isMany, isTie, kindOf, model } from "./model.js";
 import { fillPanel, panel } from "./panel.js";
 import { canvas, moves, near, network, point, redraw, show } from "./picture.js";
-import { scene, setNeighbourhood, setOverview } from "./scene.js";
+import { edgeHidden, nodeHidden, scene, setNeighbourhood, setOverview } from "./scene.js";
 import { state } from "./state.js";
 
 export function choose(/** @type {Chosen | null} */ next, options = { stay: false }) {
   state.chosen = next;
+  state.walked = null;
   if (next && next.node !== undefined) showKind(kindOf(next.node));
   const moved = isMany() && sceneFor(next);
   const fromList = panel().contains(document.activeElement);
@@ -49,13 +52,34 @@ function bringIntoView(/** @type {Chosen} */ next) {
   else network.fit({ nodes: ends, maxZoomLevel: 1, animation: moves() });
 }
 
+/** How far from a thing or a line a finger hits it, in pixels of the screen. */
+const FINGER = 24;
+
+/** The nearest thing whose middle is so near. @param {number} radius @param {Point} at */
+function nodeWithin(radius, at) {
+  const far = (/** @type {number} */ index) => {
+    const { x, y } = network.canvasToDOM(network.getPosition(index));
+    return Math.hypot(x - at.x, y - at.y);
+  };
+  return scene.nodes.filter((index) => !nodeHidden(index) && far(index) <= radius).sort((a, b) => far(a) - far(b))[0];
+}
+
+/** The first line met on circles around a point. @param {number} radius @param {Point} at */
+function edgeWithin(radius, at) {
+  const circle = [0, 45, 90, 135, 180, 225, 270, 315].map((degrees) => (degrees * Math.PI) / 180);
+  const points = [radius / 2, radius].flatMap((far) => circle.map((turn) => ({ x: at.x + far * Math.cos(turn), y: at.y + far * Math.sin(turn) })));
+  return points.map((point) => network.getEdgeAt(point)).find((edge) => edge !== undefined && !edgeHidden(edge));
+}
+
 let byTouch = false;
 
 export function startChoosing() {
   canvas.addEventListener("pointerdown", (event) => { byTouch = event.pointerType === "touch"; });
-  network.on("click", (/** @type {any} */ { nodes: hitNodes, edges: hitEdges }) => {
-    if (hitNodes.length) choose({ node: hitNodes[0] }, { stay: true });
-    else if (hitEdges.length) choose({ edge: hitEdges[0] }, { stay: true });
+  network.on("click", (/** @type {any} */ { nodes: hitNodes, edges: hitEdges, pointer }) => {
+    const node = hitNodes[0] ?? (byTouch ? nodeWithin(FINGER, pointer.DOM) : undefined);
+    const edge = hitEdges[0] ?? (byTouch ? edgeWithin(FINGER, pointer.DOM) : undefined);
+    if (node !== undefined) choose({ node }, { stay: true });
+    else if (edge !== undefined) choose({ edge }, { stay: true });
     else choose(scene.centre === null ? null : { node: scene.centre }, { stay: true });
   });
   network.on("hoverNode", () => { canvas.style.cursor = "pointer"; });

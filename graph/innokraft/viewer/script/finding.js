@@ -4,7 +4,7 @@ import { choose } from "./choosing.js";
 import { byId, el, marker } from "./elements.js";
 import { showKind } from "./legend.js";
 import { kindOf, model } from "./model.js";
-import { hitsFor } from "./search.js";
+import { hitsFor, MOST } from "./search.js";
 import { nameOf, pick, state, ui } from "./state.js";
 
 const input = () => /** @type {HTMLInputElement} */ (byId("search"));
@@ -16,7 +16,9 @@ let slash = true;
 
 function search() {
   if (!input().value.trim()) return closeHits();
-  found = hitsFor(input().value);
+  const all = hitsFor(input().value);
+  found = all.slice(0, MOST);
+  byId("status").textContent = all.length > MOST ? ui("hitsFirst", all.length, MOST) : all.length ? ui("hits", all.length) : ui("noHits");
   hits().replaceChildren(...(found.length
     ? found.map((index, place) => el("li", { role: "option", id: `hit-${place}`, "aria-selected": "false", onclick: () => take(place) },
         marker(kindOf(index)), el("span", {}, nameOf(index)), el("span", { class: "what" }, model.words.kind[kindOf(index)][pick()])))

@@ -25,9 +25,9 @@ export function placeLabels() {
   const room = roomFor(12 * labels.size);
   const weight = (/** @type {number} */ index) => (ends.has(index) ? 2 : close && close.nodes.has(index) ? 1 : 0);
   const ends = chosenEnds();
-  const first = close ? [...scene.rank].sort((a, b) => weight(b) - weight(a)) : scene.rank;
+  const first = [...scene.rank].sort((a, b) => weight(b) - weight(a));
   const visible = first.filter((index) => !nodeHidden(index));
-  const hubs = close ? ends.size : model.crowded ? 60 : isMany() && scene.centre === null ? 7 : 2;
+  const hubs = close ? ends.size : Number(state.walked !== null) + (model.crowded ? 60 : isMany() && scene.centre === null ? 7 : 2);
   visible.slice(0, hubs).forEach(place); // they are named, over who is beside them
   for (const index of visible) room.take(markerBox(index), null);
   for (const edge of new Set([state.pointed, state.chosen && state.chosen.edge])) {
@@ -37,7 +37,7 @@ export function placeLabels() {
   visible.filter((index) => labels.shown.has(index)).forEach(lengthen);
 
   function place(/** @type {number} */ index) {
-    if (model.crowded && close && !close.nodes.has(index)) return;
+    if (model.crowded && close && !close.nodes.has(index) && !ends.has(index)) return;
     const texts = model.things[index].short[pick()];
     settle(index, texts.slice(-1));
   }
@@ -56,12 +56,11 @@ export function placeLabels() {
   }
 }
 
-/* What is chosen, or what the chosen link ties. */
+/* What is chosen, or what the chosen link ties, and what the arrows have reached. */
 function chosenEnds() {
-  const { chosen } = state;
-  if (!chosen) return new Set();
-  if (chosen.edge === undefined) return new Set([chosen.node]);
-  return new Set([model.links[chosen.edge].from, model.links[chosen.edge].to]);
+  const { chosen, walked } = state;
+  const ends = !chosen ? [] : chosen.edge === undefined ? [chosen.node] : [model.links[chosen.edge].from, model.links[chosen.edge].to];
+  return new Set(walked === null ? ends : [walked, ...ends]);
 }
 
 /* What room is taken, and by whom, kept by the cells of a coarse grid. */

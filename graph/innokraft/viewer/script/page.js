@@ -11,6 +11,7 @@ import { fillPanel } from "./panel.js";
 import { canvas, drawnAs, moves, network, redraw, showAll, startPicture } from "./picture.js";
 import { nodeHidden, setOverview } from "./scene.js";
 import { state, ui } from "./state.js";
+import { startWalking } from "./walking.js";
 
 function speak(/** @type {string} */ language) {
   state.language = language;
@@ -71,6 +72,7 @@ async function start() {
   startPicture();
   startChoosing();
   startFinding();
+  startWalking();
   for (const node of every("[data-language]")) {
     node.addEventListener("click", () => speak(node.dataset.language || model.language));
   }

@@ -15,7 +15,7 @@ let edges;
 /** @type {HTMLCanvasElement} */
 export let canvas;
 
-const colour = (/** @type {string} */ name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+export const colour = (/** @type {string} */ name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 export const face = () => colour("sans");
 
 const thin = () => (model.crowded ? 0.7 : 1.2);

@@ -4,7 +4,7 @@ import { model } from "./model.js";
 import { sorted } from "./state.js";
 
 /** How many hits are shown. */
-const MOST = 12;
+export const MOST = 12;
 
 /** A text as it is looked for: without marks and capitals. @param {string} text */
 export const plainOf = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
@@ -20,5 +20,5 @@ export function hitsFor(text) {
     return facts.some(({ value }) => value.t.some((words) => plainOf(words).includes(asked))) ? 2 : 3;
   });
   const found = sorted([...scores.keys()].filter((index) => scores[index] < 3));
-  return found.sort((a, b) => scores[a] - scores[b]).slice(0, MOST);
+  return found.sort((a, b) => scores[a] - scores[b]);
 }

@@ -7,13 +7,14 @@ import { model } from "./model.js";
  * @typedef {object} State
  * @property {string} language
  * @property {Chosen | null} chosen
- * @property {number | null} pointed
+ * @property {number | null} pointed The link that the pointer is on.
+ * @property {number | null} walked The thing that the arrows have reached.
  * @property {Set<string>} kinds Those that are hidden.
  * @property {Set<string>} lines Those that are hidden.
  */
 
 /** @type {State} */
-export const state = { language: "sv", chosen: null, pointed: null, kinds: new Set(), lines: new Set() };
+export const state = { language: "sv", chosen: null, pointed: null, walked: null, kinds: new Set(), lines: new Set() };
 
 export const pick = () => (state.language === "sv" ? 0 : 1);
 export const ui = (/** @type {string} */ key, /** @type {any[]} */ ...values) =>
