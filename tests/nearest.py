@@ -13,7 +13,7 @@ import subprocess
 import sys
 import time
 from collections import defaultdict, deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -112,12 +112,24 @@ _USERS: dict[str, set[str]] = defaultdict(set)
 
 
 def _users() -> dict[str, set[str]]:
-    """The modules that import each module."""
+    """The modules that import each module, also those that do by a name they put together."""
     if not _USERS:
         for module, path in _modules().items():
-            for name, _ in imports(module, path, ast.parse(path.read_text("utf-8"))):
+            tree = ast.parse(path.read_text("utf-8"))
+            for name in (*(name for name, _ in imports(module, path, tree)), *_by_name(tree)):
                 _USERS[name].add(module)
     return _USERS
+
+
+def _by_name(tree: ast.AST) -> Iterator[str]:
+    """The modules of each package that the name of an import begins with: `f"package.{one}"`."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(
+                func=ast.Name(id="import_module"),
+                args=[ast.JoinedStr(values=[ast.Constant(value=str(package)), *_]), *_],
+            ):
+                yield from (each for each in MODULES if f"{each.rpartition('.')[0]}." == package)
 
 
 class Budget:

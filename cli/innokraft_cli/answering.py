@@ -57,7 +57,7 @@ class Bounds(NamedTuple):
         try:
             self.answer(graph, asked, lang)
         except Exception as error:
-            from innokraft_cli.main import exit_code_of
+            from innokraft_cli.failures import exit_code_of
 
             return exit_code_of(error)
         return 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from importlib import import_module
 from typing import NoReturn
@@ -11,6 +10,7 @@ from typing import NoReturn
 import click
 
 from innokraft import did_you_mean
+from innokraft_cli.failures import exit_code_of
 from innokraft_cli.inputs import made_strict
 
 COMMANDS = {
@@ -109,26 +109,3 @@ def _tell_misuse(error: click.ClickException) -> None:
     told = StringIO()
     error.show(told)
     say_text(told.getvalue().rstrip("\n"), err=True)
-
-
-def exit_code_of(error: Exception) -> int:
-    """Says what went wrong: 2 for wrong use, 1 for all else, 0 where a reader had enough."""
-    if isinstance(error, BrokenPipeError):
-        return 0
-    from innokraft import InnokraftError, in_words
-    from innokraft_cli.printing import say
-
-    if isinstance(error, OSError):
-        error = in_words(error)
-    if isinstance(error, InnokraftError):
-        for refused in getattr(error, "refused", ()):
-            say(f"refused: {refused}", err=True)
-        for each in getattr(error, "each", (error,)):
-            say(f"innokraft: {each}", err=True)
-        return error.exit_code
-    if os.environ.get("INNOKRAFT_DEBUG"):
-        raise error
-    said = "; ".join([" ".join(str(error).split())[:500], *getattr(error, "__notes__", ())])
-    say(f"innokraft: a fault of innokraft: {type(error).__name__}: {said}", err=True)
-    say("Please report it; with INNOKRAFT_DEBUG=1 it says where it is.", err=True)
-    return 1

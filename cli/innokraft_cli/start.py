@@ -79,7 +79,7 @@ def main() -> NoReturn:
     except KeyboardInterrupt:
         code = 130
     except Exception as error:
-        from innokraft_cli.main import exit_code_of
+        from innokraft_cli.failures import exit_code_of
 
         code = exit_code_of(error)
     os._exit(code)  # at once: what was printed is out, and there is nothing else to tidy up
