@@ -6,7 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.graph.made_pages import PROBABLE, Page, answer, columns, store_of, subject, swecris_row
+from tests.graph.made_pages import (
+    FIRM,
+    PROBABLE,
+    Page,
+    answer,
+    columns,
+    store_of,
+    subject,
+    swecris_row,
+)
 
 UNIT = "Enheten för mod"
 ENGLISH = {
@@ -38,6 +47,25 @@ def test_1_a_unit_with_a_name_in_a_language_and_one_without_is_one_row(
     rows = answer(store, 1, lang, organisation="organisation/ena-hogskolan")
     assert sorted(columns(rows, "unit")) == [(UNIT,)] * 2
     assert len({row["record"] for row in rows}) == 2
+
+
+@pytest.mark.parametrize(("lang", "title"), [("sv", "Sak 2031-00001"), ("en", "Ett annat namn")])
+@pytest.mark.parametrize(("number", "of"), [(1, "organisation"), (5, "concept"), (6, ""), (12, "")])
+def test_a_project_with_several_titles_in_a_language_is_one_row_of_the_first(
+    tmp_path: Path, number: int, of: str, lang: str, title: str
+) -> None:
+    suggests = ("project suggestsFurtherWorkOn concept:mod", FIRM)
+    page = Page("2031-00001", (*subject("mod"), suggests), title="Sak på svenska och inte först")
+    row = swecris_row(tmp_path, ProjectTitleEn="Ett annat namn")
+    store = store_of(tmp_path, [page], row)
+    held = store.select('SELECT ?t { ?p a ik:Project ; dcterms:title ?t FILTER(LANG(?t) = "sv") }')
+    assert len(list(held)) == 2
+    asked = {"organisation": "organisation/ena-hogskolan", "concept": "mod"}
+    rows = answer(store, number, lang, **({of: asked[of]} if of else {}))
+    cited = columns(rows, "project", "record")
+    assert rows
+    assert len(set(cited)) == len(cited)
+    assert {row["title"] for row in rows} == {title}
 
 
 @pytest.mark.parametrize(("lang", "funder"), [("sv", "Ena rådet"), ("en", "First Council")])

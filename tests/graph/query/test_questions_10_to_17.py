@@ -82,8 +82,13 @@ def test_11_those_who_were_in_one_project_have_collaborated(tmp_path: Path) -> N
     pages = [
         Page("2031-00001", subject("mod"), coordinator="Ena högskolan"),
         Page("2031-00002", subject("mod"), coordinator="Andra bolaget"),
+        Page("2031-00003", subject("mod"), coordinator="Tredje verket"),
     ]
-    assert answer(store_of(tmp_path, pages, own), 11) == []
+    rows = answer(store_of(tmp_path, pages, own), 11)
+    assert columns(rows, "name_1", "name_2") == [
+        ("Andra bolaget", "Tredje verket"),
+        ("Ena högskolan", "Tredje verket"),
+    ]
 
 
 # ------------------------------------------------------------------ 12 to 14: further work

@@ -295,3 +295,19 @@ def test_25_one_title_is_probably_one_project_only_with_its_amount_and_start(ask
     ]
     assert rows[1]["quote_1"] == "En enda sak"
     assert rows[0]["record_1"] != rows[0]["record_2"]
+
+
+def test_25_any_amount_that_two_projects_share_makes_them_probably_one(tmp_path: Path) -> None:
+    pages = [
+        Page("2031-00001", title="En enda sak"),
+        Page("2031-00002", title="En enda sak", amount="1 900 000"),
+        Page("2031-00003", title="En enda sak", amount="1 800 000"),
+        Page("2031-00004", title="En annan sak", amount="1 900 000"),
+    ]
+    other_source = swecris_row(tmp_path, ProjectTitleSv="En enda sak", FundingsSek="1900000")
+    rows = answer(store_of(tmp_path, pages, other_source), 25, "en")
+    assert columns(rows, "verdict", "amount_1", "amount_2") == [
+        ("probably one", "100000", "1900000"),
+        ("only alike", "100000", "1800000"),
+        ("only alike", "1900000", "1800000"),
+    ]
