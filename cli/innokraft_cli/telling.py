@@ -36,6 +36,7 @@ _PHASES = {
     "candidates": (
         ("letar efter par som kanske är ett", "looking for pairs that may be one"), _NONE,
     ),
+    "ordering": (("lägger grafens filer i ordning", "putting the graph's files in order"), _NONE),
     "checking": (("granskar grafens filer", "checking the files of the graph"), _NONE),
     "statements": (("prövar påståenden och citat", "checking statements and quotes"), _GRAPHS),
     "rules": (("prövar reglerna", "checking rules"), _NONE),

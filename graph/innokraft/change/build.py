@@ -97,6 +97,7 @@ def build(  # noqa: PLR0913 - what to read is told by name
             report.notes += _loss(folder, before, held(store), replace=replace)
         report.progress("following", 0)
         report.inferred = infer(store)
+        report.progress("ordering", 0)
         with store.put_in_order():
             report.triples = len(store)
             report.twice = len(find_candidates(store, rule=TWICE))

@@ -163,6 +163,8 @@ def change_folder(  # noqa: PLR0913, PLR0917 - each is one thing that a change h
                 workers=options.workers,
                 check=check,
             )
+            if made:
+                report.progress("ordering", 0)
         if made and (warning := note(folder, what, report.outcome)):
             report.notes.append(warning)
     return report
