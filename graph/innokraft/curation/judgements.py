@@ -8,7 +8,8 @@ that two people's files merge in git. The file is an input of the graph, like th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -21,7 +22,7 @@ from innokraft.files.tsv import cells_of, check_day, in_one_line, numbered_lines
 from innokraft.rdf.graphs import IDENTITY
 from innokraft.rdf.iris import identity_node, value_iri, value_slug
 from innokraft.rdf.namespaces import TYPE, term
-from innokraft.rdf.nodes import unquoted
+from innokraft.rdf.nodes import texts
 from innokraft.rdf.terms import Term, Triple, day, iri, text
 from innokraft.store.base import Matching
 
@@ -124,24 +125,28 @@ def judgement_triples(judgement: Judgement) -> Iterator[Triple]:
 
 
 def stored_judgements(store: Matching) -> tuple[Judgement, ...]:
-    """The judgements that the identity graph of a store holds, sorted."""
+    """The judgements that the identity graph of a store holds, sorted.
+
+    A node of an edited export that lacks what makes it a judgement is none.
+    """
     found = []
     for node, _, _ in store.match(None, TYPE, JUDGEMENT, IDENTITY):
-        facts: dict[Term, list[str]] = defaultdict(list)
+        facts: dict[Term, list[Term]] = defaultdict(list)
         for _, predicate, obj in store.match(node, None, None, IDENTITY):
-            if predicate != TYPE:
-                facts[predicate].append(value_slug(obj) if predicate == VERDICT else unquoted(obj))
-        a, b = (Key.parse(each) for each in sorted(facts[JUDGES]))
-        found.append(
-            Judgement.make(
-                (a, b),
-                Verdict(facts[VERDICT][0]),
-                facts[WHY][0],
-                who="".join(facts[WHO]),
-                when="".join(facts[DATE]),
-            )
-        )
+            facts[predicate].append(obj)
+        with suppress(UsageError, ValueError):
+            found.append(_judgement(facts))
     return tuple(sorted(found))
+
+
+def _judgement(facts: Mapping[Term, Sequence[Term]]) -> Judgement:
+    """What the facts of a node tell. Raises UsageError or ValueError where that is no judgement."""
+    said = {predicate: [*texts(values)] for predicate, values in facts.items()}
+    (verdict,) = map(value_slug, facts.get(VERDICT, ()))
+    (why,) = said.get(WHY, [])
+    a, b = map(Key.parse, said.get(JUDGES, ()))
+    who, when = ("".join(said.get(each, ())) for each in (WHO, DATE))
+    return Judgement.make((a, b), Verdict(verdict), why, who=who, when=when)
 
 
 def judgement_change(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from innokraft.curation.rules import RULES
@@ -33,6 +34,13 @@ class Key(NamedTuple):
             schemes = ", ".join("/".join(known) for known in sorted(RULES))
             raise UsageError(f"{written!r} is no key", remedy=f"A key starts with: {schemes}.")
         return cls(kind, scheme, value)
+
+
+def keys_in(written: Iterable[str]) -> Iterator[Key]:
+    """The keys among some texts; a text of another's export that is none is passed over."""
+    for each in written:
+        with suppress(UsageError):
+            yield Key.parse(each)
 
 
 def stable_keys(keys: Iterable[Key]) -> list[Key]:

@@ -103,7 +103,7 @@ def find_candidates(
         if not features or score < least:
             continue
         ours, theirs = (stable_keys(likely.keys(thing)) for thing in pair)
-        if judged.isdisjoint(map(frozenset, product(ours, theirs))):
+        if ours and theirs and judged.isdisjoint(map(frozenset, product(ours, theirs))):
             told = tuple(sorted(features.items())), tuple(sorted(rules | likely.rules(pair)))
             found.append(Candidate(*pair, telling_keys(ours, theirs), score, *told))
     return sorted(found, key=lambda each: (-each.score, each.first, each.second))

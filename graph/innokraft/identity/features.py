@@ -7,7 +7,7 @@ from innokraft.curation.rules import RULES
 from innokraft.identity.likely import Likely, Pair
 from innokraft.identity.similarity import likeness, numbers_in
 from innokraft.rdf.namespaces import BASE, term
-from innokraft.rdf.nodes import unquoted
+from innokraft.rdf.nodes import texts
 from innokraft.rdf.terms import Term, iri, iri_of
 from innokraft.store.base import Matching
 
@@ -42,7 +42,7 @@ class PairFeatures:
 
         `because` says why a rule could not join them, where one would have.
         """
-        kind = min(key.kind for key in self._likely.keys(pair[0]))
+        kind = min((key.kind for key in self._likely.keys(pair[0])), default="")
         if kind == "project":
             found = self._of_projects(*pair)
         elif kind == "organisation":
@@ -60,7 +60,7 @@ class PairFeatures:
         common = {name: min(both) for name in one if (both := one[name] & other[name])}
         is_titled = common.pop("title", None) is not None
         if "period" in common:
-            common.pop("start")
+            common.pop("start", None)
         features = {"kind": "project", "name": _alike(one["title"], other["title"]), **common}
         if one["number"] and other["number"] and not _is_likely(features, is_titled=is_titled):
             return {}
@@ -87,7 +87,7 @@ class PairFeatures:
         if project not in self._known:
             keys, node = self._likely.keys(project), iri(project)
             first, last = (
-                {unquoted(day)[:7] for day in self._of(node, f"ik:{end}")}
+                {day[:7] for day in texts(self._of(node, f"ik:{end}"))}
                 for end in ("earliest", "latest")
             )
             led = (iri_of(each).removeprefix(BASE) for each in self._of(node, "ik:coordinator"))
@@ -106,10 +106,10 @@ class PairFeatures:
 
     def _amounts(self, project: Term) -> frozenset[str]:
         return frozenset(
-            unquoted(value)
+            value
             for grant, _, _ in self._store.match(None, term("schema:fundedItem"), project)
             for amount in self._of(grant, "schema:amount")
-            for value in self._of(amount, "schema:value")
+            for value in texts(self._of(amount, "schema:value"))
         ) - {"0"}
 
     def _of(self, node: Term, curie: str) -> list[Term]:

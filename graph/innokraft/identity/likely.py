@@ -10,15 +10,15 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from itertools import combinations
 
-from innokraft.curation.keys import Key
+from innokraft.curation.keys import Key, keys_in
 from innokraft.curation.rules import RULES
 from innokraft.identity.index import DENOTES, KEY, USES
 from innokraft.identity.triples import BECAUSE, CONFLICT, KEEPS_APART, RULE
 from innokraft.rdf.graphs import IDENTITY
 from innokraft.rdf.iris import value_slug
 from innokraft.rdf.namespaces import BASE, TYPE
-from innokraft.rdf.nodes import unquoted
-from innokraft.rdf.terms import Term, iri, iri_of, text
+from innokraft.rdf.nodes import texts
+from innokraft.rdf.terms import Term, iri, iri_of, is_node, text
 from innokraft.store.base import Matching
 
 CROWD = 50
@@ -51,9 +51,9 @@ class Likely:
         """All keys of a thing."""
         if thing not in self._keys:
             self._keys[thing] = frozenset(
-                Key.parse(unquoted(key))
+                key
                 for naming in self._namings(thing)
-                for _, _, key in self._store.match(naming, KEY, None, IDENTITY)
+                for key in keys_in(texts(self._told(naming, KEY)))
             )
         return self._keys[thing]
 
@@ -66,10 +66,9 @@ class Likely:
         """The pairs that a rule would have joined: why it did not, and which rules those are."""
         found: dict[Pair, Apart] = {}
         for conflict in sorted(self._conflicts(among)):
-            said = self._store.match(conflict, BECAUSE, None, IDENTITY)
-            because, rules = min(unquoted(obj) for _, _, obj in said), self._named(conflict)
-            held = self._store.match(conflict, KEEPS_APART, None, IDENTITY)
-            things = self._few(naming for _, _, naming in held)
+            because = min(texts(self._told(conflict, BECAUSE)), default="")
+            rules = self._named(conflict)
+            things = self._few(self._told(conflict, KEEPS_APART))
             for pair in _paired(things, among):
                 known = found.get(pair, (because, frozenset[str]()))
                 found[pair] = min(because, known[0]), known[1] | rules
@@ -94,8 +93,7 @@ class Likely:
 
     def _named(self, conflict: Term) -> set[str]:
         """The names of the rules that a conflict is of."""
-        told = self._store.match(conflict, RULE, None, IDENTITY)
-        return {value_slug(rule) for _, _, rule in told}
+        return {value_slug(rule) for rule in self._told(conflict, RULE)}
 
     def _namings(self, thing: str) -> Iterator[Term]:
         return (s for s, _, _ in self._store.match(None, DENOTES, iri(thing), IDENTITY))
@@ -120,18 +118,22 @@ class Likely:
     def _denoted(self, naming: Term) -> frozenset[str]:
         """The things that a naming is of; it comes again with each key that it holds."""
         if naming not in self._things:
-            denoted = self._store.match(naming, DENOTES, None, IDENTITY)
-            self._things[naming] = frozenset(iri_of(thing) for _, _, thing in denoted)
+            denoted = filter(is_node, self._told(naming, DENOTES))
+            self._things[naming] = frozenset(map(iri_of, denoted))
         return self._things[naming]
+
+    def _told(self, node: Term, predicate: Term) -> Iterator[Term]:
+        """The values that a node of the identity graph has."""
+        return (obj for _, _, obj in self._store.match(node, predicate, None, IDENTITY))
 
     def _groups(self) -> Iterable[set[str]]:
         """For each likely key of the whole graph the things that hold it."""
         matched = self._store.match(None, DENOTES, None, IDENTITY)
-        denoted = {naming: iri_of(thing) for naming, _, thing in matched}
+        denoted = {naming: iri_of(thing) for naming, _, thing in matched if is_node(thing)}
         holders: dict[Term, set[str]] = defaultdict(set)
         wanted = tuple(f'"{kind}/{scheme}/' for kind, scheme in self._schemes)
         for naming, _, key in self._store.match(None, KEY, None, IDENTITY):
-            if key.startswith(wanted):
+            if key.startswith(wanted) and naming in denoted:
                 holders[key].add(denoted[naming])
         return holders.values()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import TypeGuard
 
 import pyoxigraph as ox
@@ -62,6 +63,16 @@ def _unescape(match: re.Match[str]) -> str:
 def unquoted(literal: Term) -> str:
     """The text of a literal term."""
     return read_literal(literal)[0]
+
+
+def texts(terms: Iterable[Term]) -> Iterator[str]:
+    """The texts of those of some terms that are literals, as all are but in another's export."""
+    return (unquoted(term) for term in terms if term.startswith('"'))
+
+
+def is_literal(term: object) -> TypeGuard[ox.Literal]:
+    """Whether a term of the store is a literal."""
+    return isinstance(term, ox.Literal)
 
 
 def is_iri(term: object) -> TypeGuard[ox.NamedNode]:

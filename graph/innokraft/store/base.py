@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 import pyoxigraph as ox
 
-from innokraft.rdf.terms import Term, Triple, term_of
+from innokraft.rdf.terms import Term, Triple, is_iri, term_of
 
 Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Row = dict[str, Node | None]
@@ -151,7 +151,10 @@ def values_of(
 
 
 def in_batches(items: Iterable[str]) -> Iterator[str]:
-    """IRIs as the inside of SPARQL's VALUES braces, some hundred at a time, sorted."""
-    ordered = sorted(items)
+    """IRIs as the inside of SPARQL's VALUES braces, some hundred at a time, sorted.
+
+    What SPARQL cannot write as an IRI is left out.
+    """
+    ordered = sorted(filter(is_iri, items))
     for first in range(0, len(ordered), BATCH):
         yield " ".join(map(term_of, ordered[first : first + BATCH]))

@@ -184,10 +184,10 @@ class EmbeddedStore:
     ) -> Iterator[Triple]:
         """The triples of a graph that match; without a graph, those of the default graph."""
         where = ox.DefaultGraph() if graph is None else _named(graph)
-        first = None if subject is None else _named(subject)
+        first = None if subject is None else _subject(subject)
         second = None if predicate is None else _named(predicate)
         for quad in self._quads(first, second, _node(obj), where):
-            if obj is None or str(quad.object) == obj:
+            if subject in {None, str(quad.subject)} and obj in {None, str(quad.object)}:
                 yield Term(str(quad.subject)), Term(str(quad.predicate)), Term(str(quad.object))
 
     def stating(self, triple: Triple) -> Iterator[Term]:
@@ -268,6 +268,14 @@ class EmbeddedStore:
 
 def _named(term: Term) -> ox.NamedNode:
     return ox.NamedNode(iri_of(term))
+
+
+def _subject(term: Term) -> ox.NamedNode | ox.BlankNode | None:
+    """The node to look for; None where the store takes no such node, and all must be looked at."""
+    if term.startswith("_:"):
+        return ox.BlankNode(term[2:])
+    node = _node(term)
+    return None if isinstance(node, ox.Literal) else node
 
 
 def _node(term: Term | None) -> ox.NamedNode | ox.Literal | None:

@@ -19,7 +19,7 @@ from innokraft.rdf.namespaces import XSD_STRING, compress, expand
 from innokraft.rdf.terms import term_of
 from innokraft.store.base import Node, Reader, value_of
 from innokraft.validate.facts import Said, name_of, node_of
-from innokraft.validate.finding import Finding, Level
+from innokraft.validate.finding import Finding, Level, told
 from innokraft.validate.graphs import Graphs, within
 from innokraft.validate.neighbourhood import EXACT, OBJECT, PREDICATE, SUBJECT, Neighbourhood
 
@@ -44,9 +44,9 @@ def check_directions(store: Reader, graphs: Graphs = None) -> Iterator[Finding]:
                 yield Finding(
                     Level.VIOLATION,
                     "direction",
-                    value_of(row["thing"]),
+                    told(row["thing"]),
                     text.filled(what=compress(value_of(row["what"])), p=compress(predicate)),
-                    value_of(row["graph"]),
+                    told(row["graph"]),
                 )
 
 

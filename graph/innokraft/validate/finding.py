@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from innokraft.bilingual import Bilingual
 from innokraft.rdf.namespaces import compress
+from innokraft.store.base import Node
+from innokraft.validate.facts import name_of
 
 
 class Level(StrEnum):
@@ -22,11 +24,18 @@ class Level(StrEnum):
         return list(Level).index(self)
 
 
+def told(node: Node | None) -> str:
+    """What a finding calls a node; nothing for nothing."""
+    return "" if node is None else name_of(node)
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that a rule found: where, and what it means.
 
-    `thing` and `graph` are IRIs; `graph` is empty where the finding is of no single graph.
+    `thing` and `graph` are IRIs, a blank node as `_:` and its name, or in a graph where one stands
+    in an odd place a literal as in N-Triples (`told`); `graph` is empty where the finding is of no
+    single graph.
     `report` is what a SHACL report says of it, where a shape found it.
     """
 

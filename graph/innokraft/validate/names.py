@@ -11,9 +11,9 @@ from innokraft.bilingual import Bilingual
 from innokraft.rdf.graphs import CONCEPTS
 from innokraft.rdf.namespaces import BASE, PREFIXES, compress, expand
 from innokraft.rdf.terms import term_of
-from innokraft.store.base import Reader, value_of
+from innokraft.store.base import Reader
 from innokraft.validate.facts import Facts
-from innokraft.validate.finding import Finding, Level
+from innokraft.validate.finding import Finding, Level, told
 
 Use = tuple[str, str]
 """A way to use a name, as a pattern of SPARQL in which `?what` is the name; and the name."""
@@ -53,7 +53,7 @@ def check_names(store: Reader, uses: Iterable[Use]) -> Iterator[Finding]:
             yield Finding(
                 Level.VIOLATION,
                 "unknown-name",
-                value_of(row["thing"]),
+                told(row["thing"]),
                 _UNKNOWN.filled(what=compress(name)),
-                value_of(row["graph"]),
+                told(row["graph"]),
             )

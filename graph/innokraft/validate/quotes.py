@@ -10,7 +10,7 @@ from innokraft.bilingual import Bilingual
 from innokraft.rdf.namespaces import expand
 from innokraft.store.base import Reader, value_of
 from innokraft.validate.facts import Said, node_of
-from innokraft.validate.finding import Finding, Level
+from innokraft.validate.finding import Finding, Level, told
 from innokraft.validate.graphs import Graphs, within
 from innokraft.validate.neighbourhood import EXACT, OBJECT, PREDICATE, SUBJECT, Neighbourhood
 from innokraft.validate.surroundings import Surroundings
@@ -32,7 +32,7 @@ def check_texts(store: Reader, graphs: Graphs = None) -> Iterator[Finding]:
         if hashlib.sha256(value_of(row["text"]).encode()).hexdigest() != value_of(row["sha"]):
             yield _violation(
                 "text-digest",
-                value_of(row["record"]),
+                told(row["record"]),
                 "den frysta texten har inte den kontrollsumma som står vid den",
                 "the frozen text does not have the digest that stands beside it",
             )

@@ -65,8 +65,9 @@ def _name(iri: str) -> str:
 
 def _result(finding: Finding) -> str:
     rule = ox.NamedNode(f"{BASE}rule/{finding.rule.partition(' ')[0]}")
+    focus = finding.thing if finding.thing.startswith(("_:", '"')) else f"<{finding.thing}>"
     en, sv = (ox.Literal(getattr(finding.text, tag), language=tag) for tag in ("en", "sv"))
     return (
-        f"a sh:ValidationResult ; sh:focusNode <{finding.thing}> ; sh:resultMessage {en} , {sv} ; "
+        f"a sh:ValidationResult ; sh:focusNode {focus} ; sh:resultMessage {en} , {sv} ; "
         f"sh:resultSeverity sh:{finding.level.capitalize()} ; sh:sourceConstraintComponent {rule}"
     )

@@ -11,7 +11,7 @@ from innokraft.rdf.graphs import GRAPHS
 from innokraft.rdf.namespaces import compress
 from innokraft.rdf.terms import term_of
 from innokraft.store.base import Reader, value_of
-from innokraft.validate.finding import Finding, Level
+from innokraft.validate.finding import Finding, Level, told
 from innokraft.validate.graphs import Graphs, within
 
 _RECORD_GRAPH = f"""
@@ -180,7 +180,7 @@ def check_rules(store: Reader, graphs: Graphs = None) -> Iterator[Finding]:
             yield Finding(
                 rule.level,
                 rule.name,
-                value_of(row["thing"]),
+                told(row["thing"]),
                 rule.words.filled(what=what),
-                value_of(row.get("graph")),
+                told(row.get("graph")),
             )

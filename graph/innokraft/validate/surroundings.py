@@ -41,7 +41,8 @@ class Surroundings:
 
     def anywhere(self, thing: Node) -> Said:
         """What all graphs together say of a thing."""
-        return _NOTHING if isinstance(thing, ox.Literal) else self._said(name_of(thing))
+        is_thing = isinstance(thing, ox.NamedNode | ox.BlankNode)
+        return self._said(name_of(thing)) if is_thing else _NOTHING
 
     def records_of(self, graph: str) -> list[str]:
         """The records that a graph is derived from."""

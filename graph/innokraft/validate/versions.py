@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from innokraft.bilingual import Bilingual
 from innokraft.rdf.graphs import CURATED
 from innokraft.store.base import Reader, ask, value_of
-from innokraft.validate.finding import Finding, Level
+from innokraft.validate.finding import Finding, Level, told
 from innokraft.views.conflicts import Conflict, conflicts
 
 _COUNTING = """SELECT ?whole ?version WHERE {
@@ -27,7 +27,7 @@ def check_versions(store: Reader) -> Iterator[Finding]:
     """A warning for each record without a newest version, unless choices settle what they state."""
     found: dict[str, set[str]] = defaultdict(set)
     for row in ask(store, _COUNTING):
-        found[value_of(row["whole"])].add(value_of(row["version"]))
+        found[told(row["whole"])].add(value_of(row["version"]))
     rivals = {whole: versions for whole, versions in found.items() if len(versions) > 1}
     disputes = conflicts(store) if rivals and store.graph(CURATED) else ()
     for whole, versions in sorted(rivals.items()):

@@ -125,6 +125,9 @@ def _query(thing: str | None) -> str:
       FILTER NOT EXISTS {{ ?newer prov:wasRevisionOf ?record }}
       OPTIONAL {{ ?subject schema:fundedItem ?project }}
       BIND(COALESCE(?project, ?subject) AS ?thing) {only}
+      # in another's export anything can stand anywhere; validate tells of it
+      FILTER(isIRI(?thing) && isIRI(?subject) && isIRI(?record) && !isBLANK(?value))
+      FILTER(DATATYPE(?end) = xsd:integer)
     }}"""
 
 

@@ -7,7 +7,7 @@ its role, a record by its source and number.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from typing import TYPE_CHECKING, Any
 
 from innokraft.bilingual import Bilingual
@@ -15,7 +15,8 @@ from innokraft.model.legal_forms import normal_name
 from innokraft.model.organisations import english_names
 from innokraft.rdf.graphs import CURATED
 from innokraft.rdf.namespaces import BASE, expand
-from innokraft.store.base import ask, values_of
+from innokraft.rdf.nodes import is_literal
+from innokraft.store.base import ask, value_of, values_of
 from innokraft.views.literals import amount_in_words, date_in_words, period_in_words
 
 if TYPE_CHECKING:
@@ -35,18 +36,22 @@ _AMOUNT = tuple(expand(f"schema:{name}") for name in ("value", "currency"))
 _WORDS = {*NAMES, *_PARTS, *_INSTANT, *_AMOUNT}
 
 
-def words_for(store: Reader, iris: Iterable[str]) -> dict[str, Bilingual]:
+def words_for(
+    store: Reader, iris: Iterable[str], above: Set[str] = frozenset()
+) -> dict[str, Bilingual]:
     """The names of things, and the words for periods, dates, amounts and roles, by IRI.
 
-    Of several names in one language, the one that a curator chose, if there is one.
+    Of several names in one language, the one that a curator chose, if there is one. `above` are
+    the things that these are parts of, and that are no parts of theirs.
     """
     wanted = set(iris)
     rows: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
     for thing, name, value in values_of(store, wanted, _WORDS):
         rows[thing][name].append(value)
     _go_by_choices(store, rows)
-    parts = {o.value for found in rows.values() for p in _PARTS for o in found.get(p, ())} - wanted
-    known = words_for(store, parts) if parts else {}
+    parts = {value_of(o) for found in rows.values() for p in _PARTS for o in found.get(p, ())}
+    parts -= wanted | above
+    known = words_for(store, parts, wanted | above) if parts else {}
     whole = {iri for iri, found in rows.items() if _PARTS & set(found)}
     for iri in [*sorted(set(rows) - whole), *sorted(whole)]:
         if words := _in_words(iri, rows[iri], known):
@@ -60,16 +65,17 @@ def _go_by_choices(store: Reader, rows: Mapping[str, dict[str, list[Any]]]) -> N
     for row in ask(store, query):
         thing, name, chosen = row["s"].value, row["p"].value, row["o"]
         if name in NAMES and thing in rows:
-            others = (o for o in rows[thing][name] if o.language != chosen.language)
+            texts = filter(is_literal, rows[thing][name])
+            others = (o for o in texts if o.language != chosen.language)
             rows[thing][name] = [*others, chosen]
 
 
 def record_names(store: Reader, records: Iterable[str]) -> dict[str, Bilingual]:
     """What to call records: the words for their source format, and their number."""
-    found: dict[str, dict[str, str]] = {}
+    found: dict[str, dict[str, str]] = {record: {} for record in records}
     formats, numbers = expand("ik:sourceFormat"), expand("dcterms:identifier")
-    for record, name, value in values_of(store, records, (formats, numbers)):
-        found.setdefault(record, {})[name] = value.value
+    for record, name, value in values_of(store, found.keys(), (formats, numbers)):
+        found[record][name] = value_of(value)
     words = words_for(store, {said[formats] for said in found.values() if formats in said})
     names = {}
     for record, said in found.items():
@@ -88,15 +94,15 @@ def record_addresses(store: Reader, records: Iterable[str]) -> dict[str, str]:
 def _in_words(
     iri: str, found: Mapping[str, list[Any]], known: Mapping[str, Bilingual]
 ) -> Bilingual | None:
-    names = [found[name] for name in NAMES if name in found]
-    if names:
-        return _in_english(named(names[0]), iri)
+    names = ([*filter(is_literal, found.get(name, ()))] for name in NAMES)
+    if name := next(filter(None, names), None):
+        return _in_english(named(name), iri)
     for instant in _INSTANT:
         if instant in found:
-            return date_in_words(found[instant][0].value)
+            return date_in_words(value_of(found[instant][0]))
     amount, currency = found.get(expand("schema:value")), found.get(expand("schema:currency"))
     if amount and currency:
-        return amount_in_words(amount[0].value, currency[0].value)
+        return amount_in_words(value_of(amount[0]), value_of(currency[0]))
     if role := _known(found, "ik:role", known):
         number = iri.rpartition("-")[2]
         tail = f" {number}" if number.isdigit() else ""
@@ -116,7 +122,7 @@ def _known(
     found: Mapping[str, list[Any]], curie: str, known: Mapping[str, Bilingual]
 ) -> Bilingual | None:
     terms = found.get(expand(curie), [])
-    return known.get(terms[0].value) if terms else None
+    return known.get(value_of(terms[0])) if terms else None
 
 
 def named(terms: Iterable[ox.Literal]) -> Bilingual:

@@ -67,7 +67,7 @@ def date_in_words(lexical: str) -> Bilingual:
     '9 april 2015'
     """
     parts = lexical.split("-")
-    is_date = len(parts) in {2, 3} and all(part.isdigit() for part in parts)
+    is_date = len(parts) in {2, 3} and all(part.isdecimal() for part in parts)
     month = int(parts[1]) if is_date else 0
     if not 1 <= month <= 12:
         return Bilingual.alike(lexical)
