@@ -187,8 +187,9 @@ class EmbeddedStore:
         first = None if subject is None else _subject(subject)
         second = None if predicate is None else _named(predicate)
         for quad in self._quads(first, second, _node(obj), where):
-            if subject in {None, str(quad.subject)} and obj in {None, str(quad.object)}:
-                yield Term(str(quad.subject)), Term(str(quad.predicate)), Term(str(quad.object))
+            found = Term(str(quad.subject)), Term(str(quad.predicate)), Term(str(quad.object))
+            if subject in {None, found[0]} and obj in {None, found[2]}:
+                yield found
 
     def stating(self, triple: Triple) -> Iterator[Term]:
         """The named graphs that state a triple."""
