@@ -45,6 +45,10 @@ def search(opened: Opened) -> None:
     opened.page.fill("#search", "a")
 
 
+def taking(opened: Opened) -> None:
+    opened.page.locator("#take summary").click()
+
+
 def no_hits(opened: Opened) -> None:
     opened.page.fill("#search", "qqq")
 
@@ -71,6 +75,7 @@ WHOLE = {
     "node": node(PROJECT),
     "concept": node(CURIOSITY),
     "edge": edge(CURIOSITY, CENTRAL, WORKSHOP),
+    "taking": taking,
     "search": search,
     "no hits": no_hits,
 }

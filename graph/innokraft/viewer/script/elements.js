@@ -22,7 +22,7 @@ export function el(/** @type {string} */ tag, /** @type {Record<string, any> | n
   return node;
 }
 
-function svg(/** @type {string} */ tag, /** @type {Record<string, any> | null} */ attributes, /** @type {any[]} */ ...children) {
+export function svg(/** @type {string} */ tag, /** @type {Record<string, any> | null} */ attributes, /** @type {any[]} */ ...children) {
   const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
   for (const [name, value] of Object.entries(attributes || {})) node.setAttribute(name, value);
   node.append(...children);

@@ -11,6 +11,7 @@ import { fillPanel } from "./panel.js";
 import { canvas, drawnAs, moves, network, redraw, showAll, startPicture } from "./picture.js";
 import { nodeHidden, setOverview } from "./scene.js";
 import { state, ui } from "./state.js";
+import { startTaking } from "./taking.js";
 import { startWalking } from "./walking.js";
 
 function speak(/** @type {string} */ language) {
@@ -73,6 +74,7 @@ async function start() {
   startChoosing();
   startFinding();
   startWalking();
+  startTaking();
   for (const node of every("[data-language]")) {
     node.addEventListener("click", () => speak(node.dataset.language || model.language));
   }

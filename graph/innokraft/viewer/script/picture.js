@@ -68,7 +68,7 @@ function options() {
 const faint = (/** @type {Close | null} */ close, /** @type {number} */ dim) => (model.crowded ? (close ? 0.04 : 0.3) : close ? dim : isMany() ? 0.45 : 1);
 
 /** @type {Record<string, false | number[]>} */
-const dashes = { firm: false, tie: false, hedged: [7, 5], found: [12, 3, 1.5, 3], derived: [1.5, 4] };
+export const dashes = { firm: false, tie: false, hedged: [7, 5], found: [12, 3, 1.5, 3], derived: [1.5, 4] };
 
 /* Dashes keep their length on the screen, so that lines can be told apart from afar. */
 function dashesOf(/** @type {string} */ line) {

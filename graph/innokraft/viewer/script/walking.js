@@ -73,8 +73,8 @@ function renew() {
 /* A ring around where one stands, while the map has the focus. */
 function ring(/** @type {CanvasRenderingContext2D} */ context) {
   const index = byId("network").matches(":focus-visible") ? here() : null;
-  const at = network.getPositions([index])[index]; // of nothing, too, while another scene is set
-  if (index === null || !at) return;
+  const at = index !== null && network.getPositions([index])[index];
+  if (!at) return; // another scene is being set
   const scale = network.getScale();
   context.strokeStyle = colour("accent");
   context.lineWidth = 3 / scale;
