@@ -72,10 +72,12 @@ def test_the_value_of_a_node_is_its_iri_its_text_or_nothing() -> None:
 
 def test_iris_are_asked_for_some_at_a_time_sorted(monkeypatch: pytest.MonkeyPatch) -> None:
     assert list(in_batches([])) == []
-    assert list(in_batches(["b", "a"])) == ["<a> <b>"]
+    assert list(in_batches(["x:b", "x:a"])) == ["<x:a> <x:b>"]
+    assert list(in_batches(["x:b", "no IRI", "x:a b"])) == ["<x:b>"]
     monkeypatch.setattr(base, "BATCH", 2)
-    assert list(in_batches("dcba")) == ["<a> <b>", "<c> <d>"]
-    assert list(in_batches("edcba")) == ["<a> <b>", "<c> <d>", "<e>"]
+    four = ["x:d", "x:c", "x:b", "x:a"]
+    assert list(in_batches(four)) == ["<x:a> <x:b>", "<x:c> <x:d>"]
+    assert list(in_batches(["x:e", *four])) == ["<x:a> <x:b>", "<x:c> <x:d>", "<x:e>"]
 
 
 def test_a_graph_in_a_folder_is_opened_elsewhere_from_there(folder: Path) -> None:
