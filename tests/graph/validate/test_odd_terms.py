@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 import pyoxigraph as ox
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from innokraft.curation.choices import Choice
@@ -20,7 +20,6 @@ from innokraft.rdf.terms import iri_of
 from innokraft.store.base import Node
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.validate import Level, as_report, validate
-from tests.graph.change.test_merge_laws import law
 from tests.graph.changes import merged
 from tests.graph.made_records import Item, annotation, page, row
 
@@ -144,7 +143,7 @@ def test_what_identity_does_not_tell_is_passed_over(
         found_in(store)
 
 
-@law(25)
+@settings(max_examples=25, deadline=None)
 @given(data=st.data())
 def test_any_term_in_any_place_ends_in_findings(
     store: EmbeddedStore, places: Places, data: st.DataObject
