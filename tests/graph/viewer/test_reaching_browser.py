@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +18,11 @@ from tests.graph.viewer.test_viewer_browser import (
     Opened,
     _open,
     browser,
+    made_page,
+    opened,
 )
 
-__all__ = ["browser"]
+__all__ = ["browser", "made_page", "opened"]
 
 ARROWS = {"ArrowRight": (1, 0), "ArrowLeft": (-1, 0), "ArrowDown": (0, 1), "ArrowUp": (0, -1)}
 PHONE = {"width": 390, "height": 844}
@@ -42,21 +43,6 @@ FOCUS = """() => {
 }"""
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("reaching") / "page.html"
-    path.write_text(render(build_network(open_graph(str(MADE)))), "utf-8")
-    return path
-
-
-@pytest.fixture
-def opened(browser: Any, page: Path) -> Iterator[Opened]:
-    opened = _open(browser, page)
-    yield opened
-    assert opened.complaints == []
-    opened.page.close()
 
 
 def status(opened: Opened) -> str:
@@ -157,8 +143,8 @@ def test_more_hits_than_are_shown_are_counted_too(browser: Any, tmp_path: Path) 
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_focus_can_be_seen(browser: Any, page: Path, scheme: str) -> None:
-    opened = _open(browser, page, color_scheme=scheme)
+def test_every_focus_can_be_seen(browser: Any, made_page: Path, scheme: str) -> None:
+    opened = _open(browser, made_page, color_scheme=scheme)
     seen = []
     for _ in range(60):
         opened.page.keyboard.press("Tab")
@@ -178,8 +164,8 @@ def test_every_focus_can_be_seen(browser: Any, page: Path, scheme: str) -> None:
     opened.page.close()
 
 
-def test_a_finger_hits_what_is_within_24_pixels(browser: Any, page: Path) -> None:
-    opened = _open(browser, page, viewport=PHONE, has_touch=True)
+def test_a_finger_hits_what_is_within_24_pixels(browser: Any, made_page: Path) -> None:
+    opened = _open(browser, made_page, viewport=PHONE, has_touch=True)
     chosen = "() => document.querySelector('#panel h2').textContent"
     at = opened.page.evaluate("iri => innokraft.positionOf(iri)", CURIOSITY)
     for right, down in ((23, 0), (0, -23), (-16, 16)):
@@ -190,8 +176,8 @@ def test_a_finger_hits_what_is_within_24_pixels(browser: Any, page: Path) -> Non
     opened.page.close()
 
 
-def test_a_phone_gives_the_picture_half_of_its_screen(browser: Any, page: Path) -> None:
-    opened = _open(browser, page, viewport=PHONE)
+def test_a_phone_gives_the_picture_half_of_its_screen(browser: Any, made_page: Path) -> None:
+    opened = _open(browser, made_page, viewport=PHONE)
     box = opened.page.locator("#network").bounding_box()
     assert box["height"] >= PHONE["height"] / 2
     assert box["width"] == PHONE["width"]

@@ -6,38 +6,24 @@ import csv
 import io
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from innokraft.network import build_network
-from innokraft.store import open_graph
-from innokraft.viewer import render
-from tests.graph.viewer.test_viewer_browser import CURIOSITY, MADE, PROJECT, Opened, _open, browser
+from tests.graph.viewer.test_viewer_browser import (
+    CURIOSITY,
+    PROJECT,
+    Opened,
+    _open,
+    browser,
+    made_page,
+    opened,
+)
 
-__all__ = ["browser"]
+__all__ = ["browser", "made_page", "opened"]
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("taking") / "page.html"
-    path.write_text(render(build_network(open_graph(str(MADE)))), "utf-8")
-    return path
-
-
-@pytest.fixture
-def opened(browser: Any, page: Path) -> Iterator[Opened]:
-    """The made graph, open; to take something away asks for nothing and complains of nothing."""
-    opened = _open(browser, page)
-    yield opened
-    fetched = [url for url in opened.requests if not url.startswith(("data:", "blob:"))]
-    assert fetched == [page.as_uri()]
-    assert opened.complaints == []
-    opened.page.close()
 
 
 def taken(opened: Opened, name: str) -> tuple[str, bytes]:
@@ -98,9 +84,9 @@ def test_the_table_has_each_quote_that_is_shown_at_its_place(opened: Opened) -> 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_printed_sheet_has_the_map_and_the_panel_on_white(
-    browser: Any, page: Path, scheme: str
+    browser: Any, made_page: Path, scheme: str
 ) -> None:
-    opened = _open(browser, page, color_scheme=scheme)
+    opened = _open(browser, made_page, color_scheme=scheme)
     opened.page.evaluate("iri => innokraft.choose(iri)", CURIOSITY)
     for _ in range(4):
         opened.page.click("#zoom-in")

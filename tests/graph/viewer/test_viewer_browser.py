@@ -48,13 +48,20 @@ class Opened:
 
     def click(self, iri: str) -> None:
         """Clicks the node of a thing where it stands in the window."""
-        at = self.page.evaluate("iri => innokraft.positionOf(iri)", iri)
-        self.page.mouse.click(at["x"], at["y"])
+        self._click_at("iri => innokraft.positionOf(iri)", iri)
 
     def click_between(self, source: str, target: str) -> None:
         """Clicks the edge of two things in its middle."""
-        ends = [source, target]
-        at = self.page.evaluate("ends => innokraft.middleOf(...ends)", ends)
+        self._click_at("ends => innokraft.middleOf(...ends)", [source, target])
+
+    def _click_at(self, place: str, of: object) -> None:
+        """Clicks a place of the picture once it stands still."""
+        before, at = None, self.page.evaluate(place, of)
+        for _ in range(40):
+            if at == before:
+                break
+            self.page.wait_for_timeout(50)
+            before, at = at, self.page.evaluate(place, of)
         self.page.mouse.click(at["x"], at["y"])
 
     def panel(self) -> str:
@@ -102,7 +109,7 @@ def opened(browser: Any, made_page: Path) -> Iterator[Opened]:
     """The made graph, open in a laptop's window; it must ask for nothing and not complain."""
     opened = _open(browser, made_page)
     yield opened
-    asked = [url for url in opened.requests if not url.startswith("data:")]
+    asked = [url for url in opened.requests if not url.startswith(("data:", "blob:"))]
     assert asked == [made_page.as_uri()]
     assert opened.complaints == []
     opened.page.close()
