@@ -6,6 +6,7 @@ import csv
 import io
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +19,22 @@ from tests.graph.viewer.test_viewer_browser import (
     _open,
     browser,
     made_page,
-    opened,
 )
 
-__all__ = ["browser", "made_page", "opened"]
+__all__ = ["browser", "made_page"]
 
 pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def opened(browser: Any, made_page: Path) -> Iterator[Opened]:
+    """The made graph, open; to take something away asks for nothing and complains of nothing."""
+    opened = _open(browser, made_page)
+    yield opened
+    fetched = [url for url in opened.requests if not url.startswith(("data:", "blob:"))]
+    assert fetched == [made_page.as_uri()]
+    assert opened.complaints == []
+    opened.page.close()
 
 
 def taken(opened: Opened, name: str) -> tuple[str, bytes]:
