@@ -6,6 +6,8 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -30,13 +32,20 @@ WORDS = st.lists(
 ).map(lambda parts: [word for part in parts for word in part])
 
 
+@contextmanager
+def environment(lang: str, graph: str) -> Iterator[None]:
+    """What the environment says of the language and the graph."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("INNOKRAFT_LANG", lang)
+        patch.setenv("INNOKRAFT_GRAPH", graph)
+        yield
+
+
 @given(WORDS, st.sampled_from(["", "en", "xx"]), st.sampled_from(["", "g"]))
 def test_what_is_read_as_plain_click_reads_in_the_same_way(
     words: list[str], lang: str, graph: str
 ) -> None:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("INNOKRAFT_LANG", lang)
-        patch.setenv("INNOKRAFT_GRAPH", graph)
+    with environment(lang, graph):
         plain = read_plain(["query", *words])
         if plain is None:
             return
@@ -147,9 +156,7 @@ MERGES = st.lists(
 def test_a_merge_that_is_read_as_plain_click_reads_in_the_same_way(
     words: list[str], lang: str, graph: str
 ) -> None:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("INNOKRAFT_LANG", lang)
-        patch.setenv("INNOKRAFT_GRAPH", graph)
+    with environment(lang, graph):
         plain = read_plain(["merge", *words])
         if plain is None:
             return
