@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 _FIRST = "page"
-_IMPORT = re.compile(r'^import \{[^}]*\} from "\./(\w+)\.js";\n', re.MULTILINE)
+_IMPORT = re.compile(r'^import \{[^}]*\} from "(\.{1,2}/[\w./]*)\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?function |const |let )", re.MULTILINE)
 _DOC = r"/\*\*(?:(?!\*/).)*\*/"
 _TYPES = re.compile(rf"^ *{_DOC}\n|{_DOC} ?", re.DOTALL | re.MULTILINE)
@@ -16,17 +18,22 @@ _NAME = re.compile(r"^(?:async )?(?:function|const|let) (\w+)", re.MULTILINE)
 
 def own_script() -> str:
     """The page's own script: its modules, each after those that it imports, in one scope."""
-    folder = files("innokraft") / "viewer" / "script"
-    texts = {
-        file.name.removesuffix(".js"): file.read_text("utf-8").replace("\r\n", "\n")
-        for file in folder.iterdir()
-        if file.name.endswith(".js")
-    }
+    texts = dict(_modules(files("innokraft") / "viewer" / "script", ""))
     return f'(function () {{\n"use strict";\n\n{joined(texts, _FIRST)}}})();\n'
 
 
+def _modules(folder: Traversable, room: str) -> Iterator[tuple[str, str]]:
+    """The modules of a folder and of the rooms in it, by their paths."""
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            yield from _modules(entry, f"{room}{entry.name}/")
+        elif entry.name.endswith(".js"):
+            text = entry.read_text("utf-8").replace("\r\n", "\n")
+            yield room + entry.name.removesuffix(".js"), text
+
+
 def joined(modules: Mapping[str, str], first: str) -> str:
-    r"""Modules by name, from the first on, without their imports, exports and types.
+    r"""Modules by path, from the first on, without their imports, exports and types.
 
     Raises ValueError for a module that is not there or not used, for an import or export in a form
     that this does not take away, and where two modules give a name of their own to two things.
@@ -62,7 +69,7 @@ def _order(modules: Mapping[str, str], first: str) -> list[str]:
         if name not in modules:
             raise ValueError(f"there is no {name}.js")
         for other in _IMPORT.findall(modules[name]):
-            visit(other)
+            visit(posixpath.normpath(posixpath.join(posixpath.dirname(name), other)))
         order[name] = None
 
     visit(first)

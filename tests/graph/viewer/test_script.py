@@ -28,6 +28,18 @@ def test_the_types_of_a_module_are_left_out_and_its_other_comments_kept() -> Non
     assert joined({"a": typed}, "a") == "/* Why. */\n\nlet one = 1; // kept\n"
 
 
+def test_a_module_of_a_room_is_found_from_where_the_import_stands() -> None:
+    modules = {
+        "a": 'import { one } from "./map/b.js";\n\nrun(one);\n',
+        "map/b": 'import { two } from "../c.js";\nimport { three } from "./d.js";\n\n'
+        "export const one = two + three;\n",
+        "map/d": "export const three = 3;\n",
+        "c": "export const two = 2;\n",
+    }
+    lines = [line for line in joined(modules, "a").split("\n") if line]
+    assert lines == ["const two = 2;", "const three = 3;", "const one = two + three;", "run(one);"]
+
+
 def test_the_order_of_the_files_does_not_matter() -> None:
     assert joined({"c": C, "b": B, "a": MAIN}, "a") == joined({"a": MAIN, "b": B, "c": C}, "a")
 

@@ -35,7 +35,7 @@ def test_the_types_of_the_script_hold() -> None:
 def test_the_check_of_types_sees_a_wrong_one(tmp_path: Path) -> None:
     script = ROOT / "graph" / "innokraft" / "viewer" / "script"
     shutil.copytree(script, tmp_path / "script")
-    search = tmp_path / "script" / "search.js"
+    search = tmp_path / "script" / "finding" / "search.js"
     search.write_text(search.read_text("utf-8").replace("const MOST = 12", 'const MOST = "12"'))
     options = json.loads((ROOT / "tsconfig.json").read_text("utf-8"))
     (tmp_path / "tsconfig.json").write_text(json.dumps({**options, "include": ["script"]}))

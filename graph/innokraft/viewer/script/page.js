@@ -1,18 +1,18 @@
 /* The language, the buttons, and the start. */
 
-import { choose, startChoosing } from "./choosing.js";
+import { choose, startChoosing } from "./map/choosing.js";
 import { byId, every, narrow } from "./elements.js";
 import { keepPacks, unpacked } from "./evidence.js";
-import { startFinding } from "./finding.js";
-import { labels } from "./labels.js";
-import { fillLegend } from "./legend.js";
+import { startFinding } from "./finding/finding.js";
+import { labels } from "./map/labels.js";
+import { fillLegend } from "./map/legend.js";
 import { fill, model } from "./model.js";
-import { fillPanel } from "./panel.js";
-import { canvas, drawnAs, moves, network, redraw, showAll, startPicture } from "./picture.js";
-import { nodeHidden, setOverview } from "./scene.js";
+import { fillPanel } from "./card/panel.js";
+import { canvas, drawnAs, moves, network, redraw, showAll, startPicture } from "./map/picture.js";
+import { nodeHidden, setOverview } from "./map/scene.js";
 import { state, ui } from "./state.js";
-import { startTaking } from "./taking.js";
-import { startWalking } from "./walking.js";
+import { startTaking } from "./taking/taking.js";
+import { startWalking } from "./map/walking.js";
 
 function speak(/** @type {string} */ language) {
   state.language = language;

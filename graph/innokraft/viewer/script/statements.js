@@ -4,7 +4,7 @@
 
 import { passageOf } from "./evidence.js";
 import { model, quotesIn } from "./model.js";
-import { edgeHidden, nodeHidden, scene } from "./scene.js";
+import { edgeHidden, nodeHidden, scene } from "./map/scene.js";
 import { nameOf, pick, propertyOf, ui } from "./state.js";
 
 /** @typedef {{subject: string, says: string, object: string, certainty: string, bases: Basis[], from: string, property: string, to: string}} Statement */

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { roomFor } from "../../../../graph/innokraft/viewer/script/labels.js";
+import { roomFor } from "../../../../graph/innokraft/viewer/script/map/labels.js";
 
 const box = (/** @type {number} */ left, /** @type {number} */ top, width = 30, height = 10) =>
   ({ left, right: left + width, top, bottom: top + height });

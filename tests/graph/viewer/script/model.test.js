@@ -9,8 +9,8 @@ import { test } from "node:test";
 import Ajv from "ajv/dist/2020.js";
 
 import { fill, isMany, isTie, model, plainly, quotesOf, real, unfolded } from "../../../../graph/innokraft/viewer/script/model.js";
-import { scene, setNeighbourhood, setOverview, spot } from "../../../../graph/innokraft/viewer/script/scene.js";
-import { hitsFor, plainOf } from "../../../../graph/innokraft/viewer/script/search.js";
+import { scene, setNeighbourhood, setOverview, spot } from "../../../../graph/innokraft/viewer/script/map/scene.js";
+import { hitsFor, plainOf } from "../../../../graph/innokraft/viewer/script/finding/search.js";
 
 const folder = process.env.INNOKRAFT_BLOCKS;
 const read = (/** @type {string} */ path) => JSON.parse(readFileSync(path, "utf-8"));

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { nearestTowards } from "../../../../graph/innokraft/viewer/script/walking.js";
+import { nearestTowards } from "../../../../graph/innokraft/viewer/script/map/walking.js";
 
 const places = /** @type {[number, {x: number, y: number}][]} */ ([
   [3, { x: 50, y: 10 }], [4, { x: 20, y: 19 }], [5, { x: 10, y: 60 }], [6, { x: 0, y: 0 }],

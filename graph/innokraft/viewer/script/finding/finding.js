@@ -1,11 +1,11 @@
 /* The search box. */
 
-import { choose } from "./choosing.js";
-import { byId, el, marker } from "./elements.js";
-import { showKind } from "./legend.js";
-import { kindOf, model } from "./model.js";
+import { choose } from "../map/choosing.js";
+import { byId, el, marker } from "../elements.js";
+import { showKind } from "../map/legend.js";
+import { kindOf, model } from "../model.js";
 import { hitsFor, MOST } from "./search.js";
-import { nameOf, pick, state, ui } from "./state.js";
+import { nameOf, pick, state, ui } from "../state.js";
 
 const input = () => /** @type {HTMLInputElement} */ (byId("search"));
 const hits = () => byId("hits");

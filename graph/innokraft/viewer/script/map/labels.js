@@ -2,10 +2,10 @@
    over another. First each gets a short one, what is chosen before the rest, then what has the
    most links; then each gets the longest that there is still room for. */
 
-import { isMany, model } from "./model.js";
+import { isMany, model } from "../model.js";
 import { face, labelOf, near, network } from "./picture.js";
 import { nodeHidden, scene, spot } from "./scene.js";
-import { pick, state } from "./state.js";
+import { pick, state } from "../state.js";
 
 /** @typedef {{left: number, right: number, top: number, bottom: number}} Box */
 /** @typedef {{text: string, vadjust: number, box: Box}} Way How a label can stand, and where. */

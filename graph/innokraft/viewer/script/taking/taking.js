@@ -1,11 +1,11 @@
 /* What can be taken away: the map as a picture, what it shows as a table, and a sheet of paper. */
 
-import { byId, every, one } from "./elements.js";
-import { read } from "./evidence.js";
+import { byId, every, one } from "../elements.js";
+import { read } from "../evidence.js";
 import { figure } from "./figure.js";
-import { quotesIn } from "./model.js";
-import { colour, network, redraw, showAll } from "./picture.js";
-import { csv, shownStatements } from "./statements.js";
+import { quotesIn } from "../model.js";
+import { colour, network, redraw, showAll } from "../map/picture.js";
+import { csv, shownStatements } from "../statements.js";
 
 /** How many dots of a picture stand for one of the screen. */
 const SHARPNESS = 2;

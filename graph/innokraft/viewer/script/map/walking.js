@@ -1,11 +1,11 @@
 /* The map by keyboard: arrows go from thing to thing, and Enter opens the one that is reached. */
 
 import { choose } from "./choosing.js";
-import { byId } from "./elements.js";
-import { kindOf, model, otherEnd } from "./model.js";
+import { byId } from "../elements.js";
+import { kindOf, model, otherEnd } from "../model.js";
 import { colour, moves, network, redraw } from "./picture.js";
 import { edgeHidden, nodeHidden, scene, spot } from "./scene.js";
-import { nameOf, pick, state, ui } from "./state.js";
+import { nameOf, pick, state, ui } from "../state.js";
 
 /** @typedef {{x: number, y: number}} Point */
 

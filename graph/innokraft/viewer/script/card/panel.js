@@ -1,13 +1,13 @@
 /* The panel: what can be read of a thing or a link. */
 
-/** @import { Basis, Fact, Note, Value } from "./model.js" */
+/** @import { Basis, Fact, Note, Value } from "../model.js" */
 
-import { choose } from "./choosing.js";
-import { byId, el, marker, stroke } from "./elements.js";
-import { fieldsIn, isRead, passageOf, read, sectionLanguage } from "./evidence.js";
-import { isMany, isProject, isTie, kindOf, lineOf, model, otherEnd, quotesIn, quotesOf, real } from "./model.js";
-import { scene } from "./scene.js";
-import { nameOf, pick, propertyOf, sorted, spoken, state, ui } from "./state.js";
+import { choose } from "../map/choosing.js";
+import { byId, el, marker, stroke } from "../elements.js";
+import { fieldsIn, isRead, passageOf, read, sectionLanguage } from "../evidence.js";
+import { isMany, isProject, isTie, kindOf, lineOf, model, otherEnd, quotesIn, quotesOf, real } from "../model.js";
+import { scene } from "../map/scene.js";
+import { nameOf, pick, propertyOf, sorted, spoken, state, ui } from "../state.js";
 
 export const panel = () => byId("panel");
 

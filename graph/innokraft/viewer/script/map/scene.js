@@ -1,8 +1,8 @@
 /* What is drawn: all of a small graph; of a large one its overview, or one thing and what is
    beside it. */
 
-import { isMany, isProject, kindOf, model, otherEnd, quotesOf, real } from "./model.js";
-import { state } from "./state.js";
+import { isMany, isProject, kindOf, model, otherEnd, quotesOf, real } from "../model.js";
+import { state } from "../state.js";
 
 /** How many neighbours of one thing are drawn. */
 const NEIGHBOURS = 120;

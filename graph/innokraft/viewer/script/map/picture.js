@@ -1,10 +1,10 @@
 /* The picture: vis-network with positions that are given. */
 
-import { byId, dark, narrow, one, still } from "./elements.js";
+import { byId, dark, narrow, one, still } from "../elements.js";
 import { labels, placeLabels } from "./labels.js";
-import { isMany, isTie, kindOf, model } from "./model.js";
+import { isMany, isTie, kindOf, model } from "../model.js";
 import { edgeHidden, nodeHidden, scene, spot } from "./scene.js";
-import { propertyOf, spoken, state, ui } from "./state.js";
+import { propertyOf, spoken, state, ui } from "../state.js";
 
 /** @type {any} vis-network's, made when the page starts. */
 export let network;

@@ -1,12 +1,12 @@
 /* The legend, which hides and shows. */
 
-/** @import { Bilingual } from "./model.js" */
+/** @import { Bilingual } from "../model.js" */
 
-import { byId, el, marker, one, stroke } from "./elements.js";
-import { kindOf, model } from "./model.js";
+import { byId, el, marker, one, stroke } from "../elements.js";
+import { kindOf, model } from "../model.js";
 import { redraw } from "./picture.js";
 import { scene } from "./scene.js";
-import { pick, state } from "./state.js";
+import { pick, state } from "../state.js";
 
 function toggle(/** @type {Set<string>} */ set, /** @type {string} */ key) {
   if (!set.delete(key)) set.add(key);

@@ -1,11 +1,11 @@
 /* The map as a figure of its own: what is shown, with its legend and where it is from. */
 
-import { marker, svg } from "./elements.js";
-import { labels } from "./labels.js";
-import { isTie, kindOf, model } from "./model.js";
-import { dashes, drawnAs, face, near, network } from "./picture.js";
-import { edgeHidden, nodeHidden, scene, spot } from "./scene.js";
-import { pick, ui } from "./state.js";
+import { marker, svg } from "../elements.js";
+import { labels } from "../map/labels.js";
+import { isTie, kindOf, model } from "../model.js";
+import { dashes, drawnAs, face, near, network } from "../map/picture.js";
+import { edgeHidden, nodeHidden, scene, spot } from "../map/scene.js";
+import { pick, ui } from "../state.js";
 
 /** @typedef {(name: string) => string} Paint The colour of a name. */
 

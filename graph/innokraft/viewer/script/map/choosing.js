@@ -1,16 +1,16 @@
 /* Choosing a thing or a link, by pointer or from the lists. */
 
-/** @import { Chosen } from "./state.js" */
+/** @import { Chosen } from "../state.js" */
 
 /** @typedef {{x: number, y: number}} Point */
 
-import { byId, one } from "./elements.js";
+import { byId, one } from "../elements.js";
 import { fillLegend, showKind } from "./legend.js";
-import { isMany, isTie, kindOf, model } from "./model.js";
-import { fillPanel, panel } from "./panel.js";
+import { isMany, isTie, kindOf, model } from "../model.js";
+import { fillPanel, panel } from "../card/panel.js";
 import { canvas, moves, near, network, point, redraw, show } from "./picture.js";
 import { edgeHidden, nodeHidden, scene, setNeighbourhood, setOverview } from "./scene.js";
-import { state } from "./state.js";
+import { state } from "../state.js";
 
 export function choose(/** @type {Chosen | null} */ next, options = { stay: false }) {
   state.chosen = next;

@@ -1,7 +1,7 @@
 /* Finding things by their names and what is said of them. */
 
-import { model } from "./model.js";
-import { sorted } from "./state.js";
+import { model } from "../model.js";
+import { sorted } from "../state.js";
 
 /** How many hits are shown. */
 export const MOST = 12;

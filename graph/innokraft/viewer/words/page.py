@@ -1,0 +1,18 @@
+"""The words of the page around its views."""
+
+from __future__ import annotations
+
+from innokraft.bilingual import Bilingual
+
+WORDS: dict[str, Bilingual] = {
+    "language": Bilingual("Språk", "Language"),
+    "canvas": Bilingual(
+        "Bild av nätverket. Allt i den nås också genom sökrutan och listorna bredvid.",
+        "Picture of the network. All of it is also reached by the search box and the lists.",
+    ),
+    "back": Bilingual("Till översikten", "To the overview"),
+    "noScript": Bilingual(
+        "Sidan behöver JavaScript. Den hämtar ingenting utifrån.",
+        "This page needs JavaScript. It fetches nothing from elsewhere.",
+    ),
+}
