@@ -1,0 +1,63 @@
+/* The facts of a thing, each with what it rests on. */
+
+/** @import { Basis, Fact } from "../model.js" */
+
+import { el } from "../elements.js";
+import { passageOf } from "../evidence.js";
+import { quotesIn } from "../model.js";
+import { pick, propertyOf, state, ui } from "../state.js";
+import { basisNode } from "./basis.js";
+import { valueNode } from "./names.js";
+import { whenRead } from "./quotes.js";
+
+/* A property's values, each with what it rests on; texts in the other language only if alone. */
+export function factNodes(/** @type {Fact[]} */ facts) {
+  const byProperty = new Map();
+  for (const fact of facts) {
+    byProperty.set(fact.property, [...(byProperty.get(fact.property) || []), fact]);
+  }
+  const folds = facts.filter((/** @type {Fact} */ fact) => fact.bases.some(isPlain)).length > UNFOLDED;
+  return [...byProperty].map(([property, all]) => {
+    const mine = all.filter((/** @type {Fact} */ fact) => !fact.value.lang || fact.value.lang.slice(0, 2) === state.language || fact.bases.length);
+    const shown = mine.length ? mine : all;
+    const bare = shown.every((/** @type {Fact} */ fact) => !fact.bases.length);
+    const words = (/** @type {Fact} */ fact) => fact.value.t[pick()];
+    const parts = bare
+      ? [el("dd", { class: words(shown[0]).length > 90 ? "long" : null },
+          shown.flatMap((/** @type {Fact} */ fact, /** @type {number} */ i) => (i ? [words(fact).length > 60 ? el("br") : ", ", valueNode(fact.value)] : [valueNode(fact.value)])))]
+      : shown.map((/** @type {Fact} */ fact) => (folds && fact.bases.length && fact.bases.every(isPlain) ? foldedFact(fact) : factNode(fact)));
+    return el("div", {}, el("dt", {}, propertyOf(property)), parts);
+  });
+}
+
+/* A fact with its quotes in their sentences; the surroundings are left to the edges. */
+const factNode = (/** @type {Fact} */ fact) => whenRead("dd", quotesIn(fact.bases), () => {
+  const text = fact.value.t[pick()];
+  const quoted = quotesIn(fact.bases).some((quote) => passageOf(quote).exact === text);
+  const value = quoted && text.length > 60 ? null : el("div", { class: text.length > 90 ? "long" : null }, valueNode(fact.value));
+  return el("dd", {}, value, saidFor(fact));
+});
+
+const saidFor = (/** @type {Fact} */ fact) => fact.bases.map((basis) => basisNode(basis, true, fact.value.lang));
+
+/** Of more facts with quotes than this, quotes that nothing more is said of are folded away. */
+const UNFOLDED = 5;
+const isPlain = (/** @type {Basis} */ basis) =>
+  basis.quotes.length > 0 && !basis.certainty && !basis.holder && !basis.attribution && !basis.notes.length;
+
+/* A fact whose quotes unfold under it. */
+function foldedFact(/** @type {Fact} */ fact) {
+  const quotes = quotesIn(fact.bases);
+  const under = el("div", { hidden: "" });
+  const sign = el("button", { type: "button", class: "why", "aria-expanded": "false", onclick: () => {
+    under.hidden = !under.hidden;
+    sign.setAttribute("aria-expanded", String(!under.hidden));
+    if (!under.hasChildNodes()) under.append(...saidFor(fact));
+  } }, `❝ ${quotes.length}`, el("span", { class: "unseen" }, ` ${ui("read")}: ${propertyOf(fact.property)} ${fact.value.t[pick()]}`));
+  return el("dd", {}, el("div", { class: "folded" }, valueNode(fact.value), sign), under);
+}
+
+/* What a vocabulary says of its concept comes after what the sources say of it. */
+export const ofScheme = (/** @type {Fact} */ fact) => /\/skos\/core#(?!definition)/.test(fact.property) && !fact.bases.length;
+export const factsUnder = (/** @type {string} */ heading, /** @type {Fact[]} */ facts) =>
+  facts.length ? [el("h3", {}, ui(heading)), el("dl", { class: "facts" }, factNodes(facts))] : null;

@@ -1,0 +1,43 @@
+/* A quote in its sentence, with the record that it is from. */
+
+import { el } from "../elements.js";
+import { fieldsIn, isRead, passageOf, read, sectionLanguage } from "../evidence.js";
+import { model } from "../model.js";
+import { state, ui } from "../state.js";
+import { foreign, valueNode } from "./names.js";
+
+/* What a record is called; where its source lets it be read, that is a link to there. */
+const recordNode = (/** @type {{name: [string, string], href: string | null}} */ { name, href }) => valueNode({ t: name, lang: null, href });
+
+/* What rests on quotes: at once where they can be read, else when they can. */
+export function whenRead(/** @type {string} */ tag, /** @type {number[]} */ quotes, /** @type {() => Node} */ build) {
+  if (isRead(quotes)) return build();
+  const place = el(tag, { "aria-busy": "true" }, "…");
+  read(quotes).then(() => place.replaceWith(build()));
+  return place;
+}
+
+export const quoteNode = (/** @type {number} */ number, short = false, /** @type {string | null} */ lang = null) => whenRead("blockquote", [number], () => readQuote(number, short, lang));
+
+/* In the language of its section, or else of the value that it says. */
+function readQuote(/** @type {number} */ number, short = false, /** @type {string | null} */ lang = null) {
+  const { record, start, end } = model.quotes[number];
+  const language = sectionLanguage(number) || lang || null;
+  const { field, lead, before, exact, after, tail } = passageOf(number);
+  const lines = fieldsIn(exact).map((line, place) => [
+    place ? el("br") : null, fieldNode(line.field), el("mark", {}, line.text)]);
+  return el(
+    "blockquote",
+    { class: short ? "quote short" : "quote", lang: foreign(language) },
+    fieldNode(field),
+    lead && !short ? el("span", { class: "around" }, lead) : null,
+    before,
+    lines,
+    after,
+    tail && !short ? el("span", { class: "around" }, tail) : null,
+    el("footer", { lang: foreign(language) && state.language }, recordNode(model.records[record]), " · ", el("span", { class: "whole" }, ui("characters", start, end))),
+  );
+}
+
+/* The name that a source gives a field is no part of what the text says. */
+const fieldNode = (/** @type {string} */ field) => (field ? [el("code", { class: "field" }, field), " "] : null);
