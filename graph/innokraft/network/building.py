@@ -18,6 +18,7 @@ from innokraft.network.edges import (
     in_use,
     read_kinds,
 )
+from innokraft.network.measures import Measures, read_measures
 from innokraft.network.model import LIMIT, About, Edge, Link, Thing, links, things
 from innokraft.network.overview import (
     MANY,
@@ -88,7 +89,8 @@ def build_network(
         told.append(Thing(iri, kinds[iri], _label(iri, gathered), facts, counts.get(iri, 0)))
     network = _network(told, found)
     about = _about(whole, near, picked, kinds, overview)
-    names = _names(store, network)
+    measures = read_measures(store, {iri for iri in picked if kinds[iri] == "project"})
+    names = _names(store, network, measures.values())
     records = {iri for iri in names if "/record/" in iri}
     network.graph["about"] = replace(
         about,
@@ -97,6 +99,7 @@ def build_network(
         names=names,
         addresses=record_addresses(store, records),
         languages=section_languages(store, records),
+        measures=measures,
     )
     return network
 
@@ -167,9 +170,11 @@ def _link(edge: Edge, bare: set[Edge], gathered: Gathered) -> Link:
     return Link(edge[0], edge[2], edge[1], certainty, edge not in bare, bases)
 
 
-def _names(store: Reader, network: nx.MultiDiGraph) -> dict[str, Bilingual]:
-    """The words for the properties, certainties and records that the network speaks of."""
-    wanted: set[str] = set()
+def _names(
+    store: Reader, network: nx.MultiDiGraph, measures: Iterable[Measures]
+) -> dict[str, Bilingual]:
+    """The words for the properties, statuses and records that the network speaks of."""
+    wanted = {status for measure in measures for status in measure.statuses}
     records: set[str] = set()
     said: list[Fact | Link] = [fact for thing in things(network) for fact in thing.facts]
     for item in [*said, *links(network)]:

@@ -13,6 +13,7 @@ from innokraft.views.statements import Basis, Fact
 if TYPE_CHECKING:
     import networkx as nx
 
+    from innokraft.network.measures import Measures
     from innokraft.views.quotes import Stretch
 
 LIMIT = 1500
@@ -79,7 +80,8 @@ class About:
 
     Of a graph of many projects `overview` has the things drawn at first, `projects` is how many
     projects there are, `texts` how many have a text and `themed` how many a concept, `unread` says
-    how many things of each kind are left out, `addresses` where the records behind it can be read.
+    how many things of each kind are left out, `addresses` where the records behind it can be read,
+    `measures` what can be sorted and summed of each project in it.
     """
 
     total: int = 0
@@ -93,6 +95,7 @@ class About:
     names: Mapping[str, Bilingual] | None = None
     addresses: Mapping[str, str] | None = None
     languages: Mapping[str, list[Stretch]] | None = None
+    measures: Mapping[str, Measures] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import base64
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
 from innokraft.rdf.namespaces import BASE
@@ -21,6 +21,7 @@ from innokraft.views.statements import Basis, ValueShown
 if TYPE_CHECKING:
     from innokraft.bilingual import Bilingual
     from innokraft.network import Link, Thing
+    from innokraft.network.measures import Grant, Measures
     from innokraft.network.model import About
     from innokraft.viewer.captions import Labels
     from innokraft.views.statements import Note
@@ -121,6 +122,31 @@ class Block:
     def _note(self, note: Note) -> Row:
         quotes = [self._quotes[quote] for quote in note.quotes]
         return [self._properties[note.predicate], self._values[note.value], note.certainty, quotes]
+
+
+def measures_of(about: About, number: Mapping[str, int]) -> dict[str, list[Any]]:
+    """What can be sorted and summed of each project; things by their numbers."""
+    statuses, currencies = Numbers[str](), Numbers[str]()
+
+    def grant(each: Grant) -> Row:
+        funder = number.get(each.funder or "", -1)
+        if each.amount is None or each.currency is None:
+            return [funder]
+        return [funder, each.amount, currencies[each.currency]]
+
+    def project(iri: str, each: Measures) -> Row:
+        found = [number[other] for other in each.coordinators if other in number]
+        status = [statuses[status] for status in each.statuses]
+        days = [each.start or 0, each.end or 0]
+        return [number[iri], *days, int(each.reviewed), status, found, *map(grant, each.grants)]
+
+    projects = [project(iri, each) for iri, each in (about.measures or {}).items()]
+    names = about.names or {}
+    return {
+        "statuses": [[iri.rpartition("/")[2], *two(names[iri])] for iri in statuses],
+        "currencies": list(currencies),
+        "projects": projects,
+    }
 
 
 def two(text: Bilingual) -> tuple[str, str | int]:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from innokraft.network import Link, Thing, links, things
 from innokraft.rdf.namespaces import BASE
 from innokraft.viewer import words
-from innokraft.viewer.block import Block, packed
+from innokraft.viewer.block import Block, measures_of, packed
 from innokraft.viewer.drawing import (
     CROWDED,
     HIDDEN,
@@ -157,6 +157,7 @@ def _data(network: nx.MultiDiGraph, title: str, language: str) -> tuple[dict[str
         "certainties": list(words.CERTAINTY),
         **tables,
         **told,
+        "measures": measures_of(about, number),
         "places": drawn.places,
         "bends": drawn.bends,
         "ties": [[edge.projects, round(edge.expected, 1)] for edge in ties] if many else [],

@@ -64,6 +64,11 @@ def test_every_number_names_something(page: str) -> None:
     facts = [fact for thing in data["things"] for fact in thing[6:]]
     assert max(fact[0] for fact in facts) < len(data["properties"])
     assert max(fact[1] for fact in facts) < len(data["values"])
+    projects = [n for n, row in enumerate(data["things"]) if data["kinds"][row[0]] == "project"]
+    measured = data["measures"]["projects"]
+    assert sorted(row[0] for row in measured) == projects
+    kinds = [data["kinds"][row[0]] for row in data["things"]]
+    assert {kinds[row[0]] for project in measured for row in project[6:]} == {"organisation"}
 
 
 def test_every_statement_of_a_record_has_its_quote_at_its_place(page: str) -> None:

@@ -1,6 +1,10 @@
 /* What the page knows: things and links, unfolded from the data block, whose form
    block.schema.json says. */
 
+import { measuresFrom } from "./projects.js";
+
+/** @import { Measures } from "./projects.js" */
+
 /**
  * @typedef {[string, string]} Bilingual In Swedish and English.
  * @typedef {{t: Bilingual, lang: string | null, href: string | null}} Value
@@ -49,6 +53,8 @@
  * @property {Words} words
  * @property {Map<string, number>} indexOf
  * @property {number[][]} incident The links of each thing.
+ * @property {Map<number, Measures>} measures Of each project.
+ * @property {Map<string, Bilingual>} statuses
  * @property {Map<string, number>} alike How many projects have a name.
  */
 
@@ -62,7 +68,7 @@ export function fill(block) {
 
 /** @param {any} block @returns {Model} */
 export function unfolded(block) {
-  const { things, links, properties, values, quotes, records, places, bends, ties, ...plain } = block;
+  const { things, links, properties, values, quotes, records, places, bends, ties, measures, ...plain } = block;
   const valueOf = (/** @type {number} */ number) => valueFrom(values[number]);
   const propertyOf = (/** @type {number} */ number) => properties[number][0];
   const bases = (/** @type {any[]} */ told) => basesFrom(told, valueOf, propertyOf);
@@ -70,6 +76,8 @@ export function unfolded(block) {
     ...plain,
     places,
     drawn: bends.length,
+    measures: measuresFrom(measures),
+    statuses: new Map(measures.statuses.map((/** @type {any} */ [slug, sv, en]) => [slug, said(sv, en)])),
     properties: new Map(properties.map((/** @type {any} */ [iri, sv, en]) => [iri, said(sv, en)])),
     quotes: quotes.map((/** @type {any} */ [record, start, end]) => (typeof end === "number"
       ? { record, start, end, exact: null }

@@ -36,6 +36,20 @@ for (const [name, block] of Object.entries(blocks)) {
   });
 }
 
+test("projects have their measures", () => {
+  const block = structuredClone(blocks.whole);
+  const [[project, , , , , , ...grants]] = block.measures.projects;
+  block.measures.statuses = [["avslutat", "Avslutat", "Finished"]];
+  block.measures.projects = [[project, "2031-04", 0, 1, [0], [3], [2, 12000.5, 0], [-1]]];
+  const { measures, statuses } = unfolded(block);
+  assert.equal(grants.length, 1);
+  assert.deepEqual([...measures], [[project, {
+    start: "2031-04", end: null, reviewed: true, status: "avslutat", statuses: ["avslutat"], coordinators: [3],
+    grants: [{ funder: 2, amount: 12000.5, currency: "SEK" }, { funder: null, amount: null, currency: null }],
+  }]]);
+  assert.deepEqual(statuses.get("avslutat"), ["Avslutat", "Finished"]);
+});
+
 test("an IRI that is not ours stays whole", () => {
   const block = structuredClone(blocks.whole);
   block.things[0][1] = "urn:x:1";
