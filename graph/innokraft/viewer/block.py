@@ -81,7 +81,7 @@ class Block:
         languages = about.languages or {}
         records: list[Row] = [
             [*two(names[iri]), pack.get(iri, 0), _address(about.addresses, iri),
-             *languages.get(iri, ())]
+             iri.removeprefix(BASE), *languages.get(iri, ())]
             for iri in record
         ]  # fmt: skip
         tables: dict[str, list[Row]] = {

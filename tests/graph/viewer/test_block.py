@@ -153,7 +153,7 @@ def test_what_recurs_stands_once() -> None:
     tables, _ = told.tables(_about("r"))
     assert tables == {
         "properties": [["p", "p", 0]], "values": [["ord", "words", 0, 0]],
-        "quotes": [[0, 0, 1]], "records": [["r", 0, 0, 0]],
+        "quotes": [[0, 0, 1]], "records": [["r", 0, 0, 0, "r"]],
     }  # fmt: skip
 
 
@@ -163,7 +163,7 @@ def test_a_record_has_its_address_only_if_that_is_a_web_address() -> None:
         bases = (Basis(quotes=(Quote("r", 0, 1, "M", "Mod"),)),)
         told.link(Link("a", "b", "p", bases=bases), (0, 1), "firm")
         tables, _ = told.tables(_about("r", addresses={"r": address}))
-        assert tables["records"] == [["r", 0, 0, kept]]
+        assert tables["records"] == [["r", 0, 0, kept, "r"]]
 
 
 def test_an_overview_draws_its_ties_and_holds_the_rest() -> None:

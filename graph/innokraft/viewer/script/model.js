@@ -25,7 +25,7 @@ import { measuresFrom } from "./projects.js";
  *   claimedOnly: boolean, bases: Basis[], bend: number, projects: number,
  *   expected: number}} Link
  * @typedef {{record: number, start: number, end: number, exact: string | null}} Quote
- * @typedef {{name: Bilingual, pack: number, href: string | null,
+ * @typedef {{iri: string, name: Bilingual, pack: number, href: string | null,
  *   sections: [number, number, string][]}} SourceRecord A section has a start, an end, a language.
  * @typedef {{kinds: Record<string, Bilingual>, kind: Record<string, Bilingual>,
  *   lines: Record<string, Bilingual>, certainty: Record<string, Bilingual>,
@@ -69,6 +69,7 @@ export function fill(block) {
 /** @param {any} block @returns {Model} */
 export function unfolded(block) {
   const { things, links, properties, values, quotes, records, places, bends, ties, measures, ...plain } = block;
+  const iriOf = (/** @type {string} */ path) => (/^[a-z][a-z0-9+.-]*:/i.test(path) ? path : block.base + path);
   const valueOf = (/** @type {number} */ number) => valueFrom(values[number]);
   const propertyOf = (/** @type {number} */ number) => properties[number][0];
   const bases = (/** @type {any[]} */ told) => basesFrom(told, valueOf, propertyOf);
@@ -82,9 +83,9 @@ export function unfolded(block) {
     quotes: quotes.map((/** @type {any} */ [record, start, end]) => (typeof end === "number"
       ? { record, start, end, exact: null }
       : { record, start, end: start + [...end].length, exact: end })),
-    records: records.map((/** @type {any} */ [sv, en, pack, href, ...sections]) => ({ name: said(sv, en), pack, href: href || null, sections })),
+    records: records.map((/** @type {any} */ [sv, en, pack, href, path, ...sections]) => ({ iri: iriOf(path), name: said(sv, en), pack, href: href || null, sections })),
     things: things.map((/** @type {any} */ [kind, path, sv, en, short, projects, ...facts]) => ({
-      iri: /^[a-z][a-z0-9+.-]*:/i.test(path) ? path : block.base + path,
+      iri: iriOf(path),
       kind: block.kinds[kind],
       label: said(sv, en),
       short: two(short[0], short[1]).map((/** @type {string[]} */ labels) => labels.map(plainly)),
