@@ -253,7 +253,7 @@ def test_marks_that_turn_letters_round_are_written_out(browser: Any, tmp_path: P
     opened = _open(browser, path)
     choose(opened, f"{BASE}place/ockero")
     assert opened.page.locator("#panel h2").inner_text() == "Öcke\\u202ekö"
-    assert opened.page.title() == "Kust\\u202eb"
+    assert opened.page.title() == "Öcke\\u202ekö · Kust\\u202eb"
     assert opened.page.locator("#panel footer a").count() == 0
     opened.page.close()
 

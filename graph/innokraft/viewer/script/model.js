@@ -32,6 +32,7 @@ import { measuresFrom } from "./projects.js";
  *   ui: Record<string, Bilingual>}} Words
  * @typedef {[string, boolean, number]} Look The shape, whether it is filled, and the size.
  * @typedef {object} Model
+ * @property {string} title
  * @property {string} language
  * @property {string} base
  * @property {Thing[]} things

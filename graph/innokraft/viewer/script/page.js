@@ -1,31 +1,41 @@
-/* The language, the buttons, and the start. */
+/* The language, the title, the buttons, and the start. */
 
+import { stateFrom } from "./address.js";
 import { choose, startChoosing } from "./map/choosing.js";
 import { byId, every, narrow } from "./elements.js";
 import { keepPacks, unpacked } from "./evidence.js";
 import { startFinding } from "./finding/finding.js";
 import { labels } from "./map/labels.js";
-import { fillLegend } from "./map/legend.js";
+import { fillLegend, startLegend } from "./map/legend.js";
 import { fill, model } from "./model.js";
 import { fillPanel } from "./card/panel.js";
 import { canvas, drawnAs, moves, network, redraw, showAll, startPicture } from "./map/picture.js";
 import { nodeHidden, setOverview } from "./map/scene.js";
-import { state, ui } from "./state.js";
+import { go, nameOf, onChange, state, ui } from "./state.js";
+import { startSteps } from "./steps.js";
+import { startTabs } from "./views.js";
 import { startTaking } from "./taking/taking.js";
 import { startWalking } from "./map/walking.js";
 
-function speak(/** @type {string} */ language) {
-  state.language = language;
-  document.documentElement.lang = language;
+/* All that is written in the language, written in it anew. */
+function speak() {
+  document.documentElement.lang = state.language;
   for (const node of every("[data-ui]")) node.textContent = ui(node.dataset.ui || "");
   for (const node of every("[data-ui-label]")) node.setAttribute("aria-label", ui(node.dataset.uiLabel || ""));
   for (const node of every("[data-language]")) {
-    node.setAttribute("aria-pressed", String(node.dataset.language === language));
+    node.setAttribute("aria-pressed", String(node.dataset.language === state.language));
   }
   byId("search").setAttribute("placeholder", ui("placeholder"));
   fillLegend();
   fillPanel();
   redraw();
+}
+
+/* The window and its history are called after what is chosen. */
+function entitle() {
+  const { chosen } = state;
+  const ends = !chosen ? [] : chosen.edge === undefined ? [chosen.node] : [model.links[chosen.edge].from, model.links[chosen.edge].to];
+  document.title = [ends.map(nameOf).join(" – "), model.title].filter(Boolean).join(" · ");
 }
 
 function chooseBy(/** @type {string | null} */ iri) {
@@ -68,23 +78,27 @@ const seen = Object.freeze({
 async function start() {
   fill(await unpacked(byId("data").textContent || ""));
   await keepPacks((byId("texts").textContent || "").trim().split(/\s+/).filter(Boolean));
-  state.kinds = new Set(model.hidden);
+  Object.assign(state, stateFrom("").said, { chosen: null });
   setOverview();
   startPicture();
+  startLegend();
   startChoosing();
   startFinding();
   startWalking();
   startTaking();
   for (const node of every("[data-language]")) {
-    node.addEventListener("click", () => speak(node.dataset.language || model.language));
+    node.addEventListener("click", () => go({ language: node.dataset.language || model.language }));
   }
   byId("zoom-in").addEventListener("click", () => network.moveTo({ scale: network.getScale() * 1.35, animation: moves() }));
   byId("zoom-out").addEventListener("click", () => network.moveTo({ scale: network.getScale() / 1.35, animation: moves() }));
   byId("fit").addEventListener("click", () => showAll(true));
   byId("legend").toggleAttribute("open", !narrow.matches);
   showAll(false);
-  speak(model.language);
-  if (model.focus) chooseBy(model.focus);
+  speak();
+  onChange((now, before) => { if (now.language !== before.language) speak(); });
+  onChange(entitle);
+  startTabs();
+  startSteps();
   Object.assign(window, { innokraft: seen });
   document.documentElement.dataset.ready = "";
 }

@@ -1,20 +1,56 @@
-/* What is chosen, pointed at and hidden, and the words of the language that is spoken. */
+/* What is shown, chosen, filtered and pointed at; one door to change it; and the words of the
+   language that is spoken. */
 
 import { model } from "./model.js";
 
 /**
  * @typedef {{node: number, edge?: undefined} | {edge: number, node?: undefined}} Chosen
- * @typedef {object} State
+ * @typedef {object} Addressed What stands in the address (address.js); only `go` changes it.
  * @property {string} language
- * @property {Chosen | null} chosen
+ * @property {string} tab The view that is shown: "map", "table", "questions" or "text".
+ * @property {Chosen | null} chosen The card in front.
+ * @property {Chosen[]} open The cards that are pinned: they stay when another thing is chosen.
+ * @property {[number, number] | null} compared Two things.
+ * @property {[number, number] | null} path The two ends of a way between things.
+ * @property {Map<string, Set<string>>} filters The values of each facet (address.js has their names).
+ * @property {[number, number] | null} years The first and the last.
+ * @property {string} words What projects are searched for, as a filter.
+ * @property {[string, 1 | -1] | null} sort The table's column, and whether upwards or downwards.
+ * @property {string | null} question The number of a question.
+ * @property {number | null} record The record whose text is read.
+ * @property {Set<string>} kinds Those that are hidden in the map.
+ * @property {Set<string>} lines Those that are hidden in the map.
+ * @typedef {object} Passing What passes by, and is not in the address; anyone may set it.
  * @property {number | null} pointed The link that the pointer is on.
  * @property {number | null} walked The thing that the arrows have reached.
- * @property {Set<string>} kinds Those that are hidden.
- * @property {Set<string>} lines Those that are hidden.
+ * @typedef {Addressed & Passing} State
+ * @typedef {{replace?: boolean}} Manner `replace` leaves no step to go back to.
+ * @typedef {(state: State, before: State, manner: Manner) => void} Listener
  */
 
 /** @type {State} */
-export const state = { language: "sv", chosen: null, pointed: null, walked: null, kinds: new Set(), lines: new Set() };
+export const state = {
+  language: "sv", tab: "map", chosen: null, open: [], compared: null, path: null, filters: new Map(), years: null,
+  words: "", sort: null, question: null, record: null, kinds: new Set(), lines: new Set(), pointed: null, walked: null,
+};
+
+/** @type {Listener[]} */
+const listeners = [];
+
+/** Has a listener told of each change, with the state as it was before. @param {Listener} listener */
+export function onChange(listener) {
+  listeners.push(listener);
+}
+
+/**
+ * Changes the state, and tells all who listen. Sets, maps and lists in it are replaced, never changed.
+ * @param {Partial<State>} patch @param {Manner} manner
+ */
+export function go(patch, manner = {}) {
+  const before = { ...state };
+  Object.assign(state, patch);
+  for (const listener of listeners) listener(state, before, manner);
+}
 
 export const pick = () => (state.language === "sv" ? 0 : 1);
 export const ui = (/** @type {string} */ key, /** @type {any[]} */ ...values) =>

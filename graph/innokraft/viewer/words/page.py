@@ -10,6 +10,15 @@ WORDS: dict[str, Bilingual] = {
         "Bild av nätverket. Allt i den nås också genom sökrutan och listorna bredvid.",
         "Picture of the network. All of it is also reached by the search box and the lists.",
     ),
+    "tabs": Bilingual("Vyer", "Views"),
+    "tab-map": Bilingual("Karta", "Map"),
+    "undo": Bilingual("Ångra", "Undo"),
+    "copyLink": Bilingual("Kopiera länk", "Copy link"),
+    "linkCopied": Bilingual("Länken är kopierad", "The link is copied"),
+    "unknownAddress": Bilingual(
+        "Länken nämner något som inte finns på sidan: {}",
+        "The link names what is not in this page: {}",
+    ),
     "back": Bilingual("Till översikten", "To the overview"),
     "noScript": Bilingual(
         "Sidan behöver JavaScript. Den hämtar ingenting utifrån.",

@@ -2,7 +2,6 @@
 
 import { choose } from "../map/choosing.js";
 import { byId, el, marker } from "../elements.js";
-import { showKind } from "../map/legend.js";
 import { kindOf, model } from "../model.js";
 import { hitsFor, MOST } from "./search.js";
 import { nameOf, pick, state, ui } from "../state.js";
@@ -50,7 +49,6 @@ function take(/** @type {number} */ place) {
   if (index === undefined) return;
   input().value = "";
   closeHits();
-  showKind(kindOf(index));
   choose({ node: index });
 }
 

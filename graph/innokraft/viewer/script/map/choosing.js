@@ -1,31 +1,41 @@
 /* Choosing a thing or a link, by pointer or from the lists. */
 
-/** @import { Chosen } from "../state.js" */
+/** @import { Chosen, Listener } from "../state.js" */
 
 /** @typedef {{x: number, y: number}} Point */
 
 import { byId, one } from "../elements.js";
-import { fillLegend, showKind } from "./legend.js";
+import { fillLegend, without } from "./legend.js";
 import { isMany, isTie, kindOf, model } from "../model.js";
 import { fillPanel, panel } from "../card/panel.js";
 import { canvas, moves, near, network, point, redraw, show } from "./picture.js";
 import { edgeHidden, nodeHidden, scene, setNeighbourhood, setOverview } from "./scene.js";
-import { state } from "../state.js";
+import { go, onChange, state } from "../state.js";
 
-export function choose(/** @type {Chosen | null} */ next, options = { stay: false }) {
-  state.chosen = next;
-  state.walked = null;
-  if (next && next.node !== undefined) showKind(kindOf(next.node));
-  const moved = isMany() && sceneFor(next);
+/* Whether the picture stays where it is, as after a click in it. */
+let stays = false;
+
+/** Chooses a thing or a link, or nothing; what is chosen is not hidden. @param {Chosen | null} next */
+export function choose(next, { stay = false } = {}) {
+  const shown = next && next.node !== undefined && kindOf(next.node);
+  stays = stay;
+  go({ chosen: next, walked: null, kinds: shown && state.kinds.has(shown) ? without(state.kinds, shown) : state.kinds });
+  stays = false;
+}
+
+/** @type {Listener} */
+function showChosen({ chosen }, before) {
+  if (chosen === before.chosen) return undefined;
+  const moved = isMany() && sceneFor(chosen);
   const fromList = panel().contains(document.activeElement);
   fillPanel();
   if (fromList || document.activeElement === document.body) panel().focus({ preventScroll: true });
   byId("status").textContent = one("h2", panel()).textContent;
   redraw();
-  if (!next) return network.unselectAll();
-  if (next.edge === undefined) network.selectNodes([next.node], false);
-  else network.setSelection({ nodes: [], edges: [next.edge] });
-  if (!moved && !options.stay) bringIntoView(next);
+  if (!chosen) return network.unselectAll();
+  if (chosen.edge === undefined) network.selectNodes([chosen.node], false);
+  else network.setSelection({ nodes: [], edges: [chosen.edge] });
+  if (!moved && !stays) bringIntoView(chosen);
   return undefined;
 }
 
@@ -74,6 +84,7 @@ function edgeWithin(radius, at) {
 let byTouch = false;
 
 export function startChoosing() {
+  onChange(showChosen);
   canvas.addEventListener("pointerdown", (event) => { byTouch = event.pointerType === "touch"; });
   network.on("click", (/** @type {any} */ { nodes: hitNodes, edges: hitEdges, pointer }) => {
     const node = hitNodes[0] ?? (byTouch ? nodeWithin(FINGER, pointer.DOM) : undefined);

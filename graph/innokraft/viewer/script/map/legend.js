@@ -1,26 +1,32 @@
 /* The legend, which hides and shows. */
 
 /** @import { Bilingual } from "../model.js" */
+/** @import { Listener } from "../state.js" */
 
 import { byId, el, marker, one, stroke } from "../elements.js";
 import { kindOf, model } from "../model.js";
 import { redraw } from "./picture.js";
 import { scene } from "./scene.js";
-import { pick, state } from "../state.js";
+import { go, onChange, pick, state } from "../state.js";
 
-function toggle(/** @type {Set<string>} */ set, /** @type {string} */ key) {
-  if (!set.delete(key)) set.add(key);
+/** A set without one of what is in it. @param {Set<string>} set @param {string} key */
+export const without = (set, key) => new Set([...set].filter((one) => one !== key));
+
+function toggle(/** @type {"kinds" | "lines"} */ group, /** @type {string} */ key) {
+  const set = state[group];
+  go({ [group]: set.has(key) ? without(set, key) : new Set([...set, key]) });
+}
+
+/** @type {Listener} */
+function showHidden(now, before) {
+  if (now.kinds === before.kinds && now.lines === before.lines) return;
   fillLegend();
   redraw();
 }
 
-export function showKind(/** @type {string} */ kind) {
-  if (state.kinds.has(kind)) toggle(state.kinds, kind);
-}
-
-function keyNode(/** @type {Node} */ sign, /** @type {Bilingual} */ words, /** @type {number} */ count, /** @type {Set<string>} */ set, /** @type {string} */ key, /** @type {string} */ group) {
+function keyNode(/** @type {Node} */ sign, /** @type {Bilingual} */ words, /** @type {number} */ count, /** @type {"kinds" | "lines"} */ group, /** @type {string} */ key) {
   return el("button",
-    { type: "button", class: "key", "aria-pressed": String(!set.has(key)), "data-key": key, onclick: () => { toggle(set, key); one(`[data-key="${key}"]`, byId(group)).focus(); } },
+    { type: "button", class: "key", "aria-pressed": String(!state[group].has(key)), "data-key": key, onclick: () => { toggle(group, key); one(`[data-key="${key}"]`, byId(group)).focus(); } },
     sign, el("span", {}, words[pick()]), el("span", { class: "count" }, String(count)));
 }
 
@@ -36,9 +42,13 @@ export function fillLegend() {
   const kinds = counted(scene.nodes.map(kindOf));
   const kindsThere = Object.keys(model.words.kinds).filter((kind) => kinds.has(kind));
   byId("kinds").replaceChildren(...kindsThere.map((kind) =>
-    keyNode(marker(kind), model.words.kinds[kind], kinds.get(kind) || 0, state.kinds, kind, "kinds")));
+    keyNode(marker(kind), model.words.kinds[kind], kinds.get(kind) || 0, "kinds", kind)));
   const lines = counted(scene.edges.map((edge) => model.links[edge].line));
   const linesThere = Object.keys(model.words.lines).filter((line) => lines.has(line));
   byId("lines").replaceChildren(...linesThere.map((line) =>
-    keyNode(stroke(line, 30), model.words.lines[line], lines.get(line) || 0, state.lines, line, "lines")));
+    keyNode(stroke(line, 30), model.words.lines[line], lines.get(line) || 0, "lines", line)));
+}
+
+export function startLegend() {
+  onChange(showHidden);
 }
