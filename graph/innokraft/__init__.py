@@ -52,22 +52,21 @@ if TYPE_CHECKING:
     from innokraft.export.description import Info as Info
     from innokraft.files.atomic_writes import writing_file as writing_file
     from innokraft.graph import Graph as Graph
-    from innokraft.graph import concepts as concepts
     from innokraft.graph import evaluate as evaluate
-    from innokraft.graph import label as label
     from innokraft.graph import open_graph as open_graph
-    from innokraft.graph import questions as questions
     from innokraft.graph import suggest as suggest
-    from innokraft.graph import tag as tag
     from innokraft.identity.candidates import Candidate as Candidate
     from innokraft.identity.explanation import Explanation as Explanation
+    from innokraft.model.concepts import concepts as concepts
     from innokraft.model.ontology import VocabularyTerm as VocabularyTerm
+    from innokraft.model.ontology import label as label
     from innokraft.model.terms import term_names as term_names
     from innokraft.model.terms import terms as terms
     from innokraft.progress import Progress as Progress
     from innokraft.query.answer import Answer as Answer
     from innokraft.query.apart import why_query_ended as why_query_ended
     from innokraft.query.questions import AskedQuestion as AskedQuestion
+    from innokraft.query.questions import questions as questions
     from innokraft.query.reading import read_query as read_query
     from innokraft.query.running import Written as Written
     from innokraft.query.worker import Limits as Limits
@@ -77,6 +76,7 @@ if TYPE_CHECKING:
     from innokraft.tagging.evaluation import Evaluation as Evaluation
     from innokraft.tagging.evaluation import Score as Score
     from innokraft.tagging.marked_text import mark as mark
+    from innokraft.tagging.tagger import tag as tag
     from innokraft.validate import Finding as Finding
     from innokraft.validate import Level as Level
     from innokraft.validate import as_report as as_report
@@ -109,15 +109,16 @@ else:
         "export.dataset": "as_dataset",
         "export.description": "LICENCE RIGHTS TITLE Info",
         "files.atomic_writes": "writing_file",
-        "graph": "Graph concepts evaluate label open_graph questions suggest tag",
+        "graph": "Graph evaluate open_graph suggest",
         "identity.candidates": "Candidate",
         "identity.explanation": "Explanation",
-        "model.ontology": "VocabularyTerm",
+        "model.concepts": "concepts",
+        "model.ontology": "VocabularyTerm label",
         "model.terms": "term_names terms",
         "progress": "Progress",
         "query.answer": "Answer",
         "query.apart": "why_query_ended",
-        "query.questions": "AskedQuestion",
+        "query.questions": "AskedQuestion questions",
         "query.reading": "read_query",
         "query.running": "Written",
         "query.worker": "Limits",
@@ -125,6 +126,7 @@ else:
         "system.forks": "in_a_fork",
         "tagging.evaluation": "Evaluation Score",
         "tagging.marked_text": "mark",
+        "tagging.tagger": "tag",
         "validate": "Finding Level as_report",
         "viewer.term_pages": "write_term_pages",
         "views.comparison": "Comparison Difference",

@@ -1,8 +1,9 @@
-"""The face of innokraft: a graph to ask, and what can be done without one.
+"""The face of innokraft: a graph to ask.
 
-All of it comes from the package, as do the changes that make a graph and keep it: `from innokraft
-import Graph, build, merge, open_graph`. A change takes a graph or its folder, and gives a report.
-What is asked is asked of the graph as it was when it was opened; after a change, open it again.
+It comes from the package, as do the changes that make a graph and keep it, and what needs none:
+`from innokraft import Graph, build, merge, open_graph, questions, tag`. A change takes a graph or
+its folder, and gives a report. What is asked is asked of the graph as it was when it was opened;
+after a change, open it again.
 
     >>> from innokraft import open_graph
     >>> graph = open_graph("innokraft-graph")
@@ -34,15 +35,13 @@ if TYPE_CHECKING:
     from innokraft.identity.applied_choices import Applied
     from innokraft.identity.candidates import Candidate
     from innokraft.identity.explanation import Explanation
-    from innokraft.model.concepts import Concept
     from innokraft.network.model import Drawn
     from innokraft.progress import Progress
     from innokraft.query.answer import Answer
-    from innokraft.query.questions import AskedQuestion, Question
+    from innokraft.query.questions import AskedQuestion
     from innokraft.query.running import Asked, Coming, Written
     from innokraft.query.worker import Limits
     from innokraft.store.embedded import EmbeddedStore
-    from innokraft.tagging import Mention
     from innokraft.tagging.evaluation import Evaluation
     from innokraft.validate import Finding
     from innokraft.views.comparison import Comparison
@@ -327,32 +326,6 @@ def open_graph(where: str | Path = FOLDER) -> Graph:
     return graph
 
 
-def questions() -> tuple[Question, ...]:
-    """The library of questions, by number, with their parameters."""
-    from innokraft.query.questions import questions
-
-    return questions()
-
-
-def concepts(text: str = "") -> list[Concept]:
-    """The concepts of innovation capacity by id, or those that a text is found in, best first."""
-    from innokraft.model.concepts import load_concepts
-
-    scheme = load_concepts()
-    return scheme.search(text) if text else sorted(scheme, key=lambda concept: concept.id)
-
-
-def tag(text: str, language: str | None = None, *, doubtful: bool = False) -> list[Mention]:
-    """The concepts that a text mentions, each with its span in code points, half-open.
-
-    The language is told from the text where it is not given. With `doubtful`, those too that a
-    person should look at: their `counts` is False.
-    """
-    from innokraft.tagging import load_tagger
-
-    return [each for each in load_tagger().tag(text, language) if each.counts or doubtful]
-
-
 def suggest(file: str | Path, as_format: str | None = None) -> str:
     """The draft of an annotation of the first record in a file, as YAML, for a person to correct.
 
@@ -389,12 +362,3 @@ def evaluate(
     read = read_texts(Path(texts), {item.text for item in items})
     with Workers(workers) as pool:
         return evaluate(items, read, pool.map, progress or tell_nobody)
-
-
-def label(name: str, language: str = "sv") -> str:
-    """What a property (an IRI) or a value (`troligt`) of the ontology is called."""
-    from innokraft.model.ontology import load_ontology
-
-    ontology = load_ontology()
-    value = ontology.values.get(name)
-    return value.label(language) if value else ontology.label(name, language)

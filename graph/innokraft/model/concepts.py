@@ -104,6 +104,12 @@ def load_concepts(path: Path | None = None) -> ConceptScheme:
     return ConceptScheme(_concept(path, i, values[i]) for i in ids)
 
 
+def concepts(text: str = "") -> list[Concept]:
+    """The concepts of innovation capacity by id, or those that a text is found in, best first."""
+    scheme = load_concepts()
+    return scheme.search(text) if text else sorted(scheme, key=lambda concept: concept.id)
+
+
 def _read(path: Path) -> dict[str, dict[str, dict[str, list[str]]]]:
     """Read the file as subject (less the base) -> predicate -> language -> values."""
     from pyoxigraph import Literal as RdfLiteral

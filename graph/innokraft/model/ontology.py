@@ -166,6 +166,13 @@ def load_values(folder: Path | None = None) -> Mapping[str, Value]:
     return MappingProxyType({value.slug: value for value in values})
 
 
+def label(name: str, language: str = "sv") -> str:
+    """What a property (an IRI) or a value (`troligt`) of the ontology is called."""
+    ontology = load_ontology()
+    value = ontology.values.get(name)
+    return value.label(language) if value else ontology.label(name, language)
+
+
 def _read(*paths: Path) -> _Facts:
     """The statements of files, as subject -> predicate -> objects."""
     facts: dict[str, dict[str, list[_Node]]] = defaultdict(lambda: defaultdict(list))

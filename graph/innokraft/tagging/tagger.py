@@ -227,3 +227,12 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
 def load_tagger() -> Tagger:
     """The tagger of the shipped scheme and wordings, made once."""
     return Tagger()
+
+
+def tag(text: str, language: str | None = None, *, doubtful: bool = False) -> list[Mention]:
+    """The concepts that a text mentions, each with its span in code points, half-open.
+
+    The language is told from the text where it is not given. With `doubtful`, those too that a
+    person should look at: their `counts` is False.
+    """
+    return [each for each in load_tagger().tag(text, language) if each.counts or doubtful]
