@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from innokraft.errors import QueryError
-from innokraft.rdf.namespaces import PREFIXES
+from innokraft.rdf.namespaces import QUERY_PREFIXES
 
 if TYPE_CHECKING:
     from innokraft.query.sparql_words import Word
@@ -121,7 +121,7 @@ def _declared(found: list[Word]) -> frozenset[str]:
         for word in names
         if word.after == "PREFIX" or word.text.upper().startswith("PREFIX")
     }
-    return frozenset({*PREFIXES, *declared})
+    return frozenset({*QUERY_PREFIXES, *declared})
 
 
 def _is_service(word: Word, sparql: str, known: frozenset[str]) -> bool:

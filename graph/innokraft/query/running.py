@@ -12,19 +12,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from typing import Literal as OneOf
 
-from innokraft.errors import QueryError
+from innokraft.errors import QueryError, did_you_mean
 from innokraft.query.apart import run_apart
 from innokraft.query.worker import Limits, Sink
+from innokraft.rdf.namespaces import FUNCTIONS
 from innokraft.system import bound_memory, bound_time
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-    from innokraft.store.base import Node, Reader
+    from innokraft.store.base import Functions, Node, Reader
 
 _OPENING = 400  # megabytes that a graph in a folder may take beside: threads, files, a cache
 _LINE = re.compile(r"error at (\d+):")
 _RULE = re.compile(r"The SELECT [^,]*")
+_NO_FUNCTION = re.compile(r"The custom function <(.*)> is not supported")
 _QUADS = re.compile(r"CONSTRUCT\s*\{\s*GRAPH\b", re.IGNORECASE)
 
 TRIPLE = ("subject", "predicate", "object")
@@ -134,9 +136,22 @@ def found_by(asked: Asked) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTrip
     bound_memory(asked.limits.megabytes)
     try:
         check_graphs(graph, asked.sparql)
-        return graph.query(asked.sparql, **(asked.bindings or {}))
+        return graph.query(asked.sparql, _functions(asked, graph), **(asked.bindings or {}))
     except SyntaxError as error:
         raise _no_sparql(asked.sparql, str(error)) from None
+    except RuntimeError as error:
+        if unknown := _NO_FUNCTION.search(str(error)):
+            raise _no_function(unknown[1]) from None
+        raise
+
+
+def _functions(asked: Asked, graph: Reader) -> Functions | None:
+    """What a query may call; few do, and the others need not wait for it to be imported."""
+    if "ikf:" not in asked.sparql and FUNCTIONS not in asked.sparql:
+        return None
+    from innokraft.query.functions import functions_of
+
+    return functions_of(graph)
 
 
 def most_of(asked: Asked, found: object) -> int | None:
@@ -183,6 +198,16 @@ def _no_sparql(sparql: str, said: str) -> QueryError:
         f"line {number} is no SPARQL" + (f": {text}" if text else ", or something is missing"),
         remedy=_remedy(sparql, said),
     )
+
+
+def _no_function(iri: str) -> QueryError:
+    from innokraft.query.functions import NAMES
+
+    ours = iri.startswith(FUNCTIONS)
+    near = did_you_mean(iri.removeprefix(FUNCTIONS), NAMES) if ours else ""
+    there = f"There are: {', '.join(f'ikf:{name}' for name in NAMES)}, and those of SPARQL."
+    called = f"ikf:{iri.removeprefix(FUNCTIONS)}" if ours else f"<{iri}>"
+    return QueryError(f"there is no function {called}", remedy=f"{near} {there}".strip())
 
 
 def _remedy(sparql: str, said: str) -> str:

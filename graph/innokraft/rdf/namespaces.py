@@ -27,7 +27,11 @@ PREFIXES: dict[str, str] = {
     "v": f"{BASE}value/",
     "xsd": XSD,
 }
-"""The prefixes that a query need not declare and that exports use."""
+"""The prefixes that exports use."""
+FUNCTIONS = f"{BASE}function#"
+"""Where the functions of ours are that a query may call."""
+QUERY_PREFIXES = {**PREFIXES, "ikf": FUNCTIONS}
+"""The prefixes that a query need not declare."""
 
 
 XSD_STRING = f"{PREFIXES['xsd']}string"

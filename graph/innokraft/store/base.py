@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any, Protocol
 
 import pyoxigraph as ox
@@ -12,6 +12,10 @@ from innokraft.rdf.terms import Term, Triple, is_iri, term_of
 Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Row = dict[str, Node | None]
 GraphName = ox.NamedNode | ox.BlankNode
+Functions = dict[
+    ox.NamedNode, Callable[..., ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None]
+]
+"""What a query may call, by its IRI."""
 
 
 class Quads(Protocol):
@@ -30,9 +34,10 @@ class Reader(Quads, Protocol):
     """A graph that can be asked. Without `GRAPH`, a query sees every triple once."""
 
     def query(
-        self, sparql: str, /, **bindings: ox.NamedNode | ox.Literal
-    ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-        """The answer to a trusted query; prefixes of ours need no declaration."""
+        self, sparql: str, functions: Functions | None = None, /,
+        **bindings: ox.NamedNode | ox.Literal,
+    ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:  # fmt: skip
+        """The answer to a trusted query, which may call `functions`; prefixes of ours are known."""
         ...
 
     def select(self, sparql: str, /, **bindings: ox.NamedNode | ox.Literal) -> Iterator[Row]:

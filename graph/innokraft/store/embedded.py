@@ -15,9 +15,9 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from innokraft.errors import StoreError
-from innokraft.rdf.namespaces import BASE, PREFIXES
+from innokraft.rdf.namespaces import BASE, QUERY_PREFIXES
 from innokraft.rdf.terms import Term, Triple, iri_of
-from innokraft.store.base import GraphName, Row, rows, value_of, with_values
+from innokraft.store.base import Functions, GraphName, Row, rows, value_of, with_values
 from innokraft.store.damage import reading, telling
 from innokraft.store.exported import load_file
 from innokraft.store.folder import current, hold, named
@@ -119,12 +119,15 @@ class EmbeddedStore:
         return partial(EmbeddedStore.of_copy, self._copy.path)
 
     def query(
-        self, sparql: str, /, **bindings: ox.NamedNode | ox.Literal
-    ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-        """The answer to a trusted query; prefixes of ours need no declaration."""
+        self, sparql: str, functions: Functions | None = None, /,
+        **bindings: ox.NamedNode | ox.Literal,
+    ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:  # fmt: skip
+        """The answer to a trusted query, which may call `functions`; prefixes of ours are known."""
         asked = with_values(sparql, bindings)
         with telling(self._where):
-            return self._store.query(asked, base_iri=BASE, prefixes=PREFIXES)
+            return self._store.query(
+                asked, base_iri=BASE, prefixes=QUERY_PREFIXES, custom_functions=functions
+            )
 
     def select(self, sparql: str, /, **bindings: ox.NamedNode | ox.Literal) -> Iterator[Row]:
         """The rows of a SELECT query, with None for what is unbound."""

@@ -1,0 +1,100 @@
+"""Functions that a query may call, for what no triple says: sentences, names in a language.
+
+    ikf:sentence(?statement)           the sentence that its quote stands in
+    ikf:section(?statement [, lang])   the heading of the section that its quote stands in
+    ikf:source(?statement [, lang])    what to call its record; it takes a record, too
+    ikf:address(?statement)            where the source lets its record be read; likewise
+    ikf:label(?thing [, lang])         what a thing, a property or a value is called
+
+A language is `sv`, unless it is said, or `en`. As SPARQL has it, a call of what has none of this
+gives nothing, and leaves its variable unbound.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from innokraft.bilingual import Bilingual
+from innokraft.rdf.namespaces import FUNCTIONS, expand
+from innokraft.store.base import value_of, values_of
+from innokraft.views.labels import record_addresses, record_names, words_for
+from innokraft.views.quotes import quote_in
+
+if TYPE_CHECKING:
+    from innokraft.store.base import Functions, Node, Reader
+
+NAMES = ("sentence", "section", "source", "address", "label")
+"""What the functions are called, behind `ikf:`."""
+_KEPT = 10_000
+"""How many texts and names are kept for the calls to come."""
+_EXACT, _START, _RECORD, _SECTION = map(
+    expand, ("oa:exact", "oa:start", "oa:hasSource", "ik:inSection")
+)
+
+
+def functions_of(store: Reader) -> Functions:
+    """The functions, by their IRIs, as they answer of a graph."""
+    own = _Functions(store)
+    return {ox.NamedNode(FUNCTIONS + name): getattr(own, name) for name in NAMES}
+
+
+class _Functions:
+    """The functions; what one call read is kept for the next."""
+
+    def __init__(self, store: Reader) -> None:
+        self._store = store
+        self._said = lru_cache(_KEPT)(self._read_said)
+        self._text = lru_cache(_KEPT)(self._read_text)
+        self._name = lru_cache(_KEPT)(lambda iri: words_for(store, {iri}).get(iri))
+        self._record = lru_cache(_KEPT)(lambda iri: record_names(store, {iri})[iri])
+
+    def sentence(self, statement: Node) -> ox.Literal | None:
+        """The sentence that the quote of a statement stands in."""
+        said = self._said(statement)
+        if _EXACT not in said:
+            return None
+        record, start = value_of(said[_RECORD]), int(value_of(said[_START]))
+        quote = quote_in(self._text(record), record, start, value_of(said[_EXACT]))
+        return ox.Literal(quote.before + quote.exact + quote.after)
+
+    def section(self, statement: Node, language: Node | None = None) -> ox.Literal | None:
+        """The heading of the section that the quote of a statement stands in."""
+        section = self._said(statement).get(_SECTION)
+        return None if section is None else self.label(section, language)
+
+    def source(self, about: Node, language: Node | None = None) -> ox.Literal | None:
+        """What to call a record, or that of a statement."""
+        record = self._record_of(about)
+        words = self._record(record)
+        return None if words.sv == record else _in_language(words, language)
+
+    def address(self, about: Node) -> ox.NamedNode | None:
+        """Where its source lets a record be read, or that of a statement."""
+        record = self._record_of(about)
+        found = record_addresses(self._store, {record}).get(record)
+        return ox.NamedNode(found) if found else None
+
+    def label(self, thing: Node, language: Node | None = None) -> ox.Literal | None:
+        """What a thing is called."""
+        words = self._name(value_of(thing)) if isinstance(thing, ox.NamedNode) else None
+        return _in_language(words, language) if words else None
+
+    def _record_of(self, about: Node) -> str:
+        return value_of(self._said(about).get(_RECORD, about))
+
+    def _read_said(self, statement: Node) -> dict[str, Node]:
+        asked = (_EXACT, _START, _RECORD, _SECTION)
+        found = values_of(self._store, {value_of(statement)}, asked)
+        return {name: value for _, name, value in found}
+
+    def _read_text(self, record: str) -> str:
+        found = values_of(self._store, {record}, [expand("schema:text")])
+        return next((value.value for _, _, value in found), "")
+
+
+def _in_language(words: Bilingual, language: Node | None) -> ox.Literal | None:
+    asked = "sv" if language is None else value_of(language)
+    return ox.Literal(words.of(asked), language=asked) if asked in {"sv", "en"} else None
