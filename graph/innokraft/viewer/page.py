@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
 LANGUAGES = ("sv", "en")
-_STYLE = ("colours", "page", "markers", "panel", "windows", "paper")
+_STYLE = ("colours", "page", "finding", "markers", "panel", "windows", "paper")
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _SOURCE_MAP = re.compile(r"\s*//# sourceMappingURL=\S+\s*$")

@@ -123,12 +123,12 @@ def test_the_map_shows_where_the_keyboard_is(opened: Opened) -> None:
 
 def test_the_number_of_hits_is_told(opened: Opened) -> None:
     opened.page.fill("#search", "ocker")
-    assert status(opened) == "Träffar: 1"
+    assert status(opened) == "Träffar: 3"
     opened.page.fill("#search", "qqq")
-    assert status(opened) == "Inget heter så"
+    assert status(opened) == "Inga träffar"
     opened.page.get_by_role("button", name="English").click()
     opened.page.fill("#search", "ocker")
-    assert status(opened) == "Hits: 1"
+    assert status(opened) == "Hits: 3"
 
 
 def test_more_hits_than_are_shown_are_counted_too(browser: Any, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import { model, plainly } from "./model.js";
 const SURROUNDINGS = 220;
 const SENTENCE_END = /[.!?…]["'´’”)\]]*\s+(?=["'´‘“([]?[A-ZÅÄÖÉ])/gu;
 /** The names that a source gives its fields, such as `projectTitleSv` or `scbs 2 nameEn`. */
-const FIELD = /^([a-z]+\d*[A-Z]\w*|[a-z]\w* \d+ \w+): /;
+export const FIELD = /^([a-z]+\d*[A-Z]\w*|[a-z]\w* \d+ \w+): /;
 
 /**
  * @typedef {object} Passage A quote in its sentence, and the sentence in its line.
@@ -21,7 +21,7 @@ const FIELD = /^([a-z]+\d*[A-Z]\w*|[a-z]\w* \d+ \w+): /;
 
 /** @type {string[]} */
 let packs = [];
-/** @type {Map<number, Promise<void>>} */
+/** @type {Map<number, Promise<number[]>>} The records of each pack that is open. */
 const opened = new Map();
 /** @type {Map<number, string>} */
 const texts = new Map();
@@ -39,15 +39,37 @@ export async function keepPacks(given) {
   if (packs.length <= 2) await Promise.all(packs.map((_, number) => open(number)));
 }
 
-/** @param {number} number */
+/** @param {number} number @returns {Promise<number[]>} */
 function open(number) {
-  if (!opened.has(number)) {
-    opened.set(number, unpacked(packs[number]).then((/** @type {Record<string, string>} */ found) => {
-      for (const [record, text] of Object.entries(found)) texts.set(Number(record), text);
-    }));
-  }
-  return opened.get(number);
+  const known = opened.get(number);
+  if (known) return known;
+  const opening = unpacked(packs[number]).then((/** @type {Record<string, string>} */ found) => {
+    packs[number] = ""; // its texts are kept instead
+    const records = Object.keys(found).map(Number);
+    for (const record of records) texts.set(record, found[record]);
+    return records;
+  });
+  opened.set(number, opening);
+  return opening;
 }
+
+/** Whether all packs are open, as those of a small graph are from the start. */
+export const packsAreOpen = () => opened.size === packs.length;
+
+/**
+ * Opens all packs, a few at a time, so that the page stays awake.
+ * @param {(record: number, text: string) => void} take @param {(share: number) => void} tell How much is open, from 0 to 1.
+ */
+export async function eachText(take, tell) {
+  for (let number = 0; number < packs.length; number += 1) {
+    for (const record of await open(number)) take(record, textOf(record));
+    tell((number + 1) / packs.length);
+    if (number % 4 === 3) await new Promise((resume) => setTimeout(resume));
+  }
+}
+
+/** The frozen text of a record, "" until its pack is open. @param {number} record */
+export const textOf = (record) => texts.get(record) || "";
 
 /** Whether the texts of these quotes can be read now. @param {number[]} quotes */
 export const isRead = (quotes) => quotes.every((number) => {
@@ -60,9 +82,11 @@ export const read = (quotes) =>
   Promise.all(quotes.map((number) => open(model.records[model.quotes[number].record].pack)));
 
 /** The language of the section that a quote begins in. @param {number} number */
-export function sectionLanguage(number) {
-  const { record, start } = model.quotes[number];
-  const found = model.records[record].sections.find(([first, last]) => first <= start && start < last);
+export const sectionLanguage = (number) => sectionLanguageAt(model.quotes[number].record, model.quotes[number].start);
+
+/** The language of the section of a record's text that a place is in. @param {number} record @param {number} at */
+export function sectionLanguageAt(record, at) {
+  const found = model.records[record].sections.find(([first, last]) => first <= at && at < last);
   return found ? found[2] : null;
 }
 

@@ -1,31 +1,46 @@
-/* The search box. */
+/* The search box and its hits. */
+
+/** @import { Hit } from "./search.js" */
 
 import { choose } from "../map/choosing.js";
-import { byId, el, marker } from "../elements.js";
-import { kindOf, model } from "../model.js";
+import { byId, el } from "../elements.js";
+import { packsAreOpen } from "../evidence.js";
+import { isProject } from "../model.js";
+import { hitNode } from "./hits.js";
 import { hitsFor, MOST } from "./search.js";
-import { nameOf, pick, state, ui } from "../state.js";
+import { openTexts, textsAreOpen } from "./texts.js";
+import { go, onChange, spoken, state, ui } from "../state.js";
 
 const input = () => /** @type {HTMLInputElement} */ (byId("search"));
 const hits = () => byId("hits");
-/** @type {number[]} */
+const status = (/** @type {string} */ text) => { byId("status").textContent = text; };
+/** @type {Hit[]} */
 let found = [];
 let current = -1;
 let slash = true;
 
+/* The texts are opened at the first search; until they are, names and facts alone are looked through. */
 function search() {
   if (!input().value.trim()) return closeHits();
-  const all = hitsFor(input().value);
+  if (!textsAreOpen()) openTexts(tellOpening).then(() => { if (!byId("found").hidden) search(); });
+  const asked = input().value;
+  const all = hitsFor(asked);
   found = all.slice(0, MOST);
-  byId("status").textContent = all.length > MOST ? ui("hitsFirst", all.length, MOST) : all.length ? ui("hits", all.length) : ui("noHits");
+  const nothing = textsAreOpen() ? ui("noHits") : ui("noHitsYet");
+  status(all.length > MOST ? ui("hitsFirst", all.length, MOST) : all.length ? ui("hits", all.length) : nothing);
   hits().replaceChildren(...(found.length
-    ? found.map((index, place) => el("li", { role: "option", id: `hit-${place}`, "aria-selected": "false", onclick: () => take(place) },
-        marker(kindOf(index)), el("span", {}, nameOf(index)), el("span", { class: "what" }, model.words.kind[kindOf(index)][pick()])))
-    : [el("li", { class: "none", role: "option", "aria-disabled": "true" }, ui("noHits"))]));
-  hits().hidden = false;
+    ? found.map((hit, place) => hitNode(hit, asked, place, () => take(place)))
+    : [el("li", { class: "none", role: "option", "aria-disabled": "true" }, nothing)]));
+  const projects = all.filter(({ index }) => isProject(index)).length;
+  byId("hits-table").textContent = ui("hitsTable", spoken(projects));
+  byId("hits-table").hidden = projects < 2 || !byId("table-view");
+  byId("opening").hidden = textsAreOpen();
+  byId("found").hidden = false;
   input().setAttribute("aria-expanded", "true");
   return move(found.length ? 0 : -1);
 }
+
+const tellOpening = (/** @type {number} */ share) => { byId("opening").textContent = ui("opening", `${Math.floor(share * 100)} %`); };
 
 function move(/** @type {number} */ place) {
   current = place;
@@ -38,36 +53,51 @@ function move(/** @type {number} */ place) {
 }
 
 function closeHits() {
-  hits().hidden = true;
+  byId("found").hidden = true;
   input().setAttribute("aria-expanded", "false");
   found = [];
   move(-1);
 }
 
 function take(/** @type {number} */ place) {
-  const index = found[place];
-  if (index === undefined) return;
+  const hit = found[place];
+  if (!hit) return;
   input().value = "";
   closeHits();
-  choose({ node: index });
+  choose({ node: hit.index });
+}
+
+/* All projects that have the words, in the table. */
+function takeAll() {
+  const words = input().value.trim();
+  input().value = "";
+  closeHits();
+  go({ words, tab: "table", chosen: null });
 }
 
 export function startFinding() {
+  if (packsAreOpen()) openTexts(tellOpening);
   input().addEventListener("input", search);
-  input().addEventListener("blur", () => setTimeout(closeHits, 150));
+  byId("search-box").addEventListener("focusout", (event) => {
+    if (!byId("search-box").contains(/** @type {Node | null} */ (event.relatedTarget))) setTimeout(closeHits, 150);
+  });
   input().addEventListener("keydown", keyed);
+  byId("hits-table").addEventListener("click", takeAll);
   byId("slash").addEventListener("click", () => {
     slash = !slash;
     byId("slash").setAttribute("aria-pressed", String(slash));
   });
+  onChange((now, before) => { if (now.language !== before.language && !byId("found").hidden) search(); });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && state.chosen) choose(null);
-    if (event.key === "/" && slash && !(event.ctrlKey || event.metaKey || event.altKey) && document.activeElement !== input()) {
+    if (event.key === "/" && slash && !(event.ctrlKey || event.metaKey || event.altKey) && !isTyping(event)) {
       event.preventDefault();
       input().focus();
     }
   });
 }
+
+const isTyping = (/** @type {Event} */ { target }) => target instanceof Element && target.matches("input:not([type=checkbox]), textarea, select");
 
 /** @param {KeyboardEvent} event */
 function keyed(event) {
@@ -76,7 +106,7 @@ function keyed(event) {
     event.preventDefault();
     move((current + step + found.length) % found.length);
   } else if (event.key === "Enter") take(current);
-  else if (event.key === "Escape" && !hits().hidden) {
+  else if (event.key === "Escape" && !byId("found").hidden) {
     event.stopPropagation();
     closeHits();
   }
