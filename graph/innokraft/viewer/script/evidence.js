@@ -81,6 +81,20 @@ export const isRead = (quotes) => quotes.every((number) => {
 export const read = (quotes) =>
   Promise.all(quotes.map((number) => open(model.records[model.quotes[number].record].pack)));
 
+/** Opens the text of a record. @param {number} record */
+export const readRecord = (record) => open(model.records[record].pack);
+
+/** How many code points around a quote tell it from others like it. */
+const CONTEXT = 32;
+
+/** A quote letter by letter, with what stands right before and after it. @param {number} number */
+export function contextOf(number) {
+  const { record, start, end, exact } = model.quotes[number];
+  const points = [...textOf(record)];
+  const between = (/** @type {number} */ from, /** @type {number} */ to) => points.slice(Math.max(0, from), to).join("");
+  return { before: between(start - CONTEXT, start), exact: exact ?? between(start, end), after: between(end, end + CONTEXT) };
+}
+
 /** The language of the section that a quote begins in. @param {number} number */
 export const sectionLanguage = (number) => sectionLanguageAt(model.quotes[number].record, model.quotes[number].start);
 

@@ -1,6 +1,7 @@
 /* What a statement rests on: how sure it is, who holds it, its quotes, a curator's choice. */
 
 /** @import { Basis, Note } from "../model.js" */
+/** @import { Manner } from "./quotes.js" */
 
 import { el, stroke } from "../elements.js";
 import { lineOf, model } from "../model.js";
@@ -19,9 +20,14 @@ export function choiceNode(/** @type {string[]} */ [who, when, why]) {
   return el("p", { class: "choice" }, el("span", { class: "chip chosen", title: ui("chosenHelp") }, `✓ ${text}`), " ", why);
 }
 
+/** The choices of curators among what something rests on. @param {Basis[]} bases */
+export const choicesIn = (bases) => bases.flatMap(({ chosen }) => (chosen ? [choiceNode(chosen)] : []));
+
 export const foundChip = () => el("span", { class: "chip found" }, stroke("found", 20), ui("foundBy"));
 
-export function basisNode(/** @type {Basis} */ basis, short = false, /** @type {string | null} */ lang = null) {
+/** @param {Basis} basis @param {Manner} manner */
+export function basisNode(basis, manner = {}) {
+  const { short = false } = manner;
   if (basis.chosen) return choiceNode(basis.chosen);
   const told = basis.found && !short ? [foundChip()] : [];
   if (basis.holder) told.push(el("span", {}, `${ui("holder")}: `, valueNode(basis.holder)));
@@ -30,14 +36,14 @@ export function basisNode(/** @type {Basis} */ basis, short = false, /** @type {
     el("div", {},
       el("dt", {}, note.property.endsWith("#subject") ? ui("about") : propertyOf(note.property)),
       el("dd", {}, valueNode(note.value), lineOf(note.certainty) === "hedged" ? [" ", chip(note.certainty)] : null),
-      note.quotes.map((/** @type {number} */ quote) => quoteNode(quote, true))),
+      note.quotes.map((/** @type {number} */ quote) => quoteNode(quote, { ...manner, short: true }))),
   );
   return el(
     "div",
     { class: "basis" },
     told.length || (basis.certainty && !(short && basis.certainty === "konstaterat")) ? el("div", { class: "chips" }, chip(basis.certainty), told) : null,
     basis.derived ? el("p", { class: "quiet" }, ui("derivedNote")) : null,
-    basis.quotes.map((/** @type {number} */ quote) => quoteNode(quote, short, lang)),
+    basis.quotes.map((/** @type {number} */ quote) => quoteNode(quote, manner)),
     notes.length ? el("dl", { class: "notes" }, notes) : null,
   );
 }

@@ -9,6 +9,7 @@ import { pick, propertyOf, state, ui } from "../state.js";
 import { basisNode } from "./basis.js";
 import { valueNode } from "./names.js";
 import { whenRead } from "./quotes.js";
+import { unfolding } from "./unfolding.js";
 
 /* A property's values, each with what it rests on; texts in the other language only if alone. */
 export function factNodes(/** @type {Fact[]} */ facts) {
@@ -38,24 +39,16 @@ const factNode = (/** @type {Fact} */ fact) => whenRead("dd", quotesIn(fact.base
   return el("dd", {}, value, saidFor(fact));
 });
 
-const saidFor = (/** @type {Fact} */ fact) => fact.bases.map((basis) => basisNode(basis, true, fact.value.lang));
+const saidFor = (/** @type {Fact} */ fact) => fact.bases.map((basis) =>
+  basisNode(basis, { short: true, lang: fact.value.lang, says: `${propertyOf(fact.property)}: ${fact.value.t[pick()]}` }));
 
 /** Of more facts with quotes than this, quotes that nothing more is said of are folded away. */
 const UNFOLDED = 5;
 const isPlain = (/** @type {Basis} */ basis) =>
   basis.quotes.length > 0 && !basis.certainty && !basis.holder && !basis.attribution && !basis.notes.length;
 
-/* A fact whose quotes unfold under it. */
-function foldedFact(/** @type {Fact} */ fact) {
-  const quotes = quotesIn(fact.bases);
-  const under = el("div", { hidden: "" });
-  const sign = el("button", { type: "button", class: "why", "aria-expanded": "false", onclick: () => {
-    under.hidden = !under.hidden;
-    sign.setAttribute("aria-expanded", String(!under.hidden));
-    if (!under.hasChildNodes()) under.append(...saidFor(fact));
-  } }, `❝ ${quotes.length}`, el("span", { class: "unseen" }, ` ${ui("read")}: ${propertyOf(fact.property)} ${fact.value.t[pick()]}`));
-  return el("dd", {}, el("div", { class: "folded" }, valueNode(fact.value), sign), under);
-}
+const foldedFact = (/** @type {Fact} */ fact) =>
+  el("dd", {}, unfolding(valueNode(fact.value), quotesIn(fact.bases).length, `${propertyOf(fact.property)} ${fact.value.t[pick()]}`, () => saidFor(fact)));
 
 /* What a vocabulary says of its concept comes after what the sources say of it. */
 export const ofScheme = (/** @type {Fact} */ fact) => /\/skos\/core#(?!definition)/.test(fact.property) && !fact.bases.length;

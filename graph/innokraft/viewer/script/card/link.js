@@ -2,10 +2,10 @@
 
 import { el, marker, stroke } from "../elements.js";
 import { isProject, isTie, kindOf, model, otherEnd, real } from "../model.js";
-import { nameOf, pick, propertyOf, sorted, spoken, ui } from "../state.js";
+import { pick, propertyOf, sorted, spoken, ui } from "../state.js";
 import { basisNode } from "./basis.js";
 import { back, longList, toNode } from "./names.js";
-import { saidOf } from "./rows.js";
+import { saidOf, saying } from "./rows.js";
 
 export function linkCard(/** @type {number} */ index) {
   const link = model.links[index];
@@ -15,10 +15,10 @@ export function linkCard(/** @type {number} */ index) {
   return [
     back(),
     el("p", { class: "kicker" }, stroke(edge.line, 26), ui("link")),
-    el("h2", { class: "unseen" }, `${nameOf(edge.from)} ${propertyOf(link.property)} ${nameOf(edge.to)}`),
+    el("h2", { class: "unseen" }, saying(index)),
     el("ul", { class: "triple" }, end(edge.from), el("li", { class: "says" }, `↓ ${propertyOf(link.property)}`), end(edge.to)),
     link.claimedOnly ? el("p", { class: "note" }, ui("claimedOnly")) : null,
-    isTie(index) ? tiePanel(index) : [el("h3", {}, ui("restsOn")), link.bases.map((basis) => basisNode(basis)), bare],
+    isTie(index) ? tiePanel(index) : [el("h3", {}, ui("restsOn")), link.bases.map((basis) => basisNode(basis, { says: saying(index) })), bare],
   ];
 }
 

@@ -27,6 +27,9 @@ export function valueNode(/** @type {Value} */ value) {
   return el("a", { href, rel: "noopener noreferrer nofollow", target: "_blank" }, text);
 }
 
+/* What a record is called; where its source lets it be read, that is a link to there. */
+export const recordNode = (/** @type {{name: [string, string], href: string | null}} */ { name, href }) => valueNode({ t: name, lang: null, href });
+
 const AT_ONCE = 25;
 
 /* A long list opens by the handful. */

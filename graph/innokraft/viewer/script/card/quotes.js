@@ -4,10 +4,8 @@ import { el } from "../elements.js";
 import { fieldsIn, isRead, passageOf, read, sectionLanguage } from "../evidence.js";
 import { model } from "../model.js";
 import { state, ui } from "../state.js";
-import { foreign, valueNode } from "./names.js";
-
-/* What a record is called; where its source lets it be read, that is a link to there. */
-const recordNode = (/** @type {{name: [string, string], href: string | null}} */ { name, href }) => valueNode({ t: name, lang: null, href });
+import { citeNode } from "./copying.js";
+import { foreign, recordNode } from "./names.js";
 
 /* What rests on quotes: at once where they can be read, else when they can. */
 export function whenRead(/** @type {string} */ tag, /** @type {number[]} */ quotes, /** @type {() => Node} */ build) {
@@ -17,10 +15,18 @@ export function whenRead(/** @type {string} */ tag, /** @type {number[]} */ quot
   return place;
 }
 
-export const quoteNode = (/** @type {number} */ number, short = false, /** @type {string | null} */ lang = null) => whenRead("blockquote", [number], () => readQuote(number, short, lang));
+/**
+ * @typedef {object} Manner How a quote is shown.
+ * @property {boolean} [short] In its sentence alone.
+ * @property {string | null} [lang] The language of the value that it says.
+ * @property {string} [says] What it bears out, in words.
+ */
+
+/** @param {number} number @param {Manner} manner */
+export const quoteNode = (number, manner = {}) => whenRead("blockquote", [number], () => readQuote(number, manner));
 
 /* In the language of its section, or else of the value that it says. */
-function readQuote(/** @type {number} */ number, short = false, /** @type {string | null} */ lang = null) {
+function readQuote(/** @type {number} */ number, /** @type {Manner} */ { short = false, lang = null, says = "" }) {
   const { record, start, end } = model.quotes[number];
   const language = sectionLanguage(number) || lang || null;
   const { field, lead, before, exact, after, tail } = passageOf(number);
@@ -35,7 +41,7 @@ function readQuote(/** @type {number} */ number, short = false, /** @type {strin
     lines,
     after,
     tail && !short ? el("span", { class: "around" }, tail) : null,
-    el("footer", { lang: foreign(language) && state.language }, recordNode(model.records[record]), " · ", el("span", { class: "whole" }, ui("characters", start, end))),
+    el("footer", { lang: foreign(language) && state.language }, recordNode(model.records[record]), " · ", el("span", { class: "whole" }, ui("characters", start, end)), " · ", citeNode(number, says || passageOf(number).exact, language)),
   );
 }
 

@@ -1,25 +1,32 @@
 /* The card of a thing. */
 
 import { el, marker } from "../elements.js";
-import { model } from "../model.js";
+import { isProject, model } from "../model.js";
 import { scene } from "../map/scene.js";
 import { nameOf, pick, ui } from "../state.js";
+import { abstractNodes } from "./abstract.js";
 import { factsUnder, ofScheme } from "./facts.js";
+import { projectHead, spanOf, summaryHead } from "./head.js";
 import { back } from "./names.js";
 import { linkRows } from "./rows.js";
+import { isInHead, yearsOf } from "./told.js";
 
-export function thingCard(/** @type {number} */ index) {
+/** @param {number} index */
+export function thingCard(index) {
   const thing = model.things[index];
   const other = thing.label[1 - pick()];
+  const first = (/** @type {string} */ property) => isProject(index) && isInHead(property);
+  const rest = model.incident[index].filter((edge) => !first(model.links[edge].property) || model.links[edge].from !== index);
   return [
-    back(),
-    el("p", { class: "kicker" }, marker(thing.kind), model.words.kind[thing.kind][pick()]),
-    el("h2", {}, nameOf(index)),
-    thing.projects ? el("p", { class: "also" }, ui("inProjects", thing.projects)) : null,
+    el("header", { class: "name" },
+      back(),
+      el("p", { class: "kicker" }, marker(thing.kind), model.words.kind[thing.kind][pick()], isProject(index) && yearsOf([index]) ? ` · ${spanOf(yearsOf([index]))}` : null),
+      el("h2", { title: nameOf(index) }, nameOf(index))),
     other !== nameOf(index) ? el("p", { class: "also", lang: pick() ? "sv" : "en" }, other) : null,
+    isProject(index) ? [projectHead(index), abstractNodes(index)] : summaryHead(index),
     scene.beyond && scene.centre === index ? el("p", { class: "note" }, ui("beyond", ...scene.beyond)) : null,
-    factsUnder("facts", thing.facts.filter((fact) => !ofScheme(fact))),
-    model.incident[index].length ? [el("h3", {}, ui("links")), linkRows(index)] : null,
+    factsUnder("facts", thing.facts.filter((fact) => !ofScheme(fact) && !first(fact.property))),
+    rest.length ? [el("h3", {}, ui("links")), linkRows(index, rest)] : null,
     factsUnder("scheme", thing.facts.filter(ofScheme)),
     el("h3", {}, ui("identifier")),
     el("p", { class: "iri" }, thing.iri),
