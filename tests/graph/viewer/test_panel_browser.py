@@ -67,6 +67,7 @@ def test_every_fact_of_a_project_in_an_overview_has_its_quote(browser: Any, tmp_
     path.write_text(render(build_network(store, many=0)), "utf-8")
     opened = _open(browser, path)
     choose(opened, f"{BASE}project/vinnova/2031-00001")
+    opened.unfold()
     assert {
         "100 000 kronor", "Diarienummer 2031-00001", "Status Avslutat",
         "Projektets löptid april 2015 - juni 2015", "Koordinator Ena högskolan",

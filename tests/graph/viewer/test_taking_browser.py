@@ -106,7 +106,7 @@ def test_a_printed_sheet_has_the_map_and_the_panel_on_white(
     opened.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     assert opened.page.evaluate(seen, CURIOSITY) == before
     opened.page.emulate_media(media="print", color_scheme=scheme)
-    assert opened.page.locator("#paper svg text", has_text="nyfikenhet").first.is_visible()
+    assert opened.page.locator("#paper svg g text", has_text="nyfikenhet").first.is_visible()
     assert opened.page.locator("#panel h2").is_visible()
     for left in ("#network", "#search", "#legend", "#take"):
         assert not opened.page.locator(left).is_visible()

@@ -68,6 +68,10 @@ class Opened:
         """What the panel says."""
         return str(self.page.locator("#panel").inner_text())
 
+    def unfold(self) -> None:
+        """Unfolds the quotes in the head of the card."""
+        self.page.locator("#panel .head .why").evaluate_all("all => all.forEach(s => s.click())")
+
     def marked(self) -> list[str]:
         """The quotes that the panel highlights."""
         return [str(text) for text in self.page.locator("#panel mark").all_inner_texts()]
@@ -118,6 +122,7 @@ def opened(browser: Any, made_page: Path) -> Iterator[Opened]:
 def test_a_click_on_a_node_shows_its_facts_and_the_quote_in_its_sentence(opened: Opened) -> None:
     opened.click(PROJECT)
     assert "12\u00a0000\u00a0SEK" in opened.panel()
+    opened.unfold()
     assert "12 000 kronor" in opened.marked()
     sentence = opened.page.locator("#panel blockquote", has_text="12 000 kronor").first
     assert "Bidrag från Fonden 12 000 kronor" in sentence.inner_text()
@@ -323,6 +328,8 @@ def test_everything_is_reached_by_keyboard_alone(opened: Opened) -> None:
         )
     assert {"search", "sv", "en", "zoom-in", "fit", "concept", "hedged", "SUMMARY"} <= reached
     opened.page.get_by_role("button", name="Kust i rörelse").focus()
+    opened.page.keyboard.press("Enter")
+    opened.page.locator(".asked-money .why").focus()
     opened.page.keyboard.press("Enter")
     assert "12 000 kronor" in opened.marked()
     opened.page.get_by_role("button", name="Läs citatet bakom: Kust i rörelse").first.focus()

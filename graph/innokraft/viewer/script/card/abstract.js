@@ -33,7 +33,7 @@ export function headingAbove(text, start) {
   return /[:)]$|\d/.test(line) || line.length > 80 ? "" : line;
 }
 
-const passage = (/** @type {Section} */ { start, end }, /** @type {string} */ text) => plainly([...text].slice(start, end).join("").trim());
+const sectionText = (/** @type {Section} */ { start, end }, /** @type {string} */ text) => plainly([...text].slice(start, end).join("").trim());
 
 /** @param {number} index */
 export function abstractNodes(index) {
@@ -42,21 +42,21 @@ export function abstractNodes(index) {
   const place = el("section", { class: "abstract", "aria-busy": "true" }, "…");
   readRecord(sections[0].record).then(() => {
     place.removeAttribute("aria-busy");
-    place.replaceChildren(...abstract(sections));
+    place.replaceChildren(...abstractParts(sections));
   });
   return place;
 }
 
-function abstract(/** @type {Section[]} */ sections) {
+function abstractParts(/** @type {Section[]} */ sections) {
   const [{ record, language }] = sections;
   const text = textOf(record);
   const lang = foreign(language);
-  const words = passage(sections[0], text);
+  const words = sectionText(sections[0], text);
   const first = firstOf(words);
   const heading = (/** @type {Section} */ section) => headingAbove(text, section.start);
   const whole = () => sections.flatMap((section) => [
     heading(section) ? el("h4", { lang }, plainly(heading(section))) : null,
-    ...passage(section, text).split(/\n+/).map((line) => el("p", { lang }, line))].filter((part) => part !== null));
+    ...sectionText(section, text).split(/\n+/).map((line) => el("p", { lang }, line))].filter((part) => part !== null));
   const body = el("div", { class: "words" }, el("p", { lang }, first));
   const more = el("button", { type: "button", class: "plain", "aria-expanded": "false", onclick: () => {
     const open = more.getAttribute("aria-expanded") !== "true";

@@ -17,25 +17,25 @@ import { plainly } from "../model.js";
  * @property {string} spoken The language that is spoken: "sv" or "en".
  */
 
-const marks = { sv: ["”", "”", "tecken", "Stöd för"], en: ["“", "”", "characters", "Bears out"] };
+const quoteWords = { sv: ["”", "”", "tecken", "Stöd för"], en: ["“", "”", "characters", "Bears out"] };
 
 /* On one line, without what would turn letters round. */
 const inLine = (/** @type {string} */ text) => plainly(text.replace(/\s+/g, " "));
 
 /** The quote, its record and its place, on one line. @param {Cited} cited */
 export function citedInWords({ exact, record, start, end, href, iri, spoken }) {
-  const [open, close, characters] = spoken === "sv" ? marks.sv : marks.en;
+  const [open, close, characters] = spoken === "sv" ? quoteWords.sv : quoteWords.en;
   return `${open}${inLine(exact)}${close} (${record}, ${characters} ${start}–${end}, ${href || iri})`;
 }
 
 /** @param {Cited} cited */
 export function citedAsBibtex({ exact, record, start, end, href, iri, says, spoken, language }) {
-  const [open, close, characters, bears] = spoken === "sv" ? marks.sv : marks.en;
+  const [open, close, characters, bears] = spoken === "sv" ? quoteWords.sv : quoteWords.en;
   const note = `${open}${inLine(exact)}${close}, ${characters} ${start}–${end}. ${bears}: ${says}. ${iri}`;
   const fields = [
-    ["title", `{${escaped(record)}}`],
+    ["title", `{${texEscaped(record)}}`],
     ["url", (href || iri).replace(/[{}\\\s]/g, (letter) => encodeURIComponent(letter))],
-    ["note", escaped(note)],
+    ["note", texEscaped(note)],
     ...(language ? [["langid", language.slice(0, 2) === "sv" ? "swedish" : "english"]] : []),
   ];
   return `@misc{${keyOf(iri, start)},\n${fields.map(([name, value]) => `  ${name} = {${value}}`).join(",\n")}\n}\n`;
@@ -46,13 +46,13 @@ const keyOf = (/** @type {string} */ iri, /** @type {number} */ start) =>
   `${iri.replace(/^[a-z]+:\/\/[^/]*\/(innokraft\/)?(record\/)?/i, "").replace(/[^A-Za-z0-9]+/g, "-").replace(/^-|-$/g, "")}-${start}`;
 
 /** @type {Record<string, string>} */
-const special = {
+const texSpecial = {
   "\\": "\\textbackslash{}", "{": "\\{", "}": "\\}", $: "\\$", "&": "\\&", "#": "\\#", "%": "\\%", _: "\\_",
   "~": "\\textasciitilde{}", "^": "\\textasciicircum{}",
 };
 
 /** A text in which nothing is a command of TeX. @param {string} text */
-export const escaped = (text) => text.replace(/[\\{}$&#%_~^]/g, (letter) => special[letter]);
+export const texEscaped = (text) => text.replace(/[\\{}$&#%_~^]/g, (letter) => texSpecial[letter]);
 
 /** @param {Cited} cited */
 export function citedAsAnnotation({ exact, before, after, start, end, iri, href, says, spoken }) {

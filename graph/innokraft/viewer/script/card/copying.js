@@ -21,17 +21,17 @@ export function citeNode(number, says, lang) {
     ways.hidden = !ways.hidden;
     sign.setAttribute("aria-expanded", String(!ways.hidden));
     if (!ways.hasChildNodes()) ways.append(...citations.map(([key, write]) =>
-      el("button", { type: "button", class: "why", onclick: () => copy(write(citedFrom(number, says, lang)), ways) }, ui(key))));
+      el("button", { type: "button", class: "why", onclick: () => copyText(write(citedFrom(number, says, lang)), ways) }, ui(key))));
   } }, ui("cite"));
   return [sign, ways];
 }
 
 /** Copies a text, and tells so; else shows it under an element, selected. @param {string} text @param {HTMLElement} beside */
-export async function copy(text, beside) {
+export async function copyText(text, beside) {
   beside.parentElement?.querySelector(".by-hand")?.remove();
   try {
     await navigator.clipboard.writeText(text);
-    told(ui("copied"), beside);
+    tellCopied(ui("copied"), beside);
   } catch {
     const shown = /** @type {HTMLTextAreaElement} */ (el("textarea", { class: "by-hand", readonly: "", rows: "6", "aria-label": ui("copyByHand") }));
     shown.value = text;
@@ -42,7 +42,7 @@ export async function copy(text, beside) {
   }
 }
 
-function told(/** @type {string} */ words, /** @type {HTMLElement} */ beside) {
+function tellCopied(/** @type {string} */ words, /** @type {HTMLElement} */ beside) {
   const note = el("span", { class: "by-hand" }, `✓ ${words}`);
   beside.after(note);
   byId("status").textContent = words;

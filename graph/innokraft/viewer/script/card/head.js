@@ -30,10 +30,10 @@ export function brief(index) {
 /** @param {number} index */
 export function projectHead(index) {
   return el("dl", { class: "head" }, askedOf(index).map(([key, told]) =>
-    el("div", { class: `asked-${key}` }, el("dt", {}, ui(`asked-${key}`)), told.map((each) => el("dd", {}, answer(each, index))))));
+    el("div", { class: `asked-${key}` }, el("dt", {}, ui(`asked-${key}`)), told.map((each) => el("dd", {}, answerNode(each, index))))));
 }
 
-function answer(/** @type {Told} */ told, /** @type {number} */ index) {
+function answerNode(/** @type {Told} */ told, /** @type {number} */ index) {
   const { fact, edge, bases } = told;
   const property = edge === undefined ? fact.property : model.links[edge].property;
   const text = edge === undefined ? fact.value.t[pick()] : nameOf(otherEnd(edge, index));

@@ -20,10 +20,10 @@ export function linkRows(index, edges) {
   }
   const told = (/** @type {number[]} */ list) => list.some((/** @type {number} */ edge) => quotesOf(edge));
   const order = (/** @type {[string, number[]]} */ [key, list]) => `${told(list) ? 0 : 1}${key}`;
-  return [...groups].sort((a, b) => (order(a) < order(b) ? -1 : 1)).map(([key, list]) => group(index, key, list));
+  return [...groups].sort((a, b) => (order(a) < order(b) ? -1 : 1)).map(([key, list]) => groupNode(index, key, list));
 }
 
-function group(/** @type {number} */ index, /** @type {string} */ key, /** @type {number[]} */ list) {
+function groupNode(/** @type {number} */ index, /** @type {string} */ key, /** @type {number[]} */ list) {
   const says = propertyOf(key.slice(1));
   const other = (/** @type {number} */ edge) => otherEnd(edge, index);
   const heavier = (/** @type {number} */ a, /** @type {number} */ b) => (isMany() ? (model.links[b].projects - model.links[a].projects) || (quotesOf(b) - quotesOf(a)) : 0);

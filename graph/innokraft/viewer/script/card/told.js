@@ -6,7 +6,7 @@
 import { isProject, model, otherEnd, quotesIn, real } from "../model.js";
 
 /** @typedef {{fact: Fact, edge?: undefined, bases: Basis[]} | {edge: number, fact?: undefined, bases: Basis[]}} Told */
-/** @typedef {[string, Told[]]} HeadRow What is asked, and the answers. */
+/** @typedef {[string, Told[]]} HeadRow What is ASKED, and the answers. */
 
 const OURS = "https://w3id.org/innokraft/ns#";
 const [COORDINATOR, UNIT, PARTICIPANT, STATUS] = ["coordinator", "coordinatingUnit", "participant", "status"].map((name) => OURS + name);
@@ -17,10 +17,10 @@ export const NUMBER = "http://purl.org/dc/terms/identifier";
 export const TITLE = "http://purl.org/dc/terms/title";
 
 /** @type {[string, string[]][]} */
-const asked = [
+const ASKED = [
   ["years", [TIME]], ["money", [AMOUNT]], ["coordinator", [COORDINATOR, UNIT]], ["funder", [FUNDER]], ["status", [STATUS]], ["number", [NUMBER]],
 ];
-const answering = new Set(asked.flatMap(([, properties]) => properties));
+const answering = new Set(ASKED.flatMap(([, properties]) => properties));
 
 /** Whether the head of a project's card has what a property says. @param {string} property */
 export const isInHead = (property) => answering.has(property);
@@ -30,7 +30,7 @@ export function askedOf(index) {
   const facts = model.things[index].facts.map((fact) => ({ fact, bases: fact.bases, property: fact.property }));
   const links = real(index).filter((edge) => model.links[edge].from === index)
     .map((edge) => ({ edge, bases: model.links[edge].bases, property: model.links[edge].property }));
-  const rows = asked.map(([key, properties]) => /** @type {HeadRow} */ ([key, properties.flatMap((property) => [...links, ...facts].filter((told) => told.property === property))]));
+  const rows = ASKED.map(([key, properties]) => /** @type {HeadRow} */ ([key, properties.flatMap((property) => [...links, ...facts].filter((told) => told.property === property))]));
   return rows.filter(([, told]) => told.length);
 }
 
@@ -71,7 +71,7 @@ export function summaryOf(index) {
   return {
     projects,
     roles: [...roles].map(([property, some]) => /** @type {[string, number]} */ ([property, some.size])).sort((a, b) => b[1] - a[1]),
-    money: sums(carried, grants ? index : null),
+    money: moneyOf(carried, grants ? index : null),
     grants,
     years: yearsOf(projects),
     partners: foremost(projects, [COORDINATOR, PARTICIPANT], "organisation", index),
@@ -81,7 +81,7 @@ export function summaryOf(index) {
 }
 
 /* What some projects are granted, by one funder or by all. */
-function sums(/** @type {number[]} */ projects, /** @type {number | null} */ funder) {
+function moneyOf(/** @type {number[]} */ projects, /** @type {number | null} */ funder) {
   /** @type {Map<string, number>} */
   const found = new Map();
   for (const grant of projects.flatMap((project) => model.measures.get(project)?.grants || [])) {

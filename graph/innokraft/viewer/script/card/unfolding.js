@@ -16,3 +16,8 @@ export function unfolding(value, quotes, says, build) {
   } }, quotes ? `❝ ${quotes}` : "…", el("span", { class: "unseen" }, ` ${ui("read")}: ${says}`));
   return [el("div", { class: "folded" }, value, sign), under];
 }
+
+/** Unfolds all that is folded in a card, as on paper. @param {HTMLElement} card */
+export function unfoldAll(card) {
+  for (const sign of card.querySelectorAll(".why[aria-expanded=false]")) /** @type {HTMLElement} */ (sign).click();
+}

@@ -3,6 +3,7 @@
 import { byId, every, one } from "../elements.js";
 import { read } from "../evidence.js";
 import { figure } from "./figure.js";
+import { unfoldAll } from "../card/unfolding.js";
 import { quotesIn } from "../model.js";
 import { colour, network, redraw, showAll } from "../map/picture.js";
 import { csv, shownStatements } from "../statements.js";
@@ -45,6 +46,7 @@ async function saveCsv() {
 
 /* The whole map on the sheet, with labels as large as paper needs; the window stays as it was. */
 function layPaper() {
+  unfoldAll(byId("panel"));
   const [position, scale] = [network.getViewPosition(), network.getScale()];
   if (byId("network").clientWidth) showAll(false);
   redraw();
