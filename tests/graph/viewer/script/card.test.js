@@ -6,7 +6,7 @@ import { test } from "node:test";
 
 import { firstOf, headingAbove, sectionsFor } from "../../../../graph/innokraft/viewer/script/card/abstract.js";
 import { citedAsAnnotation, citedAsBibtex, citedInWords, texEscaped } from "../../../../graph/innokraft/viewer/script/card/citing.js";
-import { askedOf, isInHead, summaryOf, yearsOf } from "../../../../graph/innokraft/viewer/script/card/told.js";
+import { askedOf, isInHead, summaryOf, spanIn } from "../../../../graph/innokraft/viewer/script/card/told.js";
 import { fill, model } from "../../../../graph/innokraft/viewer/script/model.js";
 
 const folder = process.env.INNOKRAFT_BLOCKS;
@@ -73,7 +73,7 @@ test("the projects of an organisation and a concept are summed up", () => {
   assert.deepEqual(years, ["2029", "2031"]);
   assert.equal(own, false);
   assert.ok(partners.every(([index]) => model.things[index].kind === "organisation"));
-  assert.equal(yearsOf([concept]), null);
+  assert.equal(spanIn([concept]), null);
 });
 
 test("the abstract is in the language that is spoken, where a record has it so", () => {

@@ -5,7 +5,7 @@ import { readRecord, textOf } from "../evidence.js";
 import { model, plainly } from "../model.js";
 import { state, ui } from "../state.js";
 import { foreign, recordNode } from "./names.js";
-import { recordsOf } from "./told.js";
+import { recordsTelling } from "./told.js";
 
 /** How many letters of an abstract are read at once, or a few more to the end of a word. */
 const FIRST = 320;
@@ -37,7 +37,7 @@ const sectionText = (/** @type {Section} */ { start, end }, /** @type {string} *
 
 /** @param {number} index */
 export function abstractNodes(index) {
-  const sections = sectionsFor(recordsOf(index), state.language);
+  const sections = sectionsFor(recordsTelling(index), state.language);
   if (!sections.length) return null;
   const place = el("section", { class: "abstract", "aria-busy": "true" }, "…");
   readRecord(sections[0].record).then(() => {

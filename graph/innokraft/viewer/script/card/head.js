@@ -2,16 +2,17 @@
 
 /** @import { Told } from "./told.js" */
 
+import { yearsOf } from "../brief.js";
 import { el, marker } from "../elements.js";
 import { kindOf, lineOf, model, otherEnd, quotesIn } from "../model.js";
 import { nameOf, pick, propertyOf, spoken, state, ui } from "../state.js";
 import { basisNode, chip, choicesIn } from "./basis.js";
 import { toNode, valueNode } from "./names.js";
-import { askedOf, summaryOf, yearsOf } from "./told.js";
+import { askedOf, summaryOf } from "./told.js";
 import { unfolding } from "./unfolding.js";
 
 /** The years of a project or two years: one where they are the same. @param {[string, string] | null} years */
-export const spanOf = (years) => (years ? [...new Set(years)].join("–") : "");
+const spanOf = (years) => (years ? [...new Set(years)].join("–") : "");
 
 /** An amount in the language that is spoken. @param {number} amount @param {string} currency */
 export function spokenMoney(amount, currency) {
@@ -20,11 +21,11 @@ export function spokenMoney(amount, currency) {
 }
 
 /** When a project runs and what it is granted, in a few words; nothing for what is no project. @param {number} index */
-export function brief(index) {
+export function termsOf(index) {
   const measures = model.measures.get(index);
   if (!measures) return "";
   const money = measures.grants.flatMap(({ amount, currency }) => (amount === null ? [] : [spokenMoney(amount, currency || "")]));
-  return [spanOf(yearsOf([index])), ...money].filter(Boolean).join(" · ");
+  return [yearsOf(index), ...money].filter(Boolean).join(" · ");
 }
 
 /** @param {number} index */

@@ -5,7 +5,7 @@ import { el, marker } from "../elements.js";
 import { isMany, isTie, kindOf, model, otherEnd, quotesOf } from "../model.js";
 import { nameOf, propertyOf, spoken, state, ui } from "../state.js";
 import { chip, choicesIn, foundChip } from "./basis.js";
-import { brief } from "./head.js";
+import { termsOf } from "./head.js";
 import { longList, toNode } from "./names.js";
 import { quoteNode } from "./quotes.js";
 
@@ -39,7 +39,7 @@ function linkRow(/** @type {number} */ edge, /** @type {number} */ node, /** @ty
   const { from, to, line } = model.links[edge];
   const number = quotesOf(edge);
   const shown = isTie(edge) ? ui("inProjects", model.links[edge].projects) : number ? `❝ ${number}` : "…";
-  const about = brief(node);
+  const about = termsOf(node);
   return el("li", {}, marker(kindOf(node)), el("span", { class: "named" }, toNode(node), about ? el("span", { class: "soft" }, ` ${about}`) : null),
     line === "hedged" || line === "derived" ? chip(model.links[edge].certainty) : null,
     el("button", { type: "button", class: "why", onclick: () => choose({ edge }) },

@@ -1,15 +1,16 @@
 /* The card of a thing. */
 
+import { yearsOf } from "../brief.js";
 import { el, marker } from "../elements.js";
 import { isProject, model } from "../model.js";
 import { scene } from "../map/scene.js";
 import { nameOf, pick, ui } from "../state.js";
 import { abstractNodes } from "./abstract.js";
 import { factsUnder, ofScheme } from "./facts.js";
-import { projectHead, spanOf, summaryHead } from "./head.js";
+import { projectHead, summaryHead } from "./head.js";
 import { back } from "./names.js";
 import { linkRows } from "./rows.js";
-import { isInHead, yearsOf } from "./told.js";
+import { isInHead } from "./told.js";
 
 /** @param {number} index */
 export function thingCard(index) {
@@ -20,7 +21,7 @@ export function thingCard(index) {
   return [
     el("header", { class: "name" },
       back(),
-      el("p", { class: "kicker" }, marker(thing.kind), model.words.kind[thing.kind][pick()], isProject(index) && yearsOf([index]) ? ` · ${spanOf(yearsOf([index]))}` : null),
+      el("p", { class: "kicker" }, marker(thing.kind), model.words.kind[thing.kind][pick()], isProject(index) && yearsOf(index) ? ` · ${yearsOf(index)}` : null),
       el("h2", { title: nameOf(index) }, nameOf(index))),
     other !== nameOf(index) ? el("p", { class: "also", lang: pick() ? "sv" : "en" }, other) : null,
     isProject(index) ? [projectHead(index), abstractNodes(index)] : summaryHead(index),

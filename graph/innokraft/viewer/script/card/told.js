@@ -35,7 +35,7 @@ export function askedOf(index) {
 }
 
 /** The records that tell of a project, by how many of its facts are from each. @param {number} index */
-export function recordsOf(index) {
+export function recordsTelling(index) {
   /** @type {Map<number, number>} */
   const found = new Map();
   for (const quote of model.things[index].facts.flatMap(({ bases }) => quotesIn(bases))) {
@@ -73,7 +73,7 @@ export function summaryOf(index) {
     roles: [...roles].map(([property, some]) => /** @type {[string, number]} */ ([property, some.size])).sort((a, b) => b[1] - a[1]),
     money: moneyOf(carried, grants ? index : null),
     grants,
-    years: yearsOf(projects),
+    years: spanIn(projects),
     partners: foremost(projects, [COORDINATOR, PARTICIPANT], "organisation", index),
     funders: grants ? [] : foremost(projects, [FUNDER], "organisation", index),
     themes: foremost(projects, null, "concept", index),
@@ -92,7 +92,7 @@ function moneyOf(/** @type {number[]} */ projects, /** @type {number | null} */ 
 }
 
 /** The first and last year of some projects. @param {number[]} projects @returns {[string, string] | null} */
-export function yearsOf(projects) {
+export function spanIn(projects) {
   const dates = projects.flatMap((project) => [model.measures.get(project)?.start, model.measures.get(project)?.end])
     .flatMap((date) => (date ? [date.slice(0, 4)] : [])).sort();
   return dates.length ? [dates[0], dates[dates.length - 1]] : null;
