@@ -25,14 +25,9 @@ CURIOSITY = f"{BASE}concept/nyfikenhet"
 GROUP = f"{WORKSHOP}#gruppen"
 PLACE = f"{BASE}place/ockero"
 ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
 ALL_WITHIN = "() => document.documentElement.scrollWidth <= window.innerWidth"
 
 pytestmark = pytest.mark.browser
