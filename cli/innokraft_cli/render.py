@@ -34,6 +34,11 @@ _WORDS = {
 @click.option(
     "--title", metavar="TEXT", help="Default: the name of the focus or of the one project."
 )
+@click.option(
+    "--questions/--no-questions", "questions", default=None,
+    help="Whether the library's questions are answered in it. Default: all in a small graph, in "
+    "a large one those that take no seconds, none with --focus.",
+)  # fmt: skip
 @telling_options
 @lang_option
 @graph_option
@@ -43,6 +48,7 @@ def command(
     hops: int,
     limit: int,
     title: str | None,
+    questions: bool | None,
     lang: str,
     graph: str,
 ) -> None:
@@ -60,8 +66,9 @@ def command(
         if show:
             show("drawing", 0)
         drawn = Graph(graph).render(
-            file_of(output), focus=focus, hops=hops, limit=limit, title=title, language=lang
-        )
+            file_of(output), focus=focus, hops=hops, limit=limit, title=title, language=lang,
+            questions=questions,
+        )  # fmt: skip
     if output != "-":
         left = words["left"].format(n=drawn.left_out) if drawn.left_out else ""
         many = words["many"].format(n=drawn.projects) if drawn.projects else ""

@@ -250,22 +250,26 @@ class Graph:
         limit: int = 1500,
         title: str | None = None,
         language: str = "sv",
+        questions: bool | None = None,
     ) -> Drawn:
         """Writes the viewer, one HTML file that works offline; says how much is drawn.
 
         `focus` draws what is at most `hops` links from one thing; `limit` (at most 1500) how many
-        things are drawn, the best connected.
+        things are drawn, the best connected. `questions` says whether the library's questions are
+        answered in it: unless told, all in a small graph, in a large one those that take no
+        seconds, and none beside a focus.
         """
         from innokraft.files.atomic_writes import writing_file
         from innokraft.network import build_network
         from innokraft.network.collector import without_collector
         from innokraft.network.model import Drawn
-        from innokraft.viewer import render
+        from innokraft.viewer import answers_of, render
 
         focus = None if focus is None else self.find(focus)
         with without_collector():
             network = build_network(self._store, focus=focus, hops=hops, limit=limit)
-            page = render(network, title=title, language=language).encode()
+            answers = answers_of(self._store, network, questions)
+            page = render(network, title=title, language=language, answers=answers).encode()
         about = network.graph["about"]
         with writing_file(file) as out:
             out.write(page)

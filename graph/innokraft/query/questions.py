@@ -9,6 +9,7 @@ A question is a file `data/questions/NN-name.rq`. Its head says, in comment line
                                       told otherwise, and for a thing what to call that
     range from to                     two dates that are given together or not at all
     needs annotations                 only what a person read out of a text answers it
+    holds all against all             of a graph with thousands of records that takes seconds
 
 A `?lang` in the query is the language of labels. Parameters are bound in the outermost group.
 """
@@ -40,6 +41,7 @@ _PARAMETER = re.compile(
 )
 _RANGE = re.compile(r"# range (\w+) (\w+)$", re.M)
 _NEEDS = re.compile(r"# needs annotations$", re.M)
+_PAIRS = re.compile(r"# holds all against all$", re.M)
 _LANG = re.compile(r"[?$]lang\b")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -62,7 +64,7 @@ class Question:
     """A question in words, with gaps for its parameters, and in SPARQL.
 
     `ranges` are pairs of dates that are given together; `annotated` is whether only what a person
-    read out of a text answers it.
+    read out of a text answers it; `pairs` is whether it holds all against all, which takes long.
     """
 
     number: int
@@ -71,6 +73,7 @@ class Question:
     sparql: str
     ranges: tuple[tuple[str, str], ...] = ()
     annotated: bool = False
+    pairs: bool = False
 
     def text(self, asked: Mapping[str, Bilingual] | None = None) -> Bilingual:
         """The question in words, of what is asked about or else of the defaults."""
@@ -171,20 +174,25 @@ _PARTLY = Bilingual(
 )
 
 
-def why_empty(asked: Question, store: Reader) -> Bilingual:
-    """Why a question has no answer: the graph holds nothing, or nobody has annotated it."""
+def why_empty(asked: Question, store: Reader, read: int | None = None) -> Bilingual:
+    """Why a question has no answer: the graph holds nothing, or nobody has annotated it.
+
+    `read` is how many records are annotated, where that is known (see `annotated_records`).
+    """
     count = _count(store, "")
-    read = _count(
-        store,
-        "?annotation prov:wasDerivedFrom ?version "
-        f'FILTER(STRSTARTS(STR(?annotation), "{BASE}annotation/"))',
-    )
+    read = annotated_records(store) if read is None else read
     told = _NOTHING
     if not count:
         told = _NO_RECORDS
     elif asked.annotated:
         told = _PARTLY if read else _UNREAD
     return told.filled(all=count, read=read)
+
+
+def annotated_records(store: Reader) -> int:
+    """How many records of a graph a person has annotated."""
+    which = f'FILTER(STRSTARTS(STR(?annotation), "{BASE}annotation/"))'
+    return _count(store, f"?annotation prov:wasDerivedFrom ?version {which}")
 
 
 def _count(store: Reader, which: str) -> int:
@@ -220,8 +228,8 @@ def _read(path: Path) -> Question:
     parameters = tuple(_parameter(*match) for match in _PARAMETER.findall(source))
     sparql = "".join(line for line in source.splitlines(keepends=True) if line[0] != "#")
     ranges = tuple((match[0], match[1]) for match in _RANGE.findall(source))
-    needs = bool(_NEEDS.search(source))
-    return Question(int(number), Bilingual(**words), parameters, sparql, ranges, needs)
+    marks = bool(_NEEDS.search(source)), bool(_PAIRS.search(source))
+    return Question(int(number), Bilingual(**words), parameters, sparql, ranges, *marks)
 
 
 def _parameter(name: str, kind: str, default: str, sv: str, en: str) -> Parameter:

@@ -66,6 +66,14 @@ class Block:
         how = [_LINES.index(line), certainty, int(link.claimed_only)]
         return [*ends, self._properties[link.predicate], *how, *self._told(link.bases)]
 
+    def value(self, value: ValueShown) -> int:
+        """The number of a value."""
+        return self._values[value]
+
+    def quote(self, quote: Quote) -> int:
+        """The number of a quote."""
+        return self._quotes[quote]
+
     def tables(self, about: About) -> tuple[dict[str, list[Row]], list[str]]:
         """What the numbers stand for, and the packs of texts."""
         texts: dict[str, str] = {}

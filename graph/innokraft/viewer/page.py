@@ -33,6 +33,8 @@ from innokraft.viewer.script import own_script
 if TYPE_CHECKING:
     import networkx as nx
 
+    from innokraft.viewer.questions import Answers
+
 LANGUAGES = ("sv", "en")
 _STYLE = ("colours", "page", "finding", "markers", "panel", "windows", "paper")
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
@@ -40,11 +42,18 @@ _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _SOURCE_MAP = re.compile(r"\s*//# sourceMappingURL=\S+\s*$")
 
 
-def render(network: nx.MultiDiGraph, *, title: str | None = None, language: str = "sv") -> str:
+def render(
+    network: nx.MultiDiGraph,
+    *,
+    title: str | None = None,
+    language: str = "sv",
+    answers: Answers | None = None,
+) -> str:
     """The HTML of a network from `build_network`, whole in itself; the same bytes each time.
 
     Without a `title` the page has the name of the focus, or of the one project, or ours.
     `language` (`sv` or `en`) is the one that the page opens in. ValueError for another one.
+    `answers` are those of the library's questions, from `Answers`.
     """
     if language not in LANGUAGES:
         raise ValueError(f"{language!r} is not one of {', '.join(LANGUAGES)}")
@@ -58,7 +67,7 @@ def render(network: nx.MultiDiGraph, *, title: str | None = None, language: str 
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     title = plainly(title or _title(network, language))
-    data, packs = _data(network, title, language)
+    data, packs = _data(network, title, language, answers)
     return environment.get_template("page.html.j2").render(
         language=language,
         title=title,
@@ -127,7 +136,9 @@ def _policy(scripts: list[str], style: str) -> str:
     )
 
 
-def _data(network: nx.MultiDiGraph, title: str, language: str) -> tuple[dict[str, Any], list[str]]:
+def _data(
+    network: nx.MultiDiGraph, title: str, language: str, answers: Answers | None
+) -> tuple[dict[str, Any], list[str]]:
     """The data block of a page, by `block.schema.json`, and the packs of texts beside it."""
     about = network.graph["about"]
     first, ties, others, beside = _parts(network)
@@ -146,8 +157,9 @@ def _data(network: nx.MultiDiGraph, title: str, language: str) -> tuple[dict[str
             block.link(edge, (number[edge.source], number[edge.target]), line_of(edge))
             for edge in edges
         ],
+        "questions": answers.rows(block, number) if answers else [],
     }
-    tables, packs = block.tables(about)
+    tables, packs = block.tables(answers.about if answers else about)
     many = about.overview is not None
     data = {
         "title": title,

@@ -1,0 +1,152 @@
+"""Asks the questions of the library about a graph, when a page of it is written.
+
+A question with parameters is asked about what the graph has most of, so that it has an answer:
+in a small graph about several things, of which the reader chooses one.
+"""
+
+from __future__ import annotations
+
+import shlex
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from innokraft.bilingual import Bilingual
+from innokraft.network import links, things
+from innokraft.query.questions import (
+    Question,
+    annotated_records,
+    bind,
+    questions,
+    why_empty,
+    words_of,
+)
+from innokraft.rdf.namespaces import BASE
+from innokraft.store.damage import reading
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from innokraft.store.base import Node, Reader
+
+Row = tuple["Node | None", ...]
+Given = Mapping[str, str]
+
+ROWS = 100
+"""How many rows of an answer stand in a page."""
+CHOICES = 5
+"""About how many things a question is asked in a small graph."""
+
+_TOO_DEAR = Bilingual(
+    "frågan håller allt mot allt, vilket i en graf av {n} projekt tar sekunder; med innokraft "
+    "render --questions står svaret på sidan",
+    "the question holds all against all, which in a graph of {n} projects takes seconds; with "
+    "innokraft render --questions the page has the answer",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question as it was asked, and the first rows of its answer.
+
+    `command` is what gives all rows; `total` is how many there are, None where it was not asked;
+    `why` says why there are none.
+    """
+
+    question: Question
+    text: Bilingual
+    command: str
+    names: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
+    total: int | None = 0
+    why: Bilingual | None = None
+
+
+def answer_questions(
+    store: Reader, network: nx.MultiDiGraph, *, pairs: bool | None = None
+) -> tuple[Answered, ...]:
+    """What the questions of the library come to, by number.
+
+    `pairs` says whether those are asked too that hold all against all: unless told, where the
+    network is no overview of a large graph.
+    """
+    about = network.graph["about"]
+    many = about.overview is not None
+    read = annotated_records(store)
+    common = _Common(network)
+    found: list[Answered] = []
+    for question in questions():
+        choices = common.choices(question, 1 if many else CHOICES)
+        if question.pairs and many and not pairs:
+            told = _asked(question, store, choices[0], None)
+            found.append(_refused(told, about.projects))
+            continue
+        rows = not question.annotated or read > 0
+        answers = [_asked(question, store, given, ROWS if rows else 0) for given in choices]
+        full = [answer for answer in answers if answer.total]
+        found += full or [_empty(answers[0], why_empty(question, store, read))]
+    return tuple(found)
+
+
+def _asked(question: Question, store: Reader, given: Given, most: int | None) -> Answered:
+    """A question and, unless `most` is nothing, its first rows."""
+    command = " ".join(["innokraft ask", str(question.number), *_options(given)])
+    if not most and not given:
+        return Answered(question, question.text(), command)
+    bindings = bind(question, store, dict(given), "sv")
+    text = question.text(words_of(question, store, bindings))
+    if not most:
+        return Answered(question, text, command)
+    answer = store.query(question.sparql, **bindings)
+    assert isinstance(answer, ox.QuerySolutions)
+    names = tuple(variable.value for variable in answer.variables)
+    rows: list[Row] = []
+    total = 0
+    for row in reading(answer, ""):
+        total += 1
+        if total <= most:
+            rows.append(tuple(row))
+    return Answered(question, text, command, names, tuple(rows), total)
+
+
+def _options(given: Given) -> Iterator[str]:
+    for name, value in given.items():
+        yield f"-p {shlex.quote(f'{name}={value}')}"
+
+
+def _empty(asked: Answered, why: Bilingual) -> Answered:
+    return Answered(asked.question, asked.text, asked.command, why=why)
+
+
+def _refused(asked: Answered, projects: int) -> Answered:
+    why = _TOO_DEAR.filled(n=projects)
+    return Answered(asked.question, asked.text, asked.command, total=None, why=why)
+
+
+class _Common:
+    """What a graph has most of: what questions are asked about."""
+
+    def __init__(self, network: nx.MultiDiGraph) -> None:
+        degree = Counter(iri for link in links(network) for iri in (link.source, link.target))
+        order = sorted(things(network), key=lambda thing: (-thing.projects, -degree[thing.iri]))
+        self._paths = [t.iri.removeprefix(BASE) for t in order if t.iri.startswith(BASE)]
+        measures = (network.graph["about"].measures or {}).values()
+        years = Counter(each.start[:4] for each in measures if each.start)
+        self._year = min(years, key=lambda year: (-years[year], year), default=None)
+
+    def choices(self, question: Question, most: int) -> list[Given]:
+        """What a question is asked about; nothing where its defaults will do."""
+        for ends in question.ranges:
+            if self._year:
+                return [
+                    dict(zip(ends, (f"{self._year}-01-01", f"{self._year}-12-31"), strict=True))
+                ]
+        for parameter in question.parameters:
+            if parameter.kind == "thing":
+                kind = parameter.default.partition("/")[0] + "/"
+                found = [path for path in self._paths if path.startswith(kind) and "#" not in path]
+                return [{parameter.name: path} for path in found[:most]] or [{}]
+        return [{}]

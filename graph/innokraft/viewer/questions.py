@@ -1,0 +1,281 @@
+"""The answers to questions as a page has them: rows of things and words, each with its quotes.
+
+The library answers in one language. Here what names a thing, or is a word of ours, stands in both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from innokraft.bilingual import Bilingual
+from innokraft.model.ontology import load_ontology
+from innokraft.network import links, things
+from innokraft.rdf.namespaces import BASE, compress, expand
+from innokraft.store.base import ask, ask_of, values_of
+from innokraft.viewer.asking import answer_questions
+from innokraft.viewer.block import two
+from innokraft.viewer.words.questions import SAID
+from innokraft.views.gathering import read_grants
+from innokraft.views.labels import record_addresses, record_names, words_for
+from innokraft.views.literals import literal_in_words
+from innokraft.views.quotes import Quote, quote_in, section_languages
+from innokraft.views.statements import ValueShown
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from innokraft.network import Link, Thing
+    from innokraft.network.model import About
+    from innokraft.store.base import Node, Reader
+    from innokraft.viewer.asking import Answered, Row
+    from innokraft.viewer.block import Block
+    from innokraft.views.statements import Fact
+
+Place = tuple[str, str]
+"""A record and a text that it has."""
+
+_NAMED = {
+    "title": ("project",),
+    "label": ("concept", "event", "role", "about"),
+    **{f"label_{n}": (f"concept_{n}",) for n in "12"},
+    **{f"name_{n}": (f"organisation_{n}",) for n in "12"},
+}
+"""The columns that name what another column has, which then stands by its own name."""
+_CITED = re.compile(r"(.*?) \(([^()\s]+/[^()\s]+)\)(?: \| |$)", re.DOTALL)
+_NUMBERS = {expand(f"xsd:{name}") for name in ("integer", "decimal", "double")}
+_AGENTS = """
+    SELECT DISTINCT ?s { { ?any prov:wasAttributedTo ?s } UNION { ?any ik:heldBy ?s }
+                         UNION { ?s org:unitOf ?any } UNION { ?any schema:funder ?s } }"""
+_ABOUT = """
+    SELECT ?s ?root {{
+      {} ?s rdf:subject+ ?root FILTER NOT EXISTS {{ ?root rdf:subject ?deeper }} }}"""
+_SAID = "SELECT ?s ?exact ?start {{ {} ?said oa:hasSource ?s ; oa:exact ?exact ; oa:start ?start }}"
+
+
+def cited(names: Iterable[str], row: Row) -> Iterator[Place]:
+    """The quotes of a row, each with its record.
+
+    A quote is of the record whose column has its number, or else of the next one to the right.
+    """
+    names = list(names)
+    said = dict(zip(names, row, strict=True))
+    for place, name in enumerate(names):
+        exact = said[name]
+        if "quote" not in name or exact is None:
+            continue
+        own = name.replace("quote", "record")
+        record = said.get(own) or next(
+            (said[other] for other in names[place:] if "record" in other), None
+        )
+        if record is not None and not isinstance(exact, ox.Triple | ox.NamedNode):
+            yield from _places(exact.value, record)
+
+
+def _places(exact: str, record: Node) -> Iterator[Place]:
+    if isinstance(record, ox.NamedNode):
+        yield record.value, exact
+        return
+    records = str(getattr(record, "value", "")).split(" | ")
+    texts = [found[0] for found in _CITED.findall(exact)]
+    if len(records) == len(texts):
+        yield from ((f"{BASE}record/{r}", text) for r, text in zip(records, texts, strict=True))
+
+
+def columns(names: Iterable[str]) -> list[str]:
+    """The columns that a reader sees: neither quotes nor what only names another column."""
+    there = list(names)
+    verbatim = {"start", "end"} if {"start", "end", "quote"} <= set(there) else set()
+    return [
+        name
+        for name in there
+        if "quote" not in name
+        and "record" not in name
+        and name not in verbatim
+        and not set(_NAMED.get(name, ())) & set(there)
+    ]
+
+
+def answers_of(
+    store: Reader, network: nx.MultiDiGraph, wanted: bool | None = None
+) -> Answers | None:
+    """The answers that a page of a network has: none where they are not `wanted`.
+
+    Unless told, a page of one thing's surroundings has none, for they are of the whole graph, and
+    that of a large graph only those that do not hold all against all.
+    """
+    if wanted is False or (wanted is None and network.graph["about"].focus):
+        return None
+    return Answers(store, network, answer_questions(store, network, pairs=wanted))
+
+
+def _is_told(answered: Answered, column: str) -> bool:
+    """Whether any row says something in a column."""
+    names = [column, *(n for n, of in _NAMED.items() if column in of)]
+    places = [place for place, name in enumerate(answered.names) if name in names]
+    cells = (row[place] for row in answered.rows for place in places)
+    return any(cell is not None and getattr(cell, "value", "") != "" for cell in cells)
+
+
+class Answers:
+    """The answers of a graph, with the names and quotes that stand in them."""
+
+    def __init__(
+        self, store: Reader, network: nx.MultiDiGraph, answered: Iterable[Answered]
+    ) -> None:
+        self._answered = list(answered)
+        nodes = things(network)
+        self._there = {node.iri for node in nodes}
+        self._words = {node.label.sv: node.label for node in nodes} | _words_of_ours(store)
+        self._concepts = {node.label.sv: node.iri for node in nodes if node.kind == "concept"}
+        self._hosts = {grant: project for grant, project, _ in read_grants(store)}
+        self._names = words_for(store, self._unknown()) | _claims(store, self._unknown(), nodes)
+        self._quotes = _find_quotes(store, network, set(self._cited()))
+        self.about = self._told(store, network.graph["about"])
+
+    def _told(self, store: Reader, about: About) -> About:
+        """What is told of a network, with the records that only answers cite."""
+        names = dict(about.names or {})
+        more = {quote.record for quote in self._quotes.values()} - names.keys()
+        if not more:
+            return about
+        return replace(
+            about,
+            names=names | record_names(store, more),
+            addresses={**(about.addresses or {}), **record_addresses(store, more)},
+            languages={**(about.languages or {}), **section_languages(store, more)},
+        )
+
+    def rows(self, block: Block, number: Mapping[str, int]) -> list[dict[str, object]]:
+        """The answers as the data block has them; `number` has the numbers of things."""
+        return [self._set_down(each, block, number) for each in self._answered]
+
+    def _set_down(
+        self, answered: Answered, block: Block, number: Mapping[str, int]
+    ) -> dict[str, object]:
+        shown = [c for c in columns(answered.names) if _is_told(answered, c)]
+        told: dict[str, object] = {
+            "number": answered.question.number,
+            "text": two(answered.text),
+            "command": answered.command,
+            "columns": shown,
+            "total": answered.total,
+            "rows": [self._row(answered.names, row, shown, block, number) for row in answered.rows],
+        }
+        return told | ({"why": two(answered.why)} if answered.why else {})
+
+    def _row(
+        self, names: tuple[str, ...], row: Row, shown: list[str], block: Block,
+        number: Mapping[str, int],
+    ) -> list[object]:  # fmt: skip
+        said = dict(zip(names, row, strict=True))
+        cells = []
+        for name in shown:
+            naming = (n for n, of in _NAMED.items() if name in of and said.get(n) is not None)
+            named = said[name]
+            if named is None:
+                named = next((said[n] for n in naming), None)
+            cells.append(self._cell(name, named, block, number))
+        quotes = [block.quote(self._quotes[place]) for place in cited(names, row)]
+        return [cells, list(dict.fromkeys(quotes))]
+
+    def _cell(
+        self, name: str, node: Node | None, block: Block, number: Mapping[str, int]
+    ) -> object:
+        if node is None or isinstance(node, ox.Triple | ox.BlankNode) or not node.value:
+            return None
+        if isinstance(node, ox.NamedNode):
+            iri = self._hosts.get(node.value, node.value)
+            if iri in number:
+                return {"thing": number[iri]}
+            words = self._names.get(node.value) or Bilingual.alike(
+                compress(node.value).removeprefix(BASE)
+            )
+            return {"value": block.value(ValueShown(words))}
+        if node.datatype.value in _NUMBERS and name != "year":
+            return float(node.value) if "." in node.value else int(float(node.value))
+        if node.language and (iri := self._concepts.get(node.value, "")) in number:
+            return {"thing": number[iri]}
+        return {"value": block.value(self._value(node))}
+
+    def _value(self, node: ox.Literal) -> ValueShown:
+        if known := self._words.get(node.value):
+            return ValueShown(known)
+        for between in (" / ", ", "):
+            parts = node.value.split(between)
+            if len(parts) > 1 and all(part in self._words for part in parts):
+                told = [self._words[part] for part in parts]
+                return ValueShown(
+                    Bilingual(*(between.join(said) for said in zip(*told, strict=True)))
+                )
+        if node.datatype.value == expand("xsd:date"):
+            return ValueShown(Bilingual.alike(node.value))
+        return ValueShown(literal_in_words(node), language=node.language)
+
+    def _unknown(self) -> set[str]:
+        """What rows have that is no thing of the network."""
+        nodes = (node for answer in self._answered for row in answer.rows for node in row)
+        iris = {node.value for node in nodes if isinstance(node, ox.NamedNode)}
+        return {iri for iri in iris - self._there if "/record/" not in iri or "#" in iri}
+
+    def _cited(self) -> Iterator[Place]:
+        for answer in self._answered:
+            for row in answer.rows:
+                yield from cited(answer.names, row)
+
+
+def _words_of_ours(store: Reader) -> dict[str, Bilingual]:
+    """By their Swedish: the values of schemes, who says and holds what, and what answers add."""
+    values = load_ontology().values.values()
+    words = {v.label("sv"): Bilingual(v.label("sv"), v.label("en")) for v in values}
+    agents = words_for(store, {row[0].value for row in ask(store, _AGENTS)})
+    return {name.sv: name for name in agents.values()} | words | SAID
+
+
+def _claims(store: Reader, iris: set[str], nodes: Iterable[Thing]) -> dict[str, Bilingual]:
+    """What to call claims: by what they are about in the end."""
+    labels = {node.iri: node.label for node in nodes}
+    about = {row[0].value: row[1].value for row in ask_of(store, iris, _ABOUT)}
+    names = words_for(store, set(about.values()) - labels.keys()) | labels
+    return {
+        claim: Bilingual("påståendet om {root}", "the claim about {root}").filled(root=names[root])
+        for claim, root in about.items()
+        if root in names
+    }
+
+
+def _find_quotes(store: Reader, network: nx.MultiDiGraph, wanted: set[Place]) -> dict[Place, Quote]:
+    """Where the texts that answers cite stand: where a statement says so, or else at first."""
+    found: dict[Place, Quote] = {}
+    texts: dict[str, str] = {}
+    for quote in _quotes_of(network):
+        place = quote.record, quote.exact
+        texts[quote.record] = texts.get(quote.record) or quote.text
+        if place in wanted and (place not in found or quote.start < found[place].start):
+            found[place] = quote
+    missing = wanted - found.keys()
+    unread = {record for record, _ in missing if record not in texts}
+    for record, _, text in values_of(store, unread, [expand("schema:text")]):
+        texts[record] = text.value
+    starts: dict[Place, int] = {}
+    for record, exact, start in ask_of(store, {record for record, _ in missing}, _SAID):
+        place, at = (record.value, exact.value), int(start.value)
+        starts[place] = min(at, starts.get(place, at))
+    for record, exact in missing:
+        text = texts.get(record, "")
+        at = starts.get((record, exact), max(0, text.find(exact)))
+        found[record, exact] = quote_in(text, record, at, exact)
+    return found
+
+
+def _quotes_of(network: nx.MultiDiGraph) -> Iterator[Quote]:
+    said: list[Fact | Link] = [fact for thing in things(network) for fact in thing.facts]
+    for each in [*said, *links(network)]:
+        for basis in each.bases:
+            yield from basis.quotes
+            for note in basis.notes:
+                yield from note.quotes
