@@ -17,11 +17,21 @@ _HEADS = {"sv": ("nr", "fråga", "parametrar"), "en": ("nr", "question", "parame
 @click.option(
     "-p", "--parameter", "given", metavar="NAME=VALUE", multiple=True, help="Ask about another."
 )
+@click.option(
+    "--sentences",
+    is_flag=True,
+    help="Of each quote, its sentence, section and source too.",
+)
 @answer_options("table", "csv", "tsv", "json", "xml")
 @graph_option
 @lang_option
 def command(
-    number: int | None, given: tuple[str, ...], bounds: Bounds, graph: str, lang: str
+    number: int | None,
+    given: tuple[str, ...],
+    sentences: bool,
+    bounds: Bounds,
+    graph: str,
+    lang: str,
 ) -> None:
     """Answer a question by its number; without one, list the questions.
 
@@ -42,7 +52,7 @@ def command(
         say_table(_HEADS[lang], rows)
         return
     asked = Graph(graph)
-    question = asked.question(number, _pairs(given), language=lang)
+    question = asked.question(number, _pairs(given), language=lang, sentences=sentences)
     if bounds.form in {None, "table"}:
         say(question.text.of(lang), err=True)
     if not bounds.answer(asked, question, lang).count:

@@ -37,9 +37,10 @@ _WORDS = {
 @click.command("show")
 @click.argument("thing")
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True)
+@click.option("--sentences", is_flag=True, help="Of each quote, its sentence and section too.")
 @graph_option
 @lang_option
-def command(thing: str, limit: int, graph: str, lang: str) -> None:
+def command(thing: str, limit: int, sentences: bool, graph: str, lang: str) -> None:
     """Show one thing: its facts, claims with certainty and holder, and the quotes.
 
     THING is a label ("samhällskontrakt"), a project number, a key
@@ -53,7 +54,7 @@ def command(thing: str, limit: int, graph: str, lang: str) -> None:
     if isinstance(shown, RecordShown):
         _print_record(shown, lang)
     else:
-        _print(shown, lang)
+        _print(shown, lang, sentences)
 
 
 def _print_record(record: RecordShown, lang: str) -> None:
@@ -90,7 +91,7 @@ def _print_record(record: RecordShown, lang: str) -> None:
         say(f"  … {words['rest']}")
 
 
-def _print(shown: ThingShown, lang: str) -> None:
+def _print(shown: ThingShown, lang: str, sentences: bool) -> None:
     words = _WORDS[lang]
     say(shown.label.of(lang), bold=True)
     say(shown.iri)
@@ -103,13 +104,14 @@ def _print(shown: ThingShown, lang: str) -> None:
             say(head, bold=True)
         for subject, fact in facts:
             if fact.bases or fact.value.language in {None, lang}:
-                _print_fact(subject, fact, lang)
+                _print_fact(subject, fact, lang, shown if sentences else None)
     if shown.left_out:
         say()
         say(more(shown.left_out, lang, "--limit"))
 
 
-def _print_fact(subject: Bilingual | None, fact: Fact, lang: str) -> None:
+def _print_fact(subject: Bilingual | None, fact: Fact, lang: str, whole: ThingShown | None) -> None:
+    """Prints what is said, and, where the whole is given, of its quotes the sentences too."""
     from innokraft import label
 
     name = label(fact.predicate, lang)
@@ -117,6 +119,10 @@ def _print_fact(subject: Bilingual | None, fact: Fact, lang: str) -> None:
     say(f"  {start}{name}: {fact.value.words.of(lang)}")
     for basis in fact.bases:
         _print_basis(basis, lang)
+        for quote in basis.quotes:
+            _print_quote(quote)
+            if whole:
+                _print_sentence(quote, whole)
 
 
 def _print_basis(basis: Basis, lang: str) -> None:
@@ -141,8 +147,6 @@ def _print_basis(basis: Basis, lang: str) -> None:
     for note in basis.notes:
         firm = f" [{label(note.certainty, lang)}]" if note.certainty else ""
         say(f"      {label(note.predicate, lang)}: {note.value.words.of(lang)}{firm}")
-    for quote in basis.quotes:
-        _print_quote(quote)
 
 
 def _print_quote(quote: Quote) -> None:
@@ -150,3 +154,10 @@ def _print_quote(quote: Quote) -> None:
     lines = f"”{quote.exact}”  ({record}, {quote.start}–{quote.end})".split("\n")
     for place, line in enumerate(lines):
         say(f"{' ' * (7 if place else 6)}{line}")
+
+
+def _print_sentence(quote: Quote, whole: ThingShown) -> None:
+    sentence = " ".join(f"{quote.before}{quote.exact}{quote.after}".split())
+    told = (sentence, whole.section_of(quote), whole.addresses.get(quote.record))
+    for line in filter(None, told):
+        say(f"        {line}")

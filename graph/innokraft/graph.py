@@ -117,10 +117,16 @@ class Graph:
             return write_query(asked, write, out.write)
 
     def question(
-        self, number: int | str, given: Mapping[str, str] | None = None, *, language: str = "sv"
+        self,
+        number: int | str,
+        given: Mapping[str, str] | None = None,
+        *,
+        language: str = "sv",
+        sentences: bool = False,
     ) -> AskedQuestion:
         """A question of the library, of what is given or else of its defaults; see `questions`.
 
+        With `sentences`, its answer tells of each quote the sentence, section, source and address.
         Raises UsageError for a number that there is not, and parameters that are wrong.
         """
         from innokraft.query.apart import start_ahead
@@ -130,13 +136,19 @@ class Graph:
         asked = question(int(number))
         bindings = bind(asked, self._store, dict(given or {}), language)
         words = words_of(asked, self._store, bindings)
-        return AskedQuestion(asked, asked.text(words), bindings)
+        found = AskedQuestion(asked, asked.text(words), bindings)
+        if not sentences:
+            return found
+        from innokraft.query.sentences import with_sentences
+
+        return with_sentences(found, language)
 
     def ask(
         self,
         number: int | str,
         *,
         language: str = "sv",
+        sentences: bool = False,
         limits: Limits | None = None,
         **parameters: str,
     ) -> Answer:
@@ -145,7 +157,8 @@ class Graph:
         Parameters are named as `questions` lists them; `language` is that of labels. Raises what
         `question` and `query` raise.
         """
-        return self.query(self.question(number, parameters, language=language), limits)
+        asked = self.question(number, parameters, language=language, sentences=sentences)
+        return self.query(asked, limits)
 
     def why_empty(self, asked: AskedQuestion) -> Bilingual:
         """Why a question may have no answer here: nothing is in the graph, or nobody read it."""

@@ -32,6 +32,37 @@ def test_without_a_number_all_questions_are_listed_with_what_they_can_be_asked_a
     assert "organisation=organisation/mittuniversitetet" in ran.out
 
 
+@pytest.mark.parametrize("number", [each.number for each in questions() if each.number != 2])
+def test_each_quote_can_have_its_sentence_beside_it(ask: Run, number: int) -> None:
+    plain = list(csv.reader(io.StringIO(ask(number).out, newline="")))
+    ran = ask(number, "--sentences")
+    told = list(csv.reader(io.StringIO(ran.out, newline="")))
+    assert [row[: len(plain[0])] for row in told] == plain
+    rows = [dict(zip(told[0], row, strict=True)) for row in told[1:]]
+    for name in (name for name in told[0] if "quote" in name.split("_")):
+        for row in rows:
+            sentences = row[name.replace("quote", "sentence")]
+            assert row[name].split("\n")[0] in sentences or not (row[name] and sentences)
+            assert bool(row[name]) <= bool(row[name.replace("quote", "source")])
+
+
+def test_a_sentence_is_the_whole_one_with_its_section_and_source(ask: Run) -> None:
+    ran = ask(3, "--sentences")
+    row = next(csv.DictReader(io.StringIO(ran.out, newline="")))
+    assert row["sentence"].startswith("Syftet med seminariet var att skapa en dialogplattform med")
+    assert row["sentence"].endswith("de frågor som lyfts under seminariet.")
+    assert row["section"] == "Syfte och mål"
+    assert row["source"] == "Vinnovas projektsida 2015-01573"
+    assert row["href"] == ""
+
+
+def test_a_question_that_gathers_quotes_says_that_it_has_no_sentences(ask: Run) -> None:
+    ran = ask(2, "--sentences")
+    assert ran.code == 2
+    assert "question 2 gathers many quotes in a row" in ran.err
+    assert ran.out == ""
+
+
 def test_a_piped_answer_is_csv_and_the_question_stands_beside_it(ask: Run) -> None:
     ran = ask(3)
     rows = list(csv.DictReader(io.StringIO(ran.out, newline="")))

@@ -117,6 +117,17 @@ def test_show_prints_claims_with_certainty_holder_and_quote(run: Run, seed_folde
     assert "1858–1917" in ran.out
 
 
+def test_show_prints_the_sentence_of_a_quote_and_its_section(run: Run, seed_folder: Path) -> None:
+    plain = run("show", "samhällskontrakt", "-g", seed_folder).out
+    told = run("show", "samhällskontrakt", "--sentences", "-g", seed_folder).out
+    lines = told.splitlines()
+    place = next(i for i, line in enumerate(lines) if "1858–1917" in line)
+    assert lines[place + 1].strip().startswith("En analys av seminariet är att just ´det gemens")
+    assert lines[place + 1].endswith("att fortsätta arbeta kring i någon form.")
+    assert lines[place + 2] == "        Upplägg och genomförande"
+    assert [line for line in lines if line in plain.splitlines()] == plain.splitlines()
+
+
 def test_show_says_how_certain_a_note_on_a_claim_is(run: Run, seed_folder: Path) -> None:
     note = "scope note: framförallt det sista området, de andra två är inte uteslutna [hedged]"
     assert note in run("show", "social contract", "-g", seed_folder, "--lang", "en").out

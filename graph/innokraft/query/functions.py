@@ -2,6 +2,8 @@
 
     ikf:sentence(?statement)           the sentence that its quote stands in
     ikf:section(?statement [, lang])   the heading of the section that its quote stands in
+                                       both take ?record, ?quote in place of ?statement, and give
+                                       all sentences or headings where the quote bears something out
     ikf:source(?statement [, lang])    what to call its record; it takes a record, too
     ikf:address(?statement)            where the source lets its record be read; likewise
     ikf:label(?thing [, lang])         what a thing, a property or a value is called
@@ -12,6 +14,7 @@ gives nothing, and leaves its variable unbound.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -33,6 +36,9 @@ _KEPT = 10_000
 _EXACT, _START, _RECORD, _SECTION = map(
     expand, ("oa:exact", "oa:start", "oa:hasSource", "ik:inSection")
 )
+_RESTING = """
+    SELECT ?said { ?said oa:exact ?quote ; oa:hasSource ?record ; oa:start ?start }
+    ORDER BY ?start ?said"""
 
 
 def functions_of(store: Reader) -> Functions:
@@ -51,19 +57,21 @@ class _Functions:
         self._name = lru_cache(_KEPT)(lambda iri: words_for(store, {iri}).get(iri))
         self._record = lru_cache(_KEPT)(lambda iri: record_names(store, {iri})[iri])
 
-    def sentence(self, statement: Node) -> ox.Literal | None:
-        """The sentence that the quote of a statement stands in."""
-        said = self._said(statement)
-        if _EXACT not in said:
-            return None
-        record, start = value_of(said[_RECORD]), int(value_of(said[_START]))
-        quote = quote_in(self._text(record), record, start, value_of(said[_EXACT]))
-        return ox.Literal(quote.before + quote.exact + quote.after)
+    def sentence(self, about: Node, quote: Node | None = None) -> ox.Literal | None:
+        """The sentence of the quote of a statement, or those of a quote of a record."""
+        if quote is None:
+            return _together([self._sentence_of(about)])
+        return _together(self._sentence_of(each) for each in self._resting(about, quote))
 
-    def section(self, statement: Node, language: Node | None = None) -> ox.Literal | None:
-        """The heading of the section that the quote of a statement stands in."""
-        section = self._said(statement).get(_SECTION)
-        return None if section is None else self.label(section, language)
+    def section(self, about: Node, *rest: Node) -> ox.Literal | None:
+        """The heading over the quote of a statement, or those over a quote of a record."""
+        statements = [about]
+        if _EXACT not in self._said(about) and rest:
+            statements, rest = self._resting(about, rest[0]), rest[1:]
+        language = value_of(rest[0]) if rest else "sv"
+        sections = (self._said(each).get(_SECTION) for each in statements)
+        headings = (self._name(value_of(each)) for each in sections if each is not None)
+        return _together((words.of(language) for words in headings if words), language)
 
     def source(self, about: Node, language: Node | None = None) -> ox.Literal | None:
         """What to call a record, or that of a statement."""
@@ -82,6 +90,21 @@ class _Functions:
         words = self._name(value_of(thing)) if isinstance(thing, ox.NamedNode) else None
         return _in_language(words, language) if words else None
 
+    def _sentence_of(self, statement: Node) -> str:
+        said = self._said(statement)
+        if _EXACT not in said:
+            return ""
+        record, start = value_of(said[_RECORD]), int(value_of(said[_START]))
+        quote = quote_in(self._text(record), record, start, value_of(said[_EXACT]))
+        return quote.before + quote.exact + quote.after
+
+    def _resting(self, record: Node, quote: Node) -> list[Node]:
+        """The statements of a record that rest on a quote, by their places."""
+        if not isinstance(record, ox.NamedNode) or not isinstance(quote, ox.Literal):
+            return []
+        found = self._store.select(_RESTING, record=record, quote=quote)
+        return [said for row in found if (said := row["said"]) is not None]
+
     def _record_of(self, about: Node) -> str:
         return value_of(self._said(about).get(_RECORD, about))
 
@@ -93,6 +116,14 @@ class _Functions:
     def _read_text(self, record: str) -> str:
         found = values_of(self._store, {record}, [expand("schema:text")])
         return next((value.value for _, _, value in found), "")
+
+
+def _together(texts: Iterable[str], language: str = "") -> ox.Literal | None:
+    """Several texts as one, each once."""
+    found = " | ".join(dict.fromkeys(filter(None, texts)))
+    if not found or language not in {"", "sv", "en"}:
+        return None
+    return ox.Literal(found, language=language or None)
 
 
 def _in_language(words: Bilingual, language: Node | None) -> ox.Literal | None:

@@ -139,11 +139,23 @@ def read_quotes(
 def section_languages(store: Reader, records: Set[str]) -> dict[str, list[Stretch]]:
     """Where the sections of records start and end, and in which language their headings are."""
     found: dict[str, list[Stretch]] = {}
-    for record, start, end, heading in ask_of(store, records, _SECTIONS):
+    for record, start, end, heading in _sections(store, records):
         if heading.language:
-            stretch = int(start.value), int(end.value), heading.language
-            found.setdefault(record.value, []).append(stretch)
+            found.setdefault(record, []).append((start, end, heading.language))
     return {record: sorted(stretches) for record, stretches in sorted(found.items())}
+
+
+def section_headings(store: Reader, records: Set[str]) -> dict[str, list[Stretch]]:
+    """Where the sections of records start and end, and their headings as they stand there."""
+    found: dict[str, list[Stretch]] = {}
+    for record, start, end, heading in _sections(store, records):
+        found.setdefault(record, []).append((start, end, heading.value))
+    return {record: sorted(stretches) for record, stretches in sorted(found.items())}
+
+
+def _sections(store: Reader, records: Set[str]) -> Iterator[tuple[str, int, int, Any]]:
+    for record, start, end, heading in ask_of(store, records, _SECTIONS):
+        yield record.value, int(start.value), int(end.value), heading
 
 
 def _of_many(store: Reader, subjects: Set[str], properties: Set[str]) -> Iterator[Any]:

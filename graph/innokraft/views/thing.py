@@ -10,6 +10,8 @@ from innokraft.rdf.namespaces import BASE, term
 from innokraft.rdf.terms import iri
 from innokraft.store.base import Reader, value_of
 from innokraft.views.gathering import bases_of, facts_of, gather, in_words, read_grants
+from innokraft.views.labels import record_addresses
+from innokraft.views.quotes import Quote, Stretch, section_headings
 from innokraft.views.statements import Claim, Fact, read_claims
 
 LIMIT = 50
@@ -30,13 +32,24 @@ _STRUCTURE = ", ".join(
 
 @dataclass(frozen=True, slots=True)
 class ThingShown:
-    """A thing: its name, its own facts, what others say with it, and how much is left out."""
+    """A thing: its name, its own facts, what others say with it, and how much is left out.
+
+    `sections` are, by record, where those of its text start and end, and their headings;
+    `addresses` where their sources let the records be read.
+    """
 
     iri: str
     label: Bilingual
     facts: tuple[Fact, ...]
     others: tuple[tuple[Bilingual, Fact], ...]
     left_out: int
+    sections: Mapping[str, list[Stretch]]
+    addresses: Mapping[str, str]
+
+    def section_of(self, quote: Quote) -> str:
+        """The heading of the section that a quote begins in; nothing where there is none."""
+        stretches = self.sections.get(quote.record, ())
+        return next((name for start, end, name in stretches if start <= quote.start < end), "")
 
 
 def show(store: Reader, thing: str, *, limit: int = LIMIT) -> ThingShown:
@@ -60,9 +73,13 @@ def show(store: Reader, thing: str, *, limit: int = LIMIT) -> ThingShown:
         if key[2] == target and key[0] != thing and key[:2] in known
     )
     label = gathered.words.get(thing, Bilingual.alike(thing))
+    facts = facts_of(thing, gathered, set())
+    said = [*facts, *(fact for _, fact in others)]
+    records = {quote.record for fact in said for basis in fact.bases for quote in basis.quotes}
     return ThingShown(
-        thing, label, facts_of(thing, gathered, set()), others, max(0, len(pointing) - limit)
-    )
+        thing, label, facts, others, max(0, len(pointing) - limit),
+        section_headings(store, records), record_addresses(store, records),
+    )  # fmt: skip
 
 
 def _pointing(store: Reader, thing: str, claims: Mapping[str, Claim]) -> list[tuple[str, str]]:

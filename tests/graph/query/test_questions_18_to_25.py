@@ -273,7 +273,7 @@ def test_24_a_chain_needs_every_link_and_quotes_each(tmp_path: Path) -> None:
     assert columns(rows, "project", "start", "area", "later") == [
         ("project/vinnova/2031-00001", "mod", "verkstad", "project/vinnova/2031-00009")
     ]
-    quotes = ("start_quote", "area_quote", "suggestion_quote", "follow_up_quote")
+    quotes = ("start_quote", "area_quote", "suggestion_quote", "later_quote")
     assert columns(rows, *quotes) == [
         (*(f"Rad 2031-00001 nr {n}." for n in (2, 3, 5)), "följer ett tidigare")
     ]
