@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from innokraft_cli.answering import file_of
@@ -39,6 +41,11 @@ _WORDS = {
     help="Whether the library's questions are answered in it. Default: all in a small graph, in "
     "a large one those that take no seconds, none with --focus.",
 )  # fmt: skip
+@click.option("--with-sparql", is_flag=True, help="Put a query box and the whole graph into it.")
+@click.option(
+    "--node-modules", metavar="DIR", type=click.Path(path_type=Path), default="node_modules",
+    show_default=True, help="Where npm has put oxigraph, for --with-sparql.",
+)  # fmt: skip
 @telling_options
 @lang_option
 @graph_option
@@ -49,6 +56,8 @@ def command(
     limit: int,
     title: str | None,
     questions: bool | None,
+    with_sparql: bool,
+    node_modules: Path,
     lang: str,
     graph: str,
 ) -> None:
@@ -68,6 +77,7 @@ def command(
         drawn = Graph(graph).render(
             file_of(output), focus=focus, hops=hops, limit=limit, title=title, language=lang,
             questions=questions,
+            node_modules=node_modules if with_sparql else None,
         )  # fmt: skip
     if output != "-":
         left = words["left"].format(n=drawn.left_out) if drawn.left_out else ""

@@ -264,29 +264,29 @@ class Graph:
         title: str | None = None,
         language: str = "sv",
         questions: bool | None = None,
+        node_modules: Path | None = None,
     ) -> Drawn:
         """Writes the viewer, one HTML file that works offline; says how much is drawn.
 
         `focus` draws what is at most `hops` links from one thing; `limit` (at most 1500) how many
         things are drawn, the best connected. `questions` says whether the library's questions are
         answered in it: unless told, all in a small graph, in a large one those that take no
-        seconds, and none beside a focus.
+        seconds, and none beside a focus. With `node_modules`, a folder of npm's that has
+        `oxigraph`, the page can be asked in SPARQL, and has all statements of the graph.
         """
-        from innokraft.files.atomic_writes import writing_file
-        from innokraft.network import build_network
-        from innokraft.network.collector import without_collector
-        from innokraft.network.model import Drawn
-        from innokraft.viewer import answers_of, render
+        from innokraft.viewer.writing import write_page
 
-        focus = None if focus is None else self.find(focus)
-        with without_collector():
-            network = build_network(self._store, focus=focus, hops=hops, limit=limit)
-            answers = answers_of(self._store, network, questions)
-            page = render(network, title=title, language=language, answers=answers).encode()
-        about = network.graph["about"]
-        with writing_file(file) as out:
-            out.write(page)
-        return Drawn(len(network), about.left_out, about.projects if about.overview else 0)
+        return write_page(
+            self._store,
+            file,
+            focus=None if focus is None else self.find(focus),
+            hops=hops,
+            limit=limit,
+            title=title,
+            language=language,
+            questions=questions,
+            node_modules=node_modules,
+        )
 
     def export(
         self, file: File, form: str | None = None, progress: Progress | None = None, view: str = ""

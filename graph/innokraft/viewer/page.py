@@ -34,10 +34,12 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from innokraft.viewer.questions import Answers
+    from innokraft.viewer.sparql import Asking
 
 LANGUAGES = ("sv", "en")
-_STYLE = ("colours", "page", "finding", "markers", "panel", "windows", "paper")
+_STYLE = ("colours", "page", "finding", "markers", "panel", "windows", "query", "paper")
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
+_ENGINE, _WORKER = ("'wasm-unsafe-eval'",), ("worker-src blob:",)
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _SOURCE_MAP = re.compile(r"\s*//# sourceMappingURL=\S+\s*$")
 
@@ -48,12 +50,14 @@ def render(
     title: str | None = None,
     language: str = "sv",
     answers: Answers | None = None,
+    asked: Asking | None = None,
 ) -> str:
     """The HTML of a network from `build_network`, whole in itself; the same bytes each time.
 
     Without a `title` the page has the name of the focus, or of the one project, or ours.
     `language` (`sv` or `en`) is the one that the page opens in. ValueError for another one.
-    `answers` are those of the library's questions, from `Answers`.
+    `answers` are those of the library's questions, from `Answers`; with `asked` the page can be
+    asked in SPARQL.
     """
     if language not in LANGUAGES:
         raise ValueError(f"{language!r} is not one of {', '.join(LANGUAGES)}")
@@ -71,11 +75,12 @@ def render(
     return environment.get_template("page.html.j2").render(
         language=language,
         title=title,
-        policy=_policy(scripts, style),
+        policy=_policy(scripts, style, asked=asked is not None),
         style=Markup(style),  # noqa: S704 - a file of ours
         scripts=[Markup(script) for script in scripts],  # noqa: S704 - vis-network's and ours
         data=packed(data),
         texts=packs,
+        asked=asked,
         ui=words.UI,
         pick=LANGUAGES.index(language),
     )
@@ -120,16 +125,19 @@ def _inlined(text: str, name: str) -> str:
     return text
 
 
-def _policy(scripts: list[str], style: str) -> str:
+def _policy(scripts: list[str], style: str, *, asked: bool) -> str:
+    """What the page may do; one that is asked may run WebAssembly, and a worker that it makes."""
+
     def digest(text: str) -> str:
         return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
     return "; ".join(
         [
             "default-src 'none'",
-            f"script-src {' '.join(map(digest, scripts))}",
+            f"script-src {' '.join([*map(digest, scripts), *(_ENGINE if asked else ())])}",
             f"style-src {digest(style)}",
             "img-src data:",
+            *(_WORKER if asked else ()),
             "base-uri 'none'",
             "form-action 'none'",
         ]

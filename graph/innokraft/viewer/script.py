@@ -10,10 +10,10 @@ from importlib.resources.abc import Traversable
 
 _FIRST = "page"
 _IMPORT = re.compile(r'^import \{[^}]*\} from "(\.{1,2}/[\w./]*)\.js";\n', re.MULTILINE)
-_EXPORT = re.compile(r"^export (?=(?:async )?function |const |let )", re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:async )?function |class |const |let )", re.MULTILINE)
 _DOC = r"/\*\*(?:(?!\*/).)*\*/"
 _TYPES = re.compile(rf"^ *{_DOC}\n|{_DOC} ?", re.DOTALL | re.MULTILINE)
-_NAME = re.compile(r"^(?:async )?(?:function|const|let) (\w+)", re.MULTILINE)
+_NAME = re.compile(r"^(?:async )?(?:function|class|const|let) (\w+)", re.MULTILINE)
 
 
 def own_script() -> str:

@@ -8,7 +8,7 @@
 import { model } from "./model.js";
 
 /** The tabs, in their order. */
-export const TABS = ["map", "table", "questions", "text"];
+export const TABS = ["map", "table", "questions", "text", "query"];
 
 /** What projects can be filtered by. A value that is a thing stands by its path. */
 export const FACETS = ["type", "funder", "organisation", "status", "certainty", "reviewed", "theme", "money"];
@@ -150,6 +150,7 @@ const fields = {
   words: { name: "q", first: () => "", write: (words) => escaped(words) || null, read: whole(unescaped) },
   sort: { name: "sort", first: () => null, write: (sort) => sort && (sort[1] < 0 ? "-" : "") + sort[0], read: whole(sortFrom) },
   question: text("question"),
+  query: text("query"),
   record: {
     name: "record",
     first: () => null,

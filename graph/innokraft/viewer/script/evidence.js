@@ -26,12 +26,14 @@ const opened = new Map();
 /** @type {Map<number, string>} */
 const texts = new Map();
 
-/** @param {string} packed @returns {Promise<any>} */
-export async function unpacked(packed) {
+/** @param {string} packed */
+export async function unpackedText(packed) {
   const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-  return JSON.parse(await new Response(stream).text());
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).text();
 }
+
+/** @param {string} packed @returns {Promise<any>} */
+export const unpacked = async (packed) => JSON.parse(await unpackedText(packed));
 
 /** Takes the packs, and opens them at once where they are few. @param {string[]} given */
 export async function keepPacks(given) {

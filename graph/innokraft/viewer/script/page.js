@@ -15,6 +15,7 @@ import { go, nameOf, onChange, state, ui } from "./state.js";
 import { startSteps } from "./steps.js";
 import { startTabs } from "./views.js";
 import { startTaking } from "./taking/taking.js";
+import { startQuery } from "./query/query.js";
 import { startWalking } from "./map/walking.js";
 
 /* All that is written in the language, written in it anew. */
@@ -86,6 +87,7 @@ async function start() {
   startFinding();
   startWalking();
   startTaking();
+  await startQuery();
   for (const node of every("[data-language]")) {
     node.addEventListener("click", () => go({ language: node.dataset.language || model.language }));
   }

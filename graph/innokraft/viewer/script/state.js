@@ -7,7 +7,7 @@ import { model } from "./model.js";
  * @typedef {{node: number, edge?: undefined} | {edge: number, node?: undefined}} Chosen
  * @typedef {object} Addressed What stands in the address (address.js); only `go` changes it.
  * @property {string} language
- * @property {string} tab The view that is shown: "map", "table", "questions" or "text".
+ * @property {string} tab The view that is shown: "map", "table", "questions", "text" or "query".
  * @property {Chosen | null} chosen The card in front.
  * @property {Chosen[]} open The cards that are pinned: they stay when another thing is chosen.
  * @property {[number, number] | null} compared Two things.
@@ -17,6 +17,7 @@ import { model } from "./model.js";
  * @property {string} words What projects are searched for, as a filter.
  * @property {[string, 1 | -1] | null} sort The table's column, and whether upwards or downwards.
  * @property {string | null} question The number of a question.
+ * @property {string | null} query A query in SPARQL.
  * @property {number | null} record The record whose text is read.
  * @property {Set<string>} kinds Those that are hidden in the map.
  * @property {Set<string>} lines Those that are hidden in the map.
@@ -31,7 +32,7 @@ import { model } from "./model.js";
 /** @type {State} */
 export const state = {
   language: "sv", tab: "map", chosen: null, open: [], compared: null, path: null, filters: new Map(), years: null,
-  words: "", sort: null, question: null, record: null, kinds: new Set(), lines: new Set(), pointed: null, walked: null,
+  words: "", sort: null, question: null, query: null, record: null, kinds: new Set(), lines: new Set(), pointed: null, walked: null,
 };
 
 /** @type {Listener[]} */
@@ -54,7 +55,7 @@ export function go(patch, manner = {}) {
 
 export const pick = () => (state.language === "sv" ? 0 : 1);
 export const ui = (/** @type {string} */ key, /** @type {any[]} */ ...values) =>
-  values.reduce((text, value) => text.replace("{}", String(value)), model.words.ui[key][pick()]);
+  values.reduce((text, value) => text.replace("{}", () => String(value)), model.words.ui[key][pick()]);
 /** A number as it is written in the language that is spoken. */
 export const spoken = (/** @type {number} */ number) => number.toLocaleString(state.language);
 export const nameOf = (/** @type {number} */ index) => model.things[index].label[pick()];

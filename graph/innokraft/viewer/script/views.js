@@ -4,7 +4,8 @@
 
 import { TABS } from "./address.js";
 import { byId, el } from "./elements.js";
-import { go, onChange, state } from "./state.js";
+import { enterQuery } from "./query/query.js";
+import { go, onChange, state, ui } from "./state.js";
 
 /**
  * @typedef {object} View
@@ -14,9 +15,10 @@ import { go, onChange, state } from "./state.js";
  */
 
 /* Another view is one more line here, a section in page.html.j2 and a word in words/page.py. */
-/** @type {View[]} */
-const views = [
+/** @type {View[]} Those whose section is in the page. */
+let views = [
   { id: "map", fill: () => {} },
+  { id: "query", fill: enterQuery },
 ];
 
 const shownTab = () => views.find(({ id }) => id === state.tab) || views[0];
@@ -31,7 +33,7 @@ export function placeAfter(key, place, count) {
 }
 
 function tabNode(/** @type {View} */ { id }, /** @type {number} */ place) {
-  const tab = el("button", { type: "button", role: "tab", id: `${id}-tab`, "data-tab": id, "data-ui": `tab-${id}`, "aria-controls": `${id}-view`, onclick: () => go({ tab: id }) });
+  const tab = el("button", { type: "button", role: "tab", id: `${id}-tab`, "data-tab": id, "data-ui": `tab-${id}`, "aria-controls": `${id}-view`, onclick: () => go({ tab: id }) }, ui(`tab-${id}`));
   tab.addEventListener("keydown", (event) => {
     const next = placeAfter(event.key, place, views.length);
     if (next === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -54,6 +56,7 @@ function showTab(now, before) {
 }
 
 export function startTabs() {
+  views = views.filter(({ id }) => document.getElementById(`${id}-view`));
   byId("tabs").replaceChildren(...TABS.flatMap((id) => views.filter((view) => view.id === id)).map(tabNode));
   byId("tabs").hidden = views.length === 1;
   onChange(showTab);

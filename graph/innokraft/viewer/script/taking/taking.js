@@ -12,7 +12,7 @@ import { csv, shownStatements } from "../statements.js";
 const SHARPNESS = 2;
 
 /* A file is handed to the browser to be saved; nothing is sent. */
-function save(/** @type {Blob} */ blob, /** @type {string} */ ending) {
+export function save(/** @type {Blob} */ blob, /** @type {string} */ ending) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
   link.download = `${document.title.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60)}.${ending}`;

@@ -1,0 +1,75 @@
+/* The work of the worker that answers queries, so that no query keeps the page from moving. */
+
+/**
+ * @typedef {{iri: string, text?: undefined} | {text: string, lang: string, type: string, iri?: undefined}} Cell
+ *   An IRI; or a text, its language and its datatype, which are empty where it has none.
+ * @typedef {{kind: "table" | "triples", names: string[], rows: (Cell | null)[][], total: number}} Rows
+ *   The first of the rows, and how many there are in all.
+ * @typedef {Rows | {kind: "boolean", boolean: boolean}} Answer
+ */
+
+/**
+ * Answers what is posted to it: first the packed engine and quads, then queries.
+ *
+ * It stands in the worker by its own text, after that of the engine's script, and so names nothing
+ * that is outside of it.
+ * @param {{initSync: any, Store: any}} engine The engine's own.
+ * @param {any} scope The worker's global object.
+ */
+export function serve({ initSync, Store }, scope) {
+  const MOST = 100000; // rows that are handed to the page
+  const IN_DEFAULT_TOO = "INSERT { ?s ?p ?o } WHERE { GRAPH ?graph { ?s ?p ?o } }";
+  const PLAIN = "http://www.w3.org/2001/XMLSchema#string";
+  /** @type {any} */
+  let store = null;
+
+  const bytesOf = async (/** @type {string} */ packed) => {
+    const letters = atob(packed);
+    const bytes = new Uint8Array(letters.length);
+    for (let place = 0; place < letters.length; place += 1) bytes[place] = letters.charCodeAt(place);
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+    return new Uint8Array(await new Response(stream).arrayBuffer());
+  };
+
+  const open = async (/** @type {{engine: string, quads: string}} */ given) => {
+    initSync({ module: await bytesOf(given.engine) });
+    store = new Store();
+    store.load(await bytesOf(given.quads), { format: "application/trig", lenient: true, no_transaction: true });
+    const quads = store.size;
+    store.update(IN_DEFAULT_TOO); // each triple once: the union of the named graphs repeats them
+    return { quads };
+  };
+
+  const written = (/** @type {any} */ term) => {
+    if (!term) return null;
+    if (term.type === "uri" || term.termType === "NamedNode") return { iri: term.value };
+    if (term.type === "triple") return { text: `<<( ${["subject", "predicate", "object"].map((part) => term.value[part].value).join(" ")} )>>`, lang: "", type: "" };
+    const type = term.termType === "Literal" && !term.language ? term.datatype.value : term.datatype || "";
+    return { text: term.value, lang: term["xml:lang"] || term.language || "", type: typeof type !== "string" || type === PLAIN ? "" : type };
+  };
+
+  const ask = (/** @type {string} */ query, /** @type {string} */ base) => {
+    let told;
+    try {
+      told = JSON.parse(store.query(query, { base_iri: base, results_format: "application/sparql-results+json" }));
+    } catch (error) {
+      if (!/RDF format/.test(String(error))) throw error;
+      const quads = store.query(query, { base_iri: base }); // it makes triples
+      const rows = quads.slice(0, MOST).map((/** @type {any} */ quad) => [quad.subject, quad.predicate, quad.object].map(written));
+      return { kind: "triples", names: ["subject", "predicate", "object"], rows, total: quads.length };
+    }
+    if ("boolean" in told) return { kind: "boolean", boolean: told.boolean };
+    const { vars: names } = told.head;
+    const rows = told.results.bindings.slice(0, MOST).map((/** @type {any} */ row) => names.map((/** @type {string} */ name) => written(row[name])));
+    return { kind: "table", names, rows, total: told.results.bindings.length };
+  };
+
+  scope.onmessage = async (/** @type {{data: any}} */ { data }) => {
+    try {
+      scope.postMessage(data.query === undefined ? await open(data) : ask(data.query, data.base));
+    } catch (error) {
+      const broken = !(error instanceof Error) || error instanceof RangeError || error.name === "RuntimeError";
+      scope.postMessage({ error: String(error instanceof Error ? error.message : error), broken });
+    }
+  };
+}
