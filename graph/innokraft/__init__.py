@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from innokraft.change.undo import Undone as Undone
     from innokraft.change.undo import undo as undo
     from innokraft.curation.choices import Choice as Choice
+    from innokraft.drafting.suggestions import suggest as suggest
     from innokraft.errors import InnokraftError as InnokraftError
     from innokraft.errors import QueryError as QueryError
     from innokraft.errors import SourceError as SourceError
@@ -52,9 +53,7 @@ if TYPE_CHECKING:
     from innokraft.export.description import Info as Info
     from innokraft.files.atomic_writes import writing_file as writing_file
     from innokraft.graph import Graph as Graph
-    from innokraft.graph import evaluate as evaluate
     from innokraft.graph import open_graph as open_graph
-    from innokraft.graph import suggest as suggest
     from innokraft.identity.candidates import Candidate as Candidate
     from innokraft.identity.explanation import Explanation as Explanation
     from innokraft.model.concepts import concepts as concepts
@@ -75,6 +74,7 @@ if TYPE_CHECKING:
     from innokraft.system.forks import in_a_fork as in_a_fork
     from innokraft.tagging.evaluation import Evaluation as Evaluation
     from innokraft.tagging.evaluation import Score as Score
+    from innokraft.tagging.evaluation import evaluate as evaluate
     from innokraft.tagging.marked_text import mark as mark
     from innokraft.tagging.tagger import tag as tag
     from innokraft.validate import Finding as Finding
@@ -105,11 +105,12 @@ else:
         "change.report_words": "as_lines build_lines each_line",
         "change.undo": "Undone undo",
         "curation.choices": "Choice",
+        "drafting.suggestions": "suggest",
         "errors": "InnokraftError QueryError SourceError UsageError did_you_mean in_words",
         "export.dataset": "as_dataset",
         "export.description": "LICENCE RIGHTS TITLE Info",
         "files.atomic_writes": "writing_file",
-        "graph": "Graph evaluate open_graph suggest",
+        "graph": "Graph open_graph",
         "identity.candidates": "Candidate",
         "identity.explanation": "Explanation",
         "model.concepts": "concepts",
@@ -124,7 +125,7 @@ else:
         "query.worker": "Limits",
         "rdf.namespaces": "BASE compress",
         "system.forks": "in_a_fork",
-        "tagging.evaluation": "Evaluation Score",
+        "tagging.evaluation": "Evaluation Score evaluate",
         "tagging.marked_text": "mark",
         "tagging.tagger": "tag",
         "validate": "Finding Level as_report",

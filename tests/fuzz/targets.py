@@ -23,7 +23,7 @@ from innokraft.annotation.files import parse_annotation, read_annotation
 from innokraft.change.intake import annotated_record, shipped_describer
 from innokraft.curation.choices import read_choices
 from innokraft.curation.judgements import read_judgements
-from innokraft.drafting.suggestions import suggest
+from innokraft.drafting.suggestions import draft_of
 from innokraft.errors import AnnotationError, InnokraftError
 from innokraft.readers import read
 from innokraft.readers.formats import read_again
@@ -75,7 +75,7 @@ def try_suggestions(random: Random, folder: Path) -> None:
     path.write_bytes(mutate(random, OWN.encode()))
     for item in read([path]):
         if isinstance(item, Record):
-            (folder / "draft.yaml").write_text(draft := suggest(item, load_tagger()), "utf-8")
+            (folder / "draft.yaml").write_text(draft := draft_of(item, load_tagger()), "utf-8")
             try:
                 shipped_describer().describe(item, [parse_annotation(draft, "draft.yaml")])
             except AnnotationError as error:

@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from innokraft.drafting.cues import CUES, Cues
 from innokraft.drafting.draft import Draft, DraftReading, DraftThing
+from innokraft.errors import UsageError
 from innokraft.rdf.iris import slug
+from innokraft.readers import read
 from innokraft.record import Record, SectionKind
-from innokraft.tagging.tagger import Mention, Tagger
+from innokraft.tagging.tagger import Mention, Tagger, load_tagger
 from innokraft.text.language import language_of
 
 _SENTENCE = re.compile(r"\S[^\n]*?(?:[.!?](?=\s|$)|(?=\n|$))")
@@ -58,7 +61,19 @@ class _Sentence:
         return int(digits) if digits else self.cues.numbers.index(words.lower())
 
 
-def suggest(record: Record, tagger: Tagger) -> str:
+def suggest(file: str | Path, as_format: str | None = None) -> str:
+    """The draft of an annotation of the first record in a file, as YAML, for a person to correct.
+
+    Raises SourceError for a file that cannot be read, UsageError for one without a record.
+    """
+    for item in read([Path(file)], as_format):
+        if not isinstance(item, Record):
+            raise item
+        return draft_of(item, load_tagger())
+    raise UsageError(f"{file} holds no record")
+
+
+def draft_of(record: Record, tagger: Tagger) -> str:
     """Draft an annotation of a record, as YAML with a quote for every statement.
 
     The quotes stand in the record's frozen text, so the draft can be loaded as it is.

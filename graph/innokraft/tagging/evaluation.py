@@ -17,7 +17,7 @@ from innokraft.files.tsv import cells_of, numbered_lines
 from innokraft.progress import Progress, counted, tell_nobody
 from innokraft.tagging import Mention, load_tagger
 from innokraft.text.language import language_of
-from innokraft.workers import Spread
+from innokraft.workers import Spread, Workers
 
 COLUMNS = ("projectId", "lang", "concept", "quote", "how", "sure")
 FIELD_LIMIT = 1 << 30  # characters in one cell of an export
@@ -129,6 +129,23 @@ def _rows(path: Path) -> Iterator[dict[str, str]]:
 
 
 def evaluate(
+    gold: str | Path,
+    texts: str | Path,
+    workers: int | None = None,
+    progress: Progress | None = None,
+) -> Evaluation:
+    """How well `tag` does against a gold: precision, recall and F1, and what was missed.
+
+    `gold` is a table with the columns projectId, lang, concept, quote, how and sure; `texts` a
+    SweCRIS export in CSV, whose ProjectId it names; `workers` how many processes tag many texts.
+    """
+    items = read_gold(Path(gold))
+    read = read_texts(Path(texts), {item.text for item in items})
+    with Workers(workers) as pool:
+        return score(items, read, pool.map, progress or tell_nobody)
+
+
+def score(
     gold: Iterable[GoldItem],
     texts: Mapping[TextKey, str],
     spread: Spread = map,

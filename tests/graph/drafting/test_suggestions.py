@@ -14,7 +14,7 @@ from innokraft.annotation.files import parse_annotation
 from innokraft.annotation.model import Annotation
 from innokraft.annotation.quotes import find_quote
 from innokraft.drafting.draft import Draft, DraftThing
-from innokraft.drafting.suggestions import suggest
+from innokraft.drafting.suggestions import draft_of
 from innokraft.files.shipped import resource
 from innokraft.readers import read
 from innokraft.record import (
@@ -50,7 +50,7 @@ def record(body: str, kind: SectionKind = SectionKind.AIM, *, year: int | None =
 
 def draft(made: Record) -> Annotation:
     """The draft of a record, loaded, with every quote found."""
-    annotation = parse_annotation(suggest(made, load_tagger()), "draft.yaml")
+    annotation = parse_annotation(draft_of(made, load_tagger()), "draft.yaml")
     for reading in annotation.readings:
         find_quote(made, reading)
     assert annotation.goes_with(made)
@@ -207,6 +207,6 @@ def test_a_draft_names_things_as_an_annotation_may() -> None:
 def test_a_title_without_a_publisher_is_said_by_the_project_group() -> None:
     title = Stated(Text("Handlingsutrymme", "sv"), Span(0, 16))
     made = replace(record("Text."), text="Handlingsutrymme\nText.", titles=(title,))
-    draft = suggest(made, load_tagger())
+    draft = draft_of(made, load_tagger())
     assert "project dcterms:subject" in draft
     assert "publisher" not in draft

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from innokraft.errors import SourceError
-from innokraft.tagging.evaluation import GoldItem, Score, evaluate, read_gold, read_texts
+from innokraft.tagging.evaluation import GoldItem, Score, read_gold, read_texts, score
 
 A, B = ("1", "sv"), ("2", "en")
 TEXTS = {A: "Tillit, tillit och digitalisering.", B: "Trust."}
@@ -20,7 +20,7 @@ GOLD = [
 
 
 def test_a_concept_counts_once_a_text_and_what_is_unsure_not_at_all() -> None:
-    result = evaluate(GOLD, TEXTS)
+    result = score(GOLD, TEXTS)
     assert result.overall == Score(right=1, wrong=1, missed=1)
     assert result.by_language == {"en": Score(wrong=1), "sv": Score(right=1, missed=1)}
     assert result.by_how == {"label": Score(right=1), "paraphrase": Score(missed=1)}
@@ -33,18 +33,18 @@ def test_a_concept_counts_once_a_text_and_what_is_unsure_not_at_all() -> None:
 def test_an_english_text_in_a_swedish_field_is_read_in_english() -> None:
     text = "Tillit\n\nThe aim of the project was to show courage and to learn from it."
     gold = [GoldItem(A, c, c, "label", sure=True) for c in ("tillit", "mod")]
-    assert evaluate(gold, {A: text}).overall.missed == 0
+    assert score(gold, {A: text}).overall.missed == 0
 
 
 def test_misses_and_false_alarms_are_listed() -> None:
-    result = evaluate(GOLD, TEXTS)
+    result = score(GOLD, TEXTS)
     assert [m.quote for m in result.misses] == ["framtid"]
     assert [(key, m.concept, m.exact) for key, m in result.false_alarms] == [(B, "tillit", "Trust")]
 
 
 def test_an_item_that_is_sure_anywhere_is_sure() -> None:
     twice = [*GOLD, GoldItem(A, "framsyn", "sikt", "paraphrase", sure=False)]
-    assert evaluate(twice, TEXTS).overall.missed == 1
+    assert score(twice, TEXTS).overall.missed == 1
 
 
 def test_ratios() -> None:

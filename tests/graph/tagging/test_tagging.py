@@ -307,11 +307,11 @@ def test_the_steps_grow_with_the_text_and_no_faster(
 
 
 def test_the_targets_hold_on_the_development_gold(shared_data: Path) -> None:
-    from innokraft.tagging.evaluation import evaluate, read_gold, read_texts
+    from innokraft.tagging.evaluation import read_gold, read_texts, score
 
     gold = read_gold(shared_data / "reference" / "concept-gold-dev.tsv")
     texts = read_texts(shared_data / "data" / "swecris-export.csv", {item.text for item in gold})
-    result = evaluate(gold, texts)
+    result = score(gold, texts)
     assert result.overall.precision >= 0.90
     assert result.overall.f1 >= 0.80
     named = [result.by_how[how] for how in ("label", "inflection", "compound")]

@@ -1,0 +1,155 @@
+"""Asking a graph: in SPARQL, and by the questions of the library."""
+
+from __future__ import annotations
+
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from innokraft.bilingual import Bilingual
+    from innokraft.export.answers import Lines
+    from innokraft.files.atomic_writes import File
+    from innokraft.query.answer import Answer
+    from innokraft.query.questions import AskedQuestion
+    from innokraft.query.running import Asked, Coming, Written
+    from innokraft.query.worker import Limits
+    from innokraft.store.embedded import EmbeddedStore
+
+
+FOLDER = "innokraft-graph"
+"""Where a graph is unless told otherwise: a folder in the working folder."""
+
+
+class Asking:
+    """What can be asked in SPARQL, and by the questions of the library.
+
+    `where` is a folder that `build` made, or an exported file (nq, trig, jsonld, ttl; .gz too).
+    """
+
+    def __init__(self, where: str | Path = FOLDER) -> None:
+        self.where = str(where)
+
+    def __fspath__(self) -> str:
+        return self.where
+
+    def __repr__(self) -> str:
+        return f"Graph({self.where!r})"
+
+    def open(self) -> None:
+        """Opens the graph now. Raises UsageError where there is none, StoreError for damage."""
+        _ = self._store
+
+    @cached_property
+    def _store(self) -> EmbeddedStore:
+        from innokraft.store import open_graph as open_store
+
+        return open_store(self.where)
+
+    def query(self, sparql: str | AskedQuestion, limits: Limits | None = None) -> Answer:
+        """The answer to a SPARQL query, whole and in memory; usual prefixes need no declaration.
+
+        It runs in a process of its own, and reads this graph alone. Raises QueryError for what is
+        no SPARQL or is refused, QueryTimeoutError and QueryMemoryError beyond the limits.
+
+        >>> Asking().query("SELECT (COUNT(?p) AS ?projects) { ?p a ik:Project }").rows[0][0].value
+        '5'
+        """
+        from innokraft.query.answer import answer
+
+        return answer(self._asked(sparql, limits))
+
+    def save_answer(
+        self,
+        file: File,
+        sparql: str | AskedQuestion,
+        form: str | Lines | None = None,
+        *,
+        limits: Limits | None = None,
+        guarded: bool = True,
+    ) -> Written:
+        """Writes the answer to a query as csv, tsv, json, xml, ttl or nq; says how much there was.
+
+        Without `form` it is csv, or ttl for triples; a function as form lays names and rows of
+        short texts out in lines for a person. In a csv that is `guarded`, a text that a
+        spreadsheet would run as a formula gets an apostrophe. A file is written whole or not at
+        all, and compressed if its name ends in .gz; an open one is written to as the rows come.
+        Raises what `query` raises, and UsageError for a format that cannot hold the answer.
+        """
+        from innokraft.files.atomic_writes import writing_file
+        from innokraft.query.running import write_query
+
+        with writing_file(file) as out:
+            asked, write = self._asked(sparql, limits), partial(_written, form, guarded)
+            return write_query(asked, write, out.write)
+
+    def question(
+        self,
+        number: int | str,
+        given: Mapping[str, str] | None = None,
+        *,
+        language: str = "sv",
+        sentences: bool = False,
+    ) -> AskedQuestion:
+        """A question of the library, of what is given or else of its defaults; see `questions`.
+
+        With `sentences`, its answer tells of each quote the sentence, section, source and address.
+        Raises UsageError for a number that there is not, and parameters that are wrong.
+        """
+        from innokraft.query.apart import start_ahead
+        from innokraft.query.questions import AskedQuestion, bind, question, words_of
+
+        start_ahead()  # it gets ready while the parameters are looked up here
+        asked = question(int(number))
+        bindings = bind(asked, self._store, dict(given or {}), language)
+        words = words_of(asked, self._store, bindings)
+        found = AskedQuestion(asked, asked.text(words), bindings)
+        if not sentences:
+            return found
+        from innokraft.query.sentences import with_sentences
+
+        return with_sentences(found, language)
+
+    def ask(
+        self,
+        number: int | str,
+        *,
+        language: str = "sv",
+        sentences: bool = False,
+        limits: Limits | None = None,
+        **parameters: str,
+    ) -> Answer:
+        """The answer to a question of the library by its number; every row cites.
+
+        Parameters are named as `questions` lists them; `language` is that of labels. Raises what
+        `question` and `query` raise.
+        """
+        asked = self.question(number, parameters, language=language, sentences=sentences)
+        return self.query(asked, limits)
+
+    def why_empty(self, asked: AskedQuestion) -> Bilingual:
+        """Why a question may have no answer here: nothing is in the graph, or nobody read it."""
+        from innokraft.query.questions import why_empty
+
+        return why_empty(asked.question, self._store)
+
+    def _asked(self, sparql: str | AskedQuestion, limits: Limits | None) -> Asked:
+        from innokraft.query.running import Asked, named_graph
+        from innokraft.query.worker import Limits
+
+        is_open = "_store" in vars(self)  # then it is asked as it was opened, and not read anew
+        return Asked(
+            self._store.opener() if is_open else partial(named_graph, self.where),
+            sparql if isinstance(sparql, str) else sparql.question.sparql,
+            limits or Limits(),
+            {} if isinstance(sparql, str) else sparql.bindings,
+        )
+
+
+def _written(form: str | Lines | None, guarded: bool, answer: Coming) -> Iterator[bytes]:
+    """An answer in a format; here, so that who asks need not import what writes it."""
+    from innokraft.export.answers import as_bytes
+
+    return as_bytes(form, guarded, answer)

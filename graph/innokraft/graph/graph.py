@@ -1,0 +1,188 @@
+"""A graph: to ask, to look at, to check and to take out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from innokraft.graph.asking import FOLDER, Asking
+from innokraft.progress import tell_nobody
+
+if TYPE_CHECKING:
+    from innokraft.change.log import Entry
+    from innokraft.export.description import Info
+    from innokraft.files.atomic_writes import File
+    from innokraft.identity.applied_choices import Applied
+    from innokraft.identity.candidates import Candidate
+    from innokraft.identity.explanation import Explanation
+    from innokraft.network.model import Drawn
+    from innokraft.progress import Progress
+    from innokraft.validate import Finding
+    from innokraft.views.comparison import Comparison
+    from innokraft.views.conflicts import Conflict
+    from innokraft.views.record import RecordShown
+    from innokraft.views.thing import ThingShown
+
+
+class Graph(Asking):
+    """A graph, opened when it is first asked.
+
+    `where` is a folder that `build` made, or an exported file (nq, trig, jsonld, ttl; .gz too).
+    """
+
+    def find(self, thing: str) -> str:
+        """The IRI of a thing, as every command takes it.
+
+        It is named by a label, a number, a key (`organisation/number/202100-5216`), the id of a
+        concept, a path, a CURIE, an IRI, a record, or a mention in one (`RECORD:THING`).
+        Raises UsageError where nothing or more than one thing is named so.
+        """
+        from innokraft.identity.record_mentions import find_mentioned
+
+        return find_mentioned(self._store, thing)
+
+    def show(self, thing: str, limit: int = 50) -> ThingShown | RecordShown:
+        """What is said of a thing, with what that rests on; of a record, what it states.
+
+        `limit` is how many statements of other things, or of a record, are read.
+        """
+        from innokraft.views.record import show_record
+        from innokraft.views.thing import show
+
+        found = self.find(thing)
+        record = show_record(self._store, found, limit=limit)
+        return record or show(self._store, found, limit=limit)
+
+    def explain(self, a: str, b: str) -> Explanation:
+        """Why two things are one, or why not: rules, what they went by, quotes, who judged.
+
+        Each is named as for `find`, or as a mention: `RECORD:THING`.
+        """
+        from innokraft.identity.explanation import explain
+
+        return explain(self._store, a, b)
+
+    def candidates(
+        self,
+        least: float = 0.5,
+        *,
+        thing: str | None = None,
+        rule: str | None = None,
+        quoted: int | None = None,
+    ) -> list[Candidate]:
+        """Pairs of things that may be one and that no one has judged, the likeliest first.
+
+        Those with a score of `least` (0 to 1) or more; of one `thing` or one `rule` alone, where
+        it is named. The first `quoted`, or all, have what the sources say of both.
+        """
+        from innokraft.identity.candidates import find_candidates, with_quotes
+
+        among = None if thing is None else {self.find(thing)}
+        found = find_candidates(self._store, least=least, among=among, rule=rule)
+        shown = [with_quotes(self._store, each) for each in found[:quoted]]
+        return shown + found[len(shown) :]
+
+    def conflicts(self, thing: str | None = None) -> tuple[Conflict, ...]:
+        """Where sources disagree, on all things or on one, with the words of each source."""
+        from innokraft.views.conflicts import conflicts
+
+        found = None if thing is None else self.find(thing)
+        return conflicts(self._store, self.choices().choices, thing=found)
+
+    def choices(self) -> Applied:
+        """The choices of the file beside the graph: those that hold, and those that do not."""
+        from innokraft.curation.choices import choices_file, read_choices
+        from innokraft.identity.applied_choices import apply_choices
+
+        path = choices_file(Path(self.where))
+        return apply_choices(self._store, read_choices(path) if path.is_file() else ())
+
+    def diff(self, new: str | Path | Graph) -> Comparison:
+        """What changed from this graph to another one, in words and numbers."""
+        from innokraft.views.comparison import diff
+
+        other = new if isinstance(new, Graph) else Graph(new)
+        return diff(self._store, other._store)
+
+    def validate(
+        self,
+        judgements: Path | None = None,
+        progress: Progress | None = None,
+        workers: int | None = None,
+    ) -> list[Finding]:
+        """What is wrong with the graph, the gravest first: quotes, rules, shapes, files beside it.
+
+        `judgements` is a file, by default the folder's; `workers` processes, by default one a core.
+        """
+        from innokraft.validate import validate_with_files
+
+        return validate_with_files(self._store, Path(self.where), judgements, progress, workers)
+
+    def render(  # noqa: PLR0913 - what to draw is told by name
+        self,
+        file: File,
+        *,
+        focus: str | None = None,
+        hops: int = 2,
+        limit: int = 1500,
+        title: str | None = None,
+        language: str = "sv",
+        questions: bool | None = None,
+        node_modules: Path | None = None,
+    ) -> Drawn:
+        """Writes the viewer, one HTML file that works offline; says how much is drawn.
+
+        `focus` draws what is at most `hops` links from one thing; `limit` (at most 1500) how many
+        things are drawn, the best connected. `questions` says whether the library's questions are
+        answered in it: unless told, all in a small graph, in a large one those that take no
+        seconds, and none beside a focus. With `node_modules`, a folder of npm's that has
+        `oxigraph`, the page can be asked in SPARQL, and has all statements of the graph.
+        """
+        from innokraft.viewer.writing import write_page
+
+        return write_page(
+            self._store,
+            file,
+            focus=None if focus is None else self.find(focus),
+            hops=hops,
+            limit=limit,
+            title=title,
+            language=language,
+            questions=questions,
+            node_modules=node_modules,
+        )
+
+    def export(
+        self, file: File, form: str | None = None, progress: Progress | None = None, view: str = ""
+    ) -> None:
+        """Writes the whole graph, sorted, as nq (the canonical form), trig, ttl or jsonld.
+
+        Without `form`, the ending of the file says it; .gz behind it compresses. `view` writes its
+        statements in another shape: rdf12 or nanopub. The same graph gives the same bytes. Raises
+        UsageError for a form or a view that there is not, and a form that cannot hold a view.
+        """
+        from innokraft.export.rdf import write_graph
+
+        write_graph(self._store, file, form or str(file), view, progress or tell_nobody)
+
+    def info(self, progress: Progress | None = None) -> Info:
+        """What the graph is, counted anew: what it holds, its digest, versions, how to cite it."""
+        from innokraft.export.description import describe_graph
+
+        return describe_graph(self._store, progress or tell_nobody)
+
+    def log(self) -> list[Entry]:
+        """What was done to the graph of a folder, oldest first; times are UTC."""
+        from innokraft.change.log import read_log
+
+        return list(read_log(Path(self.where)))
+
+
+def open_graph(where: str | Path = FOLDER) -> Graph:
+    """The graph of a folder that `build` made, or of an exported file, to ask.
+
+    Raises UsageError where there is none, StoreError where it is damaged.
+    """
+    graph = Graph(where)
+    graph.open()
+    return graph
