@@ -41,6 +41,7 @@ from innokraft.views.gathering import (
     read_grants,
     read_triples,
 )
+from innokraft.views.holdings import held_sources
 from innokraft.views.labels import record_addresses, record_names, words_for
 from innokraft.views.literals import PROPERTIES
 from innokraft.views.quotes import section_languages
@@ -100,6 +101,7 @@ def build_network(
         addresses=record_addresses(store, records),
         languages=section_languages(store, records),
         measures=measures,
+        sources=held_sources(store),
     )
     return network
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from innokraft.network.measures import Measures
+    from innokraft.views.holdings import HeldSource
     from innokraft.views.quotes import Stretch
 
 LIMIT = 1500
@@ -81,7 +82,8 @@ class About:
     Of a graph of many projects `overview` has the things drawn at first, `projects` is how many
     projects there are, `texts` how many have a text and `themed` how many a concept, `unread` says
     how many things of each kind are left out, `addresses` where the records behind it can be read,
-    `measures` what can be sorted and summed of each project in it.
+    `measures` what can be sorted and summed of each project in it, `sources` whose records the
+    graph is made from.
     """
 
     total: int = 0
@@ -96,6 +98,7 @@ class About:
     addresses: Mapping[str, str] | None = None
     languages: Mapping[str, list[Stretch]] | None = None
     measures: Mapping[str, Measures] | None = None
+    sources: tuple[HeldSource, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import json
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
@@ -154,6 +155,23 @@ def measures_of(about: About, number: Mapping[str, int]) -> dict[str, list[Any]]
         "statuses": [[iri.rpartition("/")[2], *two(names[iri])] for iri in statuses],
         "currencies": list(currencies),
         "projects": projects,
+    }
+
+
+def sources_of(about: About) -> dict[str, Any]:
+    """Whose records the graph is made from, those of most first, and the newest date of one."""
+    names: dict[str, Bilingual] = {}
+    records: Counter[str] = Counter()
+    for each in about.sources:
+        key = each.publisher or each.format
+        names[key] = each.publisher_name or each.format_name
+        records[key] += each.records
+    newest = max(
+        filter(None, (each.newest for each in about.sources)), key=lambda d: d.rank, default=None
+    )
+    return {
+        "publishers": [[*two(names[key]), count] for key, count in records.most_common()],
+        "newest": str(newest.date) if newest else 0,
     }
 
 

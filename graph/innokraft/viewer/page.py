@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from innokraft.network import Link, Thing, links, things
 from innokraft.rdf.namespaces import BASE
 from innokraft.viewer import words
-from innokraft.viewer.block import Block, measures_of, packed
+from innokraft.viewer.block import Block, measures_of, packed, sources_of
 from innokraft.viewer.drawing import (
     CROWDED,
     HIDDEN,
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from innokraft.viewer.sparql import Asking
 
 LANGUAGES = ("sv", "en")
-_STYLE = ("colours", "page", "finding", "markers", "panel", "windows", "query", "paper")
+_STYLE = ("colours", "page", "opening", "finding", "markers", "panel", "windows", "query", "paper")
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 _ENGINE, _WORKER = ("'wasm-unsafe-eval'",), ("worker-src blob:",)
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -178,6 +178,7 @@ def _data(
         **tables,
         **told,
         "measures": measures_of(about, number),
+        "sources": sources_of(about),
         "places": drawn.places,
         "bends": drawn.bends,
         "ties": [[edge.projects, round(edge.expected, 1)] for edge in ties] if many else [],

@@ -100,7 +100,7 @@ def holdings(store: Reader) -> Holdings:
     versions = [value_of(row["n"]) for row in store.select(_VERSION)]
     return Holdings(
         triples=sum(properties.values()),
-        sources=_sources(store),
+        sources=held_sources(store),
         classes=_counted(store, _CLASSES),
         properties=properties,
         ontology=versions[0] if len(versions) == 1 else None,
@@ -118,7 +118,8 @@ def _counted(store: Reader, query: str) -> dict[str, int]:
     return dict(rows)
 
 
-def _sources(store: Reader) -> tuple[HeldSource, ...]:
+def held_sources(store: Reader) -> tuple[HeldSource, ...]:
+    """The records of each format by each publisher, counted."""
     found: dict[tuple[str, str], _Tally] = defaultdict(_Tally)
     for row in ask(store, _RECORDS):
         tally = found[value_of(row["format"]), value_of(row["publisher"])]

@@ -1,7 +1,7 @@
 /* The state of the page as an address, and back.
 
-   Things stand in it by their paths and records by their names, never by their numbers, so that a
-   link lives on in a later build of the page. What is as it is at first is not written. */
+   Things and records stand in it by their paths, never by their numbers, so that a link lives on
+   in a later build of the page. What is as it is at first is not written. */
 
 /** @import { Addressed, Chosen } from "./state.js" */
 
@@ -23,10 +23,10 @@ export const FACETS = ["type", "funder", "organisation", "status", "certainty", 
  */
 
 /* A part of an address, readable as far as may be: slashes and colons stay, spaces become "+". */
-const escaped = (/** @type {string} */ text) => encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd"))
+const addressPart = (/** @type {string} */ text) => encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd"))
   .replace(/%2F/g, "/").replace(/%3A/g, ":").replace(/%20/g, "+");
 
-function unescaped(/** @type {string} */ text) {
+function readable(/** @type {string} */ text) {
   try {
     return decodeURIComponent(text.replace(/\+/g, " "));
   } catch {
@@ -43,17 +43,17 @@ export const thingAt = (path) => model.indexOf.get(iriOf(path));
 
 /* Things and links. */
 
-const thingPart = (/** @type {number} */ index) => escaped(pathOf(model.things[index].iri));
+const thingPart = (/** @type {number} */ index) => addressPart(pathOf(model.things[index].iri));
 
 function chosenPart(/** @type {Chosen} */ chosen) {
   if (chosen.edge === undefined) return thingPart(chosen.node);
   const { from, to, property } = model.links[chosen.edge];
-  return [thingPart(from), escaped(pathOf(property)), thingPart(to)].join(";");
+  return [thingPart(from), addressPart(pathOf(property)), thingPart(to)].join(";");
 }
 
 /** @param {string} part @returns {Chosen | undefined} */
 function chosenFrom(part) {
-  const [from, property, to, ...more] = part.split(";").map(unescaped);
+  const [from, property, to, ...more] = part.split(";").map(readable);
   const node = from ? thingAt(from) : undefined;
   if (node === undefined || more.length) return undefined;
   if (property === undefined) return { node };
@@ -69,12 +69,12 @@ function chosenFrom(part) {
 const each = (readPart) => (text, miss) => text.split(",").filter(Boolean).flatMap((part) => {
   const value = readPart(part);
   if (value !== undefined) return [value];
-  miss(unescaped(part) ?? part);
+  miss(readable(part) ?? part);
   return [];
 });
 
 /** @param {(part: string) => any} known */
-const whole = (known) => (/** @type {string} */ text, /** @type {(part: string) => undefined} */ miss) => known(text) ?? miss(unescaped(text) ?? text);
+const whole = (known) => (/** @type {string} */ text, /** @type {(part: string) => undefined} */ miss) => known(text) ?? miss(readable(text) ?? text);
 
 /** @returns {Field<[number, number] | null>} */
 const pair = (/** @type {string} */ name) => ({
@@ -82,8 +82,8 @@ const pair = (/** @type {string} */ name) => ({
   first: () => null,
   write: (two) => two && two.map(thingPart).join(","),
   read: (text, miss) => {
-    const [one, other, ...more] = text.split(",").map((part) => thingAt(unescaped(part) ?? ""));
-    return one === undefined || other === undefined || more.length ? miss(unescaped(text) ?? text) : [one, other];
+    const [one, other, ...more] = text.split(",").map((part) => thingAt(readable(part) ?? ""));
+    return one === undefined || other === undefined || more.length ? miss(readable(text) ?? text) : [one, other];
   },
 });
 
@@ -96,16 +96,16 @@ const hidden = (/** @type {string} */ name, /** @type {() => string[]} */ all, /
 });
 
 /** A text of which any is known. @returns {Field<string | null>} */
-const text = (/** @type {string} */ name) => ({ name, first: () => null, write: (value) => value && escaped(value), read: whole(unescaped) });
+const text = (/** @type {string} */ name) => ({ name, first: () => null, write: (value) => value && addressPart(value), read: whole(readable) });
 
 /* Filters: a facet, a colon and a value each. */
 
-const facetPart = (/** @type {[string, Set<string>]} */ [facet, values]) => [...values].sort().map((value) => `${facet}:${escaped(value)}`);
+const facetPart = (/** @type {[string, Set<string>]} */ [facet, values]) => [...values].sort().map((value) => `${facet}:${addressPart(value)}`);
 
 /** @param {string} part @returns {[string, string] | undefined} */
 function facetFrom(part) {
   const [, facet, rest] = /^([a-z]+):(.+)$/.exec(part) || [];
-  const value = rest && unescaped(rest);
+  const value = rest && readable(rest);
   return value && FACETS.includes(facet) ? [facet, value] : undefined;
 }
 
@@ -130,6 +130,14 @@ function sortFrom(text) {
   return column ? [column, down ? -1 : 1] : undefined;
 }
 
+/* A record by its source and its number there; its version too only where another comes before. */
+const recordAt = (/** @type {string} */ path) => model.records.findIndex(({ iri }) => `${pathOf(iri)}/`.startsWith(`record/${path}/`));
+function recordPath(/** @type {number} */ index) {
+  const whole = pathOf(model.records[index].iri).replace(/^record\//, "");
+  const brief = whole.replace(/\/[^/]*$/, "");
+  return recordAt(brief) === index ? brief : whole;
+}
+
 const focused = () => thingAt(model.focus || " ");
 
 /** @type {{[Key in keyof Addressed]: Field<Addressed[Key]>}} In the order in which they are written. */
@@ -140,22 +148,22 @@ const fields = {
     name: "show",
     first: () => { const node = focused(); return node === undefined ? null : { node }; },
     write: (chosen) => (chosen ? (chosen.node !== undefined && chosen.node === focused() ? null : chosenPart(chosen)) : focused() === undefined ? null : ""),
-    read: (text, miss) => (text ? chosenFrom(text) ?? miss(unescaped(text) ?? text) : null),
+    read: (text, miss) => (text ? chosenFrom(text) ?? miss(readable(text) ?? text) : null),
   },
   open: { name: "open", first: () => [], write: (open) => open.map(chosenPart).join(",") || null, read: each(chosenFrom) },
   compared: pair("compare"),
   path: pair("path"),
   filters: { name: "filter", first: () => new Map(), write: (filters) => [...filters].sort().flatMap(facetPart).join(",") || null, read: (text, miss) => facetMap(each(facetFrom)(text, miss) || []) },
   years: { name: "years", first: () => null, write: (years) => years && (years[0] === years[1] ? String(years[0]) : years.join("-")), read: whole(yearsFrom) },
-  words: { name: "q", first: () => "", write: (words) => escaped(words) || null, read: whole(unescaped) },
+  words: { name: "q", first: () => "", write: (words) => addressPart(words) || null, read: whole(readable) },
   sort: { name: "sort", first: () => null, write: (sort) => sort && (sort[1] < 0 ? "-" : "") + sort[0], read: whole(sortFrom) },
   question: text("question"),
   query: text("query"),
   record: {
     name: "record",
     first: () => null,
-    write: (record) => (record === null ? null : escaped(model.records[record].name[0])),
-    read: whole((part) => { const name = unescaped(part); const at = model.records.findIndex((record) => record.name[0] === name); return at < 0 ? undefined : at; }),
+    write: (record) => (record === null ? null : addressPart(recordPath(record))),
+    read: whole((part) => { const at = recordAt(readable(part) ?? ""); return at < 0 ? undefined : at; }),
   },
   kinds: hidden("hide", () => Object.keys(model.words.kinds), () => model.hidden),
   lines: hidden("hide-lines", () => Object.keys(model.words.lines), () => []),
@@ -185,7 +193,7 @@ export function stateFrom(address) {
   for (const part of address.replace(/^#/, "").split("&").filter(Boolean)) {
     const [, name, text] = /^([^=]*)=(.*)$/s.exec(part) || [];
     const [key, field] = named().find(([, one]) => one.name === name) || [];
-    const value = field ? field.read(text, miss) : miss(unescaped(part) ?? part);
+    const value = field ? field.read(text, miss) : miss(readable(part) ?? part);
     if (key && value !== undefined) said[key] = value;
   }
   return { said, unknown };

@@ -54,6 +54,8 @@ import { measuresFrom } from "./projects.js";
  * @property {Words} words
  * @property {Map<string, number>} indexOf
  * @property {number[][]} incident The links of each thing.
+ * @property {{publishers: [Bilingual, number][], newest: string | null}} sources Whose records the
+ *   graph is made from, how many of each, and the newest date of one.
  * @property {Map<number, Measures>} measures Of each project.
  * @property {Map<string, Bilingual>} statuses
  * @property {Map<string, number>} alike How many projects have a name.
@@ -69,7 +71,7 @@ export function fill(block) {
 
 /** @param {any} block @returns {Model} */
 export function unfolded(block) {
-  const { things, links, properties, values, quotes, records, places, bends, ties, measures, ...plain } = block;
+  const { things, links, properties, values, quotes, records, places, bends, ties, measures, sources, ...plain } = block;
   const iriOf = (/** @type {string} */ path) => (/^[a-z][a-z0-9+.-]*:/i.test(path) ? path : block.base + path);
   const valueOf = (/** @type {number} */ number) => valueFrom(values[number]);
   const propertyOf = (/** @type {number} */ number) => properties[number][0];
@@ -79,6 +81,10 @@ export function unfolded(block) {
     places,
     drawn: bends.length,
     measures: measuresFrom(measures),
+    sources: {
+      publishers: sources.publishers.map((/** @type {any} */ [sv, en, count]) => [said(sv, en), count]),
+      newest: sources.newest || null,
+    },
     statuses: new Map(measures.statuses.map((/** @type {any} */ [slug, sv, en]) => [slug, said(sv, en)])),
     properties: new Map(properties.map((/** @type {any} */ [iri, sv, en]) => [iri, said(sv, en)])),
     quotes: quotes.map((/** @type {any} */ [record, start, end]) => (typeof end === "number"

@@ -9,6 +9,7 @@ import { labels } from "./map/labels.js";
 import { fillLegend, startLegend } from "./map/legend.js";
 import { fill, model } from "./model.js";
 import { fillPanel } from "./card/panel.js";
+import { startOpening } from "./opening/opening.js";
 import { canvas, drawnAs, moves, network, redraw, showAll, startPicture } from "./map/picture.js";
 import { nodeHidden, setOverview } from "./map/scene.js";
 import { go, nameOf, onChange, state, ui } from "./state.js";
@@ -99,6 +100,7 @@ async function start() {
   speak();
   onChange((now, before) => { if (now.language !== before.language) speak(); });
   onChange(entitle);
+  startOpening();
   startTabs();
   startSteps();
   Object.assign(window, { innokraft: seen });

@@ -25,3 +25,23 @@ export function measuresFrom({ statuses, currencies, projects }) {
     reviewed: Boolean(reviewed),
   }]));
 }
+
+/** The year that a project counts in: of its start, or where that is not known of its end. @param {Measures} measures */
+export const yearOf = ({ start, end }) => (start || end ? Number((start || end || "").slice(0, 4)) : null);
+
+/** What some projects are granted: each currency with its sum and how many projects state it, most first.
+ * @param {Measures[]} some @returns {[string, number, number][]} */
+export function moneyOf(some) {
+  /** @type {Map<string, [number, number]>} */
+  const sums = new Map();
+  for (const { grants } of some) {
+    const stated = grants.filter(({ amount, currency }) => amount !== null && currency !== null);
+    for (const currency of new Set(stated.map((grant) => grant.currency || ""))) {
+      const [sum, projects] = sums.get(currency) || [0, 0];
+      const more = stated.reduce((total, grant) => total + (grant.currency === currency ? grant.amount || 0 : 0), 0);
+      sums.set(currency, [sum + more, projects + 1]);
+    }
+  }
+  return [...sums].map(([currency, [sum, projects]]) => /** @type {[string, number, number]} */ ([currency, sum, projects]))
+    .sort((a, b) => b[2] - a[2] || (a[0] < b[0] ? -1 : 1));
+}

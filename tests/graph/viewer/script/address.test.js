@@ -33,7 +33,7 @@ const forms = [
   ["#sort=-money", { sort: ["money", -1] }],
   ["#sort=start", { sort: ["start", 1] }],
   ["#question=5", { question: "5" }],
-  ["#record=P%C3%A5hittad+sida+2031-00001", { record: 0 }],
+  ["#record=made-page/2031-00001", { record: 0 }],
   ["#hide=concept,place", { kinds: new Set(["place", "concept"]) }],
   ["#hide-lines=derived", { lines: new Set(["derived"]) }],
 ];
