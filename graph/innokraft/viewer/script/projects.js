@@ -31,7 +31,7 @@ export const yearOf = ({ start, end }) => (start || end ? Number((start || end |
 
 /** What some projects are granted: each currency with its sum and how many projects state it, most first.
  * @param {Measures[]} some @returns {[string, number, number][]} */
-export function moneyOf(some) {
+export function moneyByCurrency(some) {
   /** @type {Map<string, [number, number]>} */
   const sums = new Map();
   for (const { grants } of some) {

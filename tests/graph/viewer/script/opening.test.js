@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { moneyOf, yearOf } from "../../../../graph/innokraft/viewer/script/projects.js";
+import { moneyByCurrency, yearOf } from "../../../../graph/innokraft/viewer/script/projects.js";
 import { asFilter, barAfter, barOf, countsOn, scaleOf, yearsBetween } from "../../../../graph/innokraft/viewer/script/opening/years.js";
 
 const years = [2015, null, 2017, 2017, 2020];
@@ -59,5 +59,5 @@ test("money is summed by currency, and each project counts once", () => {
     measures({ grants: [grant(1, "SEK"), grant(null, null)] }),
     measures({}),
   ];
-  assert.deepEqual(moneyOf(some), [["SEK", 151, 2], ["EUR", 7, 1]]);
+  assert.deepEqual(moneyByCurrency(some), [["SEK", 151, 2], ["EUR", 7, 1]]);
 });

@@ -4,7 +4,7 @@
 
 import { byId, el, narrow } from "../elements.js";
 import { kindOf, model, otherEnd, real } from "../model.js";
-import { moneyOf, yearOf } from "../projects.js";
+import { moneyByCurrency, yearOf } from "../projects.js";
 import { onChange, pick, spoken, state, ui } from "../state.js";
 import { fillStrip, startStrip } from "./strip.js";
 
@@ -72,7 +72,7 @@ function figuresOf(/** @type {number[]} */ projects) {
   return [
     figureNode(spoken(shown), shown === all ? words : ui("figureOf", spoken(all), words)),
     figureNode(spoken(concepts), ui(concepts === 1 ? "figureConcept" : "figureConcepts")),
-    ...moneyOf(measuresFor(projects)).map(([currency, sum, stated], place) =>
+    ...moneyByCurrency(measuresFor(projects)).map(([currency, sum, stated], place) =>
       figureNode(brieflyPaid(sum, currency), ui("figureIn", projectsSaid(stated)),
         { title: ui("figureExact", spoken(sum), currency, projectsSaid(stated)), class: place ? "less" : "" })),
   ];
