@@ -53,7 +53,7 @@ class Answered:
     """A question as it was asked, and the first rows of its answer.
 
     `command` is what gives all rows; `total` is how many there are, None where it was not asked;
-    `why` says why there are none.
+    `why` says why there are none; `about` is the thing that it is asked about, where it is chosen.
     """
 
     question: Question
@@ -63,6 +63,7 @@ class Answered:
     rows: tuple[Row, ...] = ()
     total: int | None = 0
     why: Bilingual | None = None
+    about: Bilingual | None = None
 
 
 def answer_questions(
@@ -97,7 +98,9 @@ def _asked(question: Question, store: Reader, given: Given, most: int | None) ->
     if not most and not given:
         return Answered(question, question.text(), command)
     bindings = bind(question, store, dict(given), "sv")
-    text = question.text(words_of(question, store, bindings))
+    words = words_of(question, store, bindings)
+    text = question.text(words)
+    about = next((words[p.name] for p in question.parameters if p.kind == "thing"), None)
     if not most:
         return Answered(question, text, command)
     answer = store.query(question.sparql, **bindings)
@@ -109,7 +112,7 @@ def _asked(question: Question, store: Reader, given: Given, most: int | None) ->
         total += 1
         if total <= most:
             rows.append(tuple(row))
-    return Answered(question, text, command, names, tuple(rows), total)
+    return Answered(question, text, command, names, tuple(rows), total, about=about)
 
 
 def _options(given: Given) -> Iterator[str]:

@@ -37,7 +37,18 @@ if TYPE_CHECKING:
     from innokraft.viewer.sparql import Asking
 
 LANGUAGES = ("sv", "en")
-_STYLE = ("colours", "page", "opening", "finding", "markers", "panel", "windows", "query", "paper")
+_STYLE = (
+    "colours",
+    "page",
+    "opening",
+    "finding",
+    "markers",
+    "panel",
+    "questions",
+    "windows",
+    "query",
+    "paper",
+)
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 _ENGINE, _WORKER = ("'wasm-unsafe-eval'",), ("worker-src blob:",)
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -81,6 +92,7 @@ def render(
         data=packed(data),
         texts=packs,
         asked=asked,
+        answered=answers is not None,
         ui=words.UI,
         pick=LANGUAGES.index(language),
     )

@@ -166,7 +166,8 @@ class Answers:
             "total": answered.total,
             "rows": [self._row(answered.names, row, shown, block, number) for row in answered.rows],
         }
-        return told | ({"why": two(answered.why)} if answered.why else {})
+        words = {"why": answered.why, "about": answered.about}
+        return told | {name: two(said) for name, said in words.items() if said}
 
     def _row(
         self, names: tuple[str, ...], row: Row, shown: list[str], block: Block,

@@ -2,6 +2,7 @@
    block.schema.json says. */
 
 import { measuresFrom } from "./projects.js";
+import { answersFrom } from "./questions/answers.js";
 
 /** @import { Measures } from "./projects.js" */
 
@@ -52,6 +53,7 @@ import { measuresFrom } from "./projects.js";
  * @property {string[]} hidden
  * @property {Record<string, Look>} looks
  * @property {Words} words
+ * @property {import("./questions/answers.js").Answer[]} questions
  * @property {Map<string, number>} indexOf
  * @property {number[][]} incident The links of each thing.
  * @property {{publishers: [Bilingual, number][], newest: string | null}} sources Whose records the
@@ -71,7 +73,7 @@ export function fill(block) {
 
 /** @param {any} block @returns {Model} */
 export function unfolded(block) {
-  const { things, links, properties, values, quotes, records, places, bends, ties, measures, sources, ...plain } = block;
+  const { things, links, properties, values, quotes, records, places, bends, ties, measures, questions, sources, ...plain } = block;
   const iriOf = (/** @type {string} */ path) => (/^[a-z][a-z0-9+.-]*:/i.test(path) ? path : block.base + path);
   const valueOf = (/** @type {number} */ number) => valueFrom(values[number]);
   const propertyOf = (/** @type {number} */ number) => properties[number][0];
@@ -80,6 +82,7 @@ export function unfolded(block) {
     ...plain,
     places,
     drawn: bends.length,
+    questions: answersFrom(questions, valueOf, said),
     measures: measuresFrom(measures),
     sources: {
       publishers: sources.publishers.map((/** @type {any} */ [sv, en, count]) => [said(sv, en), count]),

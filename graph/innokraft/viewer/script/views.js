@@ -5,6 +5,7 @@
 import { TABS } from "./address.js";
 import { byId, el } from "./elements.js";
 import { enterQuery } from "./query/query.js";
+import { fillQuestions } from "./questions/questions.js";
 import { go, onChange, state, ui } from "./state.js";
 
 /**
@@ -18,6 +19,7 @@ import { go, onChange, state, ui } from "./state.js";
 /** @type {View[]} Those whose section is in the page. */
 let views = [
   { id: "map", fill: () => {} },
+  { id: "questions", fill: fillQuestions },
   { id: "query", fill: enterQuery },
 ];
 

@@ -12,9 +12,8 @@ WORDS: dict[str, Bilingual] = {
         "The library's questions, answered when the page was written. Each row has its quotes; "
         "a name opens its card.",
     ),
-    "questionList": Bilingual("Frågorna", "The questions"),
-    "answerRows": Bilingual("{} rader", "{} rows"),
-    "answerRow": Bilingual("1 rad", "1 row"),
+    "questionsRest": Bilingual("Utan svar här: {}", "Without an answer here: {}"),
+    "answerCount": Bilingual("rader", "rows"),
     "answerFirst": Bilingual(
         "{} rader; här de {} första. Alla ger kommandot:",
         "{} rows; here the first {}. This command gives all:",
@@ -25,8 +24,6 @@ WORDS: dict[str, Bilingual] = {
     "answerAsk": Bilingual("Svaret ger kommandot:", "This command gives the answer:"),
     "answerAbout": Bilingual("Fråga om", "Ask about"),
     "answerQuotes": Bilingual("Citat", "Quotes"),
-    "answerChoose": Bilingual("Välj en fråga i listan.", "Choose a question in the list."),
-    "answerSort": Bilingual("Sortera efter {}", "Sort by {}"),
     "answerSorted": Bilingual("Sorterat efter {}", "Sorted by {}"),
     "answerNothing": Bilingual("inga", "none"),
     "answer-project": Bilingual("projekt", "project"),

@@ -1,0 +1,78 @@
+/* The rows of an answer as a table that can be sorted; quotes unfold under their row. */
+
+/** @import { Answer, AnswerRow, Cell } from "./answers.js" */
+
+import { toNode, valueNode } from "../card/names.js";
+import { quoteNode } from "../card/quotes.js";
+import { byId, el, marker } from "../elements.js";
+import { kindOf } from "../model.js";
+import { nameOf, pick, spoken, state, ui } from "../state.js";
+import { rowsBy } from "./answers.js";
+
+/** @param {Cell} cell */
+function cellWords(cell) {
+  if (cell === null) return "";
+  if (typeof cell === "number") return spoken(cell);
+  return cell.thing === undefined ? cell.value.t[pick()] : nameOf(cell.thing);
+}
+
+function cellNode(/** @type {Cell} */ cell) {
+  if (cell === null || typeof cell === "number") return cellWords(cell);
+  if (cell.thing === undefined) return valueNode(cell.value);
+  return el("span", { class: "thing" }, marker(kindOf(cell.thing)), toNode(cell.thing));
+}
+
+/** @param {Answer} answer */
+export function answerTable(answer) {
+  /** @type {[number, 1 | -1] | null} */
+  let sorting = null;
+  const body = el("tbody");
+  const heads = answer.columns.map((name, column) => {
+    const word = ui(`answer-${name}`);
+    const sign = el("button", { type: "button", class: "plain", onclick: () => {
+      sorting = [column, sorting && sorting[0] === column && sorting[1] === 1 ? -1 : 1];
+      byId("status").textContent = ui("answerSorted", word);
+      fill();
+    } }, word);
+    return el("th", { scope: "col", class: isNumeric(answer, column) ? "number" : null }, sign);
+  });
+  const fill = () => {
+    const rows = sorting ? rowsBy(answer.rows, ...sorting, cellWords, state.language) : answer.rows;
+    heads.forEach((head, column) => {
+      const way = sorting && sorting[0] === column ? sorting[1] : 0;
+      if (way) head.setAttribute("aria-sort", way > 0 ? "ascending" : "descending");
+      else head.removeAttribute("aria-sort");
+    });
+    body.replaceChildren(...rows.flatMap((row) => rowNodes(answer, row)));
+  };
+  fill();
+  return el("div", { class: "sheet-of-rows", role: "region", tabindex: "0", "aria-label": answer.text[pick()] },
+    el("table", { class: "answers" }, el("thead", {}, el("tr", {}, heads, el("th", { scope: "col" }, ui("answerQuotes")))), body));
+}
+
+const isNumeric = (/** @type {Answer} */ answer, /** @type {number} */ column) => answer.rows.some(({ cells }) => typeof cells[column] === "number");
+
+/* A row, and under it the one that its quotes unfold in. */
+function rowNodes(/** @type {Answer} */ answer, /** @type {AnswerRow} */ { cells, quotes }) {
+  const place = el("td", { colspan: String(cells.length + 1) });
+  const under = el("tr", { class: "under", hidden: "" }, place);
+  const words = cells.map(cellWords).filter(Boolean).join(", ");
+  const sign = quotes.length ? el("button", { type: "button", class: "why", "aria-expanded": "false", onclick: () => {
+    under.hidden = !under.hidden;
+    sign?.setAttribute("aria-expanded", String(!under.hidden));
+    if (!place.hasChildNodes()) place.append(...unfoldedQuotes(quotes, words));
+  } }, `❝ ${quotes.length}`, el("span", { class: "unseen" }, ` ${ui("read")}: ${words}`)) : null;
+  const row = el("tr", {}, cells.map((cell, column) => el("td", { class: typeof cell === "number" ? "number" : null, "data-label": ui(`answer-${answer.columns[column]}`) }, cellNode(cell))),
+    el("td", { class: "cites" }, sign || el("span", { class: "soft" }, ui("answerNothing"))));
+  return quotes.length ? [row, under] : [row];
+}
+
+/** How many quotes unfold at once. */
+const UNFOLD = 10;
+
+function unfoldedQuotes(/** @type {number[]} */ quotes, /** @type {string} */ says) {
+  const nodes = (/** @type {number[]} */ some) => some.map((quote) => quoteNode(quote, { short: true, says }));
+  if (quotes.length <= UNFOLD) return nodes(quotes);
+  const more = el("button", { type: "button", class: "plain", onclick: () => more.replaceWith(...nodes(quotes.slice(UNFOLD))) }, ui("showMore", quotes.length - UNFOLD));
+  return [...nodes(quotes.slice(0, UNFOLD)), more];
+}
