@@ -68,3 +68,15 @@ export function stroke(/** @type {string} */ line, /** @type {number} */ width) 
     svg("line", { class: `stroke ${line}`, x1: 1, y1: 4, x2: width - 1, y2: 4 }),
   );
 }
+
+/**
+ * Scrolls a box, and nothing around it, until something in it is seen.
+ * @param {HTMLElement} box @param {Element} node @param {"top" | "middle"} [where] Unless told, only as far as it must.
+ */
+export function scrollWithin(box, node, where) {
+  const [outer, inner] = [box, node].map((one) => one.getBoundingClientRect());
+  const room = outer.height - inner.height;
+  if (box.scrollHeight <= box.clientHeight) node.scrollIntoView({ block: where === "top" ? "start" : "nearest" });
+  else if (where) box.scrollTop += inner.top - outer.top - (where === "middle" ? Math.max(0, room / 2) : 8);
+  else if (inner.top < outer.top || inner.bottom > outer.bottom) box.scrollTop += inner.top - outer.top - 8;
+}

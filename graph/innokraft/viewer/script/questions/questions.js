@@ -3,11 +3,11 @@
 /** @import { Answer } from "./answers.js" */
 /** @import { State } from "../state.js" */
 
-import { byId, el } from "../elements.js";
+import { byId, el, scrollWithin } from "../elements.js";
 import { model } from "../model.js";
 import { go, pick, spoken, ui } from "../state.js";
 import { siblingsOf } from "./answers.js";
-import { answerTable } from "./rows.js";
+import { tableOfAnswer } from "./rows.js";
 
 const section = () => byId("questions-view");
 const answerOf = (/** @type {string | null} */ id) => model.questions.find((answer) => answer.id === id) || null;
@@ -30,7 +30,7 @@ export function fillQuestions(now, before) {
   const sign = byId("question-open");
   if (!sign) return;
   if (back) sign.focus({ preventScroll: true });
-  sign.scrollIntoView({ block: before ? "nearest" : "start" });
+  scrollWithin(section(), sign, before ? undefined : "top");
 }
 
 /* A question, and its answer where it is the one that is open. */
@@ -51,7 +51,7 @@ function answerParts(/** @type {Answer} */ answer) {
   }
   const cut = answer.total !== null && answer.total > answer.rows.length;
   const told = cut ? ui("answerFirst", spoken(answer.total || 0), spoken(answer.rows.length)) : ui("answerCommand");
-  return [chooserNode(answer), answerTable(answer), el("p", { class: "tells" }, told, " ", command)];
+  return [chooserNode(answer), tableOfAnswer(answer), el("p", { class: "tells" }, told, " ", command)];
 }
 
 /* What the question can be asked about, where the page has several. */

@@ -10,20 +10,20 @@ import { nameOf, pick, spoken, state, ui } from "../state.js";
 import { rowsBy } from "./answers.js";
 
 /** @param {Cell} cell */
-function cellWords(cell) {
+function wordsOfCell(cell) {
   if (cell === null) return "";
   if (typeof cell === "number") return spoken(cell);
   return cell.thing === undefined ? cell.value.t[pick()] : nameOf(cell.thing);
 }
 
-function cellNode(/** @type {Cell} */ cell) {
-  if (cell === null || typeof cell === "number") return cellWords(cell);
+function nodeOfCell(/** @type {Cell} */ cell) {
+  if (cell === null || typeof cell === "number") return wordsOfCell(cell);
   if (cell.thing === undefined) return valueNode(cell.value);
   return el("span", { class: "thing" }, marker(kindOf(cell.thing)), toNode(cell.thing));
 }
 
 /** @param {Answer} answer */
-export function answerTable(answer) {
+export function tableOfAnswer(answer) {
   /** @type {[number, 1 | -1] | null} */
   let sorting = null;
   const body = el("tbody");
@@ -37,13 +37,13 @@ export function answerTable(answer) {
     return el("th", { scope: "col", class: isNumeric(answer, column) ? "number" : null }, sign);
   });
   const fill = () => {
-    const rows = sorting ? rowsBy(answer.rows, ...sorting, cellWords, state.language) : answer.rows;
+    const rows = sorting ? rowsBy(answer.rows, ...sorting, wordsOfCell, state.language) : answer.rows;
     heads.forEach((head, column) => {
       const way = sorting && sorting[0] === column ? sorting[1] : 0;
       if (way) head.setAttribute("aria-sort", way > 0 ? "ascending" : "descending");
       else head.removeAttribute("aria-sort");
     });
-    body.replaceChildren(...rows.flatMap((row) => rowNodes(answer, row)));
+    body.replaceChildren(...rows.flatMap((row) => answerRowNodes(answer, row)));
   };
   fill();
   return el("div", { class: "sheet-of-rows", role: "region", tabindex: "0", "aria-label": answer.text[pick()] },
@@ -53,16 +53,16 @@ export function answerTable(answer) {
 const isNumeric = (/** @type {Answer} */ answer, /** @type {number} */ column) => answer.rows.some(({ cells }) => typeof cells[column] === "number");
 
 /* A row, and under it the one that its quotes unfold in. */
-function rowNodes(/** @type {Answer} */ answer, /** @type {AnswerRow} */ { cells, quotes }) {
+function answerRowNodes(/** @type {Answer} */ answer, /** @type {AnswerRow} */ { cells, quotes }) {
   const place = el("td", { colspan: String(cells.length + 1) });
   const under = el("tr", { class: "under", hidden: "" }, place);
-  const words = cells.map(cellWords).filter(Boolean).join(", ");
+  const words = cells.map(wordsOfCell).filter(Boolean).join(", ");
   const sign = quotes.length ? el("button", { type: "button", class: "why", "aria-expanded": "false", onclick: () => {
     under.hidden = !under.hidden;
     sign?.setAttribute("aria-expanded", String(!under.hidden));
     if (!place.hasChildNodes()) place.append(...unfoldedQuotes(quotes, words));
   } }, `❝ ${quotes.length}`, el("span", { class: "unseen" }, ` ${ui("read")}: ${words}`)) : null;
-  const row = el("tr", {}, cells.map((cell, column) => el("td", { class: typeof cell === "number" ? "number" : null, "data-label": ui(`answer-${answer.columns[column]}`) }, cellNode(cell))),
+  const row = el("tr", {}, cells.map((cell, column) => el("td", { class: typeof cell === "number" ? "number" : null, "data-label": ui(`answer-${answer.columns[column]}`) }, nodeOfCell(cell))),
     el("td", { class: "cites" }, sign || el("span", { class: "soft" }, ui("answerNothing"))));
   return quotes.length ? [row, under] : [row];
 }
