@@ -45,6 +45,7 @@ _STYLE = (
     "markers",
     "panel",
     "questions",
+    "cards",
     "windows",
     "query",
     "paper",

@@ -118,3 +118,29 @@ def test_what_a_link_names_in_vain_is_told(opened: Opened) -> None:
     assert address(opened) == "#show=place/ockero"
     said = opened.page.evaluate(STATUS)
     assert said == "Länken nämner något som inte finns på sidan: place/<b>gone\\u202e"
+
+
+def cards(opened: Opened) -> list[str]:
+    return [str(text) for text in opened.page.locator("#cards li > :first-child").all_inner_texts()]
+
+
+def test_a_pinned_card_stays_when_another_is_chosen_and_each_can_be_closed(opened: Opened) -> None:
+    go_to(opened, "")
+    choose(opened, PLACE)
+    assert not opened.page.locator("#cards").is_visible()
+    pin = opened.page.get_by_role("button", name="Fäst")
+    pin.click()
+    assert pin.get_attribute("aria-pressed") == "true"
+    choose(opened, PROJECT)
+    choose(opened, CURIOSITY)
+    assert cards(opened) == ["Öckerö", "nyfikenhet"]
+    assert address(opened) == "#show=concept/nyfikenhet&open=place/ockero"
+    opened.page.get_by_role("button", name="Öckerö", exact=True).first.click()
+    assert heading(opened) == "Öckerö"
+    assert cards(opened) == ["Öckerö"]
+    opened.page.get_by_role("button", name="Stäng: Öckerö").press("Enter")
+    assert (address(opened), heading(opened)) == ("", "Översikt")
+    assert opened.page.evaluate("document.activeElement.id") == "panel"
+    opened.page.locator("#undo").click()
+    opened.page.wait_for_function("location.hash === '#show=place/ockero&open=place/ockero'")
+    assert cards(opened) == ["Öckerö"]

@@ -8,11 +8,12 @@ import { startFinding } from "./finding/finding.js";
 import { labels } from "./map/labels.js";
 import { fillLegend, startLegend } from "./map/legend.js";
 import { fill, model } from "./model.js";
+import { nameOfCard, startCards } from "./card/cards.js";
 import { fillPanel } from "./card/panel.js";
 import { startOpening } from "./opening/opening.js";
 import { canvas, drawnAs, moves, network, redraw, showAll, startPicture } from "./map/picture.js";
 import { nodeHidden, setOverview } from "./map/scene.js";
-import { go, nameOf, onChange, state, ui } from "./state.js";
+import { go, onChange, state, ui } from "./state.js";
 import { startSteps } from "./steps.js";
 import { startTabs } from "./views.js";
 import { startTaking } from "./taking/taking.js";
@@ -35,9 +36,7 @@ function speak() {
 
 /* The window and its history are called after what is chosen. */
 function entitle() {
-  const { chosen } = state;
-  const ends = !chosen ? [] : chosen.edge === undefined ? [chosen.node] : [model.links[chosen.edge].from, model.links[chosen.edge].to];
-  document.title = [ends.map(nameOf).join(" – "), model.title].filter(Boolean).join(" · ");
+  document.title = [state.chosen ? nameOfCard(state.chosen) : "", model.title].filter(Boolean).join(" · ");
 }
 
 function chooseBy(/** @type {string | null} */ iri) {
@@ -100,6 +99,7 @@ async function start() {
   speak();
   onChange((now, before) => { if (now.language !== before.language) speak(); });
   onChange(entitle);
+  startCards();
   startOpening();
   startTabs();
   startSteps();

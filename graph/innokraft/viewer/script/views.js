@@ -58,8 +58,8 @@ function showTab(now, before) {
 }
 
 export function startTabs() {
-  views = views.filter(({ id }) => document.getElementById(`${id}-view`));
-  byId("tabs").replaceChildren(...TABS.flatMap((id) => views.filter((view) => view.id === id)).map(tabNode));
+  views = TABS.flatMap((tab) => views.filter(({ id }) => id === tab && document.getElementById(`${id}-view`)));
+  byId("tabs").replaceChildren(...views.map(tabNode));
   byId("tabs").hidden = views.length === 1;
   onChange(showTab);
   showTab(state, null);

@@ -19,6 +19,9 @@ WORDS: dict[str, Bilingual] = {
         "Länken nämner något som inte finns på sidan: {}",
         "The link names what is not in this page: {}",
     ),
+    "cards": Bilingual("Öppna kort", "Open cards"),
+    "pin": Bilingual("Fäst", "Pin"),
+    "closeCard": Bilingual("Stäng", "Close"),
     "back": Bilingual("Till översikten", "To the overview"),
     "noScript": Bilingual(
         "Sidan behöver JavaScript. Den hämtar ingenting utifrån.",

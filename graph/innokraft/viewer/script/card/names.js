@@ -6,6 +6,7 @@ import { choose } from "../map/choosing.js";
 import { el } from "../elements.js";
 import { model } from "../model.js";
 import { nameOf, pick, state, ui } from "../state.js";
+import { pinButton } from "./cards.js";
 
 export const button = (/** @type {string} */ text, /** @type {() => void} */ onclick, /** @type {Record<string, any>} */ more = {}) => el("button", { type: "button", class: "plain", ...more, onclick }, text);
 export const toNode = (/** @type {number} */ index) => button(nameOf(index) + apartFrom(index), () => choose({ node: index }));
@@ -49,4 +50,4 @@ export function longList(/** @type {number[]} */ items, /** @type {(index: numbe
   return [list, el("p", { class: "back" }, more)];
 }
 
-export const back = () => el("p", { class: "back" }, button(`← ${ui("back")}`, () => choose(null)));
+export const back = () => el("p", { class: "back" }, button(`← ${ui("back")}`, () => choose(null)), pinButton());

@@ -23,13 +23,16 @@ export function choose(next, { stay = false } = {}) {
   stays = false;
 }
 
+/* A page that is just opened leaves the focus where it is. */
+const isReady = () => "ready" in document.documentElement.dataset;
+
 /** @type {Listener} */
 function showChosen({ chosen }, before) {
   if (chosen === before.chosen) return undefined;
   const moved = isMany() && sceneFor(chosen);
   const fromList = panel().contains(document.activeElement);
   fillPanel();
-  if (fromList || document.activeElement === document.body) panel().focus({ preventScroll: true });
+  if (fromList || (isReady() && document.activeElement === document.body)) panel().focus({ preventScroll: true });
   byId("status").textContent = one("h2", panel()).textContent;
   redraw();
   if (!chosen) return network.unselectAll();
