@@ -42,6 +42,7 @@ _STYLE = (
     "page",
     "opening",
     "finding",
+    "table",
     "markers",
     "panel",
     "questions",

@@ -53,6 +53,19 @@ def no_hits(opened: Opened) -> None:
     opened.page.fill("#search", "qqq")
 
 
+def filters(opened: Opened) -> None:
+    opened.page.keyboard.press("Escape")
+    opened.page.click("#facets-button")
+    opened.page.locator("[data-facet=theme] summary").click()
+    opened.page.locator("[data-facet=theme] label").first.click()
+
+
+def table(opened: Opened) -> None:
+    opened.page.locator("#facets-button").click()
+    opened.page.locator("#table-tab").click()
+    opened.page.locator("#table-rows .cite").first.click()
+
+
 def node(iri: str) -> Callable[[Opened], None]:
     return lambda opened: opened.page.evaluate("iri => innokraft.choose(iri)", iri)
 
@@ -85,6 +98,8 @@ LARGE = {
     "project": node(PROJECT),
     "tie": tie(f"{BASE}concept/lek", CURIOSITY),
     "search": search,
+    "filters": filters,
+    "table": table,
 }
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from innokraft.network import build_network
+from innokraft.rdf.namespaces import BASE
 from innokraft.viewer import render
 from tests.graph.made_pages import Page, store_of, subject
 from tests.graph.viewer.test_viewer_browser import Opened, _open, browser
@@ -23,6 +24,8 @@ PAGES = [
          text="Här prövas innovation."),
     Page("2031-00004", title="Viken", amount="50 000", coordinator="Andra högskolan"),
 ]  # fmt: skip
+
+ENA = "organisation/ena-hogskolan"
 
 pytestmark = pytest.mark.browser
 
@@ -48,6 +51,8 @@ def opened_once(browser: Any, found_page: Path) -> Iterator[Opened]:
 def opened(opened_once: Opened) -> Opened:
     """The page as at its start."""
     opened_once.page.evaluate("location.hash = '#'")
+    if opened_once.page.locator("#facets").is_visible():
+        opened_once.page.click("#facets-button")
     opened_once.page.fill("#search", "")
     return opened_once
 
@@ -86,3 +91,64 @@ def test_twins_are_told_apart_and_the_keyboard_takes_the_second(opened: Opened) 
     opened.page.keyboard.press("Enter")
     number = told[1].split(" ")[0]
     assert opened.page.evaluate("location.hash").endswith(f"vinnova/{number}")
+
+
+def option(opened: Opened, facet: str, value: str) -> Any:
+    """A value of a facet, whose label ends with how many projects it would give."""
+    return opened.page.locator(f"[data-facet={facet}] label").filter(has_text=value)
+
+
+def passing(opened: Opened) -> str:
+    return str(opened.page.locator("#chips .passing").inner_text())
+
+
+def test_filters_combine_show_counts_and_come_off_one_by_one(opened: Opened) -> None:
+    page = opened.page
+    page.click("#facets-button")
+    for facet in ("theme", "organisation", "status"):
+        page.locator(f"[data-facet={facet}] summary").click()
+    assert option(opened, "theme", "mod").inner_text().split() == ["mod", "2"]
+    option(opened, "organisation", "Andra högskolan").click()
+    assert passing(opened) == "2 av 4 projekt"
+    assert option(opened, "theme", "mod").inner_text().split() == ["mod", "1"]
+    assert option(opened, "organisation", "Ena högskolan").inner_text().split()[-1] == "2"
+    option(opened, "theme", "mod").click()
+    assert passing(opened) == "1 av 4 projekt"
+    assert status(opened) == "1 av 4 projekt"
+    assert option(opened, "status", "Avslutat").inner_text().split()[-1] == "0"
+    assert "filter=organisation:organisation/andra-hogskolan,theme:concept/mod" in page.url
+    tillit = f"{BASE}concept/tillit"
+    assert tillit in page.evaluate("innokraft.visible()")
+    page.get_by_role("button", name="Ta bort filtret Tema: mod").click()
+    assert passing(opened) == "2 av 4 projekt"
+    page.keyboard.press("Enter")  # the focus is on the next filter
+    assert page.locator("#chips").inner_text() == ""
+    page.go_back()
+    page.locator("#chips .filter").wait_for()
+    page.click("#all-off")
+    assert status(opened) == "Inga filter: alla projekt visas"
+
+
+def test_what_no_project_that_passes_has_to_do_with_leaves_map_and_lists(opened: Opened) -> None:
+    page = opened.page
+    page.evaluate(f"location.hash = '#filter=organisation:{ENA}&tab=map'")
+    page.locator("#chips .filter").wait_for()
+    shown = page.evaluate("innokraft.visible()")
+    assert f"{BASE}concept/mod" in shown
+    assert f"{BASE}concept/tillit" not in shown
+    counts = page.locator("#panel summary .count").all_inner_texts()
+    assert counts[0] == "2"
+
+
+def test_words_filter_projects_by_their_texts_and_lead_from_the_search(opened: Opened) -> None:
+    hits(opened, "kust i rörelse")
+    opened.page.click("#hits-table")
+    assert passing(opened) == "2 av 4 projekt"
+    assert opened.page.locator("#table-count").inner_text() == "Rader: 2"
+    opened.page.click("#facets-button")
+    opened.page.get_by_label("Ord", exact=True).fill("sjöjungfrun")
+    opened.page.keyboard.press("Enter")
+    assert passing(opened) == "1 av 4 projekt"
+    opened.page.keyboard.press("Escape")
+    assert opened.page.locator("#facets").is_hidden()
+    assert opened.page.evaluate("document.activeElement.id") == "facets-button"

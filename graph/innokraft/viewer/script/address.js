@@ -10,6 +10,9 @@ import { model } from "./model.js";
 /** The tabs, in their order. */
 export const TABS = ["map", "table", "questions", "text", "query"];
 
+/** The tables, in their order. */
+export const ROWS = ["projects", "organisations", "concepts", "statements"];
+
 /** What projects can be filtered by. A value that is a thing stands by its path. */
 export const FACETS = ["type", "funder", "organisation", "status", "certainty", "reviewed", "theme", "money"];
 
@@ -157,6 +160,8 @@ const fields = {
   years: { name: "years", first: () => null, write: (years) => years && (years[0] === years[1] ? String(years[0]) : years.join("-")), read: whole(yearsFrom) },
   words: { name: "q", first: () => "", write: (words) => addressPart(words) || null, read: whole(readable) },
   sort: { name: "sort", first: () => null, write: (sort) => sort && (sort[1] < 0 ? "-" : "") + sort[0], read: whole(sortFrom) },
+  rows: { name: "rows", first: () => ROWS[0], write: (rows) => (rows === ROWS[0] ? null : rows), read: whole((text) => (ROWS.includes(text) ? text : undefined)) },
+  columns: { name: "columns", first: () => [], write: (columns) => columns.join(",") || null, read: each((part) => (/^[a-z]+$/i.test(part) ? part : undefined)) },
   question: text("question"),
   query: text("query"),
   record: {

@@ -16,6 +16,8 @@ import { model } from "./model.js";
  * @property {[number, number] | null} years The first and the last.
  * @property {string} words What projects are searched for, as a filter.
  * @property {[string, 1 | -1] | null} sort The table's column, and whether upwards or downwards.
+ * @property {string} rows Which table: "projects", "organisations", "concepts" or "statements".
+ * @property {string[]} columns The columns that are shown of it; none for those that are shown at first.
  * @property {string | null} question The number of a question.
  * @property {string | null} query A query in SPARQL.
  * @property {number | null} record The record whose text is read.
@@ -24,6 +26,7 @@ import { model } from "./model.js";
  * @typedef {object} Passing What passes by, and is not in the address; anyone may set it.
  * @property {number | null} pointed The link that the pointer is on.
  * @property {number | null} walked The thing that the arrows have reached.
+ * @property {boolean} texts Whether the texts are open, so that they can be searched.
  * @typedef {Addressed & Passing} State
  * @typedef {{replace?: boolean}} Manner `replace` leaves no step to go back to.
  * @typedef {(state: State, before: State, manner: Manner) => void} Listener
@@ -32,7 +35,7 @@ import { model } from "./model.js";
 /** @type {State} */
 export const state = {
   language: "sv", tab: "map", chosen: null, open: [], compared: null, path: null, filters: new Map(), years: null,
-  words: "", sort: null, question: null, query: null, record: null, kinds: new Set(), lines: new Set(), pointed: null, walked: null,
+  words: "", sort: null, rows: "projects", columns: [], question: null, query: null, record: null, kinds: new Set(), lines: new Set(), pointed: null, walked: null, texts: false,
 };
 
 /** @type {Listener[]} */

@@ -7,6 +7,7 @@ import { byId, el } from "./elements.js";
 import { enterQuery } from "./query/query.js";
 import { fillQuestions } from "./questions/questions.js";
 import { go, onChange, state, ui } from "./state.js";
+import { fillTable } from "./table/table.js";
 
 /**
  * @typedef {object} View
@@ -19,6 +20,7 @@ import { go, onChange, state, ui } from "./state.js";
 /** @type {View[]} Those whose section is in the page. */
 let views = [
   { id: "map", fill: () => {} },
+  { id: "table", fill: fillTable },
   { id: "questions", fill: fillQuestions },
   { id: "query", fill: enterQuery },
 ];

@@ -12,6 +12,7 @@ WORDS: dict[str, Bilingual] = {
     ),
     "tabs": Bilingual("Vyer", "Views"),
     "tab-map": Bilingual("Karta", "Map"),
+    "tab-table": Bilingual("Tabell", "Table"),
     "undo": Bilingual("Ångra", "Undo"),
     "copyLink": Bilingual("Kopiera länk", "Copy link"),
     "linkCopied": Bilingual("Länken är kopierad", "The link is copied"),

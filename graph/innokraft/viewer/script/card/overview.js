@@ -1,6 +1,7 @@
 /* The card of the whole: what there is, and lists of it. */
 
 import { el, marker } from "../elements.js";
+import { shows } from "../finding/filters.js";
 import { isMany, kindOf, model } from "../model.js";
 import { pick, sorted, ui } from "../state.js";
 import { longList, toNode } from "./names.js";
@@ -17,7 +18,7 @@ export function overviewCard() {
     many ? el("p", { class: "lead" }, ui("manyTies")) : null,
     left ? el("p", { class: "note", id: "left-out" }, left) : null,
     el("div", { class: "groups" }, kinds.map((kind) => {
-      const members = weigh(sorted(model.things.map((_, index) => index).filter((index) => kindOf(index) === kind)));
+      const members = weigh(sorted(model.things.map((_, index) => index).filter((index) => kindOf(index) === kind && shows(index))));
       return el("details", { open: kind === "project" && members.length <= 12 ? "" : null },
         el("summary", {}, marker(kind), model.words.kinds[kind][pick()], el("span", { class: "count" }, String(members.length))),
         many ? longList(members, (/** @type {number} */ index) => [nameRow(index)]) : el("ul", { class: "rows" }, members.map(nameRow)));

@@ -34,13 +34,13 @@ function search() {
   const projects = all.filter(({ index }) => isProject(index)).length;
   byId("hits-table").textContent = ui("hitsTable", spoken(projects));
   byId("hits-table").hidden = projects < 2 || !byId("table-view");
-  byId("opening").hidden = textsAreOpen();
+  byId("opening-texts").hidden = textsAreOpen();
   byId("found").hidden = false;
   input().setAttribute("aria-expanded", "true");
   return move(found.length ? 0 : -1);
 }
 
-const tellOpening = (/** @type {number} */ share) => { byId("opening").textContent = ui("opening", `${Math.floor(share * 100)} %`); };
+const tellOpening = (/** @type {number} */ share) => { byId("opening-texts").textContent = ui("openingTexts", `${Math.floor(share * 100)} %`); };
 
 function move(/** @type {number} */ place) {
   current = place;

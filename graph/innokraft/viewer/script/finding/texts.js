@@ -2,6 +2,7 @@
 
 import { eachText, FIELD } from "../evidence.js";
 import { isProject, model, quotesIn } from "../model.js";
+import { go } from "../state.js";
 import { foldedOf } from "./folding.js";
 
 /** @type {Map<number, string>} */
@@ -23,7 +24,10 @@ const withoutFields = (/** @type {string} */ text) => text.replace(FIELD_NAMES, 
 
 /** Opens all texts, once. @param {(share: number) => void} tell Told how much is open, from 0 to 1. */
 export function openTexts(tell) {
-  opening ||= eachText((record, text) => folded.set(record, foldedOf(readableText(text))), tell).then(() => { ready = true; });
+  opening ||= eachText((record, text) => folded.set(record, foldedOf(readableText(text))), tell).then(() => {
+    ready = true;
+    go({ texts: true }, { replace: true });
+  });
   return opening;
 }
 

@@ -1,6 +1,7 @@
 /* What is drawn: all of a small graph; of a large one its overview, or one thing and what is
    beside it. */
 
+import { shows } from "../finding/filters.js";
 import { isMany, isProject, kindOf, model, otherEnd, quotesOf, real } from "../model.js";
 import { state } from "../state.js";
 
@@ -30,7 +31,7 @@ export function spot(index) {
   return { x, y, size };
 }
 
-export const nodeHidden = (/** @type {number} */ index) => !scene.has.has(index) || state.kinds.has(kindOf(index));
+export const nodeHidden = (/** @type {number} */ index) => !scene.has.has(index) || state.kinds.has(kindOf(index)) || (index !== scene.centre && !shows(index));
 export const edgeHidden = (/** @type {number} */ index) => {
   const link = model.links[index];
   return !scene.hasEdge.has(index) || state.lines.has(link.line) || nodeHidden(link.from) || nodeHidden(link.to);

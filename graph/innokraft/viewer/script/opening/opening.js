@@ -3,6 +3,7 @@
 /** @import { Measures } from "../projects.js" */
 
 import { byId, el, narrow } from "../elements.js";
+import { passing } from "../finding/filters.js";
 import { kindOf, model, otherEnd, real } from "../model.js";
 import { moneyByCurrency, yearOf } from "../projects.js";
 import { onChange, pick, spoken, state, ui } from "../state.js";
@@ -101,15 +102,10 @@ function fillMethod() {
 
 /* The state. */
 
-const inYears = (/** @type {Measures} */ measures) => {
-  const year = yearOf(measures);
-  return !state.years || (year !== null && year >= state.years[0] && year <= state.years[1]);
-};
-
 function fillNumbers() {
-  const passing = [...model.measures].filter(([, measures]) => inYears(measures)).map(([project]) => project);
-  byId("figures").replaceChildren(...figuresOf(passing));
-  fillStrip(passing);
+  const some = [...passing()];
+  byId("figures").replaceChildren(...figuresOf(some));
+  fillStrip(some);
 }
 
 function fillOpening() {
@@ -129,7 +125,6 @@ function startFolding(/** @type {string} */ button, /** @type {string} */ body) 
 
 export function startOpening() {
   startFolding("fold-opening", "opening-body");
-  startFolding("facets-button", "facets");
   fold("fold-opening", "opening-body", !narrow.matches);
   const method = /** @type {HTMLDialogElement} */ (byId("method"));
   byId("about-method").addEventListener("click", () => method.showModal());
@@ -140,7 +135,7 @@ export function startOpening() {
   startStrip();
   onChange((now, before) => {
     if (now.language !== before.language) fillOpening();
-    else if (now.years !== before.years || now.filters !== before.filters || now.words !== before.words) fillNumbers();
+    else if (now.years !== before.years || now.filters !== before.filters || now.words !== before.words || now.texts !== before.texts) fillNumbers();
   });
   fillOpening();
 }
