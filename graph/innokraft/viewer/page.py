@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from innokraft.network import Link, Thing, links, things
 from innokraft.rdf.namespaces import BASE
 from innokraft.viewer import words
-from innokraft.viewer.block import Block, measures_of, packed, sources_of, unsettled_of
+from innokraft.viewer.block import Block, measures_of, packed, sources_of
 from innokraft.viewer.drawing import (
     CROWDED,
     HIDDEN,
@@ -77,7 +77,7 @@ def render(
     from jinja2 import Environment, PackageLoader, StrictUndefined
     from markupsafe import Markup
 
-    scripts = [_inlined(_vis_network(), "vis-network"), _inlined(own_script(), "script")]
+    scripts = [_inlined(vis_network(), "vis-network"), _inlined(own_script(), "script")]
     style = _inlined(own_style(), "style")
     environment = Environment(
         loader=PackageLoader("innokraft", "viewer"), autoescape=True, undefined=StrictUndefined,
@@ -123,7 +123,7 @@ def own_style() -> str:
     return "\n".join((parts / f"{name}.css").read_text("utf-8") for name in _STYLE)
 
 
-def _vis_network() -> str:
+def vis_network() -> str:
     """vis-network as pyvis ships it, without the address of its source map."""
     pyvis = find_spec("pyvis")
     assert pyvis
@@ -193,7 +193,6 @@ def _data(
         **told,
         "measures": measures_of(about, number),
         "sources": sources_of(about),
-        "unsettled": unsettled_of(about, number),
         "places": drawn.places,
         "bends": drawn.bends,
         "ties": [[edge.projects, round(edge.expected, 1)] for edge in ties] if many else [],

@@ -9,11 +9,10 @@ import { pick, propertyOf, state, ui } from "../state.js";
 import { basisNode } from "./basis.js";
 import { valueNode } from "./names.js";
 import { whenRead } from "./quotes.js";
-import { conflictNode } from "./unsettled.js";
 import { unfolding } from "./unfolding.js";
 
 /* A property's values, each with what it rests on; texts in the other language only if alone. */
-function factNodes(/** @type {Fact[]} */ facts, /** @type {number} */ index) {
+export function factNodes(/** @type {Fact[]} */ facts) {
   const byProperty = new Map();
   for (const fact of facts) {
     byProperty.set(fact.property, [...(byProperty.get(fact.property) || []), fact]);
@@ -28,8 +27,7 @@ function factNodes(/** @type {Fact[]} */ facts, /** @type {number} */ index) {
       ? [el("dd", { class: words(shown[0]).length > 90 ? "long" : null },
           shown.flatMap((/** @type {Fact} */ fact, /** @type {number} */ i) => (i ? [words(fact).length > 60 ? el("br") : ", ", valueNode(fact.value)] : [valueNode(fact.value)])))]
       : shown.map((/** @type {Fact} */ fact) => (folds && fact.bases.length && fact.bases.every(isPlain) ? foldedFact(fact) : factNode(fact)));
-    const unsettled = conflictNode(index, property, all.flatMap((/** @type {Fact} */ fact) => fact.bases));
-    return el("div", {}, el("dt", {}, propertyOf(property)), parts, unsettled && el("dd", {}, unsettled));
+    return el("div", {}, el("dt", {}, propertyOf(property)), parts);
   });
 }
 
@@ -54,6 +52,5 @@ const foldedFact = (/** @type {Fact} */ fact) =>
 
 /* What a vocabulary says of its concept comes after what the sources say of it. */
 export const ofScheme = (/** @type {Fact} */ fact) => /\/skos\/core#(?!definition)/.test(fact.property) && !fact.bases.length;
-/** Facts of a thing under a heading; nothing where there are none. @param {string} heading @param {Fact[]} facts @param {number} index */
-export const factsUnder = (heading, facts, index) =>
-  facts.length ? [el("h3", {}, ui(heading)), el("dl", { class: "facts" }, factNodes(facts, index))] : null;
+export const factsUnder = (/** @type {string} */ heading, /** @type {Fact[]} */ facts) =>
+  facts.length ? [el("h3", {}, ui(heading)), el("dl", { class: "facts" }, factNodes(facts))] : null;

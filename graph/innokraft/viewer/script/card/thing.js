@@ -11,7 +11,6 @@ import { projectHead, summaryHead } from "./head.js";
 import { back } from "./names.js";
 import { linkRows } from "./rows.js";
 import { isInHead } from "./told.js";
-import { candidateNodes } from "./unsettled.js";
 
 /** @param {number} index */
 export function thingCard(index) {
@@ -26,11 +25,10 @@ export function thingCard(index) {
       el("h2", { title: nameOf(index) }, nameOf(index))),
     other !== nameOf(index) ? el("p", { class: "also", lang: pick() ? "sv" : "en" }, other) : null,
     isProject(index) ? [projectHead(index), abstractNodes(index)] : summaryHead(index),
-    candidateNodes(index),
     scene.beyond && scene.centre === index ? el("p", { class: "note" }, ui("beyond", ...scene.beyond)) : null,
-    factsUnder("facts", thing.facts.filter((fact) => !ofScheme(fact) && !first(fact.property)), index),
+    factsUnder("facts", thing.facts.filter((fact) => !ofScheme(fact) && !first(fact.property))),
     rest.length ? [el("h3", {}, ui("links")), linkRows(index, rest)] : null,
-    factsUnder("scheme", thing.facts.filter(ofScheme), index),
+    factsUnder("scheme", thing.facts.filter(ofScheme)),
     el("h3", {}, ui("identifier")),
     el("p", { class: "iri" }, thing.iri),
   ];
