@@ -220,7 +220,7 @@ def to_nquads(answer: Coming) -> Iterator[str]:
             "this answer is no triples and no quads",
             remedy="Use CONSTRUCT, DESCRIBE, or SELECT ?s ?p ?o ?g in this order; or csv or json.",
         )
-    from innokraft.export.sorting import sorted_lines
+    from innokraft.files.sorting import sorted_lines
 
     yield from (line.decode() for line in sorted_lines(map(_statement, answer.rows)))
 

@@ -17,9 +17,9 @@ import pyoxigraph as ox
 
 from innokraft.errors import UsageError
 from innokraft.export.jsonld import jsonld_of_all
-from innokraft.export.sorting import sorted_lines
 from innokraft.export.views import VIEWS, Viewed
 from innokraft.files.atomic_writes import File, writing_file
+from innokraft.files.sorting import sorted_lines
 from innokraft.progress import Progress, counted
 from innokraft.rdf.namespaces import PREFIXES
 from innokraft.store.base import GraphName, Quads

@@ -6,12 +6,13 @@ what shares a key with them, not with the graph.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from itertools import combinations
+from itertools import combinations, groupby
+from operator import itemgetter
 
 from innokraft.curation.keys import Key, keys_in
 from innokraft.curation.rules import RULES
+from innokraft.files.sorting import sorted_lines
 from innokraft.identity.index import DENOTES, KEY, USES
 from innokraft.identity.triples import BECAUSE, CONFLICT, KEEPS_APART, RULE
 from innokraft.rdf.graphs import IDENTITY
@@ -24,6 +25,8 @@ from innokraft.store.base import Matching
 CROWD = 50
 """Of more things than this that share a key, no pairs are made on it: it tells nothing."""
 
+_RUN = 4_000_000
+"""The bytes of keys that are held at once when all are looked through."""
 
 Pair = tuple[str, str]
 """The IRIs of two things, the smaller first."""
@@ -126,16 +129,19 @@ class Likely:
         """The values that a node of the identity graph has."""
         return (obj for _, _, obj in self._store.match(node, predicate, None, IDENTITY))
 
-    def _groups(self) -> Iterable[set[str]]:
-        """For each likely key of the whole graph the things that hold it."""
-        matched = self._store.match(None, DENOTES, None, IDENTITY)
-        denoted = {naming: iri_of(thing) for naming, _, thing in matched if is_node(thing)}
-        holders: dict[Term, set[str]] = defaultdict(set)
+    def _groups(self) -> Iterator[set[str]]:
+        """For each likely key of the whole graph that several namings hold, their things."""
         wanted = tuple(f'"{kind}/{scheme}/' for kind, scheme in self._schemes)
-        for naming, _, key in self._store.match(None, KEY, None, IDENTITY):
-            if key.startswith(wanted) and naming in denoted:
-                holders[key].add(denoted[naming])
-        return holders.values()
+        held = (
+            f"{key}\t{naming}\n".encode()
+            for naming, _, key in self._store.match(None, KEY, None, IDENTITY)
+            if key.startswith(wanted)
+        )
+        pairs = (line.decode().rstrip("\n").split("\t", 1) for line in sorted_lines(held, _RUN))
+        for _, same in groupby(pairs, key=itemgetter(0)):
+            namings = [Term(naming) for _, naming in same]
+            if len(namings) > 1:
+                yield self._few(namings)
 
 
 def described(store: Matching, records: Iterable[str]) -> set[str]:

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from innokraft import Graph, UsageError
 from innokraft.export.jsonld import jsonld_of_all
 from innokraft.export.rdf import FORMATS
-from innokraft.export.sorting import sorted_lines
+from innokraft.files.sorting import sorted_lines
 from innokraft.rdf.namespaces import PREFIXES
 from innokraft.store.base import value_of
 from innokraft.store.embedded import EmbeddedStore
