@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Set
 from dataclasses import replace
+from itertools import chain
 
 from innokraft.change.common import CommonNodes
 from innokraft.change.described import DescribedRecords
@@ -93,6 +94,7 @@ class Plan:
             curated.judgements,
             self._judged_anew,
             self._described.mentions,
+            incoming.spool,
         )
         self._common = CommonNodes(store, self._common_of)
         self._describer = replace(describer, tagger=None)
@@ -105,27 +107,31 @@ class Plan:
         self._settle()
 
     def deltas(self, phase: str) -> Iterator[Delta]:
-        """Each graph that changes, with what it loses and gains; provenance comes in parts.
+        """Each graph that changes, with what it loses and gains.
 
-        They come once, those of the graphs that all share last. The store stays as it is until
-        then. How many records are done is told as that of a phase.
+        They come once, provenance and identity in parts, those of the graphs that all share last.
+        The store stays as it is until then. How many records are done is told as that of a phase.
         """
         settled = self._settling.settled
         choices = self._curated.choices
-        resolver = ChoiceResolver(self._store, choices, settled.added, settled.removed)
+        resolver = ChoiceResolver(
+            self._store, choices, chain.from_iterable(settled.added()), settled.removed
+        )
         for delta in self._record_deltas(phase):
             resolver.note(*delta)
             yield delta
         self.applied = resolver.applied()
         added, removed = judgement_change(self._judged_before, self._curated.judgements)
-        added, removed = added | settled.added, removed | settled.removed
-        identity = IDENTITY, frozenset(removed), frozenset(added)
+        identity = IDENTITY, frozenset(removed | settled.removed), frozenset(added)
         curated = self._delta(CURATED, choices_triples(self.applied.choices))
         self._tell()
         self.is_any = any(
             each.is_touched or each.redated for each in self._incoming.records.values()
         ) or any(lost or gained for _, lost, gained in (identity, curated))
-        yield from (identity, curated, self._common.delta())
+        self.is_any |= settled.is_any()
+        yield identity
+        yield from ((IDENTITY, frozenset(), part) for part in settled.added())
+        yield from (curated, self._common.delta())
 
     def _decide_versions(self) -> None:
         records = self._incoming.records

@@ -16,11 +16,13 @@ from typing import NamedTuple
 from innokraft.curation.judgements import Judgement, Verdict
 from innokraft.curation.keys import Key
 from innokraft.curation.rules import JUDGED, KINDS, MENTION, RULES, STAGES, rule_named
+from innokraft.files.spool import Spool
 from innokraft.identity.aliases import Aliases
 from innokraft.identity.canonical import canonical_iris
-from innokraft.identity.groups import IdentityConflict, Join, Resolution, resolve
+from innokraft.identity.groups import Join, Resolution, resolve
 from innokraft.identity.index import Index
 from innokraft.identity.mentions import Canon, Mentions, Naming
+from innokraft.identity.settled import Settled
 from innokraft.identity.triples import (
     change_triples,
     conflict_triples,
@@ -41,15 +43,6 @@ Namings = dict[str, Naming]
 """How a record names its things, each by the IRI that the record by itself gives it."""
 
 
-@dataclass(slots=True)
-class Settled:
-    """What settling found out: the change of the identity graph, and what it means."""
-
-    added: set[Triple] = field(default_factory=set)
-    removed: set[Triple] = field(default_factory=set)
-    conflicts: set[IdentityConflict] = field(default_factory=set)
-
-
 class Joined(NamedTuple):
     """A thing of a record that is one with what another record names: why, and on what."""
 
@@ -66,13 +59,14 @@ class Settling:
     `writing` grows by the records in which a thing gets another IRI because of the run.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - each is one thing that a change has
         self,
         index: Index,
         aliases: Aliases,
         judgements: Iterable[Judgement],
         judged_anew: Iterable[Judgement],
         load: Load,
+        spool: Spool,
     ) -> None:
         self.writing: dict[Term, None] = {}
         self.gone: set[Term] = set()
@@ -90,10 +84,10 @@ class Settling:
         self._mentioned = mentioned(chain.from_iterable(self._judgements.values()))
         self._canon: dict[Naming, str] = {}
         self._joins: dict[Naming, Join] = {}
-        self._written_by: dict[Naming, set[Term]] = defaultdict(set)
+        self._written_by: dict[Naming, tuple[Term, ...]] = {}
         self._named: dict[Term, Namings] = {}
         self._alike: dict[Naming, Naming] = {}
-        self.settled = Settled()
+        self.settled = Settled(spool)
 
     def _pair(self, judgement: Judgement) -> None:
         self._partners[judgement.a].add(judgement.b)
@@ -109,10 +103,6 @@ class Settling:
         # `writing`, so that the next stage reads their keys anew.
         for stage in STAGES:
             self._settle(stage)
-        self.settled.added, self.settled.removed = (
-            self.settled.added - self.settled.removed,
-            self.settled.removed - self.settled.added,
-        )
         for record in self.gone:
             self.settled.removed |= self._index.block(record)
 
@@ -120,8 +110,8 @@ class Settling:
         """Notes that a record, which is to be written, uses its namings and no others."""
         before = self._index.block(record)
         after = set(use_triples(record, namings))
-        self.settled.added |= after - before
         self.settled.removed |= before - after
+        self.settled.put_in(after - before)
 
     def iris(self, namings: Namings) -> dict[str, str]:
         """For each thing that a record names, the IRI that the whole graph gives it."""
@@ -169,14 +159,14 @@ class Settling:
 
     def _users(self, naming: Naming) -> Iterator[Term]:
         """The records that name a thing so, whatever their versions."""
-        yield from self._written_by[naming]
+        yield from self._written_by.get(naming, ())
         yield from (whole(u) for u in self._index.users(naming) if u not in self.gone)
 
     def _note_use(self, naming: Naming, record: Term) -> None:
         """Notes who uses a naming; two tell that it is shared, and a graph can have thousands."""
-        users = self._written_by[naming]
-        if len(users) < 2:
-            users.add(record)
+        users = self._written_by.get(naming, ())
+        if len(users) < 2 and record not in users:
+            self._written_by[naming] = (*users, record)
 
     def thing(self, naming: Naming) -> str:
         """The IRI of what a naming denotes; the one it wants where no record uses it."""
@@ -228,28 +218,29 @@ class Settling:
                 for naming in group:
                     self._name(naming, iri)
         self.settled.removed |= stale(self._index, pool.everything)
-        self.settled.added |= self._written(resolution, real)
+        for triples in self._written(resolution, real):
+            self.settled.put_in(triples)
 
-    def _written(self, resolution: Resolution, real: set[Naming]) -> set[Triple]:
+    def _written(self, resolution: Resolution, real: set[Naming]) -> Iterator[Iterable[Triple]]:
         """The triples of what was found out on namings that records use, and their rows."""
-        added: set[Triple] = set()
+        told: set[Triple] = set()
         for naming in real:
             row = self._aliases.rows.get(naming)
-            added |= set(naming_triples(naming, self._canon[naming], is_row=row is not None))
+            yield naming_triples(naming, self._canon[naming], is_row=row is not None)
             successor = self._aliases.by_name.get(row.successor) if row else None
             if row and successor in real:
                 ends = self._canon[naming], self._canon[successor]
-                added |= set(change_triples(row, *ends))
-        for join in resolution.joins:
+                told |= set(change_triples(row, *ends))
+        for join in dict.fromkeys(resolution.joins):
             if set(join.namings) <= real:
-                added |= set(join_triples(join))
+                yield join_triples(join)
                 self._note_join(join)
         for conflict in resolution.conflicts:
             shown = [naming for naming in conflict.groups if naming in real]
             if shown:
-                added |= set(conflict_triples(conflict, shown))
+                told |= set(conflict_triples(conflict, shown))
                 self.settled.conflicts.add(conflict)
-        return added
+        yield told
 
     def _note_join(self, join: Join) -> None:
         for naming in join.namings:
@@ -295,7 +286,8 @@ class _Pool:
         for naming in self.new:
             self._by_path.setdefault(naming.path, []).append(naming)
             for key in naming.keys:
-                self._by_key.setdefault(key, []).append(naming)
+                if RULES[key.kind, key.scheme].joins:
+                    self._by_key.setdefault(key, []).append(naming)
         pending = list(touched)
         while pending:
             naming = pending.pop()
