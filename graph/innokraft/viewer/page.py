@@ -47,6 +47,7 @@ _STYLE = (
     "panel",
     "questions",
     "cards",
+    "text",
     "windows",
     "query",
     "paper",

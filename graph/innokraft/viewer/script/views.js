@@ -6,6 +6,7 @@ import { TABS } from "./address.js";
 import { byId, el } from "./elements.js";
 import { enterQuery } from "./query/query.js";
 import { fillQuestions } from "./questions/questions.js";
+import { fillText } from "./text/reading.js";
 import { go, onChange, state, ui } from "./state.js";
 import { fillTable } from "./table/table.js";
 
@@ -22,6 +23,7 @@ let views = [
   { id: "map", fill: () => {} },
   { id: "table", fill: fillTable },
   { id: "questions", fill: fillQuestions },
+  { id: "text", fill: fillText },
   { id: "query", fill: enterQuery },
 ];
 

@@ -5,7 +5,8 @@ import { fieldsIn, isRead, passageOf, read, sectionLanguage } from "../evidence.
 import { model } from "../model.js";
 import { state, ui } from "../state.js";
 import { citeNode } from "./copying.js";
-import { foreign, recordNode } from "./names.js";
+import { showQuote } from "../text/reading.js";
+import { button, foreign, recordNode } from "./names.js";
 
 /* What rests on quotes: at once where they can be read, else when they can. */
 export function whenRead(/** @type {string} */ tag, /** @type {number[]} */ quotes, /** @type {() => Node} */ build) {
@@ -41,9 +42,13 @@ function readQuote(/** @type {number} */ number, /** @type {Manner} */ { short =
     lines,
     after,
     tail && !short ? el("span", { class: "around" }, tail) : null,
-    el("footer", { lang: foreign(language) && state.language }, recordNode(model.records[record]), " · ", el("span", { class: "whole" }, ui("characters", start, end)), " · ", citeNode(number, says || passageOf(number).exact, language)),
+    el("footer", { lang: foreign(language) && state.language }, recordNode(model.records[record]), " · ", el("span", { class: "whole" }, ui("characters", start, end)), " · ", citeNode(number, says || passageOf(number).exact, language), hereNode(number)),
   );
 }
+
+/* A way to the quote in the whole text. */
+const hereNode = (/** @type {number} */ number) => (model.quotes[number].exact === null
+  ? [" · ", button(ui("textHere"), () => showQuote(number), { class: "plain here" })] : null);
 
 /* The name that a source gives a field is no part of what the text says. */
 const fieldNode = (/** @type {string} */ field) => (field ? [el("code", { class: "field" }, field), " "] : null);

@@ -9,18 +9,18 @@ import { go, pick, spoken, ui } from "../state.js";
 import { siblingsOf } from "./answers.js";
 import { tableOfAnswer } from "./rows.js";
 
-const section = () => byId("questions-view");
+const questionsSection = () => byId("questions-view");
 const answerOf = (/** @type {string | null} */ id) => model.questions.find((answer) => answer.id === id) || null;
 
 /** @param {State} now @param {State | null} before */
 export function fillQuestions(now, before) {
   if (before && before.question === now.question && before.language === now.language) return;
-  const back = section().contains(document.activeElement) && now.question !== null;
+  const back = questionsSection().contains(document.activeElement) && now.question !== null;
   const open = answerOf(now.question);
   const first = model.questions.filter(({ id, number }) => id === String(number));
   const answered = first.filter((answer) => answer.rows.length);
   const rest = first.filter((answer) => !answer.rows.length);
-  section().replaceChildren(
+  questionsSection().replaceChildren(
     el("p", { class: "lead" }, ui("questionsLead")),
     el("ol", { class: "questions" }, answered.map((answer) => questionNode(answer, open))),
     ...(rest.length ? [el("details", { class: "unanswered", open: !answered.length || (open && rest.some(({ id }) => id === open.id)) ? "" : null },
@@ -30,7 +30,7 @@ export function fillQuestions(now, before) {
   const sign = byId("question-open");
   if (!sign) return;
   if (back) sign.focus({ preventScroll: true });
-  scrollWithin(section(), sign, before ? undefined : "top");
+  scrollWithin(questionsSection(), sign, before ? undefined : "top");
 }
 
 /* A question, and its answer where it is the one that is open. */
