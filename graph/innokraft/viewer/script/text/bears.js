@@ -50,7 +50,7 @@ export function contentsNode(spans, go) {
     el("li", {}, sign, button(words, () => go(which)), el("span", { class: "count" }, count));
   return [
     concepts.length ? el("h3", {}, ui("textConcepts")) : null,
-    concepts.length ? el("ul", { class: "rows" }, concepts.map(([node, count]) => row(marker("concept"), nameOf(node), String(count), (span) => isOf(span, node)))) : null,
+    concepts.length ? el("ul", { class: "rows" }, concepts.map(([node, count]) => row(marker("concept"), nameOf(node), String(count), (span) => spanSpeaksOf(span, node)))) : null,
     claims.length ? el("h3", {}, ui("textClaims")) : null,
     claims.length ? el("ul", { class: "rows" }, claims.map((edge) => row(null, sentenceOf(edge), "", ({ kind, bears }) => kind === "claim" && bears.some((one) => one.edge === edge)))) : null,
   ].filter((part) => part !== null);
@@ -61,15 +61,15 @@ const sentenceOf = (/** @type {number} */ edge) => {
   return `${nameOf(from)} ${propertyOf(property)} ${nameOf(to)}`;
 };
 
-const endsOf = (/** @type {Borne} */ { edge }) => (edge === undefined ? [] : [model.links[edge].from, model.links[edge].to]);
-const isOf = (/** @type {Span} */ { bears }, /** @type {number} */ node) => bears.some((one) => endsOf(one).includes(node));
+const endsOfBorne = (/** @type {Borne} */ { edge }) => (edge === undefined ? [] : [model.links[edge].from, model.links[edge].to]);
+const spanSpeaksOf = (/** @type {Span} */ { bears }, /** @type {number} */ node) => bears.some((one) => endsOfBorne(one).includes(node));
 
 /** The concepts that spans speak of, with how many do; the most first. @param {Span[]} spans @returns {[number, number][]} */
 export function conceptsOfText(spans) {
   /** @type {Map<number, number>} */
   const found = new Map();
   for (const { bears } of spans) {
-    for (const node of new Set(bears.flatMap(endsOf))) if (kindOf(node) === "concept") found.set(node, (found.get(node) || 0) + 1);
+    for (const node of new Set(bears.flatMap(endsOfBorne))) if (kindOf(node) === "concept") found.set(node, (found.get(node) || 0) + 1);
   }
   return [...found].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
 }

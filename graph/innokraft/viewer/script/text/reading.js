@@ -10,7 +10,7 @@ import { go, state, ui } from "../state.js";
 import { recordNode, button, toNode } from "../card/names.js";
 import { bearsNode, contentsNode } from "./bears.js";
 import { markChosen, markedText, moveTo, placeReached, stepBy } from "./marks.js";
-import { fillRecords, projectsOf } from "./records.js";
+import { fillRecords, projectsOfRecord } from "./records.js";
 import { countKinds, SPAN_KINDS, spansByRecord } from "./spans.js";
 
 const textSection = () => byId("text-view");
@@ -89,7 +89,7 @@ function headOfText(/** @type {number} */ record, /** @type {Span[]} */ all, /**
   return el("header", { class: "text-head" },
     el("p", { class: "back" }, button(`← ${ui("textAll")}`, () => go({ record: null }))),
     el("h2", { tabindex: "-1" }, recordNode(model.records[record])),
-    el("p", { class: "also" }, projectsOf(record).map((project) => [toNode(project), " "])),
+    el("p", { class: "also" }, projectsOfRecord(record).map((project) => [toNode(project), " "])),
     el("div", { class: "marks-bar" },
       el("div", { class: "choices", role: "group", "aria-label": ui("textKinds") }, SPAN_KINDS.filter((kind) => count[kind]).map((kind) =>
         el("button", { type: "button", class: "key", "aria-pressed": String(!unmarked.has(kind)), onclick: () => toggleKind(kind, record) },

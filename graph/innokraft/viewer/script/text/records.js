@@ -13,7 +13,7 @@ import { go, nameOf, pick, spoken, state, ui } from "../state.js";
 let projects = null;
 
 /** The projects that a record tells of. @param {number} record */
-export function projectsOf(record) {
+export function projectsOfRecord(record) {
   projects ||= projectsByRecord();
   return projects.get(record) || [];
 }
@@ -34,7 +34,7 @@ export function fillRecords(section, spansOf) {
   const order = new Intl.Collator(state.language, { numeric: true });
   const name = (/** @type {number} */ record) => model.records[record].name[pick()];
   const all = [...model.records.keys()].filter((record) => spansOf(record).length).sort((a, b) => order.compare(name(a), name(b)));
-  const said = new Map(all.map((record) => [record, foldedOf([...model.records[record].name, ...projectsOf(record).flatMap((project) => model.things[project].label)].join(" "))]));
+  const said = new Map(all.map((record) => [record, foldedOf([...model.records[record].name, ...projectsOfRecord(record).flatMap((project) => model.things[project].label)].join(" "))]));
   const list = el("div");
   const input = /** @type {HTMLInputElement} */ (el("input", { type: "search", id: "text-search", autocomplete: "off", spellcheck: "false" }));
   const fill = () => {
@@ -54,7 +54,7 @@ export function fillRecords(section, spansOf) {
 }
 
 function recordRow(/** @type {number} */ record, /** @type {number} */ marks) {
-  const told = projectsOf(record).map(nameOf).join("; ");
+  const told = projectsOfRecord(record).map(nameOf).join("; ");
   return el("li", { class: "record" }, el("span", {}, button(model.records[record].name[pick()], () => go({ record })), told ? el("span", { class: "also" }, ` ${told}`) : null),
     el("span", { class: "count" }, String(marks)));
 }
