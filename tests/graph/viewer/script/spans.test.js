@@ -32,7 +32,7 @@ test("each record has the spans of its quotes, with all that they bear out", () 
   assert.deepEqual(told, [[0, 9, "claim", 1], [0, 4, "found", 1], [5, 9, "fact", 2], [5, 9, "claim", 1]]);
   assert.deepEqual((byRecord.get(0) || [])[2].bears, [{ node: 0, fact: shared }, { edge: 0 }]);
   assert.equal((byRecord.get(1) || [])[0].bears.length, 1);
-  assert.deepEqual(countKinds(byRecord.get(0) || []), { claim: 2, found: 1, fact: 1 });
+  assert.deepEqual(countKinds(byRecord.get(0) || []), { claim: 2, found: 1, fact: 1, place: 0 });
 });
 
 test("a text is cut where spans overlap, nest and touch", () => {
