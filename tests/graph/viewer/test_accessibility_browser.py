@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -10,25 +10,23 @@ from typing import Any
 import pytest
 
 from innokraft.network import build_network
-from innokraft.rdf.namespaces import BASE
 from innokraft.store import open_graph
 from innokraft.viewer import render
-from tests.graph.viewer.test_viewer_browser import (
-    CURIOSITY,
-    MADE,
-    PROJECT,
-    WORKSHOP,
-    Opened,
-    _open,
-    browser,
-)
+from innokraft.viewer.questions import answers_of
+from tests.graph.viewer.test_viewer_browser import ALL_WITHIN, MADE, Opened, _open, browser
 
 __all__ = ["browser"]
 
 AXE = Path(__file__).parents[3] / "node_modules" / "axe-core" / "axe.min.js"
-FOUND = """async () => (await axe.run()).violations.flatMap(({ id, nodes }) =>
-  nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`))"""
+FOUND = """async () => (await axe.run({ resultTypes: ["violations"] })).violations.flatMap(
+  ({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`))"""
 MANY = MADE.with_name("made_many.trig")
+SCHEMES = ("light", "dark")
+SIZES = {"1440": (1440, 900), "390": (390, 844), "320": (320, 640), "400 %": (360, 225)}
+PROJECT = "project/made/2031-00001"
+WORKSHOP = "event/made-2031-00001/verkstad"
+
+Enter = Callable[[Opened], None]
 
 pytestmark = [
     pytest.mark.browser,
@@ -36,118 +34,121 @@ pytestmark = [
 ]
 
 
-def overview(opened: Opened) -> None:
-    opened.page.evaluate("innokraft.choose(null)")
-    opened.page.locator("#panel summary").first.click()
+def click(selector: str) -> Enter:
+    return lambda opened: opened.page.locator(selector).first.click()
 
 
-def search(opened: Opened) -> None:
-    opened.page.fill("#search", "a")
+def typed(words: str) -> Enter:
+    return lambda opened: opened.page.fill("#search", words)
 
 
-def taking(opened: Opened) -> None:
-    opened.page.locator("#take summary").click()
+def years(opened: Opened) -> None:
+    """The strip of years, unfolded where it is folded away."""
+    fold = opened.page.locator("#fold-opening")
+    if fold.get_attribute("aria-expanded") == "false":
+        fold.click()
 
 
-def no_hits(opened: Opened) -> None:
-    opened.page.fill("#search", "qqq")
-
-
-def filters(opened: Opened) -> None:
-    opened.page.keyboard.press("Escape")
+def facets(opened: Opened) -> None:
+    """The facets, one of them open."""
     opened.page.click("#facets-button")
     opened.page.locator("[data-facet=theme] summary").click()
-    opened.page.locator("[data-facet=theme] label").first.click()
 
 
-def table(opened: Opened) -> None:
-    opened.page.locator("#facets-button").click()
-    opened.page.locator("#table-tab").click()
-    opened.page.locator("#table-rows .cite").first.click()
+def nothing(opened: Opened) -> None:
+    """The address alone is the state."""
 
 
-def node(iri: str) -> Callable[[Opened], None]:
-    return lambda opened: opened.page.evaluate("iri => innokraft.choose(iri)", iri)
+States = dict[str, tuple[str, Enter]]
+"""Each state by the address that shows it, and what is done there."""
 
-
-def edge(*link: str) -> Callable[[Opened], None]:
-    return lambda opened: opened.page.evaluate("link => innokraft.chooseLink(...link)", list(link))
-
-
-def tie(source: str, target: str) -> Callable[[Opened], None]:
-    def enter(opened: Opened) -> None:
-        overview(opened)
-        opened.click_between(source, target)
-
-    return enter
-
-
-CENTRAL = f"{BASE}ns#identifiedAsCentralIn"
-WHOLE = {
-    "overview": overview,
-    "node": node(PROJECT),
-    "concept": node(CURIOSITY),
-    "edge": edge(CURIOSITY, CENTRAL, WORKSHOP),
-    "taking": taking,
-    "search": search,
-    "no hits": no_hits,
+WHOLE: States = {
+    "overview": ("", click("#panel summary")),
+    "node": (f"show={PROJECT}", nothing),
+    "edge": (f"show=concept/nyfikenhet;ns%23identifiedAsCentralIn;{WORKSHOP}", nothing),
+    "cards": (f"show=concept/nyfikenhet&open=place/ockero,{PROJECT}", nothing),
+    "taking": ("", click("#take summary")),
+    "search": ("", typed("a")),
+    "no hits": ("", typed("qqq")),
+    "method": (
+        "",
+        lambda opened: opened.page.evaluate("document.getElementById('method').showModal()"),
+    ),
+    "question": ("tab=questions", nothing),
 }
-LARGE = {
-    "overview": overview,
-    "node": node(CURIOSITY),
-    "project": node(PROJECT),
-    "tie": tie(f"{BASE}concept/lek", CURIOSITY),
-    "search": search,
-    "filters": filters,
-    "table": table,
+LARGE: States = {
+    "overview": ("", click("#panel summary")),
+    "concept": ("show=concept/nyfikenhet", nothing),
+    "project": (f"show={PROJECT}", nothing),
+    "years": ("years=2015-2016", years),
+    "search": ("", typed("a")),
+    "filter": ("filter=theme:concept/lek", facets),
+    "table": ("tab=table", nothing),
+    "cited row": ("tab=table", click("#table-rows .cite")),
+    "question": ("tab=questions&question=1", nothing),
+    "text": ("tab=text&record=0", nothing),
 }
 
 
-@pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    folder = tmp_path_factory.mktemp("axe")
-    for name, graph, many in (("whole", MADE, 150), ("large", MANY, 5)):
-        page = render(build_network(open_graph(str(graph)), many=many))
-        (folder / f"{name}.html").write_text(page, "utf-8")
-    return {name: folder / f"{name}.html" for name in ("whole", "large")}
-
-
-@pytest.fixture(params=product(("light", "dark"), (1440, 390), ("Svenska", "English")), ids=str)
-def opening(request: pytest.FixtureRequest, browser: Any) -> Callable[[Path], Opened]:
-    """Opens a page in one colour scheme, width and language."""
-    scheme, width, language = request.param
-
-    def opened_at(path: Path) -> Opened:
-        size = {"width": width, "height": 844}
-        opened = _open(browser, path, color_scheme=scheme, viewport=size)
-        opened.page.get_by_role("button", name=language).click()
-        opened.page.evaluate(AXE.read_text("utf-8"))
-        return opened
-
-    return opened_at
-
-
-@pytest.mark.parametrize(("name", "states"), [("whole", WHOLE), ("large", LARGE)])
-def test_axe_finds_nothing_in_any_state(
-    opening: Callable[[Path], Opened],
-    pages: dict[str, Path],
-    name: str,
-    states: dict[str, Callable[[Opened], None]],
-) -> None:
-    opened = opening(pages[name])
-    found = {}
-    for state, enter in states.items():
-        enter(opened)
-        found[state] = opened.page.evaluate(FOUND)
+@pytest.fixture(scope="module", params=["whole", "large"])
+def opened(
+    request: pytest.FixtureRequest, browser: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Opened, States]]:
+    """A page with axe in it, open in one window for all conditions, and its states."""
+    graph, many, states = {"whole": (MADE, 150, WHOLE), "large": (MANY, 5, LARGE)}[request.param]
+    store = open_graph(str(graph))
+    network = build_network(store, many=many)
+    path = tmp_path_factory.mktemp("axe") / "page.html"
+    path.write_text(render(network, answers=answers_of(store, network)), "utf-8")
+    opened = _open(browser, path)
+    opened.page.evaluate(AXE.read_text("utf-8"))
+    yield opened, states
+    assert opened.complaints == []
     opened.page.close()
+
+
+def show(opened: Opened, language: str, address: str) -> None:
+    """Shows a state, after all that lay open over the last one is closed."""
+    opened.page.evaluate(
+        """([language, address]) => new Promise((done) => {
+          document.getElementById("method").close();
+          for (const id of ["take", "facets"]) document.getElementById(id)?.removeAttribute("open");
+          document.getElementById("search").value = "";
+          document.getElementById("search").dispatchEvent(new Event("input"));
+          for (const id of ["fold-opening", "facets-button"]) {
+            const button = document.getElementById(id);
+            if (button?.getAttribute("aria-expanded") === "true") button.click();
+          }
+          location.hash = `lang=${language}&${address}`;
+          setTimeout(done, 20);
+        })""",
+        [language, address],
+    )
+
+
+@pytest.mark.parametrize(("scheme", "size"), list(product(SCHEMES, SIZES)))
+def test_axe_finds_nothing_in_any_state(
+    opened: tuple[Opened, States], scheme: str, size: str
+) -> None:
+    page, states = opened
+    width, height = SIZES[size]
+    page.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.page.set_viewport_size({"width": width, "height": height})
+    odd = SCHEMES.index(scheme) + list(SIZES).index(size)
+    found: dict[str, object] = {}
+    for state, (address, enter) in states.items():
+        show(page, ("sv", "en")[odd % 2], address)
+        enter(page)
+        found[state] = page.page.evaluate(FOUND)
+        if not page.page.evaluate(ALL_WITHIN):
+            found[f"{state}, beyond the window"] = True
     assert {state: faults for state, faults in found.items() if faults} == {}
 
 
-def test_axe_sees_what_is_wrong(browser: Any, pages: dict[str, Path]) -> None:
-    opened = _open(browser, pages["whole"])
-    opened.page.evaluate(AXE.read_text("utf-8"))
-    opened.page.evaluate("document.getElementById('fit').removeAttribute('aria-label')")
-    opened.page.evaluate("document.getElementById('fit').textContent = ''")
-    (found,) = opened.page.evaluate(FOUND)
+def test_axe_sees_what_is_wrong(opened: tuple[Opened, States]) -> None:
+    page, _ = opened
+    show(page, "sv", "")
+    page.page.evaluate("document.getElementById('fit').removeAttribute('aria-label')")
+    page.page.evaluate("document.getElementById('fit').textContent = ''")
+    (found,) = page.page.evaluate(FOUND)
     assert found.startswith("button-name")
-    opened.page.close()

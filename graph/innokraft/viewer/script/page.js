@@ -78,6 +78,9 @@ const seen = Object.freeze({
   language: () => state.language,
 });
 
+/* In a narrow window it opens over the panel, and not by itself. */
+const foldLegend = () => byId("legend").toggleAttribute("open", !narrow.matches);
+
 async function start() {
   fill(await unpacked(byId("data").textContent || ""));
   await keepPacks((byId("texts").textContent || "").trim().split(/\s+/).filter(Boolean));
@@ -98,7 +101,8 @@ async function start() {
   byId("zoom-in").addEventListener("click", () => network.moveTo({ scale: network.getScale() * 1.35, animation: moves() }));
   byId("zoom-out").addEventListener("click", () => network.moveTo({ scale: network.getScale() / 1.35, animation: moves() }));
   byId("fit").addEventListener("click", () => showAll(true));
-  byId("legend").toggleAttribute("open", !narrow.matches);
+  foldLegend();
+  narrow.addEventListener("change", foldLegend);
   showAll(false);
   speak();
   onChange((now, before) => { if (now.language !== before.language) speak(); });

@@ -125,7 +125,9 @@ function startFolding(/** @type {string} */ button, /** @type {string} */ body) 
 
 export function startOpening() {
   startFolding("fold-opening", "opening-body");
-  fold("fold-opening", "opening-body", !narrow.matches);
+  const foldNarrow = () => fold("fold-opening", "opening-body", !narrow.matches);
+  foldNarrow();
+  narrow.addEventListener("change", foldNarrow);
   const method = /** @type {HTMLDialogElement} */ (byId("method"));
   byId("about-method").addEventListener("click", () => method.showModal());
   byId("close-method").addEventListener("click", () => method.close());
