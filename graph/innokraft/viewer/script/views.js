@@ -53,6 +53,8 @@ function tabNode(/** @type {View} */ { id }, /** @type {number} */ place) {
 /** @param {State} now @param {State | null} before */
 function showTab(now, before) {
   const shown = shownTab();
+  document.body.dataset.tab = shown.id;
+  document.body.toggleAttribute("data-card", now.chosen !== null);
   for (const { id } of views) {
     byId(`${id}-view`).hidden = id !== shown.id;
     tabOf(id).setAttribute("aria-selected", String(id === shown.id));

@@ -23,6 +23,7 @@ WORDS: dict[str, Bilingual] = {
     "figureConcepts": Bilingual("begrepp", "concepts"),
     "yearsAll": Bilingual("Projekt per startår", "Projects by the year they began"),
     "yearsBrushed": Bilingual("{}: {} projekt", "{}: {} projects"),
+    "yearsOf": Bilingual("{} av {}", "{} of {}"),
     "yearsUnknown": Bilingual("{} utan år", "{} without a year"),
     "yearsLeftOut": Bilingual("{} utan år är inte med", "{} without a year are left out"),
     "yearFrom": Bilingual("Från år", "From year"),

@@ -10,6 +10,8 @@ import { asFilter, barAfter, barOf, countsOn, scaleOf, yearsBetween } from "./ye
 
 /** @type {Scale | null} */
 let timeScale = null;
+/** The years of the projects that pass the filters. @type {(number | null)[]} */
+let passingYears = [];
 /** The years that a pointer is handDrawn. @type {[number, number] | null} */
 let handDrawn = null;
 
@@ -29,10 +31,11 @@ function drawnBars(/** @type {Scale} */ on, /** @type {number[]} */ all, /** @ty
 /** Draws the strip: all projects pale, those that pass the filters dark. @param {number[]} passing */
 export function fillStrip(passing) {
   const all = startsOf([...model.measures.keys()]);
+  passingYears = startsOf(passing);
   timeScale = scaleOf(all);
   byId("years").hidden = !timeScale;
   if (!timeScale) return;
-  byId("bars").replaceChildren(drawnBars(timeScale, countsOn(timeScale, all), countsOn(timeScale, startsOf(passing))));
+  byId("bars").replaceChildren(drawnBars(timeScale, countsOn(timeScale, all), countsOn(timeScale, passingYears)));
   byId("first-year").textContent = String(timeScale.first);
   byId("last-year").textContent = String(timeScale.last);
   placeBrush();
@@ -45,8 +48,10 @@ function tellYears(/** @type {number | null} */ bar) {
   const all = startsOf([...model.measures.keys()]);
   const told = bar === null ? brushed() : yearsBetween(timeScale, bar, bar);
   const unknown = all.filter((year) => year === null).length;
-  const within = told && all.filter((year) => year !== null && year >= told[0] && year <= told[1]).length;
-  byId("years-told").textContent = told ? ui("yearsBrushed", spelledYears(told), spoken(within || 0)) : ui("yearsAll");
+  const within = (/** @type {(number | null)[]} */ years) => years.filter((year) => told && year !== null && year >= told[0] && year <= told[1]).length;
+  const [some, every] = [within(passingYears), within(all)];
+  const count = some === every || handDrawn ? spoken(every) : ui("yearsOf", spoken(some), spoken(every));
+  byId("years-told").textContent = told ? ui("yearsBrushed", spelledYears(told), count) : ui("yearsAll");
   byId("years-unknown").textContent = unknown ? ui(state.years ? "yearsLeftOut" : "yearsUnknown", spoken(unknown)) : "";
   byId("all-years").hidden = !state.years;
 }
