@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,12 @@ from innokraft.store.embedded import EmbeddedStore
 # A test fails for what it finds, never for how long a busy machine takes.
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
+
+# Who starts the tests may ignore what ends a process, as nohup does, and what they start would too.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 SEED_RECORD = resource("data/records/vinnova-2015-01573.txt")
 SEED_ANNOTATION = resource("data/annotations/vinnova-2015-01573.yaml")

@@ -68,9 +68,12 @@ if TYPE_CHECKING:
     from innokraft.query.questions import questions as questions
     from innokraft.query.reading import read_query as read_query
     from innokraft.query.running import Written as Written
+    from innokraft.query.values import IRI as IRI
+    from innokraft.query.values import Text as Text
     from innokraft.query.worker import Limits as Limits
     from innokraft.rdf.namespaces import BASE as BASE
     from innokraft.rdf.namespaces import compress as compress
+    from innokraft.rdf.namespaces import expand as expand
     from innokraft.system.forks import in_a_fork as in_a_fork
     from innokraft.tagging.evaluation import Evaluation as Evaluation
     from innokraft.tagging.evaluation import Score as Score
@@ -122,8 +125,9 @@ else:
         "query.questions": "AskedQuestion questions",
         "query.reading": "read_query",
         "query.running": "Written",
+        "query.values": "IRI Text",
         "query.worker": "Limits",
-        "rdf.namespaces": "BASE compress",
+        "rdf.namespaces": "BASE compress expand",
         "system.forks": "in_a_fork",
         "tagging.evaluation": "Evaluation Score evaluate",
         "tagging.marked_text": "mark",

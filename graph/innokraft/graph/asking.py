@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -42,23 +42,43 @@ class Asking:
         """Opens the graph now. Raises UsageError where there is none, StoreError for damage."""
         _ = self._store
 
+    def close(self) -> None:
+        """Lets go of what was opened; what is asked next is asked of the graph as it is then."""
+        if "_store" in vars(self):
+            self._store.close()
+            del self._store
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
     @cached_property
     def _store(self) -> EmbeddedStore:
         from innokraft.store import open_graph as open_store
 
         return open_store(self.where)
 
-    def query(self, sparql: str | AskedQuestion, limits: Limits | None = None) -> Answer:
+    def query(
+        self, sparql: str | AskedQuestion, limits: Limits | None = None, **values: object
+    ) -> Answer:
         """The answer to a SPARQL query, whole and in memory; usual prefixes need no declaration.
 
-        It runs in a process of its own, and reads this graph alone. Raises QueryError for what is
-        no SPARQL or is refused, QueryTimeoutError and QueryMemoryError beyond the limits.
+        It runs in a process of its own, and reads this graph alone. `values` are what variables of
+        the query stand for, by their names: an IRI, a Text in a language, a number, a day, a str.
+        Raises QueryError for what is no SPARQL or is refused, QueryTimeoutError and
+        QueryMemoryError beyond the limits, UsageError for a variable that is not in the query.
 
-        >>> Asking().query("SELECT (COUNT(?p) AS ?projects) { ?p a ik:Project }").rows[0][0].value
-        '5'
+        >>> from innokraft import IRI, expand
+        >>> projects = "SELECT (COUNT(?p) AS ?projects) { ?p a ?kind }"
+        >>> list(Asking().query(projects, kind=IRI(expand("ik:Project"))))
+        [{'projects': 5}]
         """
         from innokraft.query.answer import answer
 
+        if values:
+            sparql = self._bound(sparql, values)
         return answer(self._asked(sparql, limits))
 
     def save_answer(
@@ -134,6 +154,14 @@ class Asking:
         from innokraft.query.questions import why_empty
 
         return why_empty(asked.question, self._store)
+
+    def _bound(self, sparql: str | AskedQuestion, values: Mapping[str, object]) -> str:
+        from innokraft.errors import UsageError
+        from innokraft.query.values import bound
+
+        if not isinstance(sparql, str):
+            raise UsageError("the parameters of a question are given when it is asked")
+        return bound(sparql, values)
 
     def _asked(self, sparql: str | AskedQuestion, limits: Limits | None) -> Asked:
         from innokraft.query.running import Asked, named_graph

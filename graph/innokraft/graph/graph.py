@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,15 +11,21 @@ from innokraft.graph.asking import FOLDER, Asking
 from innokraft.progress import tell_nobody
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from networkx import MultiDiGraph
+
     from innokraft.change.log import Entry
+    from innokraft.change.report import MergeReport, Options
     from innokraft.export.description import Info
     from innokraft.files.atomic_writes import File
     from innokraft.identity.applied_choices import Applied
     from innokraft.identity.candidates import Candidate
     from innokraft.identity.explanation import Explanation
-    from innokraft.network.model import Drawn
+    from innokraft.network.model import Drawn, Thing
     from innokraft.progress import Progress
     from innokraft.validate import Finding
+    from innokraft.viewer.inline import Inline
     from innokraft.views.comparison import Comparison
     from innokraft.views.conflicts import Conflict
     from innokraft.views.record import RecordShown
@@ -40,6 +48,27 @@ class Graph(Asking):
         from innokraft.identity.record_mentions import find_mentioned
 
         return find_mentioned(self._store, thing)
+
+    def things(self, kind: str | None = None) -> list[Thing]:
+        """The things of the graph by their names, all or those of a `kind`, without their facts.
+
+        A kind is `project`, `organisation`, `concept`, `event`, `person` and what else
+        `innokraft.network.model.KINDS` has. Raises UsageError for another.
+        """
+        from innokraft.network import named_things
+
+        return named_things(self._store, kind)
+
+    def network(self, focus: str | None = None, hops: int = 2, limit: int = 1500) -> MultiDiGraph:
+        """The things and what is said between them, as a graph of networkx; as `render` draws it.
+
+        A node is an IRI and has a `thing`; an edge has a `link`, which says how firmly it holds
+        and what it rests on, and its property as key.
+        """
+        from innokraft.network import build_network
+
+        found = None if focus is None else self.find(focus)
+        return build_network(self._store, focus=found, hops=hops, limit=limit)
 
     def show(self, thing: str, limit: int = 50) -> ThingShown | RecordShown:
         """What is said of a thing, with what that rests on; of a record, what it states.
@@ -164,6 +193,32 @@ class Graph(Asking):
         from innokraft.export.rdf import write_graph
 
         write_graph(self._store, file, form or str(file), view, progress or tell_nobody)
+
+    def view(self, focus: str | None = None, *, language: str = "sv", height: int = 640) -> Inline:
+        """The viewer inside a notebook, of the whole graph or of what is around one thing."""
+        from innokraft.viewer.inline import Inline
+
+        page = io.BytesIO()
+        self.render(page, focus=focus, language=language)
+        return Inline(page.getvalue().decode(), height)
+
+    def merge(self, paths: Iterable[str | Path], options: Options | None = None) -> MergeReport:
+        """Adds records and annotations, or newer versions; what is asked next is asked of both.
+
+        As `innokraft.merge`, which takes more to choose from and raises the same.
+        """
+        from innokraft.change.merge import merge
+
+        self.close()
+        return merge(self.where, paths, options)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: where the graph is, and how many things of each kind it has."""
+        from innokraft.network import counted_kinds
+        from innokraft.views.notebook import html_table
+
+        counts = counted_kinds(self._store)
+        return f"<p>{escape(repr(self))}</p>{html_table(tuple(counts), [list(counts.values())])}"
 
     def info(self, progress: Progress | None = None) -> Info:
         """What the graph is, counted anew: what it holds, its digest, versions, how to cite it."""

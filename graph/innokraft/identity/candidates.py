@@ -17,7 +17,7 @@ way, is no candidate any more.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Set
 from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import TYPE_CHECKING
@@ -85,15 +85,19 @@ def find_candidates(
     least: float = LEAST,
     among: Collection[str] | None = None,
     rule: str | None = None,
+    of_all: Set[str] | None = None,
 ) -> list[Candidate]:
     """The candidates that no one has judged, with a score of `least` or more, the best first.
 
     `among` leaves those of which a side is one of these things, by IRI; `rule` those of one rule,
-    by its name. They are the same that are found without, and the rest is not looked at.
+    by its name. They are the same that are found without, and the rest is not looked at. Where the
+    things are a large part of the graph, `of_all` leaves the same as `among`, in less time.
     """
     likely = Likely(store, rule)
     compared, apart = PairFeatures(store, likely), likely.kept_apart(among)
     pairs = {*likely.pairs(among), *apart}
+    if of_all is not None:
+        pairs = {pair for pair in pairs if not of_all.isdisjoint(pair)}
     judged = {frozenset((j.a, j.b)) for j in stored_judgements(store)} if pairs else set()
     found = []
     for pair in pairs:

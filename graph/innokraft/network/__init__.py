@@ -7,6 +7,7 @@ many projects each is in, and which are in the same projects more often than by 
 """
 
 from innokraft.network.building import build_network
+from innokraft.network.listing import counted_kinds, named_things
 from innokraft.network.model import Link, Thing, links, things
 
-__all__ = ["Link", "Thing", "build_network", "links", "things"]
+__all__ = ["Link", "Thing", "build_network", "counted_kinds", "links", "named_things", "things"]

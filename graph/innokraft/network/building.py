@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from innokraft.bilingual import Bilingual
 from innokraft.errors import UsageError
+from innokraft.network.derivations import read_derivations
 from innokraft.network.edges import (
     SYMMETRIC,
     bare_edges,
@@ -28,6 +29,7 @@ from innokraft.network.overview import (
     kept,
     overview_of,
 )
+from innokraft.network.unsettled import read_candidates, read_conflicts
 from innokraft.query.lookup import find_thing
 from innokraft.rdf.namespaces import compress, expand
 from innokraft.rdf.terms import term_of
@@ -51,10 +53,16 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from innokraft.store.base import Reader
+    from innokraft.store.embedded import EmbeddedStore
 
 
 def build_network(
-    store: Reader, *, focus: str | None = None, hops: int = 2, limit: int = LIMIT, many: int = MANY
+    store: EmbeddedStore,
+    *,
+    focus: str | None = None,
+    hops: int = 2,
+    limit: int = LIMIT,
+    many: int = MANY,
 ) -> nx.MultiDiGraph:
     """The things of a graph and what is said between them.
 
@@ -80,6 +88,7 @@ def build_network(
         triples = [triple for triple in triples if triple[1] != expand("ik:participation")]
     gathered = gather(store, picked, claims, hosts, triples)
     del triples
+    gathered.derivations = read_derivations(store, gathered)
     found = [_link(edge, bare, gathered) for edge in sorted(edges) if {edge[0], edge[2]} <= picked]
     if overview:
         found += overview.ties
@@ -102,6 +111,8 @@ def build_network(
         languages=section_languages(store, records),
         measures=measures,
         sources=held_sources(store),
+        conflicts=read_conflicts(store, gathered),
+        candidates=read_candidates(store, picked),
     )
     return network
 
@@ -183,7 +194,12 @@ def _names(
         wanted.add(item.predicate)
         for basis in item.bases:
             wanted |= {note.predicate for note in basis.notes}
-            quotes = (basis.quotes, *(note.quotes for note in basis.notes))
+            premises = basis.derivation.premises if basis.derivation else ()
+            wanted |= {premise.predicate for premise in premises}
+            quotes = (
+                basis.quotes,
+                *(each.quotes for some in (basis.notes, premises) for each in some),
+            )
             records |= {quote.record for some in quotes for quote in some}
     found = words_for(store, wanted) | record_names(store, records) | {TOGETHER: TOGETHER_WORDS}
     return {iri: found.get(iri) or _plain_name(iri) for iri in sorted(wanted | records)}

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from innokraft.network.measures import Measures
+    from innokraft.network.unsettled import MayBe
     from innokraft.views.holdings import HeldSource
     from innokraft.views.quotes import Stretch
 
@@ -97,6 +98,8 @@ class About:
     names: Mapping[str, Bilingual] | None = None
     addresses: Mapping[str, str] | None = None
     languages: Mapping[str, list[Stretch]] | None = None
+    conflicts: tuple[tuple[str, str], ...] = ()
+    candidates: tuple[MayBe, ...] = ()
     measures: Mapping[str, Measures] | None = None
     sources: tuple[HeldSource, ...] = ()
 

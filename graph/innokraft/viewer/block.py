@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from innokraft.network.measures import Grant, Measures
     from innokraft.network.model import About
     from innokraft.viewer.captions import Labels
-    from innokraft.views.statements import Note
+    from innokraft.views.statements import Derivation, Note
 
 PACK = 250_000
 """How many letters of frozen text, or a little more, lie in one pack."""
@@ -113,9 +113,10 @@ class Block:
         said: dict[str, object] = {}
         if basis.certainty:
             said["certainty"] = basis.certainty
-        for name in ("derived", "found"):
-            if getattr(basis, name):
-                said[name] = True
+        if basis.derived:
+            said["derived"] = self._derivation(basis.derivation) if basis.derivation else True
+        if basis.found:
+            said["found"] = True
         if basis.holder:
             said["holder"] = self._values[basis.holder]
         if basis.attribution:
@@ -127,6 +128,17 @@ class Block:
         if chosen := basis.chosen:
             said["chosen"] = [chosen.who, chosen.when, chosen.why]
         return said
+
+    def _derivation(self, how: Derivation) -> Row:
+        premises = [
+            [self._words(each.subject), self._properties[each.predicate],
+             self._words(each.object), [self._quotes[quote] for quote in each.quotes]]
+            for each in how.premises
+        ]  # fmt: skip
+        return [self._words(how.rule), premises]
+
+    def _words(self, text: Bilingual) -> int:
+        return self._values[ValueShown(text)]
 
     def _note(self, note: Note) -> Row:
         quotes = [self._quotes[quote] for quote in note.quotes]
@@ -217,3 +229,16 @@ def _packs(texts: Mapping[str, str]) -> Iterator[Sequence[str]]:
             pack, room = [], PACK
     if pack:
         yield pack
+
+
+def unsettled_of(about: About, number: Mapping[str, int]) -> dict[str, list[Row]]:
+    """Where sources disagree on things of some numbers, and what these may be."""
+    conflicts: list[Row] = [
+        [number[thing], what] for thing, what in about.conflicts if thing in number
+    ]
+    candidates: list[Row] = [
+        [number[each.thing], number.get(each.other, -1), each.other.removeprefix(BASE),
+         *two(each.name), *two(each.why), each.score, *each.keys]
+        for each in about.candidates
+    ]  # fmt: skip
+    return {"conflicts": conflicts, "candidates": candidates}

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from innokraft.network import Link, Thing, links, things
 from innokraft.rdf.namespaces import BASE
 from innokraft.viewer import words
-from innokraft.viewer.block import Block, measures_of, packed, sources_of
+from innokraft.viewer.block import Block, measures_of, packed, sources_of, unsettled_of
 from innokraft.viewer.drawing import (
     CROWDED,
     HIDDEN,
@@ -194,6 +194,7 @@ def _data(
         **told,
         "measures": measures_of(about, number),
         "sources": sources_of(about),
+        "unsettled": unsettled_of(about, number),
         "places": drawn.places,
         "bends": drawn.bends,
         "ties": [[edge.projects, round(edge.expected, 1)] for edge in ties] if many else [],

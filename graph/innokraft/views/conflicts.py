@@ -8,7 +8,7 @@ disagree; nor do two titles that differ in the case of letters or in spaces alon
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -172,6 +172,20 @@ def _disagree(store: Reader, found: Conflict) -> bool:
             continue
         return True
     return False
+
+
+def disagree(store: Reader, predicate: str, values: Mapping[Term, Set[str]]) -> bool:
+    """Whether two values of a property that has one a source, given by records, disagree."""
+    told = [
+        StatedValue(
+            term, _plain(term), tuple(Source(r, 0, 0, "", _NOBODY) for r in sorted(records))
+        )
+        for term, records in values.items()
+    ]
+    return _disagree(store, Conflict("", _NOBODY, "", predicate, "", tuple(told)))
+
+
+_NOBODY = Bilingual.alike("")
 
 
 def _currency(amount: Term) -> str:

@@ -27,6 +27,7 @@ from innokraft.views.statements import (
     Basis,
     Chosen,
     Claim,
+    Derivation,
     Fact,
     Note,
     ValueShown,
@@ -72,6 +73,7 @@ class Gathered:
     hosts: dict[str, str] = field(default_factory=dict)
     statements: dict[Key, ox.NamedNode | ox.Literal] = field(default_factory=dict)
     derived: set[Key] = field(default_factory=set)
+    derivations: Mapping[Key, Derivation] = field(default_factory=dict)
     quotes: dict[str, list[SupportingQuote]] = field(default_factory=lambda: defaultdict(list))
     words: dict[str, Bilingual] = field(default_factory=dict)
     by_triple: dict[Key, list[Claim]] = field(default_factory=lambda: defaultdict(list))
@@ -248,7 +250,8 @@ def bases_of(key: Key, gathered: Gathered) -> tuple[Basis, ...]:
     if own:
         bases.append(Basis(found=key[1] == _MENTIONS, quotes=tuple(own)))
     if key in gathered.derived and not bases:
-        bases.append(Basis(certainty="harlett", derived=True))
+        how = gathered.derivations.get(key)
+        bases.append(Basis(certainty="harlett", derived=True, derivation=how))
     return tuple(Basis(chosen=chosen) for chosen in gathered.chosen.get(key, ())) + tuple(bases)
 
 

@@ -63,11 +63,29 @@ class Chosen:
 
 
 @dataclass(frozen=True, slots=True)
+class Premise:
+    """A statement in words that a rule went by, with its quotes."""
+
+    subject: Bilingual
+    predicate: str
+    object: Bilingual
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """By which rule of the ontology a statement follows, in words, and from what."""
+
+    rule: Bilingual
+    premises: tuple[Premise, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Basis:
     """What one statement rests on: a claim with its holder, quotes, or a rule of ours.
 
     `found` are quotes that word matching found, and nobody read; with `chosen`, what a curator
-    said for it.
+    said for it; `derivation` says how what is `derived` follows, where that was looked up.
     """
 
     certainty: str | None = None
@@ -78,6 +96,7 @@ class Basis:
     quotes: tuple[Quote, ...] = ()
     chosen: Chosen | None = None
     found: bool = False
+    derivation: Derivation | None = None
 
 
 @dataclass(frozen=True, slots=True)

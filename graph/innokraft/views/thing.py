@@ -46,6 +46,14 @@ class ThingShown:
     sections: Mapping[str, list[Stretch]]
     addresses: Mapping[str, str]
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        from innokraft.views.notebook import html_thing
+
+        own = [("", fact) for fact in self.facts if fact.value.language in {None, "sv"}]
+        others = [(f"{name.sv} – ", fact) for name, fact in self.others]
+        return html_thing(self.label.sv, self.iri, [*own, *others])
+
     def section_of(self, quote: Quote) -> str:
         """The heading of the section that a quote begins in; nothing where there is none."""
         stretches = self.sections.get(quote.record, ())

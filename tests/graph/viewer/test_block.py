@@ -18,7 +18,7 @@ from innokraft.store import open_graph
 from innokraft.viewer import block, render
 from innokraft.viewer.block import Block, packed
 from innokraft.views.quotes import Quote, quote_in
-from innokraft.views.statements import Basis, Chosen, Fact, Note, ValueShown
+from innokraft.views.statements import Basis, Chosen, Derivation, Fact, Note, Premise, ValueShown
 from tests.graph.made_pages import Page, store_of
 from tests.graph.viewer.blocks import data_of, drawn_links, quoted, texts_of, unpacked
 
@@ -142,6 +142,15 @@ def test_only_a_quote_that_nothing_more_is_said_of_stands_as_a_number() -> None:
         "notes": [[1, 0, "mojligt", [1]]], "quotes": [0, 1], "chosen": ["jag", "2031", "för att"],
     }  # fmt: skip
     assert derived == {"derived": True}
+
+
+def test_what_is_derived_stands_with_its_rule_and_its_premises() -> None:
+    quotes = (quote_in("Mod och kraft", "r", 0, "Mod"),)
+    premise = Premise(Bilingual.alike("a"), "q", Bilingual.alike("b"), quotes)
+    basis = Basis("harlett", True, derivation=Derivation(WORDS.words, (premise,)))
+    assert Block().link(Link("a", "b", "p", bases=(basis,)), (0, 1), "derived")[6:] == [
+        {"certainty": "harlett", "derived": [2, [[0, 1, 1, [0]]]]}
+    ]
 
 
 def test_what_recurs_stands_once() -> None:

@@ -3,16 +3,20 @@
 
 import { measuresFrom } from "./projects.js";
 import { answersFrom } from "./questions/answers.js";
+import { unsettledFrom } from "./unsettled.js";
 
 /** @import { Measures } from "./projects.js" */
+/** @import { Unsettled } from "./unsettled.js" */
 
 /**
  * @typedef {[string, string]} Bilingual In Swedish and English.
  * @typedef {{t: Bilingual, lang: string | null, href: string | null}} Value
  * @typedef {{property: string, value: Value, certainty: string | null, quotes: number[]}} Note
+ * @typedef {{subject: Bilingual, property: string, object: Bilingual, quotes: number[]}} Premise
  * @typedef {object} Basis
  * @property {string | null} certainty
  * @property {boolean} derived
+ * @property {{rule: Bilingual, premises: Premise[]} | null} derivation How it is derived.
  * @property {boolean} found By word matching.
  * @property {Value | null} holder
  * @property {Value | null} attribution
@@ -59,6 +63,7 @@ import { answersFrom } from "./questions/answers.js";
  * @property {{publishers: [Bilingual, number][], newest: string | null}} sources Whose records the
  *   graph is made from, how many of each, and the newest date of one.
  * @property {Map<number, Measures>} measures Of each project.
+ * @property {Unsettled} unsettled
  * @property {Map<string, Bilingual>} statuses
  * @property {Map<string, number>} alike How many projects have a name.
  */
@@ -73,7 +78,7 @@ export function fill(block) {
 
 /** @param {any} block @returns {Model} */
 export function unfolded(block) {
-  const { things, links, properties, values, quotes, records, places, bends, ties, measures, questions, sources, ...plain } = block;
+  const { things, links, properties, values, quotes, records, places, bends, ties, measures, questions, sources, unsettled, ...plain } = block;
   const iriOf = (/** @type {string} */ path) => (/^[a-z][a-z0-9+.-]*:/i.test(path) ? path : block.base + path);
   const valueOf = (/** @type {number} */ number) => valueFrom(values[number]);
   const propertyOf = (/** @type {number} */ number) => properties[number][0];
@@ -88,6 +93,7 @@ export function unfolded(block) {
       publishers: sources.publishers.map((/** @type {any} */ [sv, en, count]) => [said(sv, en), count]),
       newest: sources.newest || null,
     },
+    unsettled: unsettledFrom(unsettled, said),
     statuses: new Map(measures.statuses.map((/** @type {any} */ [slug, sv, en]) => [slug, said(sv, en)])),
     properties: new Map(properties.map((/** @type {any} */ [iri, sv, en]) => [iri, said(sv, en)])),
     quotes: quotes.map((/** @type {any} */ [record, start, end]) => (typeof end === "number"
@@ -135,6 +141,7 @@ function basesFrom(/** @type {any[]} */ told, /** @type {(number: number) => Val
   const full = told.filter((/** @type {any} */ one) => typeof one !== "number").map((/** @type {any} */ one) => ({
     certainty: one.certainty || null,
     derived: Boolean(one.derived),
+    derivation: Array.isArray(one.derived) ? derivationFrom(one.derived, valueOf, propertyOf) : null,
     found: Boolean(one.found),
     holder: one.holder === undefined ? null : valueOf(one.holder),
     attribution: one.attribution === undefined ? null : valueOf(one.attribution),
@@ -146,7 +153,15 @@ function basesFrom(/** @type {any[]} */ told, /** @type {(number: number) => Val
   return plain.length ? [...full, { ...nothing, quotes: plain }] : full;
 }
 
-const nothing = { certainty: null, derived: false, found: false, holder: null, attribution: null, notes: [], quotes: [], chosen: null };
+function derivationFrom(/** @type {any[]} */ [rule, premises], /** @type {(number: number) => Value} */ valueOf, /** @type {(number: number) => string} */ propertyOf) {
+  return {
+    rule: valueOf(rule).t,
+    premises: premises.map((/** @type {any} */ [subject, property, object, quotes]) => (
+      { subject: valueOf(subject).t, property: propertyOf(property), object: valueOf(object).t, quotes })),
+  };
+}
+
+const nothing = { certainty: null, derived: false, derivation: null, found: false, holder: null, attribution: null, notes: [], quotes: [], chosen: null };
 
 function lookups(/** @type {{things: Thing[], links: Link[]}} */ { things, links }) {
   /** @type {number[][]} */

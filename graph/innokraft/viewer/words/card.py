@@ -91,6 +91,23 @@ WORDS: dict[str, Bilingual] = {
         "Står bara som påstående i källan, inte som uppgift.",
         "Stands as a claim of the source only, not as a fact.",
     ),
+    "conflict": Bilingual("källorna säger olika", "sources disagree"),
+    "conflictOpen": Bilingual(
+        "Ingen har valt. I summor räknas tills vidare det minsta beloppet, och tiden från första "
+        "start till sista slut. Så väljer man:",
+        "Nobody has chosen. In sums the smallest amount counts meanwhile, and the time from the "
+        "first start to the last end. This chooses:",
+    ),
+    "candidate": Bilingual("väntar på bedömning", "waits for a judgement"),
+    "mayBe": Bilingual("Kan vara detsamma som", "May be the same as"),
+    "likeness": Bilingual("likhet {} av 1", "likeness {} of 1"),
+    "decides": Bilingual("Så avgör man:", "This decides:"),
+    "twice": Bilingual(
+        "{} av projekten väntar på bedömning: två av dem kan vara ett, som då räknas två gånger.",
+        "{} of the projects wait for a judgement: two of them may be one, which counts twice then.",
+    ),
+    "derivedBy": Bilingual("Härlett av oss. Regeln:", "Derived by us. The rule:"),
+    "derivedFrom": Bilingual("Den gick efter:", "It went by:"),
     "derivedNote": Bilingual(
         "Härlett av oss ur andra uppgifter; ingen källa säger det ordagrant.",
         "Derived by us from other facts; no source says it in so many words.",

@@ -7,6 +7,8 @@ import { test } from "node:test";
 import { firstOf, headingAbove, sectionsFor } from "../../../../graph/innokraft/viewer/script/card/abstract.js";
 import { citedAsAnnotation, citedAsBibtex, citedInWords, texEscaped } from "../../../../graph/innokraft/viewer/script/card/citing.js";
 import { askedOf, isInHead, summaryOf, spanIn } from "../../../../graph/innokraft/viewer/script/card/told.js";
+import { commandPath, shortName } from "../../../../graph/innokraft/viewer/script/card/unsettled.js";
+import { unsettledFrom } from "../../../../graph/innokraft/viewer/script/unsettled.js";
 import { fill, model } from "../../../../graph/innokraft/viewer/script/model.js";
 
 const folder = process.env.INNOKRAFT_BLOCKS;
@@ -93,4 +95,14 @@ test("an abstract begins with whole sentences", () => {
   assert.ok(firstOf("ord ".repeat(500)).endsWith("ord …"));
   assert.equal(headingAbove("A\n\nSyfte och mål\n\nHär", 18), "Syfte och mål");
   assert.equal(headingAbove("projectAbstractSv (4000 characters):\nHär", 37), "");
+});
+
+test("what is not settled stands by its things, with what the commands take", () => {
+  const block = { conflicts: [[3, "http://schema.org/amount"], [3, "http://purl.org/dc/terms/title"]], candidates: [[3, -1, "p", "a\u202eb", 0, "w", "v", 0.9, "k", "l"], [3, 7, "q", "c", 0, "w", 0, 0.5, "m", "n"]] };
+  const { conflicts, candidates } = unsettledFrom(block, (sv, en) => [sv, en === 0 ? sv : en]);
+  assert.deepEqual([...(conflicts.get(3) || [])].map(shortName), ["schema:amount", "dcterms:title"]);
+  const [one, other] = candidates.get(3) || [];
+  assert.deepEqual([one.other, one.keys, other.other, other.why], [null, ["k", "l"], 7, ["w", "w"]]);
+  fill(read("whole"));
+  assert.equal(commandPath(numberOf("/project/made/2031-00001")), "project/made/2031-00001");
 });

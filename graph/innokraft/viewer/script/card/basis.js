@@ -1,6 +1,6 @@
 /* What a statement rests on: how sure it is, who holds it, its quotes, a curator's choice. */
 
-/** @import { Basis, Note } from "../model.js" */
+/** @import { Basis, Note, Premise } from "../model.js" */
 /** @import { Manner } from "./quotes.js" */
 
 import { el, stroke } from "../elements.js";
@@ -8,6 +8,7 @@ import { lineOf, model } from "../model.js";
 import { pick, propertyOf, ui } from "../state.js";
 import { valueNode } from "./names.js";
 import { quoteNode } from "./quotes.js";
+import { unfolding } from "./unfolding.js";
 
 export function chip(/** @type {string | null} */ certainty) {
   if (!certainty || !model.words.certainty[certainty]) return null;
@@ -42,8 +43,23 @@ export function basisNode(basis, manner = {}) {
     "div",
     { class: "basis" },
     told.length || (basis.certainty && !(short && basis.certainty === "konstaterat")) ? el("div", { class: "chips" }, chip(basis.certainty), told) : null,
-    basis.derived ? el("p", { class: "quiet" }, ui("derivedNote")) : null,
+    basis.derived ? derivedNode(basis) : null,
     basis.quotes.map((/** @type {number} */ quote) => quoteNode(quote, manner)),
     notes.length ? el("dl", { class: "notes" }, notes) : null,
   );
+}
+
+/* By which rule something is derived, and from what, each with its quotes. */
+function derivedNode(/** @type {Basis} */ { derivation }) {
+  if (!derivation) return el("p", { class: "quiet" }, ui("derivedNote"));
+  const premise = (/** @type {Premise} */ { subject, property, object, quotes }) => {
+    const text = `${subject[pick()]} ${propertyOf(property)} ${object[pick()]}`;
+    return el("li", {}, quotes.length
+      ? unfolding(el("span", {}, text), quotes.length, text, () => quotes.map((quote) => quoteNode(quote, { short: true, says: text })))
+      : text);
+  };
+  return el("div", { class: "derivation" },
+    el("p", {}, el("b", {}, ui("derivedBy")), ` ${derivation.rule[pick()]}`),
+    el("p", { class: "quiet" }, ui("derivedFrom")),
+    el("ul", {}, derivation.premises.map(premise)));
 }

@@ -9,10 +9,11 @@ import { pick, propertyOf, state, ui } from "../state.js";
 import { basisNode } from "./basis.js";
 import { valueNode } from "./names.js";
 import { whenRead } from "./quotes.js";
+import { conflictNode } from "./unsettled.js";
 import { unfolding } from "./unfolding.js";
 
 /* A property's values, each with what it rests on; texts in the other language only if alone. */
-export function factNodes(/** @type {Fact[]} */ facts) {
+function factNodes(/** @type {Fact[]} */ facts, /** @type {number} */ index) {
   const byProperty = new Map();
   for (const fact of facts) {
     byProperty.set(fact.property, [...(byProperty.get(fact.property) || []), fact]);
@@ -27,7 +28,8 @@ export function factNodes(/** @type {Fact[]} */ facts) {
       ? [el("dd", { class: words(shown[0]).length > 90 ? "long" : null },
           shown.flatMap((/** @type {Fact} */ fact, /** @type {number} */ i) => (i ? [words(fact).length > 60 ? el("br") : ", ", valueNode(fact.value)] : [valueNode(fact.value)])))]
       : shown.map((/** @type {Fact} */ fact) => (folds && fact.bases.length && fact.bases.every(isPlain) ? foldedFact(fact) : factNode(fact)));
-    return el("div", {}, el("dt", {}, propertyOf(property)), parts);
+    const unsettled = conflictNode(index, property, all.flatMap((/** @type {Fact} */ fact) => fact.bases));
+    return el("div", {}, el("dt", {}, propertyOf(property)), parts, unsettled && el("dd", {}, unsettled));
   });
 }
 
@@ -52,5 +54,6 @@ const foldedFact = (/** @type {Fact} */ fact) =>
 
 /* What a vocabulary says of its concept comes after what the sources say of it. */
 export const ofScheme = (/** @type {Fact} */ fact) => /\/skos\/core#(?!definition)/.test(fact.property) && !fact.bases.length;
-export const factsUnder = (/** @type {string} */ heading, /** @type {Fact[]} */ facts) =>
-  facts.length ? [el("h3", {}, ui(heading)), el("dl", { class: "facts" }, factNodes(facts))] : null;
+/** Facts of a thing under a heading; nothing where there are none. @param {string} heading @param {Fact[]} facts @param {number} index */
+export const factsUnder = (heading, facts, index) =>
+  facts.length ? [el("h3", {}, ui(heading)), el("dl", { class: "facts" }, factNodes(facts, index))] : null;

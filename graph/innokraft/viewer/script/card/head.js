@@ -9,6 +9,7 @@ import { nameOf, pick, propertyOf, spoken, state, ui } from "../state.js";
 import { basisNode, chip, choicesIn } from "./basis.js";
 import { toNode, valueNode } from "./names.js";
 import { askedOf, summaryOf } from "./told.js";
+import { conflictNode, twiceNode } from "./unsettled.js";
 import { unfolding } from "./unfolding.js";
 
 /** The years of a project or two years: one where they are the same. @param {[string, string] | null} years */
@@ -31,12 +32,22 @@ export function termsOf(index) {
 /** @param {number} index */
 export function projectHead(index) {
   return el("dl", { class: "head" }, askedOf(index).map(([key, told]) =>
-    el("div", { class: `asked-${key}` }, el("dt", {}, ui(`asked-${key}`)), told.map((each) => el("dd", {}, answerNode(each, index))))));
+    el("div", { class: `asked-${key}` }, el("dt", {}, ui(`asked-${key}`)), told.map((each) => el("dd", {}, answerNode(each, index))), disagreeing(told, index))));
 }
+
+/* Once for each property on which sources disagree, after its values. */
+function disagreeing(/** @type {Told[]} */ told, /** @type {number} */ index) {
+  return [...new Set(told.map(propertyTold))].map((property) => {
+    const node = conflictNode(index, property, told.filter((each) => propertyTold(each) === property).flatMap(({ bases }) => bases));
+    return node && el("dd", {}, node);
+  });
+}
+
+const propertyTold = (/** @type {Told} */ { fact, edge }) => (edge === undefined ? fact.property : model.links[edge].property);
 
 function answerNode(/** @type {Told} */ told, /** @type {number} */ index) {
   const { fact, edge, bases } = told;
-  const property = edge === undefined ? fact.property : model.links[edge].property;
+  const property = propertyTold(told);
   const text = edge === undefined ? fact.value.t[pick()] : nameOf(otherEnd(edge, index));
   const hedge = bases.map(({ certainty }) => certainty).find((certainty) => certainty && lineOf(certainty) !== "firm") || null;
   const value = el("span", { class: "answer" }, edge === undefined ? valueNode(fact.value) : [marker(kindOf(otherEnd(edge, index))), toNode(otherEnd(edge, index))], chip(hedge));
@@ -54,11 +65,11 @@ export function summaryHead(index) {
   const list = (/** @type {[number, number][]} */ some) => some.map(([other, number]) =>
     el("dd", {}, el("span", { class: "answer" }, marker(kindOf(other)), toNode(other), el("span", { class: "count" }, ui("inProjects", spoken(number))))));
   const parted = roles.map(([property, number]) => `${propertyOf(property)} ${spoken(number)}`);
-  return el("dl", { class: "head" },
+  return [el("dl", { class: "head" },
     row("projects", [el("dd", {}, el("b", {}, spoken(projects.length)), parted.length > 1 ? el("span", { class: "soft" }, ` ${parted.join(", ")}`) : null)]),
     row(grants ? "granted" : "money", money.map(([currency, sum]) => el("dd", {}, spokenMoney(sum, currency)))),
     row("years", years ? [el("dd", {}, spanOf(years))] : []),
     row("partners", list(partners)),
     row("funders", list(funders)),
-    row("themes", list(themes)));
+    row("themes", list(themes))), twiceNode(projects)];
 }

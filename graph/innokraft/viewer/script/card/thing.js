@@ -11,6 +11,7 @@ import { projectHead, summaryHead } from "./head.js";
 import { back } from "./names.js";
 import { linkRows } from "./rows.js";
 import { isInHead } from "./told.js";
+import { candidateNodes } from "./unsettled.js";
 
 /** @param {number} index */
 export function thingCard(index) {
@@ -25,10 +26,11 @@ export function thingCard(index) {
       el("h2", { title: nameOf(index) }, nameOf(index))),
     other !== nameOf(index) ? el("p", { class: "also", lang: pick() ? "sv" : "en" }, other) : null,
     isProject(index) ? [projectHead(index), abstractNodes(index)] : summaryHead(index),
+    candidateNodes(index),
     scene.beyond && scene.centre === index ? el("p", { class: "note" }, ui("beyond", ...scene.beyond)) : null,
-    factsUnder("facts", thing.facts.filter((fact) => !ofScheme(fact) && !first(fact.property))),
+    factsUnder("facts", thing.facts.filter((fact) => !ofScheme(fact) && !first(fact.property)), index),
     rest.length ? [el("h3", {}, ui("links")), linkRows(index, rest)] : null,
-    factsUnder("scheme", thing.facts.filter(ofScheme)),
+    factsUnder("scheme", thing.facts.filter(ofScheme), index),
     el("h3", {}, ui("identifier")),
     el("p", { class: "iri" }, thing.iri),
   ];
