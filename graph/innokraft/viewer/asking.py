@@ -100,7 +100,7 @@ def _asked(question: Question, store: Reader, given: Given, most: int | None) ->
     bindings = bind(question, store, dict(given), "sv")
     words = words_of(question, store, bindings)
     text = question.text(words)
-    about = next((words[p.name] for p in question.parameters if p.kind == "thing"), None)
+    about = next((words.get(p.name) for p in question.parameters if p.kind == "thing"), None)
     if not most:
         return Answered(question, text, command)
     answer = store.query(question.sparql, **bindings)

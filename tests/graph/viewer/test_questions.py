@@ -157,10 +157,12 @@ def test_a_question_is_asked_about_what_a_small_graph_has(data: Data) -> None:
 
 
 def test_no_answer_is_told_with_why(tmp_path: Path) -> None:
-    store = store_of(tmp_path, [Page("2031-00001")])
+    says = (("concept:mod ik:identifiedAsCentralIn m", "konstaterat"),)
+    store = store_of(tmp_path, [Page("2031-00001", says=says)])
     data = data_of(page_of(store))
     found = {answer["number"]: answer for answer in data["questions"]}
-    assert found[11]["total"] == 0
+    assert found[11]["total"] == found[7]["total"] == 0
+    assert "annotated" in found[7]["why"][1]
     assert found[11]["why"] == ["inget i grafen svarar på det", "nothing in the graph answers that"]
 
 
