@@ -45,6 +45,7 @@ _STYLE = (
     "table",
     "markers",
     "panel",
+    "width",
     "questions",
     "cards",
     "text",

@@ -11,6 +11,7 @@ import { fillLegend, startLegend } from "./map/legend.js";
 import { fill, model } from "./model.js";
 import { nameOfCard, startCards } from "./card/cards.js";
 import { fillPanel } from "./card/panel.js";
+import { startWidth } from "./card/width.js";
 import { startOpening } from "./opening/opening.js";
 import { canvas, drawnAs, moves, network, redraw, showAll, startPicture } from "./map/picture.js";
 import { nodeHidden, setOverview } from "./map/scene.js";
@@ -108,6 +109,7 @@ async function start() {
   onChange((now, before) => { if (now.language !== before.language) speak(); });
   onChange(entitle);
   startCards();
+  startWidth();
   startOpening();
   startTabs();
   startSteps();
