@@ -79,7 +79,7 @@ def render(
     from jinja2 import Environment, PackageLoader, StrictUndefined
     from markupsafe import Markup
 
-    scripts = [_inlined(_vis_network(), "vis-network"), _inlined(own_script(), "script")]
+    scripts = [_inlined(vis_network(), "vis-network"), _inlined(own_script(), "script")]
     style = _inlined(own_style(), "style")
     environment = Environment(
         loader=PackageLoader("innokraft", "viewer"), autoescape=True, undefined=StrictUndefined,
@@ -125,7 +125,7 @@ def own_style() -> str:
     return "\n".join((parts / f"{name}.css").read_text("utf-8") for name in _STYLE)
 
 
-def _vis_network() -> str:
+def vis_network() -> str:
     """vis-network as pyvis ships it, without the address of its source map."""
     pyvis = find_spec("pyvis")
     assert pyvis
