@@ -138,6 +138,10 @@ def test_what_no_project_that_passes_has_to_do_with_leaves_map_and_lists(opened:
     assert f"{BASE}concept/tillit" not in shown
     counts = page.locator("#panel summary .count").all_inner_texts()
     assert counts[0] == "2"
+    page.evaluate("iri => innokraft.choose(iri)", f"{BASE}concept/mod")
+    assert "Projekt som filtren tar bort ur listan: 1" in opened.panel()
+    assert "2031-00001" in opened.panel()
+    assert "2031-00002" not in opened.panel()
 
 
 def test_words_filter_projects_by_their_texts_and_lead_from_the_search(opened: Opened) -> None:

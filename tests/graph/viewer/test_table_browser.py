@@ -104,7 +104,15 @@ def test_only_what_is_seen_of_a_long_table_is_in_the_page(opened: Opened) -> Non
 def test_columns_are_chosen_and_the_file_has_what_is_shown_with_quotes(opened: Opened) -> None:
     page = opened.page
     page.locator("#table-view .columns summary").click()
-    for name in ("Finansiär", "Koordinator", "Slut", "Valuta", "Status", "Källans adress"):
+    for name in (
+        "Finansiär",
+        "Koordinator",
+        "Slut",
+        "Valuta",
+        "Status",
+        "Källor oense om",
+        "Källans adress",
+    ):
         page.locator("#columns").get_by_label(name, exact=True).click()
     page.locator("#columns").get_by_label("Begrepp (visshet)").click()
     page.locator("#table-view .columns summary").click()

@@ -21,6 +21,10 @@ WORDS: dict[str, Bilingual] = {
     "slash": Bilingual("Tangenten / söker", "The key / searches"),
     "passing": Bilingual("{} av {} projekt", "{} of {} projects"),
     "noFilter": Bilingual("Inga filter: alla projekt visas", "No filters: all projects are shown"),
+    "filteredAway": Bilingual(
+        "Projekt som filtren tar bort ur listan: {}",
+        "Projects that the filters take out of the list: {}",
+    ),
     "takeOff": Bilingual("Ta bort filtret {}", "Remove the filter {}"),
     "allOff": Bilingual("Ta bort alla", "Remove all"),
     "facetsClose": Bilingual("Stäng", "Close"),

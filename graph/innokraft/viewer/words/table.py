@@ -31,6 +31,7 @@ WORDS: dict[str, Bilingual] = {
     "col-currency": Bilingual("Valuta", "Currency"),
     "col-status": Bilingual("Status", "Status"),
     "col-concepts": Bilingual("Begrepp (visshet)", "Concepts (certainty)"),
+    "col-conflicts": Bilingual("Källor oense om", "Sources disagree on"),
     "col-participants": Bilingual("Deltagare", "Participants"),
     "col-classified": Bilingual("Klassat som", "Classified as"),
     "col-subjects": Bilingual("Forskningsämne", "Research subject"),

@@ -74,6 +74,9 @@ test("a project's row has its cells, with quotes and with what they name", () =>
   const concepts = cell("projects", "concepts", project);
   assert.deepEqual(concepts.text.split("; ").sort(), ["arbete (nämns)", "lek (nämns)", "nyfikenhet (nämns)"]);
   assert.equal(concepts.quotes.length, 4);
+  assert.equal(cell("projects", "conflicts", project).text, "");
+  model.unsettled.conflicts.set(project, new Set(["http://purl.org/dc/terms/title"]));
+  assert.deepEqual([cell("projects", "conflicts", project).text, cell("projects", "conflicts", project).quotes.length], [model.properties.get("http://purl.org/dc/terms/title")?.[0], 1]);
 });
 
 test("organisations and concepts are counted over the projects that pass", () => {

@@ -2,25 +2,29 @@
 
 import { choose } from "../map/choosing.js";
 import { el, marker } from "../elements.js";
-import { isMany, isTie, kindOf, model, otherEnd, quotesOf } from "../model.js";
+import { passes } from "../finding/filters.js";
+import { isMany, isProject, isTie, kindOf, model, otherEnd, quotesOf } from "../model.js";
 import { nameOf, propertyOf, spoken, state, ui } from "../state.js";
 import { chip, choicesIn, foundChip } from "./basis.js";
 import { termsOf } from "./head.js";
 import { longList, toNode } from "./names.js";
 import { quoteNode } from "./quotes.js";
 
-/** Links of a thing, by what they say. @param {number} index @param {number[]} edges */
+/** Links of a thing, by what they say, without those to projects that the filters take away. @param {number} index @param {number[]} edges */
 export function linkRows(index, edges) {
   /** @type {Map<string, number[]>} */
   const groups = new Map();
-  for (const edge of edges) {
+  const kept = edges.filter((edge) => !isProject(otherEnd(edge, index)) || passes(otherEnd(edge, index)));
+  const away = edges.length - kept.length;
+  for (const edge of kept) {
     const out = model.links[edge].from === index;
     const key = `${out || isTie(edge) ? "0" : "1"}${model.links[edge].property}`;
     groups.set(key, [...(groups.get(key) || []), edge]);
   }
   const told = (/** @type {number[]} */ list) => list.some((/** @type {number} */ edge) => quotesOf(edge));
   const order = (/** @type {[string, number[]]} */ [key, list]) => `${told(list) ? 0 : 1}${key}`;
-  return [...groups].sort((a, b) => (order(a) < order(b) ? -1 : 1)).map(([key, list]) => groupNode(index, key, list));
+  const rows = [...groups].sort((a, b) => (order(a) < order(b) ? -1 : 1)).map(([key, list]) => groupNode(index, key, list));
+  return away ? [el("p", { class: "note" }, ui("filteredAway", spoken(away))), ...rows] : rows;
 }
 
 function groupNode(/** @type {number} */ index, /** @type {string} */ key, /** @type {number[]} */ list) {

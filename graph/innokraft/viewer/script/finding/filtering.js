@@ -108,7 +108,7 @@ function showFiltered() {
   fillChips();
   if (areOpen()) fillFacets();
   fillLegend();
-  if (!state.chosen) fillPanel();
+  fillPanel();
   redraw();
 }
 

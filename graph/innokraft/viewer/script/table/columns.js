@@ -3,10 +3,11 @@
 /** @import { Fact } from "../model.js" */
 
 import { numberOf } from "../brief.js";
-import { grantedIn, currencies, nameOfValue, FOUND, traits } from "../finding/facets.js";
+import { FOUND, nameOfValue, traits } from "../finding/facets.js";
 import { passing, shows } from "../finding/filters.js";
 import { isProject, kindOf, model, otherEnd, quotesIn, real } from "../model.js";
-import { nameOf, pick, ui } from "../state.js";
+import { moneyByCurrency } from "../projects.js";
+import { nameOf, pick, propertyOf, ui } from "../state.js";
 import { amountIn, dateIn } from "./values.js";
 import { statementColumns, statementRows } from "./statementrows.js";
 
@@ -64,15 +65,18 @@ function dayCell(index, which) {
   return { text: dateIn(day), key: day, quotes: day ? quotesOfFacts(factsOf(index, IS_TIME)) : [] };
 }
 
-/* What it is granted, by currency. */
-function moneyCells(/** @type {number} */ index) {
-  const all = currencies().flatMap((currency) => { const amount = grantedIn(index, currency); return amount === null ? [] : [{ currency, amount }]; });
-  const quotes = quotesOfFacts(factsOf(index, /\/amount$/));
-  return {
-    amount: { text: all.map(({ amount }) => amountIn(amount)).join("; "), key: all.length === 1 ? all[0].amount : joined(all.map(({ amount }) => String(amount))), quotes },
-    currency: { text: all.map(({ currency }) => currency).join("; "), quotes },
-  };
-}
+/** Sums by currency, as an amount and a currency. @param {[string, number][]} sums @param {number[]} quotes @returns {{amount: Cell, currency: Cell}} */
+const moneyCells = (sums, quotes = []) => ({
+  amount: { text: sums.map(([, sum]) => amountIn(sum)).join("; "), key: sums.length === 1 ? sums[0][1] : sums.map(([, sum]) => sum).join("; ") || null, quotes },
+  currency: { text: sums.map(([currency]) => currency).join("; "), quotes },
+});
+
+/* What a project is granted, and what the projects that an organisation coordinates are. */
+const grantCells = (/** @type {number} */ index) => moneyCells(sumsOf([index]), quotesOfFacts(factsOf(index, /\/amount$/)));
+const coordinatedCells = (/** @type {number} */ index) => moneyCells(sumsOf(projectsOf(index).filter((project) => model.measures.get(project)?.coordinators.includes(index))));
+
+/** @param {number[]} projects @returns {[string, number][]} */
+const sumsOf = (projects) => moneyByCurrency(projects.flatMap((project) => model.measures.get(project) || [])).map(([currency, sum]) => [currency, sum]);
 
 /** The concepts of a project, each with how sure that is. @param {number} index @returns {Cell} */
 function conceptsCell(index) {
@@ -89,20 +93,28 @@ function sourceCell(index) {
   return { text: addresses.join(" "), href: addresses[0] || null };
 }
 
+/** What sources disagree on. @param {number} index @returns {Cell} */
+function conflictsCell(index) {
+  const properties = [...model.unsettled.conflicts.get(index) || []];
+  const said = [...model.things[index].facts, ...real(index).map((link) => model.links[link])].filter(({ property }) => properties.includes(property));
+  return { text: joined(properties.map(propertyOf)), quotes: quotesIn(said.flatMap(({ bases }) => bases)) };
+}
+
 const participants = (/** @type {number} */ index) => linkCell(index, /#(participant|participation)$/);
 
 /** @type {Column[]} */
 const projectColumns = [
   { id: "title", width: 340, cell: titleCell },
-  { id: "number", width: 130, cell: (index) => ({ ...factCell(index, /\/dc\/terms\/identifier$/), text: numberOf(index) }) },
+  { id: "number", width: 158, cell: (index) => ({ ...factCell(index, /\/dc\/terms\/identifier$/), text: numberOf(index) }) },
   { id: "funder", width: 170, cell: (index) => linkCell(index, /\/funder$/) },
   { id: "coordinator", width: 200, cell: (index) => linkCell(index, /#coordinator$/, model.measures.get(index)?.coordinators || []) },
   { id: "start", width: 142, cell: (index) => dayCell(index, "start") },
   { id: "end", width: 142, cell: (index) => dayCell(index, "end") },
-  { id: "amount", width: 150, number: true, cell: (index) => moneyCells(index).amount },
-  { id: "currency", width: 95, cell: (index) => moneyCells(index).currency },
+  { id: "amount", width: 150, number: true, cell: (index) => grantCells(index).amount },
+  { id: "currency", width: 95, cell: (index) => grantCells(index).currency },
   { id: "status", width: 120, cell: (index) => ({ text: joined((model.measures.get(index)?.statuses || []).map((status) => nameOfValue("status", status)), " / "), quotes: quotesOfFacts(factsOf(index, /#status$/)) }) },
   { id: "concepts", width: 320, cell: conceptsCell },
+  { id: "conflicts", width: 180, cell: conflictsCell },
   { id: "participants", width: 200, more: true, cell: participants },
   { id: "classified", width: 180, more: true, cell: (index) => factCell(index, /#classifiedAs$/) },
   { id: "subjects", width: 240, more: true, cell: (index) => factCell(index, /#researchSubject$/) },
@@ -118,13 +130,6 @@ function projectsOf(/** @type {number} */ index, pass = passing()) {
 const countCell = (/** @type {number} */ count) => ({ text: amountIn(count), key: count });
 const inRole = (/** @type {number} */ index, /** @type {RegExp} */ role) => countCell(new Set(real(index).map((link) => model.links[link]).filter(({ property, to, from }) => to === index && role.test(property) && passing().has(from)).map(({ from }) => from)).size);
 
-/** What projects are granted together, in the currency of the most. @param {number[]} projects @param {string} currency @returns {Cell} */
-function sumCell(projects, currency) {
-  const amounts = projects.map((project) => grantedIn(project, currency)).filter((amount) => amount !== null);
-  const sum = amounts.reduce((all, amount) => all + amount, 0);
-  return amounts.length ? { text: amountIn(sum), key: sum } : { text: "", key: null };
-}
-
 /** @param {number} index @param {"start" | "end"} which @returns {Cell} */
 function yearCell(index, which) {
   const years = projectsOf(index).flatMap((project) => model.measures.get(project)?.[which]?.slice(0, 4) || []).sort();
@@ -132,7 +137,6 @@ function yearCell(index, which) {
   return { text: year, key: year ? Number(year) : null };
 }
 
-const coordinated = (/** @type {number} */ index) => projectsOf(index).filter((project) => model.measures.get(project)?.coordinators.includes(index));
 const nameCell = (/** @type {number} */ index) => ({ text: nameOf(index), things: [index] });
 const yearColumns = [
   { id: "firstYear", width: 110, number: true, cell: (/** @type {number} */ index) => yearCell(index, "start") },
@@ -142,11 +146,12 @@ const yearColumns = [
 /** @type {Column[]} */
 const organisationColumns = [
   { id: "name", width: 340, cell: nameCell },
-  { id: "organisationNumber", width: 150, cell: (index) => factCell(index, /#organisationNumber$/) },
+  { id: "organisationNumber", width: 190, cell: (index) => factCell(index, /#organisationNumber$/) },
   { id: "projects", width: 100, number: true, cell: (index) => countCell(projectsOf(index).length) },
   { id: "coordinates", width: 130, number: true, cell: (index) => inRole(index, /#coordinator$/) },
   { id: "funds", width: 120, number: true, cell: (index) => inRole(index, /\/funder$/) },
-  { id: "granted", width: 190, number: true, cell: (index) => sumCell(coordinated(index), currencies()[0] || "") },
+  { id: "granted", width: 210, number: true, cell: (index) => coordinatedCells(index).amount },
+  { id: "currency", width: 95, cell: (index) => coordinatedCells(index).currency },
   ...yearColumns,
   { id: "sort", width: 200, cell: (index) => factCell(index, /\/org#classification$/) },
   { id: "place", width: 160, more: true, cell: (index) => factCell(index, /#(locality|country)$/) },

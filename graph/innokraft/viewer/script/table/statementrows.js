@@ -10,13 +10,16 @@ import { nameOf, pick, propertyOf } from "../state.js";
 
 /** @typedef {{from: number, to: number | null, property: string, text: string, lang: string | null, href: string | null, line: string | null, bases: Basis[]}} StatementRow */
 
-/** @returns {StatementRow[]} */
+const hasQuote = (/** @type {StatementRow} */ { bases }) => bases.some(({ quotes }) => quotes.length > 0);
+
+/** What has a quote comes first. @returns {StatementRow[]} */
 export function statementRows() {
   const facts = model.things.flatMap((thing, from) => (shows(from) ? thing.facts.map(({ property, value, bases }) => (
     { from, to: null, property, text: value.t[pick()], lang: value.lang, href: value.href, line: null, bases })) : []));
   const links = model.links.flatMap((link, index) => (!isTie(index) && shows(link.from) && shows(link.to)
     ? [{ from: link.from, to: link.to, property: link.property, text: nameOf(link.to), lang: null, href: null, line: link.line, bases: link.bases }] : []));
-  return [...facts, ...links];
+  const rows = [...links, ...facts];
+  return [...rows.filter(hasQuote), ...rows.filter((row) => !hasQuote(row))];
 }
 
 /** @param {StatementRow} row @returns {Cell} */
