@@ -80,7 +80,7 @@ def test_the_png_is_the_svg_with_twice_as_many_dots(opened: Opened) -> None:
 def test_the_table_has_each_quote_that_is_shown_at_its_place(opened: Opened) -> None:
     name, found = taken(opened, "Tabell med citat (CSV)")
     assert name == "Kust-i-rörelse.csv"
-    rows = list(csv.DictReader(io.StringIO(found.decode("utf-8-sig"), newline="")))
+    rows = list(csv.DictReader(io.StringIO(found.decode("utf-8-sig"), newline=""), delimiter=";"))
     grant = next(row for row in rows if row["citat"] == "12 000 kronor")
     assert (grant["ting"], grant["tingets IRI"]) == ("Kust i rörelse", PROJECT)
     assert int(grant["till tecken"]) - int(grant["från tecken"]) == len("12 000 kronor")

@@ -2,10 +2,11 @@
 
 /** @import { Basis } from "./model.js" */
 
+import { csvText, parting } from "./csv.js";
 import { passageOf } from "./evidence.js";
 import { model, quotesIn } from "./model.js";
 import { edgeHidden, nodeHidden, scene } from "./map/scene.js";
-import { nameOf, pick, propertyOf, ui } from "./state.js";
+import { nameOf, pick, propertyOf, state, ui } from "./state.js";
 
 /** @typedef {{subject: string, says: string, object: string, certainty: string, bases: Basis[], from: string, property: string, to: string}} Statement */
 
@@ -40,11 +41,5 @@ export function csv(statements) {
     });
     return quotes.length ? quotes : [row(["", "", "", ""])];
   });
-  return [COLUMNS.map((name) => ui(`column-${name}`)), ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
-}
-
-/** A cell; what a spreadsheet would take for a formula is kept from being one. @param {string | number} value */
-export function cell(value) {
-  const text = typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return csvText([COLUMNS.map((name) => ui(`column-${name}`)), ...rows], parting(state.language));
 }

@@ -2,7 +2,7 @@
 
 /** @import { Cell } from "./serving.js" */
 
-import { cell } from "../statements.js";
+import { csvText } from "../csv.js";
 
 /** @typedef {{line: number, key: string, values: string[]}} Fault Where a query is wrong, and in which words of the page. */
 
@@ -56,9 +56,9 @@ function undeclared(query, prefixes) {
   return found ? { line: lineAt(words, found.index), key: "undeclared", values: [found[1]] } : null;
 }
 
-/** A table for a spreadsheet, which takes none of its cells for a formula. @param {string[]} names @param {(Cell | null)[][]} rows */
+/** A table for a spreadsheet, as `innokraft query` saves it, which takes none of its cells for a formula. @param {string[]} names @param {(Cell | null)[][]} rows */
 export const tableCsv = (names, rows) =>
-  [names, ...rows.map((row) => row.map(cellText))].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
+  csvText([names, ...rows.map((row) => row.map(cellText))], ",");
 
 const cellText = (/** @type {Cell | null} */ one) => (!one ? "" : one.iri === undefined ? one.text : one.iri);
 

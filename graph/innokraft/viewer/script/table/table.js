@@ -10,7 +10,7 @@ import { go, nameOf, spoken, state, ui } from "../state.js";
 import { save } from "../taking/taking.js";
 import { closeCited, openCited, startCited } from "./cited.js";
 import { tables } from "./columns.js";
-import { csvOfTable } from "./csv.js";
+import { csvOfTable } from "./saving.js";
 import { makeGrid } from "./grid.js";
 import { orderOf } from "./window.js";
 

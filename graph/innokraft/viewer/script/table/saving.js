@@ -1,23 +1,11 @@
-/* A table as a file that a spreadsheet opens, with the quotes of each cell and where they stand.
-
-   Excel splits a file by the sign that its language lists with: a semicolon in Swedish, where the
-   comma is that of decimals, and a comma in English. So the file is written in the language of the page. */
+/* The file of a table, with the quotes of each cell and where they stand. */
 
 /** @import { Cell, Column } from "./columns.js" */
 
+import { csvText, parting } from "../csv.js";
 import { passageOf } from "../evidence.js";
 import { model } from "../model.js";
 import { pick, state, ui } from "../state.js";
-
-/** A cell; what a spreadsheet would take for a formula is kept from being one. @param {string | number} value @param {string} language */
-export function savedText(value, language) {
-  if (typeof value === "number") return language === "sv" ? String(value).replace(".", ",") : String(value);
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[";,\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** @param {(string | number)[][]} rows @param {string} language */
-export const csvText = (rows, language) => rows.map((row) => `${row.map((value) => savedText(value, language)).join(language === "sv" ? ";" : ",")}\r\n`).join("");
 
 const placeIn = (/** @type {number} */ quote) => {
   const { record, start, end } = model.quotes[quote];
@@ -40,4 +28,4 @@ const quotesToSave = (/** @type {number[]} */ quotes) => {
 };
 
 /** A table as a file. @param {Column[]} columns @param {any[]} rows */
-export const csvOfTable = (columns, rows) => csvText(rowsToSave(columns, rows), state.language);
+export const csvOfTable = (columns, rows) => csvText(rowsToSave(columns, rows), parting(state.language));
