@@ -19,6 +19,7 @@ from innokraft.network.edges import (
     in_use,
     read_kinds,
 )
+from innokraft.network.groups import groups_of, hues
 from innokraft.network.measures import Measures, read_measures
 from innokraft.network.model import LIMIT, About, Edge, Link, Thing, links, things
 from innokraft.network.overview import (
@@ -86,6 +87,7 @@ def build_network(
     picked = kept(near, kinds, overview) if overview else chosen(whole, middle, hops, limit)
     if overview:  # who took part is left out, and so is that somebody did
         triples = [triple for triple in triples if triple[1] != expand("ik:participation")]
+    groups = groups_of(triples, kinds)
     gathered = gather(store, picked, claims, hosts, triples)
     del triples
     gathered.derivations = read_derivations(store, gathered)
@@ -100,7 +102,8 @@ def build_network(
     network = _network(told, found)
     about = _about(whole, near, picked, kinds, overview)
     measures = read_measures(store, {iri for iri in picked if kinds[iri] == "project"})
-    names = _names(store, network, measures.values())
+    mine = {iri: top for iri, top in groups.items() if iri in picked}
+    names = _names(store, network, measures.values()) | words_for(store, set(mine.values()))
     records = {iri for iri in names if "/record/" in iri}
     network.graph["about"] = replace(
         about,
@@ -113,6 +116,8 @@ def build_network(
         sources=held_sources(store),
         conflicts=read_conflicts(store, gathered),
         candidates=read_candidates(store, picked),
+        groups=mine,
+        hues=hues(groups),
     )
     return network
 

@@ -84,7 +84,8 @@ class About:
     projects there are, `texts` how many have a text and `themed` how many a concept, `unread` says
     how many things of each kind are left out, `addresses` where the records behind it can be read,
     `measures` what can be sorted and summed of each project in it, `sources` whose records the
-    graph is made from.
+    graph is made from, `groups` the concept on top of each concept, `hues` the numbers of the
+    colours of these.
     """
 
     total: int = 0
@@ -102,6 +103,8 @@ class About:
     candidates: tuple[MayBe, ...] = ()
     measures: Mapping[str, Measures] | None = None
     sources: tuple[HeldSource, ...] = ()
+    groups: Mapping[str, str] | None = None
+    hues: Mapping[str, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

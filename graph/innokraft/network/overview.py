@@ -22,7 +22,7 @@ from innokraft.rdf.namespaces import BASE, expand
 
 Pair = tuple[str, str]
 
-MANY = 150
+MANY = 40
 """Above this many projects a picture of all of them is a tangle: there is an overview instead."""
 MOST = 4000
 """How many projects are kept beside an overview, those that are about most."""

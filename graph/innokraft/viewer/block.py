@@ -14,13 +14,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
+from innokraft.bilingual import Bilingual
 from innokraft.rdf.namespaces import BASE
 from innokraft.viewer.words import CERTAINTY, LINES
 from innokraft.views.quotes import Quote
 from innokraft.views.statements import Basis, ValueShown
 
 if TYPE_CHECKING:
-    from innokraft.bilingual import Bilingual
     from innokraft.network import Link, Thing
     from innokraft.network.measures import Grant, Measures
     from innokraft.network.model import About
@@ -185,6 +185,19 @@ def sources_of(about: About) -> dict[str, Any]:
         "publishers": [[*two(names[key]), count] for key, count in records.most_common()],
         "newest": str(newest.date) if newest else 0,
     }
+
+
+def groups_in(about: About, number: Mapping[str, int]) -> list[Row]:
+    """The groups of concepts: path of the top, name, the number of the colour, and the things."""
+    members: dict[str, list[int]] = {}
+    for iri, top in (about.groups or {}).items():
+        if iri in number:
+            members.setdefault(top, []).append(number[iri])
+    names, hues = about.names or {}, about.hues or {}
+    return [
+        [top.removeprefix(BASE), *two(names.get(top) or Bilingual.alike(top)), hues[top], some]
+        for top, some in sorted(members.items())
+    ]
 
 
 def two(text: Bilingual) -> tuple[str, str | int]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from innokraft.viewer import layout
 from innokraft.viewer.captions import Labels, briefs_for, labels_for
+from innokraft.viewer.folding import bundles_of, hosts_of
+from innokraft.viewer.islands import archipelago
 
 if TYPE_CHECKING:
     from innokraft.network import Link, Thing
@@ -19,10 +22,12 @@ CROWDED = 300
 """Above this many nodes labels take no room in the layout: they show where there is some."""
 LETTER = 14.0
 """The height of a line of a label, in the units of the canvas."""
-READABLE = 11.5
+READABLE = 13.0
 """The smallest size of a letter on the screen, in pixels; the page's script holds to it too."""
 WINDOW = (830, 500)
 """The room of the picture in a laptop's window, in pixels."""
+HEADING = 3.6
+"""How many lines of a label the name of a group is high."""
 ROUNDS = 4
 
 
@@ -41,6 +46,7 @@ HIDDEN = ("topic",)
 LOOKS: dict[str, Look] = {
     "project": Look("square", 22),
     "organisation": Look("hexagon", 17),
+    "funder": Look("house", 17),
     "unit": Look("hexagon", 13, filled=False),
     "event": Look("diamond", 20),
     "series": Look("diamond", 17, filled=False),
@@ -56,31 +62,65 @@ LOOKS: dict[str, Look] = {
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Of each thing x, y and its size, and of each link how far it bends, and to which side."""
+    """Of each thing x, y and its size, and of each link how far it bends, and to which side.
+
+    `hosts` has where a thing is folded into another, `bundles` the things that are one node.
+    """
 
     places: list[tuple[int, int, int]]
     bends: list[int]
+    hosts: dict[str, str] = field(default_factory=dict)
+    bundles: list[list[str]] = field(default_factory=list)
 
 
-def draw(nodes: list[Thing], edges: list[Link]) -> Drawing:
-    """Where things stand and how their links run."""
+def draw(nodes: list[Thing], edges: list[Link], groups: Mapping[str, str] | None = None) -> Drawing:
+    """Where things stand and how their links run; concepts of one of the `groups` together."""
+    hosts = hosts_of(nodes, edges)
+    bundles = bundles_of(nodes, edges, hosts)
     number = {node.iri: index for index, node in enumerate(nodes)}
-    pairs = [(number[edge.source], number[edge.target]) for edge in edges]
-    degree = Counter(end for pair in pairs for end in pair)
+    ends = [[hosts.get(end, end) for end in (edge.source, edge.target)] for edge in edges]
+    pairs = [(number[source], number[target]) for source, target in ends]
+    degree = Counter(end for pair in pairs if pair[0] != pair[1] for end in pair)
     crowded = len(nodes) > CROWDED
     most = max((node.projects for node in nodes), default=0)
     sizes = [_size(node, degree[index], most, crowded=crowded) for index, node in enumerate(nodes)]
     firm = [pair for pair, edge in zip(pairs, edges, strict=True) if line_of(edge) != "derived"]
-    shown = [index for index, node in enumerate(nodes) if node.kind not in HIDDEN]
-    points = _with_hidden(shown, short_labels(nodes), sizes, firm, pairs)
+    inside = hosts.keys() | {iri for some in bundles for iri in some[1:]}
+    shown = [
+        i for i, node in enumerate(nodes) if node.kind not in HIDDEN and node.iri not in inside
+    ]
+    islands = _islands(nodes, groups or {}) if most else None
+    firm += [] if most else _within_groups(nodes, groups or {}, number)
+    points = _with_hidden(shown, short_labels(nodes), sizes, (firm, pairs), islands)
     places = [(x, y, size) for (x, y), size in zip(points, sizes, strict=True)]
+    return Drawing(places, _bends(pairs, edges, hosts), hosts, bundles)
+
+
+def _bends(pairs: list[Pair], edges: list[Link], hosts: Mapping[str, str]) -> list[int]:
+    """How lines between the same two run beside each other; those of folded things in one."""
     seen: Counter[Pair] = Counter()
     bends = []
-    for source, target in pairs:
+    for (source, target), edge in zip(pairs, edges, strict=True):
         pair = min(source, target), max(source, target)
-        bends.append(_bend(seen[pair], forward=source < target))
-        seen[pair] += 1
-    return Drawing(places, bends)
+        folded = edge.source in hosts or edge.target in hosts
+        bends.append(0 if folded else _bend(seen[pair], forward=source < target))
+        seen[pair] += not folded
+    return bends
+
+
+def _within_groups(
+    nodes: list[Thing], groups: Mapping[str, str], number: Mapping[str, int]
+) -> list[Pair]:
+    """Pairs that draw the concepts of a group together where all else is drawn too."""
+    first: dict[str, int] = {}
+    mine = [node.iri for node in nodes if node.kind == "concept" and node.iri in groups]
+    pairs = [(first.setdefault(groups[iri], number[iri]), number[iri]) for iri in mine]
+    return [pair for pair in pairs if pair[0] != pair[1]]
+
+
+def _islands(nodes: list[Thing], groups: Mapping[str, str]) -> list[str]:
+    """What of an overview stands together: the concepts of a group, and the organisations."""
+    return [groups.get(node.iri, node.kind) for node in nodes]
 
 
 def _bend(nth: int, *, forward: bool) -> int:
@@ -90,7 +130,7 @@ def _bend(nth: int, *, forward: bool) -> int:
 
 def _size(node: Thing, degree: int, most: int, *, crowded: bool) -> int:
     if node.projects:  # in an overview the area tells the number
-        return 5 + round(80 * math.sqrt(node.projects / most))
+        return max(9, round(88 * math.sqrt(node.projects / most)))
     if crowded:  # what ties much together stands out, the rest keeps small
         return 6 + min(34, round(1.6 * math.sqrt(degree)))
     grows = node.kind in {"concept", "organisation", "project"}
@@ -109,23 +149,28 @@ def brief_labels(nodes: list[Thing]) -> list[tuple[Labels, Labels]]:
     return [((a,) if a else (), (b,) if b else ()) for a, b in zip(sv, en, strict=True)]
 
 
+Lines = tuple[list[Pair], list[Pair]]
+"""The lines that draw together, and all lines."""
+
+
 def _with_hidden(
     shown: list[int],
     labels: list[tuple[Labels, Labels]],
     sizes: list[int],
-    firm: list[Pair],
-    pairs: list[Pair],
+    lines: Lines,
+    islands: list[str] | None,
 ) -> list[tuple[int, int]]:
     """Where the nodes stand: those shown at first as if alone, the others between them."""
     place = {index: nth for nth, index in enumerate(shown)}
-    inside = [
-        [(place[a], place[b]) for a, b in some if a in place and b in place]
-        for some in (firm, pairs)
-    ]
-    points = _places([labels[i] for i in shown], [sizes[i] for i in shown], inside[0], inside[1])
+    firm, whole = (
+        [(place[a], place[b]) for a, b in some if a in place and b in place] for some in lines
+    )
+    land = [islands[i] for i in shown] if islands else None
+    mine = [labels[i] for i in shown], [sizes[i] for i in shown]
+    points = _places(*mine, (firm, whole), land)
     found = dict(zip(shown, points, strict=True))
     beside: list[list[int]] = [[] for _ in labels]
-    for first, second in pairs:
+    for first, second in lines[1]:
         beside[first].append(second)
         beside[second].append(first)
     late = [index for index in range(len(labels)) if index not in place]
@@ -135,20 +180,27 @@ def _with_hidden(
 
 
 def _places(
-    labels: list[tuple[Labels, Labels]], sizes: list[int], firm: list[Pair], pairs: list[Pair]
+    labels: list[tuple[Labels, Labels]],
+    sizes: list[int],
+    lines: Lines,
+    islands: list[str] | None,
 ) -> list[tuple[int, int]]:
     """Where the nodes stand, each with the room that its label takes in a laptop's window.
 
     A label keeps its size on the screen while the picture is made smaller to fit, so the room
     it takes in the picture is only known from the picture: a few rounds find it.
     """
-    if len(labels) > CROWDED:
+    firm, whole = lines
+    if len(labels) > CROWDED and not islands:
         room = [layout.Box(2.4 * size, 1.2 * size, 1.2 * size) for size in sizes]
-        return layout.positions(room, firm, pairs)
+        return layout.positions(room, firm, whole)
     letter, places = LETTER, [(0, 0)] * len(labels)
     for _ in range(ROUNDS):
         boxes = [_box(own, size, letter) for own, size in zip(labels, sizes, strict=True)]
-        places = layout.positions(boxes, firm, pairs)
+        if islands:
+            places = archipelago(boxes, firm, islands, HEADING * letter)
+        else:
+            places = layout.positions(boxes, firm, whole)
         scale = min(_fits(places, axis, room) for axis, room in enumerate(WINDOW))
         wanted = max(LETTER, min(READABLE / scale, 2 * LETTER))
         if abs(wanted - letter) < 1:

@@ -66,7 +66,7 @@ def positions(
     for (members, points, _), (left, top) in zip(parts, places, strict=True):
         for member, (x, y) in zip(members, points, strict=True):
             whole[member] = (round(left + x), round(top + y))
-    return _centred(whole)
+    return centred(whole)
 
 
 def between(
@@ -117,11 +117,11 @@ def _part(members: list[int], beside: nx.Graph, boxes: Sequence[Box]) -> Part:
     import numpy as np
 
     degrees = np.array([len(beside[node]) for node in members], dtype=float)
-    points = _stressed(_distances(members, beside), degrees)
+    points = stressed(_distances(members, beside), degrees)
     points[:, 0] *= math.sqrt(ASPECT)
     points[:, 1] /= math.sqrt(ASPECT)
     mine = [boxes[node] for node in members]
-    points = _apart(points * _roominess(points, mine), mine)
+    points = apart(points * roominess(points, mine), mine)
     half = np.array([[box.width / 2, box.above] for box in mine])
     other = np.array([[box.width / 2, box.below] for box in mine])
     corner = (points - half).min(axis=0)
@@ -130,7 +130,7 @@ def _part(members: list[int], beside: nx.Graph, boxes: Sequence[Box]) -> Part:
     return members, [(float(x), float(y)) for x, y in points], (float(size[0]), float(size[1]))
 
 
-def _roominess(points: Array, boxes: Sequence[Box]) -> float:
+def roominess(points: Array, boxes: Sequence[Box]) -> float:
     """By how much to stretch a picture so that its boxes have some air between them."""
     wanted = AIR * sum(box.width * (box.above + box.below) for box in boxes)
     spread = points.std(axis=0) * 3.5
@@ -159,7 +159,7 @@ def _spiral(size: int) -> Array:
     return np.stack([radius * np.cos(turn), radius * np.sin(turn)], axis=1)
 
 
-def _stressed(hops: Array, degrees: Array) -> Array:
+def stressed(hops: Array, degrees: Array) -> Array:
     """Points whose distances are as near to the wanted ones as can be (Gansner et al. 2004)."""
     import numpy as np
 
@@ -203,7 +203,7 @@ def _spread(hops: Array) -> Array:
     return np.asarray(flat / np.where(scale < 1e-9, 1, scale) * STEP * hops.max() / 2)
 
 
-def _apart(points: Array, boxes: Sequence[Box]) -> Array:
+def apart(points: Array, boxes: Sequence[Box]) -> Array:
     """Pushes boxes that overlap apart, along the axis on which they overlap least."""
     import numpy as np
 
@@ -242,7 +242,8 @@ def _pack(sizes: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
     return places
 
 
-def _centred(points: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def centred(points: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The points with their middle at 0, 0."""
     if not points:
         return []
     middle = [(min(p[axis] for p in points) + max(p[axis] for p in points)) // 2 for axis in (0, 1)]

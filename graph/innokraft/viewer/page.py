@@ -18,7 +18,14 @@ from typing import TYPE_CHECKING, Any
 from innokraft.network import Link, Thing, links, things
 from innokraft.rdf.namespaces import BASE
 from innokraft.viewer import words
-from innokraft.viewer.block import Block, measures_of, packed, sources_of, unsettled_of
+from innokraft.viewer.block import (
+    Block,
+    groups_in,
+    measures_of,
+    packed,
+    sources_of,
+    unsettled_of,
+)
 from innokraft.viewer.drawing import (
     CROWDED,
     HIDDEN,
@@ -166,7 +173,7 @@ def _data(
     """The data block of a page, by `block.schema.json`, and the packs of texts beside it."""
     about = network.graph["about"]
     first, ties, others, beside = _parts(network)
-    drawn = draw(first, ties)
+    drawn = draw(first, ties, about.groups)
     nodes, edges = [*first, *others], [*ties, *beside]
     number = {node.iri: index for index, node in enumerate(nodes)}
     kinds = list(words.KINDS)
@@ -196,8 +203,11 @@ def _data(
         "measures": measures_of(about, number),
         "sources": sources_of(about),
         "unsettled": unsettled_of(about, number),
+        "groups": groups_in(about, number),
         "places": drawn.places,
         "bends": drawn.bends,
+        "folded": [[number[part], number[host]] for part, host in sorted(drawn.hosts.items())],
+        "bundles": [[number[iri] for iri in some] for some in drawn.bundles],
         "ties": [[edge.projects, round(edge.expected, 1)] for edge in ties] if many else [],
         "total": about.total,
         "leftOut": about.left_out,

@@ -55,13 +55,20 @@ def test_the_svg_has_the_map_that_is_shown_its_legend_and_its_source(opened: Ope
     assert name == "Kust-i-rörelse.svg"
     words = written(svg)
     assert words[0] == "Kust i rörelse"
-    assert {"nyfikenhet", "Öckerö", "Begrepp", "Platser", "Härlett av oss"} <= set(words)
+    assert {
+        "nyfikenhet",
+        "Öckerö",
+        "Övriga begrepp",
+        "tystnad",
+        "Platser",
+        "Härlett av oss",
+    } <= set(words)
     assert re.fullmatch(r"Källa: .*2031-00001.*\. Gjort med innokraft\.", words[-1])
     assert b"var(" not in svg
     opened.page.locator("#kinds [data-key=place]").click()
     opened.page.get_by_role("button", name="English").click()
     words = written(taken(opened, "Picture (SVG)")[1])
-    assert {"Concepts", "Derived by us"} <= set(words)
+    assert {"Other concepts", "silence", "Derived by us"} <= set(words)
     assert not {"Öckerö", "Places"} & set(words)
     assert words[-1].endswith("Made with innokraft.")
 

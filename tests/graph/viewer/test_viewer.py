@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from innokraft.network import build_network
+from innokraft.network.groups import HUES
 from innokraft.store import open_graph
 from innokraft.viewer import layout, render
 from innokraft.viewer.block import is_link
@@ -251,7 +252,7 @@ def test_text_and_markers_stand_out_from_their_ground(scheme: int) -> None:
     for ground in ("paper", "sheet"):
         for ink in ("ink", "soft", "accent"):
             assert _contrast(colours[ink], colours[ground]) >= 4.5, (ink, ground)
-        for kind in (*LOOKS, "edge"):
+        for kind in (*LOOKS, "edge", *(f"hue-{n}" for n in range(HUES + 1))):
             assert _contrast(colours[kind], colours[ground]) >= 3, (kind, ground)
     assert _contrast(colours["mark-ink"], colours["mark"]) >= 4.5
     assert _contrast(colours["ink"], colours["warn"]) >= 4.5
@@ -297,7 +298,7 @@ def test_boxes_that_would_overlap_are_pushed_apart(
     boxes = [first] + [layout.Box(min(first.width, 160), 20, 60)] * others
     star = [(0, other) for other in range(1, others + 1)]
     assert overlapping(boxes, layout.positions(boxes, star)) == []
-    monkeypatch.setattr(layout, "_apart", lambda points, _: points)
+    monkeypatch.setattr(layout, "apart", lambda points, _: points)
     assert overlapping(boxes, layout.positions(boxes, star))  # else nothing is pushed here
 
 

@@ -170,7 +170,7 @@ const fields = {
     write: (record) => (record === null ? null : addressPart(recordPath(record))),
     read: whole((part) => { const at = recordAt(readable(part) ?? ""); return at < 0 ? undefined : at; }),
   },
-  kinds: hidden("hide", () => Object.keys(model.words.kinds), () => model.hidden),
+  kinds: hidden("hide", () => [...Object.keys(model.words.kinds), ...model.groups.map(({ key }) => key)], () => model.hidden),
   lines: hidden("hide-lines", () => Object.keys(model.words.lines), () => []),
 };
 

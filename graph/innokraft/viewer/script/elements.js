@@ -1,6 +1,7 @@
 /* Elements of the page; text is written as text, never as markup. */
 
 import { model } from "./model.js";
+import { corners } from "./shapes.js";
 
 export const byId = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 /** @returns {HTMLElement} The first element for a selector, which is there. */
@@ -29,31 +30,14 @@ export function svg(/** @type {string} */ tag, /** @type {Record<string, any> | 
   return node;
 }
 
-function around(/** @type {number} */ count, /** @type {number[]} */ radii, /** @type {number} */ turn) {
-  return Array.from({ length: count }, (_, i) => {
-    const angle = turn + (i * 2 * Math.PI) / count;
-    const radius = radii[i % radii.length];
-    return `${(8 + radius * Math.cos(angle)).toFixed(2)},${(8 + radius * Math.sin(angle)).toFixed(2)}`;
-  }).join(" ");
-}
-
-/** @type {Record<string, string>} */
-const outlines = {
-  square: "2,2 14,2 14,14 2,14",
-  diamond: "8,0.5 15.5,8 8,15.5 0.5,8",
-  triangle: "8,1.5 15,14 1,14",
-  triangleDown: "8,14.5 15,2 1,2",
-  hexagon: around(6, [7.3], 0),
-  star: around(10, [8.2, 3.6], -Math.PI / 2),
-};
-
-export function marker(/** @type {string} */ kind) {
+/** The sign of a kind, in its own colour or another. @param {string} kind */
+export function marker(kind, paint = kind) {
   const [shape, filled] = model.looks[kind];
-  const name = `shape k-${kind}`;
+  const name = `shape k-${paint}`;
   const inner =
     shape === "dot"
       ? svg("circle", { class: name, cx: 8, cy: 8, r: kind === "participation" ? 4.5 : 6.3 })
-      : svg("polygon", { class: name, points: outlines[shape] });
+      : svg("polygon", { class: name, points: corners[shape].map(([x, y]) => `${(8 + 7 * x).toFixed(2)},${(8 + 7 * y).toFixed(2)}`).join(" ") });
   return svg(
     "svg",
     { class: `marker${filled ? "" : " hollow"}`, width: 16, height: 16, viewBox: "0 0 16 16", "aria-hidden": "true" },

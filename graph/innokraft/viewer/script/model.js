@@ -36,6 +36,7 @@ import { unsettledFrom } from "./unsettled.js";
  *   lines: Record<string, Bilingual>, certainty: Record<string, Bilingual>,
  *   ui: Record<string, Bilingual>}} Words
  * @typedef {[string, boolean, number]} Look The shape, whether it is filled, and the size.
+ * @typedef {{key: string, name: Bilingual, hue: number, members: number[]}} Group Of concepts, by the one on top.
  * @typedef {object} Model
  * @property {string} title
  * @property {string} language
@@ -64,6 +65,11 @@ import { unsettledFrom } from "./unsettled.js";
  *   graph is made from, how many of each, and the newest date of one.
  * @property {Map<number, Measures>} measures Of each project.
  * @property {Unsettled} unsettled
+ * @property {Group[]} groups
+ * @property {Map<number, Group>} groupOf
+ * @property {Map<number, number>} hosts Where things that are folded in the first picture stand.
+ * @property {number[][]} bundles The things that are one node in the first picture.
+ * @property {Set<number>} funders
  * @property {Map<string, Bilingual>} statuses
  * @property {Map<string, number>} alike How many projects have a name.
  */
@@ -78,7 +84,7 @@ export function fill(block) {
 
 /** @param {any} block @returns {Model} */
 export function unfolded(block) {
-  const { things, links, properties, values, quotes, records, places, bends, ties, measures, questions, sources, unsettled, ...plain } = block;
+  const { things, links, properties, values, quotes, records, places, bends, ties, measures, questions, sources, unsettled, groups, folded, ...plain } = block;
   const iriOf = (/** @type {string} */ path) => (/^[a-z][a-z0-9+.-]*:/i.test(path) ? path : block.base + path);
   const valueOf = (/** @type {number} */ number) => valueFrom(values[number]);
   const propertyOf = (/** @type {number} */ number) => properties[number][0];
@@ -94,6 +100,8 @@ export function unfolded(block) {
       newest: sources.newest || null,
     },
     unsettled: unsettledFrom(unsettled, said),
+    groups: groups.map((/** @type {any} */ [path, sv, en, hue, members]) => ({ key: path.split("/").pop(), name: said(sv, en), hue, members })),
+    hosts: new Map(folded),
     statuses: new Map(measures.statuses.map((/** @type {any} */ [slug, sv, en]) => [slug, said(sv, en)])),
     properties: new Map(properties.map((/** @type {any} */ [iri, sv, en]) => [iri, said(sv, en)])),
     quotes: quotes.map((/** @type {any} */ [record, start, end]) => (typeof end === "number"
@@ -163,7 +171,9 @@ function derivationFrom(/** @type {any[]} */ [rule, premises], /** @type {(numbe
 
 const nothing = { certainty: null, derived: false, derivation: null, found: false, holder: null, attribution: null, notes: [], quotes: [], chosen: null };
 
-function lookups(/** @type {{things: Thing[], links: Link[]}} */ { things, links }) {
+const FUNDED_BY = "http://schema.org/funder";
+
+function lookups(/** @type {{things: Thing[], links: Link[], groups: Group[]}} */ { things, links, groups }) {
   /** @type {number[][]} */
   const incident = things.map(() => []);
   links.forEach(({ from, to }, /** @type {number} */ index) => {
@@ -174,7 +184,9 @@ function lookups(/** @type {{things: Thing[], links: Link[]}} */ { things, links
   for (const { kind, label } of things) {
     if (kind === "project") alike.set(label[0], (alike.get(label[0]) || 0) + 1);
   }
-  return { incident, alike, indexOf: new Map(things.map(({ iri }, /** @type {number} */ index) => [iri, index])) };
+  const funders = new Set(links.flatMap(({ property, to }) => (property === FUNDED_BY ? [to] : [])));
+  const groupOf = new Map(groups.flatMap((group) => group.members.map((index) => [index, group])));
+  return { incident, alike, funders, groupOf, indexOf: new Map(things.map(({ iri }, /** @type {number} */ index) => [iri, index])) };
 }
 
 /* What can be asked of it. */

@@ -13,8 +13,9 @@ import { nameOfCard, startCards } from "./card/cards.js";
 import { fillPanel } from "./card/panel.js";
 import { startWidth } from "./card/width.js";
 import { startOpening } from "./opening/opening.js";
-import { canvas, drawnAs, moves, network, redraw, showAll, startPicture } from "./map/picture.js";
-import { nodeHidden, setOverview } from "./map/scene.js";
+import { canvas, frame, moves, network, onScreen } from "./map/camera.js";
+import { drawnAs, redraw, showAll, startPicture } from "./map/picture.js";
+import { nodeHidden, setOverview, spot } from "./map/scene.js";
 import { go, onChange, state, ui } from "./state.js";
 import { startSteps } from "./steps.js";
 import { startTabs } from "./views.js";
@@ -50,7 +51,7 @@ function chooseBy(/** @type {string | null} */ iri) {
 /* For tests and for those who look around: where things are in the window, and what is chosen. */
 function inWindow(/** @type {{x: number, y: number}} */ point) {
   const { left, top } = canvas.getBoundingClientRect();
-  const { x, y } = network.canvasToDOM(point);
+  const { x, y } = onScreen(point, frame());
   return { x: left + x, y: top + y };
 }
 
@@ -65,16 +66,18 @@ function looksNow(/** @type {string} */ source, /** @type {string} */ target) {
   return { line: model.links[index].line, ...drawnAs(index) };
 }
 
+const placeAt = (/** @type {string} */ iri) => spot(model.indexOf.get(iri) ?? 0);
+
 const seen = Object.freeze({
-  positionOf: (/** @type {string} */ iri) => inWindow(network.getPosition(model.indexOf.get(iri))),
+  positionOf: (/** @type {string} */ iri) => inWindow(placeAt(iri)),
   middleOf: (/** @type {string} */ source, /** @type {string} */ target) => {
-    const [a, b] = [source, target].map((iri) => network.getPosition(model.indexOf.get(iri)));
+    const [a, b] = [source, target].map(placeAt);
     return inWindow({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
   },
   choose: (/** @type {string} */ iri) => chooseBy(iri),
   chooseLink: (/** @type {[string, string, string]} */ ...link) => choose({ edge: linkOf(...link) }),
   visible: () => model.things.filter((_, index) => !nodeHidden(index)).map((thing) => thing.iri),
-  labelOf: (/** @type {string} */ iri) => (labels.shown.get(model.indexOf.get(iri)) || { text: "" }).text,
+  labelOf: (/** @type {string} */ iri) => (labels.shown.get(model.indexOf.get(iri) ?? -1) || { text: "" }).text,
   lookOf: (/** @type {string} */ source, /** @type {string} */ target) => looksNow(source, target),
   language: () => state.language,
 });

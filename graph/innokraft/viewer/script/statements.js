@@ -5,7 +5,7 @@
 import { csvText, parting } from "./csv.js";
 import { passageOf } from "./evidence.js";
 import { model, quotesIn } from "./model.js";
-import { edgeHidden, nodeHidden, scene } from "./map/scene.js";
+import { shownLinks, shownThings } from "./map/scene.js";
 import { nameOf, pick, propertyOf, state, ui } from "./state.js";
 
 /** @typedef {{subject: string, says: string, object: string, certainty: string, bases: Basis[], from: string, property: string, to: string}} Statement */
@@ -13,12 +13,12 @@ import { nameOf, pick, propertyOf, state, ui } from "./state.js";
 /** The facts of the things that are shown, and the links between them. @returns {Statement[]} */
 export function shownStatements() {
   const certaintyOf = (/** @type {string | null} */ certainty) => (certainty && model.words.certainty[certainty] ? model.words.certainty[certainty][pick()] : "");
-  const facts = scene.nodes.filter((index) => !nodeHidden(index)).flatMap((index) => model.things[index].facts.map(({ property, value, bases }) => ({
+  const facts = shownThings().flatMap((index) => model.things[index].facts.map(({ property, value, bases }) => ({
     subject: nameOf(index), says: propertyOf(property), object: value.t[pick()],
     certainty: certaintyOf(bases.map((basis) => basis.certainty).find(Boolean) ?? null), bases,
     from: model.things[index].iri, property, to: value.href || "",
   })));
-  const links = scene.edges.filter((index) => !edgeHidden(index)).map((index) => {
+  const links = shownLinks().map((index) => {
     const { from, to, property, certainty, bases, line } = model.links[index];
     return {
       subject: nameOf(from), says: propertyOf(property), object: nameOf(to),

@@ -7,6 +7,7 @@ from innokraft.bilingual import Bilingual
 KINDS: dict[str, Bilingual] = {
     "project": Bilingual("Projekt", "Projects"),
     "organisation": Bilingual("Organisationer", "Organisations"),
+    "funder": Bilingual("Finansiärer", "Funders"),
     "unit": Bilingual("Enheter", "Units"),
     "event": Bilingual("Evenemang", "Events"),
     "series": Bilingual("Återkommande evenemang", "Event series"),
@@ -21,6 +22,7 @@ KINDS: dict[str, Bilingual] = {
 KIND: dict[str, Bilingual] = {
     "project": Bilingual("Projekt", "Project"),
     "organisation": Bilingual("Organisation", "Organisation"),
+    "funder": Bilingual("Finansiär", "Funder"),
     "unit": Bilingual("Enhet", "Unit"),
     "event": Bilingual("Evenemang", "Event"),
     "series": Bilingual("Återkommande evenemang", "Event series"),

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { roomFor } from "../../../../graph/innokraft/viewer/script/map/labels.js";
+import { roomFor, waysToLabel, wrapped } from "../../../../graph/innokraft/viewer/script/map/room.js";
 
 const box = (/** @type {number} */ left, /** @type {number} */ top, width = 30, height = 10) =>
   ({ left, right: left + width, top, bottom: top + height });
@@ -22,4 +22,26 @@ test("what is left is free again, also across the cells of the grid", () => {
   assert.ok(!room.free(box(30, 30), 2));
   room.leave(box(-50, -50, 100, 100), 1);
   assert.ok(room.free(box(30, 30), 2));
+});
+
+const length = (/** @type {string} */ text) => text.length;
+
+test("a whole name is wrapped at its words, and no word is cut", () => {
+  assert.deepEqual(wrapped("ett samhällskontrakt  för alla", 9, length), ["ett", "samhällskontrakt", "för alla"]);
+  assert.deepEqual(wrapped("", 9, length), []);
+});
+
+test("a label stands in the window, whole, wherever its mark is", () => {
+  const view = { scale: 1, x: 0, y: 0, width: 200, height: 100 };
+  for (const mark of [{ x: 2, y: 3, radius: 5 }, { x: 199, y: 98, radius: 5 }, { x: 100, y: 50, radius: 40 }]) {
+    const ways = waysToLabel(mark, 90, 20, view);
+    assert.ok(ways.length > 0);
+    for (const { left, right, top, bottom } of ways) assert.ok(left >= 0 && top >= 0 && right <= 200 && bottom <= 100 && right - left === 90);
+  }
+});
+
+test("a label that is moved into the window does not lie over its mark", () => {
+  const view = { scale: 1, x: 0, y: 0, width: 200, height: 100 };
+  const [first] = waysToLabel({ x: 100, y: 95, radius: 8 }, 60, 14, view);
+  assert.ok(first.bottom < 95);
 });

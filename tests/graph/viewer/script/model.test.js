@@ -9,7 +9,8 @@ import { test } from "node:test";
 import Ajv from "ajv/dist/2020.js";
 
 import { fill, isMany, isTie, model, plainly, quotesOf, real, unfolded } from "../../../../graph/innokraft/viewer/script/model.js";
-import { scene, setNeighbourhood, setOverview, spot } from "../../../../graph/innokraft/viewer/script/map/scene.js";
+import { setNeighbourhood } from "../../../../graph/innokraft/viewer/script/map/neighbourhood.js";
+import { scene, setOverview, spot } from "../../../../graph/innokraft/viewer/script/map/scene.js";
 import { hitsFor } from "../../../../graph/innokraft/viewer/script/finding/search.js";
 
 const folder = process.env.INNOKRAFT_BLOCKS;

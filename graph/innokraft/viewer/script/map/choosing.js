@@ -1,25 +1,30 @@
 /* Choosing a thing or a link, by pointer or from the lists. */
 
 /** @import { Chosen, Listener } from "../state.js" */
-
-/** @typedef {{x: number, y: number}} Point */
+/** @import { Point } from "./camera.js" */
 
 import { byId, one } from "../elements.js";
-import { fillLegend, without } from "./legend.js";
-import { isMany, isTie, kindOf, model } from "../model.js";
+import { isMany, isTie, model } from "../model.js";
 import { fillPanel, panel } from "../card/panel.js";
-import { canvas, moves, near, network, point, redraw, show } from "./picture.js";
-import { edgeHidden, nodeHidden, scene, setNeighbourhood, setOverview } from "./scene.js";
+import { keyOfThing } from "../signs.js";
 import { go, onChange, state } from "../state.js";
+import { canvas, frame, lookAt, network, onScreen } from "./camera.js";
+import { near } from "./focus.js";
+import { lineUnder, thingUnder } from "./hits.js";
+import { fillLegend, without } from "./legend.js";
+import { openBeside, setNeighbourhood } from "./neighbourhood.js";
+import { point, redraw, show } from "./picture.js";
+import { openBundle, scene, setOverview, spot } from "./scene.js";
+import { hasTimeline, setTimeline } from "./timeline.js";
 
 /* Whether the picture stays where it is, as after a click in it. */
 let stays = false;
 
 /** Chooses a thing or a link, or nothing; what is chosen is not hidden. @param {Chosen | null} next */
 export function choose(next, { stay = false } = {}) {
-  const shown = next && next.node !== undefined && kindOf(next.node);
+  const key = next && next.node !== undefined ? keyOfThing(next.node) : "";
   stays = stay;
-  go({ chosen: next, walked: null, kinds: shown && state.kinds.has(shown) ? without(state.kinds, shown) : state.kinds });
+  go({ chosen: next, walked: null, kinds: state.kinds.has(key) ? without(state.kinds, key) : state.kinds });
   stays = false;
 }
 
@@ -28,18 +33,14 @@ const isReady = () => "ready" in document.documentElement.dataset;
 
 /** @type {Listener} */
 function showChosen({ chosen }, before) {
-  if (chosen === before.chosen) return undefined;
+  if (chosen === before.chosen) return;
   const moved = isMany() && sceneFor(chosen);
   const fromList = panel().contains(document.activeElement);
   fillPanel();
   if (fromList || (isReady() && document.activeElement === document.body)) panel().focus({ preventScroll: true });
   byId("status").textContent = one("h2", panel()).textContent;
   redraw();
-  if (!chosen) return network.unselectAll();
-  if (chosen.edge === undefined) network.selectNodes([chosen.node], false);
-  else network.setSelection({ nodes: [], edges: [chosen.edge] });
-  if (!moved && !stays) bringIntoView(chosen);
-  return undefined;
+  if (chosen && !moved && !stays) bringIntoView(chosen);
 }
 
 /* A thing of a large graph opens into its neighbourhood; a link is shown where it is drawn. */
@@ -48,56 +49,62 @@ function sceneFor(/** @type {Chosen | null} */ next) {
     : scene.hasEdge.has(next.edge) ? scene.centre
       : isTie(next.edge) ? null : model.links[next.edge].from; // ties are drawn in the overview
   if (centre === scene.centre) return false;
-  show(() => (centre === null ? setOverview() : setNeighbourhood(centre)));
+  show(() => setSceneOf(centre));
   fillLegend();
   return true;
 }
 
+function setSceneOf(/** @type {number | null} */ centre) {
+  if (centre === null) setOverview();
+  else if (hasTimeline(centre)) setTimeline(centre);
+  else setNeighbourhood(centre);
+}
+
 function bringIntoView(/** @type {Chosen} */ next) {
+  const view = frame();
   const ends = next.edge === undefined ? [next.node] : [model.links[next.edge].from, model.links[next.edge].to];
-  const places = ends.map((node) => network.canvasToDOM(network.getPosition(node)));
-  const { clientWidth: width, clientHeight: height } = byId("network");
-  const inside = (/** @type {{x: number, y: number}} */ { x, y }) => x > 60 && y > 40 && x < width - 60 && y < height - 60;
-  if (!model.crowded && places.every(inside) && network.getScale() > 0.45) return;
-  const around = [...(near() || { nodes: ends }).nodes];
-  if (model.crowded && around.length > 2) network.fit({ nodes: around, maxZoomLevel: 1, animation: moves() });
-  else if (ends.length === 1) network.focus(ends[0], { scale: Math.max(network.getScale(), 0.8), animation: moves() });
-  else network.fit({ nodes: ends, maxZoomLevel: 1, animation: moves() });
+  const inside = (/** @type {Point} */ { x, y }) => x > 60 && y > 40 && x < view.width - 60 && y < view.height - 60;
+  if (!model.crowded && ends.every((index) => inside(onScreen(spot(index), view))) && view.scale > 0.45) return;
+  const around = model.crowded ? [...(near() || { nodes: ends }).nodes] : ends;
+  const [xs, ys] = [around.map((index) => spot(index).x), around.map((index) => spot(index).y)];
+  const alone = around.length === 1;
+  lookAt({ left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) }, true, alone ? Math.max(view.scale, 0.8) : 1);
 }
 
-/** How far from a thing or a line a finger hits it, in pixels of the screen. */
-const FINGER = 24;
-
-/** The nearest thing whose middle is so near. @param {number} radius @param {Point} at */
-function nodeWithin(radius, at) {
-  const far = (/** @type {number} */ index) => {
-    const { x, y } = network.canvasToDOM(network.getPosition(index));
-    return Math.hypot(x - at.x, y - at.y);
-  };
-  return scene.nodes.filter((index) => !nodeHidden(index) && far(index) <= radius).sort((a, b) => far(a) - far(b))[0];
-}
-
-/** The first line met on circles around a point. @param {number} radius @param {Point} at */
-function edgeWithin(radius, at) {
-  const circle = [0, 45, 90, 135, 180, 225, 270, 315].map((degrees) => (degrees * Math.PI) / 180);
-  const points = [radius / 2, radius].flatMap((far) => circle.map((turn) => ({ x: at.x + far * Math.cos(turn), y: at.y + far * Math.sin(turn) })));
-  return points.map((point) => network.getEdgeAt(point)).find((edge) => edge !== undefined && !edgeHidden(edge));
-}
+/** How far from a thing or a line a finger hits it, and the pointer of a mouse, in pixels of the screen. */
+const [FINGER, MOUSE] = [24, 6];
 
 let byTouch = false;
+
+/* A bundle opens where it stands. */
+function openAlike(/** @type {number} */ index) {
+  const { centre } = scene;
+  show(() => (centre === null ? openBundle(index) : openBeside(centre, index)), true);
+  fillLegend();
+}
+
+function click(/** @type {Point} */ at) {
+  const reach = byTouch ? FINGER : MOUSE;
+  const node = thingUnder(at, byTouch ? FINGER : 0);
+  if (node !== null && scene.bundles.has(node)) return openAlike(node);
+  if (node !== null) return choose({ node }, { stay: true });
+  const edge = lineUnder(at, reach);
+  if (edge !== null) return choose({ edge }, { stay: true });
+  return choose(scene.centre === null ? null : { node: scene.centre }, { stay: true });
+}
+
+/* A finger that is gone points at nothing. */
+function hover(/** @type {PointerEvent} */ event) {
+  if (event.pointerType === "touch" || event.buttons) return;
+  const at = { x: event.offsetX, y: event.offsetY };
+  const over = thingUnder(at, 0);
+  point({ over, pointed: over === null ? lineUnder(at, MOUSE) : null });
+}
 
 export function startChoosing() {
   onChange(showChosen);
   canvas.addEventListener("pointerdown", (event) => { byTouch = event.pointerType === "touch"; });
-  network.on("click", (/** @type {any} */ { nodes: hitNodes, edges: hitEdges, pointer }) => {
-    const node = hitNodes[0] ?? (byTouch ? nodeWithin(FINGER, pointer.DOM) : undefined);
-    const edge = hitEdges[0] ?? (byTouch ? edgeWithin(FINGER, pointer.DOM) : undefined);
-    if (node !== undefined) choose({ node }, { stay: true });
-    else if (edge !== undefined) choose({ edge }, { stay: true });
-    else choose(scene.centre === null ? null : { node: scene.centre }, { stay: true });
-  });
-  network.on("hoverNode", () => { canvas.style.cursor = "pointer"; });
-  network.on("blurNode", () => { canvas.style.cursor = ""; });
-  network.on("hoverEdge", (/** @type {any} */ { edge }) => { if (!byTouch) point(edge); }); // a finger that is gone points at nothing
-  network.on("blurEdge", () => point(null));
+  canvas.addEventListener("pointermove", hover);
+  canvas.addEventListener("pointerleave", () => point({}));
+  network.on("click", (/** @type {any} */ { pointer }) => click(pointer.DOM));
 }

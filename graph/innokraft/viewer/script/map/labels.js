@@ -1,110 +1,168 @@
-/* Which labels are shown, and how large: none smaller on the screen than one can read, none
-   over another. First each gets a short one, what is chosen before the rest, then what has the
-   most links; then each gets the longest that there is still room for. */
+/* Which labels are shown, and where: as large on the screen at every zoom, none over another, none
+   outside the window. First each gets a short one, what is chosen before the rest, then what has
+   the most links; then each gets the longest that there is still room for, the whole name if it can. */
 
-import { isMany, model } from "../model.js";
-import { face, labelOf, near, network } from "./picture.js";
-import { nodeHidden, scene, spot } from "./scene.js";
-import { pick, state } from "../state.js";
+/** @import { Box, Frame } from "./camera.js" */
+/** @import { Lit } from "./focus.js" */
+/** @import { Disc } from "./things.js" */
 
-/** @typedef {{left: number, right: number, top: number, bottom: number}} Box */
-/** @typedef {{text: string, vadjust: number, box: Box}} Way How a label can stand, and where. */
+import { isProject, kindOf, model } from "../model.js";
+import { nameOf, pick, spoken, state } from "../state.js";
+import { colour, face } from "./colours.js";
+import { groupBoxes } from "./groups.js";
+import { courseOf, saysNow } from "./lines.js";
+import { scene } from "./scene.js";
+import { alphaOf, chosenEnds, discOf } from "./things.js";
+import { clearness } from "./motion.js";
+import { roomFor, waysToLabel, wrapped } from "./room.js";
+
+/** @typedef {{text: string, lines: string[], size: number, box: Box}} Label */
+
+/** Sizes of letters on the screen, in pixels, for what matters most, for what matters, and for the rest. */
+const SIZES = [15, 14, 13];
+/** How many things are of the first size, and of the second. */
+const TIERS = [8, 30];
+/** The widest line of a whole name, in pixels, and how many lines it may have. */
+const [WIDEST, MOST_LINES] = [190, 4];
+
+/** What is shown now. @type {{shown: Map<number, Label>}} */
+export const labels = { shown: new Map() };
 
 /** @type {CanvasRenderingContext2D} */
 let measure;
-export const labels = { scale: 0, size: 14, shown: new Map() };
+/** @type {Map<string, number>} */
+const widths = new Map();
 
-export function placeLabels() {
-  const scale = network ? network.getScale() : 1;
-  const close = near();
-  labels.scale = scale;
-  labels.size = Math.max(14, 11.5 / scale);
-  labels.shown.clear();
+/** How wide a text is, in pixels. @param {string} text @param {number} size */
+function widthOf(text, size) {
+  const known = widths.get(text);
+  if (known !== undefined) return known * size;
   measure = measure || document.createElement("canvas").getContext("2d");
-  measure.font = `${labels.size}px ${face()}`;
-  const room = roomFor(12 * labels.size);
-  const weight = (/** @type {number} */ index) => (ends.has(index) ? 2 : close && close.nodes.has(index) ? 1 : 0);
+  measure.font = `100px ${face()}`;
+  const width = measure.measureText(text).width / 100;
+  widths.set(text, width);
+  return width * size;
+}
+
+/** The texts that a thing can have for a label, the longest first. @param {number} index @param {number} size */
+function textsOf(index, size) {
+  const others = scene.bundles.get(index);
+  if (others) return [`${spoken(others.length + 1)} ${model.words.kinds[kindOf(index)][pick()].toLowerCase()}`];
+  const whole = wrapped(nameOf(index), WIDEST, (text) => widthOf(text, size));
+  const short = model.things[index].short[pick()];
+  return whole.length <= MOST_LINES ? [whole.join("\n"), ...short] : short;
+}
+
+/** How many labels may stand over what is beside them. */
+const OVER = 60;
+
+/** The labels of what is shown, in a frame. @param {number[]} shown @param {Frame} view @param {Lit | null} light @returns {Map<number, Label>} */
+export function labelsIn(shown, view, light) {
+  /** @type {Map<number, Label>} */
+  const found = new Map();
+  const discs = new Map(shown.map((index) => [index, discOf(index, view)]));
+  const within = (/** @type {Disc} */ { x, y }) => x > -40 && y > -20 && x < view.width + 40 && y < view.height + 20;
+  const there = new Set(shown.filter((index) => within(/** @type {Disc} */ (discs.get(index)))));
+  const room = roomFor(90);
+  for (const box of view.covered || []) room.take(box, null);
   const ends = chosenEnds();
-  const first = [...scene.rank].sort((a, b) => weight(b) - weight(a));
-  const visible = first.filter((index) => !nodeHidden(index));
-  const hubs = close ? ends.size : Number(state.walked !== null) + (model.crowded ? 60 : isMany() && scene.centre === null ? 7 : 2);
-  visible.slice(0, hubs).forEach(place); // they are named, over who is beside them
-  for (const index of visible) room.take(markerBox(index), null);
+  const weight = (/** @type {number} */ index) => (ends.has(index) ? 2 : light && light.nodes.has(index) ? 1 : 0);
+  const order = scene.rank.filter((index) => there.has(index)).map((index, place) => ({ index, size: SIZES[TIERS.filter((tier) => place >= tier).length] }))
+    .sort((a, b) => weight(b.index) - weight(a.index));
+  const first = ends.size + (model.crowded && !light ? OVER : 0);
+  const [before, after] = [order.slice(0, first), order.slice(first)];
+  before.forEach(place);
+  for (const { index } of order) room.take(markBox(/** @type {Disc} */ (discs.get(index))), null);
+  for (const box of groupBoxes(view)) room.take(box, null);
   for (const edge of new Set([state.pointed, state.chosen && state.chosen.edge])) {
-    if (edge !== null && edge !== undefined) room.take(edgeLabelBox(edge), null);
+    if (edge !== null && edge !== undefined && scene.hasEdge.has(edge)) room.take(lineLabel(edge, view).box, null);
   }
-  visible.filter((index) => !labels.shown.has(index)).forEach(place);
-  visible.filter((index) => labels.shown.has(index)).forEach(lengthen);
+  after.forEach(place);
+  order.filter(({ index }) => found.has(index)).forEach(lengthen);
+  return found;
 
-  function place(/** @type {number} */ index) {
-    if (model.crowded && close && !close.nodes.has(index) && !ends.has(index)) return;
-    const texts = model.things[index].short[pick()];
-    settle(index, texts.slice(-1));
-  }
-
-  function lengthen(/** @type {number} */ index) {
-    const texts = model.things[index].short[pick()];
-    settle(index, texts.slice(0, -1));
+  function place(/** @type {{index: number, size: number}} */ { index, size }) {
+    const named = ends.has(index) || index === state.over;
+    if (scene.quiet && isProject(index) && !named) return;
+    if (model.crowded && light && !light.nodes.has(index) && !named) return;
+    settle(index, size, textsOf(index, size).slice(-1));
   }
 
-  function settle(/** @type {number} */ index, /** @type {string[]} */ texts) {
-    const fits = texts.flatMap((/** @type {string} */ text) => waysToLabel(index, text)).find((/** @type {Way} */ way) => room.free(way.box, index));
-    if (!fits) return;
-    if (labels.shown.has(index)) room.leave(labels.shown.get(index).box, index);
-    room.take(fits.box, index);
-    labels.shown.set(index, fits);
+  function lengthen(/** @type {{index: number, size: number}} */ { index, size }) {
+    settle(index, size, textsOf(index, size).slice(0, -1));
   }
-}
 
-/* What is chosen, or what the chosen link ties, and what the arrows have reached. */
-function chosenEnds() {
-  const { chosen, walked } = state;
-  const ends = !chosen ? [] : chosen.edge === undefined ? [chosen.node] : [model.links[chosen.edge].from, model.links[chosen.edge].to];
-  return new Set(walked === null ? ends : [walked, ...ends]);
-}
-
-/* What room is taken, and by whom, kept by the cells of a coarse grid. */
-export function roomFor(/** @type {number} */ cell) {
-  const taken = new Map();
-  const cells = (/** @type {Box} */ box) => {
-    const keys = [];
-    for (let x = Math.floor(box.left / cell); x <= Math.floor(box.right / cell); x += 1) {
-      for (let y = Math.floor(box.top / cell); y <= Math.floor(box.bottom / cell); y += 1) keys.push(`${x},${y}`);
+  function settle(/** @type {number} */ index, /** @type {number} */ size, /** @type {string[]} */ texts) {
+    const disc = /** @type {Disc} */ (discs.get(index));
+    for (const text of texts) {
+      const lines = text.split("\n");
+      const wide = Math.max(...lines.map((line) => widthOf(line, size)));
+      const box = waysToLabel(disc, wide, lines.length * size * 1.12, view).find((way) => room.free(way, index));
+      if (!box) continue;
+      const last = found.get(index);
+      if (last) room.leave(last.box, index);
+      room.take(box, index);
+      found.set(index, { text, lines, size, box });
+      return;
     }
-    return keys;
-  };
-  const at = (/** @type {string} */ key) => taken.get(key) || [];
-  return {
-    free: (/** @type {Box} */ box, /** @type {number | null} */ owner) => cells(box).every((key) => at(key).every((/** @type {{owner: number | null, box: Box}} */ other) => other.owner === owner || apart(box, other.box))),
-    take: (/** @type {Box} */ box, /** @type {number | null} */ owner) => cells(box).forEach((key) => taken.set(key, [...at(key), { box, owner }])),
-    leave: (/** @type {Box} */ box, /** @type {number | null} */ owner) => cells(box).forEach((key) => taken.set(key, at(key).filter((/** @type {{owner: number | null, box: Box}} */ other) => other.owner !== owner))),
-  };
+  }
 }
 
-function markerBox(/** @type {number} */ index) {
-  const { x, y, size } = spot(index);
-  const half = size * 0.75;
-  return { left: x - half, right: x + half, top: y - half, bottom: y + half };
+const markBox = (/** @type {Disc} */ { x, y, radius }) => ({ left: x - 0.75 * radius, right: x + 0.75 * radius, top: y - 0.75 * radius, bottom: y + 0.75 * radius });
+
+/** What the line that is chosen or pointed at says. @param {number} edge @param {Frame} view @returns {Label} */
+export function lineLabel(edge, view) {
+  const { a, bend, b } = courseOf(edge, view);
+  const text = saysNow(edge);
+  const [x, y] = [(a.x + 2 * bend.x + b.x) / 4, (a.y + 2 * bend.y + b.y) / 4];
+  const half = widthOf(text, SIZES[2]) / 2;
+  return { text, lines: [text], size: SIZES[2], box: { left: x - half, right: x + half, top: y - 9, bottom: y + 7 } };
 }
 
-/* Below the marker or above it. */
-function waysToLabel(/** @type {number} */ index, /** @type {string} */ text) {
-  const { x, y, size } = spot(index);
-  const lines = text.split("\n");
-  const half = Math.max(...lines.map((/** @type {string} */ line) => measure.measureText(line).width)) / 2;
-  const high = lines.length * labels.size;
-  return [y + size + 4, y - size - 4 - high].map((top, above) => ({
-    text,
-    vadjust: -0.4 * labels.size - above * (2 * size + high + 8),
-    box: { left: x - half, right: x + half, top, bottom: top + high },
-  }));
+/** The whole name of what the pointer is on, with what more is to be said, in a frame. @param {number} index @param {Frame} view @param {string[]} more @returns {Label} */
+export function fullLabel(index, view, more) {
+  const size = SIZES[1];
+  const lines = [...wrapped(nameOf(index), 280, (text) => widthOf(text, size)), ...more];
+  const wide = Math.max(...lines.map((line) => widthOf(line, size)));
+  const [box] = waysToLabel(discOf(index, view), wide, lines.length * size * 1.12, view, 10);
+  return { text: lines.join("\n"), lines, size, box };
 }
 
-function edgeLabelBox(/** @type {number} */ index) {
-  const [a, b] = [model.links[index].from, model.links[index].to].map(spot);
-  const [x, y] = [(a.x + b.x) / 2, (a.y + b.y) / 2];
-  const half = measure.measureText(labelOf(index)).width / 2 + 4;
-  return { left: x - half, right: x + half, top: y - labels.size * 0.7, bottom: y + labels.size * 0.7 };
+/** The point under the first line of a label, and the step to the next. @param {Label} label */
+export const baseOf = ({ box, size }) => ({ x: (box.left + box.right) / 2, y: box.top + size * 0.92, step: size * 1.12 });
+
+/** @param {CanvasRenderingContext2D} context @param {Label} label */
+export function drawLabel(context, label) {
+  const { x, y, step } = baseOf(label);
+  context.font = `${label.size}px ${face()}`;
+  context.textAlign = "center";
+  context.textBaseline = "alphabetic";
+  context.lineJoin = "round";
+  context.lineWidth = 4;
+  context.strokeStyle = colour("paper");
+  context.fillStyle = colour("ink");
+  label.lines.forEach((line, row) => context.strokeText(line, x, y + row * step));
+  label.lines.forEach((line, row) => context.fillText(line, x, y + row * step));
 }
 
-const apart = (/** @type {Box} */ a, /** @type {Box} */ b) => a.right < b.left || b.right < a.left || a.bottom < b.top || b.bottom < a.top;
+/** @param {CanvasRenderingContext2D} context @param {Lit | null} light */
+export function drawLabels(context, light) {
+  for (const [index, label] of labels.shown) {
+    context.globalAlpha = Math.max(0.15, alphaOf(index, light)) * clearness(index);
+    drawLabel(context, label);
+  }
+  context.globalAlpha = 1;
+}
+
+/** The whole name on a slip of paper. @param {CanvasRenderingContext2D} context @param {Label} label */
+export function drawSlip(context, label) {
+  const { left, right, top, bottom } = label.box;
+  context.beginPath();
+  context.roundRect(left - 8, top - 5, right - left + 16, bottom - top + 10, 7);
+  context.fillStyle = colour("sheet");
+  context.fill();
+  context.strokeStyle = colour("edge");
+  context.lineWidth = 1;
+  context.stroke();
+  drawLabel(context, label);
+}

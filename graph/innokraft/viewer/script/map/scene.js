@@ -1,15 +1,18 @@
-/* What is drawn: all of a small graph; of a large one its overview, or one thing and what is
-   beside it. */
+/* What is drawn, and where: all of a small graph, the overview of a large one, or what a view of
+   its own sets (neighbourhood.js, timeline.js). */
+
+/** @import { Box } from "./camera.js" */
 
 import { shows } from "../finding/filters.js";
-import { isMany, isProject, kindOf, model, otherEnd, quotesOf, real } from "../model.js";
+import { isMany, isProject, kindOf, model } from "../model.js";
+import { keyOfThing } from "../signs.js";
 import { state } from "../state.js";
 
-/** How many neighbours of one thing are drawn. */
-const NEIGHBOURS = 120;
-
+/** @typedef {{x: number, y: number, size: number}} Spot */
+/** @typedef {{from: number, to: number, unit: number, left: number, bottom: number, apart: number | null}} Axis
+    Of years: where the first begins, how wide each is; `apart` is where those without a year stand. */
+/** @typedef {{name: [string, string] | string, paint: string, count: number}} Key Of a colour. */
 /**
- * @typedef {{x: number, y: number, size: number}} Spot
  * @typedef {object} Scene
  * @property {number | null} centre
  * @property {number[]} nodes
@@ -18,93 +21,121 @@ const NEIGHBOURS = 120;
  * @property {number[]} rank The nodes, those that matter most first.
  * @property {Set<number>} has
  * @property {Set<number>} hasEdge
+ * @property {Map<number, number>} hosts Things that stand where another does.
+ * @property {Map<number, number[]>} bundles Things that stand for more that are like them.
  * @property {[number, number] | null} beyond How many neighbours are drawn, of how many.
+ * @property {Map<number, string>} paints Colours that are not those of kind and group.
+ * @property {Set<number>} hollow
+ * @property {Key[]} keys
+ * @property {Axis | null} axis
+ * @property {{index: number, word: string}[]} captions Words over the first thing of a row.
+ * @property {boolean} quiet Whether lines and the names of projects show only when asked for.
+ * @property {Box | null} box What is looked at, where that is not the nodes alone.
  */
 
+/** @returns {Omit<Scene, "nodes" | "edges" | "rank" | "has" | "hasEdge">} */
+const plain = () => ({
+  centre: null, spots: new Map(), hosts: new Map(), bundles: new Map(), beyond: null, paints: new Map(), hollow: new Set(), keys: [], axis: null, captions: [], quiet: false, box: null,
+});
+
 /** @type {Scene} */
-export const scene = { centre: null, nodes: [], edges: [], spots: new Map(), rank: [], has: new Set(), hasEdge: new Set(), beyond: null };
-/** @param {number} index @returns {Spot} */
+export const scene = { ...plain(), nodes: [], edges: [], rank: [], has: new Set(), hasEdge: new Set() };
+
+/** Where a thing stands once all has come to rest. @param {number} index @returns {Spot} */
 export function spot(index) {
   const given = scene.spots.get(index);
   if (given) return given;
-  const [x, y, size] = model.places[index];
+  const host = scene.hosts.get(index);
+  if (host !== undefined) return spot(host);
+  const [x, y, size] = model.places[index] || [0, 0, 8];
   return { x, y, size };
 }
 
-export const nodeHidden = (/** @type {number} */ index) => !scene.has.has(index) || state.kinds.has(kindOf(index)) || (index !== scene.centre && !shows(index));
+/** @type {{of: any[], nodes: Set<number>}} What is shown, and what that hangs on. */
+let lastShown = { of: [], nodes: new Set() };
+
+/** What of the scene is shown: what the legend and the filters let through; the middle always. */
+function shownNodes() {
+  const of = [scene.nodes, scene.bundles, state.kinds, state.filters, state.years, state.words, state.texts];
+  if (of.some((one, place) => one !== lastShown.of[place])) {
+    const passes = (/** @type {number} */ index) => index === scene.centre || [index, ...scene.bundles.get(index) || []].some(shows);
+    lastShown = { of, nodes: new Set(scene.nodes.filter((index) => !state.kinds.has(keyOfThing(index)) && passes(index))) };
+  }
+  return lastShown.nodes;
+}
+
+export const nodeHidden = (/** @type {number} */ index) => !shownNodes().has(index);
+
+/** What a line is drawn between; who took part is folded into it. @param {number} edge @returns {[number, number]} */
+export function endsOf(edge) {
+  const { from, to } = model.links[edge];
+  return [scene.hosts.get(from) ?? from, scene.hosts.get(to) ?? to];
+}
+
 export const edgeHidden = (/** @type {number} */ index) => {
-  const link = model.links[index];
-  return !scene.hasEdge.has(index) || state.lines.has(link.line) || nodeHidden(link.from) || nodeHidden(link.to);
+  const [from, to] = endsOf(index);
+  return !scene.hasEdge.has(index) || from === to || state.lines.has(model.links[index].line) || nodeHidden(from) || nodeHidden(to);
 };
 
-function draw(/** @type {number[]} */ nodes, /** @type {number[]} */ edges, /** @type {Map<number, Spot>} */ spots, /** @type {number | null} */ centre, /** @type {[number, number] | null} */ beyond) {
-  const weight = (/** @type {number} */ index) => (centre === null && isMany() ? model.things[index].projects : model.incident[index].length);
-  Object.assign(scene, { centre, spots, beyond, has: new Set(nodes), hasEdge: new Set(edges) });
+/** Sets what is drawn. @param {number[]} nodes @param {number[]} edges @param {Partial<Scene>} more */
+export function setScene(nodes, edges, more = {}) {
+  Object.assign(scene, plain(), more, { has: new Set(nodes), hasEdge: new Set(edges) });
+  const weight = (/** @type {number} */ index) => (scene.centre === null && isMany() ? model.things[index].projects : model.incident[index].length + (isProject(index) ? 4 : 0));
   scene.nodes = [...scene.has];
   scene.edges = [...scene.hasEdge];
-  scene.rank = [...scene.nodes].sort((a, b) => Number(b === centre) - Number(a === centre) || weight(b) - weight(a) || a - b);
+  scene.rank = [...scene.nodes].sort((a, b) => Number(b === scene.centre) - Number(a === scene.centre) || weight(b) - weight(a) || a - b);
 }
+
+/** All things that the picture shows, also in a line or in one node with others. */
+export function shownThings() {
+  const shown = scene.nodes.filter((index) => !nodeHidden(index));
+  const parts = [...scene.hosts].filter(([, host]) => scene.has.has(host) && !nodeHidden(host)).map(([part]) => part);
+  return [...shown, ...shown.flatMap((index) => scene.bundles.get(index) || []), ...parts];
+}
+
+/** All links between these. */
+export function shownLinks() {
+  const shown = new Set(shownThings());
+  return scene.edges.filter((edge) => !state.lines.has(model.links[edge].line) && shown.has(model.links[edge].from) && shown.has(model.links[edge].to));
+}
+
+/** The bundles that are open. @type {Set<number>} */
+const unbundled = new Set();
+
+/** Opens a bundle of the first picture. @param {number} index */
+export function openBundle(index) {
+  unbundled.add(index);
+  setOverview();
+}
+
+const upTo = (/** @type {number} */ length) => Array.from({ length }, (_, index) => index);
 
 export function setOverview() {
-  const upTo = (/** @type {number} */ length) => Array.from({ length }, (_, index) => index);
-  draw(upTo(model.places.length), upTo(model.drawn), new Map(), null, null);
+  const closed = new Map(model.bundles.filter(([first]) => !unbundled.has(first)).map(([first, ...others]) => [first, others]));
+  const inside = new Set([...model.hosts.keys(), ...[...closed.values()].flat()]);
+  const spots = new Map(model.bundles.filter(([first]) => unbundled.has(first)).flatMap(unrolled));
+  for (const [first, others] of closed) spots.set(first, { ...spot(first), size: bundleSize(others.length + 1) });
+  setScene(upTo(model.places.length).filter((index) => !inside.has(index)), upTo(model.drawn), { hosts: model.hosts, bundles: closed, spots });
 }
 
-/* One thing in the middle, its projects around it, and outside these what they have in common. */
-export function setNeighbourhood(/** @type {number} */ centre) {
-  const weight = new Map();
-  for (const edge of real(centre)) {
-    const other = otherEnd(edge, centre);
-    weight.set(other, (weight.get(other) || 0) + 1 + quotesOf(edge));
-  }
-  const ordered = [...weight.keys()].sort((a, b) => weight.get(b) - weight.get(a) || a - b);
-  const inner = ordered.slice(0, NEIGHBOURS);
-  const outer = outside(centre, inner);
-  const spots = new Map([[centre, { x: 0, y: 0, size: 26 }]]);
-  const rings = Math.max(1, Math.min(4, Math.ceil(inner.length / 24)));
-  const turn = new Map();
-  grouped(inner, outer).forEach((index, place) => {
-    const angle = (2 * Math.PI * place) / inner.length - Math.PI / 2;
-    turn.set(index, angle);
-    spots.set(index, at(angle, 190 + (place % rings) * 95, isProject(index) ? 10 : 14));
+/** The size of a node that stands for several. */
+export const bundleSize = (/** @type {number} */ count) => Math.round(13 + 2 * Math.sqrt(count));
+
+/* The things of an open bundle, around where it stood. */
+function unrolled(/** @type {number[]} */ members) {
+  const [x, y] = model.places[members[0]];
+  return members.map((index, place) => {
+    const [angle, radius] = [place * 2.4, 30 * Math.sqrt(place)];
+    const size = model.looks[kindOf(index)][2];
+    return /** @type {[number, Spot]} */ ([index, { x: x + radius * Math.cos(angle) * 1.5, y: y + radius * Math.sin(angle), size: Math.min(size, 12) }]);
   });
-  outer.list.forEach((index) => {
-    const angles = inner.filter((one) => outer.of.get(one) === index).map((one) => turn.get(one));
-    const [x, y] = [Math.cos, Math.sin].map((f) => angles.reduce((sum, angle) => sum + f(angle), 0));
-    spots.set(index, at(Math.atan2(y, x), 200 + rings * 95, 15));
-  });
-  const nodes = [...spots.keys()];
-  const inside = new Set(nodes);
-  const edges = nodes.flatMap((index) => (isProject(index) || index === centre ? real(index) : []))
-    .filter((edge) => inside.has(model.links[edge].from) && inside.has(model.links[edge].to));
-  draw(nodes, edges, spots, centre, ordered.length > inner.length ? [inner.length, ordered.length] : null);
 }
 
-const at = (/** @type {number} */ angle, /** @type {number} */ radius, /** @type {number} */ size) => ({ x: Math.round(1.45 * radius * Math.cos(angle)), y: Math.round(radius * Math.sin(angle)), size });
-
-/** @typedef {{list: number[], of: Map<number, number>}} Outside What stands outside, and beside which. */
-
-/* What most of the projects around have: who coordinates them, or the concepts they are about. */
-function outside(/** @type {number} */ centre, /** @type {number[]} */ inner) {
-  const kind = kindOf(centre) === "concept" ? "organisation" : "concept";
-  const beside = (/** @type {number} */ index) => real(index).filter((edge) => kind === "concept" || /#coordinator$/.test(model.links[edge].property))
-    .map((edge) => otherEnd(edge, index)).filter((other) => kindOf(other) === kind && other !== centre && !inner.includes(other));
-  const count = new Map();
-  const around = inner.filter(isProject);
-  /** @type {[number, number[]][]} */
-  const all = isProject(centre) ? [] : around.map((index) => [index, [...new Set(beside(index))]]);
-  for (const [, others] of all) for (const other of others) count.set(other, (count.get(other) || 0) + 1);
-  const list = [...count.keys()].sort((a, b) => count.get(b) - count.get(a) || a - b).slice(0, 12);
-  const of = new Map();
-  for (const [index, others] of all) {
-    const best = list.find((one) => others.includes(one));
-    if (best !== undefined) of.set(index, best);
-  }
-  return { list: list.filter((one) => [...of.values()].includes(one)), of };
+/** The box of what is shown. @returns {Box} */
+export function extent() {
+  if (scene.box) return scene.box;
+  const drawn = scene.nodes.filter((index) => !nodeHidden(index)).map(spot);
+  const end = (/** @type {"x" | "y"} */ axis, /** @type {number} */ sign) =>
+    sign * drawn.map((node) => sign * node[axis] + node.size).reduce((a, b) => Math.max(a, b), 1);
+  return { left: end("x", -1), right: end("x", 1), top: end("y", -1), bottom: end("y", 1) };
 }
-
-function grouped(/** @type {number[]} */ inner, /** @type {Outside} */ outer) {
-  const order = (/** @type {number} */ index) => (outer.of.has(index) ? outer.list.indexOf(outer.of.get(index) ?? -1) : outer.list.length);
-  return [...inner].sort((a, b) => order(a) - order(b));
-}
-

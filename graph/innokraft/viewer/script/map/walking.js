@@ -2,12 +2,14 @@
 
 import { choose } from "./choosing.js";
 import { byId } from "../elements.js";
-import { kindOf, model, otherEnd } from "../model.js";
-import { colour, moves, network, redraw } from "./picture.js";
-import { edgeHidden, nodeHidden, scene, spot } from "./scene.js";
+import { kindOf, model } from "../model.js";
+import { frame, moves, network, onScreen } from "./camera.js";
+import { redraw } from "./picture.js";
+import { edgeHidden, endsOf, nodeHidden, scene, spot } from "./scene.js";
+import { discOf, ring } from "./things.js";
 import { nameOf, pick, state, ui } from "../state.js";
 
-/** @typedef {{x: number, y: number}} Point */
+/** @import { Frame, Point } from "./camera.js" */
 
 /** @type {Record<string, [number, number]>} */
 const directions = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
@@ -31,28 +33,29 @@ function here() {
   return places.find((index) => index !== null && index !== undefined && !nodeHidden(index)) ?? null;
 }
 
-const shownLinks = (/** @type {number} */ index) => model.incident[index].filter((edge) => !edgeHidden(edge));
+const linesAt = (/** @type {number} */ index) => scene.edges.filter((edge) => endsOf(edge).includes(index) && !edgeHidden(edge));
+const farEnd = (/** @type {number} */ edge, /** @type {number} */ index) => endsOf(edge).find((end) => end !== index) ?? index;
 
 /* A neighbour, or where none stands that way whatever else does, so that all can be reached. */
 function step(/** @type {number} */ from, /** @type {[number, number]} */ direction) {
-  const at = (/** @type {number[]} */ some) => some.map((index) => /** @type {[number, Point]} */ ([index, network.getPosition(index)]));
-  const towards = (/** @type {number[]} */ some) => nearestTowards(network.getPosition(from), at(some), direction);
+  const at = (/** @type {number[]} */ some) => some.map((index) => /** @type {[number, Point]} */ ([index, spot(index)]));
+  const towards = (/** @type {number[]} */ some) => nearestTowards(spot(from), at(some), direction);
   const others = scene.nodes.filter((index) => index !== from && !nodeHidden(index));
-  return towards(shownLinks(from).map((edge) => otherEnd(edge, from)).filter((index) => index !== from)) ?? towards(others) ?? from;
+  return towards(linesAt(from).map((edge) => farEnd(edge, from)).filter((index) => index !== from)) ?? towards(others) ?? from;
 }
 
 function intoView(/** @type {number} */ index) {
-  const position = network.getPosition(index);
-  const { x, y } = network.canvasToDOM(position);
-  const { clientWidth: width, clientHeight: height } = byId("network");
-  if (x < 40 || y < 40 || x > width - 40 || y > height - 40) network.moveTo({ position, animation: moves() });
+  const [position, view] = [spot(index), frame()];
+  const { x, y } = onScreen(position, view);
+  const { width, height } = view;
+  if (x < 40 || y < 40 || x > width - 40 || y > height - 40) network.moveTo({ position: { x: position.x, y: position.y }, animation: moves() });
 }
 
 function walk(/** @type {number} */ index) {
   state.walked = index;
   intoView(index);
-  byId("status").textContent = `${nameOf(index)}. ${model.words.kind[kindOf(index)][pick()]}. ${ui("links")}: ${shownLinks(index).length}`;
-  renew();
+  byId("status").textContent = `${nameOf(index)}. ${model.words.kind[kindOf(index)][pick()]}. ${ui("links")}: ${linesAt(index).length}`;
+  redraw();
 }
 
 /** @param {KeyboardEvent} event */
@@ -65,31 +68,18 @@ function walkBy(event) {
   else choose({ node: from });
 }
 
-function renew() {
-  redraw();
-  network.redraw();
-}
-
-/* A ring around where one stands, while the map has the focus. */
-function ring(/** @type {CanvasRenderingContext2D} */ context) {
+/** A ring around where one stands, while the map has the focus. @param {CanvasRenderingContext2D} context @param {Frame} view */
+export function drawFocus(context, view) {
   const index = byId("network").matches(":focus-visible") ? here() : null;
-  const at = index !== null && network.getPositions([index])[index];
-  if (!at) return; // another scene is being set
-  const scale = network.getScale();
-  context.strokeStyle = colour("accent");
-  context.lineWidth = 3 / scale;
-  context.beginPath();
-  context.arc(at.x, at.y, spot(index).size + 7 / scale, 0, 2 * Math.PI);
-  context.stroke();
+  if (index !== null) ring(context, discOf(index, view), 3, "accent", 6);
 }
 
 export function startWalking() {
   const map = byId("network");
   map.addEventListener("keydown", walkBy);
-  map.addEventListener("focus", renew);
+  map.addEventListener("focus", redraw);
   map.addEventListener("blur", () => {
     state.walked = null;
-    renew();
+    redraw();
   });
-  network.on("afterDrawing", ring);
 }

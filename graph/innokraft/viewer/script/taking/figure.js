@@ -1,16 +1,30 @@
 /* The map as a figure of its own: what is shown, with its legend and where it is from. */
 
 import { marker, svg } from "../elements.js";
-import { labels } from "../map/labels.js";
-import { isTie, kindOf, model } from "../model.js";
-import { dashes, drawnAs, face, near, network } from "../map/picture.js";
-import { edgeHidden, nodeHidden, scene, spot } from "../map/scene.js";
+import { axisMarks } from "../map/axis.js";
+import { frameOf } from "../map/camera.js";
+import { face } from "../map/colours.js";
+import { lit } from "../map/focus.js";
+import { groupNames } from "../map/groups.js";
+import { baseOf, labelsIn } from "../map/labels.js";
+import { groupsThere, ungrouped } from "../map/legend.js";
+import { courseOf, dashes, hasTip, lineLook, tipOf } from "../map/lines.js";
+import { edgeHidden, extent, nodeHidden, scene } from "../map/scene.js";
+import { alphaOf, discOf, paintNow, shapeNow } from "../map/things.js";
+import { model } from "../model.js";
+import { corners } from "../shapes.js";
+import { keyOfThing, paintOf, signOf } from "../signs.js";
 import { pick, ui } from "../state.js";
 
+/** @import { Frame } from "../map/camera.js" */
+/** @import { Lit } from "../map/focus.js" */
+/** @import { Label } from "../map/labels.js" */
 /** @typedef {(name: string) => string} Paint The colour of a name. */
 
 /** The height of a line of the legend, and of a letter in it. */
 const [ROW, LETTER] = [24, 14];
+/** How wide a figure is, and how high the map in it is at least and at the most. */
+const [WIDE, LEAST_HIGH, MOST_HIGH] = [1200, 420, 1000];
 /** How many sources the line of sources names. */
 const NAMED = 3;
 
@@ -18,89 +32,93 @@ const NAMED = 3;
 export function figure(paint) {
   const shown = scene.nodes.filter((index) => !nodeHidden(index));
   const lines = scene.edges.filter((index) => !edgeHidden(index));
-  const { left, top, width, height } = extent(shown);
-  const scale = LETTER / labels.size;
-  const wide = Math.max(width * scale, 560);
-  const rows = legendRows(shown, lines, paint, wide);
-  const high = height * scale + ROW * 2 + rows.high;
-  return svg("svg", { xmlns: "http://www.w3.org/2000/svg", width: round(wide), height: round(high), viewBox: `0 0 ${round(wide)} ${round(high)}`, "font-family": face(), "font-size": LETTER, fill: paint("ink") },
+  const box = extent();
+  const ratio = (box.bottom - box.top) / Math.max(box.right - box.left, 1);
+  const high = Math.max(LEAST_HIGH, Math.min(MOST_HIGH, WIDE * ratio));
+  const view = frameOf(box, { width: WIDE, height: high }, 2, [130, 110]);
+  const light = lit();
+  const labels = labelsIn(shown, view, light);
+  const rows = legendRows(shown, lines, paint, WIDE);
+  const whole = high + ROW * 2 + rows.high;
+  return svg("svg", { xmlns: "http://www.w3.org/2000/svg", width: WIDE, height: round(whole), viewBox: `0 0 ${WIDE} ${round(whole)}`, "font-family": face(), "font-size": LETTER, fill: paint("ink") },
     svg("title", null, document.title),
     svg("rect", { width: "100%", height: "100%", fill: paint("paper") }),
     words(document.title, 14, ROW, { "font-weight": 600 }),
-    svg("g", { transform: `translate(${round((wide - width * scale) / 2)} ${ROW * 1.5}) scale(${scale.toFixed(4)}) translate(${round(-left)} ${round(-top)})` },
-      ...lines.map((index) => lineOfLink(index, paint)), ...shown.map((index) => thing(index, paint))),
-    svg("g", { transform: `translate(14 ${round(height * scale + ROW * 2)})` }, ...rows.parts));
+    svg("g", { transform: `translate(0 ${ROW * 1.5})` },
+      ...groupNames(view).flatMap(({ lines: names, x, y, size, paint: name }) => names.map((line, row) =>
+        words(line, x, y + (row + 0.85) * size, { "text-anchor": "middle", "font-size": round(size), "font-weight": 700, fill: paint(name), opacity: 0.3 }))),
+      ...axisOfYears(view, paint),
+      ...lines.map((index) => lineOfLink(index, view, light, paint)), ...shown.map((index) => thing(index, view, light, paint)),
+      ...[...labels].map(([index, label]) => labelOf(label, alphaOf(index, light), paint))),
+    svg("g", { transform: `translate(14 ${round(high + ROW * 2)})` }, ...rows.parts));
 }
 
 const round = (/** @type {number} */ number) => Math.round(number * 10) / 10;
-const placeOf = (/** @type {number} */ index) => ({ ...spot(index), ...network.getPosition(index) });
 const words = (/** @type {string} */ text, /** @type {number} */ x, /** @type {number} */ y, more = {}) => svg("text", { x: round(x), y: round(y), ...more }, text);
 
-function extent(/** @type {number[]} */ shown) {
-  const boxes = shown.map((index) => {
-    const { x, y, size } = placeOf(index);
-    const label = labels.shown.get(index);
-    const marks = { left: x - size, right: x + size, top: y - size, bottom: y + size };
-    return label ? [marks, label.box] : [marks];
-  }).flat();
-  const room = 20;
-  const least = (/** @type {"left" | "top"} */ side) => boxes.reduce((found, box) => Math.min(found, box[side]), Infinity) - room;
-  const most = (/** @type {"right" | "bottom"} */ side) => boxes.reduce((found, box) => Math.max(found, box[side]), -Infinity) + room;
-  if (!boxes.length) return { left: 0, top: 0, width: 0, height: 0 };
-  const [left, top] = [least("left"), least("top")];
-  return { left, top, width: most("right") - left, height: most("bottom") - top };
+function axisOfYears(/** @type {Frame} */ view, /** @type {Paint} */ paint) {
+  const marks = axisMarks(view);
+  if (!marks) return [];
+  const { y, from, to, edges, ticks, captions } = marks;
+  return [svg("path", { d: edges.map((x) => `M${round(x)} 0V${round(y)}`).join(""), stroke: paint("line"), fill: "none" }),
+    svg("path", { d: `M${round(from)} ${round(y)}H${round(to)}`, stroke: paint("edge"), fill: "none" }),
+    ...captions.map(({ x, y: high, text }) => words(text, x, high + 12, { "font-size": 13, fill: paint("soft") })),
+    ...ticks.map(({ x, text }) => words(text, x, y + 20, { "text-anchor": "middle", "font-size": 13, fill: paint("soft") }))];
 }
 
-function thing(/** @type {number} */ index, /** @type {Paint} */ paint) {
-  const { x, y, size } = placeOf(index);
-  const close = near();
-  const label = labels.shown.get(index);
-  const first = label && label.box.top + labels.size * 0.85;
-  const halo = { "text-anchor": "middle", "font-size": round(labels.size), "paint-order": "stroke", stroke: paint("paper"), "stroke-width": round(labels.size / 4), "stroke-linejoin": "round" };
-  return svg("g", close && !close.nodes.has(index) ? { opacity: 0.3 } : null,
-    sign(kindOf(index), x - 1.3 * size, y - 1.3 * size, 2.6 * size, paint),
-    ...(label ? label.text.split("\n").map((/** @type {string} */ line, /** @type {number} */ row) => words(line, x, first + row * labels.size, halo)) : []));
+function thing(/** @type {number} */ index, /** @type {Frame} */ view, /** @type {Lit | null} */ light, /** @type {Paint} */ paint) {
+  const { x, y, radius } = discOf(index, view);
+  const [shape, filled] = shapeNow(index);
+  const own = paint(paintNow(index));
+  const look = { fill: filled ? own : paint("paper"), stroke: filled ? paint("paper") : own, "stroke-width": filled ? 1 : 2, opacity: alphaOf(index, light) };
+  const others = scene.bundles.get(index);
+  const mark = shape === "dot" ? svg("circle", { cx: round(x), cy: round(y), r: round(radius), ...look })
+    : svg("polygon", { points: corners[shape].map(([right, down]) => `${round(x + right * radius)},${round(y + down * radius)}`).join(" "), ...look });
+  return others ? svg("g", null, mark, words(String(others.length + 1), x, y + 4, { "text-anchor": "middle", "font-size": 12, "font-weight": 600, fill: paint(filled ? "paper" : "ink") })) : mark;
+}
+
+function labelOf(/** @type {Label} */ label, /** @type {number} */ opacity, /** @type {Paint} */ paint) {
+  const { x, y, step } = baseOf(label);
+  return svg("g", { "text-anchor": "middle", "font-size": label.size, "paint-order": "stroke", stroke: paint("paper"), "stroke-width": 4, "stroke-linejoin": "round", opacity },
+    ...label.lines.map((line, row) => words(line, x, y + row * step)));
 }
 
 /* The sign of a kind, which carries its own colours. */
-function sign(/** @type {string} */ kind, /** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ size, /** @type {Paint} */ paint) {
-  const node = marker(kind);
+function sign(/** @type {string} */ kind, /** @type {string} */ name, /** @type {number} */ x, /** @type {number} */ y, /** @type {Paint} */ paint) {
+  const node = marker(kind, name);
   const [, filled] = model.looks[kind];
-  for (const [name, value] of Object.entries({ x: round(x), y: round(y), width: round(size), height: round(size) })) node.setAttribute(name, String(value));
-  node.setAttribute("fill", paint(filled ? kind : "paper"));
-  node.setAttribute("stroke", paint(kind));
-  node.setAttribute("stroke-width", filled ? "0" : "2");
+  for (const [key, value] of Object.entries({ x: round(x), y: round(y), fill: paint(filled ? name : "paper"), stroke: paint(name), "stroke-width": filled ? "0" : "2" })) node.setAttribute(key, String(value));
   return node;
 }
 
-const dashed = (/** @type {string} */ line, factor = 1) => {
+const dashed = (/** @type {string} */ line) => {
   const lengths = dashes[line];
-  return lengths ? { "stroke-dasharray": lengths.map((length) => round(length * factor)).join(" ") } : {};
+  return lengths ? { "stroke-dasharray": lengths.join(" ") } : {};
 };
 
-function lineOfLink(/** @type {number} */ index, /** @type {Paint} */ paint) {
-  const { from, to, line, bend } = model.links[index];
-  const [a, b] = [placeOf(from), placeOf(to)];
-  const [x, y] = [(a.x + b.x) / 2 - 0.12 * bend * (b.y - a.y), (a.y + b.y) / 2 + 0.12 * bend * (b.x - a.x)];
-  const { width, color } = drawnAs(index);
-  const close = near();
-  const look = { stroke: paint(close && close.edges.has(index) ? "ink" : "edge"), opacity: color.opacity };
-  const turn = Math.atan2(b.y - y, b.x - x);
-  const tip = { x: b.x - (b.size + 2) * Math.cos(turn), y: b.y - (b.size + 2) * Math.sin(turn) };
-  const back = (/** @type {number} */ side) => `${round(tip.x - 9 * Math.cos(turn + side))},${round(tip.y - 9 * Math.sin(turn + side))}`;
-  return svg("g", look,
-    svg("path", { d: `M${a.x} ${a.y}Q${round(x)} ${round(y)} ${b.x} ${b.y}`, fill: "none", "stroke-width": round(width), ...dashed(line, labels.size / LETTER) }),
-    ...(isTie(index) || model.crowded ? [] : [svg("polygon", { points: `${round(tip.x)},${round(tip.y)} ${back(0.4)} ${back(-0.4)}`, fill: look.stroke, stroke: "none" })]));
+function lineOfLink(/** @type {number} */ index, /** @type {Frame} */ view, /** @type {Lit | null} */ light, /** @type {Paint} */ paint) {
+  const course = courseOf(index, view);
+  const { a, bend, b } = course;
+  const { width, alpha, paint: name } = lineLook(index, light);
+  if (alpha < 0.02) return svg("g", null);
+  return svg("g", { stroke: paint(name), opacity: round(alpha) },
+    svg("path", { d: `M${round(a.x)} ${round(a.y)}Q${round(bend.x)} ${round(bend.y)} ${round(b.x)} ${round(b.y)}`, fill: "none", "stroke-width": round(width), ...dashed(model.links[index].line) }),
+    ...(hasTip(index) ? [svg("polygon", { points: tipOf(course).map(({ x, y }) => `${round(x)},${round(y)}`).join(" "), fill: paint(name), stroke: "none" })] : []));
 }
 
 /* The kinds and the lines that are shown, in rows as wide as the figure, and the sources. */
 function legendRows(/** @type {number[]} */ shown, /** @type {number[]} */ lines, /** @type {Paint} */ paint, /** @type {number} */ wide) {
-  const [kinds, sorts] = [new Set(shown.map(kindOf)), new Set(lines.map((index) => model.links[index].line))];
+  const [kinds, sorts, groups] = [new Set(shown.map(signOf)), new Set(lines.map((index) => model.links[index].line)), groupsThere()];
+  const keysShown = new Set(shown.map(keyOfThing));
   const stroke = (/** @type {string} */ line, /** @type {number} */ x, /** @type {number} */ y) =>
     svg("line", { x1: x, x2: x + 30, y1: y - 5, y2: y - 5, stroke: paint(line === "tie" ? "edge" : "ink"), "stroke-width": line === "tie" ? 4 : 2, ...dashed(line) });
+  const keyOf = (/** @type {string} */ name, /** @type {string} */ kind, /** @type {string} */ own) =>
+    ({ name, before: 22, draw: (/** @type {number} */ x, /** @type {number} */ y) => sign(kind, own, x, y - 13, paint) });
   const keys = [
-    ...Object.entries(model.words.kinds).filter(([kind]) => kinds.has(kind)).map(([kind, name]) =>
-      ({ name: name[pick()], before: 22, draw: (/** @type {number} */ x, /** @type {number} */ y) => sign(kind, x, y - 13, 16, paint) })),
+    ...Object.entries(model.words.kinds).filter(([kind]) => kinds.has(kind) && !(kind === "concept" && groups.length)).map(([kind, name]) => keyOf(name[pick()], kind, kind)),
+    ...groups.filter(({ group }) => keysShown.has(group.key)).map(({ group }) => keyOf(group.name[pick()], "concept", paintOf(group))),
+    ...(ungrouped() && keysShown.has("concept") ? [keyOf(ui("otherConcepts"), "concept", "concept")] : []),
+    ...scene.keys.map(({ name, paint: own }) => keyOf(name[pick()], "concept", own)),
     ...Object.entries(model.words.lines).filter(([line]) => sorts.has(line)).map(([line, name]) =>
       ({ name: name[pick()], before: 38, draw: (/** @type {number} */ x, /** @type {number} */ y) => stroke(line, x, y) })),
   ];

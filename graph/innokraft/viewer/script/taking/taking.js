@@ -5,7 +5,7 @@ import { read } from "../evidence.js";
 import { figure } from "./figure.js";
 import { unfoldAll } from "../card/unfolding.js";
 import { quotesIn } from "../model.js";
-import { colour, network, redraw, showAll } from "../map/picture.js";
+import { colour } from "../map/colours.js";
 import { csv, shownStatements } from "../statements.js";
 
 /** How many dots of a picture stand for one of the screen. */
@@ -44,15 +44,10 @@ async function saveCsv() {
   save(new Blob(["\ufeff", csv(statements)], { type: "text/csv" }), "csv");
 }
 
-/* The whole map on the sheet, with labels as large as paper needs; the window stays as it was. */
+/* The whole map on the sheet, with labels as large as paper needs. */
 function layPaper() {
   unfoldAll(byId("panel"));
-  const [position, scale] = [network.getViewPosition(), network.getScale()];
-  if (byId("network").clientWidth) showAll(false);
-  redraw();
   byId("paper").replaceChildren(figure((name) => `var(--${name})`));
-  network.moveTo({ position, scale });
-  redraw();
 }
 
 /** @type {Record<string, () => void>} */
