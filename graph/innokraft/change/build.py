@@ -96,9 +96,9 @@ def build(  # noqa: PLR0913 - what to read is told by name
         if before.records:
             report.notes += _loss(folder, before, held(store), replace=replace)
         report.progress("following", 0)
-        report.inferred = infer(store)
-        report.progress("ordering", 0)
         with store.put_in_order():
+            report.inferred = infer(store)
+            report.progress("ordering", 0)
             report.triples = len(store)
             report.twice = len(find_candidates(store, rule=TWICE))
     if warning := note(folder, "build", report.outcome):

@@ -30,6 +30,9 @@ def canonical_iris(groups: Iterable[Group], known: Mapping[Naming, int]) -> dict
         wanting[preferred(group, known)].append(group)
     iris = {}
     for path, rivals in wanting.items():
+        if len(rivals) == 1:
+            iris[rivals[0]] = f"{BASE}{path}"
+            continue
         ordered = sorted(
             rivals, key=lambda group: (not group & known.keys(), _smallest(group), _names(group))
         )

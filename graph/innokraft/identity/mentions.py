@@ -77,7 +77,7 @@ class Naming(NamedTuple):
         return _iri_of(self)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=2048)
 def _iri_of(naming: Naming) -> Term:
     digest = short_digest(naming.kind, naming.path, *map(str, naming.keys), size=8)
     return iri(f"{BASE}identity/naming/{naming.kind}/{digest}")

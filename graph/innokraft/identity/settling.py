@@ -11,12 +11,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
+from sys import intern
 from typing import NamedTuple
 
 from innokraft.curation.judgements import Judgement, Verdict
 from innokraft.curation.keys import Key
 from innokraft.curation.rules import JUDGED, KINDS, MENTION, RULES, STAGES, rule_named
-from innokraft.files.spool import Spool
+from innokraft.files.spool import Kept, Spool
 from innokraft.identity.aliases import Aliases
 from innokraft.identity.canonical import canonical_iris
 from innokraft.identity.groups import Join, Resolution, resolve
@@ -85,9 +86,9 @@ class Settling:
         self._canon: dict[Naming, str] = {}
         self._joins: dict[Naming, Join] = {}
         self._written_by: dict[Naming, tuple[Term, ...]] = {}
-        self._named: dict[Term, Namings] = {}
+        self._named: dict[Term, Kept[Namings]] = {}
         self._alike: dict[Naming, Naming] = {}
-        self.settled = Settled(spool)
+        self._spool, self.settled = spool, Settled(spool)
 
     def _pair(self, judgement: Judgement) -> None:
         self._partners[judgement.a].add(judgement.b)
@@ -119,8 +120,12 @@ class Settling:
 
     def namings(self, record: Term) -> Namings:
         """The namings of a record that is to be written."""
-        known = self._named.get(record)
-        return self._namings(self._load(record), KINDS) if known is None else known
+        return self._named_before(record) or self._namings(self._load(record), KINDS)
+
+    def _named_before(self, record: Term) -> Namings | None:
+        """The namings of a record that earlier stages read."""
+        kept = self._named.get(record)
+        return None if kept is None else self._spool.get(kept)
 
     def _namings(self, mentions: Mentions, kinds: Iterable[str]) -> Namings:
         namings: Namings = {}
@@ -141,12 +146,13 @@ class Settling:
 
         Versions of one record are no others to each other.
         """
+        name, is_of = iri_of(record), whole(record)
         for naming in namings.values():
             join = self._joins.get(naming)
-            if not self._is_of_others(naming, join, whole(record)):
+            if not self._is_of_others(naming, join, is_of):
                 continue
             rule, on = (join.rule, join.on) if join else _strongest(naming)
-            yield Joined(naming.kind, rule, on, self.thing(naming), iri_of(record))
+            yield Joined(naming.kind, rule, on, intern(self.thing(naming)), name)
 
     def _is_of_others(self, naming: Naming, join: Join | None, record: Term) -> bool:
         if join and (join.rule == JUDGED or not self._aliases.rows.keys().isdisjoint(join.namings)):
@@ -171,14 +177,14 @@ class Settling:
     def thing(self, naming: Naming) -> str:
         """The IRI of what a naming denotes; the one it wants where no record uses it."""
         known = self._canon.get(naming) or self._index.denotes(naming)
-        return known or f"{BASE}{naming.path}"
+        return known or _wanted(naming)
 
     def _settle(self, stage: tuple[str, ...]) -> None:
         """Settles kinds that do not rest on one another."""
         named: dict[str, set[Naming]] = defaultdict(set)
         rewritten = self.gone | self.writing.keys()
         for record in self.writing:
-            mentions, known = self._load(record), self._named.get(record)
+            mentions, known = self._load(record), self._named_before(record)
             if known is None:
                 known = self._namings(mentions, KINDS[: KINDS.index(stage[0])])
             canon = _lookup(self.iris(known))
@@ -188,7 +194,7 @@ class Settling:
                 for naming in found.values():
                     self._note_use(naming, whole(record))
                 known |= found
-            self._named[record] = known
+            self._named[record] = self._spool.put(known)
         # Namings that only the old state used must be settled too: a group may fall apart when the
         # one that held it together goes.
         used: dict[str, set[Naming]] = defaultdict(set)
@@ -203,6 +209,16 @@ class Settling:
             pool.grow(pool.new | used[kind] | judged)
             if pool.everything:
                 self._resolve(kind, pool)
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """Forgets the namings of things that are one record's alone: most are."""
+        self._alike.clear()
+        self._written_by = {
+            naming: users
+            for naming, users in self._written_by.items()
+            if len(users) > 1 or naming in self._joins
+        }
 
     def _resolve(self, kind: str, pool: _Pool) -> None:
         rows = {naming: row for naming, row in self._aliases.rows.items() if naming.kind == kind}
@@ -226,10 +242,10 @@ class Settling:
         told: set[Triple] = set()
         for naming in real:
             row = self._aliases.rows.get(naming)
-            yield naming_triples(naming, self._canon[naming], is_row=row is not None)
+            yield naming_triples(naming, self.thing(naming), is_row=row is not None)
             successor = self._aliases.by_name.get(row.successor) if row else None
             if row and successor in real:
-                ends = self._canon[naming], self._canon[successor]
+                ends = self.thing(naming), self.thing(successor)
                 told |= set(change_triples(row, *ends))
         for join in dict.fromkeys(resolution.joins):
             if set(join.namings) <= real:
@@ -248,8 +264,9 @@ class Settling:
                 self._joins[naming] = join
 
     def _name(self, naming: Naming, iri: str) -> None:
-        self._canon[naming] = iri
         before = self._index.denotes(naming)
+        if before is not None or iri != _wanted(naming):
+            self._canon[naming] = iri
         if before is not None and before != iri:
             for record in self._index.users(naming):
                 if record not in self.gone:
@@ -320,6 +337,10 @@ class _Pool:
                 record not in self.rewritten for record in self.index.users(naming)
             )
         return self._used[naming]
+
+
+def _wanted(naming: Naming) -> str:
+    return f"{BASE}{naming.path}"
 
 
 def _lookup(found: dict[str, str]) -> Canon:
