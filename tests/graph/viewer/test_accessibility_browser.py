@@ -75,6 +75,8 @@ WHOLE: States = {
         lambda opened: opened.page.evaluate("document.getElementById('method').showModal()"),
     ),
     "question": ("tab=questions", nothing),
+    "answer": ("tab=questions&question=2", click("#questions-view .why")),
+    "marked text": ("tab=text&record=made-page/2031-00001", click("#text-view mark")),
 }
 LARGE: States = {
     "overview": ("", click("#panel summary")),
@@ -86,7 +88,7 @@ LARGE: States = {
     "table": ("tab=table", nothing),
     "cited row": ("tab=table", click("#table-rows .cite")),
     "question": ("tab=questions&question=1", nothing),
-    "text": ("tab=text&record=0", nothing),
+    "texts": ("tab=text", nothing),
 }
 
 
