@@ -11,6 +11,9 @@ export const NONE = "none";
 /** The certainty of what word matching found. */
 export const FOUND = "found";
 
+/** How sure something can be, the surest first. */
+export const certainties = () => [...Object.keys(model.words.certainty), FOUND];
+
 /**
  * @typedef {object} Traits
  * @property {Set<number>} things What the project has to do with, itself among them.

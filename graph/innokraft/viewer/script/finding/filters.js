@@ -4,7 +4,7 @@ import { isProject, kindOf, model } from "../model.js";
 import { yearOf } from "../projects.js";
 import { state } from "../state.js";
 import { pathOf } from "../address.js";
-import { currencies, isGranted, NONE, rangesOf, traits } from "./facets.js";
+import { certainties, currencies, isGranted, NONE, rangesOf, traits } from "./facets.js";
 import { projectsWith } from "./search.js";
 import { textsAreOpen } from "./texts.js";
 
@@ -113,7 +113,8 @@ export function countsOf(facet) {
 export function totalsOf(facet) {
   const all = countOfEach(facet === "type" ? model.things.map(({ kind }) => [kind]) : [...model.measures.keys()].map((project) => valuesOf(facet, project, new Map())));
   const order = [...all.keys()].sort((a, b) => Number(a === NONE) - Number(b === NONE) || (all.get(b) || 0) - (all.get(a) || 0) || (a < b ? -1 : 1));
-  const ordered = facet === "money" ? [...moneyRanges(), NONE].filter((range) => all.has(range)) : order;
+  const given = { money: moneyRanges, certainty: certainties }[facet];
+  const ordered = given ? [...given(), NONE].filter((value) => all.has(value)) : order;
   return new Map(ordered.map((value) => [value, all.get(value) || 0]));
 }
 

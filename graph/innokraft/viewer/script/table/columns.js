@@ -3,11 +3,11 @@
 /** @import { Fact } from "../model.js" */
 
 import { numberOf } from "../brief.js";
-import { FOUND, nameOfValue, traits } from "../finding/facets.js";
+import { certainties, FOUND, nameOfValue, traits } from "../finding/facets.js";
 import { passing, shows } from "../finding/filters.js";
 import { isProject, kindOf, model, otherEnd, quotesIn, real } from "../model.js";
 import { moneyByCurrency } from "../projects.js";
-import { nameOf, pick, propertyOf, ui } from "../state.js";
+import { nameOf, pick, propertyOf, state, ui } from "../state.js";
 import { amountIn, dateIn } from "./values.js";
 import { statementColumns, statementRows } from "./statementrows.js";
 
@@ -39,7 +39,9 @@ const linksTo = (/** @type {number} */ index, /** @type {RegExp} */ property) =>
 
 /** @param {number} index @param {RegExp} property @returns {Cell} */
 function factCell(index, property) {
-  const facts = factsOf(index, property);
+  const all = factsOf(index, property);
+  const spoken = all.filter(({ value }) => value.lang?.slice(0, 2) === state.language);
+  const facts = spoken.length ? spoken : all;
   return { text: joined(facts.map(({ value }) => value.t[pick()])), quotes: quotesOfFacts(facts), href: facts.length === 1 ? facts[0].value.href : null };
 }
 
@@ -78,9 +80,11 @@ const coordinatedCells = (/** @type {number} */ index) => moneyCells(sumsOf(proj
 /** @param {number[]} projects @returns {[string, number][]} */
 const sumsOf = (projects) => moneyByCurrency(projects.flatMap((project) => model.measures.get(project) || [])).map(([currency, sum]) => [currency, sum]);
 
-/** The concepts of a project, each with how sure that is. @param {number} index @returns {Cell} */
+/** The concepts of a project, each with how sure that is at the most. @param {number} index @returns {Cell} */
 function conceptsCell(index) {
-  const about = traits().get(index)?.about || [];
+  const order = certainties();
+  const surest = new Map([...traits().get(index)?.about || []].sort(([, a], [, b]) => order.indexOf(b) - order.indexOf(a)));
+  const about = [...surest].sort(([, a], [, b]) => order.indexOf(a) - order.indexOf(b));
   const links = real(index).filter((link) => kindOf(otherEnd(link, index)) === "concept");
   const sure = (/** @type {string} */ certainty) => (certainty === FOUND ? ui("foundBrief") : nameOfValue("certainty", certainty));
   return { text: joined(about.map(([concept, certainty]) => `${nameOf(concept)} (${sure(certainty)})`)), quotes: links.flatMap((link) => quotesIn(model.links[link].bases)) };
