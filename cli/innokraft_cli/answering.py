@@ -20,6 +20,7 @@ class Bounds(NamedTuple):
     form: str | None
     output: str
     guarded: bool
+    excel: bool
     limits: Limits
 
     def answer(self, graph: Graph, asked: str | AskedQuestion, lang: str) -> Written:
@@ -28,7 +29,10 @@ class Bounds(NamedTuple):
         form = table_lines if shown or self.form == "table" else self.form
         on_terminal = form is table_lines and self.output == "-"
         file = BytesIO() if on_terminal else file_of(self.output)
-        written = graph.save_answer(file, asked, form, limits=self.limits, guarded=self.guarded)
+        written = graph.save_answer(
+            file, asked, form, limits=self.limits, guarded=self.guarded, excel=self.excel,
+            language=lang,
+        )  # fmt: skip
         if isinstance(file, BytesIO):
             for line in file.getvalue().decode().split("\n")[:-1]:
                 say(line)

@@ -22,7 +22,7 @@ _HEADS = {"sv": ("nr", "fråga", "parametrar"), "en": ("nr", "question", "parame
     is_flag=True,
     help="Of each quote, its sentence, section and source too.",
 )
-@answer_options("table", "csv", "tsv", "json", "xml")
+@answer_options("table", "csv", "tsv", "json", "xml", "md", "html")
 @graph_option
 @lang_option
 def command(
@@ -53,6 +53,8 @@ def command(
         return
     asked = Graph(graph)
     question = asked.question(number, _pairs(given), language=lang, sentences=sentences)
+    if bounds.form in {"md", "html"} and question.question.cites and not sentences:
+        question = asked.question(number, _pairs(given), language=lang, sentences=True)
     if bounds.form in {None, "table"}:
         say(question.text.of(lang), err=True)
     if not bounds.answer(asked, question, lang).count:

@@ -32,7 +32,7 @@ _WORDS = {
 @click.command("diff")
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
-@output_options("text", "markdown", "json", default="text")
+@output_options("text", "md", "json", default="text")
 @click.option(
     "--limit", type=click.IntRange(1), default=10, show_default=True,
     help="The most to list of one kind; json lists all.",
@@ -50,7 +50,7 @@ def command(old: str, new: str, form: str, limit: int, lang: str) -> None:
     if form == "json":
         put_json(_data(compared, lang))
     else:
-        for line in _lines(compared, lang, limit, markdown=form == "markdown"):
+        for line in _lines(compared, lang, limit, markdown=form == "md"):
             say(line)
     if not compared.equal:
         raise click.exceptions.Exit(1)

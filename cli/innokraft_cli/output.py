@@ -22,7 +22,7 @@ from innokraft_cli.printing import say
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
-_ENDINGS = {"md": "markdown", "txt": "text", "htm": "html"}
+_ENDINGS = {"markdown": "md", "txt": "text", "htm": "html"}
 
 
 def output_options(
@@ -123,7 +123,8 @@ def _limit(_: click.Context, __: click.Parameter, value: str | None) -> str | No
 def answer_options(*formats: str, old: str | None = None) -> Callable[[Function], Function]:
     """The options of a query, which the command gets together as `bounds`.
 
-    They are `--format`, `--output`, `--limit`, `--timeout`, `--memory` and `--no-formula-guard`.
+    They are `--format`, `--output`, `--limit`, `--timeout`, `--memory`, `--no-formula-guard` and
+    `--excel`.
     """
 
     def decorate(function: Function) -> Function:
@@ -136,13 +137,19 @@ def answer_options(*formats: str, old: str | None = None) -> Callable[[Function]
             timeout: float,
             memory: int,
             guarded: bool,
+            excel: bool,
             **given: Any,
         ) -> Any:
-            bounds = Bounds(form, output, guarded, limits_of(limit, timeout, memory))
+            if excel and form not in {None, "csv"}:
+                raise click.UsageError(f"--excel is for csv, not for {form}.")
+            form = "csv" if excel else form
+            bounds = Bounds(form, output, guarded, excel, limits_of(limit, timeout, memory))
             return function(**given, bounds=bounds)
 
         wrapped: Any = command
         for option in (
+            click.option("--excel", is_flag=True,
+                         help="A csv that a Swedish Excel opens right."),
             click.option("--formula-guard/--no-formula-guard", "guarded", default=True,
                          help="In csv, an apostrophe before what a spreadsheet would run."),
             click.option("--memory", type=click.IntRange(10, 1_000_000), default=1000,

@@ -10,7 +10,7 @@ import os
 import sys
 from typing import NamedTuple, NoReturn
 
-FORMATS = ("table", "csv", "tsv", "json", "xml", "ttl", "nq")
+FORMATS = ("table", "csv", "tsv", "json", "xml", "md", "html", "ttl", "nq")
 _OF_ALL = {"-g": "graph", "--graph": "graph", "--lang": "lang"}
 _OPTIONS = {
     "merge": _OF_ALL,
@@ -89,7 +89,7 @@ def _answer(plain: Plain) -> int:
     from innokraft import Graph
     from innokraft_cli.answering import Bounds, limits_of
 
-    bounds = Bounds(plain.form, "-", guarded=True, limits=limits_of(plain.limit))
+    bounds = Bounds(plain.form, "-", guarded=True, excel=False, limits=limits_of(plain.limit))
     return bounds.answer_alone(Graph(plain.graph), plain.words[0], plain.lang)
 
 

@@ -56,6 +56,24 @@ def test_a_sentence_is_the_whole_one_with_its_section_and_source(ask: Run) -> No
     assert row["href"] == ""
 
 
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_a_document_says_the_question_and_its_notes_the_sentences(ask: Run, form: str) -> None:
+    ran = ask(3, "-o", form)
+    assert "Vilka begrepp användes som utgångspunkt i Seminariet" in ran.out
+    assert "Källor" in ran.out
+    assert "(Syftet med seminariet var att skapa en dialogplattform med" in ran.out
+    assert "Vinnovas projektsida 2015-01573, Syfte och mål" in ran.out
+    assert ask(2, "-o", form).code == 0
+    assert "Sources" in ask(3, "-o", form, "--lang", "en").out
+
+
+def test_a_csv_for_excel_is_one_whatever_else_is_said(ask: Run, tmp_path: Path) -> None:
+    assert ask(8, "--excel").out.startswith("\ufeffquote;start;end;value;")
+    assert ask(8, "--excel", "-o", "json").code == 2
+    assert ask(8, "--excel", "-o", tmp_path / "a.csv").code == 0
+    assert (tmp_path / "a.csv").read_bytes().startswith(b"\xef\xbb\xbfquote;start;")
+
+
 def test_a_question_that_gathers_quotes_says_that_it_has_no_sentences(ask: Run) -> None:
     ran = ask(2, "--sentences")
     assert ran.code == 2

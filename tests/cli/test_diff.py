@@ -46,7 +46,7 @@ def test_long_lists_are_cut_and_say_so(run: Run, graphs: tuple[Path, Path]) -> N
 
 
 def test_markdown_has_headings_and_lists(run: Run, graphs: tuple[Path, Path]) -> None:
-    ran = run("diff", *graphs, "-o", "markdown", "--lang", "en")
+    ran = run("diff", *graphs, "-o", "md", "--lang", "en")
     assert ran.code == 1
     assert ran.out.startswith("# What changed\n\n## Source records\n\n- 2 source records added")
 

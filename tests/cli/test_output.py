@@ -15,7 +15,7 @@ from innokraft_cli.main import COMMANDS, innokraft
 from innokraft_cli.output import resolve
 from tests.cli.conftest import Run
 
-FORMATS = ("nq", "json", "markdown")
+FORMATS = ("nq", "json", "md")
 CONCEPTS = "SELECT ?c WHERE { ?c ik:startingPointIn ?e } ORDER BY ?c"
 
 
@@ -28,7 +28,7 @@ CONCEPTS = "SELECT ?c WHERE { ?c ik:startingPointIn ?e } ORDER BY ?c"
         ("nq", "nq", ("nq", "-")),
         (None, "out.nq", ("nq", "out.nq")),
         (None, "a/b.NQ.GZ", ("nq", "a/b.NQ.GZ")),
-        (None, "out.md", ("markdown", "out.md")),
+        (None, "out.md", ("md", "out.md")),
         (None, "out.txt", (None, "out.txt")),
         (None, "./nq", (None, "./nq")),
         ("json", "out.nq", ("json", "out.nq")),
@@ -45,7 +45,7 @@ def test_what_the_two_options_mean(
     ("form", "output", "said"),
     [
         ("json", "nq", "two formats"),
-        ("no", "-", "There are: nq, json, markdown"),
+        ("no", "-", "There are: nq, json, md"),
         (None, "no", "A file is .-o ./no"),
     ],
 )

@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
 from json.encoder import encode_basestring as _quoted
 from operator import attrgetter
 from typing import Any
@@ -25,13 +24,13 @@ from innokraft.store.base import Node
 
 _FORMULA = frozenset("=+-@\t\r")
 _TO_QUOTE = re.compile('[",\r\n]')
+_TO_QUOTE_IN_EXCEL = re.compile('[";\r\n]')
 _UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _IN_XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
 _IN_ATTRIBUTE = _IN_XML | str.maketrans({'"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
 _ITS = "http://www.w3.org/2005/11/its"
 _SPARQL_RESULTS = "http://www.w3.org/2005/sparql-results#"
-_BLOCK = 100_000  # characters that go out together
 _NUMBERS = frozenset(
     f"{PREFIXES['xsd']}{name}" for name in ("integer", "decimal", "double", "float")
 )
@@ -85,9 +84,33 @@ def to_csv(answer: Coming, *, guarded: bool = True) -> Iterator[str]:
     yield _csv_line(answer.names)
     for row in answer.rows:
         cells = [_IN_CSV[type(node)](node) for node in row]
-        if guarded and not _FORMULA.isdisjoint([cell[:1] for cell in cells]):
-            cells = [_guarded(answer, node, cell) for node, cell in zip(row, cells, strict=True)]
-        yield _csv_line(cells)
+        yield _csv_line(_without_formulas(answer, row, cells) if guarded else cells)
+
+
+def to_excel_csv(answer: Coming, *, guarded: bool = True) -> Iterator[str]:
+    """CSV as a Swedish Excel opens it: a mark of its encoding, semicolons, commas in numbers."""
+    yield f"\ufeff{_excel_line(answer.names)}"
+    for row in answer.rows:
+        cells = [_excel_cell(node) for node in row]
+        yield _excel_line(_without_formulas(answer, row, cells) if guarded else cells)
+
+
+def _excel_cell(node: Node | None) -> str:
+    cell: str = _IN_CSV[type(node)](node)
+    return cell.replace(".", ",") if _is_number(node) else cell
+
+
+def _excel_line(cells: Sequence[str]) -> str:
+    line = ";".join([_in_quotes(c) if _TO_QUOTE_IN_EXCEL.search(c) else c for c in cells])
+    return f"{line}\r\n" if line or len(cells) != 1 else '""\r\n'
+
+
+def _without_formulas(
+    answer: Coming, row: Sequence[Node | None], cells: list[str]
+) -> Sequence[str]:
+    if _FORMULA.isdisjoint([cell[:1] for cell in cells]):
+        return cells
+    return [_guarded(answer, node, cell) for node, cell in zip(row, cells, strict=True)]
 
 
 def _csv_line(cells: Sequence[str]) -> str:
@@ -253,38 +276,3 @@ WRITERS: dict[str, Writer] = {
     "nq": to_nquads,
 }
 """The writer of each format."""
-
-
-Lines = Callable[[Sequence[str], Iterable[Sequence[str]]], Iterable[str]]
-"""Lays out names and rows of short texts in lines for a person."""
-
-
-def as_bytes(form: str | Lines | None, guarded: bool, answer: Coming) -> Iterator[bytes]:
-    """An answer in a format, or laid out in lines, as it goes out; yes and no is a word.
-
-    Without a format it is csv, or ttl for triples. `guarded` is as for `to_csv`.
-    """
-    form = form or ("ttl" if answer.kind == "triples" else "csv")
-    if answer.kind == "boolean" and form not in {"json", "xml"}:
-        yield f"{str(answer.boolean).lower()}\n".encode()
-    elif not isinstance(form, str):
-        rows = ([plain(node) for node in row] for row in answer.rows)
-        yield from (f"{line}\n".encode() for line in form(answer.names, rows))
-    elif form not in WRITERS:
-        raise UsageError(f"there is no format {form!r}", remedy=f"There are: {', '.join(WRITERS)}.")
-    else:
-        write = partial(to_csv, guarded=guarded) if form == "csv" else WRITERS[form]
-        yield from _blocks(write(answer))
-
-
-def _blocks(parts: Iterable[str]) -> Iterator[bytes]:
-    """Parts together, so that what each block costs on its way is nothing to a row."""
-    held: list[str] = []
-    size = 0
-    for part in parts:
-        held.append(part)
-        size += len(part)
-        if size >= _BLOCK:
-            yield "".join(held).encode()
-            held, size = [], 0
-    yield "".join(held).encode()

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from innokraft.bilingual import Bilingual
-    from innokraft.export.answers import Lines
+    from innokraft.export.forms import Lines
     from innokraft.files.atomic_writes import File
     from innokraft.query.answer import Answer
     from innokraft.query.questions import AskedQuestion
@@ -81,7 +81,7 @@ class Asking:
             sparql = self._bound(sparql, values)
         return answer(self._asked(sparql, limits))
 
-    def save_answer(
+    def save_answer(  # noqa: PLR0913 - how to lay it out is told by name
         self,
         file: File,
         sparql: str | AskedQuestion,
@@ -89,21 +89,26 @@ class Asking:
         *,
         limits: Limits | None = None,
         guarded: bool = True,
+        excel: bool = False,
+        language: str = "sv",
     ) -> Written:
         """Writes the answer to a query as csv, tsv, json, xml, ttl or nq; says how much there was.
 
         Without `form` it is csv, or ttl for triples; a function as form lays names and rows of
-        short texts out in lines for a person. In a csv that is `guarded`, a text that a
-        spreadsheet would run as a formula gets an apostrophe. A file is written whole or not at
-        all, and compressed if its name ends in .gz; an open one is written to as the rows come.
+        short texts out in lines for a person. As md or html it is a document in a `language`, in
+        which the quotes are numbered notes. In a csv that is `guarded`, a text that a spreadsheet
+        would run as a formula gets an apostrophe; one for `excel` is as a Swedish Excel opens it. A
+        file is written whole or not at all, and compressed if its name ends in .gz; an open one is
+        written to as the rows come.
         Raises what `query` raises, and UsageError for a format that cannot hold the answer.
         """
         from innokraft.files.atomic_writes import writing_file
         from innokraft.query.running import write_query
 
         with writing_file(file) as out:
-            asked, write = self._asked(sparql, limits), partial(_written, form, guarded)
-            return write_query(asked, write, out.write)
+            title = "" if isinstance(sparql, str) else sparql.text.of(language)
+            write = partial(_written, form, (guarded, excel, title, language))
+            return write_query(self._asked(sparql, limits), write, out.write)
 
     def question(
         self,
@@ -176,8 +181,11 @@ class Asking:
         )
 
 
-def _written(form: str | Lines | None, guarded: bool, answer: Coming) -> Iterator[bytes]:
+def _written(
+    form: str | Lines | None, layout: tuple[bool, bool, str, str], answer: Coming
+) -> Iterator[bytes]:
     """An answer in a format; here, so that who asks need not import what writes it."""
-    from innokraft.export.answers import as_bytes
+    from innokraft.export.cited import Layout
+    from innokraft.export.forms import as_bytes
 
-    return as_bytes(form, guarded, answer)
+    return as_bytes(form, Layout(*layout), answer)

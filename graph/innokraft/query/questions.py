@@ -43,6 +43,7 @@ _RANGE = re.compile(r"# range (\w+) (\w+)$", re.M)
 _NEEDS = re.compile(r"# needs annotations$", re.M)
 _PAIRS = re.compile(r"# holds all against all$", re.M)
 _LANG = re.compile(r"[?$]lang\b")
+_CITES = re.compile(r"\?(?:\w+_)?quote(?:_\w+)?\b")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -74,6 +75,11 @@ class Question:
     ranges: tuple[tuple[str, str], ...] = ()
     annotated: bool = False
     pairs: bool = False
+
+    @property
+    def cites(self) -> bool:
+        """Whether each row of an answer has quotes of its own."""
+        return bool(_CITES.search(self.sparql))
 
     def text(self, asked: Mapping[str, Bilingual] | None = None) -> Bilingual:
         """The question in words, of what is asked about or else of the defaults."""

@@ -14,7 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from innokraft.errors import UsageError
-from innokraft.export.answers import WRITERS, as_bytes, plain, to_csv
+from innokraft.export.answers import WRITERS, plain, to_csv, to_excel_csv
+from innokraft.export.cited import Layout
+from innokraft.export.forms import as_bytes
 from innokraft.query.running import Coming
 from innokraft.rdf.namespaces import PREFIXES
 from innokraft.store.base import Node
@@ -242,7 +244,7 @@ def test_an_answer_goes_out_in_blocks_as_its_rows_come(form: str) -> None:
             taken += 1
             yield (ox.Literal("x" * 60_000),)
 
-    blocks = as_bytes(form, True, Coming("table", ("x",), rows()))
+    blocks = as_bytes(form, Layout(), Coming("table", ("x",), rows()))
     assert len(next(blocks)) < 200_000
     assert taken == 2
     assert max(map(len, blocks)) < 200_000
@@ -252,3 +254,11 @@ def test_an_answer_goes_out_in_blocks_as_its_rows_come(form: str) -> None:
 def test_tsv_writes_tabs_and_line_ends_as_escapes() -> None:
     text = written("tsv", Coming("table", ("x",), ((ox.Literal("a\tb\nc"),),)))
     assert text == '?x\n"a\\tb\\nc"\n'
+
+
+def test_a_csv_for_excel_has_semicolons_and_commas_in_numbers() -> None:
+    decimal = ox.Literal("1.5", datatype=ox.NamedNode(f"{XSD}decimal"))
+    rows = [(decimal, ox.Literal("1.5")), (ox.Literal("a;b"), ox.Literal("=1")), (None, None)]
+    answer = Coming("table", ("x", "y"), rows)
+    assert "".join(to_excel_csv(answer)) == ('\ufeffx;y\r\n1,5;1.5\r\n"a;b";\'=1\r\n;\r\n')
+    assert answer.altered == 1

@@ -1,0 +1,155 @@
+"""An answer for a document: rows, and the quotes that they rest on as numbered notes under them.
+
+What an answer tells of a quote besides its words (record, sentence, section, source, address)
+goes into its note, which stands once, however many rows cite it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from html import escape
+from typing import NamedTuple
+
+from innokraft.bilingual import Bilingual
+from innokraft.export.answers import plain
+from innokraft.query.running import Coming
+
+_BESIDE = ("record", "sentence", "section", "source", "href")
+_SOURCES = Bilingual("Källor", "Sources")
+_STYLE = """
+body { font: 1rem/1.5 Georgia, serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
+table { border-collapse: collapse; width: 100%; font: 0.9rem/1.4 system-ui, sans-serif; }
+th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.6rem; border-bottom: 1px solid; }
+li { margin: 0.4rem 0; overflow-wrap: anywhere; }
+@media print { body { margin: 0; max-width: none; } }
+"""
+
+
+class Layout(NamedTuple):
+    """How an answer is laid out.
+
+    In a csv, `guarded` keeps texts from being formulas, and `excel` is for a Swedish Excel. Over
+    a document stands a `title`; it speaks a `language`.
+    """
+
+    guarded: bool = True
+    excel: bool = False
+    title: str = ""
+    language: str = "sv"
+
+
+class Note(NamedTuple):
+    """A quote with what is told of it; empty where the answer does not say."""
+
+    quote: str
+    record: str = ""
+    sentence: str = ""
+    section: str = ""
+    source: str = ""
+    href: str = ""
+
+
+@dataclass
+class Cited:
+    """The columns of an answer and its rows: of texts, and for a quote the number of its note."""
+
+    names: list[str]
+    rows: list[list[str | int]] = field(default_factory=list)
+    notes: dict[Note, int] = field(default_factory=dict)
+
+
+def cited(answer: Coming) -> Cited:
+    """An answer with its quotes as notes."""
+    places = {name: place for place, name in enumerate(answer.names)}
+    quotes = {name: _beside(name, places) for name in places if "quote" in name.split("_")}
+    in_notes = {column for found in quotes.values() for column in found if column}
+    found = Cited([name for name in places if name not in in_notes])
+    for row in answer.rows:
+        texts = {name: plain(row[place]) for name, place in places.items()}
+        cells: dict[str, str | int] = {**texts}
+        for name, columns in quotes.items():
+            if texts[name]:
+                note = Note(texts[name], *(texts.get(column, "") for column in columns))
+                cells[name] = found.notes.setdefault(note, len(found.notes) + 1)
+        found.rows.append([cells[name] for name in found.names])
+    return found
+
+
+def _beside(quote: str, places: dict[str, int]) -> list[str]:
+    """The columns that tell of a quote, as far as there are any."""
+    own = [quote.replace("quote", name) for name in _BESIDE]
+    if own[0] not in places and "record" in places:
+        own[0] = "record"
+    return [name if name in places else "" for name in own]
+
+
+def to_markdown(answer: Coming, layout: Layout) -> Iterator[str]:
+    """A table in Markdown, and its notes."""
+    found = cited(answer)
+    if layout.title:
+        yield f"# {_in_line(layout.title)}\n\n"
+    yield _markdown_row(found.names)
+    yield _markdown_row(["---"] * len(found.names))
+    yield from map(_markdown_row, found.rows)
+    if found.notes:
+        yield f"\n## {_SOURCES.of(layout.language)}\n\n"
+    for note, number in found.notes.items():
+        href = f" <{note.href}>" if note.href else ""
+        yield f"{number}. {' '.join(map(_in_line, told(note)))}{href}\n"
+
+
+def _markdown_row(cells: Sequence[str | int]) -> str:
+    shown = (f"[{cell}]" if isinstance(cell, int) else _in_line(cell) for cell in cells)
+    return f"| {' | '.join(shown)} |\n"
+
+
+_MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_{}[]<>#|"})
+
+
+def _in_line(text: str) -> str:
+    return " ".join(text.split()).translate(_MARKS)
+
+
+def told(note: Note) -> Iterator[str]:
+    """The quote, its sentence where that says more, and where it stands."""
+    yield f"”{note.quote}”"
+    if note.sentence and note.sentence != note.quote:
+        yield f"({note.sentence})"
+    where = ", ".join(filter(None, (note.source or note.record, note.section)))
+    if where:
+        yield f"– {where}."
+
+
+def to_html(answer: Coming, layout: Layout) -> Iterator[str]:
+    """A page of HTML that needs nothing else: a table, and its notes, to which it links."""
+    found = cited(answer)
+    title = escape(layout.title)
+    yield (
+        f'<!DOCTYPE html>\n<html lang="{layout.language}">\n<head>\n<meta charset="utf-8">\n'
+        f"<title>{title or 'innokraft'}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
+    )
+    if title:
+        yield f"<h1>{title}</h1>\n"
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in found.names)
+    yield f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n"
+    for row in found.rows:
+        yield f"<tr>{''.join(f'<td>{_html_cell(cell)}</td>' for cell in row)}</tr>\n"
+    yield "</tbody>\n</table>\n"
+    if found.notes:
+        yield f"<h2>{_SOURCES.of(layout.language)}</h2>\n<ol>\n"
+        for note, number in found.notes.items():
+            yield f'<li id="note-{number}">{_html_note(note)}</li>\n'
+        yield "</ol>\n"
+    yield "</body>\n</html>\n"
+
+
+def _html_cell(cell: str | int) -> str:
+    return escape(cell) if isinstance(cell, str) else f'<a href="#note-{cell}">[{cell}]</a>'
+
+
+def _html_note(note: Note) -> str:
+    words = escape(" ".join(told(note)))
+    if not note.href.startswith(("http://", "https://")):
+        return words
+    return f'{words} <a href="{escape(note.href)}">{escape(note.href)}</a>'

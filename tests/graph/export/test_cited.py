@@ -1,0 +1,96 @@
+"""Answers as documents: quotes become numbered notes, each once, and hostile words stay words."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import pyoxigraph as ox
+import pytest
+
+from innokraft.export.cited import Layout, Note, cited, to_html, to_markdown
+from innokraft.query.running import Coming, Row
+
+NAMES = ("label", "quote_1", "record_1", "sentence_1", "href_1", "quote_2", "record_2")
+SEA = ("havet", "made/1", "Vid havet är det tyst.", "https://example.org/1")
+
+
+def row(label: str, first: tuple[str, ...], second: tuple[str, ...]) -> Row:
+    return tuple(ox.Literal(text) for text in (label, *first, *second))
+
+
+def answer() -> Coming:
+    rows = [row("a", SEA, ("staden", "made/2")), row("b", SEA, ("havet", "made/1"))]
+    return Coming("table", NAMES, rows)
+
+
+def test_a_quote_that_many_rows_cite_is_one_note() -> None:
+    found = cited(answer())
+    assert found.names == ["label", "quote_1", "quote_2"]
+    assert found.rows == [["a", 1, 2], ["b", 1, 3]]
+    words, record, sentence, href = SEA
+    assert list(found.notes) == [
+        Note(words, record, sentence, href=href), Note("staden", "made/2"), Note("havet", "made/1"),
+    ]  # fmt: skip
+
+
+def test_quotes_of_one_record_share_its_column() -> None:
+    rows = [tuple(ox.Literal(text) for text in ("a", "b", "made/1"))]
+    found = cited(Coming("table", ("start_quote", "end_quote", "record"), rows))
+    assert found.names == ["start_quote", "end_quote"]
+    assert [note.record for note in found.notes] == ["made/1", "made/1"]
+
+
+def test_a_quote_that_is_not_there_is_no_note() -> None:
+    found = cited(Coming("table", ("quote", "record"), [(None, ox.Literal("made/1"))]))
+    assert (found.rows, found.notes) == ([[""]], {})
+
+
+def test_markdown_has_a_table_and_numbered_notes() -> None:
+    assert "".join(to_markdown(answer(), Layout(title="Vad sägs?", language="sv"))) == (
+        "# Vad sägs?\n\n"
+        "| label | quote\\_1 | quote\\_2 |\n| --- | --- | --- |\n"
+        "| a | [1] | [2] |\n| b | [1] | [3] |\n\n"
+        "## Källor\n\n"
+        "1. ”havet” (Vid havet är det tyst.) – made/1. <https://example.org/1>\n"
+        "2. ”staden” – made/2.\n3. ”havet” – made/1.\n"
+    )
+
+
+class Seen(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.links: list[str] = []
+        self.ids: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.links += [value or "" for name, value in attrs if name == "href"]
+        self.ids += [value or "" for name, value in attrs if name == "id"]
+
+
+def test_each_citation_in_html_leads_to_its_note() -> None:
+    seen = Seen()
+    seen.feed("".join(to_html(answer(), Layout(language="en"))))
+    assert seen.ids == ["note-1", "note-2", "note-3"]
+    inside = [link for link in seen.links if link.startswith("#")]
+    assert inside == ["#note-1", "#note-2", "#note-1", "#note-3"]
+    assert [link for link in seen.links if not link.startswith("#")] == ["https://example.org/1"]
+
+
+@pytest.mark.parametrize("words", ["<script>alert(1)</script>", "a | b", "# x\n- y", "[1](x)"])
+def test_hostile_words_stay_words(words: str) -> None:
+    rows = [row(words, (words, words, words, "javascript:alert(1)"), (words, words))]
+    page = "".join(to_html(Coming("table", NAMES, rows), Layout(title=words)))
+    assert "<script" not in page
+    assert 'href="javascript' not in page
+    (line,) = [
+        line for line in "".join(
+            to_markdown(Coming("table", NAMES, rows), Layout())).splitlines()
+        if line.startswith("| ") and "---" not in line and "label" not in line
+    ]  # fmt: skip
+    assert len(re.findall(r"(?<!\\)\|", line)) == 4
+    assert not re.search(r"(?<!\\)<", line)
+    assert not re.search(r"(?<!\\)\[(?!\d)", line)
+    assert not re.search(r"(?<!\\)\]\(", line)
