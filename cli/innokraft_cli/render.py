@@ -46,6 +46,9 @@ _WORDS = {
     "--node-modules", metavar="DIR", type=click.Path(path_type=Path), default="node_modules",
     show_default=True, help="Where npm has put oxigraph, for --with-sparql.",
 )  # fmt: skip
+@click.option(
+    "--svg", metavar="FILE", type=click.Path(), help="Write the map alone, as an SVG picture."
+)
 @telling_options
 @lang_option
 @graph_option
@@ -58,6 +61,7 @@ def command(
     questions: bool | None,
     with_sparql: bool,
     node_modules: Path,
+    svg: str | None,
     lang: str,
     graph: str,
 ) -> None:
@@ -74,11 +78,19 @@ def command(
     with progress(lang) as show:
         if show:
             show("drawing", 0)
-        drawn = Graph(graph).render(
-            file_of(output), focus=focus, hops=hops, limit=limit, title=title, language=lang,
-            questions=questions,
-            node_modules=node_modules if with_sparql else None,
-        )  # fmt: skip
+        opened = Graph(graph)
+        if svg:
+            output, drawn = (
+                svg,
+                opened.draw(
+                    file_of(svg), focus=focus, hops=hops, limit=limit, title=title, language=lang
+                ),
+            )
+        else:
+            drawn = opened.render(
+                file_of(output), focus=focus, hops=hops, limit=limit, title=title, language=lang,
+                questions=questions, node_modules=node_modules if with_sparql else None,
+            )  # fmt: skip
     if output != "-":
         left = words["left"].format(n=drawn.left_out) if drawn.left_out else ""
         many = words["many"].format(n=drawn.projects) if drawn.projects else ""

@@ -31,6 +31,15 @@ def test_the_page_is_written_to_the_file_and_its_size_told(tmp_path: Path) -> No
     assert list(tmp_path.iterdir()) == [page]
 
 
+def test_svg_writes_the_map_alone(tmp_path: Path) -> None:
+    picture = tmp_path / "map.svg"
+    code, out, told = _render("--svg", str(picture), "--title", "Kust & hav")
+    assert (code, out, told) == (0, "", f"{picture}: 9 saker\n")
+    assert "<title>Kust &amp; hav</title>" in picture.read_text("utf-8")
+    assert list(tmp_path.iterdir()) == [picture]
+    assert _render("--svg", "-", "--title", "Kust & hav")[1] == picture.read_text("utf-8")
+
+
 def test_a_dash_writes_the_same_page_to_standard_output(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     _render("-o", str(page))

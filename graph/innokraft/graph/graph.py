@@ -181,6 +181,32 @@ class Graph(Asking):
             node_modules=node_modules,
         )
 
+    def draw(  # noqa: PLR0913 - what to draw is told by name
+        self,
+        file: File,
+        *,
+        focus: str | None = None,
+        hops: int = 2,
+        limit: int = 1500,
+        title: str | None = None,
+        language: str = "sv",
+    ) -> Drawn:
+        """Writes the map of the viewer as an SVG picture, without a browser; says how much it has.
+
+        It has its legend and its sources; the parameters are those of `render`.
+        """
+        from innokraft.viewer.writing import write_figure
+
+        return write_figure(
+            self._store,
+            file,
+            focus=None if focus is None else self.find(focus),
+            hops=hops,
+            limit=limit,
+            title=title,
+            language=language,
+        )
+
     def export(
         self, file: File, form: str | None = None, progress: Progress | None = None, view: str = ""
     ) -> None:

@@ -92,11 +92,10 @@ def render(
         loader=PackageLoader("innokraft", "viewer"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    title = plainly(title or _title(network, language))
-    data, packs = _data(network, title, language, answers)
+    data, packs = data_of(network, title, language, answers)
     return environment.get_template("page.html.j2").render(
         language=language,
-        title=title,
+        title=data["title"],
         policy=_policy(scripts, style, asked=asked is not None),
         style=Markup(style),  # noqa: S704 - a file of ours
         scripts=[Markup(script) for script in scripts],  # noqa: S704 - vis-network's and ours
@@ -167,8 +166,8 @@ def _policy(scripts: list[str], style: str, *, asked: bool) -> str:
     )
 
 
-def _data(
-    network: nx.MultiDiGraph, title: str, language: str, answers: Answers | None
+def data_of(
+    network: nx.MultiDiGraph, title: str | None, language: str, answers: Answers | None = None
 ) -> tuple[dict[str, Any], list[str]]:
     """The data block of a page, by `block.schema.json`, and the packs of texts beside it."""
     about = network.graph["about"]
@@ -193,7 +192,7 @@ def _data(
     tables, packs = block.tables(answers.about if answers else about)
     many = about.overview is not None
     data = {
-        "title": title,
+        "title": plainly(title or _title(network, language)),
         "language": language,
         "base": BASE,
         "kinds": kinds,

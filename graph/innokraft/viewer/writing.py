@@ -9,7 +9,8 @@ from innokraft.files.atomic_writes import File, writing_file
 from innokraft.network import build_network
 from innokraft.network.collector import without_collector
 from innokraft.network.model import Drawn
-from innokraft.viewer.page import render
+from innokraft.viewer.figure import figure
+from innokraft.viewer.page import data_of, render
 from innokraft.viewer.questions import answers_of
 
 if TYPE_CHECKING:
@@ -44,3 +45,25 @@ def write_page(  # noqa: PLR0913 - what to draw is told by name
     with writing_file(file) as out:
         out.write(page)
     return Drawn(len(network), about.left_out, about.projects if about.overview else 0)
+
+
+def write_figure(  # noqa: PLR0913 - what to draw is told by name
+    store: EmbeddedStore,
+    file: File,
+    *,
+    focus: str | None,
+    hops: int,
+    limit: int,
+    title: str | None,
+    language: str,
+) -> Drawn:
+    """Writes the map of a graph as SVG, as `Graph.draw` says; `focus` is an IRI."""
+    with without_collector():
+        network = build_network(store, focus=focus, hops=hops, limit=limit)
+        data, _ = data_of(network, title, language)
+        svg = figure(data).encode()
+    with writing_file(file) as out:
+        out.write(svg)
+    return Drawn(
+        len(data["places"]), data["leftOut"], data["projects"][0] if data["projects"] else 0
+    )

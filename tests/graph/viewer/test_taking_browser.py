@@ -12,8 +12,13 @@ from typing import Any
 
 import pytest
 
+from innokraft.network import build_network
+from innokraft.store import open_graph
+from innokraft.viewer.figure import figure
+from innokraft.viewer.page import data_of
 from tests.graph.viewer.test_viewer_browser import (
     CURIOSITY,
+    MADE,
     PROJECT,
     Opened,
     _open,
@@ -71,6 +76,26 @@ def test_the_svg_has_the_map_that_is_shown_its_legend_and_its_source(opened: Ope
     assert {"Other concepts", "silence", "Derived by us"} <= set(words)
     assert not {"Öckerö", "Places"} & set(words)
     assert words[-1].endswith("Made with innokraft.")
+
+
+def test_the_map_without_a_browser_is_that_of_the_page(opened: Opened) -> None:
+    network = build_network(open_graph(str(MADE)))
+    drawn = figure(data_of(network, None, "sv")[0]).encode()
+    taken_away = taken(opened, "Bild (SVG)")[1]
+    assert marks(drawn) == marks(taken_away)
+    assert set(written(drawn)) == set(written(taken_away))
+
+
+def marks(svg: bytes) -> list[tuple[str, ...]]:
+    """The things of a map: where their signs stand, and what colours these have."""
+    (whole,) = (node for node in ET.fromstring(svg) if "translate(0" in node.get("transform", ""))
+    signs = [node for node in whole.iter() if node.get("stroke-width") in {"1", "2"}]
+    names = ("cx", "cy", "r", "points", "fill", "stroke")
+    return sorted(
+        tuple(re.sub(r"\.0\b", "", node.get(name, "")) for name in names)
+        for node in signs
+        if node.tag.endswith(("circle", "polygon"))
+    )
 
 
 def test_the_png_is_the_svg_with_twice_as_many_dots(opened: Opened) -> None:
