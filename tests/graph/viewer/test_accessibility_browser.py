@@ -82,6 +82,7 @@ LARGE: States = {
     "overview": ("", click("#panel summary")),
     "concept": ("show=concept/nyfikenhet", nothing),
     "project": (f"show={PROJECT}", nothing),
+    "tie": ("show=concept/lek;overview%23together;concept/nyfikenhet", nothing),
     "years": ("years=2015-2016", years),
     "search": ("", typed("a")),
     "filter": ("filter=theme:concept/lek", facets),
@@ -144,6 +145,8 @@ def test_axe_finds_nothing_in_any_state(
         found[state] = page.page.evaluate(FOUND)
         if not page.page.evaluate(ALL_WITHIN):
             found[f"{state}, beyond the window"] = True
+        if page.page.locator(".notice").count():
+            found[f"{state}, not there"] = address
     assert {state: faults for state, faults in found.items() if faults} == {}
 
 

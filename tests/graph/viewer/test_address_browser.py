@@ -118,6 +118,22 @@ def test_what_a_link_names_in_vain_is_told(opened: Opened) -> None:
     assert address(opened) == "#show=place/ockero"
     said = opened.page.evaluate(STATUS)
     assert said == "Länken nämner något som inte finns på sidan: place/<b>gone\\u202e"
+    assert opened.page.locator(".notice").is_visible()
+    choose(opened, CURIOSITY)
+    assert opened.page.locator(".notice").count() == 0
+
+
+def test_the_link_is_copied_or_else_one_is_told_where_it_stands(opened: Opened) -> None:
+    go_to(opened, "#show=place/ockero&years=2031")
+    for clipboard, said in (
+        ("{ writeText: async (text) => { window.copied = text; } }", "Länken är kopierad"),
+        ("undefined", "Kopiera länken ur webbläsarens adressfält"),
+    ):
+        value = f"{{ value: {clipboard}, configurable: true }}"
+        opened.page.evaluate(f"Object.defineProperty(navigator, 'clipboard', {value})")
+        opened.page.get_by_role("button", name="Kopiera länk").click()
+        opened.page.locator(".notice", has_text=said).wait_for()
+    assert opened.page.evaluate("window.copied").endswith("#show=place/ockero&years=2031")
 
 
 def cards(opened: Opened) -> list[str]:

@@ -16,6 +16,7 @@ import { startOpening } from "./opening/opening.js";
 import { canvas, frame, moves, network, onScreen } from "./map/camera.js";
 import { drawnAs, redraw, showAll, startPicture } from "./map/picture.js";
 import { nodeHidden, setOverview, spot } from "./map/scene.js";
+import { startNotices } from "./notice.js";
 import { go, onChange, state, ui } from "./state.js";
 import { startSteps } from "./steps.js";
 import { startTabs } from "./views.js";
@@ -115,6 +116,7 @@ async function start() {
   startWidth();
   startOpening();
   startTabs();
+  startNotices();
   startSteps();
   Object.assign(window, { innokraft: seen });
   document.documentElement.dataset.ready = "";

@@ -5,6 +5,7 @@
 import { addressOf, difference, stateFrom } from "./address.js";
 import { byId } from "./elements.js";
 import { plainly } from "./model.js";
+import { notify } from "./notice.js";
 import { go, onChange, state, ui } from "./state.js";
 
 /* How many steps of this page one can go back. */
@@ -25,7 +26,7 @@ function follow() {
   if (!history.state) history.replaceState({ step: reached + 1 }, "");
   const { said, unknown } = stateFrom(location.hash);
   go(difference(said, state), { replace: true });
-  if (unknown.length) byId("status").textContent = ui("unknownAddress", unknown.slice(0, 3).map((part) => plainly(part.slice(0, 60))).join(", "));
+  if (unknown.length) notify(ui("unknownAddress", unknown.slice(0, 3).map((part) => plainly(part.slice(0, 60))).join(", ")));
 }
 
 function showSteps() {
@@ -38,9 +39,13 @@ function undo() {
   if (stepsBack() > 0) history.back();
 }
 
-function copyLink() {
-  const done = () => { byId("status").textContent = ui("linkCopied"); };
-  navigator.clipboard.writeText(location.href).then(done, () => { byId("status").textContent = location.href; });
+async function copyLink() {
+  try {
+    await navigator.clipboard.writeText(location.href);
+    notify(ui("linkCopied"), { passing: true });
+  } catch {
+    notify(ui("linkByHand"), { passing: true });
+  }
 }
 
 /** @param {KeyboardEvent} event */

@@ -16,6 +16,9 @@ WORDS: dict[str, Bilingual] = {
     "undo": Bilingual("Ångra", "Undo"),
     "copyLink": Bilingual("Kopiera länk", "Copy link"),
     "linkCopied": Bilingual("Länken är kopierad", "The link is copied"),
+    "linkByHand": Bilingual(
+        "Kopiera länken ur webbläsarens adressfält", "Copy the link from the browser's address bar"
+    ),
     "unknownAddress": Bilingual(
         "Länken nämner något som inte finns på sidan: {}",
         "The link names what is not in this page: {}",
