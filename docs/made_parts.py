@@ -220,6 +220,8 @@ def _questions() -> Iterator[str]:
         yield from (f"- `-p {p.name}=…` ({p.kind}; `{p.default}`)" for p in question.parameters)
         if question.annotated:
             yield "- answered by annotations alone"
+        if question.pairs or question.long:
+            yield "- in the page of a large graph with `innokraft render --questions` alone"
         yield f"\n```text\n{_body(question.sparql)}\n```\n"
 
 

@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+import pyoxigraph as ox
+
 from innokraft.change.build import build
+from innokraft.query.functions import functions_of
 from innokraft.query.questions import bind, question
 from innokraft.rdf.namespaces import BASE, term
-from innokraft.store.base import value_of
+from innokraft.store.base import rows, value_of
 from innokraft.store.embedded import EmbeddedStore
 
 Says = tuple[str, str]
@@ -130,9 +133,11 @@ class Ask(Protocol):
 def answer(store: EmbeddedStore, number: int, lang: str = "sv", **given: str) -> Rows:
     """The rows of an answer as text, IRIs by their path under the base."""
     asked = question(number)
-    rows = store.select(asked.sparql, **bind(asked, store, given, lang))
+    found = store.query(asked.sparql, functions_of(store), **bind(asked, store, given, lang))
+    assert isinstance(found, ox.QuerySolutions)
     return [
-        {k: value_of(v).removeprefix(BASE) for k, v in row.items() if v is not None} for row in rows
+        {k: value_of(v).removeprefix(BASE) for k, v in row.items() if v is not None}
+        for row in rows(found)
     ]
 
 

@@ -22,7 +22,8 @@ import pyoxigraph as ox
 
 from innokraft.bilingual import Bilingual
 from innokraft.rdf.namespaces import FUNCTIONS, expand
-from innokraft.store.base import value_of, values_of
+from innokraft.rdf.terms import is_iri
+from innokraft.store.base import value_of
 from innokraft.views.labels import record_addresses, record_names, words_for
 from innokraft.views.quotes import quote_in
 
@@ -33,8 +34,8 @@ NAMES = ("sentence", "section", "source", "address", "label")
 """What the functions are called, behind `ikf:`."""
 _KEPT = 10_000
 """How many texts and names are kept for the calls to come."""
-_EXACT, _START, _RECORD, _SECTION = map(
-    expand, ("oa:exact", "oa:start", "oa:hasSource", "ik:inSection")
+_EXACT, _START, _RECORD, _SECTION, _TEXT = map(
+    expand, ("oa:exact", "oa:start", "oa:hasSource", "ik:inSection", "schema:text")
 )
 _RESTING = """
     SELECT ?said { ?said oa:exact ?quote ; oa:hasSource ?record ; oa:start ?start }
@@ -109,13 +110,17 @@ class _Functions:
         return value_of(self._said(about).get(_RECORD, about))
 
     def _read_said(self, statement: Node) -> dict[str, Node]:
-        asked = (_EXACT, _START, _RECORD, _SECTION)
-        found = values_of(self._store, {value_of(statement)}, asked)
-        return {name: value for _, name, value in found}
+        return self._about(value_of(statement))
 
     def _read_text(self, record: str) -> str:
-        found = values_of(self._store, {record}, [expand("schema:text")])
-        return next((value.value for _, _, value in found), "")
+        return value_of(self._about(record).get(_TEXT))
+
+    def _about(self, thing: str) -> dict[str, Node]:
+        """What is said of a thing that has one value for what is asked of it."""
+        if not is_iri(thing):
+            return {}
+        quads = self._store.about(ox.NamedNode(thing))
+        return {quad.predicate.value: quad.object for quad in quads}
 
 
 def _together(texts: Iterable[str], language: str = "") -> ox.Literal | None:

@@ -30,7 +30,16 @@ _DENOTED = """
 SELECT DISTINCT ?thing { { ?naming ikp:path ?name } UNION { ?naming ikp:key ?name }
   ?naming ikp:denotes ?thing } ORDER BY ?thing
 """
-_RANK = ("concept/", "organisation/", "project/", "event-series/", "event/", "place/", "value/")
+_RANK = (
+    "concept/",
+    "organisation/",
+    "project/",
+    "event-series/",
+    "event/",
+    "place/",
+    "value/",
+    "record/",
+)
 
 
 def find_thing(store: Reader, name: str) -> str:

@@ -10,8 +10,10 @@ A question is a file `data/questions/NN-name.rq`. Its head says, in comment line
     range from to                     two dates that are given together or not at all
     needs annotations                 only what a person read out of a text answers it
     holds all against all             of a graph with thousands of records that takes seconds
+    an answer at length               of such a graph it has more rows than one reads in a page
 
-A `?lang` in the query is the language of labels. Parameters are bound in the outermost group.
+A `?lang` in the query is the language of labels. Parameters are bound in the outermost group, and
+in an inner one that says `VALUES ?place {}`.
 """
 
 from __future__ import annotations
@@ -42,6 +44,7 @@ _PARAMETER = re.compile(
 _RANGE = re.compile(r"# range (\w+) (\w+)$", re.M)
 _NEEDS = re.compile(r"# needs annotations$", re.M)
 _PAIRS = re.compile(r"# holds all against all$", re.M)
+_LENGTH = re.compile(r"# an answer at length$", re.M)
 _LANG = re.compile(r"[?$]lang\b")
 _CITES = re.compile(r"\?(?:\w+_)?quote(?:_\w+)?\b")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -65,7 +68,8 @@ class Question:
     """A question in words, with gaps for its parameters, and in SPARQL.
 
     `ranges` are pairs of dates that are given together; `annotated` is whether only what a person
-    read out of a text answers it; `pairs` is whether it holds all against all, which takes long.
+    read out of a text answers it; `pairs` is whether it holds all against all, which takes long,
+    and `long` whether its answer is more than one reads in a page.
     """
 
     number: int
@@ -75,6 +79,7 @@ class Question:
     ranges: tuple[tuple[str, str], ...] = ()
     annotated: bool = False
     pairs: bool = False
+    long: bool = False
 
     @property
     def cites(self) -> bool:
@@ -234,7 +239,7 @@ def _read(path: Path) -> Question:
     parameters = tuple(_parameter(*match) for match in _PARAMETER.findall(source))
     sparql = "".join(line for line in source.splitlines(keepends=True) if line[0] != "#")
     ranges = tuple((match[0], match[1]) for match in _RANGE.findall(source))
-    marks = bool(_NEEDS.search(source)), bool(_PAIRS.search(source))
+    marks = (bool(mark.search(source)) for mark in (_NEEDS, _PAIRS, _LENGTH))
     return Question(int(number), Bilingual(**words), parameters, sparql, ranges, *marks)
 
 

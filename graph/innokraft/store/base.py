@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any, Protocol
 
@@ -83,20 +84,30 @@ class Stating(Matching, Protocol):
         ...
 
 
+_INNER = re.compile(r"VALUES \?(\w+) \{\}")
+
+
 def with_values(sparql: str, bindings: Mapping[str, ox.NamedNode | ox.Literal]) -> str:
     r"""A trusted query whose outermost group starts with a VALUES block that binds variables.
 
+    An inner group, which is answered by itself, has the value where it says `VALUES ?x {}`.
     Oxigraph's own substitution takes projected variables only. The values are terms, and the
     library writes them, so no value can become a part of the query.
 
     >>> with_values("ASK { ?s ?p ?x }", {"x": ox.Literal('"} #')})
     'ASK { VALUES (?x) { ("\\"} #") } ?s ?p ?x }'
+    >>> with_values("ASK { { SELECT ?x { VALUES ?x {} } } }", {"x": ox.Literal("y")})
+    'ASK { VALUES (?x) { ("y") } { SELECT ?x { VALUES ?x { "y" } } } }'
     """
     if not bindings:
         return sparql
-    head, brace, rest = sparql.partition("{")
-    names = " ".join(f"?{name}" for name in bindings)
-    values = " ".join(str(value) for value in bindings.values())
+    written = {name: str(value) for name, value in bindings.items()}
+    inner = _INNER.sub(
+        lambda found: f"VALUES ?{found[1]} {{ {written.get(found[1], '')} }}", sparql
+    )
+    head, brace, rest = inner.partition("{")
+    names = " ".join(f"?{name}" for name in written)
+    values = " ".join(written.values())
     return f"{head}{brace} VALUES ({names}) {{ ({values}) }}{rest}"
 
 

@@ -16,6 +16,7 @@ import pyoxigraph as ox
 
 from innokraft.bilingual import Bilingual
 from innokraft.network import links, things
+from innokraft.query.functions import functions_of
 from innokraft.query.questions import (
     Question,
     annotated_records,
@@ -46,6 +47,12 @@ _TOO_DEAR = Bilingual(
     "the question holds all against all, which in a graph of {n} projects takes seconds; with "
     "innokraft render --questions the page has the answer",
 )
+_TOO_LONG = Bilingual(
+    "svaret är i en graf av {n} projekt längre än vad man läser på en sida; med innokraft render "
+    "--questions står dess första rader här",
+    "in a graph of {n} projects the answer is longer than one reads in a page; with innokraft "
+    "render --questions its first rows stand here",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +78,8 @@ def answer_questions(
 ) -> tuple[Answered, ...]:
     """What the questions of the library come to, by number.
 
-    `pairs` says whether those are asked too that hold all against all: unless told, where the
-    network is no overview of a large graph.
+    `pairs` says whether those are asked too that hold all against all or are answered at length:
+    unless told, where the network is no overview of a large graph.
     """
     about = network.graph["about"]
     many = about.overview is not None
@@ -81,7 +88,7 @@ def answer_questions(
     found: list[Answered] = []
     for question in questions():
         choices = common.choices(question, 1 if many else CHOICES)
-        if question.pairs and many and not pairs:
+        if (question.pairs or question.long) and many and not pairs:
             told = _asked(question, store, choices[0], None)
             found.append(_refused(told, about.projects))
             continue
@@ -103,7 +110,7 @@ def _asked(question: Question, store: Reader, given: Given, most: int | None) ->
     about = next((words.get(p.name) for p in question.parameters if p.kind == "thing"), None)
     if not most:
         return Answered(question, text, command)
-    answer = store.query(question.sparql, **bindings)
+    answer = store.query(question.sparql, functions_of(store), **bindings)
     assert isinstance(answer, ox.QuerySolutions)
     names = tuple(variable.value for variable in answer.variables)
     rows: list[Row] = []
@@ -125,7 +132,7 @@ def _empty(asked: Answered, why: Bilingual) -> Answered:
 
 
 def _refused(asked: Answered, projects: int) -> Answered:
-    why = _TOO_DEAR.filled(n=projects)
+    why = (_TOO_DEAR if asked.question.pairs else _TOO_LONG).filled(n=projects)
     return Answered(asked.question, asked.text, asked.command, total=None, why=why)
 
 
@@ -147,9 +154,12 @@ class _Common:
                 return [
                     dict(zip(ends, (f"{self._year}-01-01", f"{self._year}-12-31"), strict=True))
                 ]
-        for parameter in question.parameters:
-            if parameter.kind == "thing":
-                kind = parameter.default.partition("/")[0] + "/"
-                found = [path for path in self._paths if path.startswith(kind) and "#" not in path]
-                return [{parameter.name: path} for path in found[:most]] or [{}]
-        return [{}]
+        asked = [each for each in question.parameters if each.kind == "thing"]
+        if not asked:
+            return [{}]
+        kind = asked[0].default.partition("/")[0] + "/"
+        found = [path for path in self._paths if path.startswith(kind) and "#" not in path]
+        if len(asked) == 1:
+            return [{asked[0].name: path} for path in found[:most]] or [{}]
+        names = [each.name for each in asked]
+        return [dict(zip(names, found, strict=False))] if len(found) >= len(asked) else [{}]

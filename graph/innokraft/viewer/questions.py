@@ -40,10 +40,15 @@ Place = tuple[str, str]
 """A record and a text that it has."""
 
 _NAMED = {
-    "title": ("project",),
+    "title": ("project", "other"),
     "label": ("concept", "event", "role", "about"),
+    "coordinated_by": ("coordinator",),
+    "funded_by": ("funder",),
+    "about": ("subject",),
+    "says": ("property",),
+    "what": ("object",),
+    **{f"name_{n}": (f"organisation_{n}", f"partner_{n}") for n in "12"},
     **{f"label_{n}": (f"concept_{n}",) for n in "12"},
-    **{f"name_{n}": (f"organisation_{n}",) for n in "12"},
 }
 """The columns that name what another column has, which then stands by its own name."""
 _CITED = re.compile(r"(.*?) \(([^()\s]+/[^()\s]+)\)(?: \| |$)", re.DOTALL)
@@ -93,8 +98,7 @@ def columns(names: Iterable[str]) -> list[str]:
     return [
         name
         for name in there
-        if "quote" not in name
-        and "record" not in name
+        if not any(part in name for part in ("quote", "record", "sentence"))
         and name not in verbatim
         and not set(_NAMED.get(name, ())) & set(there)
     ]

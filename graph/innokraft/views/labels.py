@@ -114,8 +114,9 @@ def _in_words(
 
 def _in_english(name: Bilingual, iri: str) -> Bilingual:
     """A name; that of an organisation with the English one of our table, where it has one."""
-    names = english_names() if iri.startswith(f"{BASE}organisation/") else {}
-    return Bilingual(name.sv, names.get(normal_name(name.sv), name.en))
+    if not iri.startswith(f"{BASE}organisation/"):
+        return name
+    return Bilingual(name.sv, english_names().get(normal_name(name.sv), name.en))
 
 
 def _known(
