@@ -7,9 +7,10 @@ from dataclasses import replace
 import pyoxigraph as ox
 
 from innokraft.errors import UsageError
+from innokraft.query.functions import NAMES
 from innokraft.query.questions import AskedQuestion
-from innokraft.rdf.namespaces import BASE, QUERY_PREFIXES
-from innokraft.store.base import with_values
+from innokraft.rdf.namespaces import BASE, FUNCTIONS, QUERY_PREFIXES
+from innokraft.store.base import Functions, with_values
 
 _BESIDE = {
     "sentence": "ikf:sentence({record}, {quote})",
@@ -49,6 +50,9 @@ def with_sentences(asked: AskedQuestion, language: str) -> AskedQuestion:
 
 def _columns(sparql: str) -> list[str]:
     """The columns of a table, which an empty store tells at once."""
-    found = ox.Store().query(sparql, base_iri=BASE, prefixes=QUERY_PREFIXES)
+    unasked: Functions = {ox.NamedNode(FUNCTIONS + name): lambda *_: None for name in NAMES}
+    found = ox.Store().query(
+        sparql, base_iri=BASE, prefixes=QUERY_PREFIXES, custom_functions=unasked
+    )
     assert isinstance(found, ox.QuerySolutions)
     return [variable.value for variable in found.variables]
