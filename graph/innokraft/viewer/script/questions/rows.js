@@ -5,7 +5,7 @@
 import { toNode, valueNode } from "../card/names.js";
 import { quoteNode } from "../card/quotes.js";
 import { byId, el, marker } from "../elements.js";
-import { kindOf } from "../model.js";
+import { kindOf, model } from "../model.js";
 import { nameOf, pick, spoken, state, ui } from "../state.js";
 import { rowsBy } from "./answers.js";
 
@@ -22,13 +22,19 @@ function nodeOfCell(/** @type {Cell} */ cell) {
   return el("span", { class: "thing" }, marker(kindOf(cell.thing)), toNode(cell.thing));
 }
 
+/* What a column is called, in some answers by a name of its own. */
+function columnWord(/** @type {Answer} */ { number }, /** @type {string} */ name) {
+  const own = `answer-${number}-${name}`;
+  return ui(own in model.words.ui ? own : `answer-${name}`);
+}
+
 /** @param {Answer} answer */
 export function tableOfAnswer(answer) {
   /** @type {[number, 1 | -1] | null} */
   let sorting = null;
   const body = el("tbody");
   const heads = answer.columns.map((name, column) => {
-    const word = ui(`answer-${name}`);
+    const word = columnWord(answer, name);
     const sign = el("button", { type: "button", class: "plain", onclick: () => {
       sorting = [column, sorting && sorting[0] === column && sorting[1] === 1 ? -1 : 1];
       byId("status").textContent = ui("answerSorted", word);
@@ -62,7 +68,7 @@ function answerRowNodes(/** @type {Answer} */ answer, /** @type {AnswerRow} */ {
     sign?.setAttribute("aria-expanded", String(!under.hidden));
     if (!place.hasChildNodes()) place.append(...unfoldedQuotes(quotes, words));
   } }, `❝ ${quotes.length}`, el("span", { class: "unseen" }, ` ${ui("read")}: ${words}`)) : null;
-  const row = el("tr", {}, cells.map((cell, column) => el("td", { class: typeof cell === "number" ? "number" : null, "data-label": ui(`answer-${answer.columns[column]}`) }, nodeOfCell(cell))),
+  const row = el("tr", {}, cells.map((cell, column) => el("td", { class: typeof cell === "number" ? "number" : null, "data-label": columnWord(answer, answer.columns[column]) }, nodeOfCell(cell))),
     el("td", { class: "cites" }, sign || el("span", { class: "soft" }, ui("answerNothing"))));
   return quotes.length ? [row, under] : [row];
 }
