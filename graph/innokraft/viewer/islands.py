@@ -7,11 +7,13 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from innokraft.viewer.layout import ASPECT, Box, apart, centred, roominess, stressed
+from innokraft.viewer.layout import Box, apart, centred, roominess, stressed
 
 if TYPE_CHECKING:
     from innokraft.viewer.layout import Array
 
+ASPECT = 1.7
+"""Width to height of a picture of islands, which has its legend under it."""
 CLOSER = 30
 """How many times islands, and what is in one, are drawn nearer to each other."""
 SHORE = 12.0

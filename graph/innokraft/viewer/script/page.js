@@ -78,6 +78,7 @@ const seen = Object.freeze({
   choose: (/** @type {string} */ iri) => chooseBy(iri),
   chooseLink: (/** @type {[string, string, string]} */ ...link) => choose({ edge: linkOf(...link) }),
   visible: () => model.things.filter((_, index) => !nodeHidden(index)).map((thing) => thing.iri),
+  labels: () => [...labels.shown.values()].map(({ size, box }) => ({ size, ...box })),
   labelOf: (/** @type {string} */ iri) => (labels.shown.get(model.indexOf.get(iri) ?? -1) || { text: "" }).text,
   lookOf: (/** @type {string} */ source, /** @type {string} */ target) => looksNow(source, target),
   language: () => state.language,

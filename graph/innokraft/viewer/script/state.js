@@ -26,6 +26,7 @@ import { model } from "./model.js";
  * @typedef {object} Passing What passes by, and is not in the address; anyone may set it.
  * @property {number | null} pointed The link that the pointer is on.
  * @property {number | null} over The thing that the pointer is on.
+ * @property {number | null} comparing The thing that the next one chosen is compared with.
  * @property {number | null} walked The thing that the arrows have reached.
  * @property {boolean} texts Whether the texts are open, so that they can be searched.
  * @typedef {Addressed & Passing} State
@@ -36,7 +37,7 @@ import { model } from "./model.js";
 /** @type {State} */
 export const state = {
   language: "sv", tab: "map", chosen: null, open: [], compared: null, path: null, filters: new Map(), years: null,
-  words: "", sort: null, rows: "projects", columns: [], question: null, query: null, record: null, kinds: new Set(), lines: new Set(), pointed: null, over: null, walked: null, texts: false,
+  words: "", sort: null, rows: "projects", columns: [], question: null, query: null, record: null, kinds: new Set(), lines: new Set(), pointed: null, over: null, comparing: null, walked: null, texts: false,
 };
 
 /** @type {Listener[]} */

@@ -37,6 +37,35 @@ WORDS: dict[str, Bilingual] = {
     ),
     "besideIt": Bilingual("Hör ihop med", "Goes with"),
     "coordinateMost": Bilingual("Samordnar flest", "Coordinate most"),
+    "compareWith": Bilingual("Jämför med …", "Compare with …"),
+    "compareNot": Bilingual("Avbryt", "Cancel"),
+    "chooseOther": Bilingual(
+        "Välj det som {} ska jämföras med: i kartan, listan eller sökrutan.",
+        "Choose what to compare {} with: in the map, the list or the search box.",
+    ),
+    "compareThem": Bilingual("Jämför dem", "Compare them"),
+    "comparison": Bilingual("Jämförelse", "Comparison"),
+    "twoThings": Bilingual("{} och {}", "{} and {}"),
+    "haveBoth": Bilingual("Båda: {}", "Both: {}"),
+    "onlyHas": Bilingual("Bara {}: {}", "Only {}: {}"),
+    "nothingThere": Bilingual("Inget.", "Nothing."),
+    "wayBetween": Bilingual("Vägen mellan", "The way between"),
+    "noWay": Bilingual("Ingen väg binder dem på sidan.", "No way ties them in this page."),
+    "noQuoteHere": Bilingual("Inget citat bakom steget.", "No quote behind this step."),
+    "wayMeasure": Bilingual(
+        "Den kortaste vägen: hellre steg med citat, och inte genom finansiärer eller det som "
+        "mycket hänger ihop med, om det finns en annan.",
+        "The shortest way: steps with quotes first, and not through funders or what much hangs "
+        "on, where there is another.",
+    ),
+    "similar": Bilingual("Liknande projekt", "Similar projects"),
+    "sharing": Bilingual("Delar {}", "Shares {}"),
+    "similarMeasure": Bilingual(
+        "Talet är summan över de begrepp och organisationer som båda har (inte finansiärer), var "
+        "och en med ln(N/n): n av sidans N projekt har den. Ovanligt väger tyngst.",
+        "The number is the sum over the concepts and organisations that both have (not funders), "
+        "each with ln(N/n): n of the N projects of the page have it. What is rare weighs most.",
+    ),
     "inProjects": Bilingual("{} projekt", "{} projects"),
     "expected": Bilingual(
         "Av {} projekt som har en text har {} båda. Av en slump vore det {}.",

@@ -3,8 +3,9 @@
 /** @import { Told } from "./told.js" */
 
 import { yearsOf } from "../brief.js";
-import { el, marker } from "../elements.js";
-import { kindOf, lineOf, model, otherEnd, quotesIn } from "../model.js";
+import { el } from "../elements.js";
+import { lineOf, model, otherEnd, quotesIn } from "../model.js";
+import { markerOf } from "../signs.js";
 import { nameOf, pick, propertyOf, spoken, state, ui } from "../state.js";
 import { basisNode, chip, choicesIn } from "./basis.js";
 import { toNode, valueNode } from "./names.js";
@@ -50,7 +51,7 @@ function answerNode(/** @type {Told} */ told, /** @type {number} */ index) {
   const property = propertyTold(told);
   const text = edge === undefined ? fact.value.t[pick()] : nameOf(otherEnd(edge, index));
   const hedge = bases.map(({ certainty }) => certainty).find((certainty) => certainty && lineOf(certainty) !== "firm") || null;
-  const value = el("span", { class: "told" }, edge === undefined ? valueNode(fact.value) : [marker(kindOf(otherEnd(edge, index))), toNode(otherEnd(edge, index))], chip(hedge));
+  const value = el("span", { class: "told" }, edge === undefined ? valueNode(fact.value) : [markerOf(otherEnd(edge, index)), toNode(otherEnd(edge, index))], chip(hedge));
   const open = bases.filter(({ chosen }) => !chosen);
   const number = quotesIn(open).length;
   const under = () => open.map((basis) => basisNode(basis, { short: true, lang: edge === undefined ? fact.value.lang : null, says: `${nameOf(index)}: ${propertyOf(property)} ${text}` }));
@@ -63,7 +64,7 @@ export function summaryHead(index) {
   if (!projects.length) return null;
   const row = (/** @type {string} */ key, /** @type {any[]} */ parts) => (parts.length ? el("div", { class: `asked-${key}` }, el("dt", {}, ui(`asked-${key}`)), parts) : null);
   const list = (/** @type {[number, number][]} */ some) => some.map(([other, number]) =>
-    el("dd", {}, el("span", { class: "told" }, marker(kindOf(other)), toNode(other), el("span", { class: "count" }, ui("inProjects", spoken(number))))));
+    el("dd", {}, el("span", { class: "told" }, markerOf(other), toNode(other), el("span", { class: "count" }, ui("inProjects", spoken(number))))));
   const parted = roles.map(([property, number]) => `${propertyOf(property)} ${spoken(number)}`);
   return [el("dl", { class: "head" },
     row("projects", [el("dd", {}, el("b", {}, spoken(projects.length)), parted.length > 1 ? el("span", { class: "soft" }, ` ${parted.join(", ")}`) : null)]),

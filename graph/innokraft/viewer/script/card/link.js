@@ -1,7 +1,8 @@
 /* The card of a link: what it says, and what that rests on. */
 
 import { el, marker, stroke } from "../elements.js";
-import { isProject, isTie, kindOf, model, otherEnd, real } from "../model.js";
+import { isProject, isTie, model, otherEnd, real } from "../model.js";
+import { markerOf } from "../signs.js";
 import { pick, propertyOf, sorted, spoken, ui } from "../state.js";
 import { basisNode } from "./basis.js";
 import { back, longList, toNode } from "./names.js";
@@ -10,7 +11,7 @@ import { saidOf, saying } from "./rows.js";
 export function linkCard(/** @type {number} */ index) {
   const link = model.links[index];
   const edge = model.links[index];
-  const end = (/** @type {number} */ node) => el("li", {}, marker(kindOf(node)), toNode(node));
+  const end = (/** @type {number} */ node) => el("li", {}, markerOf(node), toNode(node));
   const bare = link.bases.length === 0 ? el("p", { class: "quiet" }, ui("noText")) : null;
   return [
     back(),

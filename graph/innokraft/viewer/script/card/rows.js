@@ -1,9 +1,10 @@
 /* The links of a thing as rows, each with its quote. */
 
 import { choose } from "../map/choosing.js";
-import { el, marker } from "../elements.js";
+import { el } from "../elements.js";
 import { passes } from "../finding/filters.js";
-import { isMany, isProject, isTie, kindOf, model, otherEnd, quotesOf } from "../model.js";
+import { isMany, isProject, isTie, model, otherEnd, quotesOf } from "../model.js";
+import { markerOf } from "../signs.js";
 import { nameOf, propertyOf, spoken, state, ui } from "../state.js";
 import { chip, choicesIn, foundChip } from "./basis.js";
 import { termsOf } from "./head.js";
@@ -44,7 +45,7 @@ function linkRow(/** @type {number} */ edge, /** @type {number} */ node, /** @ty
   const number = quotesOf(edge);
   const shown = isTie(edge) ? ui("inProjects", model.links[edge].projects) : number ? `❝ ${number}` : "…";
   const about = termsOf(node);
-  return el("li", {}, marker(kindOf(node)), el("span", { class: "named" }, toNode(node), about ? el("span", { class: "soft" }, ` ${about}`) : null),
+  return el("li", {}, markerOf(node), el("span", { class: "named" }, toNode(node), about ? el("span", { class: "soft" }, ` ${about}`) : null),
     line === "hedged" || line === "derived" ? chip(model.links[edge].certainty) : null,
     el("button", { type: "button", class: "why", onclick: () => choose({ edge }) },
       shown, el("span", { class: "unseen" }, ` ${ui("read")}: ${nameOf(from)} ${says} ${nameOf(to)}`)));

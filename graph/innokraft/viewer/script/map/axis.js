@@ -6,9 +6,8 @@ import { ui } from "../state.js";
 import { colour, face } from "./colours.js";
 import { arrived } from "./motion.js";
 import { scene } from "./scene.js";
-import { discOf } from "./things.js";
 
-/** @typedef {{y: number, from: number, to: number, edges: number[], ticks: {x: number, text: string}[], captions: {x: number, y: number, text: string}[]}} Marks */
+/** @typedef {{y: number, from: number, to: number, edges: number[], ticks: {x: number, text: string}[]}} Marks */
 
 /** The least room between two years that are written, in pixels. */
 const YEARS_APART = 52;
@@ -27,10 +26,6 @@ export function axisMarks(view) {
     from: xOf(axis.from), to: xOf(axis.to),
     edges: years.map(xOf),
     ticks: [...written.map((year) => ({ x: xOf(year + 0.5), text: String(year) })), ...apart],
-    captions: scene.captions.map(({ index, word }) => {
-      const { x, y, radius } = discOf(index, view);
-      return { x: x - radius, y: y - radius - 44, text: ui(word) };
-    }),
   };
 }
 
@@ -38,7 +33,7 @@ export function axisMarks(view) {
 export function drawAxis(context, view) {
   const marks = axisMarks(view);
   if (!marks) return;
-  const { y, from, to, edges, ticks, captions } = marks;
+  const { y, from, to, edges, ticks } = marks;
   context.globalAlpha = arrived();
   context.lineWidth = 1;
   context.strokeStyle = colour("line");
@@ -58,7 +53,5 @@ export function drawAxis(context, view) {
   context.textBaseline = "top";
   context.textAlign = "center";
   for (const { x, text } of ticks) context.fillText(text, x, y + 7);
-  context.textAlign = "left";
-  for (const caption of captions) context.fillText(caption.text, caption.x, caption.y);
   context.globalAlpha = 1;
 }

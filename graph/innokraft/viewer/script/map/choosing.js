@@ -7,11 +7,12 @@ import { byId, one } from "../elements.js";
 import { isMany, isTie, model } from "../model.js";
 import { fillPanel, panel } from "../card/panel.js";
 import { keyOfThing } from "../signs.js";
-import { go, onChange, state } from "../state.js";
+import { go, nameOf, onChange, state, ui } from "../state.js";
 import { canvas, frame, lookAt, network, onScreen } from "./camera.js";
+import { setComparison, setWay } from "./comparing.js";
 import { near } from "./focus.js";
 import { lineUnder, thingUnder } from "./hits.js";
-import { fillLegend, without } from "./legend.js";
+import { without } from "./legend.js";
 import { openBeside, setNeighbourhood } from "./neighbourhood.js";
 import { point, redraw, show } from "./picture.js";
 import { openBundle, scene, setOverview, spot } from "./scene.js";
@@ -22,35 +23,57 @@ let stays = false;
 
 /** Chooses a thing or a link, or nothing; what is chosen is not hidden. @param {Chosen | null} next */
 export function choose(next, { stay = false } = {}) {
+  if (next && next.node !== undefined && compareTo(next.node)) return;
   const key = next && next.node !== undefined ? keyOfThing(next.node) : "";
   stays = stay;
-  go({ chosen: next, walked: null, kinds: state.kinds.has(key) ? without(state.kinds, key) : state.kinds });
+  go({ chosen: next, walked: null, compared: null, path: null, kinds: state.kinds.has(key) ? without(state.kinds, key) : state.kinds });
   stays = false;
 }
 
 /* A page that is just opened leaves the focus where it is. */
 const isReady = () => "ready" in document.documentElement.dataset;
 
+/** Has the next thing that is chosen compared with one; null takes that back. @param {number | null} index */
+export function compareNext(index) {
+  Object.assign(state, { comparing: index });
+  byId("status").textContent = index === null ? "" : ui("chooseOther", nameOf(index));
+  fillPanel();
+}
+
+/* Where a thing waits to be compared, this one is the other. */
+function compareTo(/** @type {number} */ index) {
+  const { comparing } = state;
+  Object.assign(state, { comparing: null });
+  if (comparing === null || comparing === index) return false;
+  go({ compared: [comparing, index], path: null, walked: null });
+  return true;
+}
+
 /** @type {Listener} */
-function showChosen({ chosen }, before) {
-  if (chosen === before.chosen) return;
-  const moved = isMany() && sceneFor(chosen);
+function showChosen({ chosen, compared, path }, before) {
+  if (chosen === before.chosen && compared === before.compared && path === before.path) return;
+  const moved = sceneFor(chosen);
   const fromList = panel().contains(document.activeElement);
   fillPanel();
   if (fromList || (isReady() && document.activeElement === document.body)) panel().focus({ preventScroll: true });
   byId("status").textContent = one("h2", panel()).textContent;
   redraw();
-  if (chosen && !moved && !stays) bringIntoView(chosen);
+  if (chosen && !moved && !stays && !compared && !path) bringIntoView(chosen);
 }
+
+/* What the scene that is drawn is of. */
+let drawnOf = "";
 
 /* A thing of a large graph opens into its neighbourhood; a link is shown where it is drawn. */
 function sceneFor(/** @type {Chosen | null} */ next) {
-  const centre = !next ? null : next.edge === undefined ? next.node
-    : scene.hasEdge.has(next.edge) ? scene.centre
+  const { compared, path } = state;
+  const centre = !next || !isMany() ? null : next.edge === undefined ? next.node
+    : scene.hasEdge.has(next.edge) && !scene.ends.length ? scene.centre
       : isTie(next.edge) ? null : model.links[next.edge].from; // ties are drawn in the overview
-  if (centre === scene.centre) return false;
-  show(() => setSceneOf(centre));
-  fillLegend();
+  const wanted = path ? `way ${path}` : compared ? `both ${compared}` : String(centre ?? "");
+  if (wanted === drawnOf) return false;
+  drawnOf = wanted;
+  show(() => (path ? setWay(path) : compared ? setComparison(compared) : setSceneOf(centre)));
   return true;
 }
 
@@ -80,17 +103,17 @@ let byTouch = false;
 function openAlike(/** @type {number} */ index) {
   const { centre } = scene;
   show(() => (centre === null ? openBundle(index) : openBeside(centre, index)), true);
-  fillLegend();
 }
 
-function click(/** @type {Point} */ at) {
+function click(/** @type {Point} */ at, /** @type {boolean} */ both) {
   const reach = byTouch ? FINGER : MOUSE;
   const node = thingUnder(at, byTouch ? FINGER : 0);
   if (node !== null && scene.bundles.has(node)) return openAlike(node);
+  if (node !== null && both && state.chosen?.node !== undefined && state.chosen.node !== node) return go({ compared: [state.chosen.node, node], path: null });
   if (node !== null) return choose({ node }, { stay: true });
   const edge = lineUnder(at, reach);
   if (edge !== null) return choose({ edge }, { stay: true });
-  return choose(scene.centre === null ? null : { node: scene.centre }, { stay: true });
+  return scene.ends.length ? undefined : choose(scene.centre === null ? null : { node: scene.centre }, { stay: true });
 }
 
 /* A finger that is gone points at nothing. */
@@ -106,5 +129,5 @@ export function startChoosing() {
   canvas.addEventListener("pointerdown", (event) => { byTouch = event.pointerType === "touch"; });
   canvas.addEventListener("pointermove", hover);
   canvas.addEventListener("pointerleave", () => point({}));
-  network.on("click", (/** @type {any} */ { pointer }) => click(pointer.DOM));
+  network.on("click", (/** @type {any} */ { pointer, event }) => click(pointer.DOM, Boolean(event.srcEvent?.shiftKey)));
 }

@@ -10,7 +10,7 @@ import { endsOf, scene } from "./scene.js";
 /** What is near to what is chosen. @returns {Close | null} */
 export function near() {
   const { chosen } = state;
-  if (!chosen || (scene.centre !== null && chosen.node === scene.centre)) return null;
+  if (!chosen || scene.ends.length || (scene.centre !== null && chosen.node === scene.centre)) return null;
   if (chosen.edge === undefined) return scene.has.has(chosen.node) ? beside(chosen.node) : null;
   return scene.hasEdge.has(chosen.edge) ? { edges: new Set([chosen.edge]), nodes: new Set(endsOf(chosen.edge)) } : null;
 }

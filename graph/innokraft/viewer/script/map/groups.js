@@ -6,6 +6,7 @@ import { model } from "../model.js";
 import { paintOf } from "../signs.js";
 import { pick } from "../state.js";
 import { colour, face } from "./colours.js";
+import { overlaps } from "./room.js";
 import { discOf } from "./things.js";
 import { nodeHidden, scene } from "./scene.js";
 
@@ -17,32 +18,47 @@ const ENOUGH = 2;
 /** What share of the things among a group's concepts must be of the group. */
 const SHARE_AMONG = 0.6;
 
-/** The names, each over its concepts, where these stand together. @param {Frame} view @returns {GroupName[]} */
+/** The names, each over its concepts or under them, where these stand together and no other name is. @param {Frame} view @returns {GroupName[]} */
 export function groupNames(view) {
-  if (scene.axis || scene.quiet) return [];
+  if (scene.axis || scene.quiet || scene.ends.length) return [];
   const others = scene.nodes.filter((index) => !nodeHidden(index) && !model.groupOf.has(index)).map((index) => discOf(index, view));
-  return model.groups.flatMap((group) => {
+  /** @type {GroupName[]} */
+  const found = [];
+  const largest = [...model.groups].sort((a, b) => b.members.length - a.members.length);
+  for (const group of largest) {
     const discs = group.members.filter((index) => !nodeHidden(index)).map((index) => discOf(index, view));
-    if (discs.length < ENOUGH) return [];
+    if (discs.length < ENOUGH) continue;
     const [xs, ys] = [discs.map(({ x }) => x), discs.map(({ y }) => y)];
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
     const between = others.filter(({ x, y }) => x > left && x < right && y > top && y < bottom).length;
-    if (discs.length / (discs.length + between) < SHARE_AMONG || right < 0 || left > view.width || bottom < 0 || top > view.height) return [];
+    if (discs.length / (discs.length + between) < SHARE_AMONG || right < 0 || left > view.width || bottom < 0 || top > view.height) continue;
     const lines = inTwo(group.name[pick()]);
     const longest = Math.max(...lines.map((line) => line.length));
-    const size = Math.max(18, Math.min(30, (right - left + 80) / (longest * 0.56)));
-    const inside = (/** @type {number} */ place, /** @type {number} */ room, /** @type {number} */ whole) => Math.max(room + 6, Math.min(place, whole - room - 6));
-    const high = lines.length * size;
-    const x = inside((left + right) / 2, longest * size * 0.29, view.width);
-    return [{ lines, x, y: inside(top - high * 0.45, high / 2, view.height) - high / 2, size, paint: paintOf(group) }];
-  });
+    const size = Math.max(SMALLEST_NAME, Math.min(LARGEST_NAME, (right - left + 60) / (longest * 0.56)));
+    const ways = [[size, top], [size, bottom + lines.length * size], [SMALLEST_NAME, top], [SMALLEST_NAME, bottom + lines.length * SMALLEST_NAME]]
+      .map(([letter, edge]) => nameAt(lines, letter, (left + right) / 2, edge, view, paintOf(group)));
+    found.push(ways.find((way) => found.every((other) => !overlaps(boxOfName(way), boxOfName(other)))) || ways[2]);
+  }
+  return found;
 }
 
-/** The room that the names take. @param {Frame} view */
-export const groupBoxes = (view) => groupNames(view).map(({ lines, x, y, size }) => {
-  const half = Math.max(...lines.map((line) => line.length)) * size * 0.27;
+/** The sizes of the letters of a name, in pixels of the screen. */
+const [SMALLEST_NAME, LARGEST_NAME] = [16, 30];
+
+/* A name whose middle is at x and that ends near an edge, within the window. */
+function nameAt(/** @type {string[]} */ lines, /** @type {number} */ size, /** @type {number} */ x, /** @type {number} */ edge, /** @type {Frame} */ view, /** @type {string} */ paint) {
+  const inside = (/** @type {number} */ place, /** @type {number} */ room, /** @type {number} */ whole) => Math.max(room + 6, Math.min(place, whole - room - 6));
+  const [half, high] = [Math.max(...lines.map((line) => line.length)) * size * 0.29, lines.length * size];
+  return { lines, x: inside(x, half, view.width), y: inside(edge - high * 0.45, high / 2, view.height) - high / 2, size, paint };
+}
+
+const boxOfName = (/** @type {GroupName} */ { lines, x, y, size }) => {
+  const half = Math.max(...lines.map((line) => line.length)) * size * 0.29;
   return { left: x - half, right: x + half, top: y, bottom: y + lines.length * size };
-});
+};
+
+/** The room that the names take. @param {Frame} view */
+export const groupBoxes = (view) => groupNames(view).map(boxOfName);
 
 /** A name in two lines where it has more than one word. @param {string} name */
 function inTwo(name) {

@@ -10,7 +10,7 @@ import { isProject, kindOf, model } from "../model.js";
 import { nameOf, pick, spoken, state } from "../state.js";
 import { colour, face } from "./colours.js";
 import { groupBoxes } from "./groups.js";
-import { courseOf, saysNow } from "./lines.js";
+import { courseOf, linesThatSay, saysNow } from "./lines.js";
 import { scene } from "./scene.js";
 import { alphaOf, chosenEnds, discOf } from "./things.js";
 import { clearness } from "./motion.js";
@@ -74,9 +74,7 @@ export function labelsIn(shown, view, light) {
   before.forEach(place);
   for (const { index } of order) room.take(markBox(/** @type {Disc} */ (discs.get(index))), null);
   for (const box of groupBoxes(view)) room.take(box, null);
-  for (const edge of new Set([state.pointed, state.chosen && state.chosen.edge])) {
-    if (edge !== null && edge !== undefined && scene.hasEdge.has(edge)) room.take(lineLabel(edge, view).box, null);
-  }
+  for (const edge of linesThatSay()) if (scene.hasEdge.has(edge)) room.take(lineLabel(edge, view).box, null);
   after.forEach(place);
   order.filter(({ index }) => found.has(index)).forEach(lengthen);
   return found;
@@ -97,7 +95,7 @@ export function labelsIn(shown, view, light) {
     for (const text of texts) {
       const lines = text.split("\n");
       const wide = Math.max(...lines.map((line) => widthOf(line, size)));
-      const box = waysToLabel(disc, wide, lines.length * size * 1.12, view).find((way) => room.free(way, index));
+      const box = waysToLabel(disc, wide, lines.length * size * 1.12, view, ends.has(index) ? 8 : 3).find((way) => room.free(way, index));
       if (!box) continue;
       const last = found.get(index);
       if (last) room.leave(last.box, index);
@@ -124,7 +122,7 @@ export function fullLabel(index, view, more) {
   const size = SIZES[1];
   const lines = [...wrapped(nameOf(index), 280, (text) => widthOf(text, size)), ...more];
   const wide = Math.max(...lines.map((line) => widthOf(line, size)));
-  const [box] = waysToLabel(discOf(index, view), wide, lines.length * size * 1.12, view, 10);
+  const [box] = waysToLabel(discOf(index, view), wide, lines.length * size * 1.12, view, 10, false);
   return { text: lines.join("\n"), lines, size, box };
 }
 

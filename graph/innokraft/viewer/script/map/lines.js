@@ -52,8 +52,11 @@ export function lineLook(edge, lit) {
   };
 }
 
-/** Only one line at a time says in the picture what it says: the chosen one, or the one pointed at. @param {number} edge */
-export const saysNow = (edge) => (edge === state.pointed || (state.chosen && state.chosen.edge === edge) ? saysOf(edge) : "");
+/** What a line says in the picture: the chosen one and the one pointed at do, and those of a way. @param {number} edge */
+export const saysNow = (edge) => (linesThatSay().has(edge) ? saysOf(edge) : "");
+
+/** The lines that say what they say. @returns {Set<number>} */
+export const linesThatSay = () => new Set([state.pointed, state.chosen && state.chosen.edge, ...(scene.said ? scene.edges : [])].flatMap((edge) => (edge === null || edge === undefined ? [] : [edge])));
 
 /* Of a tie, how often the two are together, and how often by chance; of who took part, the role. */
 function saysOf(/** @type {number} */ edge) {

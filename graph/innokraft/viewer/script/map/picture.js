@@ -2,12 +2,14 @@
 
 import { state } from "../state.js";
 import { drawAxis } from "./axis.js";
+import { drawCaptions } from "./captions.js";
 import { canvas, frame, lookAt, network, startCamera } from "./camera.js";
 import { startColours } from "./colours.js";
 import { lit } from "./focus.js";
 import { drawGroupNames } from "./groups.js";
 import { drawLabel, drawLabels, drawSlip, fullLabel, labels, labelsIn, lineLabel } from "./labels.js";
-import { drawLines, lineLook, saysNow, weighTies } from "./lines.js";
+import { fillLegend } from "./legend.js";
+import { drawLines, lineLook, linesThatSay, saysNow, weighTies } from "./lines.js";
 import { transition } from "./motion.js";
 import { edgeHidden, extent, nodeHidden, scene } from "./scene.js";
 import { toldOf } from "./slips.js";
@@ -23,11 +25,12 @@ function paintMap(context) {
   labels.shown = labelsIn(shown, view, light);
   drawGroupNames(context, view);
   drawAxis(context, view);
+  drawCaptions(context, view);
   drawLines(context, scene.edges.filter((edge) => !edgeHidden(edge)), view, light);
   drawThings(context, shown, view, light);
   drawLabels(context, light);
-  for (const edge of new Set([state.chosen && state.chosen.edge, state.pointed])) {
-    if (edge !== null && edge !== undefined && !edgeHidden(edge)) drawLabel(context, lineLabel(edge, view));
+  for (const edge of linesThatSay()) {
+    if (!edgeHidden(edge)) drawLabel(context, lineLabel(edge, view));
   }
   drawFocus(context, view);
   if (state.over !== null && !nodeHidden(state.over)) drawSlip(context, fullLabel(state.over, view, toldOf(state.over)));
@@ -58,6 +61,8 @@ export function show(setScene, stay = false) {
   Object.assign(state, { pointed: null, over: null });
   transition(() => {
     setScene();
+    fillLegend(); // it may take another height, which the camera is to know
+    network.setSize("100%", "100%");
     if (!stay) showAll(false);
   }, paintNow);
   redraw();

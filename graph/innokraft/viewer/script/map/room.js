@@ -21,6 +21,9 @@ export function roomFor(cell) {
   };
 }
 
+/** Whether two boxes have room in common. @param {Box} a @param {Box} b */
+export const overlaps = (a, b) => !apart(a, b);
+
 const apart = (/** @type {Box} */ a, /** @type {Box} */ b) => a.right < b.left || b.right < a.left || a.bottom < b.top || b.bottom < a.top;
 
 /**
@@ -43,7 +46,7 @@ export function wrapped(text, limit, widthOf) {
  * @param {{x: number, y: number, radius: number}} mark @param {number} wide @param {number} high @param {Frame} window
  * @returns {Box[]}
  */
-export function waysToLabel({ x, y, radius }, wide, high, { width, height }, gap = 3) {
+export function waysToLabel({ x, y, radius }, wide, high, { width, height }, gap = 3, clear = true) {
   const inside = (/** @type {number} */ start, /** @type {number} */ length, /** @type {number} */ whole) => Math.max(4, Math.min(start, whole - length - 4));
   const corners = [
     [x - wide / 2, y + radius + gap], [x - wide / 2, y - radius - gap - high],
@@ -52,6 +55,6 @@ export function waysToLabel({ x, y, radius }, wide, high, { width, height }, gap
   ];
   const ways = corners.map(([left, top]) => [inside(left, wide, width), inside(top, high, height)])
     .map(([left, top]) => ({ left, right: left + wide, top, bottom: top + high }));
-  const beside = ways.filter((box) => gap > 3 || !(box.left < x + 0.7 * radius && box.right > x - 0.7 * radius && box.top < y + 0.7 * radius && box.bottom > y - 0.7 * radius));
+  const beside = ways.filter((box) => !clear || !(box.left < x + 0.7 * radius && box.right > x - 0.7 * radius && box.top < y + 0.7 * radius && box.bottom > y - 0.7 * radius));
   return beside.length ? beside : ways.slice(0, 1);
 }

@@ -28,14 +28,16 @@ import { state } from "../state.js";
  * @property {Set<number>} hollow
  * @property {Key[]} keys
  * @property {Axis | null} axis
- * @property {{index: number, word: string}[]} captions Words over the first thing of a row.
+ * @property {{x: number, y: number, word: string, of?: number, count?: number}[]} captions Words, of a thing, with a number.
+ * @property {number[]} ends The things that a scene of two is about.
+ * @property {boolean} said Whether every line says what it says.
  * @property {boolean} quiet Whether lines and the names of projects show only when asked for.
  * @property {Box | null} box What is looked at, where that is not the nodes alone.
  */
 
 /** @returns {Omit<Scene, "nodes" | "edges" | "rank" | "has" | "hasEdge">} */
 const plain = () => ({
-  centre: null, spots: new Map(), hosts: new Map(), bundles: new Map(), beyond: null, paints: new Map(), hollow: new Set(), keys: [], axis: null, captions: [], quiet: false, box: null,
+  centre: null, spots: new Map(), hosts: new Map(), bundles: new Map(), beyond: null, paints: new Map(), hollow: new Set(), keys: [], axis: null, captions: [], ends: [], said: false, quiet: false, box: null,
 });
 
 /** @type {Scene} */
@@ -58,7 +60,7 @@ let lastShown = { of: [], nodes: new Set() };
 function shownNodes() {
   const of = [scene.nodes, scene.bundles, state.kinds, state.filters, state.years, state.words, state.texts];
   if (of.some((one, place) => one !== lastShown.of[place])) {
-    const passes = (/** @type {number} */ index) => index === scene.centre || [index, ...scene.bundles.get(index) || []].some(shows);
+    const passes = (/** @type {number} */ index) => index === scene.centre || scene.ends.includes(index) || [index, ...scene.bundles.get(index) || []].some(shows);
     lastShown = { of, nodes: new Set(scene.nodes.filter((index) => !state.kinds.has(keyOfThing(index)) && passes(index))) };
   }
   return lastShown.nodes;

@@ -102,7 +102,7 @@ function drawLeaving(/** @type {CanvasRenderingContext2D} */ context, /** @type 
 /** What is chosen, or what the chosen link ties, and what the arrows have reached. */
 export function chosenEnds() {
   const { chosen, walked } = state;
-  const ends = !chosen ? [] : chosen.edge === undefined ? [chosen.node] : [model.links[chosen.edge].from, model.links[chosen.edge].to];
+  const ends = scene.ends.length ? scene.ends : !chosen ? [] : chosen.edge === undefined ? [chosen.node] : [model.links[chosen.edge].from, model.links[chosen.edge].to];
   const at = ends.map((index) => scene.hosts.get(index) ?? index);
   return new Set(walked === null ? at : [walked, ...at]);
 }

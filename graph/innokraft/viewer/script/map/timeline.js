@@ -99,7 +99,10 @@ export function setTimeline(centre) {
   setScene([...spots.keys()], edges, {
     centre, spots, axis, quiet: true, ...painted(centre, projects),
     hollow: new Set(projects.filter((index) => grantedTo(index, currency) === null)),
-    captions: [[related[0], "besideIt"], [coordinators[0], "coordinateMost"]].flatMap(([index, word]) => (index === undefined ? [] : [{ index: Number(index), word: String(word) }])),
+    captions: [[related[0], "besideIt"], [coordinators[0], "coordinateMost"]].flatMap(([index, word]) => {
+      const under = index === undefined ? undefined : spots.get(Number(index));
+      return under ? [{ x: under.x, y: under.y - 0.052 * (right - axis.left), word: String(word) }] : [];
+    }),
     box: { left: axis.left - 20, right: right + 20, top: top - 0.16 * (right - axis.left), bottom: axis.bottom + 30 },
   });
 }

@@ -2,13 +2,14 @@
 
 import { marker, svg } from "../elements.js";
 import { axisMarks } from "../map/axis.js";
+import { CAPTION, captionsIn } from "../map/captions.js";
 import { frameOf } from "../map/camera.js";
 import { face } from "../map/colours.js";
 import { lit } from "../map/focus.js";
 import { groupNames } from "../map/groups.js";
-import { baseOf, labelsIn } from "../map/labels.js";
+import { baseOf, labelsIn, lineLabel } from "../map/labels.js";
 import { groupsThere, ungrouped } from "../map/legend.js";
-import { courseOf, dashes, hasTip, lineLook, tipOf } from "../map/lines.js";
+import { courseOf, dashes, hasTip, lineLook, linesThatSay, tipOf } from "../map/lines.js";
 import { edgeHidden, extent, nodeHidden, scene } from "../map/scene.js";
 import { alphaOf, discOf, paintNow, shapeNow } from "../map/things.js";
 import { model } from "../model.js";
@@ -48,8 +49,10 @@ export function figure(paint) {
       ...groupNames(view).flatMap(({ lines: names, x, y, size, paint: name }) => names.map((line, row) =>
         words(line, x, y + (row + 0.85) * size, { "text-anchor": "middle", "font-size": round(size), "font-weight": 700, fill: paint(name), opacity: 0.3 }))),
       ...axisOfYears(view, paint),
+      ...captionsIn(view).map(({ x, y, text }) => words(text, x, y, { "text-anchor": "middle", "font-size": CAPTION, "font-weight": 600, fill: paint("soft") })),
       ...lines.map((index) => lineOfLink(index, view, light, paint)), ...shown.map((index) => thing(index, view, light, paint)),
-      ...[...labels].map(([index, label]) => labelOf(label, alphaOf(index, light), paint))),
+      ...[...labels].map(([index, label]) => labelOf(label, alphaOf(index, light), paint)),
+      ...[...linesThatSay()].filter((edge) => !edgeHidden(edge)).map((edge) => labelOf(lineLabel(edge, view), 1, paint))),
     svg("g", { transform: `translate(14 ${round(high + ROW * 2)})` }, ...rows.parts));
 }
 
@@ -59,10 +62,9 @@ const words = (/** @type {string} */ text, /** @type {number} */ x, /** @type {n
 function axisOfYears(/** @type {Frame} */ view, /** @type {Paint} */ paint) {
   const marks = axisMarks(view);
   if (!marks) return [];
-  const { y, from, to, edges, ticks, captions } = marks;
+  const { y, from, to, edges, ticks } = marks;
   return [svg("path", { d: edges.map((x) => `M${round(x)} 0V${round(y)}`).join(""), stroke: paint("line"), fill: "none" }),
     svg("path", { d: `M${round(from)} ${round(y)}H${round(to)}`, stroke: paint("edge"), fill: "none" }),
-    ...captions.map(({ x, y: high, text }) => words(text, x, high + 12, { "font-size": 13, fill: paint("soft") })),
     ...ticks.map(({ x, text }) => words(text, x, y + 20, { "text-anchor": "middle", "font-size": 13, fill: paint("soft") }))];
 }
 
