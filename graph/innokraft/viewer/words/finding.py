@@ -39,6 +39,7 @@ WORDS: dict[str, Bilingual] = {
     "facet-reviewed": Bilingual("Läsning", "Reading"),
     "facet-type": Bilingual("Visa bara", "Show only"),
     "facet-none": Bilingual("uppgift saknas", "not stated"),
+    "wholeGroup": Bilingual("{} (hela gruppen)", "{} (the whole group)"),
     "facetSearch": Bilingual("Sök: {}", "Search: {}"),
     "facetMore": Bilingual("Visa fler ({})", "Show more ({})"),
     "reviewed-yes": Bilingual("läst av en människa", "read by a person"),

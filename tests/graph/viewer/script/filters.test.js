@@ -69,6 +69,17 @@ test("theme and certainty are asked of one statement", () => {
   assert.equal(passing().size, 0);
 });
 
+test("a whole group of concepts is a theme, and comes before its concepts", () => {
+  assert.equal([...totalsOf("theme").keys()][0], "group/arbete");
+  filter("theme", "group/arbete");
+  const group = passing().size;
+  assert.equal(group, totalsOf("theme").get("group/arbete"));
+  filter("theme", "group/arbete", "concept/fiske");
+  assert.ok(passing().size > 0 && passing().size < group);
+  filter("theme", "concept/lek", "group/arbete");
+  assert.ok(passing().size >= group, "values of one facet widen");
+});
+
 test("money is in ranges of a currency that leave no gap", () => {
   assert.deepEqual(readRange("SEK:5-"), { currency: "SEK", from: 5, to: Infinity });
   const ranges = rangesOf("SEK").map(readRange);
@@ -106,5 +117,6 @@ test("values have names", () => {
   assert.equal(nameOfValue("status", "avslutat"), "Avslutat");
   assert.equal(nameOfValue("theme", "concept/lek"), "lek");
   assert.equal(nameOfValue("theme", "concept/gone"), "concept/gone");
+  assert.equal(nameOfValue("theme", "group/arbete"), "arbete (hela gruppen)");
   assert.equal(nameOfValue("certainty", "found"), model.words.lines.found[0]);
 });

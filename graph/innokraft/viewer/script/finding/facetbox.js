@@ -2,7 +2,7 @@
 
 import { el } from "../elements.js";
 import { go, spoken, state, ui } from "../state.js";
-import { nameOfValue, NONE } from "./facets.js";
+import { isGroup, nameOfValue, NONE } from "./facets.js";
 import { countsOf, toggled, totalsOf } from "./filters.js";
 import { foldedOf } from "./folding.js";
 
@@ -20,7 +20,8 @@ const LONG = 14;
 export function facetBox(facet, more = null) {
   const totals = totalsOf(facet);
   if (totals.size < 2 && !more && !state.filters.has(facet)) return null;
-  const view = { most: FEW, asked: "" };
+  const few = Math.max(FEW, [...totals.keys()].filter(isGroup).length);
+  const view = { most: few, asked: "" };
   const name = el("span", {});
   const chosen = el("span", { class: "count" });
   const list = el("ul", {});
@@ -29,7 +30,7 @@ export function facetBox(facet, more = null) {
   const node = el("details", { class: "facet", "data-facet": facet }, el("summary", {}, name, chosen),
     totals.size > LONG ? search : null, list, further, more);
   search.addEventListener("input", () => {
-    Object.assign(view, { asked: foldedOf(search.value.trim()), most: FEW });
+    Object.assign(view, { asked: foldedOf(search.value.trim()), most: few });
     fill();
   });
 

@@ -11,6 +11,17 @@ export const NONE = "none";
 /** The certainty of what word matching found. */
 export const FOUND = "found";
 
+const GROUP = "group/";
+
+/** The themes that a concept is of: itself, and all of its group. @param {number} concept @returns {string[]} */
+export function themesOf(concept) {
+  const group = model.groupOf.get(concept);
+  return [...(group ? [GROUP + group.key] : []), pathOf(model.things[concept].iri)];
+}
+
+/** Whether a theme is a whole group of concepts. @param {string} theme */
+export const isGroup = (theme) => theme.startsWith(GROUP);
+
 /** How sure something can be, the surest first. */
 export const certainties = () => [...Object.keys(model.words.certainty), FOUND];
 
@@ -130,6 +141,8 @@ export function nameOfValue(facet, value) {
   if (facet === "reviewed") return ui(`reviewed-${value === "yes" ? "yes" : "no"}`);
   if (facet === "certainty") return value === FOUND ? model.words.lines.found[pick()] : (model.words.certainty[value] || [value, value])[pick()];
   if (facet === "money") return rangeInWords(value);
+  const group = isGroup(value) && model.groups.find(({ key }) => GROUP + key === value);
+  if (group) return ui("wholeGroup", group.name[pick()]);
   const thing = thingAt(value);
   return thing === undefined ? value : nameOf(thing);
 }

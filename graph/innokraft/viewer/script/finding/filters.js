@@ -3,8 +3,7 @@
 import { isProject, kindOf, model } from "../model.js";
 import { yearOf } from "../projects.js";
 import { state } from "../state.js";
-import { pathOf } from "../address.js";
-import { certainties, currencies, isGranted, NONE, rangesOf, traits } from "./facets.js";
+import { certainties, currencies, isGranted, isGroup, NONE, rangesOf, themesOf, traits } from "./facets.js";
 import { projectsWith } from "./search.js";
 import { textsAreOpen } from "./texts.js";
 
@@ -75,10 +74,10 @@ const has = (/** @type {Set<string> | undefined} */ wanted, /** @type {string} *
 function isAbout(project, themes, certainties) {
   const { about } = /** @type {any} */ (traits().get(project));
   if (!about.length) return has(themes, NONE) && has(certainties, NONE);
-  return about.some((/** @type {[number, string]} */ [concept, certainty]) => has(themes, themeOf(concept)) && has(certainties, certainty));
+  return about.some((/** @type {[number, string]} */ [concept, certainty]) => isOfTheme(concept, themes) && has(certainties, certainty));
 }
 
-const themeOf = (/** @type {number} */ concept) => pathOf(model.things[concept].iri);
+const isOfTheme = (/** @type {number} */ concept, /** @type {Set<string> | undefined} */ themes) => themesOf(concept).some((theme) => has(themes, theme));
 
 /** Whether the year that a project counts in is one of some. @param {number} project @param {[number, number]} years */
 export function isOf(project, [first, last]) {
@@ -112,7 +111,7 @@ export function countsOf(facet) {
 /** How many there are of each value of a facet, without any filter, the most first. @param {string} facet @returns {Map<string, number>} */
 export function totalsOf(facet) {
   const all = countOfEach(facet === "type" ? model.things.map(({ kind }) => [kind]) : [...model.measures.keys()].map((project) => valuesOf(facet, project, new Map())));
-  const order = [...all.keys()].sort((a, b) => Number(a === NONE) - Number(b === NONE) || (all.get(b) || 0) - (all.get(a) || 0) || (a < b ? -1 : 1));
+  const order = [...all.keys()].sort((a, b) => Number(a === NONE) - Number(b === NONE) || Number(isGroup(b)) - Number(isGroup(a)) || (all.get(b) || 0) - (all.get(a) || 0) || (a < b ? -1 : 1));
   const given = { money: moneyRanges, certainty: certainties }[facet];
   const ordered = given ? [...given(), NONE].filter((value) => all.has(value)) : order;
   return new Map(ordered.map((value) => [value, all.get(value) || 0]));
@@ -135,8 +134,8 @@ function valuesOf(facet, project, filters) {
   if (!about.length) return [NONE];
   const [themes, certainties] = [filters.get("theme"), filters.get("certainty")];
   return facet === "theme"
-    ? about.filter((/** @type {any} */ [, certainty]) => has(certainties, certainty)).map((/** @type {any} */ [concept]) => themeOf(concept))
-    : about.filter((/** @type {any} */ [concept]) => has(themes, themeOf(concept))).map((/** @type {any} */ [, certainty]) => certainty);
+    ? about.filter((/** @type {any} */ [, certainty]) => has(certainties, certainty)).flatMap((/** @type {any} */ [concept]) => themesOf(concept))
+    : about.filter((/** @type {any} */ [concept]) => isOfTheme(concept, themes)).map((/** @type {any} */ [, certainty]) => certainty);
 }
 
 /** The filters with a value put in, or taken out where it was. @param {string} facet @param {string} value @returns {Filters} */

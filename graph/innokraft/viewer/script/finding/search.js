@@ -2,7 +2,7 @@
    texts that tell of them. */
 
 import { isProject, kindOf, model, otherEnd, plainly, real } from "../model.js";
-import { nameOf, pick, state } from "../state.js";
+import { pick, sorted, state } from "../state.js";
 import { foldedOf, wordIn, snippetOf, wordsOf } from "./folding.js";
 import { foldedText, readableText, recordsOf, textsAreOpen } from "./texts.js";
 import { textOf } from "../evidence.js";
@@ -95,9 +95,24 @@ export function hitsFor(asked) {
   const words = wordsOf(asked);
   if (!words.length) return [];
   const hits = allEntries().flatMap((entry, index) => hitOf(index, entry, words) || []);
-  const order = new Intl.Collator(state.language, { numeric: true });
+  const places = alphabet();
   const projects = (/** @type {Hit} */ { index }) => model.things[index].projects;
-  return hits.sort((a, b) => b.weight - a.weight || projects(b) - projects(a) || order.compare(nameOf(a.index), nameOf(b.index)));
+  return hits.sort((a, b) => b.weight - a.weight || projects(b) - projects(a) || places[a.index] - places[b.index]);
+}
+
+/** @type {{of: any[], places: number[]}} */
+let lastAlphabet = { of: [], places: [] };
+
+/* The place of each thing in the alphabet of the language, found once for all searches. */
+function alphabet() {
+  const of = [model.things, state.language];
+  if (of.some((one, place) => one !== lastAlphabet.of[place])) {
+    /** @type {number[]} */
+    const places = [];
+    sorted(model.things.map((_, index) => index)).forEach((index, place) => { places[index] = place; });
+    lastAlphabet = { of, places };
+  }
+  return lastAlphabet.places;
 }
 
 /** The projects that have all words. @param {string} asked @returns {Set<number>} */
