@@ -22,7 +22,7 @@ _HEADS = {"sv": ("nr", "fråga", "parametrar"), "en": ("nr", "question", "parame
     is_flag=True,
     help="Of each quote, its sentence, section and source too.",
 )
-@answer_options("table", "csv", "tsv", "json", "xml", "md", "html")
+@answer_options("table", "csv", "tsv", "json", "xml", "md", "html", "xlsx", "docx")
 @graph_option
 @lang_option
 def command(
@@ -53,7 +53,7 @@ def command(
         return
     asked = Graph(graph)
     question = asked.question(number, _pairs(given), language=lang, sentences=sentences)
-    if bounds.form in {"md", "html"} and question.question.cites and not sentences:
+    if bounds.form in {"md", "html", "docx"} and question.question.cites and not sentences:
         question = asked.question(number, _pairs(given), language=lang, sentences=True)
     if bounds.form in {None, "table"}:
         say(question.text.of(lang), err=True)

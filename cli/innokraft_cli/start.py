@@ -10,7 +10,7 @@ import os
 import sys
 from typing import NamedTuple, NoReturn
 
-FORMATS = ("table", "csv", "tsv", "json", "xml", "md", "html", "ttl", "nq")
+FORMATS = ("table", "csv", "tsv", "json", "xml", "md", "html", "xlsx", "docx", "ttl", "nq")
 _OF_ALL = {"-g": "graph", "--graph": "graph", "--lang": "lang"}
 _OPTIONS = {
     "merge": _OF_ALL,

@@ -16,7 +16,7 @@ from innokraft.export.answers import plain
 from innokraft.query.running import Coming
 
 _BESIDE = ("record", "sentence", "section", "source", "href")
-_SOURCES = Bilingual("Källor", "Sources")
+SOURCES = Bilingual("Källor", "Sources")
 _STYLE = """
 body { font: 1rem/1.5 Georgia, serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
 table { border-collapse: collapse; width: 100%; font: 0.9rem/1.4 system-ui, sans-serif; }
@@ -93,7 +93,7 @@ def to_markdown(answer: Coming, layout: Layout) -> Iterator[str]:
     yield _markdown_row(["---"] * len(found.names))
     yield from map(_markdown_row, found.rows)
     if found.notes:
-        yield f"\n## {_SOURCES.of(layout.language)}\n\n"
+        yield f"\n## {SOURCES.of(layout.language)}\n\n"
     for note, number in found.notes.items():
         href = f" <{note.href}>" if note.href else ""
         yield f"{number}. {' '.join(map(_in_line, told(note)))}{href}\n"
@@ -137,7 +137,7 @@ def to_html(answer: Coming, layout: Layout) -> Iterator[str]:
         yield f"<tr>{''.join(f'<td>{_html_cell(cell)}</td>' for cell in row)}</tr>\n"
     yield "</tbody>\n</table>\n"
     if found.notes:
-        yield f"<h2>{_SOURCES.of(layout.language)}</h2>\n<ol>\n"
+        yield f"<h2>{SOURCES.of(layout.language)}</h2>\n<ol>\n"
         for note, number in found.notes.items():
             yield f'<li id="note-{number}">{_html_note(note)}</li>\n'
         yield "</ol>\n"

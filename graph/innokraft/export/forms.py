@@ -17,6 +17,8 @@ DOCUMENTS: dict[str, Callable[[Coming, Layout], Iterable[str]]] = {
     "html": to_html,
 }
 """The writer of each kind of document, in which quotes are notes."""
+OFFICE = ("xlsx", "docx")
+"""What Excel and Word open; who writes neither need not have what writes them."""
 
 
 Lines = Callable[[Sequence[str], Iterable[Sequence[str]]], Iterable[str]]
@@ -34,10 +36,14 @@ def as_bytes(form: str | Lines | None, layout: Layout, answer: Coming) -> Iterat
     elif not isinstance(form, str):
         rows = ([plain(node) for node in row] for row in answer.rows)
         yield from (f"{line}\n".encode() for line in form(answer.names, rows))
+    elif form in OFFICE:
+        from innokraft.export import office
+
+        yield from getattr(office, f"to_{form}")(answer, layout)
     elif form in DOCUMENTS:
         yield from _blocks(DOCUMENTS[form](answer, layout))
     elif form not in WRITERS:
-        there = ", ".join([*WRITERS, *DOCUMENTS])
+        there = ", ".join([*WRITERS, *DOCUMENTS, *OFFICE])
         raise UsageError(f"there is no format {form!r}", remedy=f"There are: {there}.")
     else:
         csv = partial(to_excel_csv if layout.excel else to_csv, guarded=layout.guarded)
