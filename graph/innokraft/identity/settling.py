@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import chain
 from sys import intern
 from typing import NamedTuple
@@ -23,6 +22,7 @@ from innokraft.identity.canonical import canonical_iris
 from innokraft.identity.groups import Join, Resolution, resolve
 from innokraft.identity.index import Index
 from innokraft.identity.mentions import Canon, Mentions, Naming
+from innokraft.identity.pool import Pool
 from innokraft.identity.settled import Settled
 from innokraft.identity.triples import (
     change_triples,
@@ -72,17 +72,18 @@ class Settling:
         self.writing: dict[Term, None] = {}
         self.gone: set[Term] = set()
         self._index, self._aliases, self._load = index, aliases, load
-        self._judgements: dict[str, list[Judgement]] = defaultdict(list)
+        self._judgements: dict[Key, list[Judgement]] = defaultdict(list)
         self._partners: dict[Key, set[Key]] = defaultdict(set)
-        anew = tuple(judged_anew)
-        for judgement in judgements:
-            self._judgements[judgement.a.kind].append(judgement)
+        judged, anew = tuple(judgements), tuple(judged_anew)
+        for judgement in judged:
+            self._judgements[judgement.a].append(judgement)
+            self._judgements[judgement.b].append(judgement)
             if judgement.verdict is Verdict.SAME:
                 self._pair(judgement)
         for judgement in anew:
             self._pair(judgement)
         self._judged_anew = [key for judgement in anew for key in (judgement.a, judgement.b)]
-        self._mentioned = mentioned(chain.from_iterable(self._judgements.values()))
+        self._mentioned = mentioned(judged)
         self._canon: dict[Naming, str] = {}
         self._joins: dict[Naming, Join] = {}
         self._written_by: dict[Naming, tuple[Term, ...]] = {}
@@ -202,13 +203,14 @@ class Settling:
             for naming in self._index.used_by(record):
                 used[naming.kind].add(naming)
         for kind in stage:
-            pool = _Pool(kind, self._index, self._aliases, self._partners, named[kind], rewritten)
+            pool = Pool(kind, self._index, self._aliases, self._partners, named[kind], rewritten)
             judged = {
                 n for k in self._judged_anew if k.kind == kind for n in self._index.with_key(k)
             }
-            pool.grow(pool.new | used[kind] | judged)
-            if pool.everything:
-                self._resolve(kind, pool)
+            components = list(pool.components(chain(pool.new, used[kind], judged)))
+            self.settled.removed |= stale(self._index, pool.everything)
+            for component in components:
+                self._resolve(component, pool)
         self._let_go()
 
     def _let_go(self) -> None:
@@ -220,11 +222,19 @@ class Settling:
             if len(users) > 1 or naming in self._joins
         }
 
-    def _resolve(self, kind: str, pool: _Pool) -> None:
-        rows = {naming: row for naming, row in self._aliases.rows.items() if naming.kind == kind}
-        live = {naming for naming in pool.everything if pool.is_used(naming) or naming in rows}
+    def _resolve(self, component: list[Naming], pool: Pool) -> None:
+        rows = self._aliases.rows
+        live = {naming for naming in component if pool.is_used(naming) or naming in rows}
+        judged = {
+            j for naming in live for key in naming.keys for j in self._judgements.get(key, ())
+        }
+        if len(live) == 1 and not judged and live.isdisjoint(rows):  # most are alone
+            (naming,) = live
+            self._name(naming, _wanted(naming))
+            self.settled.put_in(naming_triples(naming, self.thing(naming)))
+            return
         known = {naming: int(bool(rows[naming].successor)) for naming in live & rows.keys()}
-        resolution = resolve(live, self._judgements.get(kind, []), frozenset(known))
+        resolution = resolve(live, judged, frozenset(known))
         # A row of the table joins though no record names it so, but gets into the graph only with a
         # group that a record does name: else the graph would hold what has no source.
         real: set[Naming] = set()
@@ -233,7 +243,6 @@ class Settling:
                 real |= group
                 for naming in group:
                     self._name(naming, iri)
-        self.settled.removed |= stale(self._index, pool.everything)
         for triples in self._written(resolution, real):
             self.settled.put_in(triples)
 
@@ -277,66 +286,6 @@ def mentioned(judgements: Iterable[Judgement]) -> frozenset[Key]:
     """The mentions that some judgements are of."""
     keys = (key for judgement in judgements for key in (judgement.a, judgement.b))
     return frozenset(key for key in keys if key.scheme == MENTION)
-
-
-@dataclass(slots=True)
-class _Pool:
-    """The namings of one kind that hang together with those touched."""
-
-    kind: str
-    index: Index
-    aliases: Aliases
-    partners: dict[Key, set[Key]]
-    new: set[Naming]
-    rewritten: set[Term]
-    everything: set[Naming] = field(default_factory=set)
-    _used: dict[Naming, bool] = field(default_factory=dict)
-    _by_key: dict[Key, list[Naming]] = field(default_factory=dict)
-    _by_path: dict[str, list[Naming]] = field(default_factory=dict)
-    _seen: set[Key | str] = field(default_factory=set)
-
-    def grow(self, touched: Iterable[Naming]) -> None:
-        """Takes in all that shares keys or paths, step by step, until nothing more comes."""
-        # Paths count beside keys: they join nothing, but two that want one IRI must be seen
-        # together for one of them to get another. Each key and path is looked up once (`_seen`),
-        # since a key that thousands bear would else be looked up by each of them.
-        for naming in self.new:
-            self._by_path.setdefault(naming.path, []).append(naming)
-            for key in naming.keys:
-                if RULES[key.kind, key.scheme].joins:
-                    self._by_key.setdefault(key, []).append(naming)
-        pending = list(touched)
-        while pending:
-            naming = pending.pop()
-            if naming not in self.everything:
-                self.everything.add(naming)
-                pending.extend(self._near(naming))
-
-    def _near(self, naming: Naming) -> Iterator[Naming]:
-        yield from self.aliases.touching(naming)
-        if naming in self.aliases.rows:
-            yield from self.aliases.tied(naming)
-        if naming.path not in self._seen:
-            self._seen.add(naming.path)
-            yield from self._by_path.get(naming.path, ())
-            yield from self.index.with_path(self.kind, naming.path)
-        for key in naming.keys:
-            if not RULES[key.kind, key.scheme].joins:
-                continue
-            for each in (key, *sorted(self.partners.get(key, ()))):
-                if each not in self._seen:
-                    self._seen.add(each)
-                    yield from self._by_key.get(each, ())
-                    yield from self.index.with_key(each)
-                    yield from self.aliases.holding(each)
-
-    def is_used(self, naming: Naming) -> bool:
-        """Whether a record that counts uses the naming."""
-        if naming not in self._used:
-            self._used[naming] = naming in self.new or any(
-                record not in self.rewritten for record in self.index.users(naming)
-            )
-        return self._used[naming]
 
 
 def _wanted(naming: Naming) -> str:
