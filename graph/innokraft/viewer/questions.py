@@ -47,12 +47,17 @@ _NAMED = {
     "about": ("subject",),
     "says": ("property",),
     "what": ("object",),
+    "name": ("organisation", "person"),
+    "topic_name": ("topic",),
+    "source": ("record",),
+    **{f"source_{n}": (f"record_{n}",) for n in "12"},
     **{f"name_{n}": (f"organisation_{n}", f"partner_{n}") for n in "12"},
     **{f"label_{n}": (f"concept_{n}",) for n in "12"},
 }
 """The columns that name what another column has, which then stands by its own name."""
 _CITED = re.compile(r"(.*?) \(([^()\s]+/[^()\s]+)\)(?: \| |$)", re.DOTALL)
 _NUMBERS = {expand(f"xsd:{name}") for name in ("integer", "decimal", "double")}
+_YEARS = {"year", "first", "last"}
 _AGENTS = """
     SELECT DISTINCT ?s { { ?any prov:wasAttributedTo ?s } UNION { ?any ik:heldBy ?s }
                          UNION { ?s org:unitOf ?any } UNION { ?any schema:funder ?s } }"""
@@ -201,13 +206,15 @@ class Answers:
                 compress(node.value).removeprefix(BASE)
             )
             return {"value": block.value(ValueShown(words))}
-        if node.datatype.value in _NUMBERS and name != "year":
+        if node.datatype.value in _NUMBERS and name not in _YEARS:
             return float(node.value) if "." in node.value else int(float(node.value))
         if node.language and (iri := self._concepts.get(node.value, "")) in number:
             return {"thing": number[iri]}
-        return {"value": block.value(self._value(node))}
+        return {"value": block.value(self._value(name, node))}
 
-    def _value(self, node: ox.Literal) -> ValueShown:
+    def _value(self, name: str, node: ox.Literal) -> ValueShown:
+        if name == "words":  # those of a text, and not of ours
+            return ValueShown(Bilingual.alike(node.value))
         if known := self._words.get(node.value):
             return ValueShown(known)
         for between in (" / ", ", "):

@@ -4,11 +4,12 @@
 |--------|---------|---------------|------|-------------------|--------------------|----------|
 | 1      | Vinnova | Ena högskolan | 2015 | innovationskraft  | risktagande        | Ann, Bo  |
 | 2      | Vinnova | Andra bolaget | 2017 | risktagande       | innovationsförmåga | Ann, Cia |
-| 3      | Formas  | Ena högskolan | 2018 | both of project 1 |                    | Bo       |
-| 4      | Formas  | Tredje verket | 2019 | nothing           |                    | Dan      |
+| 3      | Formas  | Ena högskolan | 2018 | both of project 1 |                    | Bo, Eva  |
+| 4      | Formas  | Tredje verket | 2019 | nothing           |                    | Dan, Eva |
 | 5      | Vinnova | Andra bolaget | 2014 | risktagande, and öppen innovation | | Ann, Cia |
 
-A page of Vinnova tells of project 1, too.
+A page of Vinnova tells of project 1, too. Project 4 has no subject; of project 5, the English text
+speaks of risktagande alone.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ _PEOPLE = {
     "Ann": "¤¤¤1¤Ann Ek¤0000-0002-1825-0097¤Principal Investigator¤Projektledare¤-",
     "Bo": "¤¤¤2¤Bo Al¤0000-0001-5109-3700¤Co-Investigator¤Medsökande¤-",
     "Cia": "¤¤¤3¤Cia Asp¤0000-0002-1694-233X¤Co-Investigator¤Medsökande¤-",
+    "Eva": "¤¤¤5¤Eva Gran¤0000-0002-9079-593X¤Co-Investigator¤Medsökande¤-",
     "Dan": "¤¤¤4¤Dan Rönn¤¤Principal Investigator¤Projektledare¤-",
 }
 _TECHNOLOGY = "¤¤¤ 2: Teknik, Engineering and Technology"
@@ -73,13 +75,13 @@ ROWS = (
         "Risktagande prövas.", "Ökad innovationsförmåga väntas.",
     ),
     _row(
-        3, "Senare", ("Formas", "Ena högskolan"), ("2018-01-01", "2020-12-31"), "Bo",
+        3, "Senare", ("Formas", "Ena högskolan"), ("2018-01-01", "2020-12-31"), "Bo Eva",
         "Innovationskraft och risktagande igen.", Scbs=_SOCIETY,
     ),
     _row(
-        4, "Annat", ("Formas", "Tredje verket"), ("2019-01-01", "2019-12-31"), "Dan",
+        4, "Annat", ("Formas", "Tredje verket"), ("2019-01-01", "2019-12-31"), "Dan Eva",
         "Inget av allt detta.", TypeOfAwardId="2", TypeOfAwardDescrSv="Resebidrag",
-        TypeOfAwardDescrEn="Travel grant",
+        TypeOfAwardDescrEn="Travel grant", Scbs="",
     ),
     _row(
         5, "Öppet", ("Vinnova", "Andra bolaget"), ("2014-01-01", "2014-12-31"), "Ann Cia",
