@@ -92,6 +92,7 @@ def test_the_arrows_walk_through_the_table_and_enter_shows_a_row(opened: Opened)
 def test_only_what_is_seen_of_a_long_table_is_in_the_page(opened: Opened) -> None:
     page = opened.page
     page.get_by_role("button", name="Uppgifter").click()
+    assert "rows=statements" in page.url
     grid = page.get_by_role("grid")
     rows = int(grid.get_attribute("aria-rowcount"))
     there = page.locator("#table-rows tr[aria-rowindex]")
@@ -115,7 +116,9 @@ def test_columns_are_chosen_and_the_file_has_what_is_shown_with_quotes(opened: O
     ):
         page.locator("#columns").get_by_label(name, exact=True).click()
     page.locator("#columns").get_by_label("Begrepp (visshet)").click()
-    page.locator("#table-view .columns summary").click()
+    page.keyboard.press("Escape")
+    assert page.locator("#columns").is_hidden()
+    assert "columns=title,number,start,amount" in page.url
     shown = page.locator("#table-rows th").all_inner_texts()
     assert [name.strip() for name in shown] == ["Titel", "Nummer", "Start", "Belopp"]
     with page.expect_download() as waiting:

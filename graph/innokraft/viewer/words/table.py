@@ -14,8 +14,8 @@ WORDS: dict[str, Bilingual] = {
     "columns": Bilingual("Kolumner", "Columns"),
     "tableSave": Bilingual("Spara som CSV", "Save as CSV"),
     "tableHelp": Bilingual(
-        "Rubriken ordnar. Raden öppnar kortet bredvid. ❝ visar citatet.",
-        "A heading sorts. A row opens its card beside. ❝ shows the quote.",
+        "Rubriken ordnar. Raden (Retur) öppnar kortet bredvid. ❝ (mellanslag) visar citatet.",
+        "A heading sorts. A row (Enter) opens its card beside. ❝ (space) shows the quote.",
     ),
     "quotesOf": Bilingual("Citat: {}", "Quotes: {}"),
     "foundBrief": Bilingual("nämns", "named"),

@@ -2,7 +2,7 @@
 
 /** @import { Cell, Column } from "./columns.js" */
 
-import { el } from "../elements.js";
+import { el, narrow } from "../elements.js";
 import { state, ui } from "../state.js";
 import { cellAfter, rowsIn } from "./window.js";
 
@@ -22,6 +22,10 @@ const ROW_HEIGHT = 36;
  * @property {(row: any, column: Column, cell: Cell, at: HTMLElement) => void} cite
  */
 
+/** How wide a column is at the most in a narrow window, in pixels. */
+const NARROW = 230;
+const columnWidth = (/** @type {Column} */ { width }) => (narrow.matches ? Math.min(width, NARROW) : width);
+
 /** @param {HTMLElement} cell @returns {[number, number]} */
 const placeOfCell = (cell) => { const [row, column] = (cell.dataset.at || "").split(" ").map(Number); return [row, column]; };
 
@@ -35,7 +39,7 @@ export function makeGrid(scroller, doing) {
   let drawn = [0, 0];
   const [sizes, head, body] = [el("colgroup"), el("thead"), el("tbody")];
   const [above, below] = [el("tbody", { "aria-hidden": "true" }), el("tbody", { "aria-hidden": "true" })];
-  const grid = el("table", { role: "grid", class: "grid" }, sizes, head, above, body, below);
+  const grid = el("table", { role: "grid", class: "grid", "aria-describedby": "table-help" }, sizes, head, above, body, below);
   scroller.replaceChildren(grid);
 
   const gap = (/** @type {HTMLElement} */ place, /** @type {number} */ rows) => {
@@ -56,7 +60,7 @@ export function makeGrid(scroller, doing) {
     const node = el("td", { role: "gridcell", class: column.number ? "number" : null, tabindex: at[0] === place && at[1] === number ? 0 : -1, "data-at": `${place} ${number}`, "aria-colindex": number + 1 });
     const cite = cell.quotes?.length ? el("button", { type: "button", class: "cite", tabindex: -1, "aria-label": `❝ ${ui("quotesOf", ui(`col-${column.id}`))}`, onclick: (/** @type {Event} */ event) => { event.stopPropagation(); doing.cite(row, column, cell, node); } }, "❝") : null;
     const text = cell.href ? el("a", { href: cell.href, tabindex: -1, rel: "noopener noreferrer nofollow", target: "_blank" }, cell.text)
-      : el("span", { title: cell.text.length > column.width / 9 ? cell.text : null, lang: cell.lang && cell.lang.slice(0, 2) !== state.language ? cell.lang : null }, cell.text);
+      : el("span", { title: cell.text.length > columnWidth(column) / 9 ? cell.text : null, lang: cell.lang && cell.lang.slice(0, 2) !== state.language ? cell.lang : null }, cell.text);
     node.append(text, ...(cite ? [cite] : []));
     return node;
   }
@@ -151,8 +155,8 @@ export function makeGrid(scroller, doing) {
     grid.setAttribute("aria-label", next.name);
     grid.setAttribute("aria-rowcount", String(next.rows.length + 1));
     grid.setAttribute("aria-colcount", String(next.columns.length));
-    grid.style.width = `${next.columns.reduce((sum, { width }) => sum + width, 0)}px`;
-    sizes.replaceChildren(...next.columns.map(({ width }) => { const col = el("col"); col.style.width = `${width}px`; return col; }));
+    grid.style.width = `${next.columns.reduce((sum, column) => sum + columnWidth(column), 0)}px`;
+    sizes.replaceChildren(...next.columns.map((column) => { const col = el("col"); col.style.width = `${columnWidth(column)}px`; return col; }));
     head.replaceChildren(el("tr", { "aria-rowindex": 1 }, next.columns.map(headNode)));
     if (!stay) scroller.scrollTop = 0;
     draw();

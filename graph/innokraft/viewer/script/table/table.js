@@ -101,4 +101,12 @@ async function saveShownTable() {
 export function startTable() {
   byId("table-save").addEventListener("click", saveShownTable);
   startCited();
+  const menu = /** @type {HTMLDetailsElement} */ (one(".columns", byId("table-view")));
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu.open) return;
+    event.stopPropagation();
+    menu.open = false;
+    one("summary", menu).focus();
+  });
+  document.addEventListener("pointerdown", ({ target }) => { if (target instanceof Node && !menu.contains(target)) menu.open = false; });
 }
