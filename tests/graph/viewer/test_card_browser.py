@@ -46,7 +46,7 @@ def card(seed: Opened) -> Opened:
 def test_the_head_answers_first_and_each_quote_unfolds_in_place(card: Opened) -> None:
     head = card.page.locator("#panel .head")
     asked = [text.split("\n")[0] for text in head.locator("> div").all_inner_texts()]
-    assert asked == ["När", "Pengar", "Koordinator", "Finansiär", "Status", "Diarienummer"]
+    assert asked == ["När", "Pengar", "Koordinator", "Finansiär", "Status", "Nummer"]
     money = head.locator(".asked-money")
     assert "99\u00a0356\u00a0SEK" in money.inner_text()
     assert money.locator("mark").count() == 0

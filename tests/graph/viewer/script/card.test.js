@@ -9,7 +9,7 @@ import { citedAsAnnotation, citedAsBibtex, citedInWords, texEscaped } from "../.
 import { askedOf, isInHead, summaryOf, spanIn } from "../../../../graph/innokraft/viewer/script/card/told.js";
 import { commandPath, shortName } from "../../../../graph/innokraft/viewer/script/card/unsettled.js";
 import { unsettledFrom } from "../../../../graph/innokraft/viewer/script/unsettled.js";
-import { widthAfter, roomyWidth } from "../../../../graph/innokraft/viewer/script/card/width.js";
+import { roomyWidth, standAfter, widthAfter } from "../../../../graph/innokraft/viewer/script/card/width.js";
 import { fill, model } from "../../../../graph/innokraft/viewer/script/model.js";
 
 const folder = process.env.INNOKRAFT_BLOCKS;
@@ -111,4 +111,9 @@ test("what is not settled stands by its things, with what the commands take", ()
 test("the keys of the handle widen and narrow the panel, within what the map needs", () => {
   assert.deepEqual(["ArrowLeft", "ArrowRight", "Home", "End", "a"].map((key) => widthAfter(key, 400, 900)), [440, 360, 300, 900, undefined]);
   assert.deepEqual([widthAfter("ArrowLeft", 890, 900), widthAfter("ArrowRight", 310, 900), roomyWidth(500, 200)], [900, 300, 300]);
+});
+
+test("on a phone the panel takes the place of the map before it goes", () => {
+  assert.deepEqual([standAfter("beside", true), standAfter("tall", true), standAfter("hidden", true)], ["tall", "hidden", "beside"]);
+  assert.deepEqual([standAfter("beside", false), standAfter("tall", false), standAfter("hidden", false)], ["hidden", "hidden", "beside"]);
 });

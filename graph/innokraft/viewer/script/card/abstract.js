@@ -3,8 +3,8 @@
 import { el } from "../elements.js";
 import { readRecord, textOf } from "../evidence.js";
 import { model, plainly } from "../model.js";
-import { state, ui } from "../state.js";
-import { foreign, recordNode } from "./names.js";
+import { go, state, ui } from "../state.js";
+import { button, foreign, recordNode } from "./names.js";
 import { recordsTelling } from "./told.js";
 
 /** How many letters of an abstract are read at once, or a few more to the end of a word. */
@@ -66,6 +66,6 @@ function abstractParts(/** @type {Section[]} */ sections) {
   } }, ui("more"));
   return [
     body,
-    el("p", { class: "from" }, recordNode(model.records[record]), first === words && sections.length === 1 ? null : [" · ", more]),
+    el("p", { class: "from" }, recordNode(model.records[record]), first === words && sections.length === 1 ? null : [" · ", more], " · ", button(ui("wholeText"), () => go({ tab: "text", record }))),
   ];
 }

@@ -1,11 +1,13 @@
 /* How wide the panel is, by a separator that pointer and keys move, and whether it is shown. */
 
-import { byId, one } from "../elements.js";
+import { byId, narrow, one } from "../elements.js";
 import { onChange, ui } from "../state.js";
 
 const [NARROWEST, WIDER] = [300, 40];
 /** What is left to the map at least, in pixels. */
 const LEFT_TO_MAP = 360;
+
+/** @typedef {"beside" | "tall" | "hidden"} Stand Of the panel: beside the map, in its place, or away. */
 
 /** The width that a key asks for, in pixels; undefined for another key. @param {string} key @param {number} width @param {number} most */
 export function widthAfter(key, width, most) {
@@ -21,7 +23,7 @@ const stageNode = () => one(".stage");
 const separator = () => byId("panel-width");
 const mostNow = () => stageNode().clientWidth - LEFT_TO_MAP;
 const widthNow = () => one(".side").offsetWidth;
-const panelHidden = () => stageNode().classList.contains("without-panel");
+const panelHidden = () => panelStand === "hidden";
 
 function setWidth(/** @type {number} */ width) {
   stageNode().style.setProperty("--panel-width", `${roomyWidth(width, mostNow())}px`);
@@ -32,8 +34,16 @@ function tellWidth() {
   for (const [name, value] of Object.entries({ valuemin: NARROWEST, valuemax: Math.max(mostNow(), NARROWEST), valuenow: panelHidden() ? NARROWEST : widthNow() })) separator().setAttribute(`aria-${name}`, String(value));
 }
 
+/** How the panel stands after its button: on a phone it takes the map's place before it goes. @param {Stand} stand @param {boolean} phone @returns {Stand} */
+export const standAfter = (stand, phone) => (stand === "hidden" ? "beside" : stand === "beside" && phone ? "tall" : "hidden");
+
+/** @type {Stand} */
+let panelStand = "beside";
+
 function togglePanel() {
-  stageNode().classList.toggle("without-panel");
+  panelStand = standAfter(panelStand, narrow.matches);
+  stageNode().classList.toggle("without-panel", panelStand === "hidden");
+  stageNode().classList.toggle("tall-panel", panelStand === "tall");
   tellShown();
   tellWidth();
 }
@@ -41,7 +51,7 @@ function togglePanel() {
 function tellShown() {
   const button = byId("hide-panel");
   button.setAttribute("aria-expanded", String(!panelHidden()));
-  button.setAttribute("aria-label", ui(panelHidden() ? "showPanel" : "hidePanel"));
+  button.setAttribute("aria-label", ui({ beside: "showPanel", tall: "wholePanel", hidden: "hidePanel" }[standAfter(panelStand, narrow.matches)]));
 }
 
 function dragWidth(/** @type {PointerEvent} */ event) {
@@ -62,6 +72,7 @@ export function startWidth() {
     event.preventDefault();
   });
   window.addEventListener("resize", tellWidth);
+  narrow.addEventListener("change", tellShown);
   onChange((now, before) => { if (now.language !== before.language) tellShown(); });
   tellShown();
   tellWidth();
