@@ -64,7 +64,9 @@ if TYPE_CHECKING:
     from innokraft.progress import Progress as Progress
     from innokraft.query.answer import Answer as Answer
     from innokraft.query.apart import why_query_ended as why_query_ended
+    from innokraft.query.finding import find_question as find_question
     from innokraft.query.questions import AskedQuestion as AskedQuestion
+    from innokraft.query.questions import Question as Question
     from innokraft.query.questions import questions as questions
     from innokraft.query.reading import read_query as read_query
     from innokraft.query.running import Written as Written
@@ -122,7 +124,8 @@ else:
         "progress": "Progress",
         "query.answer": "Answer",
         "query.apart": "why_query_ended",
-        "query.questions": "AskedQuestion questions",
+        "query.finding": "find_question",
+        "query.questions": "AskedQuestion Question questions",
         "query.reading": "read_query",
         "query.running": "Written",
         "query.values": "IRI Text",

@@ -29,6 +29,7 @@ def test_without_a_number_all_questions_are_listed_with_what_they_can_be_asked_a
     assert ran.code == 0
     for each in questions():
         assert each.text().of(lang) in ran.out
+        assert f"  {each.id}  " in ran.out
     assert "organisation=organisation/mittuniversitetet" in ran.out
 
 
@@ -117,7 +118,8 @@ def test_no_answer_is_no_error_and_is_told(ask: Run) -> None:
     ("arguments", "said"),
     [
         ([99], "no question 99"),
-        (["x"], "not a valid integer"),
+        (["qwertz"], "no question on 'qwertz'"),
+        (["what differs", "--lang", "en"], "Near: 35: What differs between Vinnova and Formas"),
         ([1, "-p", "organisation"], "name=value"),
         ([1, "-p", "organisation="], "name=value"),
         ([1, "-p", "=x"], "name=value"),
@@ -134,3 +136,49 @@ def test_wrong_use_exits_2_and_says_what_would_be_right(
     assert ran.code == 2
     assert said in ran.err
     assert ran.out == ""
+
+
+OWN = """# sv: Vad heter {thing}?
+# en: What is {thing} called?
+# param thing thing
+SELECT ?title ?quote ?record {
+  ?said rdf:subject ?thing ; rdf:predicate dcterms:title ; rdf:object ?title ;
+        oa:exact ?quote ; oa:hasSource ?record }
+"""
+
+
+@pytest.mark.parametrize("folder", ["questions", "elsewhere"])
+def test_own_questions_are_listed_and_asked_by_their_id(
+    ask: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    (tmp_path / folder).mkdir()
+    (tmp_path / folder / "called.rq").write_text(OWN, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    where = [] if folder == "questions" else ["--questions", folder]
+    (line,) = (x for x in ask("--lang", "en", *where).out.splitlines() if "called? " in x)
+    assert line.split()[:2] == ["called", "What"]
+    ran = ask("called", "-p", "thing=2015-01573", "--lang", "en", *where)
+    assert "handlingsutrymme, mod och verkstad" in ran.out
+    assert ran.err.startswith("What is Kompetensöverföring")
+    refused = ask("called", *where)
+    assert refused.code == 2
+    assert "question called needs 'thing', a thing" in refused.err
+
+
+def test_what_is_missing_is_asked_for_on_a_terminal(
+    run: Run, seed_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from innokraft_cli import ask as asking
+
+    (tmp_path / "called.rq").write_text(OWN, "utf-8")
+    asked: list[str] = []
+
+    def answered(text: str, **_: object) -> str:
+        asked.append(text)
+        return "2015-01573"
+
+    monkeypatch.setattr(asking, "is_asked", lambda: True)
+    monkeypatch.setattr("click.prompt", answered)
+    ran = run("ask", "called", "--questions", tmp_path, "-g", seed_folder)
+    assert asked == ["thing (en sak)"]
+    assert "handlingsutrymme, mod och verkstad" in ran.out

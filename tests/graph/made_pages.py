@@ -14,8 +14,9 @@ from typing import Protocol
 import pyoxigraph as ox
 
 from innokraft.change.build import build
+from innokraft.query.binding import bind
 from innokraft.query.functions import functions_of
-from innokraft.query.questions import bind, question
+from innokraft.query.questions import question
 from innokraft.rdf.namespaces import BASE, term
 from innokraft.store.base import rows, value_of
 from innokraft.store.embedded import EmbeddedStore

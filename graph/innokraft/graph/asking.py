@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from innokraft.export.forms import Lines
     from innokraft.files.atomic_writes import File
     from innokraft.query.answer import Answer
-    from innokraft.query.questions import AskedQuestion
+    from innokraft.query.questions import AskedQuestion, Question
     from innokraft.query.running import Asked, Coming, Written
     from innokraft.query.worker import Limits
     from innokraft.store.embedded import EmbeddedStore
@@ -112,7 +112,7 @@ class Asking:
 
     def question(
         self,
-        number: int | str,
+        name: int | str | Question,
         given: Mapping[str, str] | None = None,
         *,
         language: str = "sv",
@@ -120,14 +120,19 @@ class Asking:
     ) -> AskedQuestion:
         """A question of the library, of what is given or else of its defaults; see `questions`.
 
-        With `sentences`, its answer tells of each quote the sentence, section, source and address.
-        Raises UsageError for a number that there is not, and parameters that are wrong.
+        It is named by its number, its id, or words of it. With `sentences`, its answer tells of
+        each quote the sentence, section, source and address. Raises UsageError where no question
+        is clearly meant, and for parameters that are missing or wrong.
         """
         from innokraft.query.apart import start_ahead
-        from innokraft.query.questions import AskedQuestion, bind, question, words_of
+        from innokraft.query.binding import bind, words_of
+        from innokraft.query.finding import find_question
+        from innokraft.query.questions import AskedQuestion, Question, questions
 
         start_ahead()  # it gets ready while the parameters are looked up here
-        asked = question(int(number))
+        asked = (
+            name if isinstance(name, Question) else find_question(str(name), questions(), language)
+        )
         bindings = bind(asked, self._store, dict(given or {}), language)
         words = words_of(asked, self._store, bindings)
         found = AskedQuestion(asked, asked.text(words), bindings)
@@ -139,26 +144,26 @@ class Asking:
 
     def ask(
         self,
-        number: int | str,
+        question: int | str | Question,
         *,
         language: str = "sv",
         sentences: bool = False,
         limits: Limits | None = None,
         **parameters: str,
     ) -> Answer:
-        """The answer to a question of the library by its number; every row cites.
+        """The answer to a question, by its number, its id or words of it; every row cites.
 
         Parameters are named as `questions` lists them; `language` is that of labels. Raises what
         `question` and `query` raise.
         """
-        asked = self.question(number, parameters, language=language, sentences=sentences)
+        asked = self.question(question, parameters, language=language, sentences=sentences)
         return self.query(asked, limits)
 
     def why_empty(self, asked: AskedQuestion) -> Bilingual:
         """Why a question may have no answer here: nothing is in the graph, or nobody read it."""
-        from innokraft.query.questions import why_empty
+        from innokraft.query.emptiness import why_empty
 
-        return why_empty(asked.question, self._store)
+        return why_empty(asked.question, self._store, bindings=asked.bindings)
 
     def _bound(self, sparql: str | AskedQuestion, values: Mapping[str, object]) -> str:
         from innokraft.errors import UsageError

@@ -40,7 +40,7 @@ def with_sentences(asked: AskedQuestion, language: str) -> AskedQuestion:
         ]
     if not more:
         raise UsageError(
-            f"question {asked.question.number} gathers many quotes in a row",
+            f"question {asked.question.name} gathers many quotes in a row",
             remedy="It has no sentences; ask it without.",
         )
     columns = " ".join([*(f"?{name}" for name in names), *more])

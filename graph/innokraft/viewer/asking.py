@@ -16,15 +16,10 @@ import pyoxigraph as ox
 
 from innokraft.bilingual import Bilingual
 from innokraft.network import links, things
+from innokraft.query.binding import bind, words_of
+from innokraft.query.emptiness import annotated_records, why_empty
 from innokraft.query.functions import functions_of
-from innokraft.query.questions import (
-    Question,
-    annotated_records,
-    bind,
-    questions,
-    why_empty,
-    words_of,
-)
+from innokraft.query.questions import Question, questions
 from innokraft.rdf.namespaces import BASE
 from innokraft.store.damage import reading
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from innokraft.bilingual import Bilingual
-from innokraft.query.questions import Question, bind, questions
+from innokraft.query.binding import bind
+from innokraft.query.questions import Question, questions
 from innokraft.rdf.graphs import PROVENANCE
 from innokraft.rdf.namespaces import BASE
 from innokraft.store.base import Reader, with_values

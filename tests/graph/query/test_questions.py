@@ -16,7 +16,9 @@ from innokraft.change.build import build
 from innokraft.errors import SourceError, UsageError
 from innokraft.files.shipped import resource
 from innokraft.query.answer import Answer
-from innokraft.query.questions import _read, bind, question, questions, why_empty, words_of
+from innokraft.query.binding import bind, words_of
+from innokraft.query.emptiness import why_empty
+from innokraft.query.questions import _read, question, questions
 from innokraft.rdf.namespaces import BASE
 from innokraft.store.embedded import EmbeddedStore
 from tests.conftest import SEED_RECORD

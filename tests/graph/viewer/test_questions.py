@@ -13,8 +13,9 @@ import pyoxigraph as ox
 import pytest
 
 from innokraft.network import build_network
+from innokraft.query.binding import bind
 from innokraft.query.functions import functions_of
-from innokraft.query.questions import bind, question, questions
+from innokraft.query.questions import question, questions
 from innokraft.rdf.namespaces import BASE
 from innokraft.store import open_graph
 from innokraft.store.base import rows
