@@ -16,6 +16,8 @@ ASPECT = 1.7
 """Width to height of a picture of islands, which has its legend under it."""
 CLOSER = 30
 """How many times islands, and what is in one, are drawn nearer to each other."""
+PATIENCE = 3
+"""After how many such steps in vain they are near enough."""
 SHORE = 12.0
 """The free room around an island."""
 WORDS = 3.0
@@ -73,10 +75,14 @@ def _strewn(boxes: Sequence[Box], ties: Sequence[tuple[int, int]]) -> list[tuple
     points[:, 0] *= math.sqrt(ASPECT)
     points[:, 1] /= math.sqrt(ASPECT)
     best = points = apart(points * roominess(points, boxes), boxes)
+    in_vain = 0
     for _ in range(CLOSER):
         points = apart(points * 0.95, boxes)
+        in_vain += 1
         if _span(points, boxes) < _span(best, boxes) and not _overlap(points, boxes):
-            best = points
+            best, in_vain = points, 0
+        if in_vain == PATIENCE:
+            break
     return [(round(float(x)), round(float(y))) for x, y in best]
 
 

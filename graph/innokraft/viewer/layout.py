@@ -207,26 +207,25 @@ def apart(points: Array, boxes: Sequence[Box]) -> Array:
     """Pushes boxes that overlap apart, along the axis on which they overlap least."""
     import numpy as np
 
-    width = np.array([box.width for box in boxes]) / 2 + 4
-    height = np.array([(box.above + box.below) / 2 for box in boxes]) + 4
-    shift = np.array([(box.below - box.above) / 2 for box in boxes])
-    centre = points + np.stack([np.zeros_like(shift), shift], axis=1)
-    order = np.arange(len(boxes))
+    size = len(boxes)
+    shift = np.array([[0.0, (box.below - box.above) / 2] for box in boxes])
+    half = np.array([[box.width / 2, (box.above + box.below) / 2] for box in boxes]).T + 4
+    room = half[:, :, None] + half[:, None, :]
+    order = np.arange(size)
     tie = np.sign(np.subtract.outer(order, order))
-    for _ in range(max(40, min(400, 60_000 // len(boxes)))):
-        x, y = (np.subtract.outer(centre[:, axis], centre[:, axis]) for axis in (0, 1))
-        over_x = np.add.outer(width, width) - np.abs(x)
-        over_y = np.add.outer(height, height) - np.abs(y)
-        both = (over_x > 0) & (over_y > 0)
-        np.fill_diagonal(both, val=False)
+    others = tie != 0
+    centre = (points + shift).T
+    for _ in range(max(40, min(400, 60_000 // size))):
+        way = centre[:, :, None] - centre[:, None, :]
+        over = room - np.abs(way)
+        both = (over[0] > 0) & (over[1] > 0) & others
         if not both.any():
             break
-        flat = both & (over_x < over_y)
-        push_x = np.where(flat, over_x * np.where(x == 0, tie, np.sign(x)), 0).sum(axis=1)
-        push_y = np.where(both & ~flat, over_y * np.where(y == 0, tie, np.sign(y)), 0).sum(axis=1)
-        crowd = np.maximum(both.sum(axis=1), 1)
-        centre += 0.55 * np.stack([push_x / np.sqrt(crowd), push_y / np.sqrt(crowd)], axis=1)
-    return np.asarray(centre - np.stack([np.zeros_like(shift), shift], axis=1))
+        flat = over[0] < over[1]
+        along = np.stack([both & flat, both & ~flat])
+        push = np.where(along, over * np.where(way == 0, tie, np.sign(way)), 0).sum(axis=2)
+        centre = centre + 0.55 * push / np.sqrt(np.maximum(both.sum(axis=1), 1))
+    return np.asarray(centre.T - shift)
 
 
 def _pack(sizes: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
