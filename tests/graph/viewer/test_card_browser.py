@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from innokraft.network import build_network
 from innokraft.rdf.namespaces import BASE
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.viewer import render
+from tests.graph.made_pages import Page, store_of, swecris_row
 from tests.graph.viewer.test_viewer_browser import Opened, _open, browser
 
 __all__ = ["browser"]
@@ -131,3 +133,21 @@ def test_the_panel_is_widened_by_keys_and_hidden(card: Opened) -> None:
     edge.focus()
     page.keyboard.press("Home")
     assert edge.get_attribute("aria-valuenow") == edge.get_attribute("aria-valuemin")
+
+
+def test_what_waits_for_a_person_is_marked_with_what_decides(browser: Any, tmp_path: Path) -> None:
+    pages = [Page(f"2031-0000{n}", title="Samma sak i kusten") for n in (1, 2)]
+    store = store_of(tmp_path, pages, swecris_row(tmp_path, FundingsSek="120000"))
+    path = tmp_path / "page.html"
+    path.write_text(render(build_network(store)), "utf-8")
+    opened = _open(browser, path)
+    opened.page.evaluate("iri => innokraft.choose(iri)", f"{BASE}project/vinnova/2031-00001")
+    money = opened.page.locator("#panel .asked-money").inner_text()
+    assert {"100\u00a0000\u00a0SEK", "120\u00a0000\u00a0SEK"} <= set(money.split("\n"))
+    assert "källorna säger olika" in money
+    assert "innokraft choose project/vinnova/2031-00001 schema:amount" in money
+    waits = opened.page.locator("#panel .candidate").inner_text()
+    assert "väntar på bedömning" in waits
+    assert "innokraft decide project/number/vinnova/2031-00001" in waits
+    assert opened.complaints == []
+    opened.page.close()

@@ -97,12 +97,17 @@ WORDS: dict[str, Bilingual] = {
         "Stands as a claim of the source only, not as a fact.",
     ),
     "conflict": Bilingual("källorna säger olika", "sources disagree"),
-    "conflictOpen": Bilingual(
-        "Ingen har valt. I summor räknas tills vidare det minsta beloppet, och tiden från första "
-        "start till sista slut. Så väljer man:",
-        "Nobody has chosen. In sums the smallest amount counts meanwhile, and the time from the "
-        "first start to the last end. This chooses:",
+    "conflictOpen": Bilingual("Ingen har valt.", "Nobody has chosen."),
+    "conflictAmount": Bilingual(
+        "I summor räknas tills vidare det minsta beloppet.",
+        "In sums the smallest amount counts meanwhile.",
     ),
+    "conflictTime": Bilingual(
+        "Tills vidare räknas tiden från första start till sista slut.",
+        "Meanwhile the time counts from the first start to the last end.",
+    ),
+    "conflictOther": Bilingual("Tills vidare räknas alla.", "Meanwhile all count."),
+    "chooses": Bilingual("Så väljer man:", "This chooses:"),
     "candidate": Bilingual("väntar på bedömning", "waits for a judgement"),
     "mayBe": Bilingual("Kan vara detsamma som", "May be the same as"),
     "likeness": Bilingual("likhet {} av 1", "likeness {} of 1"),

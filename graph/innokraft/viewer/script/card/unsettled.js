@@ -5,11 +5,15 @@ import { kindOf, model } from "../model.js";
 import { pick, spoken, ui } from "../state.js";
 import { choicesIn } from "./basis.js";
 import { toNode } from "./names.js";
+import { AMOUNT, TIME } from "./told.js";
 
 /** @import { Basis } from "../model.js" */
 /** @import { MayBe } from "../unsettled.js" */
 
 const PREFIXES = [["https://w3id.org/innokraft/ns#", ""], ["http://schema.org/", "schema:"], ["http://www.w3.org/2006/time#", "time:"], ["http://purl.org/dc/terms/", "dcterms:"]];
+
+/** @type {Record<string, string>} What counts until somebody chooses. */
+const MEANWHILE = { [AMOUNT]: "conflictAmount", [TIME]: "conflictTime" };
 
 /** A property as `innokraft choose` takes it. @param {string} iri */
 export function shortName(iri) {
@@ -26,7 +30,7 @@ export function conflictNode(index, property, bases) {
   const chosen = choicesIn(bases).length > 0;
   return el("div", { class: "open-question" },
     el("span", { class: "chip conflict" }, `≠ ${ui("conflict")}`),
-    chosen ? null : el("p", { class: "quiet" }, ui("conflictOpen"), " ", el("code", {}, `innokraft choose ${commandPath(index)} ${shortName(property)} … --why …`)));
+    chosen ? null : el("p", { class: "quiet" }, `${ui("conflictOpen")} ${ui(MEANWHILE[property] || "conflictOther")} ${ui("chooses")} `, el("code", {}, `innokraft choose ${commandPath(index)} ${shortName(property)} … --why …`)));
 }
 
 /** What a thing may be, each with the command that decides. @param {number} index */
