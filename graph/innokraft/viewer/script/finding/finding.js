@@ -33,7 +33,7 @@ function search() {
     : [el("li", { class: "none", role: "option", "aria-disabled": "true" }, nothing)]));
   const projects = all.filter(({ index }) => isProject(index)).length;
   byId("hits-table").textContent = ui("hitsTable", spoken(projects));
-  byId("hits-table").hidden = projects < 2 || !byId("table-view");
+  byId("hits-table").hidden = projects < 2;
   byId("opening-texts").hidden = textsAreOpen();
   byId("found").hidden = false;
   input().setAttribute("aria-expanded", "true");
