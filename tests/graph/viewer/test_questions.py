@@ -143,6 +143,9 @@ def test_what_only_names_another_column_is_left_out() -> None:
     assert columns(["project", "title", "label", "quote", "record"]) == ["project", "label"]
     assert columns(["concept_1", "label_1", "projects"]) == ["concept_1", "projects"]
     assert columns(["quote", "start", "end", "value"]) == ["value"]
+    assert columns(["person", "name", "first", "sentence", "source", "quote", "record"]) == [
+        "person", "first"
+    ]  # fmt: skip
     assert columns(["project", "start", "area", "start_quote"]) == ["project", "start", "area"]
 
 
@@ -162,6 +165,9 @@ def test_a_question_is_asked_about_what_a_small_graph_has(data: Data) -> None:
     (running,) = (answer for answer in data["questions"] if answer["number"] == 6)
     assert running["command"] == "innokraft ask 6 -p from=2015-01-01 -p to=2015-12-31"
     assert running["total"] == 1
+    (differing,) = (answer for answer in data["questions"] if answer["number"] == 37)
+    given = given_in(differing["command"])
+    assert given["organisation"] != given["other"]
 
 
 def test_no_answer_is_told_with_why(tmp_path: Path) -> None:
