@@ -44,7 +44,7 @@ _OWN = "questions"
     metavar="FOLDER",
     multiple=True,
     type=click.Path(exists=True, file_okay=False),
-    help="Questions of your own, files *.rq; those in ./questions are there without it.",
+    help="A folder with questions of your own, each NAME.rq; ./questions is there without it.",
 )
 @answer_options("table", "csv", "tsv", "json", "xml", "md", "html", "xlsx", "docx")
 @graph_option
