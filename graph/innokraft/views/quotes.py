@@ -159,15 +159,11 @@ def _sections(store: Reader, records: Set[str]) -> Iterator[tuple[str, int, int,
 
 
 def _of_many(store: Reader, subjects: Set[str], properties: Set[str]) -> Iterator[Any]:
-    """Property by property, which so need not be looked up for each statement."""
-    for (predicate,) in list(ask(store, "SELECT DISTINCT ?p { ?said rdf:predicate ?p }")):
-        if predicate.value in properties:
-            query = (
-                f"SELECT ?s ?said ?o ?start ?exact {{ ?said rdf:predicate {predicate} ; {_SAID} }}"
-            )
-            for subject, *rest in ask(store, query):
-                if subject.value in subjects:
-                    yield subject, predicate, *rest
+    """All at once, each property of the statements read in one go and not looked up for each."""
+    parts = " ".join(f"{{ SELECT ?said ?{name} {{ ?said {path} ?{name} }} }}" for name, path in _OF)
+    for row in ask(store, f"SELECT ?s ?p ?said ?o ?start ?exact {{ {parts} }}"):
+        if row[0].value in subjects and row[1].value in properties:
+            yield row
 
 
 class _Texts(dict[str, str]):
@@ -188,6 +184,14 @@ _SECTIONS = """
       {} ?s ik:section ?part . ?part oa:start ?start ; oa:end ?end ; rdfs:label ?heading }}"""
 _TEXTS = "SELECT ?record ?text { ?record schema:text ?text }"
 _CERTAIN = "SELECT ?said ?certainty { ?said ik:certainty ?certainty }"
-_SAID = "rdf:subject ?s ; rdf:object ?o ; oa:start ?start ; oa:exact ?exact"
-_OF_FEW = f"""
-    SELECT ?s ?p ?said ?o ?start ?exact {{{{ {{}} ?said rdf:predicate ?p ; {_SAID} }}}}"""
+_OF = (
+    ("s", "rdf:subject"),
+    ("p", "rdf:predicate"),
+    ("o", "rdf:object"),
+    ("start", "oa:start"),
+    ("exact", "oa:exact"),
+)
+_OF_FEW = """
+    SELECT ?s ?p ?said ?o ?start ?exact {{
+      {} ?said rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; oa:start ?start ; oa:exact ?exact
+    }}"""
