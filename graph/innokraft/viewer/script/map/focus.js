@@ -22,11 +22,21 @@ function beside(index) {
   return { edges: new Set(edges), nodes: new Set([index, ...edges.flatMap(endsOf)]) };
 }
 
+/** What is beside the thing that is chosen. @returns {Lit | null} */
+export function litByChoice() {
+  const close = near();
+  return close && { ...close, dim: model.crowded ? 0.12 : 0.25 };
+}
+
+/** What is beside the thing that the pointer is on. @returns {Lit | null} */
+export function litByPointer() {
+  const over = state.over !== null && scene.has.has(state.over) ? beside(state.over) : null;
+  return over && over.edges.size ? { ...over, dim: 0.45 } : null;
+}
+
 /** @returns {Lit | null} */
 export function lit() {
-  const close = near();
-  const over = state.over !== null && scene.has.has(state.over) ? beside(state.over) : null;
-  if (close && over) return { nodes: new Set([...close.nodes, ...over.nodes]), edges: new Set([...close.edges, ...over.edges]), dim: 0.25 };
-  if (close) return { ...close, dim: model.crowded ? 0.12 : 0.25 };
-  return over && over.edges.size ? { ...over, dim: 0.45 } : null;
+  const [close, over] = [litByChoice(), litByPointer()];
+  if (!close || !over) return close || over;
+  return { nodes: new Set([...close.nodes, ...over.nodes]), edges: new Set([...close.edges, ...over.edges]), dim: 0.25 };
 }

@@ -4,7 +4,7 @@
 
 import { frame } from "./camera.js";
 import { lit } from "./focus.js";
-import { courseOf, distanceTo, lineLook } from "./lines.js";
+import { courseOf, distanceTo, FAINTEST, lineLook } from "./lines.js";
 import { edgeHidden, nodeHidden, scene } from "./scene.js";
 import { discOf } from "./things.js";
 
@@ -26,7 +26,7 @@ export function lineUnder(at, reach) {
   const [view, light] = [frame(), lit()];
   let [found, best] = [/** @type {number | null} */ (null), reach];
   for (const edge of scene.edges) {
-    if (edgeHidden(edge) || lineLook(edge, light).alpha < 0.02) continue;
+    if (edgeHidden(edge) || lineLook(edge, light).alpha < FAINTEST) continue;
     const far = distanceTo(at, courseOf(edge, view));
     if (far < best) [found, best] = [edge, far];
   }

@@ -10,8 +10,13 @@ import { colour } from "./colours.js";
 import { arrived, placeOf } from "./motion.js";
 import { endsOf, scene } from "./scene.js";
 
-/** @typedef {{a: Point, bend: Point, b: Point, far: number}} Course From, by way of, and to; `far` is the radius of the end. */
+/** @typedef {{a: Point, bend: Point, b: Point, far: number, straight: boolean, ends: boolean}} Course From, by way of, and to; `far` is the radius of what it `ends` at. */
 /** @typedef {{paint: string, width: number, alpha: number, dashes: false | number[]}} LineLook */
+
+/** What is paler is not drawn. */
+export const FAINTEST = 0.02;
+/** How many lines in the window may have dashes. */
+const MOST_DASHED = 1500;
 
 /** @type {Record<string, false | number[]>} */
 export const dashes = { firm: false, tie: false, hedged: [7, 5], found: [12, 3, 1.5, 3], derived: [1.5, 4] };
@@ -21,32 +26,33 @@ export function courseOf(edge, view) {
   const [from, to] = endsOf(edge).map(placeOf);
   const [a, b] = [onScreen(from, view), onScreen(to, view)];
   const bend = 0.12 * model.links[edge].bend;
-  return { a, b, bend: { x: (a.x + b.x) / 2 - bend * (b.y - a.y), y: (a.y + b.y) / 2 + bend * (b.x - a.x) }, far: to.size * view.scale };
+  return { a, b, bend: { x: (a.x + b.x) / 2 - bend * (b.y - a.y), y: (a.y + b.y) / 2 + bend * (b.x - a.x) }, far: to.size * view.scale, straight: bend === 0, ends: true };
 }
+
+/** @type {number[]} */
+let strengths = [];
 
 /** How strong a link is, from 0 to 1: by the projects of a tie, else by its quotes and its certainty. @param {number} edge */
-export function strengthOf(edge) {
-  const { projects, line } = model.links[edge];
-  if (projects) return Math.sqrt(projects / strongestTie());
-  const quoted = Math.min(1, Math.log2(1 + quotesOf(edge)) / 3);
-  return line === "firm" ? 0.4 + 0.6 * quoted : line === "hedged" ? 0.2 + 0.4 * quoted : 0.2 * quoted;
-}
+export const strengthOf = (edge) => strengths[edge];
 
-const strongestTie = () => (model.links[0] && isTie(0) ? most : 1);
-let most = 1;
-/** Looks through the ties once. */
-export function weighTies() {
-  most = model.links.slice(0, model.drawn).reduce((found, link) => Math.max(found, link.projects), 1);
+/** Weighs the links once. */
+export function weighLinks() {
+  const most = model.links.slice(0, model.drawn).reduce((found, link) => Math.max(found, link.projects), 1);
+  strengths = model.links.map(({ projects, line }, edge) => {
+    if (projects) return Math.sqrt(projects / most);
+    const quoted = Math.min(1, Math.log2(1 + quotesOf(edge)) / 3);
+    return line === "firm" ? 0.4 + 0.6 * quoted : line === "hedged" ? 0.2 + 0.4 * quoted : 0.2 * quoted;
+  });
 }
 
 /** @param {number} edge @param {Lit | null} lit @returns {LineLook} */
 export function lineLook(edge, lit) {
   const strength = strengthOf(edge);
   const inside = lit ? lit.edges.has(edge) : false;
-  const rest = scene.quiet ? 0 : model.crowded && scene.centre === null ? 0.3 : isTie(edge) ? 0.2 + 0.7 * strength : 0.5 + 0.5 * strength;
+  const rest = scene.quiet ? 0 : model.crowded && scene.centre === null ? 0.1 + 0.15 * strength : isTie(edge) ? 0.2 + 0.7 * strength : 0.5 + 0.5 * strength;
   return {
     paint: inside ? "ink" : "edge",
-    width: inside ? 1.5 : 1 + 0.5 * strength,
+    width: inside ? 1.5 : model.crowded ? 1 : 1 + 0.5 * strength,
     alpha: (inside ? 1 : lit ? rest * lit.dim : rest) * arrived(),
     dashes: dashes[model.links[edge].line],
   };
@@ -66,37 +72,68 @@ function saysOf(/** @type {number} */ edge) {
   return part === undefined ? propertyOf(property) : nameOf(part);
 }
 
-/** @param {CanvasRenderingContext2D} context @param {number[]} edges @param {Frame} view @param {Lit | null} lit */
+/**
+ * Draws lines, each by itself: one path of thousands takes a browser ten times as long. Of very many,
+ * those in no light are whole, for as many dashes take long too, and none could be told.
+ * @param {CanvasRenderingContext2D} context @param {number[]} edges @param {Frame} view @param {Lit | null} lit
+ */
 export function drawLines(context, edges, view, lit) {
-  /** @type {Map<string, {look: LineLook, path: Path2D, tips: Path2D}>} */
-  const styles = new Map();
-  for (const edge of edges) {
+  const seen = edges.flatMap((edge) => {
+    const course = withinWindow(courseOf(edge, view), view);
     const look = lineLook(edge, lit);
-    if (look.alpha < 0.02) continue;
-    const course = courseOf(edge, view);
-    if (outside(course, view)) continue;
-    const key = `${look.paint} ${look.width.toFixed(1)} ${look.alpha.toFixed(1)} ${look.dashes}`;
-    const style = styles.get(key) || { look, path: new Path2D(), tips: new Path2D() };
-    styles.set(key, style);
-    style.path.moveTo(course.a.x, course.a.y);
-    style.path.quadraticCurveTo(course.bend.x, course.bend.y, course.b.x, course.b.y);
-    if (hasTip(edge)) tipOf(course).forEach(({ x, y }, place) => (place ? style.tips.lineTo(x, y) : style.tips.moveTo(x, y)));
-  }
-  for (const { look, path, tips } of styles.values()) {
-    context.globalAlpha = look.alpha;
-    context.strokeStyle = colour(look.paint);
-    context.fillStyle = colour(look.paint);
-    context.lineWidth = look.width;
-    context.setLineDash(look.dashes || []);
-    context.stroke(path);
-    context.fill(tips);
+    return course && look.alpha >= FAINTEST ? [{ edge, course, look }] : [];
+  });
+  for (const { edge, course, look } of seen) {
+    const whole = seen.length > MOST_DASHED && !(lit && lit.edges.has(edge));
+    drawLine(context, course, whole ? { ...look, dashes: false } : look, course.ends && hasTip(edge));
   }
   context.setLineDash([]);
   context.globalAlpha = 1;
 }
 
-const outside = (/** @type {Course} */ { a, b }, /** @type {Frame} */ { width, height }) =>
-  (a.x < 0 && b.x < 0) || (a.y < 0 && b.y < 0) || (a.x > width && b.x > width) || (a.y > height && b.y > height);
+/** @param {CanvasRenderingContext2D} context @param {Course} course @param {LineLook} look @param {boolean} tip */
+function drawLine(context, course, { paint, width, alpha, dashes: dashed }, tip) {
+  const { a, bend, b, straight } = course;
+  context.globalAlpha = alpha;
+  context.strokeStyle = colour(paint);
+  context.lineWidth = width;
+  context.setLineDash(dashed || []);
+  context.beginPath();
+  context.moveTo(a.x, a.y);
+  if (straight) context.lineTo(b.x, b.y);
+  else context.quadraticCurveTo(bend.x, bend.y, b.x, b.y);
+  context.stroke();
+  if (!tip) return;
+  context.fillStyle = colour(paint);
+  context.beginPath();
+  for (const { x, y } of tipOf(course)) context.lineTo(x, y);
+  context.fill();
+}
+
+/** How far beyond the window a line is drawn, in pixels. */
+const BEYOND = 20;
+
+/**
+ * What of a line is in the window, of one that is bent all or nothing; null where nothing is.
+ * @param {Course} course @param {{width: number, height: number}} window @returns {Course | null}
+ */
+export function withinWindow(course, { width, height }) {
+  const { a, b, bend, straight } = course;
+  const points = straight ? [a, b] : [a, bend, b];
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+  const [right, bottom] = [width + BEYOND, height + BEYOND];
+  if (Math.max(...xs) < -BEYOND || Math.min(...xs) > right || Math.max(...ys) < -BEYOND || Math.min(...ys) > bottom) return null;
+  if (!straight) return course;
+  let [first, last] = [0, 1];
+  for (const [from, step, low, high] of [[a.x, b.x - a.x, -BEYOND, right], [a.y, b.y - a.y, -BEYOND, bottom]]) {
+    if (!step) continue;
+    const [enter, leave] = [(low - from) / step, (high - from) / step].sort((one, other) => one - other);
+    [first, last] = [Math.max(first, enter), Math.min(last, leave)];
+  }
+  if (first > last) return null;
+  const at = (/** @type {number} */ share) => ({ x: a.x + share * (b.x - a.x), y: a.y + share * (b.y - a.y) });
+  return { ...course, a: at(first), b: at(last), ends: last === 1 };
+}
 
 /** Whether a line shows which way it goes. @param {number} edge */
 export const hasTip = (edge) => !isTie(edge) && !model.crowded && !scene.quiet;

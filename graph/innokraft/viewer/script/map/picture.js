@@ -1,15 +1,19 @@
 /* The picture: what is drawn over what, at the size of the screen. */
 
+/** @import { Frame } from "./camera.js" */
+/** @import { Lit } from "./focus.js" */
+
 import { state } from "../state.js";
 import { drawAxis } from "./axis.js";
 import { drawCaptions } from "./captions.js";
 import { canvas, frame, lookAt, network, startCamera } from "./camera.js";
-import { startColours } from "./colours.js";
-import { lit } from "./focus.js";
+import { colour, startColours } from "./colours.js";
+import { lit, litByChoice, litByPointer } from "./focus.js";
+import { drawKept, forgetPicture, isMuch, keepPicture } from "./keeping.js";
 import { drawGroupNames } from "./groups.js";
 import { drawLabel, drawLabels, drawSlip, fullLabel, labels, labelsIn, lineLabel } from "./labels.js";
 import { fillLegend } from "./legend.js";
-import { drawLines, lineLook, linesThatSay, saysNow, weighTies } from "./lines.js";
+import { drawLines, lineLook, linesThatSay, saysNow, weighLinks } from "./lines.js";
 import { transition } from "./motion.js";
 import { edgeHidden, extent, nodeHidden, scene } from "./scene.js";
 import { toldOf } from "./slips.js";
@@ -19,7 +23,32 @@ import { drawFocus } from "./walking.js";
 /** @param {CanvasRenderingContext2D} context */
 function paintMap(context) {
   const view = frame();
-  const light = lit();
+  const much = isMuch();
+  if (!much) drawAll(context, view, lit());
+  else {
+    if (!drawKept(context, view)) {
+      unpointed(() => drawAll(context, view, litByChoice()));
+      keepPicture(view);
+    }
+    drawBeside(context, view, litByPointer());
+  }
+  for (const edge of linesThatSay()) {
+    if (!edgeHidden(edge)) drawLabel(context, lineLabel(edge, view));
+  }
+  drawFocus(context, view);
+  if (state.over !== null && !nodeHidden(state.over)) drawSlip(context, fullLabel(state.over, view, toldOf(state.over)));
+}
+
+/* Does something as if the pointer were on nothing. */
+function unpointed(/** @type {() => void} */ what) {
+  const { over, pointed } = state;
+  Object.assign(state, { over: null, pointed: null });
+  what();
+  Object.assign(state, { over, pointed });
+}
+
+/** @param {CanvasRenderingContext2D} context @param {Frame} view @param {Lit | null} light */
+function drawAll(context, view, light) {
   const shown = scene.nodes.filter((index) => !nodeHidden(index));
   shown.sort((a, b) => Number(light?.nodes.has(a)) - Number(light?.nodes.has(b)));
   labels.shown = labelsIn(shown, view, light);
@@ -29,15 +58,30 @@ function paintMap(context) {
   drawLines(context, scene.edges.filter((edge) => !edgeHidden(edge)), view, light);
   drawThings(context, shown, view, light);
   drawLabels(context, light);
-  for (const edge of linesThatSay()) {
-    if (!edgeHidden(edge)) drawLabel(context, lineLabel(edge, view));
+}
+
+/**
+ * Draws what the pointer is on and what is beside it, over all else that lies under a veil.
+ * @param {CanvasRenderingContext2D} context @param {Frame} view @param {Lit | null} light
+ */
+function drawBeside(context, view, light) {
+  if (!light) return;
+  context.globalAlpha = 1 - light.dim;
+  context.fillStyle = colour("paper");
+  context.fillRect(0, 0, view.width, view.height);
+  drawLines(context, [...light.edges].filter((edge) => !edgeHidden(edge)), view, light);
+  drawThings(context, [...light.nodes].filter((index) => !nodeHidden(index)), view, light);
+  for (const index of light.nodes) {
+    const label = labels.shown.get(index);
+    if (label) drawLabel(context, label);
   }
-  drawFocus(context, view);
-  if (state.over !== null && !nodeHidden(state.over)) drawSlip(context, fullLabel(state.over, view, toldOf(state.over)));
 }
 
 /** Draws the picture anew. */
-export const redraw = () => network && network.redraw();
+export function redraw() {
+  forgetPicture();
+  if (network) network.redraw();
+}
 
 /** How a line is drawn now: its dashes, its label, its width and its colour. @param {number} edge */
 export function drawnAs(edge) {
@@ -69,7 +113,7 @@ export function show(setScene, stay = false) {
 }
 
 export function startPicture() {
-  weighTies();
+  weighLinks();
   startCamera(paintMap);
   startColours(redraw);
 }
