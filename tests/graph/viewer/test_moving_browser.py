@@ -36,13 +36,13 @@ def iri(number: int) -> str:
 
 @pytest.fixture
 def much(browser: Any, tmp_path: Path) -> Iterator[Opened]:
-    """Many things, each tied to the first, whose strokes are counted."""
+    """Many things, no two alike, whose strokes are counted."""
     network = nx.MultiDiGraph()
     for number in range(MANY):
         label = Bilingual.alike(f"Sak {number}")
         network.add_node(iri(number), thing=Thing(iri(number), "organisation", label))
     for number in range(1, MANY):
-        link = Link(iri(number), iri(0), f"{BASE}ns#coordinator")
+        link = Link(iri(number), iri(number // 2), f"{BASE}ns#coordinator")
         network.add_edge(link.source, link.target, key=link.predicate, link=link)
     names = {f"{BASE}ns#coordinator": Bilingual("koordinator", "coordinator")}
     network.graph["about"] = About(total=MANY, names=names)
