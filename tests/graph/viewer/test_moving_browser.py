@@ -48,6 +48,7 @@ def much(browser: Any, tmp_path: Path) -> Iterator[Opened]:
     network.graph["about"] = About(total=MANY, names=names)
     (tmp_path / "page.html").write_text(render(network), "utf-8")
     opened = _open(browser, tmp_path / "page.html")
+    opened.page.wait_for_timeout(400)  # until it rests
     opened.page.evaluate(COUNT)
     yield opened
     assert opened.complaints == []
