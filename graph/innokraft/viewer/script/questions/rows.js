@@ -4,8 +4,9 @@
 
 import { toNode, valueNode } from "../card/names.js";
 import { quoteNode } from "../card/quotes.js";
-import { byId, el, marker } from "../elements.js";
-import { kindOf, model } from "../model.js";
+import { byId, el } from "../elements.js";
+import { model } from "../model.js";
+import { markerOf } from "../signs.js";
 import { nameOf, pick, spoken, state, ui } from "../state.js";
 import { rowsBy } from "./answers.js";
 
@@ -19,7 +20,7 @@ function wordsOfCell(cell) {
 function nodeOfCell(/** @type {Cell} */ cell) {
   if (cell === null || typeof cell === "number") return wordsOfCell(cell);
   if (cell.thing === undefined) return valueNode(cell.value);
-  return el("span", { class: "thing" }, marker(kindOf(cell.thing)), toNode(cell.thing));
+  return el("span", { class: "thing" }, markerOf(cell.thing), toNode(cell.thing));
 }
 
 /* What a column is called, in some answers by a name of its own. */

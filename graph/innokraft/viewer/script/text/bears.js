@@ -5,8 +5,9 @@
 import { chip } from "../card/basis.js";
 import { button, toNode, valueNode } from "../card/names.js";
 import { choose } from "../map/choosing.js";
-import { el, marker } from "../elements.js";
+import { el } from "../elements.js";
 import { kindOf, lineOf, model, plainly } from "../model.js";
+import { markerOf } from "../signs.js";
 import { nameOf, pick, propertyOf, ui } from "../state.js";
 import { cutter, SPAN_KINDS } from "./spans.js";
 
@@ -31,11 +32,11 @@ function statementNode(/** @type {Borne} */ one, /** @type {string} */ exact) {
   if (one.edge === undefined) {
     const text = one.fact.value.t[pick()].replace(/\s+/g, " ");
     const value = text.length > EXCERPT / 2 && exact.includes(text) ? null : [" ", valueNode(one.fact.value)];
-    return [marker(kindOf(one.node)), el("span", {}, toNode(one.node), ` ${propertyOf(one.fact.property)}`, value)];
+    return [markerOf(one.node), el("span", {}, toNode(one.node), ` ${propertyOf(one.fact.property)}`, value)];
   }
   const { from, to, property, certainty, line } = model.links[one.edge];
   const { edge } = one;
-  return [marker(kindOf(from)), el("span", {}, toNode(from), ` ${propertyOf(property)} `, toNode(to), " ",
+  return [markerOf(from), el("span", {}, toNode(from), ` ${propertyOf(property)} `, toNode(to), " ",
     line !== "found" && lineOf(certainty) !== "firm" ? chip(certainty) : null, " ", button("…", () => choose({ edge }), { "aria-label": ui("textLink"), title: ui("textLink") }))];
 }
 
@@ -50,7 +51,7 @@ export function contentsNode(spans, go) {
     el("li", {}, sign, button(words, () => go(which)), el("span", { class: "count" }, count));
   return [
     concepts.length ? el("h3", {}, ui("textConcepts")) : null,
-    concepts.length ? el("ul", { class: "rows" }, concepts.map(([node, count]) => row(marker("concept"), nameOf(node), String(count), (span) => spanSpeaksOf(span, node)))) : null,
+    concepts.length ? el("ul", { class: "rows" }, concepts.map(([node, count]) => row(markerOf(node), nameOf(node), String(count), (span) => spanSpeaksOf(span, node)))) : null,
     claims.length ? el("h3", {}, ui("textClaims")) : null,
     claims.length ? el("ul", { class: "rows" }, claims.map((edge) => row(null, sentenceOf(edge), "", ({ kind, bears }) => kind === "claim" && bears.some((one) => one.edge === edge)))) : null,
   ].filter((part) => part !== null);
