@@ -47,7 +47,7 @@ def archipelago(
     )
     strongest = [pair for pair, _ in sorted(between_them.items(), key=lambda p: (-p[1], p[0]))]
     ties = [(a, b) for a, b in strongest[: 2 * len(names)]]
-    middles = _strewn([box for box, _ in lands], ties)
+    middles = _filling(_strewn([box for box, _ in lands], ties), [box for box, _ in lands])
     whole = [(0, 0)] * len(boxes)
     for name, (_, (left, top)), (x, y) in zip(names, lands, middles, strict=True):
         for index, (a, b) in zip(members[name], inner[name], strict=True):
@@ -84,6 +84,19 @@ def _strewn(boxes: Sequence[Box], ties: Sequence[tuple[int, int]]) -> list[tuple
         if in_vain == PATIENCE:
             break
     return [(round(float(x)), round(float(y))) for x, y in best]
+
+
+def _filling(points: Sequence[tuple[int, int]], boxes: Sequence[Box]) -> list[tuple[int, int]]:
+    """Points drawn out in width, where their picture is narrower than it may be."""
+    placed = list(zip(boxes, points, strict=True))
+    width, height = (
+        max(end for _, end in ends) - min(start for start, _ in ends)
+        for ends in (
+            [(x - box.width / 2, x + box.width / 2) for box, (x, _) in placed],
+            [(y - box.above, y + box.below) for box, (_, y) in placed],
+        )
+    )
+    return [(round(x * max(1.0, height * ASPECT / width)), y) for x, y in points]
 
 
 def _corners(points: Array, boxes: Sequence[Box]) -> tuple[Array, Array]:
