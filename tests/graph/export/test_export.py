@@ -105,14 +105,6 @@ def test_any_graph_reads_back_as_it_was(made: list[ox.Quad], form: str) -> None:
     assert set(ox.parse(export_rdf(store, form), format=FORMS[f".{form}"])) == set(made)
 
 
-@given(st.lists(st.binary(max_size=9).map(lambda line: line.replace(b"\n", b"") + b"\n")),
-       st.integers(1, 40))  # fmt: skip
-def test_lines_that_memory_does_not_hold_are_sorted_all_the_same(
-    lines: list[bytes], run: int
-) -> None:
-    assert list(sorted_lines(lines, run)) == sorted(lines)
-
-
 @pytest.mark.parametrize("form", ["nq", "trig", "jsonld"])
 @pytest.mark.parametrize("packed", [False, True], ids=["plain", "gz"])
 def test_an_export_opens_as_the_same_graph(
