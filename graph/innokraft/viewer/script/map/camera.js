@@ -28,8 +28,11 @@ export function frame() {
 }
 
 /* The buttons over the map, with a little room. */
-const covered = () => every(".picture > .zoom, .picture > .take").map(({ offsetLeft: left, offsetTop: top, offsetWidth: wide, offsetHeight: high }) => (
-  { left: left - 6, right: left + wide + 6, top: top - 6, bottom: top + high + 6 }));
+function covered() {
+  const { left, top } = byId("network").getBoundingClientRect();
+  return every(".picture > .zoom, .picture > .take > summary, #hide-panel").map((node) => node.getBoundingClientRect()).map((box) => (
+    { left: box.left - left - 6, right: box.right - left + 6, top: box.top - top - 6, bottom: box.bottom - top + 6 }));
+}
 
 /** @param {Point} point @param {Frame} view @returns {Point} */
 export const onScreen = ({ x, y }, view) => ({ x: view.x + x * view.scale, y: view.y + y * view.scale });

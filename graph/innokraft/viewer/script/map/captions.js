@@ -11,8 +11,11 @@ import { scene } from "./scene.js";
 /** The size of their letters, in pixels of the screen. */
 export const CAPTION = 14;
 
+/** In a narrower window those of a row would lie over one another. */
+const NARROW_WINDOW = 600;
+
 /** @param {Frame} view */
-export const captionsIn = (view) => scene.captions.map(({ x, y, word, of, count }) => (
+export const captionsIn = (view) => (scene.axis && view.width < NARROW_WINDOW ? [] : scene.captions).map(({ x, y, word, of, count }) => (
   { ...onScreen({ x, y }, view), text: ui(word, ...[of === undefined ? [] : nameOf(of), count === undefined ? [] : spoken(count)].flat()) }));
 
 /** @param {CanvasRenderingContext2D} context @param {Frame} view */

@@ -2,6 +2,7 @@
 
 /** @import { Frame } from "./camera.js" */
 
+import { dark } from "../elements.js";
 import { model } from "../model.js";
 import { paintOf } from "../signs.js";
 import { pick } from "../state.js";
@@ -18,7 +19,7 @@ const ENOUGH = 2;
 /** What share of the things among a group's concepts must be of the group. */
 const SHARE_AMONG = 0.6;
 
-/** The names, each over its concepts or under them, where these stand together and no other name is. @param {Frame} view @returns {GroupName[]} */
+/** The names, each over its concepts or under them, where these stand together and no larger group's name is. @param {Frame} view @returns {GroupName[]} */
 export function groupNames(view) {
   if (scene.axis || scene.quiet || scene.ends.length) return [];
   const others = scene.nodes.filter((index) => !nodeHidden(index) && !model.groupOf.has(index)).map((index) => discOf(index, view));
@@ -34,16 +35,20 @@ export function groupNames(view) {
     if (discs.length / (discs.length + between) < SHARE_AMONG || right < 0 || left > view.width || bottom < 0 || top > view.height) continue;
     const lines = inTwo(group.name[pick()]);
     const longest = Math.max(...lines.map((line) => line.length));
-    const size = Math.max(SMALLEST_NAME, Math.min(LARGEST_NAME, (right - left + 60) / (longest * 0.56)));
-    const ways = [[size, top], [size, bottom + lines.length * size], [SMALLEST_NAME, top], [SMALLEST_NAME, bottom + lines.length * SMALLEST_NAME]]
+    const least = view.width < NARROW ? 13 : SMALLEST_NAME;
+    const size = Math.max(least, Math.min(LARGEST_NAME, (right - left + 60) / (longest * 0.56)));
+    const ways = [[size, top], [size, bottom + lines.length * size], [least, top], [least, bottom + lines.length * least]]
       .map(([letter, edge]) => nameAt(lines, letter, (left + right) / 2, edge, view, paintOf(group)));
-    found.push(ways.find((way) => found.every((other) => !overlaps(boxOfName(way), boxOfName(other)))) || ways[2]);
+    const free = ways.find((way) => found.every((other) => !overlaps(boxOfName(way), boxOfName(other))));
+    if (free) found.push(free);
   }
   return found;
 }
 
-/** The sizes of the letters of a name, in pixels of the screen. */
-const [SMALLEST_NAME, LARGEST_NAME] = [16, 30];
+/** The sizes of the letters of a name, in pixels of the screen; below a width of the window they may be less. */
+const [SMALLEST_NAME, LARGEST_NAME, NARROW] = [16, 30, 600];
+/** How clear a name is, so that it keeps behind what it names. */
+export const paleness = () => (dark.matches ? 0.45 : 0.3);
 
 /* A name whose middle is at x and that ends near an edge, within the window. */
 function nameAt(/** @type {string[]} */ lines, /** @type {number} */ size, /** @type {number} */ x, /** @type {number} */ edge, /** @type {Frame} */ view, /** @type {string} */ paint) {
@@ -73,7 +78,7 @@ function inTwo(name) {
 export function drawGroupNames(context, view) {
   context.textAlign = "center";
   context.textBaseline = "alphabetic";
-  context.globalAlpha = 0.3;
+  context.globalAlpha = paleness();
   for (const { lines, x, y, size, paint } of groupNames(view)) {
     context.font = `700 ${size}px ${face()}`;
     context.fillStyle = colour(paint);

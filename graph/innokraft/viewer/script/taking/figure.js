@@ -6,7 +6,7 @@ import { CAPTION, captionsIn } from "../map/captions.js";
 import { frameOf } from "../map/camera.js";
 import { face } from "../map/colours.js";
 import { lit } from "../map/focus.js";
-import { groupNames } from "../map/groups.js";
+import { groupNames, paleness } from "../map/groups.js";
 import { baseOf, labelsIn, lineLabel } from "../map/labels.js";
 import { groupsThere, ungrouped } from "../map/legend.js";
 import { courseOf, dashes, hasTip, lineLook, linesThatSay, tipOf } from "../map/lines.js";
@@ -47,7 +47,7 @@ export function figure(paint) {
     words(document.title, 14, ROW, { "font-weight": 600 }),
     svg("g", { transform: `translate(0 ${ROW * 1.5})` },
       ...groupNames(view).flatMap(({ lines: names, x, y, size, paint: name }) => names.map((line, row) =>
-        words(line, x, y + (row + 0.85) * size, { "text-anchor": "middle", "font-size": round(size), "font-weight": 700, fill: paint(name), opacity: 0.3 }))),
+        words(line, x, y + (row + 0.85) * size, { "text-anchor": "middle", "font-size": round(size), "font-weight": 700, fill: paint(name), opacity: paleness() }))),
       ...axisOfYears(view, paint),
       ...captionsIn(view).map(({ x, y, text }) => words(text, x, y, { "text-anchor": "middle", "font-size": CAPTION, "font-weight": 600, fill: paint("soft") })),
       ...lines.map((index) => lineOfLink(index, view, light, paint)), ...shown.map((index) => thing(index, view, light, paint)),
