@@ -35,7 +35,7 @@ export function groupNames(view) {
     if (discs.length / (discs.length + between) < SHARE_AMONG || right < 0 || left > view.width || bottom < 0 || top > view.height) continue;
     const lines = inTwo(group.name[pick()]);
     const longest = Math.max(...lines.map((line) => line.length));
-    const least = view.width < NARROW ? 13 : SMALLEST_NAME;
+    const least = view.width < NARROW_MAP ? 13 : SMALLEST_NAME;
     const size = Math.max(least, Math.min(LARGEST_NAME, (right - left + 60) / (longest * 0.56)));
     const ways = [[size, top], [size, bottom + lines.length * size], [least, top], [least, bottom + lines.length * least]]
       .map(([letter, edge]) => nameAt(lines, letter, (left + right) / 2, edge, view, paintOf(group)));
@@ -46,7 +46,7 @@ export function groupNames(view) {
 }
 
 /** The sizes of the letters of a name, in pixels of the screen; below a width of the window they may be less. */
-const [SMALLEST_NAME, LARGEST_NAME, NARROW] = [16, 30, 600];
+const [SMALLEST_NAME, LARGEST_NAME, NARROW_MAP] = [16, 30, 600];
 /** How clear a name is, so that it keeps behind what it names. */
 export const paleness = () => (dark.matches ? 0.45 : 0.3);
 
