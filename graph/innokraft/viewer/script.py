@@ -14,6 +14,7 @@ _EXPORT = re.compile(r"^export (?=(?:async )?function |class |const |let )", re.
 _DOC = r"/\*\*(?:(?!\*/).)*\*/"
 _TYPES = re.compile(rf"^ *{_DOC}\n|{_DOC} ?", re.DOTALL | re.MULTILINE)
 _NAME = re.compile(r"^(?:async )?(?:function|class|const|let) (\w+)", re.MULTILINE)
+_NAMES = re.compile(r"^(?:export )?(?:const|let) \[([\w, ]+)\] =", re.MULTILINE)
 
 
 def own_script() -> str:
@@ -51,7 +52,8 @@ def joined(modules: Mapping[str, str], first: str) -> str:
     for module, text in parts.items():
         if found := re.search(r"^(import|export)\b.*", text, re.MULTILINE):
             raise ValueError(f"{module}.js has a form that cannot be joined: {found[0]}")
-        for name in _NAME.findall(text):
+        several = [name for some in _NAMES.findall(text) for name in some.split(", ")]
+        for name in _NAME.findall(text) + several:
             if owners.setdefault(name, module) != module:
                 raise ValueError(f"{name} is a name in {owners[name]}.js and in {module}.js")
     return "\n".join(parts.values())

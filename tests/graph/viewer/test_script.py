@@ -53,6 +53,8 @@ def test_the_order_of_the_files_does_not_matter() -> None:
         ({"a": "export default 1;\n"}, "cannot be joined: export default"),
         ({"a": 'import { b } from "./b.js";\n\nconst one = b;\n', "b": "export const b = 1;\n"
           "function one() {}\n"}, "one is a name in b.js and in a.js"),
+        ({"a": 'import { b } from "./b.js";\n\nconst [one, two] = b;\n',
+          "b": "export const b = [1];\nconst two = 2;\n"}, "two is a name in b.js and in a.js"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_joined_is_an_error(modules: dict[str, str], said: str) -> None:
