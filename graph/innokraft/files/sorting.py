@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import heapq
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from typing import BinaryIO
@@ -29,6 +28,8 @@ def sorted_lines(lines: Iterable[bytes], run: int = RUN) -> Iterator[bytes]:
 
 
 def _written(lines: list[bytes], files: ExitStack) -> BinaryIO:
+    import tempfile  # late: few lines need no file
+
     lines.sort()
     file = files.enter_context(tempfile.TemporaryFile())  # noqa: SIM115 - the stack closes it
     file.writelines(lines)
