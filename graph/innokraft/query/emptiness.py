@@ -61,14 +61,15 @@ def why_empty(
     if not count:
         return _NO_RECORDS
     things = [node for node in (bindings or {}).values() if isinstance(node, ox.NamedNode)]
+    reads = annotated_records(store) if asked.annotated and read is None else read or 0
+    if asked.annotated and not reads:
+        return _with_mentions(_UNREAD.filled(all=count), store, things)
     for thing in things:
         if not store.query(_KNOWN, thing=thing):
             return _UNKNOWN.filled(thing=thing.value.removeprefix(BASE))
     if not asked.annotated:
         return _NOTHING
-    read = annotated_records(store) if read is None else read
-    told = (_PARTLY if read else _UNREAD).filled(all=count, read=read)
-    return _with_mentions(told, store, things)
+    return _with_mentions(_PARTLY.filled(all=count, read=reads), store, things)
 
 
 def _with_mentions(why: Bilingual, store: Reader, things: Iterable[ox.NamedNode]) -> Bilingual:
