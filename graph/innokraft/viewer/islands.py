@@ -18,6 +18,8 @@ CLOSER = 30
 """How many times islands, and what is in one, are drawn nearer to each other."""
 PATIENCE = 3
 """After how many such steps in vain they are near enough."""
+STEPS = 100
+"""In how many steps they are pushed apart again."""
 SHORE = 12.0
 """The free room around an island."""
 WORDS = 3.0
@@ -77,7 +79,7 @@ def _strewn(boxes: Sequence[Box], ties: Sequence[tuple[int, int]]) -> list[tuple
     best = points = apart(points * roominess(points, boxes), boxes)
     in_vain = 0
     for _ in range(CLOSER):
-        points = apart(points * 0.95, boxes)
+        points = apart(points * 0.95, boxes, STEPS)
         in_vain += 1
         if _span(points, boxes) < _span(best, boxes) and not _overlap(points, boxes):
             best, in_vain = points, 0

@@ -203,8 +203,11 @@ def _spread(hops: Array) -> Array:
     return np.asarray(flat / np.where(scale < 1e-9, 1, scale) * STEP * hops.max() / 2)
 
 
-def apart(points: Array, boxes: Sequence[Box]) -> Array:
-    """Pushes boxes that overlap apart, along the axis on which they overlap least."""
+def apart(points: Array, boxes: Sequence[Box], most: int = 400) -> Array:
+    """Pushes boxes that overlap apart, along the axis on which they overlap least.
+
+    It takes `most` steps at the most, of many boxes fewer.
+    """
     import numpy as np
 
     size = len(boxes)
@@ -215,7 +218,7 @@ def apart(points: Array, boxes: Sequence[Box]) -> Array:
     tie = np.sign(np.subtract.outer(order, order))
     others = tie != 0
     centre = (points + shift).T
-    for _ in range(max(40, min(400, 60_000 // size))):
+    for _ in range(max(40, min(most, 60_000 // size))):
         way = centre[:, :, None] - centre[:, None, :]
         over = room - np.abs(way)
         both = (over[0] > 0) & (over[1] > 0) & others
