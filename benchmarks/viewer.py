@@ -78,6 +78,10 @@ FILES = {
 
 def comparisons(folder: Path) -> Iterator[Comparison]:
     """To load, to zoom and to pan, beside each of the three."""
+    if missing := [
+        file for some in FILES.values() for file in some if not (MODULES / file).is_file()
+    ]:
+        raise SystemExit(f"{missing[0]} is not in node_modules: npm ci")
     from playwright.sync_api import sync_playwright
 
     with ExitStack() as stack:
