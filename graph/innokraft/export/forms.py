@@ -18,7 +18,7 @@ DOCUMENTS: dict[str, Callable[[Coming, Layout], Iterable[str]]] = {
 }
 """The writer of each kind of document, in which quotes are notes."""
 OFFICE = ("xlsx", "docx")
-"""What Excel and Word open; who writes neither need not have what writes them."""
+"""What Excel and Word open; what writes them is loaded when it is needed."""
 
 
 Lines = Callable[[Sequence[str], Iterable[Sequence[str]]], Iterable[str]]

@@ -6,7 +6,6 @@ import io
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
-from importlib import import_module
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -26,9 +25,11 @@ def to_xlsx(answer: Coming, layout: Layout) -> Iterator[bytes]:
 
     A text is never a formula. Raises UsageError for more rows or letters than Excel can hold.
     """
+    from xlsxwriter import Workbook
+
     file = io.BytesIO()
     options = {"in_memory": True, "strings_to_urls": False, "strings_to_formulas": False}
-    book = _library("xlsxwriter").Workbook(file, options)
+    book = Workbook(file, options)
     book.set_properties({"title": layout.title[:255], "created": _MADE})
     sheet = book.add_worksheet()
     head, day = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
@@ -76,8 +77,10 @@ def _is_exact(value: float | Decimal) -> bool:
 
 def to_docx(answer: Coming, layout: Layout) -> Iterator[bytes]:
     """A document of Word: the question, a table, and the quotes as numbered notes under it."""
+    from docx import Document
+
     found = cited(answer)
-    document = _library("docx").Document()
+    document = Document()
     document.core_properties.created = document.core_properties.modified = _MADE
     document.core_properties.author = "innokraft"
     if layout.title:
@@ -113,12 +116,3 @@ def _undated(file: io.BytesIO) -> bytes:
         for name in sorted(old.namelist()):
             new.writestr(ZipInfo(name), old.read(name), ZIP_DEFLATED)
     return written.getvalue()
-
-
-def _library(name: str) -> Any:
-    try:
-        return import_module(name)
-    except ImportError:
-        raise UsageError(
-            f"{name} is not installed", remedy="pip install 'innokraft[office]'"
-        ) from None

@@ -37,8 +37,8 @@ _KEPT = 10_000
 _EXACT, _START, _RECORD, _SECTION, _TEXT = map(
     expand, ("oa:exact", "oa:start", "oa:hasSource", "ik:inSection", "schema:text")
 )
-_RESTING = """
-    SELECT ?said { ?said oa:exact ?quote ; oa:hasSource ?record ; oa:start ?start }
+_STATEMENTS = """
+    SELECT ?said ?exact { ?said oa:hasSource ?record ; oa:exact ?exact ; oa:start ?start }
     ORDER BY ?start ?said"""
 
 
@@ -54,6 +54,7 @@ class _Functions:
     def __init__(self, store: Reader) -> None:
         self._store = store
         self._said = lru_cache(_KEPT)(self._read_said)
+        self._statements = lru_cache(_KEPT)(self._read_statements)
         self._text = lru_cache(_KEPT)(self._read_text)
         self._name = lru_cache(_KEPT)(lambda iri: words_for(store, {iri}).get(iri))
         self._record = lru_cache(_KEPT)(lambda iri: record_names(store, {iri})[iri])
@@ -103,8 +104,11 @@ class _Functions:
         """The statements of a record that rest on a quote, by their places."""
         if not isinstance(record, ox.NamedNode) or not isinstance(quote, ox.Literal):
             return []
-        found = self._store.select(_RESTING, record=record, quote=quote)
-        return [said for row in found if (said := row["said"]) is not None]
+        return [said for said, exact in self._statements(record) if exact == quote]
+
+    def _read_statements(self, record: ox.NamedNode) -> list[tuple[Node, Node]]:
+        found = self._store.select(_STATEMENTS, record=record)
+        return [(said, exact) for row in found if (said := row["said"]) and (exact := row["exact"])]
 
     def _record_of(self, about: Node) -> str:
         return value_of(self._said(about).get(_RECORD, about))

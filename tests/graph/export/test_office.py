@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import io
-import sys
 from datetime import datetime
 from typing import Any
 
+import docx
 import pyoxigraph as ox
 import pytest
 
@@ -16,7 +16,6 @@ from innokraft.export.forms import as_bytes
 from innokraft.query.running import Coming
 
 openpyxl = pytest.importorskip("openpyxl")
-docx = pytest.importorskip("docx")
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 NAMES = ("amount", "day", "quote", "record", "sentence")
@@ -107,13 +106,3 @@ def test_hostile_letters_stay_in_their_cell(form: str) -> None:
     else:
         (table,) = docx.Document(io.BytesIO(data)).tables
         assert table.rows[1].cells[0].text.startswith("<a>&")
-
-
-@pytest.mark.parametrize(("form", "library"), [("xlsx", "xlsxwriter"), ("docx", "docx")])
-def test_without_the_library_the_error_says_how_to_get_it(
-    form: str, library: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(sys.modules, library, None)
-    with pytest.raises(UsageError, match=f"{library} is not installed") as error:
-        written(form, answer())
-    assert error.value.remedy == "pip install 'innokraft[office]'"
