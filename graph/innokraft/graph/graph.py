@@ -67,8 +67,10 @@ class Graph(Asking):
         """
         from innokraft.network import build_network
 
-        found = None if focus is None else self.find(focus)
-        return build_network(self._store, focus=found, hops=hops, limit=limit)
+        return build_network(self._store, focus=self._found(focus), hops=hops, limit=limit)
+
+    def _found(self, thing: str | None) -> str | None:
+        return None if thing is None else self.find(thing)
 
     def show(self, thing: str, limit: int = 50) -> ThingShown | RecordShown:
         """What is said of a thing, with what that rests on; of a record, what it states.
@@ -115,8 +117,7 @@ class Graph(Asking):
         """Where sources disagree, on all things or on one, with the words of each source."""
         from innokraft.views.conflicts import conflicts
 
-        found = None if thing is None else self.find(thing)
-        return conflicts(self._store, self.choices().choices, thing=found)
+        return conflicts(self._store, self.choices().choices, thing=self._found(thing))
 
     def choices(self) -> Applied:
         """The choices of the file beside the graph: those that hold, and those that do not."""
@@ -172,7 +173,7 @@ class Graph(Asking):
         return write_page(
             self._store,
             file,
-            focus=None if focus is None else self.find(focus),
+            focus=self._found(focus),
             hops=hops,
             limit=limit,
             title=title,
@@ -200,7 +201,7 @@ class Graph(Asking):
         return write_figure(
             self._store,
             file,
-            focus=None if focus is None else self.find(focus),
+            focus=self._found(focus),
             hops=hops,
             limit=limit,
             title=title,
