@@ -229,7 +229,8 @@ def pyproject() -> list[Requirement]:
     read = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     extras = read["project"]["optional-dependencies"].values()
     texts = [*read["project"]["dependencies"], *read["build-system"]["requires"]]
-    return [Requirement(text) for text in (*texts, *(text for extra in extras for text in extra))]
+    read_all = (Requirement(text) for text in (*texts, *(text for each in extras for text in each)))
+    return [each for each in read_all if each.name != "innokraft"]  # its own extras
 
 
 PINS = ("constraints.txt", "constraints-dev.txt")
