@@ -64,6 +64,9 @@ if TYPE_CHECKING:
     from innokraft.progress import Progress as Progress
     from innokraft.query.answer import Answer as Answer
     from innokraft.query.apart import why_query_ended as why_query_ended
+    from innokraft.query.completion import Completion as Completion
+    from innokraft.query.completion import Suggestion as Suggestion
+    from innokraft.query.completion import complete as complete
     from innokraft.query.finding import find_question as find_question
     from innokraft.query.questions import AskedQuestion as AskedQuestion
     from innokraft.query.questions import Question as Question
@@ -72,6 +75,7 @@ if TYPE_CHECKING:
     from innokraft.query.running import Written as Written
     from innokraft.query.values import IRI as IRI
     from innokraft.query.values import Text as Text
+    from innokraft.query.vocabulary import Vocabulary as Vocabulary
     from innokraft.query.worker import Limits as Limits
     from innokraft.rdf.namespaces import BASE as BASE
     from innokraft.rdf.namespaces import compress as compress
@@ -124,11 +128,13 @@ else:
         "progress": "Progress",
         "query.answer": "Answer",
         "query.apart": "why_query_ended",
+        "query.completion": "Completion Suggestion complete",
         "query.finding": "find_question",
         "query.questions": "AskedQuestion Question questions",
         "query.reading": "read_query",
         "query.running": "Written",
         "query.values": "IRI Text",
+        "query.vocabulary": "Vocabulary",
         "query.worker": "Limits",
         "rdf.namespaces": "BASE compress expand",
         "system.forks": "in_a_fork",

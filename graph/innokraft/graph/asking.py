@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from innokraft.query.answer import Answer
     from innokraft.query.questions import AskedQuestion, Question
     from innokraft.query.running import Asked, Coming, Written
+    from innokraft.query.vocabulary import Vocabulary
     from innokraft.query.worker import Limits
     from innokraft.store.embedded import EmbeddedStore
 
@@ -158,6 +159,18 @@ class Asking:
         """
         asked = self.question(question, parameters, language=language, sentences=sentences)
         return self.query(asked, limits)
+
+    def vocabulary(self) -> Vocabulary:
+        """The words that a query of this graph can use, gathered anew: `complete` takes them.
+
+        >>> from innokraft import complete
+        >>> begun = "SELECT * { ?project ik:coo"
+        >>> complete(Asking().vocabulary(), begun, len(begun)).suggestions[0].text
+        'ik:coordinator'
+        """
+        from innokraft.query.vocabulary import vocabulary_of
+
+        return vocabulary_of(self._store)
 
     def why_empty(self, asked: AskedQuestion) -> Bilingual:
         """Why a question may have no answer here: nothing is in the graph, or nobody read it."""

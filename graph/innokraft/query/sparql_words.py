@@ -16,16 +16,16 @@ from typing import NamedTuple
 
 from innokraft.errors import QueryError
 
-_LETTER = (
+LETTER = (
     "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d"
     "\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd"
 )
-_FIRST = f"{_LETTER}_0-9"
+_FIRST = f"{LETTER}_0-9"
 _NEXT = f"{_FIRST}\u00b7\u0300-\u036f\u203f-\u2040"
 _HEX = "[0-9A-Fa-f]"
 _CODE = rf"\\u(?![dD][89a-fA-F]){_HEX}{{4}}|\\U(?!0000[dD][89a-fA-F])00(?:0{_HEX}|10){_HEX}{{4}}"
 _ESCAPE = rf"\\[tbnrf\\\"']|{_CODE}"
-_IN_NAME = rf"%{_HEX}{{2}}|\\[_~.\-!$&'()*+,;=/?\#@%]"
+IN_NAME = rf"%{_HEX}{{2}}|\\[_~.\-!$&'()*+,;=/?\#@%]"
 _WORDS = rf"""
       (?P<blank> [ \t\r\n]++ )
     | (?P<iri> <(?:[^<>"{{}}|^`\\\x00-\x20]|{_CODE})*+> )
@@ -36,11 +36,11 @@ _WORDS = rf"""
     | (?P<variable> [?$][{_FIRST}][{_NEXT}]*+ )
     | (?P<language> @[A-Za-z]++(?:-[A-Za-z0-9]++)*+(?:--[A-Za-z]++)? )
     | (?P<node> _:[{_FIRST}](?:[{_NEXT}-]|\.++(?=[{_NEXT}-]))*+ )
-    | (?P<name> (?:[{_LETTER}](?:[{_NEXT}-]|\.++(?=[{_NEXT}-]))*+)?:
-                (?:(?:[{_FIRST}:]|{_IN_NAME})(?:[{_NEXT}:-]|{_IN_NAME})*+
-                   (?:\.++(?:[{_NEXT}:-]|{_IN_NAME})++)?+ )?+ )
+    | (?P<name> (?:[{LETTER}](?:[{_NEXT}-]|\.++(?=[{_NEXT}-]))*+)?:
+                (?:(?:[{_FIRST}:]|{IN_NAME})(?:[{_NEXT}:-]|{IN_NAME})*+
+                   (?:\.++(?:[{_NEXT}:-]|{IN_NAME})++)?+ )?+ )
     | (?P<number> (?:[0-9]++\.?+[0-9]*+|\.[0-9]++)[eE][+-]?+[0-9]++ | [0-9]++ )
-    | (?P<word> [{_LETTER}_](?:[{_NEXT}-]|\.++(?=[{_NEXT}-]))*+ )
+    | (?P<word> [{LETTER}_](?:[{_NEXT}-]|\.++(?=[{_NEXT}-]))*+ )
     | (?P<open> ["'\\] )
     | (?P<sign> . )
     """
