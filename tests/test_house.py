@@ -23,6 +23,7 @@ SOURCE_ROOTS = (ROOT / "graph", ROOT / "cli")
 # A room imports from the lines below its own. The same picture stands in ARCHITECTURE.md.
 LAYERS = """
 cli
+server
 graph
 change · viewer
 validate · network
@@ -57,6 +58,8 @@ def heights(layers: str) -> dict[str, int]:
 HEIGHT, READERS_HEIGHT = heights(LAYERS), heights(READERS)
 HEAVY = ("rdflib", "networkx", "numpy", "pyvis", "pyshacl", "IPython", "owlrl")
 LONGEST_FILE = 400
+EXTRAS = {"server": "server"}
+"""The rooms that need what an extra brings."""
 OWNERS = packages_distributions()
 
 Import = tuple[str, int]
@@ -148,11 +151,15 @@ def heavy_at_start(module: str, path: Path) -> list[str]:
 
 
 def undeclared(module: str, path: Path) -> set[str]:
-    """The packages that a module imports and pyproject.toml does not ask for to run."""
-    read = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    declared = {
-        canonicalize_name(Requirement(text).name) for text in read["project"]["dependencies"]
-    }
+    """The packages that a module imports and pyproject.toml does not ask for to run.
+
+    A room that is an extra may import what that asks for.
+    """
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    asked = project["dependencies"] + project["optional-dependencies"].get(
+        EXTRAS.get(room(module) or "", ""), []
+    )
+    declared = {canonicalize_name(Requirement(text).name) for text in asked}
     return {
         top
         for name, _ in imports(module, path)

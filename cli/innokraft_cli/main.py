@@ -31,6 +31,7 @@ COMMANDS = {
     "query": "Ask the graph in SPARQL.",
     "render": "Write the graph as one interactive HTML file.",
     "repair": "Let what is whole of a damaged graph count again.",
+    "serve": "Serve the graph on this machine: pages, and SPARQL.",
     "show": "Show one thing: its facts, claims and quotes.",
     "suggest": "Draft an annotation of a record, for a person to correct.",
     "tag": "Find the concepts that a text mentions.",

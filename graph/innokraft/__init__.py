@@ -80,6 +80,8 @@ if TYPE_CHECKING:
     from innokraft.rdf.namespaces import BASE as BASE
     from innokraft.rdf.namespaces import compress as compress
     from innokraft.rdf.namespaces import expand as expand
+    from innokraft.server.serving import serve as serve
+    from innokraft.server.settings import Settings as Settings
     from innokraft.system.forks import in_a_fork as in_a_fork
     from innokraft.tagging.evaluation import Evaluation as Evaluation
     from innokraft.tagging.evaluation import Score as Score
@@ -137,6 +139,8 @@ else:
         "query.vocabulary": "Vocabulary",
         "query.worker": "Limits",
         "rdf.namespaces": "BASE compress expand",
+        "server.serving": "serve",
+        "server.settings": "Settings",
         "system.forks": "in_a_fork",
         "tagging.evaluation": "Evaluation Score evaluate",
         "tagging.marked_text": "mark",

@@ -17,7 +17,16 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from innokraft.errors import InnokraftError, QueryError, QueryTimeoutError
-from innokraft.query.worker import TAKEN, Limits, Sink, given_by, too_much
+from innokraft.query.worker import (
+    HEAD,
+    PART,
+    TAKEN,
+    Limits,
+    Sink,
+    given_by,
+    request_of,
+    too_much,
+)
 from innokraft.system import why_ended
 from innokraft.system.forks import is_fork
 
@@ -28,7 +37,8 @@ Given = TypeVar("Given")
 Take = Callable[[bytes], object]
 
 _PATIENCE = 1.0  # seconds for an idle process to end by itself
-_SERVE = "import os; from innokraft.query.worker import serve; serve(); os._exit(0)"  # at once
+SERVE = "import os; from innokraft.query.worker import serve; serve(); os._exit(0)"  # at once
+"""What the process runs."""
 _kept = threading.local()
 
 
@@ -42,11 +52,7 @@ def run_apart(work: Callable[[Sink], Given], limits: Limits, take: Take) -> Give
     """
     if is_fork():
         return cast("Given", _or_raised(given_by(work, limits, take)))
-    import pickle  # late, as all that a fork needs not
-
-    from innokraft.system.processes import working_folder
-
-    request = pickle.dumps((pickle.dumps(work), limits, working_folder()))
+    request = request_of(work, limits)
     worker = _a_worker()
     if not worker.takes(request):  # it died meanwhile
         worker = _Worker()
@@ -79,14 +85,14 @@ def _received(worker: _Worker, limits: Limits, take: Take) -> Any:
     import pickle
 
     try:
-        while isinstance(part := pickle.load(worker.replies), bytes):  # noqa: S301 - it is ours
-            take(part)
-    except (EOFError, pickle.UnpicklingError):
+        while (said := worker.says())[0] == PART:
+            take(said[1])
+    except EOFError:
         return why_query_ended(worker.wait(), limits)
     except BaseException:
         worker.stop()
         raise
-    return part
+    return pickle.loads(said[1])  # noqa: S301 - it is ours
 
 
 class _Worker:
@@ -95,9 +101,9 @@ class _Worker:
     def __init__(self) -> None:
         from innokraft.system.processes import start_python
 
-        self._process = start_python(_SERVE)
+        self._process = start_python(SERVE)
         assert self._process.stdout is not None
-        self.replies = self._process.stdout
+        self._replies = self._process.stdout
         self._owner = os.getpid()
         self._finish = weakref.finalize(self, _end, self._process, self._owner)
 
@@ -107,18 +113,27 @@ class _Worker:
 
     def takes(self, request: bytes) -> bool:
         """Whether it takes a piece of work: one that has died does not."""
-        import pickle
-
         assert self._process.stdin is not None
         try:
             self._process.stdin.write(request)
             self._process.stdin.flush()
-            return bool(pickle.load(self.replies) == TAKEN)  # noqa: S301 - it is ours
+            return self.says()[0] == TAKEN
         except (BrokenPipeError, EOFError):
             return False
         except BaseException:
             self.stop()
             raise
+
+    def says(self) -> tuple[int, bytes]:
+        """The next that it says: which kind that is, and its bytes. Raises EOFError at its end."""
+        kind, length = HEAD.unpack(self._read(HEAD.size))
+        return kind, self._read(length)
+
+    def _read(self, length: int) -> bytes:
+        data = self._replies.read(length)
+        if len(data) < length:
+            raise EOFError
+        return data
 
     def wait(self) -> int:
         """Its exit code once it has ended."""

@@ -102,10 +102,11 @@ def write_query(
     or is nested too deep, QueryTimeoutError and QueryMemoryError where it ran into a limit, and
     what `write` raises of our errors: perhaps after the first parts.
     """
-    return run_apart(partial(_answer, asked, write), asked.limits, take)
+    return run_apart(partial(answer_into, asked, write), asked.limits, take)
 
 
-def _answer(asked: Asked, write: Callable[[Coming], Iterable[bytes]], sink: Sink) -> Written:
+def answer_into(asked: Asked, write: Callable[[Coming], Iterable[bytes]], sink: Sink) -> Written:
+    """Writes the answer to a query to `sink`, in its process; what `write_query` does there."""
     import pyoxigraph as ox
 
     from innokraft.store.damage import reading

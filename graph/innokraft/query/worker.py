@@ -12,14 +12,18 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
+from struct import Struct
 from typing import Any, BinaryIO, NamedTuple, Protocol
 
 from innokraft.errors import InnokraftError, QueryError, QueryMemoryError
 from innokraft.system import bound_memory, bound_time, end_with
 
-TAKEN = b""
-"""What a process says when it has taken a piece of work: the first part of what it writes."""
+TAKEN, PART, GIVEN = 0, 1, 2
+"""What a process says: that it took a piece of work, a part of what that writes, what it gives."""
+HEAD = Struct("!BI")
+"""What stands before each: which of these it is, and how many bytes follow."""
 
+_LONGEST_PART = 1_000_000  # bytes
 _MEGABYTE = 1_000_000
 
 
@@ -47,7 +51,8 @@ class Sink(Protocol):
 def serve() -> None:
     """Does what comes in on standard input, as pickles, until it ends; called in a new process.
 
-    What is written goes out on standard output, and then what the work gives, or an error of ours.
+    What is written goes out on standard output, and then, pickled, what the work gives or an error
+    of ours; before each stands a HEAD.
     """
     import pickle
 
@@ -60,14 +65,27 @@ def serve() -> None:
             with suppress(OSError):  # it may be gone, and paths from it lead nowhere then
                 os.chdir(folder)
             _send(replies, TAKEN)
-            given = given_by(partial(_unpickled, work), limits, partial(_send, replies))
-            _send(replies, given)
+            given = given_by(partial(_unpickled, work), limits, partial(_send_parts, replies))
+            _send(replies, GIVEN, pickle.dumps(given))
 
 
-def _send(replies: BinaryIO, given: object) -> None:
+def request_of(work: Callable[[Sink], object], limits: Limits) -> bytes:
+    """A piece of work as a process takes it in."""
     import pickle
 
-    pickle.dump(given, replies)
+    from innokraft.system.processes import working_folder
+
+    return pickle.dumps((pickle.dumps(work), limits, working_folder()))
+
+
+def _send_parts(replies: BinaryIO, data: bytes) -> None:
+    for start in range(0, len(data), _LONGEST_PART):
+        _send(replies, PART, data[start : start + _LONGEST_PART])
+
+
+def _send(replies: BinaryIO, kind: int, data: bytes = b"") -> None:
+    replies.write(HEAD.pack(kind, len(data)))
+    replies.write(data)
     replies.flush()
 
 

@@ -1,0 +1,67 @@
+"""What is done in the process of a query: it asks the graph, or looks at it, and writes an answer.
+
+All here is pickled by its name, and runs within the bounds of its process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from innokraft.errors import InnokraftError
+from innokraft.graph import Graph
+from innokraft.query.running import named_graph
+from innokraft.query.worker import Limits, Sink
+from innokraft.system import bound_memory, bound_time
+
+if TYPE_CHECKING:
+    from innokraft.query.running import Coming
+    from innokraft.store.embedded import EmbeddedStore
+
+Given = TypeVar("Given")
+_OPENING = 400  # megabytes that a graph may take beside
+
+
+class KeptGraph(Graph):
+    """A graph as it is now, whose files this process keeps open for the next time."""
+
+    @cached_property
+    def _store(self) -> EmbeddedStore:
+        return named_graph(self.where)  # type: ignore[return-value]
+
+
+class NoFormError(InnokraftError):
+    """An answer of this kind is not there in a form that is accepted."""
+
+
+def get_ready(where: str, _: Sink) -> None:
+    """Opens the graph for the first time, and loads what most answers need."""
+    import innokraft.export.forms
+    import innokraft.query.guard  # noqa: F401 - to have it loaded
+
+    KeptGraph(where).open()
+
+
+def look(
+    where: str, function: Callable[..., Given], arguments: tuple[Any, ...], limits: Limits, _: Sink
+) -> Given:
+    """What a function gives of the graph, which is its first argument."""
+    bound_memory(limits.megabytes + _OPENING)
+    graph = KeptGraph(where)
+    graph.open()
+    bound_time(limits.seconds)
+    bound_memory(limits.megabytes)
+    return function(graph, *arguments)
+
+
+def write_answer(forms: dict[str, str], answer: Coming) -> Iterator[bytes]:
+    """First the kind of an answer, then the answer in the form that is accepted of that kind."""
+    from innokraft.export.cited import Layout
+    from innokraft.export.forms import as_bytes
+
+    form = forms.get(answer.kind)
+    if form is None:
+        raise NoFormError(answer.kind)
+    yield answer.kind.encode()
+    yield from as_bytes(form, Layout(guarded=False), answer)
