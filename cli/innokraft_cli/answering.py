@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from io import BytesIO
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, cast
 
-from innokraft_cli.printing import has_terminal, put, say, table_lines
+from innokraft_cli.printing import (
+    has_terminal,
+    in_a_line,
+    put,
+    say,
+    say_lines,
+    table_lines,
+    terminal_size,
+)
 
 if TYPE_CHECKING:
     from innokraft import AskedQuestion, Graph, Limits, Written
@@ -22,34 +31,48 @@ class Bounds(NamedTuple):
     guarded: bool
     excel: bool
     limits: Limits
+    iris: bool = False
+    paged: bool = True
 
     def answer(self, graph: Graph, asked: str | AskedQuestion, lang: str) -> Written:
         """Asks and writes the answer: by default a table on a terminal, csv or ttl elsewhere."""
-        shown = self.form is None and self.output == "-" and has_terminal()
-        form = table_lines if shown or self.form == "table" else self.form
-        on_terminal = form is table_lines and self.output == "-"
-        file = BytesIO() if on_terminal else file_of(self.output)
+        if self._on_terminal():
+            held = BytesIO()
+            self._gather(held, graph, asked, lang)
+            return self._tell(held, lang)
+        form = table_lines if self.form == "table" else self.form
         written = graph.save_answer(
-            file, asked, form, limits=self.limits, guarded=self.guarded, excel=self.excel,
-            language=lang,
+            file_of(self.output), asked, form, limits=self.limits, guarded=self.guarded,
+            excel=self.excel, language=lang, iris=self.iris,
         )  # fmt: skip
-        if isinstance(file, BytesIO):
-            for line in file.getvalue().decode().split("\n")[:-1]:
-                say(line)
-        for note in _notes(written, lang):
-            say(f"innokraft: {note}", err=True)
+        _tell_notes(written, lang)
         return written
 
     def answer_alone(self, graph: Graph, asked: str, lang: str) -> int:
         """As `answer`, by a command that does nothing else: in a fork of its own where it can.
 
-        Gives the exit code; raises what ended the fork.
+        Gives the exit code; raises what ended the fork. What a terminal shows is gathered in the
+        fork and laid out here, so that a pager is not bound as a query is.
         """
         from innokraft import in_a_fork
 
-        code = in_a_fork(partial(self._answered, graph, asked, lang))
+        if not self._on_terminal():
+            answer = partial(self.answer, graph, asked, lang)
+            return self._ended(in_a_fork(partial(_code_of, answer)), answer)
+        from tempfile import TemporaryFile
+
+        with TemporaryFile() as file:
+            held = cast("BinaryIO", file)
+            gather = partial(self._gather, held, graph, asked, lang)
+            code = self._ended(in_a_fork(partial(_code_of, gather)), gather)
+            if code == 0:
+                self._tell(held, lang)
+            return code
+
+    def _ended(self, code: int | None, otherwise: Callable[[], object]) -> int:
+        """The exit code of a fork; where there was none, what it would have done is done here."""
         if code is None:
-            self.answer(graph, asked, lang)
+            otherwise()
             return 0
         if code < 0:
             from innokraft import why_query_ended
@@ -57,30 +80,77 @@ class Bounds(NamedTuple):
             raise why_query_ended(code, self.limits)
         return code
 
-    def _answered(self, graph: Graph, asked: str, lang: str) -> int:
-        try:
-            self.answer(graph, asked, lang)
-        except Exception as error:
-            from innokraft_cli.failures import exit_code_of
+    def _on_terminal(self) -> bool:
+        return self.form in {None, "table"} and self.output == "-" and has_terminal()
 
-            return exit_code_of(error)
-        return 0
+    def _gather(self, file: BinaryIO, graph: Graph, asked: str | AskedQuestion, lang: str) -> None:
+        """Asks, and keeps the rows and then what there is to say of them, a line of JSON each."""
+        written = graph.save_answer(
+            file, asked, _as_json, limits=self.limits, language=lang, iris=self.iris
+        )
+        file.write(json.dumps(written).encode())
+        file.flush()
+
+    def _tell(self, file: BinaryIO, lang: str) -> Written:
+        """Lays out what was gathered."""
+        from innokraft import Written
+        from innokraft_cli.columns import MOST_LINES, fitted
+
+        file.seek(0)
+        names, *rows, told = map(json.loads, file)
+        written = Written(*told)
+        if written.kind == "boolean":
+            say(json.dumps(written.boolean))
+            return written
+        table = fitted(in_a_line(names), [in_a_line(row) for row in rows], terminal_size()[0])
+        say_lines(table.lines, paged=self.paged)
+        if table.cut:
+            say(f"innokraft: {_CUT[lang].format(n=table.cut, lines=MOST_LINES)}", err=True)
+        _tell_notes(written, lang)
+        return written
 
 
+def _as_json(names: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    yield json.dumps(names)
+    yield from map(json.dumps, rows)
+
+
+def _code_of(work: Callable[[], object]) -> int:
+    """The exit code of work that a fork does: what it raises is said there."""
+    try:
+        work()
+    except Exception as error:
+        from innokraft_cli.failures import exit_code_of
+
+        return exit_code_of(error)
+    return 0
+
+
+_CUT = {
+    "sv": "{n} text(er) är kortade till {lines} rader; hela: -o table | less -S, eller -o csv",
+    "en": "{n} text(s) are cut to {lines} lines; whole: -o table | less -S, or -o csv",
+}
 _NOTES = {
     "sv": {
         "rows": "bara de första {n} raderna; fler: --limit N, alla: --limit none",
         "triples": "bara de första {n} triplerna; fler: --limit N, alla: --limit none",
         "cells": "{n} cell(er) som ett kalkylprogram skulle köra som en formel fick en apostrof; "
         "utan: --no-formula-guard",
+        "mixed": "kolumnen {name} har värden av flera slag ({kinds}) och är skriven som text",
     },
     "en": {
         "rows": "only the first {n} rows; more: --limit N, all: --limit none",
         "triples": "only the first {n} triples; more: --limit N, all: --limit none",
         "cells": "{n} cell(s) that a spreadsheet would run as a formula got an apostrophe; "
         "without: --no-formula-guard",
+        "mixed": "the column {name} has values of several kinds ({kinds}) and is written as text",
     },
 }
+
+
+def _tell_notes(written: Written, lang: str) -> None:
+    for note in _notes(written, lang):
+        say(f"innokraft: {note}", err=True)
 
 
 def _notes(written: Written, lang: str) -> Iterator[str]:
@@ -89,6 +159,8 @@ def _notes(written: Written, lang: str) -> Iterator[str]:
         yield _NOTES[lang][what].format(n=written.count)
     if written.altered:
         yield _NOTES[lang]["cells"].format(n=written.altered)
+    for name, kinds in written.mixed:
+        yield _NOTES[lang]["mixed"].format(name=name, kinds=", ".join(kinds))
 
 
 def file_of(output: str) -> str | BinaryIO:

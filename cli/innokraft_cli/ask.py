@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from innokraft_cli.answering import Bounds
-from innokraft_cli.options import graph_option, lang_option
+from innokraft_cli.options import graph_option, lang_option, pairs_of
 from innokraft_cli.output import answer_options
 from innokraft_cli.printing import say, say_table
 
@@ -72,7 +72,7 @@ def command(
         return
     wanted = find_question(" ".join(words), there, lang)
     asked = Graph(graph)
-    values = _asked_for(wanted, _pairs(given), lang)
+    values = _asked_for(wanted, pairs_of(given), lang)
     sentences = sentences or (bounds.form in {"md", "html", "docx"} and wanted.cites)
     question = asked.question(wanted, values, language=lang, sentences=sentences)
     if bounds.form in {None, "table"}:
@@ -105,15 +105,3 @@ def _asked_for(question: Question, given: dict[str, str], lang: str) -> dict[str
         for each in question.missing(given)
     }
     return given | needed
-
-
-def _pairs(given: tuple[str, ...]) -> dict[str, str]:
-    pairs: dict[str, str] = {}
-    for each in given:
-        name, _, value = each.partition("=")
-        if not (name.strip() and value.strip()):
-            raise click.UsageError(f"A parameter is given as name=value, not as {each!r}.")
-        if name in pairs:
-            raise click.UsageError(f"The parameter {name!r} is given twice.")
-        pairs[name] = value
-    return pairs

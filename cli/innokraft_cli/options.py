@@ -79,6 +79,19 @@ def who_options(function: Function) -> Function:
     return function
 
 
+def pairs_of(given: tuple[str, ...]) -> dict[str, str]:
+    """What NAME=VALUE says, each name once."""
+    pairs: dict[str, str] = {}
+    for each in given:
+        name, _, value = each.partition("=")
+        if not (name.strip() and value.strip()):
+            raise click.UsageError(f"A parameter is given as name=value, not as {each!r}.")
+        if name in pairs:
+            raise click.UsageError(f"The parameter {name!r} is given twice.")
+        pairs[name] = value
+    return pairs
+
+
 def _today() -> str:
     return datetime.now(UTC).date().isoformat()
 

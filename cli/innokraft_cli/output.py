@@ -123,8 +123,8 @@ def _limit(_: click.Context, __: click.Parameter, value: str | None) -> str | No
 def answer_options(*formats: str, old: str | None = None) -> Callable[[Function], Function]:
     """The options of a query, which the command gets together as `bounds`.
 
-    They are `--format`, `--output`, `--limit`, `--timeout`, `--memory`, `--no-formula-guard` and
-    `--excel`.
+    They are `--format`, `--output`, `--limit`, `--timeout`, `--memory`, `--no-formula-guard`,
+    `--excel`, `--iris` and `--no-pager`.
     """
 
     def decorate(function: Function) -> Function:
@@ -138,16 +138,23 @@ def answer_options(*formats: str, old: str | None = None) -> Callable[[Function]
             memory: int,
             guarded: bool,
             excel: bool,
+            iris: bool,
+            paged: bool,
             **given: Any,
         ) -> Any:
             if excel and form not in {None, "csv"}:
                 raise click.UsageError(f"--excel is for csv, not for {form}.")
             form = "csv" if excel else form
-            bounds = Bounds(form, output, guarded, excel, limits_of(limit, timeout, memory))
+            limits = limits_of(limit, timeout, memory)
+            bounds = Bounds(form, output, guarded, excel, limits, iris, paged)
             return function(**given, bounds=bounds)
 
         wrapped: Any = command
         for option in (
+            click.option("--pager/--no-pager", "paged", default=True,
+                         help="On a terminal, a pager for a long answer."),
+            click.option("--iris", is_flag=True,
+                         help="In a table, whole IRIs; else short ones, with what they name."),
             click.option("--excel", is_flag=True,
                          help="A csv that a Swedish Excel opens right."),
             click.option("--formula-guard/--no-formula-guard", "guarded", default=True,

@@ -14,7 +14,8 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
-from unicodedata import combining, east_asian_width
+
+from innokraft_cli.columns import lined_up
 
 # Controls; marks of direction and of format; separators of lines; half surrogates; tags. What is
 # in good use inside words stays: the soft hyphen, the joiners, and the Arabic signs one can see.
@@ -62,13 +63,33 @@ def say_table(names: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 
 def table_lines(names: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
     """The lines of a table with aligned columns, clean."""
-    listed = [[clean(" ".join(cell.split())) for cell in row] for row in (names, *rows)]
-    widths = [max(map(_width, column)) for column in zip(*listed, strict=True)]
-    for row in [listed[0], ["-" * width for width in widths], *listed[1:]]:
-        cells = (
-            cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)
-        )
-        yield "  ".join(cells).rstrip()
+    head, *listed = (in_a_line(row) for row in (names, *rows))
+    yield from lined_up(head, listed)
+
+
+def in_a_line(row: Sequence[str]) -> list[str]:
+    """Texts of a row, clean, each on one line."""
+    return [clean(" ".join(cell.split())) for cell in row]
+
+
+def say_lines(lines: Sequence[str], *, paged: bool = False) -> None:
+    """Prints lines for people, through a pager where it is to be and they are more than fit."""
+    text = "".join(f"{clean(line)}\n" for line in lines)
+    if paged and has_terminal() and sys.stdin is not None and sys.stdin.isatty():
+        _, height = terminal_size()
+        if len(lines) >= height:
+            import click
+
+            click.echo_via_pager(_fit(text, sys.stdout))
+            return
+    _out(_fit(text, sys.stdout))
+
+
+def terminal_size() -> tuple[int, int]:
+    """How many columns and lines the terminal has."""
+    from shutil import get_terminal_size
+
+    return get_terminal_size()
 
 
 class StandardError:
@@ -134,10 +155,3 @@ def _out(data: str | bytes, *, err: bool = False) -> None:
     except OSError as error:
         where = "standard error" if err else "standard output"
         raise OSError(error.errno, error.strerror, where) from None
-
-
-def _width(text: str) -> int:
-    """How many columns of a terminal a text takes."""
-    return sum(
-        0 if combining(letter) else 2 if east_asian_width(letter) in "WF" else 1 for letter in text
-    )

@@ -8,9 +8,11 @@ from pathlib import Path
 import click
 
 from innokraft_cli.answering import Bounds
-from innokraft_cli.options import graph_option, lang_option
+from innokraft_cli.options import graph_option, lang_option, pairs_of
 from innokraft_cli.output import answer_options
 from innokraft_cli.start import FORMATS
+
+_NO_QUERY = "Give a query, a file with --file, or a query on standard input."
 
 
 @click.command("query")
@@ -18,20 +20,52 @@ from innokraft_cli.start import FORMATS
 @click.option(
     "--file", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="A .rq file."
 )
+@click.option(
+    "-p",
+    "--parameter",
+    "given",
+    metavar="NAME=VALUE",
+    multiple=True,
+    help="What a variable stands for: c:mod, <iri>, 42, 2015-05-31, '\"mod\"@sv', thing:NAME, text",
+)
+@click.option("--base", metavar="IRI", default="", help="What relative IRIs are relative to.")
 @answer_options(*FORMATS, old="file")
 @graph_option
 @lang_option
-def command(sparql: str | None, file: Path | None, bounds: Bounds, graph: str, lang: str) -> None:
-    """Ask the graph in SPARQL: as an argument, from a file, or from standard input with -.
+def command(
+    sparql: str | None,
+    file: Path | None,
+    given: tuple[str, ...],
+    base: str,
+    bounds: Bounds,
+    graph: str,
+    lang: str,
+) -> None:
+    """Ask the graph in SPARQL: as an argument, from a file, or from standard input.
 
     Usual prefixes (ik:, c:, v:, schema:, skos: …) need no declaration. Without GRAPH a query
     sees every triple once. The answer is a table on a terminal, else csv, or ttl for triples;
     nq of SELECT ?s ?p ?o ?g gives quads.
     """
-    if (sparql is None) == (file is None):
-        raise click.UsageError("Give a query, a file with --file, or - for standard input.")
-    from innokraft import Graph, read_query
+    from innokraft import Graph
 
-    if file or sparql == "-":
-        sparql = read_query(file or sys.stdin.buffer)
-    raise click.exceptions.Exit(bounds.answer_alone(Graph(graph), sparql or "", lang))
+    asked = Graph(graph)
+    query = asked.prepared(_read(sparql, file), pairs_of(given), base)
+    raise click.exceptions.Exit(bounds.answer_alone(asked, query, lang))
+
+
+def _read(sparql: str | None, file: Path | None) -> str:
+    """The query that is given; that on standard input where none is, and no person types there."""
+    if sparql is not None and file is not None:
+        raise click.UsageError("Give one query: as an argument, or in a file.")
+    if file is None and sparql not in {None, "-"}:
+        return str(sparql)
+    typed = sys.stdin is None or sys.stdin.isatty()
+    if file is None and typed and sparql != "-":
+        raise click.UsageError(_NO_QUERY)
+    from innokraft import read_query
+
+    query = read_query(file or sys.stdin.buffer)
+    if file is None and not query.strip():
+        raise click.UsageError(f"Standard input is empty. {_NO_QUERY}")
+    return query

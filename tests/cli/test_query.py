@@ -33,12 +33,152 @@ def test_a_piped_answer_is_csv(query: Run) -> None:
     assert ran.err == ""
 
 
-def test_an_answer_on_a_terminal_is_a_table(query: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
-    lines = query(CONCEPTS).out.splitlines()
+@pytest.fixture
+def on_terminal(query: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Asks where standard input and output are a terminal of 60 columns and 40 lines."""
+
+    def ask(*arguments: str, lines: int = 40, piped_in: bool = False) -> Any:
+        monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+        monkeypatch.setattr(sys.stdin, "isatty", lambda: not piped_in, raising=False)
+        monkeypatch.setenv("COLUMNS", "60")
+        monkeypatch.setenv("LINES", str(lines))
+        return query(*arguments)
+
+    return ask
+
+
+def test_an_answer_on_a_terminal_is_a_table_of_short_iris_and_what_they_name(
+    on_terminal: Run,
+) -> None:
+    lines = on_terminal(CONCEPTS, "--lang", "en").out.splitlines()
     assert lines[0] == "c"
-    assert set(lines[1]) == {"-"}
-    assert lines[2:] == [f"c:{name}" for name in FOUND]
+    assert set(lines[1]) == {"-", " "}
+    assert [line.split(None, 1) for line in lines[2:]] == [
+        ["c:handlingsutrymme", "room for manoeuvre"],
+        ["c:mod", "courage"],
+        ["c:verkstad", "getting things done"],
+    ]
+    assert on_terminal(CONCEPTS).out.splitlines()[3].split() == ["c:mod", "mod"]
+
+
+def test_whole_iris_have_nothing_beside_them(on_terminal: Run) -> None:
+    lines = on_terminal(CONCEPTS, "--iris").out.splitlines()
+    assert lines[2:] == [f"https://w3id.org/innokraft/concept/{name}" for name in FOUND]
+
+
+def test_a_name_that_the_row_says_anyhow_does_not_stand_there_twice(on_terminal: Run) -> None:
+    names = 'SELECT ?c ?l { ?c ik:startingPointIn ?e ; skos:prefLabel ?l FILTER(LANG(?l) = "sv") }'
+    assert on_terminal(f"{names} ORDER BY ?c").out.splitlines()[3].split() == ["c:mod", "mod"]
+
+
+def test_a_predicate_has_no_name_beside_it(on_terminal: Run) -> None:
+    ran = on_terminal(
+        "SELECT ?p ?c { ?c ?p ?e FILTER(?p = ik:startingPointIn && ?c = c:mod) } LIMIT 1"
+    )
+    assert ran.out.splitlines()[2].split() == ["ik:startingPointIn", "c:mod", "mod"]
+
+
+def test_a_table_is_no_wider_than_the_terminal_and_what_is_cut_is_told(on_terminal: Run) -> None:
+    texts = f'SELECT * {{ VALUES (?a ?b ?n) {{ ("{"word " * 300}" "{"ö" * 90}" 1) }} }}'
+    ran = on_terminal(texts, "--lang", "en")
+    lines = ran.out.splitlines()
+    assert max(map(len, lines)) <= 60
+    assert len(lines) == 12
+    assert "…" in lines[-1]
+    assert ran.out.count("ö") == 90
+    assert "1 text(s) are cut to 10 lines; whole: -o table | less -S" in ran.err
+
+
+def test_a_piped_table_is_as_wide_as_it_is(query: Run) -> None:
+    ran = query(f'SELECT * {{ VALUES ?a {{ "{"word " * 300}" }} }}', "-o", "table")
+    assert len(ran.out.splitlines()) == 3
+    assert ran.err == ""
+
+
+def test_a_long_answer_on_a_terminal_goes_through_a_pager(
+    on_terminal: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paged: list[str] = []
+    monkeypatch.setattr("click.echo_via_pager", paged.append)
+    long, table = "SELECT * { VALUES ?n { 1 2 3 4 5 6 } }", ["n", "-", *"123456"]
+    assert on_terminal(long, lines=9).out.split() == table
+    assert on_terminal(long, lines=8).out == ""
+    assert paged[0].split() == table
+    assert on_terminal(long, "--no-pager", lines=8).out.split() == table
+    assert on_terminal(long, lines=8, piped_in=True).out.split() == table
+
+
+@pytest.mark.parametrize(
+    ("given", "matched"),
+    [
+        ("c=c:mod", "mod courage"),
+        ("?c=<concept/mod>", "mod courage"),
+        ("c=https://w3id.org/innokraft/concept/mod", "mod courage"),
+        ("c=thing:courage", "mod courage"),
+        ('l="courage"@en', "courage"),
+        ("l='courage'@en", "courage"),
+        ("l=courage", ""),
+    ],
+)
+def test_a_variable_stands_for_what_is_given(query: Run, given: str, matched: str) -> None:
+    ran = query("SELECT ?l { ?c skos:prefLabel ?l } ORDER BY DESC(?l)", "-p", given)
+    assert ran.code == 0
+    assert ran.out.split()[1:] == matched.split()
+
+
+@pytest.mark.parametrize(
+    ("written", "kind"),
+    [
+        ("42", "integer"),
+        ("-4.5", "decimal"),
+        ("1e6", "double"),
+        ("true", "boolean"),
+        ("2015-05-31", "date"),
+        ("2015-05-31T12:00:00Z", "dateTime"),
+        ('"42"', "string"),
+        ("mod och vilja: 2", "string"),
+        ('"2015"^^xsd:gYear', "gYear"),
+        ('"a \\"b\\" \\u00e5"', "string"),
+    ],
+)
+def test_a_value_has_the_type_that_it_is_written_in(query: Run, written: str, kind: str) -> None:
+    ran = query("SELECT ?x (DATATYPE(?x) AS ?kind) { }", "-p", f"x={written}", "-o", "tsv")
+    value, datatype = ran.out.splitlines()[1].split("\t")
+    assert datatype == f"<http://www.w3.org/2001/XMLSchema#{kind}>"
+    assert ("å" in value) == ("00e5" in written)
+
+
+def test_a_prefix_of_the_query_and_a_base_hold_for_values_too(query: Run, tmp_path: Path) -> None:
+    path = tmp_path / "q.rq"
+    path.write_text("PREFIX thing: <https://e.org/> SELECT ?x ?y ?z { BIND(<b> AS ?z) }", "utf-8")
+    given = ("-p", "x=thing:a", "-p", "y=<c>", "--base", "https://f.org/")
+    ran = query("--file", path, *given)
+    assert ran.out.split() == ["x,y,z", "https://e.org/a,https://f.org/c,https://f.org/b"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["-p", "lable=x"], "no variable ?lable. Did you mean 'label'?"),
+        (["-p", "label=skoss:x"], "prefix 'skoss', which is not declared. Did you mean 'skos'?"),
+        (["-p", "label=2015-02-30"], "2015-02-30 is no day"),
+        (["-p", "label=<no iri>"], "'<no iri>' is no IRI"),
+        (["-p", 'label="open'], "is no text in quotes"),
+        (["-p", r'label="\q"'], "is no text in quotes"),
+        (["-p", 'label="x"@123'], "is no text in quotes"),
+        (["-p", 'label="x"^^y'], "'y' is no datatype"),
+        (["-p", "label=thing:couragx"], "Did you mean 'courage'?"),
+        (["-p", "label"], "name=value"),
+        (["-p", "label=a", "-p", "label=b"], "given twice"),
+        (["--base", "there"], "the base 'there' is no IRI"),
+    ],
+)
+def test_a_wrong_value_is_told_with_what_would_be_right(
+    query: Run, arguments: list[str], said: str
+) -> None:
+    ran = query("SELECT * { ?c skos:prefLabel ?label }", *arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
 
 
 @pytest.mark.parametrize("bom", [b"", b"\xef\xbb\xbf"], ids=["plain", "with a BOM"])
@@ -63,6 +203,17 @@ def test_a_query_is_read_from_standard_input(query: Run, monkeypatch: pytest.Mon
     assert query("-").out.count("concept/") == 3
 
 
+def test_a_query_comes_from_a_pipe_without_a_dash(
+    query: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed(monkeypatch, CONCEPTS.encode())
+    assert query().out.count("concept/") == 3
+    typed(monkeypatch, b" \n")
+    assert "Standard input is empty" in query().err
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    assert "Give a query" in query().err
+
+
 def test_a_query_that_is_not_utf_8_is_told_by_file_and_byte(
     query: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -79,8 +230,9 @@ def test_a_query_that_is_not_utf_8_is_told_by_file_and_byte(
     "arguments", [[], [CONCEPTS, "--file", "pyproject.toml"], ["--file", "no.rq"], ["-f", "no.rq"]]
 )
 def test_no_query_two_queries_and_a_missing_file_are_wrong_use(
-    query: Run, arguments: list[str]
+    query: Run, arguments: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    typed(monkeypatch, b"")
     ran = query(*arguments)
     assert ran.code == 2
     assert ran.out == ""

@@ -30,13 +30,15 @@ class Layout(NamedTuple):
     """How an answer is laid out.
 
     In a csv, `guarded` keeps texts from being formulas, and `excel` is for a Swedish Excel. Over
-    a document stands a `title`; it speaks a `language`.
+    a document stands a `title`; it speaks a `language`. A table for a person has short IRIs, and
+    beside them what they name, unless it has whole `iris`.
     """
 
     guarded: bool = True
     excel: bool = False
     title: str = ""
     language: str = "sv"
+    iris: bool = False
 
 
 class Note(NamedTuple):

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from innokraft.errors import UsageError
-from innokraft.export.answers import WRITERS, plain, to_csv, to_excel_csv
+from innokraft.export.answers import WRITERS, to_csv, to_excel_csv
 from innokraft.export.cited import Layout, to_html, to_markdown
+from innokraft.export.shown import shown
 from innokraft.query.running import Coming
 
 _BLOCK = 100_000  # characters that go out together
@@ -34,8 +35,8 @@ def as_bytes(form: str | Lines | None, layout: Layout, answer: Coming) -> Iterat
     if answer.kind == "boolean" and form not in {"json", "xml"}:
         yield f"{str(answer.boolean).lower()}\n".encode()
     elif not isinstance(form, str):
-        rows = ([plain(node) for node in row] for row in answer.rows)
-        yield from (f"{line}\n".encode() for line in form(answer.names, rows))
+        names, rows = shown(answer, layout.language, iris=layout.iris)
+        yield from (f"{line}\n".encode() for line in form(names, rows))
     elif form in OFFICE:
         from innokraft.export import office
 

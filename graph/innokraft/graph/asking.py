@@ -92,11 +92,13 @@ class Asking:
         guarded: bool = True,
         excel: bool = False,
         language: str = "sv",
+        iris: bool = False,
     ) -> Written:
         """Writes the answer to a query as csv, tsv, json, xml, ttl or nq; says how much there was.
 
         Without `form` it is csv, or ttl for triples; a function as form lays names and rows of
-        short texts out in lines for a person. As md or html it is a document in a `language`, in
+        short texts out in lines for a person, where things have their names in a `language` beside
+        them, unless `iris` are to be whole. As md or html it is a document in a `language`, in
         which the quotes are numbered notes. In a csv that is `guarded`, a text that a spreadsheet
         would run as a formula gets an apostrophe; one for `excel` is as a Swedish Excel opens it. A
         file is written whole or not at all, and compressed if its name ends in .gz; an open one is
@@ -108,7 +110,7 @@ class Asking:
 
         with writing_file(file) as out:
             title = "" if isinstance(sparql, str) else sparql.text.of(language)
-            write = partial(_written, form, (guarded, excel, title, language))
+            write = partial(_written, form, (guarded, excel, title, language, iris))
             return write_query(self._asked(sparql, limits), write, out.write)
 
     def question(
@@ -178,6 +180,33 @@ class Asking:
 
         return why_empty(asked.question, self._store, bindings=asked.bindings)
 
+    def prepared(self, sparql: str, given: Mapping[str, str], base: str = "") -> str:
+        """A query whose variables stand for what a user wrote, and with a base for relative IRIs.
+
+        What is written is read as SPARQL does (`c:mod`, `<concept/mod>`, `"mod"@sv`, `42`,
+        `2015-05-31`), `thing:NAME` as the thing that `find` finds, anything else as a text. Raises
+        UsageError for a variable that the query has not, and a value or a base that is none.
+
+        >>> Asking().prepared("ASK { ?c skos:prefLabel ?label }", {"label": '"mod"@sv'})
+        'ASK { VALUES (?label) { ("mod"@sv) } ?c skos:prefLabel ?label }'
+        """
+        if not given and not base:
+            return sparql
+        from innokraft.query.arguments import with_arguments
+
+        return with_arguments(sparql, given, base, self.find)
+
+    def find(self, thing: str) -> str:
+        """The IRI of a thing, as every command takes it.
+
+        It is named by a label, a number, a key (`organisation/number/202100-5216`), the id of a
+        concept, a path, a CURIE, an IRI, a record, or a mention in one (`RECORD:THING`).
+        Raises UsageError where nothing or more than one thing is named so.
+        """
+        from innokraft.identity.record_mentions import find_mentioned
+
+        return find_mentioned(self._store, thing)
+
     def _bound(self, sparql: str | AskedQuestion, values: Mapping[str, object]) -> str:
         from innokraft.errors import UsageError
         from innokraft.query.values import bound
@@ -200,7 +229,7 @@ class Asking:
 
 
 def _written(
-    form: str | Lines | None, layout: tuple[bool, bool, str, str], answer: Coming
+    form: str | Lines | None, layout: tuple[bool, bool, str, str, bool], answer: Coming
 ) -> Iterator[bytes]:
     """An answer in a format; here, so that who asks need not import what writes it."""
     from innokraft.export.cited import Layout

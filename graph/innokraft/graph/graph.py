@@ -38,17 +38,6 @@ class Graph(Asking):
     `where` is a folder that `build` made, or an exported file (nq, trig, jsonld, ttl; .gz too).
     """
 
-    def find(self, thing: str) -> str:
-        """The IRI of a thing, as every command takes it.
-
-        It is named by a label, a number, a key (`organisation/number/202100-5216`), the id of a
-        concept, a path, a CURIE, an IRI, a record, or a mention in one (`RECORD:THING`).
-        Raises UsageError where nothing or more than one thing is named so.
-        """
-        from innokraft.identity.record_mentions import find_mentioned
-
-        return find_mentioned(self._store, thing)
-
     def things(self, kind: str | None = None) -> list[Thing]:
         """The things of the graph by their names, all or those of a `kind`, without their facts.
 

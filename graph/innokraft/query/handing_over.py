@@ -24,7 +24,7 @@ def hand_over(asked: Asked, sink: Sink) -> Written:
 
     from innokraft.store.damage import telling
 
-    found = found_by(asked)
+    _, found = found_by(asked)
     if isinstance(found, ox.QueryBoolean):
         return Written("boolean", (), bool(found), 0, more=False, altered=0)
     if isinstance(found, ox.QuerySolutions):

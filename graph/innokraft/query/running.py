@@ -34,12 +34,15 @@ TRIPLE = ("subject", "predicate", "object")
 
 Kind = OneOf["table", "triples", "boolean"]
 Row = tuple["Node | None", ...]
+Mixed = tuple[str, tuple[str, ...]]
+"""A column, and the kinds of values in it: more than one type can hold."""
 
 
 class Coming:
     """An answer whose rows are still to come: those of a table, or three terms of each triple.
 
-    `altered` counts cells that a writer changed.
+    `graph` is what was asked. `altered` counts cells that a writer changed, and `mixed` tells of
+    columns that it wrote as text because they hold values of several kinds.
     """
 
     def __init__(
@@ -49,13 +52,20 @@ class Coming:
         rows: Iterable[Row] = (),
         *,
         boolean: bool = False,
+        graph: Reader | None = None,
     ) -> None:
         self.kind, self.names, self.rows, self.boolean = kind, names, rows, boolean
+        self.graph = graph
         self.altered = 0
+        self.mixed: tuple[Mixed, ...] = ()
 
 
 class Written(NamedTuple):
-    """What there is to say of an answer that was written; `count` is the number of its rows."""
+    """What there is to say of an answer that was written; `count` is the number of its rows.
+
+    `altered` is how many cells were changed, `mixed` which kinds of values stand in columns that
+    were written as text because of it.
+    """
 
     kind: Kind
     names: tuple[str, ...]
@@ -63,6 +73,7 @@ class Written(NamedTuple):
     count: int  # type: ignore[assignment]  # tuples have a method of that name
     more: bool
     altered: int
+    mixed: tuple[Mixed, ...] = ()
 
 
 class Asked(NamedTuple):
@@ -111,18 +122,21 @@ def answer_into(asked: Asked, write: Callable[[Coming], Iterable[bytes]], sink: 
 
     from innokraft.store.damage import reading
 
-    found = found_by(asked)
+    graph, found = found_by(asked)
     rows = _Counted(
         () if isinstance(found, ox.QueryBoolean) else reading(found, ""), most_of(asked, found)
     )
-    answer = _coming(found, rows)
+    answer = _coming(found, rows, graph)
     for part in write(answer):
         sink.write(part)
-    return Written(answer.kind, answer.names, answer.boolean, rows.count, rows.more, answer.altered)
+    told = answer.altered, answer.mixed
+    return Written(answer.kind, answer.names, answer.boolean, rows.count, rows.more, *told)
 
 
-def found_by(asked: Asked) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-    """What the store finds: called in the process of a query, which is bounded from here on.
+def found_by(
+    asked: Asked,
+) -> tuple[Reader, ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples]:
+    """The graph, and what it finds; called in the process of a query, bounded from here on.
 
     Raises QueryError, and what opening the graph raises.
     """
@@ -137,7 +151,8 @@ def found_by(asked: Asked) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTrip
     bound_memory(asked.limits.megabytes)
     try:
         check_graphs(graph, asked.sparql)
-        return graph.query(asked.sparql, _functions(asked, graph), **(asked.bindings or {}))
+        functions = functions_for(asked.sparql, graph)
+        return graph, graph.query(asked.sparql, functions, **(asked.bindings or {}))
     except SyntaxError as error:
         raise _no_sparql(asked.sparql, str(error)) from None
     except RuntimeError as error:
@@ -146,9 +161,9 @@ def found_by(asked: Asked) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTrip
         raise
 
 
-def _functions(asked: Asked, graph: Reader) -> Functions | None:
+def functions_for(sparql: str, graph: Reader) -> Functions | None:
     """What a query may call; few do, and the others need not wait for it to be imported."""
-    if "ikf:" not in asked.sparql and FUNCTIONS not in asked.sparql:
+    if "ikf:" not in sparql and FUNCTIONS not in sparql:
         return None
     from innokraft.query.functions import functions_of
 
@@ -162,14 +177,15 @@ def most_of(asked: Asked, found: object) -> int | None:
     return asked.limits.triples if isinstance(found, ox.QueryTriples) else asked.limits.rows
 
 
-def _coming(found: object, rows: Iterable[Row]) -> Coming:
+def _coming(found: object, rows: Iterable[Row], graph: Reader) -> Coming:
     import pyoxigraph as ox
 
     if isinstance(found, ox.QueryBoolean):
         return Coming("boolean", boolean=bool(found))
     if isinstance(found, ox.QuerySolutions):
-        return Coming("table", tuple(variable.value for variable in found.variables), rows)
-    return Coming("triples", TRIPLE, rows)
+        names = tuple(variable.value for variable in found.variables)
+        return Coming("table", names, rows, graph=graph)
+    return Coming("triples", TRIPLE, rows, graph=graph)
 
 
 class _Counted:
