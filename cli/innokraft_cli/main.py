@@ -27,6 +27,7 @@ COMMANDS = {
     "export": "Write the graph as nq, trig, ttl or jsonld.",
     "info": "Describe the graph: sources, counts, digest, how to cite it.",
     "log": "List what was done to a graph, and when.",
+    "mcp": "Serve the graph to an assistant, by the Model Context Protocol.",
     "merge": "Add records to a graph, or newer versions of them.",
     "query": "Ask the graph in SPARQL.",
     "render": "Write the graph as one interactive HTML file.",

@@ -12,6 +12,7 @@ from importlib import import_module
 TYPE_CHECKING = False  # as in typing, which to import takes longer than the rest
 
 if TYPE_CHECKING:
+    from innokraft.assistants.serving import serve_assistants as serve_assistants
     from innokraft.bilingual import Bilingual as Bilingual
     from innokraft.bilingual import and_more as and_more
     from innokraft.change.build import build as build
@@ -104,6 +105,7 @@ if TYPE_CHECKING:
     from innokraft.views.thing import ThingShown as ThingShown
 else:
     _NAMES = {
+        "assistants.serving": "serve_assistants",
         "bilingual": "Bilingual and_more",
         "change.build": "build",
         "change.choosing": "Wanted choose",

@@ -1,0 +1,29 @@
+"""What tools, resources and prompts share: the graph as it is now, threads, and a language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TypeVar
+
+from innokraft.assistants.desk import Desk
+from innokraft.assistants.snapshots import Current, Snapshot
+
+Given = TypeVar("Given")
+
+
+@dataclass(frozen=True)
+class Seat:
+    """The graph to ask, the threads that ask it, and the language unless another is asked for."""
+
+    current: Current
+    language: str
+    desk: Desk = field(default_factory=Desk)
+
+    async def do(self, work: Callable[[Snapshot], Given]) -> Given:
+        """What `work` gives of the graph as it is now, in a thread of its own."""
+        return await self.desk.do(partial(self._done, work))
+
+    def _done(self, work: Callable[[Snapshot], Given]) -> Given:
+        return work(self.current.now())

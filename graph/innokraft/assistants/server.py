@@ -1,0 +1,31 @@
+"""The server: tools, resources and prompts on one graph."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from typing import Any
+
+from mcp.server.mcpserver import MCPServer
+
+from innokraft.assistants.prompts import add_prompts
+from innokraft.assistants.resources import add_resources
+from innokraft.assistants.seat import Seat
+from innokraft.assistants.tools import tools_of
+from innokraft.assistants.words import INSTRUCTIONS
+from innokraft.export.description import TITLE
+
+
+def make_server(seat: Seat) -> MCPServer[Any]:
+    """A server that answers from the graph of a seat."""
+    server: MCPServer[Any] = MCPServer(
+        "innokraft",
+        title=TITLE.of(seat.language),
+        instructions=INSTRUCTIONS.of(seat.language),
+        version=version("innokraft"),
+        tools=tools_of(seat),
+        log_level="ERROR",
+        subscriptions=False,
+    )
+    add_resources(server, seat)
+    add_prompts(server, seat)
+    return server

@@ -1,0 +1,29 @@
+"""Serves a graph to an assistant, on standard input and output, until the input ends."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from innokraft.errors import UsageError
+from innokraft.graph import FOLDER
+
+
+def serve_assistants(where: str | Path = FOLDER, language: str = "sv") -> None:
+    """Speaks the Model Context Protocol on standard input and output until the input ends.
+
+    The graph is opened first, and anew whenever it has changed. Nothing but the protocol goes to
+    standard output. Raises UsageError where there is no graph, or no package `mcp` of version 2;
+    StoreError for a graph that is damaged.
+    """
+    try:
+        from innokraft.assistants.server import make_server
+    except ImportError as error:
+        if (error.name or "").partition(".")[0] not in {"mcp", "mcp_types"}:
+            raise
+        raise UsageError(
+            "the package mcp, version 2, is not installed", remedy="pip install 'mcp>=2,<3'"
+        ) from None
+    from innokraft.assistants.seat import Seat
+    from innokraft.assistants.snapshots import Current
+
+    make_server(Seat(Current(str(where)), language)).run("stdio")
