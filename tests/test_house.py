@@ -23,7 +23,7 @@ SOURCE_ROOTS = (ROOT / "graph", ROOT / "cli")
 # A room imports from the lines below its own. The same picture stands in ARCHITECTURE.md.
 LAYERS = """
 cli
-server
+server · assistants
 graph
 change · viewer
 validate · network
@@ -58,7 +58,7 @@ def heights(layers: str) -> dict[str, int]:
 HEIGHT, READERS_HEIGHT = heights(LAYERS), heights(READERS)
 HEAVY = ("rdflib", "networkx", "numpy", "pyvis", "pyshacl", "IPython", "owlrl")
 LONGEST_FILE = 400
-EXTRAS = {"server": "server"}
+EXTRAS = {"server": "server", "assistants": "mcp"}
 """The rooms that need what an extra brings."""
 OWNERS = packages_distributions()
 

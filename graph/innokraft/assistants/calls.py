@@ -88,6 +88,8 @@ class Call:
         Raises UsageError for a cursor of another list, or of a graph that has changed since.
         """
         first = self._first(len(items))
+        if not items:
+            return [], Page(0, 0, 0, None, nothing)
         made: list[Made] = []
         length = 0
         for entry in make(items[first : first + rows]):
@@ -96,7 +98,7 @@ class Call:
                 break
             made.append(entry)
         last = first + len(made)
-        return made, self._told(first, last, len(items)) if items else Page(0, 0, 0, None, nothing)
+        return made, self._told(first, last, len(items))
 
     def _first(self, total: int) -> int:
         if not self.cursor:

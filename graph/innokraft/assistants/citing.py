@@ -57,7 +57,10 @@ def cited(store: Reader, quotes: Iterable[Quote], language: str) -> dict[Quote, 
 def places_of(
     store: Reader, pairs: Iterable[tuple[str, str]]
 ) -> Mapping[tuple[str, str], Sequence[Quote]]:
-    """Where quotes stand that something rests on, each by its record and its words."""
+    """Where quotes stand, each by its record and its words.
+
+    That is where something rests on them; of one that nothing rests on, where it stands first.
+    """
     wanted = set(pairs)
     records = {record for record, _ in wanted}
     texts = texts_of(store, records)
@@ -67,6 +70,9 @@ def places_of(
         if pair in wanted and len(found[pair]) < MOST_QUOTES:
             text = texts.get(record.value, "")
             found[pair].append(quote_in(text, record.value, int(start.value), exact.value))
+    for record, exact in wanted - found.keys():
+        if (start := texts.get(record, "").find(exact)) >= 0:
+            found[record, exact].append(quote_in(texts[record], record, start, exact))
     return found
 
 

@@ -63,16 +63,16 @@ def add_resources(server: MCPServer[Any], seat: Seat) -> None:
         return "\n".join(_tree(seat.language))
 
     async def listed_questions() -> str:
-        return await _of(seat, lambda call: as_text(asking.list_questions(call), call.language))
+        return await _of(seat, _questions)
 
     async def question(name: str) -> str:
-        return await _of(seat, lambda call: _question(name, call.language))
+        return await _of(seat, _question, name=name)
 
     async def record(record: str) -> str:
-        return await _of(seat, lambda call: _text(call, record))
+        return await _of(seat, _text, record=record)
 
     async def thing(thing: str) -> str:
-        return await _of(seat, lambda call: _shown(call, thing))
+        return await _of(seat, _shown, thing=thing)
 
     told("ontology", "innokraft://ontology", "text/turtle", ontology)
     told("terms", "innokraft://terms", "text/plain", listed_terms)
@@ -84,9 +84,9 @@ def add_resources(server: MCPServer[Any], seat: Seat) -> None:
     told("thing", "innokraft://things/{+thing}", "text/plain", thing)
 
 
-async def _of(seat: Seat, read: Callable[[Call], str]) -> str:
+async def _of(seat: Seat, read: Callable[..., str], **named: str) -> str:
     def done(snapshot: Snapshot) -> str:
-        return read(Call(snapshot, seat.language, read.__qualname__, {}))
+        return read(Call(snapshot, seat.language, read.__name__, named), **named)
 
     try:
         return await seat.do(done)
@@ -114,8 +114,12 @@ def _tree(language: str) -> Iterator[str]:
         yield from below(concept, 0)
 
 
-def _question(name: str, language: str) -> str:
-    return find_question(name, questions(), language).file.read_text("utf-8")
+def _questions(call: Call) -> str:
+    return as_text(asking.list_questions(call), call.language)
+
+
+def _question(call: Call, name: str) -> str:
+    return find_question(name, questions(), call.language).file.read_text("utf-8")
 
 
 def _text(call: Call, record: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp.server.mcpserver.tools import Tool
 from mcp.server.mcpserver.utilities.func_metadata import func_metadata
-from mcp_types import CallToolResult, TextContent, ToolAnnotations
+from mcp.types import CallToolResult, TextContent, ToolAnnotations
 
 from innokraft.assistants import asking, telling, texts, things
 from innokraft.assistants.calls import MOST_ROWS, Call
