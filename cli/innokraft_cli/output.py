@@ -114,7 +114,8 @@ def _printed_to(output: str) -> Iterator[None]:
         raise code
 
 
-def _limit(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+def limit_given(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """What --limit says. Raises click.BadParameter for what is no number."""
     if value is None or value == "none" or (value.isdecimal() and int(value[:18])):
         return value
     raise click.BadParameter(f"{value!r} is no number of rows. Write 100, or none.")
@@ -163,7 +164,7 @@ def answer_options(*formats: str, old: str | None = None) -> Callable[[Function]
                          show_default=True, help="Megabytes."),
             click.option("--timeout", type=click.FloatRange(0.1, 1e6), default=30.0,
                          show_default=True, help="Seconds."),
-            click.option("--limit", metavar="N|none", callback=_limit,
+            click.option("--limit", metavar="N|none", callback=limit_given,
                          help="Rows. Default: 10000, and all triples."),
             output_options(*formats, streams=True, old=old),
         ):  # fmt: skip

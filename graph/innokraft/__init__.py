@@ -83,6 +83,7 @@ if TYPE_CHECKING:
     from innokraft.rdf.namespaces import expand as expand
     from innokraft.server.serving import serve as serve
     from innokraft.server.settings import Settings as Settings
+    from innokraft.server.telling import Telling as Telling
     from innokraft.system.forks import in_a_fork as in_a_fork
     from innokraft.tagging.evaluation import Evaluation as Evaluation
     from innokraft.tagging.evaluation import Score as Score
@@ -143,6 +144,7 @@ else:
         "rdf.namespaces": "BASE compress expand",
         "server.serving": "serve",
         "server.settings": "Settings",
+        "server.telling": "Telling",
         "system.forks": "in_a_fork",
         "tagging.evaluation": "Evaluation Score evaluate",
         "tagging.marked_text": "mark",

@@ -13,10 +13,12 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from innokraft.errors import QueryError
+from innokraft.errors import QueryError, shown
 from innokraft.rdf.namespaces import QUERY_PREFIXES
 
 if TYPE_CHECKING:
+    import pyoxigraph as ox
+
     from innokraft.query.sparql_words import Word
     from innokraft.store.base import Reader
 
@@ -78,6 +80,22 @@ def undeclared(sparql: str) -> str | None:
         and not sparql.startswith("//", word.start + len(word.text))
     )
     return next((prefix for prefix in used if prefix not in known), None)
+
+
+def named_here(store: Reader, iri: str) -> ox.NamedNode:
+    """A graph of the store by its IRI. Raises QueryError for what is none."""
+    import pyoxigraph as ox
+
+    try:
+        graph = ox.NamedNode(iri)
+    except ValueError:
+        raise QueryError(f"{shown(iri)} is no IRI of a graph") from None
+    if not store.query(_HOLDS, graph=graph):
+        raise QueryError(
+            f"this graph holds no {shown(str(graph))}",
+            remedy="SELECT DISTINCT ?graph { GRAPH ?graph { ?s ?p ?o } } lists what it holds.",
+        )
+    return graph
 
 
 def check_graphs(store: Reader, sparql: str) -> None:

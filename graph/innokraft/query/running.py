@@ -21,7 +21,7 @@ from innokraft.system import bound_memory, bound_time
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-    from innokraft.store.base import Functions, Node, Reader
+    from innokraft.store.base import AskedGraphs, Functions, Node, Reader
 
 _OPENING = 400  # megabytes that a graph in a folder may take beside: threads, files, a cache
 _LINE = re.compile(r"error at (\d+):")
@@ -76,8 +76,17 @@ class Written(NamedTuple):
     mixed: tuple[Mixed, ...] = ()
 
 
+class Dataset(NamedTuple):
+    """The IRIs of the graphs that a query asks: without GRAPH the `default` ones, else `named`."""
+
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+
 class Asked(NamedTuple):
     """A query, the graph that it asks, and its limits.
+
+    A `dataset` takes the place of the graphs that the query names by FROM.
 
     What opens the graph does so in another process: it is a function that can be pickled, such as
     `partial(named_graph, "innokraft-graph")` or what `EmbeddedStore.opener` gives.
@@ -87,6 +96,7 @@ class Asked(NamedTuple):
     sparql: str
     limits: Limits = Limits()
     bindings: Mapping[str, ox.NamedNode | ox.Literal] | None = None
+    dataset: Dataset | None = None
 
 
 def named_graph(where: str) -> Reader:
@@ -150,9 +160,12 @@ def found_by(
     bound_time(asked.limits.seconds)
     bound_memory(asked.limits.megabytes)
     try:
+        functions, bindings = functions_for(asked.sparql, graph), asked.bindings or {}
+        if asked.dataset is not None:
+            graphs = _graphs_of(asked.dataset, graph)
+            return graph, graph.query(asked.sparql, functions, graphs, **bindings)
         check_graphs(graph, asked.sparql)
-        functions = functions_for(asked.sparql, graph)
-        return graph, graph.query(asked.sparql, functions, **(asked.bindings or {}))
+        return graph, graph.query(asked.sparql, functions, **bindings)
     except SyntaxError as error:
         raise _no_sparql(asked.sparql, str(error)) from None
     except RuntimeError as error:
@@ -168,6 +181,14 @@ def functions_for(sparql: str, graph: Reader) -> Functions | None:
     from innokraft.query.functions import functions_of
 
     return functions_of(graph)
+
+
+def _graphs_of(dataset: Dataset, graph: Reader) -> AskedGraphs:
+    """The graphs of a dataset. Raises QueryError for one that the store does not hold."""
+    from innokraft.query.guard import named_here
+
+    default, named = (tuple(named_here(graph, iri) for iri in each) for each in dataset)
+    return list(default), list(named)
 
 
 def most_of(asked: Asked, found: object) -> int | None:

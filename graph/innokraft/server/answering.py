@@ -10,17 +10,19 @@ from typing import TYPE_CHECKING
 from starlette.responses import Response
 
 from innokraft.errors import InnokraftError
-from innokraft.server.formats import content_type, forms, there_of
-from innokraft.server.problems import not_acceptable, problem_of
+from innokraft.server.formats import content_type, forms, not_there
+from innokraft.server.problems import ProblemError
 from innokraft.server.work import NoFormError
 
 if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.types import Receive, Scope, Send
 
+    from innokraft.query.running import Dataset
     from innokraft.server.served import Served
 
 _GONE = "the client is gone"
+_BEYOND = 5.0  # seconds: for the process to end by itself, and for what is left to go out
 
 
 @asynccontextmanager
@@ -54,30 +56,49 @@ class Streamed(Response):
     wrong later breaks the answer off, so that nobody takes it for whole.
     """
 
-    def __init__(self, request: Request, query: str, types: dict[str, str]) -> None:
+    def __init__(
+        self, request: Request, query: str, types: dict[str, str], dataset: Dataset | None = None
+    ) -> None:
         self.background = None
-        self._request, self._query, self._types = request, query, types
+        self._request, self._query, self._types, self._dataset = request, query, types, dataset
+        self._served: Served = request.app.state.served
         self._kind = ""
         self._held: bytes | None = None
         self._begun = False
 
     async def __call__(self, _: Scope, receive: Receive, send: Send) -> None:
         """Sends it."""
-        served: Served = self._request.app.state.served
         self._send = send
-        async with while_there(receive):
-            try:
-                await served.write(self._request, self._query, forms(self._types), self._take)
-            except NoFormError as error:
-                raise not_acceptable(there_of(error.problem)) from None
-            except InnokraftError as error:
-                if self._begun:
-                    raise
-                raise problem_of(error) from None
-            held = self._held or b""
-            if not self._begun:
-                await self._start(len(held))
-            await send({"type": "http.response.body", "body": held})
+        limits = self._served.settings.limits
+        try:
+            async with (
+                while_there(receive),
+                asyncio.timeout(2 * limits.seconds + _BEYOND),  # to wait for a turn, and to answer
+            ):
+                await self._answer()
+        except TimeoutError:
+            raise self._broken_off(ProblemError(503, "The answer took too long.")) from None
+        except NoFormError as error:
+            raise not_there(error.problem) from None
+        except InnokraftError as error:
+            raise self._broken_off(error) from None
+
+    def _broken_off(self, error: Exception) -> Exception:
+        """What to raise: once an answer has begun, no other can be given."""
+        return BrokenOffError(str(error)) if self._begun else error
+
+    async def _answer(self) -> None:
+        request, formats = self._request, forms(self._types)
+        try:
+            written = await self._served.write(
+                request, self._query, formats, self._take, self._dataset
+            )
+        except _EnoughError:
+            return
+        held = self._held or b""
+        if not self._begun:
+            await self._start(len(held), cut=written.more)
+        await self._send({"type": "http.response.body", "body": held})
 
     async def _take(self, part: bytes) -> None:
         """Sends the part before this one, and keeps this one: the last may be the only one."""
@@ -87,16 +108,33 @@ class Streamed(Response):
         if self._held is not None:
             if not self._begun:
                 await self._start()
+            if self._request.method == "HEAD":
+                await self._send({"type": "http.response.body"})
+                raise _EnoughError
             body = {"type": "http.response.body", "body": self._held, "more_body": True}
             await self._send(body)
         self._held = part
 
-    async def _start(self, length: int | None = None) -> None:
+    async def _start(self, length: int | None = None, *, cut: bool = False) -> None:
         self._begun = True
         headers = [
             (b"content-type", content_type(self._types[self._kind]).encode()),
             (b"vary", b"Accept"),
         ]
+        limits = self._served.settings.limits
+        most = limits.triples if self._kind == "triples" else limits.rows
+        if most is not None:
+            headers.append((b"innokraft-limit", b"%d" % most))
+        if cut:
+            headers.append((b"innokraft-cut", b"true"))
         if length is not None:
-            headers.append((b"content-length", str(length).encode()))
+            headers.append((b"content-length", b"%d" % length))
         await self._send({"type": "http.response.start", "status": 200, "headers": headers})
+
+
+class BrokenOffError(Exception):
+    """An answer that had begun, and cannot be ended."""
+
+
+class _EnoughError(Exception):
+    """All that is wanted of an answer is known."""

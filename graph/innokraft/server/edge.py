@@ -2,106 +2,95 @@
 
 from __future__ import annotations
 
-import ipaddress
-import socket
+from time import perf_counter
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
-from starlette.datastructures import MutableHeaders
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 
-from innokraft.errors import InnokraftError
-from innokraft.server.problems import ProblemError, problem_of, response_to
+from innokraft.server.log import GONE, line
+from innokraft.server.names import is_ours, may_ask
+from innokraft.server.problems import ProblemError, response_to
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
     from innokraft.server.settings import Settings
+    from innokraft.server.telling import Telling
 
-SECURITY = {
-    "content-security-policy": "default-src 'none'; frame-ancestors 'none'; base-uri 'none'",
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
-}
+SECURITY = (
+    (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'; base-uri 'none'"),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+)
 """The headers that each response has, unless it has its own."""
 
 
 class Edge:
-    """Lets in who may ask, adds the headers that each response has, and tells what went wrong."""
+    """Lets in who may ask, adds the headers that each response has, and tells what came of it."""
 
-    def __init__(self, app: ASGIApp, settings: Settings, tell: Callable[[str], None]) -> None:
-        self._app, self._settings, self._tell = app, settings, tell
+    def __init__(self, app: ASGIApp, settings: Settings, telling: Telling) -> None:
+        self._app, self._settings, self._telling = app, settings, telling
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers one request."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        begun = False
+        start, response = perf_counter(), _Response(send)
+        try:
+            await self._answer(scope, receive, response)
+        finally:
+            spent = perf_counter() - start
+            self._telling.asked(line(scope, response.status, response.size, spent))
 
-        async def send_on(message: Message) -> None:
-            nonlocal begun
-            if message["type"] == "http.response.start":
-                begun = True
-                headers = MutableHeaders(scope=message)
-                for name, value in SECURITY.items():
-                    headers.setdefault(name, value)
-            await send(message)
-
+    async def _answer(self, scope: Scope, receive: Receive, response: _Response) -> None:
         request = Request(scope)
         try:
             self._check(request)
-            await self._app(scope, receive, send_on)
+            await self._app(scope, receive, response.send)
+        except ClientDisconnect:
+            return
         except Exception as error:
-            if begun:
+            problem = self._problem(error)
+            if response.is_begun:
                 raise
-            response = response_to(self._problem(error), request, self._settings.language)
-            await response(scope, receive, send_on)
+            answer = response_to(problem, request, self._settings.language)
+            await answer(scope, receive, response.send)
 
     def _check(self, request: Request) -> None:
-        """Raises ProblemError for a request under a name that is not this server's."""
-        host = request.headers.get("host")
+        """Raises ProblemError for who may not ask."""
+        host, origin = request.headers.get("host"), request.headers.get("origin")
         if host is not None and not is_ours(host, self._settings):
-            raise ProblemError(
-                421, "This server does not go by the name that the request calls it."
-            )
+            raise ProblemError(421, "This server does not go by the name that it was called.")
+        if not may_ask(origin, host, self._settings):
+            raise ProblemError(403, "Pages of other origins may not ask here.")
 
     def _problem(self, error: Exception) -> ProblemError:
         if isinstance(error, ProblemError):
             return error
-        if isinstance(error, InnokraftError):
-            problem = problem_of(error)
-            if problem.status == 503:
-                self._tell(str(error))
-            return problem
-        self._tell(f"a fault of innokraft: {type(error).__name__}: {error}")
+        self._telling.fault(error)
         return ProblemError(500, "A fault of innokraft. The log of the server says more.")
 
 
-def is_ours(host: str, settings: Settings) -> bool:
-    """Whether a header Host may name this server.
+class _Response:
+    """What goes out: its status and its size, and the headers that are added."""
 
-    A page of the web can let a name of its own lead to any address, this machine's too, and ask
-    under that name as if the server were its own; so names count that nobody else can give away.
-    """
-    try:
-        name = urlsplit(f"//{host}").hostname or ""
-    except ValueError:
-        return False
-    if name == "localhost" or name in {settings.host.lower(), *map(str.lower, settings.names)}:
-        return True
-    try:
-        address = ipaddress.ip_address(name)
-    except ValueError:
-        return not is_loopback(settings.host) and name == socket.gethostname().lower()
-    return address.is_loopback or not is_loopback(settings.host)
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self.status, self.size = GONE, 0
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether its status is out."""
+        return self.status != GONE
 
-def is_loopback(host: str) -> bool:
-    """Whether an address is one of this machine's own, which nothing outside can reach."""
-    try:
-        return host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
+    async def send(self, message: Message) -> None:
+        """Sends a part of it on."""
+        if message["type"] == "http.response.start":
+            self.status = message["status"]
+            headers = message.setdefault("headers", [])
+            own = {name for name, _ in headers}
+            message["headers"] = [*headers, *(each for each in SECURITY if each[0] not in own)]
+        else:
+            self.size += len(message.get("body", b""))
+        await self._send(message)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from innokraft.server.negotiation import best
-from innokraft.server.problems import not_acceptable
+from innokraft.server.problems import ProblemError, not_acceptable
 
 TABLE = {
     "application/sparql-results+json": "json",
@@ -18,11 +18,16 @@ TABLE = {
 TRIPLES = {
     "text/turtle": "ttl",
     "application/n-triples": "nq",
+    "application/ld+json": "jsonld",
+    "application/rdf+xml": "rdfxml",
     "text/plain": "nq",
+    "application/json": "jsonld",
+    "application/xml": "rdfxml",
+    "text/xml": "rdfxml",
 }
 """Of CONSTRUCT and DESCRIBE."""
 _OF_KIND = {"table": TABLE, "boolean": TABLE, "triples": TRIPLES}
-_UTF_8 = ("text/", "application/json", "application/xml")
+_UTF_8 = ("text/", "application/xml")
 
 
 def chosen(accept: str | None) -> dict[str, str]:
@@ -44,6 +49,6 @@ def content_type(media: str) -> str:
     return f"{media}; charset=utf-8" if media.startswith(_UTF_8) else media
 
 
-def there_of(kind: str) -> list[str]:
-    """The media types of a kind of answer."""
-    return list(_OF_KIND[kind])
+def not_there(kind: str) -> ProblemError:
+    """What to say where an answer is of a kind that there is no accepted media type of."""
+    return not_acceptable(list(_OF_KIND[kind]))

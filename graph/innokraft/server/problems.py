@@ -41,7 +41,12 @@ _TITLES = {
 
 
 class ProblemError(Exception):
-    """A request that gets no answer: its status, what is wrong, and headers that belong to it."""
+    """A request that gets no answer: its status, what is wrong, and headers that belong to it.
+
+    What went wrong with the server itself `is_inside`: its words are not for the client.
+    """
+
+    is_inside = False
 
     def __init__(self, status: int, detail: str, **headers: str) -> None:
         super().__init__(detail)
@@ -57,10 +62,12 @@ def not_acceptable(there: list[str]) -> ProblemError:
 def problem_of(error: InnokraftError) -> ProblemError:
     """An error of ours as a problem: what the client can mend, or has to bear, is told in words."""
     if isinstance(error, (QueryTimeoutError, QueryMemoryError)):
-        return ProblemError(503, f"{error}")
+        return ProblemError(503, f"{error.problem}. Ask for less, or let the server give more.")
     if isinstance(error, QueryError) or (isinstance(error, UsageError) and error.place is None):
         return ProblemError(400, f"{error}")
-    return ProblemError(503, "The graph cannot be read now; the log of the server says why.")
+    inside = ProblemError(503, "The graph cannot be read now; the log of the server says why.")
+    inside.is_inside = True
+    return inside
 
 
 def response_to(problem: ProblemError, request: Request, default_language: str = "sv") -> Response:

@@ -38,7 +38,7 @@ class Processes:
         self._most, self._places = most, most + waiting
         self._turns = asyncio.Semaphore(most)
         self._clients: Counter[str] = Counter()
-        self.is_stopping = False
+        self._is_stopping = False
 
     async def start(self, work: Callable[[Sink], object]) -> None:
         """Lets all processes do a piece of work, to be ready. Raises what the first one raises."""
@@ -76,16 +76,22 @@ class Processes:
             raise given
         return cast("Given", given)
 
+    def refuse(self) -> None:
+        """Takes no more work; who waits for a turn gets none."""
+        if not self._is_stopping:
+            self._is_stopping = True
+            for _ in range(self._places):
+                self._turns.release()
+
     async def close(self) -> None:
-        """Ends all processes; who waits for one is told so."""
-        self.is_stopping = True
+        """Ends all processes."""
+        self.refuse()
         await asyncio.gather(*(self._end(process) for process in list(self._all)))
 
     @asynccontextmanager
     async def _turn(self, client: str, seconds: float) -> AsyncIterator[None]:
         """A turn of those that there are at once. Raises ProblemError where none comes."""
-        if self.is_stopping:
-            raise ProblemError(503, "The server is stopping.", retry_after="5")
+        self._check_stopping()
         if self._clients.total() >= self._places:
             raise ProblemError(503, "Too much waits to be answered already.", retry_after="1")
         if client and self._clients[client] >= max(1, self._places // 2):
@@ -99,6 +105,7 @@ class Processes:
                 problem = f"No turn came within {seconds:g} s: the server is busy."
                 raise ProblemError(503, problem, retry_after="5") from None
             try:
+                self._check_stopping()
                 yield
             finally:
                 self._turns.release()
@@ -106,6 +113,10 @@ class Processes:
             self._clients[client] -= 1
             if not self._clients[client]:
                 del self._clients[client]
+
+    def _check_stopping(self) -> None:
+        if self._is_stopping:
+            raise ProblemError(503, "The server is stopping.", retry_after="5")
 
     async def _new(self) -> _Process:
         process = _Process()

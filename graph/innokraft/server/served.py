@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Concatenate, TypeVar
 
 from innokraft.graph import Graph
-from innokraft.query.running import Asked, Written, answer_into, named_graph
+from innokraft.query.running import Asked, Dataset, Written, answer_into, named_graph
 from innokraft.query.worker import Limits
 from innokraft.server.processes import Processes, Take
 from innokraft.server.settings import Settings
@@ -52,14 +52,19 @@ class Served:
         return await self.processes.run(work, limits, _nothing, client_of(request))
 
     async def write(
-        self, request: HTTPConnection, sparql: str, forms: dict[str, str], take: Take
+        self,
+        request: HTTPConnection,
+        sparql: str,
+        forms: dict[str, str],
+        take: Take,
+        dataset: Dataset | None = None,
     ) -> Written:
         """Hands the answer to a query to `take`: its kind, then parts in the form of that kind.
 
         `forms` has the format for each kind of answer that is accepted.
         """
         limits = self.settings.limits
-        asked = Asked(partial(named_graph, self.where), sparql, limits)
+        asked = Asked(partial(named_graph, self.where), sparql, limits, dataset=dataset)
         work = partial(answer_into, asked, partial(write_answer, forms))
         return await self.processes.run(work, limits, take, client_of(request))
 

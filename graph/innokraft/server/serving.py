@@ -8,48 +8,59 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from innokraft.errors import UsageError, in_words
-from innokraft.server.settings import Settings
+from innokraft.server.settings import Settings, is_loopback
+from innokraft.server.telling import Telling
 
 if TYPE_CHECKING:
     from innokraft.graph import Graph
+
+_SILENT = Telling()
+_BACKLOG = 256
 
 
 def serve(
     graph: Graph,
     settings: Settings | None = None,
     *,
-    ready: Callable[[str], None] = lambda _: None,
-    tell: Callable[[str], None] = lambda _: None,
+    ready: Callable[[str], object] = lambda _: None,
+    telling: Telling = _SILENT,
 ) -> None:
-    """Serves a graph until the process gets an interrupt or is told to end.
+    """Serves a graph until this process gets an interrupt, or the signal to end.
 
-    `ready` gets the address once it can be asked, `tell` what goes wrong. Raises UsageError where
-    Starlette and uvicorn are not installed, the graph is not there or the port is taken.
+    `ready` gets the address once it can be asked; `telling` takes the log and what goes wrong.
+    Raises UsageError where Starlette and uvicorn are not installed, there is no graph, the port is
+    taken, or the address is one that others reach and `settings` are not `remote`.
     """
-    try:
-        import starlette  # noqa: F401 - whether it is there
-        import uvicorn  # noqa: F401
-    except ImportError:
+    settings = settings or Settings()
+    if not (settings.remote or is_loopback(settings.host)):
         raise UsageError(
-            "to serve a graph, Starlette and uvicorn are needed, which are not installed",
+            f"{settings.host} can be reached from other machines: all who reach it could read the "
+            "whole graph and have it work for them, without a password, and what they ask would "
+            "cross the network unencrypted",
+            remedy="If that is meant, say --allow-remote; else leave --host out.",
+        )
+    try:
+        from innokraft.server.listening import run
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in {"starlette", "uvicorn"}:
+            raise
+        raise UsageError(
+            f"to serve a graph, {error.name} is needed, which is not installed",
             remedy="pip install 'innokraft[server]'",
         ) from None
-    from innokraft.server.listening import run
-
-    settings = settings or Settings()
     with bound_socket(settings.host, settings.port) as listening:
-        asyncio.run(run(graph, settings, listening, ready, tell))
+        asyncio.run(run(graph, settings, listening, ready, telling))
 
 
 def bound_socket(host: str, port: int) -> socket.socket:
     """A socket that listens at an address; port 0 is any that is free. Raises UsageError."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        return socket.create_server(
-            (host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET, backlog=256
-        )
-    except socket.gaierror:
-        raise UsageError(
-            f"{host!r} is no address of this machine", remedy="Leave --host out."
-        ) from None
+        return socket.create_server((host, port), family=family, backlog=_BACKLOG)
+    except (socket.gaierror, UnicodeError):
+        problem = f"{host!r} is no address of this machine"
+        raise UsageError(problem, remedy="Leave --host out for 127.0.0.1.") from None
     except OSError as error:
-        raise in_words(error, f"{host} port {port} cannot be listened at") from None
+        said = in_words(error).problem
+        problem = f"the server cannot listen at {host}, port {port}: {said}"
+        raise UsageError(problem, remedy="Take another --port; 0 is any that is free.") from None

@@ -5,7 +5,7 @@ All here is pickled by its name, and runs within the bounds of its process.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 Given = TypeVar("Given")
 _OPENING = 400  # megabytes that a graph may take beside
+_BEYOND = "only the first {} of the answer: the server gives no more"
+_COMMENTS = {"xml": "<!-- {} -->\n", "ttl": "# {}\n", "nq": "# {}\n"}
 
 
 class KeptGraph(Graph):
@@ -56,12 +58,41 @@ def look(
 
 
 def write_answer(forms: dict[str, str], answer: Coming) -> Iterator[bytes]:
-    """First the kind of an answer, then the answer in the form that is accepted of that kind."""
-    from innokraft.export.cited import Layout
-    from innokraft.export.forms import as_bytes
+    """First the kind of an answer, then the answer in the form that is accepted of that kind.
 
+    Where a limit cut it, that stands at its end, in the formats that have a place for it.
+    """
     form = forms.get(answer.kind)
     if form is None:
         raise NoFormError(answer.kind)
     yield answer.kind.encode()
-    yield from as_bytes(form, Layout(guarded=False), answer)
+    last = b""
+    for part in _parts(form, answer):
+        if last:
+            yield last
+        last = part
+    yield _with_note(last, form, answer.rows)
+
+
+def _parts(form: str, answer: Coming) -> Iterable[bytes]:
+    if form in {"jsonld", "rdfxml"}:
+        import pyoxigraph as ox
+
+        from innokraft.server.triples import to_json_ld, to_rdf_xml
+
+        write = to_json_ld if form == "jsonld" else to_rdf_xml
+        return (write(ox.Triple(*row) for row in answer.rows),)  # type: ignore[arg-type]
+    from innokraft.export.cited import Layout
+    from innokraft.export.forms import as_bytes
+
+    return as_bytes(form, Layout(guarded=False), answer)
+
+
+def _with_note(last: bytes, form: str, rows: object) -> bytes:
+    """The last part of an answer, with what is to be said where it was cut."""
+    if not getattr(rows, "more", False):
+        return last
+    note = _BEYOND.format(getattr(rows, "count", 0))
+    if form == "json":
+        return last.rstrip().removesuffix(b"}") + f', "note": "{note}"}}\n'.encode()
+    return last + _COMMENTS.get(form, "").format(note).encode()

@@ -17,6 +17,10 @@ Functions = dict[
     ox.NamedNode, Callable[..., ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None]
 ]
 """What a query may call, by its IRI."""
+AskedGraphs = tuple[
+    list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph], list[ox.NamedNode | ox.BlankNode]
+]
+"""Which graphs a query asks without GRAPH, all together, and which it asks with GRAPH."""
 
 
 class Quads(Protocol):
@@ -35,10 +39,13 @@ class Reader(Quads, Protocol):
     """A graph that can be asked. Without `GRAPH`, a query sees every triple once."""
 
     def query(
-        self, sparql: str, functions: Functions | None = None, /,
+        self, sparql: str, functions: Functions | None = None, graphs: AskedGraphs | None = None, /,
         **bindings: ox.NamedNode | ox.Literal,
     ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:  # fmt: skip
-        """The answer to a trusted query, which may call `functions`; prefixes of ours are known."""
+        """The answer to a trusted query, which may call `functions`; prefixes of ours are known.
+
+        It asks all graphs, or those that are given, whatever it says itself.
+        """
         ...
 
     def select(self, sparql: str, /, **bindings: ox.NamedNode | ox.Literal) -> Iterator[Row]:

@@ -17,7 +17,7 @@ import pyoxigraph as ox
 from innokraft.errors import StoreError
 from innokraft.rdf.namespaces import BASE, QUERY_PREFIXES
 from innokraft.rdf.terms import Term, Triple, iri_of
-from innokraft.store.base import Functions, GraphName, Row, rows, value_of, with_values
+from innokraft.store.base import AskedGraphs, Functions, GraphName, Row, rows, value_of, with_values
 from innokraft.store.damage import reading, telling
 from innokraft.store.exported import load_file
 from innokraft.store.folder import current, hold, named
@@ -119,15 +119,20 @@ class EmbeddedStore:
         return partial(EmbeddedStore.of_copy, self._copy.path)
 
     def query(
-        self, sparql: str, functions: Functions | None = None, /,
+        self, sparql: str, functions: Functions | None = None, graphs: AskedGraphs | None = None, /,
         **bindings: ox.NamedNode | ox.Literal,
     ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:  # fmt: skip
-        """The answer to a trusted query, which may call `functions`; prefixes of ours are known."""
+        """The answer to a trusted query, which may call `functions`; prefixes of ours are known.
+
+        It asks all graphs, or those that are given, whatever it says itself.
+        """
+        default, named = graphs or (None, None)
         asked = with_values(sparql, bindings)
         with telling(self._where):
             return self._store.query(
-                asked, base_iri=BASE, prefixes=QUERY_PREFIXES, custom_functions=functions
-            )
+                asked, base_iri=BASE, prefixes=QUERY_PREFIXES, custom_functions=functions,
+                default_graph=default, named_graphs=named,
+            )  # fmt: skip
 
     def select(self, sparql: str, /, **bindings: ox.NamedNode | ox.Literal) -> Iterator[Row]:
         """The rows of a SELECT query, with None for what is unbound."""
