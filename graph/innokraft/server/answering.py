@@ -11,8 +11,8 @@ from starlette.responses import Response
 
 from innokraft.errors import InnokraftError
 from innokraft.server.formats import content_type, forms, not_there
+from innokraft.server.lacking import NoFormError
 from innokraft.server.problems import ProblemError
-from innokraft.server.work import NoFormError
 
 if TYPE_CHECKING:
     from starlette.requests import Request

@@ -22,6 +22,7 @@ from innokraft.errors import (
     QueryTimeoutError,
     UsageError,
 )
+from innokraft.server.lacking import UnwritableError
 from innokraft.server.negotiation import best, language, quality_of, ranges
 
 _JSON = "application/problem+json"
@@ -63,6 +64,8 @@ def problem_of(error: InnokraftError) -> ProblemError:
     """An error of ours as a problem: what the client can mend, or has to bear, is told in words."""
     if isinstance(error, (QueryTimeoutError, QueryMemoryError)):
         return ProblemError(503, f"{error.problem}. Ask for less, or let the server give more.")
+    if isinstance(error, UnwritableError):
+        return ProblemError(406, f"{error}")
     if isinstance(error, QueryError) or (isinstance(error, UsageError) and error.place is None):
         return ProblemError(400, f"{error}")
     inside = ProblemError(503, "The graph cannot be read now; the log of the server says why.")

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 
 import pyoxigraph as ox
 
-from innokraft.errors import QueryError
 from innokraft.rdf.namespaces import PREFIXES
+from innokraft.server.lacking import UnwritableError
 
 _FIRST = (
     "A-Za-z_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d"
@@ -20,10 +20,6 @@ _FIRST = (
 )
 _ENDS_IN_A_NAME = re.compile(f"[{_FIRST}][{_FIRST}0-9.\u00b7-]*$")
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-
-
-class UnwritableError(QueryError):
-    """Triples that a format cannot hold."""
 
 
 def to_json_ld(triples: Iterable[ox.Triple]) -> bytes:

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from innokraft.errors import InnokraftError
 from innokraft.graph import Graph
 from innokraft.query.running import named_graph
 from innokraft.query.worker import Limits, Sink
+from innokraft.server.lacking import NoFormError
 from innokraft.system import bound_memory, bound_time
 
 if TYPE_CHECKING:
@@ -31,10 +31,6 @@ class KeptGraph(Graph):
     @cached_property
     def _store(self) -> EmbeddedStore:
         return named_graph(self.where)  # type: ignore[return-value]
-
-
-class NoFormError(InnokraftError):
-    """An answer of this kind is not there in a form that is accepted."""
 
 
 def get_ready(where: str, _: Sink) -> None:
