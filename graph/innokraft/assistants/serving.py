@@ -26,4 +26,8 @@ def serve_assistants(where: str | Path = FOLDER, language: str = "sv") -> None:
     from innokraft.assistants.seat import Seat
     from innokraft.assistants.snapshots import Current
 
-    make_server(Seat(Current(str(where)), language)).run("stdio")
+    server = make_server(Seat(Current(str(where)), language))
+    try:
+        server.run("stdio")
+    except* BrokenPipeError:  # the client has gone without closing the input first
+        pass

@@ -40,6 +40,8 @@ _PATIENCE = 1.0  # seconds for an idle process to end by itself
 SERVE = "import os; from innokraft.query.worker import serve; serve(); os._exit(0)"  # at once
 """What the process runs."""
 _kept = threading.local()
+_at_work: dict[int, _Worker] = {}
+"""The processes that are at work, by the threads that wait for them."""
 
 
 def run_apart(work: Callable[[Sink], Given], limits: Limits, take: Take) -> Given:
@@ -57,10 +59,19 @@ def run_apart(work: Callable[[Sink], Given], limits: Limits, take: Take) -> Give
     if not worker.takes(request):  # it died meanwhile
         worker = _Worker()
         worker.takes(request)
+    thread = threading.get_ident()
+    _at_work[thread] = worker
     try:
         return cast("Given", _or_raised(_received(worker, limits, take)))
     finally:
+        del _at_work[thread]
         _kept.worker = worker
+
+
+def stop_work(thread: int) -> None:
+    """Ends the process that a thread waits for, if it waits for one: `run_apart` raises there."""
+    if worker := _at_work.get(thread):
+        worker.kill()
 
 
 def start_ahead() -> None:
@@ -134,6 +145,10 @@ class _Worker:
         if len(data) < length:
             raise EOFError
         return data
+
+    def kill(self) -> None:
+        """Ends it at once, while another thread waits for what it says."""
+        self._process.kill()
 
     def wait(self) -> int:
         """Its exit code once it has ended."""
