@@ -29,7 +29,7 @@ WORDS: dict[str, Bilingual] = {
         "SERVICE and LOAD cannot work: the page fetches nothing from elsewhere. Nor does it change "
         "the graph, so INSERT and DELETE cannot.",
     ),
-    "query-opening": Bilingual("Grafen läses in …", "The graph is being read …"),
+    "query-opening": Bilingual("Grafen läses in: {}", "The graph is being read: {}"),
     "query-opened": Bilingual("{} utsagor att fråga.", "{} statements to ask."),
     "query-asking": Bilingual("Frågan körs: {} s", "The query is running: {} s"),
     "query-ended-stopped": Bilingual("Frågan stoppades.", "The query was stopped."),

@@ -16,9 +16,10 @@ export class Ended extends Error {}
 let workerAddress;
 /** @type {Worker | null} */
 let engineWorker = null;
-/** @type {Promise<{quads: number}>} */
+/** @type {Promise<{triples: number}>} */
 let engineOpening;
 let endTalk = (/** @type {Error} */ _) => {};
+let tellShare = (/** @type {number} */ _) => {};
 
 const askingPacks = () => (byId("asking").textContent || "").trim().split(/\s+/);
 
@@ -30,8 +31,10 @@ export async function prepareEngine() {
   return unpacked(told);
 }
 
-/** Starts the engine, if it does not run; says how many statements it has. */
-export function startEngine() {
+/** Starts the engine, if it does not run; says how many statements it has, and meanwhile how much of the graph is read, from 0 to 1.
+ * @param {(share: number) => void} tell */
+export function startEngine(tell = () => {}) {
+  tellShare = tell;
   if (!engineWorker) {
     const [, engine, quads] = askingPacks();
     engineWorker = new Worker(workerAddress);
@@ -46,7 +49,8 @@ function talkToEngine(message) {
     const now = /** @type {Worker} */ (engineWorker);
     endTalk = reject;
     now.onmessage = ({ data }) => {
-      if (data.error === undefined) resolve(data);
+      if (data.share !== undefined) tellShare(data.share);
+      else if (data.error === undefined) resolve(data);
       else if (data.broken) stopEngine("broken");
       else reject(new Error(data.error));
     };

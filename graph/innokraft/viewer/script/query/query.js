@@ -107,11 +107,17 @@ function failQuery(/** @type {string} */ query, /** @type {unknown} */ error) {
   }
 }
 
+/* In tenths, as it is said aloud too. */
+function tellOpened(/** @type {number} */ share) {
+  const words = () => ui("query-opening", `${Math.floor(share * 10) * 10} %`);
+  if (words() !== sayNow()) tellNow(words);
+}
+
 /** Starts the engine, and says how much there is to ask. */
 async function openGraph() {
-  tellNow(() => ui("query-opening"));
-  const { quads } = await startEngine();
-  tellNow(() => ui("query-opened", spoken(quads)));
+  tellOpened(0);
+  const { triples } = await startEngine(tellOpened);
+  tellNow(() => ui("query-opened", spoken(triples)));
 }
 
 /** Runs the query of the address, or has the engine get ready. */

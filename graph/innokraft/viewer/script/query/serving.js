@@ -18,10 +18,14 @@
  */
 export function serve({ initSync, Store }, scope) {
   const MOST = 100000; // rows that are handed to the page
-  const IN_DEFAULT_TOO = "INSERT { ?s ?p ?o } WHERE { GRAPH ?graph { ?s ?p ?o } }";
+  const CHUNK = 1 << 22; // bytes that are read at a time
+  const NAMES_GRAPHS = /(?<![\w?$:])(?:GRAPH|FROM)(?!\w)/i;
+  const GRAPH_LINES = /(^|\n)[^\t@\n][^\n]*/g; // what opens and closes a graph, in TriG as the page has it
   const PLAIN = "http://www.w3.org/2001/XMLSchema#string";
   /** @type {any} */
   let store = null;
+  /** @type {Uint8Array | null} TriG, until its graphs are read under their names too. */
+  let unread = null;
 
   const bytesOf = async (/** @type {string} */ packed) => {
     const letters = atob(packed);
@@ -31,13 +35,31 @@ export function serve({ initSync, Store }, scope) {
     return new Uint8Array(await new Response(stream).arrayBuffer());
   };
 
+  /* A part after another, in whole lines, and how much has been read. */
+  function* partsOf(/** @type {Uint8Array} */ bytes, /** @type {(text: string) => string} */ change = (text) => text) {
+    const decoder = new TextDecoder();
+    for (let from = 0, to = 0; from < bytes.length; from = to) {
+      to = bytes.indexOf(10, from + CHUNK) + 1 || bytes.length;
+      scope.postMessage({ share: from / bytes.length });
+      yield change(decoder.decode(bytes.subarray(from, to)));
+    }
+  }
+
+  const load = (/** @type {Iterable<string>} */ parts, /** @type {string} */ format) => store.load(parts, { format, lenient: true, no_transaction: true });
+
+  /* Each triple once, in the default graph; that is all that most queries ask. */
   const open = async (/** @type {{engine: string, quads: string}} */ given) => {
     initSync({ module: await bytesOf(given.engine) });
+    unread = await bytesOf(given.quads);
     store = new Store();
-    store.load(await bytesOf(given.quads), { format: "application/trig", lenient: true, no_transaction: true });
-    const quads = store.size;
-    store.update(IN_DEFAULT_TOO); // each triple once: the union of the named graphs repeats them
-    return { quads };
+    load(partsOf(unread, (text) => text.replace(GRAPH_LINES, "$1")), "text/turtle");
+    return { triples: store.size };
+  };
+
+  /* The graphs by their names, for the first query that names one. */
+  const openGraphs = () => {
+    if (unread) load(partsOf(unread), "application/trig");
+    unread = null;
   };
 
   const written = (/** @type {any} */ term) => {
@@ -50,6 +72,7 @@ export function serve({ initSync, Store }, scope) {
 
   const ask = (/** @type {string} */ query, /** @type {string} */ base) => {
     let told;
+    if (NAMES_GRAPHS.test(query)) openGraphs();
     try {
       told = JSON.parse(store.query(query, { base_iri: base, results_format: "application/sparql-results+json" }));
     } catch (error) {
