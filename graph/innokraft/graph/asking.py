@@ -224,7 +224,7 @@ class Asking:
             self._store.opener() if is_open else partial(named_graph, self.where),
             sparql if isinstance(sparql, str) else sparql.question.sparql,
             limits or Limits(),
-            {} if isinstance(sparql, str) else sparql.bindings,
+            {} if isinstance(sparql, str) or sparql.is_bound else sparql.bindings,
         )
 
 

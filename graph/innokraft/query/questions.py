@@ -110,6 +110,8 @@ class AskedQuestion:
     question: Question
     text: Bilingual
     bindings: dict[str, ox.NamedNode | ox.Literal]
+    is_bound: bool = False
+    """Whether its query has these in it already."""
 
 
 def questions(*folders: str | Path) -> tuple[Question, ...]:

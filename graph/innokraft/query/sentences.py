@@ -45,7 +45,7 @@ def with_sentences(asked: AskedQuestion, language: str) -> AskedQuestion:
         )
     columns = " ".join([*(f"?{name}" for name in names), *more])
     wrapped = f"SELECT {columns} {{ {{ {sparql} }} }}"
-    return replace(asked, question=replace(asked.question, sparql=wrapped), bindings={})
+    return replace(asked, question=replace(asked.question, sparql=wrapped), is_bound=True)
 
 
 def _columns(sparql: str) -> list[str]:
