@@ -58,6 +58,8 @@ def test_a_page_that_is_asked_has_the_engine_and_every_statement(tmp_path: Path,
     assert (glue, engine) == (b"glue", b"\0asm")
     Graph(MADE).export(tmp_path / "graph.trig")
     assert quads == (tmp_path / "graph.trig").read_bytes()
+    opening = re.compile(rb"@prefix .* \.|<[^>]*> \{|[\w]*:[\w.-]+ \{|\}|\t.*|")  # one a line
+    assert all(opening.fullmatch(line) for line in quads.split(b"\n"))
     assert json.loads(told)["prefixes"] == PREFIXES
     text = page(tmp_path, npm)
     assert "Oxigraph 9.8.7" in text

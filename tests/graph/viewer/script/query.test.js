@@ -43,14 +43,14 @@ const packed = (text) => deflateSync(Buffer.from(text)).toString("base64");
 function worker() {
   const scope = { onmessage: null, postMessage: null };
   serve({ initSync: () => {}, Store: oxigraph.Store }, scope);
-  return (data) => new Promise((resolve) => { scope.postMessage = resolve; scope.onmessage({ data }); });
+  return (data) => new Promise((resolve) => { scope.postMessage = (told) => { if (!("share" in told)) resolve(told); }; scope.onmessage({ data }); });
 }
 
-const QUADS = '<urn:g> { <urn:a> <urn:b> "x"@sv, 1 . } <urn:h> { <urn:a> <urn:b> "x"@sv . }';
+const QUADS = '<urn:g> {\n\t<urn:a> <urn:b> "x"@sv, 1 .\n}\n<urn:h> {\n\t<urn:a> <urn:b> "x"@sv .\n}\n';
 
 test("the worker answers each kind of query, each triple once, and says what is wrong", { skip: !oxigraph }, async () => {
   const post = worker();
-  assert.deepEqual(await post({ engine: packed(""), quads: packed(QUADS) }), { quads: 3 });
+  assert.deepEqual(await post({ engine: packed(""), quads: packed(QUADS) }), { triples: 2 });
   const ask = (query) => post({ query: withPrefixes(query, PREFIXES), base: "https://w3id.org/innokraft/" });
   assert.deepEqual(await ask("SELECT ?o ?none { ?s ?p ?o } ORDER BY ?o"), {
     kind: "table", names: ["o", "none"], total: 2,
