@@ -8,7 +8,7 @@ disagree; nor do two titles that differ in the case of letters or in spaces alon
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -113,22 +113,33 @@ def _of_two_records(values: Mapping[Term, set[Place]]) -> bool:
 
 
 def _query(thing: str | None) -> str:
-    properties = " ".join(map(term_of, sorted(load_ontology().functional_per_source)))
-    only = f"FILTER(?thing = {iri(thing)})" if thing else ""
+    names = sorted(map(term_of, load_ontology().functional_per_source))
+    where = _of_one(thing, names) if thing else f"VALUES ?p {{ {' '.join(names)} }} {_SAID}"
     return f"""
     SELECT ?thing ?subject ?p ?value ?record ?start ?end ?quote WHERE {{
-      VALUES ?p {{ {properties} }}
-      ?said rdf:predicate ?p ; rdf:subject ?subject ; rdf:object ?value ;
-            oa:hasSource ?record ; oa:start ?start ; oa:exact ?quote . ?subject ?p ?value .
+      {where}
       FILTER NOT EXISTS {{ ?said a ik:UnassertedStatement }}
       BIND(?start + STRLEN(?quote) AS ?end)
       FILTER NOT EXISTS {{ ?newer prov:wasRevisionOf ?record }}
       OPTIONAL {{ ?subject schema:fundedItem ?project }}
-      BIND(COALESCE(?project, ?subject) AS ?thing) {only}
+      BIND(COALESCE(?project, ?subject) AS ?thing)
       # in another's export anything can stand anywhere; validate tells of it
       FILTER(isIRI(?thing) && isIRI(?subject) && isIRI(?record) && !isBLANK(?value))
       FILTER(DATATYPE(?end) = xsd:integer)
     }}"""
+
+
+_WORDS = """?said rdf:predicate ?p ; rdf:subject ?subject ; rdf:object ?value ;
+            oa:hasSource ?record ; oa:start ?start ; oa:exact ?quote ."""
+_SAID = f"{_WORDS} ?subject ?p ?value ."
+
+
+def _of_one(thing: str, names: Sequence[str]) -> str:
+    """What is said of one thing, and of its grants: looked up from them, which is much faster."""
+    about = iri(thing)
+    return f"""{{ VALUES ?subject {{ {about} }} }} UNION {{ ?subject schema:fundedItem {about} }}
+      {_WORDS} FILTER(?p IN ({", ".join(names)})) FILTER EXISTS {{ ?subject ?p ?value }}
+      FILTER(?subject != {about} || NOT EXISTS {{ {about} schema:fundedItem ?another }})"""
 
 
 def _in_words(store: Reader, rows: Mapping[Key, Mapping[Term, set[Place]]]) -> Iterable[Conflict]:

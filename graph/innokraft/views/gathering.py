@@ -220,12 +220,12 @@ def in_words(term: ox.NamedNode | ox.Literal, gathered: Gathered) -> ValueShown:
         return ValueShown(literal_in_words(term), language=getattr(term, "language", None))
     iri = term.value
     if iri in gathered.words:
-        return ValueShown(gathered.words[iri])
+        return ValueShown(gathered.words[iri], iri=iri)
     if iri in gathered.claims:
-        return ValueShown(claim_in_words(gathered.claims[iri], gathered))
+        return ValueShown(claim_in_words(gathered.claims[iri], gathered), iri=iri)
     if iri.startswith(BASE):
-        return ValueShown(Bilingual.alike(iri.rpartition("/")[2]))
-    return ValueShown(Bilingual.alike(compress(iri)), href=iri)
+        return ValueShown(Bilingual.alike(iri.rpartition("/")[2]), iri=iri)
+    return ValueShown(Bilingual.alike(compress(iri)), href=iri, iri=iri)
 
 
 def claim_in_words(claim: Claim, gathered: Gathered) -> Bilingual:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from innokraft.bilingual import Bilingual
@@ -35,12 +35,14 @@ _NO_OTHERS = {
 class ValueShown:
     """What a property says, in words.
 
-    `href` is an address outside the graph; `language` is the tag of a text in one language.
+    `href` is an address outside the graph; `language` is the tag of a text in one language; `iri`
+    is the thing that the words are of, where they are of one.
     """
 
     words: Bilingual
     href: str | None = None
     language: str | None = None
+    iri: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,8 @@ class ThingShown:
     """A thing: its name, its own facts, what others say with it, and how much is left out.
 
     `sections` are, by record, where those of its text start and end, and their headings;
-    `addresses` where their sources let the records be read.
+    `addresses` where their sources let the records be read; `subjects` are the IRIs of the
+    `others`, in their order.
     """
 
     iri: str
@@ -45,6 +46,7 @@ class ThingShown:
     left_out: int
     sections: Mapping[str, list[Stretch]]
     addresses: Mapping[str, str]
+    subjects: tuple[str, ...] = ()
 
     def _repr_html_(self) -> str:
         """What a notebook shows."""
@@ -60,33 +62,39 @@ class ThingShown:
         return next((name for start, end, name in stretches if start <= quote.start < end), "")
 
 
-def show(store: Reader, thing: str, *, limit: int = LIMIT) -> ThingShown:
+def show(store: Reader, thing: str, *, limit: int = LIMIT, skipped: int = 0) -> ThingShown:
     """Reads what the graph says of a thing, and at most `limit` statements that point to it.
 
-    Raises ValueError for a thing that is no IRI.
+    The first `skipped` of these are passed over: so one reads on. Raises ValueError for a thing that is no IRI.
     """
     claims = read_claims(store)
     grants = {grant: project for grant, project, _ in read_grants(store)}
-    pointing = _pointing(store, thing, claims)
-    chosen = {grants.get(subject, subject) for subject, _ in pointing[:limit]}
+    every = _pointing(store, thing, claims)
+    pointing = every[skipped : skipped + limit]
+    chosen = {grants.get(subject, subject) for subject, _ in pointing}
     gathered = gather(store, {thing, *chosen}, claims, grants)
     target = iri(thing)
     known = {(gathered.host(subject), predicate) for subject, predicate in pointing}
+    keys = [
+        key
+        for key in sorted(gathered.statements)
+        if key[2] == target and key[0] != thing and key[:2] in known
+    ]
     others = tuple(
         (
             gathered.words.get(key[0], Bilingual(key[0], key[0])),
             Fact(key[1], in_words(gathered.statements[key], gathered), bases_of(key, gathered)),
         )
-        for key in sorted(gathered.statements)
-        if key[2] == target and key[0] != thing and key[:2] in known
+        for key in keys
     )
     label = gathered.words.get(thing, Bilingual.alike(thing))
     facts = facts_of(thing, gathered, set())
     said = [*facts, *(fact for _, fact in others)]
     records = {quote.record for fact in said for basis in fact.bases for quote in basis.quotes}
     return ThingShown(
-        thing, label, facts, others, max(0, len(pointing) - limit),
+        thing, label, facts, others, max(0, len(every) - skipped - limit),
         section_headings(store, records), record_addresses(store, records),
+        tuple(key[0] for key in keys),
     )  # fmt: skip
 
 
