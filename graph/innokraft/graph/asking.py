@@ -61,6 +61,11 @@ class Asking:
 
         return open_store(self.where)
 
+    @property
+    def reader(self) -> EmbeddedStore:
+        """What reads the graph in this process, without a guard: for trusted queries alone."""
+        return self._store
+
     def query(
         self, sparql: str | AskedQuestion, limits: Limits | None = None, **values: object
     ) -> Answer:
