@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -10,7 +11,7 @@ from innokraft.bilingual import Bilingual
 from innokraft.rdf.namespaces import BASE, compress, expand
 from innokraft.rdf.nodes import is_iri
 from innokraft.rdf.terms import iri
-from innokraft.store.base import Reader, ask, value_of
+from innokraft.store.base import Reader, ask, in_batches, value_of
 from innokraft.views.labels import words_for
 from innokraft.views.literals import literal_in_words
 from innokraft.views.statements import ValueShown
@@ -24,8 +25,9 @@ SELECT DISTINCT ?said ?start ?exact ?thing ?property ?value ?certainty {{
         oa:start ?start ; oa:exact ?exact
   OPTIONAL {{ ?said ik:certainty ?certainty }}
 }}"""
-_ON_CLAIM = """
-SELECT DISTINCT ?claim ?thing {{ VALUES ?claim {{ {claims} }} ?claim rdf:subject ?thing }}"""
+_TOLD_OF = """
+SELECT DISTINCT ?part ?thing {{ VALUES ?part {{ {parts} }}
+  {{ ?part rdf:subject ?thing }} UNION {{ ?part schema:fundedItem ?thing }} }}"""
 _MENTIONS = expand("ik:mentions")
 
 
@@ -33,7 +35,7 @@ _MENTIONS = expand("ik:mentions")
 class Mark:
     """A place in a frozen text, in code points, and the statement that rests on it.
 
-    A statement about another statement is told of the thing that this is about.
+    What is said of another statement, or of a grant, is told of the thing that these are about.
     """
 
     start: int
@@ -60,7 +62,9 @@ def marks_of(store: Reader, version: str) -> list[Mark]:
 
     Raises ValueError for what is no IRI.
     """
-    rows = [row for row in ask(store, _SAID.format(version=iri(version))) if is_iri(row["property"])]
+    rows = [
+        row for row in ask(store, _SAID.format(version=iri(version))) if is_iri(row["property"])
+    ]
     about = _about(store, {row["thing"].value for row in rows})
     terms = {node.value for row in rows for node in row if is_iri(node)} | set(about.values())
     names = words_for(store, terms)
@@ -88,12 +92,13 @@ def marks_of(store: Reader, version: str) -> list[Mark]:
 
 
 def _about(store: Reader, subjects: Iterable[str]) -> dict[str, str]:
-    """The things that statements are about, of those subjects that are statements themselves."""
-    claims = [each for each in sorted(subjects) if each.startswith(f"{BASE}record/")]
-    if not claims:
-        return {}
-    rows = ask(store, _ON_CLAIM.format(claims=" ".join(map(iri, claims))))
-    return {row["claim"].value: value_of(row["thing"]) for row in rows}
+    """What statements and grants, which are subjects too, are told of."""
+    parts = [each for each in sorted(subjects) if "#" in each]
+    found: dict[str, str] = {}
+    for batch in in_batches(parts):
+        for row in ask(store, _TOLD_OF.format(parts=batch)):
+            found.setdefault(row["part"].value, value_of(row["thing"]))
+    return found
 
 
 def _value(node: object, names: dict[str, Bilingual]) -> ValueShown:
@@ -121,7 +126,7 @@ def stretches(length: int, places: Sequence[tuple[int, int]]) -> list[Stretch]:
             opening.setdefault(start, []).append(number)
     holding: list[int] = []
     found = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in itertools.pairwise(cuts):
         holding = sorted([n for n in holding if inside[n][1] > start] + opening.get(start, []))
         found.append(Stretch(start, end, tuple(holding)))
     return found

@@ -65,7 +65,8 @@ class ThingShown:
 def show(store: Reader, thing: str, *, limit: int = LIMIT, skipped: int = 0) -> ThingShown:
     """Reads what the graph says of a thing, and at most `limit` statements that point to it.
 
-    The first `skipped` of these are passed over: so one reads on. Raises ValueError for a thing that is no IRI.
+    The first `skipped` of these are passed over: so one reads on. Raises ValueError for a thing
+    that is no IRI.
     """
     claims = read_claims(store)
     grants = {grant: project for grant, project, _ in read_grants(store)}

@@ -6,6 +6,7 @@ from starlette.responses import Response, StreamingResponse
 
 from innokraft.export.dataset import as_dataset
 from innokraft.export.rdf import FORMATS
+from innokraft.server.pages.home import info_of
 from innokraft.server.pages.templating import Visit
 from innokraft.server.problems import ProblemError
 
@@ -22,8 +23,10 @@ def download(visit: Visit) -> Response:
     stem, _, form = visit.request.path_params["file"].partition(".")
     headers = {"x-content-type-options": "nosniff", "etag": f'W/"{visit.known.tag}-{form}"'}
     if stem == "void" and form in {"ttl", "jsonld"}:
-        if (info := visit.known.info) is None:
-            raise ProblemError(503, "The digest of the graph is being worked out.", retry_after="10")
+        if (info := info_of(visit)) is None:
+            raise ProblemError(
+                503, "The digest of the graph is being worked out.", retry_after="10"
+            )
         return Response(as_dataset(info, form), headers=headers, media_type=_TYPES[form])
     if stem != "innokraft" or form not in FORMATS:
         raise ProblemError(404, f"There is: {', '.join(f'innokraft.{each}' for each in FORMATS)}.")

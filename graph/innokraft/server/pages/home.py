@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from starlette.responses import Response
 
 from innokraft.export.description import TITLE
+from innokraft.graph import Graph
 from innokraft.query.questions import questions
 from innokraft.server.pages.known import Known
 from innokraft.server.pages.templating import Visit, page
 from innokraft.server.pages.things import links_to
 from innokraft.store.base import ask
 
+if TYPE_CHECKING:
+    from innokraft.export.description import Info
+
 _YEARS = """
 SELECT ?year (COUNT(DISTINCT ?project) AS ?n) {
-  ?project a ik:Project ; time:hasTime/time:hasBeginning/(time:inXSDDate|time:inXSDgYearMonth|time:inXSDgYear) ?day
+  ?project a ik:Project ; time:hasTime/time:hasBeginning ?start .
+  ?start time:inXSDDate|time:inXSDgYearMonth|time:inXSDgYear ?day
   BIND(SUBSTR(STR(?day), 1, 4) AS ?year)
 } GROUP BY ?year ORDER BY ?year"""
 _COMMON = """
@@ -40,7 +45,7 @@ class Bar(NamedTuple):
 def home_page(visit: Visit) -> Response:
     """The first page."""
     known = visit.known
-    info = known.info
+    info = info_of(visit)
     return page(
         visit,
         "home.html.j2",
@@ -52,6 +57,11 @@ def home_page(visit: Visit) -> Response:
         question_count=len(questions()),
         citation=info.citation.of(visit.language) if info else "",
     )
+
+
+def info_of(visit: Visit) -> Info | None:
+    """The description of the graph with its digest, which takes a while: None until then."""
+    return cast("Info | None", visit.later("info", Graph.info))
 
 
 def _bars(known: Known) -> list[Bar]:

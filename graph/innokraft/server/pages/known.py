@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from importlib.metadata import version
 from pathlib import Path
 from threading import Lock
@@ -22,7 +22,6 @@ from innokraft.views.holdings import Holdings, holdings
 
 if TYPE_CHECKING:
     from innokraft.curation.choices import Choice
-    from innokraft.export.description import Info
     from innokraft.store.embedded import EmbeddedStore
 
 
@@ -35,7 +34,6 @@ class Known:
         self._lock = Lock()
         self._later: dict[str, Future[Any]] = {}
         self._kept: dict[str, Any] = {}
-        self._workers = ThreadPoolExecutor(1, "pages")
 
     @property
     def kinds(self) -> Mapping[str, str]:
@@ -62,31 +60,27 @@ class Known:
         """The choices of the file beside the graph, as far as they have effect."""
         return self.once("choices", lambda: self.graph.choices().choices)  # type: ignore[no-any-return]
 
-    @property
-    def info(self) -> Info | None:
-        """The description of the graph with its digest, which takes a while: None until then."""
-        return self.later("info", self.graph.info)  # type: ignore[no-any-return]
+    def later(self, name: str, work: Callable[[], Future[Any]]) -> Any:
+        """What is being worked out elsewhere; None as long as it is not there.
 
-    def later(self, name: str, work: Callable[[], Any]) -> Any:
-        """What is worked out meanwhile, one after the other; None as long as it is not there.
-
-        Raises what the work raised.
+        Raises what the work raised; then it is begun anew the next time.
         """
         with self._lock:
             if name not in self._later:
-                self._later[name] = self._workers.submit(work)
+                self._later[name] = work()
             coming = self._later[name]
-        return coming.result() if coming.done() else None
+        if not coming.done():
+            return None
+        if coming.cancelled() or coming.exception():
+            with self._lock:
+                self._later.pop(name, None)
+        return coming.result()
 
     def once(self, name: str, work: Callable[[], Any]) -> Any:
         """What is worked out when it is first wanted."""
         if name not in self._kept:  # two that want it at once may both work it out
             self._kept[name] = work()
         return self._kept[name]
-
-    def close(self) -> None:
-        """Begins nothing more."""
-        self._workers.shutdown(wait=False, cancel_futures=True)
 
 
 class Current:
@@ -102,8 +96,6 @@ class Current:
         tag = tag_of(Path(self._where))
         with self._lock:
             if self._known is None or self._known.tag != tag:
-                if self._known:
-                    self._known.close()
                 self._known = Known(self._where, tag)
             return self._known
 

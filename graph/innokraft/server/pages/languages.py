@@ -1,4 +1,4 @@
-"""In which language a page speaks: as its address says, else as was chosen, else as the browser likes.
+"""In which language a page speaks: as its address says, as was chosen, as the browser likes.
 
 The choice is kept in a cookie that holds `sv` or `en` and nothing else.
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import NamedTuple
 
@@ -91,15 +92,24 @@ def _blocks(
 ) -> list[Block]:
     """The text in its sections, each in pieces."""
     headings: list[Section] = section_headings(store, {version}).get(version, [])
-    tongues = {start: name for start, _, name in section_languages(store, {version}).get(version, [])}
+    tongues = {
+        start: name for start, _, name in section_languages(store, {version}).get(version, [])
+    }
     places = [(mark.start, mark.end) for mark in marks]
-    cuts = sorted({0, len(text), *(cut for s, e, _ in headings for cut in (s, e) if cut <= len(text))})
+    cuts = sorted(
+        {0, len(text), *(cut for s, e, _ in headings for cut in (s, e) if cut <= len(text))}
+    )
     names = {start: name for start, _, name in headings}
-    every = [*places, *([sought] if sought else []), *zip(cuts, cuts[1:], strict=False)]
-    pieces = [(s.start, _piece(text, s.start, s.end, s.marks, marks, sought)) for s in stretches(len(text), every)]
+    every = [*places, *([sought] if sought else []), *itertools.pairwise(cuts)]
+    pieces = [
+        (s.start, _piece(text, s.start, s.end, s.marks, marks, sought))
+        for s in stretches(len(text), every)
+    ]
     return [
-        Block(names.get(start, ""), tongues.get(start), [p for at, p in pieces if start <= at < end])
-        for start, end in zip(cuts, cuts[1:], strict=False)
+        Block(
+            names.get(start, ""), tongues.get(start), [p for at, p in pieces if start <= at < end]
+        )
+        for start, end in itertools.pairwise(cuts)
     ]
 
 

@@ -1,9 +1,11 @@
-"""The routes of the pages. The last one takes every path: it comes after those of the protocol."""
+"""The routes of the pages. The last one takes every path, so it stands behind all others."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Awaitable, Callable
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
@@ -19,7 +21,7 @@ from innokraft.server.pages.known import Current
 from innokraft.server.pages.languages import language_of_request
 from innokraft.server.pages.records import record_of, record_page
 from innokraft.server.pages.search import search_page
-from innokraft.server.pages.templating import Visit, page
+from innokraft.server.pages.templating import VARY, Visit, page
 from innokraft.server.pages.things import thing_page
 from innokraft.server.pages.viewing import viewer_page
 from innokraft.server.problems import ProblemError, not_acceptable
@@ -30,36 +32,63 @@ _ENDINGS = {media_type: form for form, media_type in FORMS.items()} | {_HTML: "h
 Handler = Callable[[Visit], Response]
 
 
-def visited(handler: Handler) -> Callable[[Request], Response]:
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+def visited(handler: Handler) -> Endpoint:
     """A handler of a visit as one of a request; what the client has already is not made again."""
 
-    def endpoint(request: Request) -> Response:
-        current: Current = request.app.state.current
-        visit = Visit(request, current.get(), language_of_request(request))
-        if visit.tag in request.headers.get("if-none-match", "") and not visit.given("lang"):
-            vary = "Accept, Accept-Language, Cookie"
-            return Response(None, 304, {"etag": visit.tag, "vary": vary})
-        return handler(visit)
+    async def endpoint(request: Request) -> Response:
+        visit = await run_in_threadpool(visit_of, request, asyncio.get_running_loop())
+        if not_changed := _not_changed(visit):
+            return not_changed
+        return await run_in_threadpool(handler, visit)
 
     return endpoint
+
+
+def asked(handler: Callable[[Visit], Awaitable[Response]]) -> Endpoint:
+    """The same of a handler that waits for the answer to a query."""
+
+    async def endpoint(request: Request) -> Response:
+        visit = await run_in_threadpool(visit_of, request, asyncio.get_running_loop())
+        return _not_changed(visit) or await handler(visit)
+
+    return endpoint
+
+
+def visit_of(request: Request, loop: asyncio.AbstractEventLoop) -> Visit:
+    """A request as a visit, with what is known of the graph as it is now."""
+    state = request.app.state
+    if not hasattr(state, "current"):
+        state.current = Current(state.served.where)
+    language = language_of_request(request, state.settings.language)
+    return Visit(request, state.current.get(), language, loop)
+
+
+def _not_changed(visit: Visit) -> Response | None:
+    if visit.given("lang") or visit.tag not in visit.request.headers.get("if-none-match", ""):
+        return None
+    return Response(None, 304, {"etag": visit.tag, "vary": VARY})
 
 
 def thing(visit: Visit) -> Response:
     """A thing in the form that its address or the client says; 404 with what is near for none."""
     path = visit.request.path_params.get("path", "")
-    asked, form = _named(visit, path)
-    if asked is None:
+    found, form = _named(visit, path)
+    if found is None:
         return _nothing(visit, visit.given("iri") or f"/{path}")
     form = visit.given("format") or form
     if form and form not in _ENDINGS.values():
         raise ProblemError(406, f"There is: {', '.join(_ENDINGS.values())}.")
     chosen = form or _liked(visit)
     if chosen != "html":
-        return thing_as(visit, asked, chosen)
-    shown = record_of(visit, asked)
-    response = record_page(visit, shown) if shown else thing_page(visit, asked)
+        return thing_as(visit, found, chosen)
+    shown = record_of(visit, found)
+    response = record_page(visit, shown) if shown else thing_page(visit, found)
     response.headers["link"] = ", ".join(
-        f'<{address_of(asked, each)}>; rel="alternate"; type="{kind}"' for each, kind in FORMS.items()
+        f'<{address_of(found, each)}>; rel="alternate"; type="{kind}"'
+        for each, kind in FORMS.items()
     )
     return response
 
@@ -79,9 +108,9 @@ def _named(visit: Visit, path: str) -> tuple[str | None, str]:
         return (iri if len(iri) < 2000 and is_iri(iri) and is_there(store, iri) else None), ""
     stem, form = split_form(path)
     for each, ending in ((path, ""), (stem, form)):
-        iri = iri_at(each)
-        if iri and is_there(store, iri):
-            return iri, ending
+        named = iri_at(each)
+        if named and is_there(store, named):
+            return named, ending
     return None, ""
 
 
@@ -95,14 +124,12 @@ def _nothing(visit: Visit, what: str) -> Response:
     return page(visit, "nothing.html.j2", 404, what=what[:200], near=near)
 
 
-def routes() -> list[BaseRoute]:
-    """The routes of all pages."""
-    return [
-        Route("/static/{digest}/{name}", static),
-        Route("/", visited(home_page)),
-        Route("/search", visited(search_page)),
-        Route("/viewer", visited(viewer_page)),
-        Route("/download/{file}", visited(download)),
-        Route("/thing", visited(thing)),
-        Route("/{path:path}", visited(thing)),
-    ]
+routes: list[BaseRoute] = [
+    Route("/static/{digest}/{name}", static),
+    Route("/", visited(home_page)),
+    Route("/search", visited(search_page)),
+    Route("/viewer", visited(viewer_page)),
+    Route("/download/{file}", visited(download)),
+    Route("/thing", visited(thing)),
+    Route("/{path:path}", visited(thing)),
+]

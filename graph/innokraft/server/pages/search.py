@@ -72,6 +72,7 @@ def _short(parts: list[tuple[str, bool]], most: int = 420) -> list[tuple[str, bo
         if not found and len(text) > 160:
             head = "" if place == 0 else text[:75].rpartition(" ")[0]
             tail = "" if place == len(parts) - 1 else text[-75:].partition(" ")[2]
-            text = f"{head} … {tail}"
-        kept.append((text, found))
+            kept.append((f"{head} … {tail}", False))
+        else:
+            kept.append((text, found))
     return kept

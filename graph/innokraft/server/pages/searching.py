@@ -1,4 +1,4 @@
-"""Finds things by their names, and sentences of the frozen texts, by the words that a user types."""
+"""Finds things by their names and sentences of the frozen texts, by words that a user types."""
 
 from __future__ import annotations
 

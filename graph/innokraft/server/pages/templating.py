@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from innokraft.model.ontology import label
+from innokraft.query.worker import Limits
 from innokraft.rdf.namespaces import BASE, compress
 from innokraft.server.pages.addresses import address_of, is_address, place_of, quote_place
 from innokraft.server.pages.files import static_address, static_files
@@ -30,6 +32,9 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
+    from innokraft.graph import Graph
+    from innokraft.server.served import Served
+
 POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -43,6 +48,9 @@ POLICY = "; ".join(
     )
 )
 """What a page may do: nothing that is not this server's, and no script or style inside it."""
+VARY = "Accept, Accept-Language, Cookie"
+"""What a page depends on beside its address."""
+_LONG = Limits(seconds=900, megabytes=8_000)
 HEADERS = {
     "content-security-policy": POLICY,
     "referrer-policy": "same-origin",
@@ -52,11 +60,15 @@ HEADERS = {
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A request for a page: what is known of the graph, and the language that is spoken."""
+    """A request for a page: what is known of the graph, and the language that is spoken.
+
+    `loop` is that of the server, in which processes are waited for.
+    """
 
     request: Request
     known: Known
     language: str
+    loop: asyncio.AbstractEventLoop
 
     def given(self, name: str) -> str:
         """A parameter of the address, empty where there is none."""
@@ -72,8 +84,19 @@ class Visit:
         """What an answer that depends on the graph, the language and the address is known by."""
         return f'W/"{self.known.tag}-{_page_digest()}-{self.language}"'
 
+    def later(self, name: str, function: Callable[[Graph], Any]) -> Any:
+        """What a function gives of the graph, in a process: None as long as it is not there."""
+        served: Served = self.request.app.state.served
+        known = self.known
+        return known.later(
+            name,
+            lambda: asyncio.run_coroutine_threadsafe(
+                served.look(self.request, function, limits=_LONG), self.loop
+            ),
+        )
+
     def with_parameters(self, **changed: str | int) -> str:
-        """This address with other parameters."""
+        """The address with other parameters."""
         given = {**self.request.query_params, **{k: str(v) for k, v in changed.items()}}
         return f"?{urlencode(given)}"
 
@@ -98,7 +121,7 @@ def page(visit: Visit, template: str, status: int = 200, **context: Any) -> Resp
     headers = {
         **HEADERS,
         "content-language": visit.language,
-        "vary": "Accept, Accept-Language, Cookie",
+        "vary": VARY,
         "cache-control": "no-cache",
     }
     if status == 200:
@@ -127,7 +150,7 @@ def rendered(visit: Visit, template: str, **context: Any) -> str:
 
 
 def _teller(language: str) -> Callable[..., str]:
-    def told(name: str, **words: Any) -> str:
+    def told(name: str, /, **words: Any) -> str:
         return WORDS[name].of(language).format(**words)
 
     return told

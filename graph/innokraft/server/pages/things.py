@@ -67,7 +67,7 @@ def thing_page(visit: Visit, thing: str) -> Response:
         visit,
         "thing.html.j2",
         thing=thing,
-        name=shown.label,
+        name=path_of(thing) if shown.label.sv == thing else shown.label,
         name_language=_language_of_name(store, thing, shown.label.of(visit.language)),
         kind=visit.known.kinds.get(thing, ""),
         classes=_classes(store, thing),

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
+from functools import partial
 
 from starlette.responses import Response
 
@@ -17,9 +16,8 @@ _POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]+)"')
 
 def viewer_page(visit: Visit) -> Response:
     """The viewer; as long as it is being drawn a page that says so and loads itself again."""
-    known, language = visit.known, visit.language
-    where = known.graph.where
-    made = known.later(f"viewer-{language}", lambda: _drawn_apart(where, language))
+    language = visit.language
+    made = visit.later(f"viewer-{language}", partial(_drawn, language))
     if made is None:
         response = page(visit, "viewer.html.j2", 202)
         response.headers["refresh"] = "3"
@@ -42,13 +40,7 @@ def _policy_of(made: bytes) -> str:
     return found[1].replace("&#39;", "'") if found else "default-src 'none'"
 
 
-def _drawn_apart(where: str, language: str) -> bytes:
-    """The viewer, drawn by another process, so that others are answered meanwhile."""
-    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
-        return pool.submit(_drawn, where, language).result()
-
-
-def _drawn(where: str, language: str) -> bytes:
+def _drawn(language: str, graph: Graph) -> bytes:
     written = io.BytesIO()
-    Graph(where).render(written, language=language)
+    graph.render(written, language=language)
     return written.getvalue()
