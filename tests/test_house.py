@@ -56,9 +56,9 @@ def heights(layers: str) -> dict[str, int]:
 
 
 HEIGHT, READERS_HEIGHT = heights(LAYERS), heights(READERS)
-HEAVY = ("rdflib", "networkx", "numpy", "pyvis", "pyshacl", "IPython", "owlrl")
+HEAVY = ("rdflib", "networkx", "numpy", "pyvis", "pyshacl", "IPython", "owlrl", "pyarrow")
 LONGEST_FILE = 400
-EXTRAS = {"server": "server", "assistants": "mcp"}
+EXTRAS = {"export": "parquet", "server": "server", "assistants": "mcp"}
 """The rooms that need what an extra brings."""
 OWNERS = packages_distributions()
 

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from innokraft import AskedQuestion, Graph, Limits, Written
 
 
+_BINARY = ("xlsx", "docx", "parquet")
+
+
 class Bounds(NamedTuple):
     """What the options of a query say: in which format it is answered, where to, how much."""
 
@@ -40,6 +43,11 @@ class Bounds(NamedTuple):
             held = BytesIO()
             self._gather(held, graph, asked, lang)
             return self._tell(held, lang)
+        if self.form in _BINARY and self.output == "-" and has_terminal():
+            from innokraft import UsageError
+
+            said = f"{self.form} is nothing that a terminal shows"
+            raise UsageError(said, remedy=f"Name a file: -o answer.{self.form}.")
         form = table_lines if self.form == "table" else self.form
         written = graph.save_answer(
             file_of(self.output), asked, form, limits=self.limits, guarded=self.guarded,
@@ -136,14 +144,16 @@ _NOTES = {
         "triples": "bara de första {n} triplerna; fler: --limit N, alla: --limit none",
         "cells": "{n} cell(er) som ett kalkylprogram skulle köra som en formel fick en apostrof; "
         "utan: --no-formula-guard",
-        "mixed": "kolumnen {name} har värden av flera slag ({kinds}) och är skriven som text",
+        "mixed": "kolumnen {name} är skriven som text: ingen typ i Parquet rymmer alla dess värden "
+        "({kinds})",
     },
     "en": {
         "rows": "only the first {n} rows; more: --limit N, all: --limit none",
         "triples": "only the first {n} triples; more: --limit N, all: --limit none",
         "cells": "{n} cell(s) that a spreadsheet would run as a formula got an apostrophe; "
         "without: --no-formula-guard",
-        "mixed": "the column {name} has values of several kinds ({kinds}) and is written as text",
+        "mixed": "the column {name} is written as text: no type of Parquet holds all of its values "
+        "({kinds})",
     },
 }
 

@@ -12,6 +12,7 @@ from innokraft_cli.answering import Bounds
 from innokraft_cli.options import graph_option, lang_option, pairs_of
 from innokraft_cli.output import answer_options
 from innokraft_cli.printing import say, say_table
+from innokraft_cli.start import FORMATS
 
 if TYPE_CHECKING:
     from innokraft import Question
@@ -46,7 +47,7 @@ _OWN = "questions"
     type=click.Path(exists=True, file_okay=False),
     help="A folder with questions of your own, each NAME.rq; ./questions is there without it.",
 )
-@answer_options("table", "csv", "tsv", "json", "xml", "md", "html", "xlsx", "docx")
+@answer_options(*(form for form in FORMATS if form not in {"ttl", "nq"}))
 @graph_option
 @lang_option
 def command(

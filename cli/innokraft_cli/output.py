@@ -22,7 +22,7 @@ from innokraft_cli.printing import say
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
-_ENDINGS = {"markdown": "md", "txt": "text", "htm": "html"}
+_ENDINGS = {"markdown": "md", "txt": "text", "htm": "html", "jsonl": "ndjson", "pq": "parquet"}
 
 
 def output_options(

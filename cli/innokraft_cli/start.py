@@ -10,7 +10,10 @@ import os
 import sys
 from typing import NamedTuple, NoReturn
 
-FORMATS = ("table", "csv", "tsv", "json", "xml", "md", "html", "xlsx", "docx", "ttl", "nq")
+FORMATS = (
+    "table", "csv", "tsv", "json", "ndjson", "xml", "md", "html", "xlsx", "docx", "parquet",
+    "ttl", "nq",
+)  # fmt: skip
 _OF_ALL = {"-g": "graph", "--graph": "graph", "--lang": "lang"}
 _OPTIONS = {
     "merge": _OF_ALL,

@@ -314,6 +314,31 @@ def test_json_is_json(query: Run) -> None:
     assert [b["c"]["value"].rpartition("/")[2] for b in document["results"]["bindings"]] == FOUND
 
 
+def test_an_answer_is_lines_of_json_or_parquet_by_name_and_by_ending(
+    query: Run, tmp_path: Path
+) -> None:
+    names = "SELECT ?l (1 AS ?n) { c:mod skos:prefLabel ?l } ORDER BY ?l"
+    rows = [
+        {"l": {"@value": v, "@language": k}, "n": 1} for v, k in (("courage", "en"), ("mod", "sv"))
+    ]
+    assert [json.loads(line) for line in query(names, "-o", "ndjson").out.splitlines()] == rows
+    lines, table = tmp_path / "a.jsonl", tmp_path / "a.parquet"
+    query(names, "-o", lines)
+    assert [json.loads(line) for line in lines.read_text("utf-8").splitlines()] == rows
+    mixed = "SELECT ?x { VALUES ?x { 1 'one' } }"
+    ran = query(mixed, "-o", table, "--lang", "en")
+    assert table.read_bytes()[:4] == b"PAR1"
+    assert "x is written as text" in ran.err
+    assert "(integer, string)" in ran.err
+
+
+@pytest.mark.parametrize("form", ["parquet", "xlsx", "docx"])
+def test_a_terminal_is_shown_no_binary(on_terminal: Run, form: str) -> None:
+    ran = on_terminal(CONCEPTS, "-o", form)
+    assert (ran.code, ran.out) == (2, "")
+    assert f"-o answer.{form}" in ran.err
+
+
 def test_triples_come_as_turtle_and_can_come_as_lines(query: Run) -> None:
     construct = "CONSTRUCT { ?c ik:startingPointIn ?e } WHERE { ?c ik:startingPointIn ?e }"
     assert "c:mod ik:startingPointIn" in query(construct).out

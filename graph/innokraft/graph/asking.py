@@ -99,9 +99,10 @@ class Asking:
         language: str = "sv",
         iris: bool = False,
     ) -> Written:
-        """Writes the answer to a query as csv, tsv, json, xml, ttl or nq; says how much there was.
+        """Writes the answer to a query to a file; says how much there was.
 
-        Without `form` it is csv, or ttl for triples; a function as form lays names and rows of
+        `form` is csv, tsv, json, ndjson, xml, md, html, xlsx, docx, parquet, and for triples ttl or
+        nq; without it, it is csv, or ttl for triples. A function as form lays names and rows of
         short texts out in lines for a person, where things have their names in a `language` beside
         them, unless `iris` are to be whole. As md or html it is a document in a `language`, in
         which the quotes are numbered notes. In a csv that is `guarded`, a text that a spreadsheet

@@ -18,13 +18,14 @@ if TYPE_CHECKING:
     from innokraft.store.base import Node
 
 _XSD = PREFIXES["xsd"]
-_INTEGERS = (
+INTEGERS = (
     "integer", "long", "int", "short", "byte", "nonNegativeInteger", "positiveInteger",
     "nonPositiveInteger", "negativeInteger", "unsignedLong", "unsignedInt", "unsignedShort",
     "unsignedByte",
 )  # fmt: skip
+"""The datatypes of whole numbers, without their namespace."""
 _READ: dict[str, Callable[[str], object]] = {
-    **{_XSD + name: int for name in _INTEGERS},
+    **{_XSD + name: int for name in INTEGERS},
     f"{_XSD}decimal": Decimal,
     f"{_XSD}double": float,
     f"{_XSD}float": float,
