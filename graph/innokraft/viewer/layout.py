@@ -30,6 +30,8 @@ CELL = 60
 """The room of a node that is placed late, between the others."""
 STILL = 0.5
 """Where no node moves further than this in a round, they have found their places."""
+TOUCH = 0.5
+"""Boxes that are pushed apart come ever nearer to that: with so little left they are."""
 GAP = 70.0
 """The space between parts that do not hang together."""
 
@@ -221,7 +223,7 @@ def apart(points: Array, boxes: Sequence[Box], most: int = 400) -> Array:
     for _ in range(max(40, min(most, 60_000 // size))):
         way = centre[:, :, None] - centre[:, None, :]
         over = room - np.abs(way)
-        both = (over[0] > 0) & (over[1] > 0) & others
+        both = (over[0] > TOUCH) & (over[1] > TOUCH) & others
         if not both.any():
             break
         flat = over[0] < over[1]
