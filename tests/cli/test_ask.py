@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from innokraft.change.build import build
 from innokraft.query.questions import questions
 
 Run = Callable[..., Any]
@@ -81,10 +82,47 @@ def test_a_csv_for_excel_is_one_whatever_else_is_said(ask: Run, tmp_path: Path) 
     assert (tmp_path / "a.csv").read_bytes().startswith(b"\xef\xbb\xbfquote;start;")
 
 
-def test_a_question_that_gathers_quotes_says_that_it_has_no_sentences(ask: Run) -> None:
-    ran = ask(2, "--sentences")
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The graph of the shipped data."""
+    folder = tmp_path_factory.mktemp("shipped") / "graph"
+    build(folder)
+    return folder
+
+
+@pytest.mark.parametrize("number", sorted(GATHERING))
+def test_gathered_quotes_have_their_sentences_in_the_same_order(
+    run: Run, shipped: Path, number: int
+) -> None:
+    asked = ("ask", number, "-g", shipped)
+    plain = list(csv.reader(io.StringIO(run(*asked).out, newline="")))
+    told = list(csv.reader(io.StringIO(run(*asked, "--sentences").out, newline="")))
+    assert [row[: len(plain[0])] for row in told] == plain
+    assert told[0][len(plain[0]) :] == ["sentences", "sections", "sources", "hrefs"]
+    for row in (dict(zip(told[0], each, strict=True)) for each in told[1:]):
+        quotes, sentences, sources = (
+            row[name].split(" | ") for name in ("quotes", "sentences", "sources")
+        )
+        assert len(quotes) == len(sentences) == len(sources) == int(row["projects"])
+        for quote, sentence in zip(quotes, sentences, strict=True):
+            assert quote.rpartition(" (")[0] in sentence
+
+
+def test_gathered_quotes_are_numbered_notes_of_a_document(run: Run, shipped: Path) -> None:
+    said = run("ask", 2, "-g", shipped, "-o", "md").out
+    assert "| Vinnova | 2015 | SEK | 1439356 | 3 | projektet | [1] [2] [3] |" in said
+    assert "”99 356 kronor” (Bidrag från Vinnova 99 356 kronor) – Vinnovas projektsida" in said
+    assert (
+        '<a href="#note-1">[1]</a> <a href="#note-2">[2]</a>'
+        in run("ask", 2, "-g", shipped, "-o", "html").out
+    )
+
+
+def test_a_question_of_ones_own_without_quotes_has_no_sentences(ask: Run, tmp_path: Path) -> None:
+    (tmp_path / "plain.rq").write_text("# sv: Hur många?\nSELECT ?p { ?p a ik:Project }", "utf-8")
+    ran = ask("plain", "--sentences", "--questions", tmp_path)
     assert ran.code == 2
-    assert "question 2 gathers many quotes in a row" in ran.err
+    assert "question plain gives no quotes" in ran.err
     assert ran.out == ""
 
 

@@ -23,6 +23,7 @@ from innokraft.assistants.results import (
 from innokraft.bilingual import Bilingual
 from innokraft.errors import UsageError
 from innokraft.query.finding import find_question
+from innokraft.query.gathering import gathered
 from innokraft.query.questions import Question, questions
 from innokraft.query.values import IRI, python_value
 from innokraft.query.worker import Limits
@@ -35,6 +36,8 @@ GROUPS = ("records", "readings")
 """Questions that what sources state answers, and those that only annotations answer."""
 LONGEST_ANSWER = 10_000
 _SECONDS = 30.0
+_MOST_GATHERED = 10
+"""How many of the quotes that a row gathers are told with their places."""
 
 _NO_QUOTES = Bilingual(
     "Ingen kolumn citerar. Ta med ?said (en uppgift) eller ?quote och ?record för att få citat.",
@@ -160,6 +163,10 @@ def _pairs(names: Sequence[str]) -> list[tuple[str, str]]:
 
 
 def _quoted(row: dict[str, Any], pairs: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The quotes of a row, each behind its record; those that it gathers too."""
+    if row.get("quotes") and row.get("records"):
+        texts = {name: str(row[name]) for name in ("quotes", "records")}
+        yield from ((each.record, each.quote) for each in gathered(texts)[:_MOST_GATHERED])
     for record, quote in pairs:
         if row[record] is not None and row[quote] is not None:
             yield str(row[record]), str(row[quote])

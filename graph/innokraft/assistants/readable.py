@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import singledispatch
 
 from innokraft.assistants.results import (
@@ -19,12 +19,14 @@ from innokraft.assistants.results import (
     Passages,
     Questions,
     RecordRead,
+    Row,
     Shown,
     Statement,
     Table,
     Things,
 )
 from innokraft.bilingual import Bilingual
+from innokraft.query.gathering import BETWEEN
 from innokraft.rdf.namespaces import BASE
 
 _LONGEST = 600
@@ -114,19 +116,22 @@ def _(result: Table, language: str) -> Iterator[str]:
     if result.boolean is not None:
         yield _of("yes" if result.boolean else "no", language)
     for number, row in enumerate(result.rows, result.page.first):
-        yield f"{number}. {_values(row.values)}"
+        yield f"{number}. {_values(row)}"
         yield from _cited(row.quotes, language)
     if result.note:
         yield one_line(result.note)
     yield from _page(result.page)
 
 
-def _values(values: Mapping[str, object]) -> str:
+def _values(row: Row) -> str:
     """The values of a row, without those that its quotes tell."""
+    told = {"quote", "record", "records", "sentence"}
+    if str(row.values.get("quotes", "")).count(BETWEEN) < len(row.quotes):
+        told.add("quotes")
     return " | ".join(
         f"{name}: {one_line(short(str(value)))}"
-        for name, value in values.items()
-        if value is not None and not {"quote", "record", "sentence"} & {*name.split("_")}
+        for name, value in row.values.items()
+        if value is not None and not told & {*name.split("_")}
     )
 
 

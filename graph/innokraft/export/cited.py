@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from innokraft.bilingual import Bilingual
 from innokraft.export.answers import plain
+from innokraft.query.gathering import gathered
 from innokraft.query.running import Coming
 
 _BESIDE = ("record", "sentence", "section", "source", "href")
@@ -52,13 +53,21 @@ class Note(NamedTuple):
     href: str = ""
 
 
+Cell = str | int | tuple[int, ...]
+"""A text, the number of a note, or those of the notes of gathered quotes."""
+
+
 @dataclass
 class Cited:
-    """The columns of an answer and its rows: of texts, and for a quote the number of its note."""
+    """The columns of an answer and its rows: texts, and for quotes the numbers of their notes."""
 
     names: list[str]
-    rows: list[list[str | int]] = field(default_factory=list)
+    rows: list[list[Cell]] = field(default_factory=list)
     notes: dict[Note, int] = field(default_factory=dict)
+
+    def number(self, note: Note) -> int:
+        """The number of a note, which it gets when it is first cited."""
+        return self.notes.setdefault(note, len(self.notes) + 1)
 
 
 def cited(answer: Coming) -> Cited:
@@ -66,16 +75,31 @@ def cited(answer: Coming) -> Cited:
     places = {name: place for place, name in enumerate(answer.names)}
     quotes = {name: _beside(name, places) for name in places if "quote" in name.split("_")}
     in_notes = {column for found in quotes.values() for column in found if column}
+    in_notes |= {f"{name}s" for name in _BESIDE} if "quotes" in places else set()
     found = Cited([name for name in places if name not in in_notes])
     for row in answer.rows:
         texts = {name: plain(row[place]) for name, place in places.items()}
-        cells: dict[str, str | int] = {**texts}
+        cells: dict[str, Cell] = {**texts}
+        if "quotes" in places:
+            cells["quotes"] = _gathered(found, texts) or texts["quotes"]
         for name, columns in quotes.items():
             if texts[name]:
                 note = Note(texts[name], *(texts.get(column, "") for column in columns))
-                cells[name] = found.notes.setdefault(note, len(found.notes) + 1)
+                cells[name] = found.number(note)
         found.rows.append([cells[name] for name in found.names])
     return found
+
+
+def _gathered(found: Cited, texts: dict[str, str]) -> tuple[int, ...]:
+    """The notes of quotes that a row gathers; none where they cannot be told apart."""
+    return tuple(found.number(Note(each.quote, *each[2:])) for each in gathered(texts))
+
+
+def in_brackets(cell: Cell) -> str:
+    """A cell as text: numbers of notes in brackets."""
+    if isinstance(cell, str):
+        return cell
+    return " ".join(f"[{number}]" for number in (cell if isinstance(cell, tuple) else (cell,)))
 
 
 def _beside(quote: str, places: dict[str, int]) -> list[str]:
@@ -101,8 +125,8 @@ def to_markdown(answer: Coming, layout: Layout) -> Iterator[str]:
         yield f"{number}. {' '.join(map(_in_line, told(note)))}{href}\n"
 
 
-def _markdown_row(cells: Sequence[str | int]) -> str:
-    shown = (f"[{cell}]" if isinstance(cell, int) else _in_line(cell) for cell in cells)
+def _markdown_row(cells: Sequence[Cell]) -> str:
+    shown = (_in_line(cell) if isinstance(cell, str) else in_brackets(cell) for cell in cells)
     return f"| {' | '.join(shown)} |\n"
 
 
@@ -146,8 +170,11 @@ def to_html(answer: Coming, layout: Layout) -> Iterator[str]:
     yield "</body>\n</html>\n"
 
 
-def _html_cell(cell: str | int) -> str:
-    return escape(cell) if isinstance(cell, str) else f'<a href="#note-{cell}">[{cell}]</a>'
+def _html_cell(cell: Cell) -> str:
+    if isinstance(cell, str):
+        return escape(cell)
+    numbers = cell if isinstance(cell, tuple) else (cell,)
+    return " ".join(f'<a href="#note-{number}">[{number}]</a>' for number in numbers)
 
 
 def _html_note(note: Note) -> str:

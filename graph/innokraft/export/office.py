@@ -11,7 +11,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from innokraft.errors import UsageError
 from innokraft.export.answers import plain
-from innokraft.export.cited import SOURCES, Layout, cited, told
+from innokraft.export.cited import SOURCES, Layout, cited, in_brackets, told
 from innokraft.query.running import Coming
 from innokraft.query.values import python_value
 
@@ -88,7 +88,7 @@ def to_docx(answer: Coming, layout: Layout) -> Iterator[bytes]:
     table = document.add_table(rows=1, cols=len(found.names), style="Light Grid Accent 1")
     _fill(table.rows[0], found.names)
     for row in found.rows:
-        _fill(table.add_row(), [f"[{cell}]" if isinstance(cell, int) else cell for cell in row])
+        _fill(table.add_row(), [in_brackets(cell) for cell in row])
     if found.notes:
         document.add_heading(SOURCES.of(layout.language), 2)
     for note, number in found.notes.items():

@@ -42,6 +42,8 @@ def find_question(name: str, among: Sequence[Question], language: str = "sv") ->
             if each.number == int(wanted[:9]):
                 return each
         raise UsageError(f"there is no question {wanted[:20]}", remedy="List them: innokraft ask.")
+    if len(saying := _saying(wanted, among)) == 1:
+        return saying[0]
     ranked = _ranked(wanted, among)
     if not ranked:
         raise UsageError(
@@ -52,6 +54,14 @@ def find_question(name: str, among: Sequence[Question], language: str = "sv") ->
         return first
     near = "; ".join(f"{q.name}: {q.text().of(language)}" for _, q in ranked[:_NEAR])
     raise UsageError(f"no question is clearly meant by {shown(wanted)}", remedy=f"Near: {near}")
+
+
+def _saying(wanted: str, among: Iterable[Question]) -> list[Question]:
+    """The questions that say some words, three or more, in that order."""
+    said = slug(wanted)
+    if said.count("-") < 2:
+        return []
+    return [each for each in among if any(said in slug(text) for text in each.text())]
 
 
 def _ranked(wanted: str, among: Sequence[Question]) -> list[tuple[float, Question]]:

@@ -14,8 +14,9 @@ A question is a file `data/questions/NN-name.rq`. Its head says, in comment line
     an answer at length               of such a graph it has more rows than one reads in a page
 
 A `?lang` in the query is the language of labels. Parameters are bound in the outermost group, and
-in an inner one that says `VALUES ?place {}`. A question of the user's own lies in a folder of his,
-needs no number, and speaks one language at least.
+in an inner one that says `VALUES ?place {}`. Where rows gather many quotes as `?quotes` and
+`?records`, what is gathered is `?gathered`: a record, a space, and a quote of it. A question of the
+user's own lies in a folder of his, needs no number, and speaks one language at least.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ _NEEDS = re.compile(r"# needs annotations$", re.M)
 _PAIRS = re.compile(r"# holds all against all$", re.M)
 _LENGTH = re.compile(r"# an answer at length$", re.M)
 _NUMBERED = re.compile(r"(\d+)-")
-_CITES = re.compile(r"\?(?:\w+_)?quote(?:_\w+)?\b")
+_CITES = re.compile(r"\?(?:(?:\w+_)?quote(?:_\w+)?|gathered)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ class Question:
 
     @property
     def cites(self) -> bool:
-        """Whether each row of an answer has quotes of its own."""
+        """Whether the rows of an answer have quotes, of their own or gathered."""
         return bool(_CITES.search(self.sparql))
 
     def missing(self, given: Mapping[str, str]) -> list[Parameter]:

@@ -124,6 +124,18 @@ def test_a_question_is_answered_with_its_values_and_quotes(session: Session) -> 
     assert cited["source"] == "Vinnova project page 2015-01573"
 
 
+def test_a_sum_is_told_with_each_of_the_quotes_that_it_adds_up(session: Session) -> None:
+    first = session.call("ask_question", question="how much has each funder granted per year")
+    row = first["rows"][0]
+    assert (row["values"]["granted"], row["values"]["projects"]) == (1439356, 3)
+    assert {each["quote"] for each in row["quotes"]} == {
+        "99 356 kronor", "amount: 940 000 kronor", "amount: 400 000 kronor",
+    }  # fmt: skip
+    text = text_of(session.result("ask_question", question=2))
+    assert "quotes: " not in text
+    assert 'quote: "99 356 kronor"' in text
+
+
 def test_a_question_takes_parameters_by_label_and_speaks_the_language(session: Session) -> None:
     given = {"question": "26", "parameters": {"concept": "courage"}}
     english, swedish = (session.call("ask_question", **given, language=it) for it in ("en", "sv"))

@@ -35,6 +35,8 @@ def own(folder: Path, name: str, text: str = OWN) -> Path:
         ("never followed up", 34),
         ("vad tillför en källpost", 33),
         ("projects like this one", 30),
+        ("how much has each funder granted per year", 2),
+        ("Hur mycket har beviljats till projekt som talar om innovationskraft", 27),
     ],
 )
 def test_a_question_is_named_by_number_id_or_words(said: str, number: int) -> None:
