@@ -66,22 +66,21 @@ class Bounds(NamedTuple):
 
         if not self._on_terminal():
             answer = partial(self.answer, graph, asked, lang)
-            return self._ended(in_a_fork(partial(_code_of, answer)), answer)
+            return self._ended(in_a_fork(partial(_code_of, answer, lang)), answer, lang)
         from tempfile import TemporaryFile
 
         with TemporaryFile() as file:
             held = cast("BinaryIO", file)
             gather = partial(self._gather, held, graph, asked, lang)
-            code = self._ended(in_a_fork(partial(_code_of, gather)), gather)
+            code = self._ended(in_a_fork(partial(_code_of, gather, lang)), gather, lang)
             if code == 0:
                 self._tell(held, lang)
             return code
 
-    def _ended(self, code: int | None, otherwise: Callable[[], object]) -> int:
+    def _ended(self, code: int | None, otherwise: Callable[[], object], lang: str) -> int:
         """The exit code of a fork; where there was none, what it would have done is done here."""
         if code is None:
-            otherwise()
-            return 0
+            return _code_of(otherwise, lang)
         if code < 0:
             from innokraft import why_query_ended
 
@@ -123,14 +122,14 @@ def _as_json(names: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[st
     yield from map(json.dumps, rows)
 
 
-def _code_of(work: Callable[[], object]) -> int:
+def _code_of(work: Callable[[], object], lang: str) -> int:
     """The exit code of work that a fork does: what it raises is said there."""
     try:
         work()
     except Exception as error:
         from innokraft_cli.failures import exit_code_of
 
-        return exit_code_of(error)
+        return exit_code_of(error, lang)
     return 0
 
 

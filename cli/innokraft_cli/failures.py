@@ -7,7 +7,7 @@ import os
 from innokraft_cli.printing import say
 
 
-def exit_code_of(error: Exception) -> int:
+def exit_code_of(error: Exception, lang: str | None = None) -> int:
     """Says what went wrong: 2 for wrong use, 1 for all else, 0 where a reader had enough."""
     if isinstance(error, BrokenPipeError):
         return 0
@@ -19,7 +19,10 @@ def exit_code_of(error: Exception) -> int:
         for refused in getattr(error, "refused", ()):
             say(f"refused: {refused}", err=True)
         for each in getattr(error, "each", (error,)):
-            say(f"innokraft: {each}", err=True)
+            first, *rest = each.told(lang or os.environ.get("INNOKRAFT_LANG", "sv"))
+            say(f"innokraft: {first}", err=True)
+            for line in rest:
+                say(line, err=True)
         return error.exit_code
     if os.environ.get("INNOKRAFT_DEBUG"):
         raise error

@@ -69,6 +69,7 @@ if TYPE_CHECKING:
     from innokraft.query.completion import Suggestion as Suggestion
     from innokraft.query.completion import complete as complete
     from innokraft.query.finding import find_question as find_question
+    from innokraft.query.mistakes import MistakenQueryError as MistakenQueryError
     from innokraft.query.questions import AskedQuestion as AskedQuestion
     from innokraft.query.questions import Question as Question
     from innokraft.query.questions import questions as questions
@@ -135,6 +136,7 @@ else:
         "query.apart": "why_query_ended",
         "query.completion": "Completion Suggestion complete",
         "query.finding": "find_question",
+        "query.mistakes": "MistakenQueryError",
         "query.questions": "AskedQuestion Question questions",
         "query.reading": "read_query",
         "query.running": "Written",

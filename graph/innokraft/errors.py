@@ -52,6 +52,10 @@ class InnokraftError(Exception):
         """As pickles it goes over whole, whatever it was made of."""
         return __newobj__, (type(self), *self.args), vars(self)
 
+    def told(self, language: str) -> tuple[str, ...]:  # noqa: ARG002 - some have words in both
+        """In lines for a person, in a language where it has words in both."""
+        return (str(self),)
+
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""
         remedy = f". {self.remedy}" if self.remedy else ""

@@ -251,7 +251,7 @@ def test_no_query_two_queries_and_a_missing_file_are_wrong_use(
 def test_a_query_that_cannot_run_is_wrong_use_and_says_why(
     query: Run, sparql: str, said: str
 ) -> None:
-    ran = query(sparql)
+    ran = query(sparql, "--lang", "en")
     assert ran.code == 2
     assert ran.err.startswith("innokraft: ")
     assert said in ran.err
@@ -299,7 +299,9 @@ def test_csv_says_how_many_cells_it_altered_and_how_to_have_them_verbatim(query:
 def test_select_of_four_columns_gives_quads(query: Run, seed_lines: list[str]) -> None:
     ran = query("SELECT ?s ?p ?o ?g { GRAPH ?g { ?s ?p ?o } }", "-o", "nq", "--limit", "none")
     assert ran.out.splitlines() == seed_lines
-    refused = query("CONSTRUCT { GRAPH ?g { ?s ?p ?o } } WHERE { GRAPH ?g { ?s ?p ?o } }")
+    refused = query(
+        "CONSTRUCT { GRAPH ?g { ?s ?p ?o } } WHERE { GRAPH ?g { ?s ?p ?o } }", "--lang", "en"
+    )
     assert "For quads: query -o nq 'SELECT" in refused.err
 
 

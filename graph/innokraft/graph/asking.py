@@ -231,6 +231,7 @@ class Asking:
             sparql if isinstance(sparql, str) else sparql.question.sparql,
             limits or Limits(),
             {} if isinstance(sparql, str) or sparql.is_bound else sparql.bindings,
+            written=getattr(sparql, "written", ""),
         )
 
 

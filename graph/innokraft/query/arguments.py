@@ -21,7 +21,7 @@ import pyoxigraph as ox
 
 from innokraft.errors import UsageError, did_you_mean, shown
 from innokraft.query.sparql_words import Word, words
-from innokraft.query.values import bound
+from innokraft.query.values import Prepared, bound
 from innokraft.rdf.namespaces import BASE, PREFIXES, QUERY_PREFIXES
 from innokraft.rdf.terms import is_iri
 from innokraft.store.base import Node, value_of
@@ -56,12 +56,13 @@ def with_arguments(sparql: str, given: Mapping[str, str], base: str, find: Find)
     """
     if base and not is_iri(base):
         raise UsageError(f"the base {shown(base)} is no IRI", remedy="Write https://….")
+    written = sparql
     if given:
         prefixes = {**QUERY_PREFIXES, **dict(_declared(words(sparql)))}
         names = {name.lstrip("?$"): text for name, text in given.items()}
         reader = _Reader(prefixes, base or BASE, find)
         sparql = bound(sparql, {name: reader.read(name, text) for name, text in names.items()})
-    return f"BASE <{base}> {sparql}" if base else sparql
+    return Prepared(f"BASE <{base}> {sparql}", written) if base else sparql
 
 
 def _declared(found: list[Word]) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from innokraft.bilingual import Bilingual
 from innokraft.errors import QueryError, shown
 from innokraft.rdf.namespaces import QUERY_PREFIXES
 
@@ -33,6 +34,27 @@ _UPDATES = frozenset(
     {"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"}
 )
 _MAY_BE_REFUSED = ("\\U", "SERVICE", *sorted(_UPDATES))
+_SERVICE_IS = Bilingual(
+    "SERVICE är inte tillåtet: en fråga läser den här grafen och inget annat",
+    "SERVICE is refused: a query reads this graph and nothing else",
+)
+_NO_SERVICE = Bilingual("Ta bort SERVICE och dess block.", "Take the SERVICE block out.")
+_FROM_IS = Bilingual(
+    "FROM {written} är inte tillåtet: den här grafen har ingen {graph}",
+    "FROM {written} is refused: this graph holds no {graph}",
+)
+_NO_FROM = Bilingual(
+    "Använd GRAPH, eller ta bort FROM: en fråga ser alla grafer.",
+    "Use GRAPH, or leave FROM out: a query sees all graphs.",
+)
+_CHANGE_IS = Bilingual(
+    "{verb} är inte tillåtet: en fråga läser och ändrar inget",
+    "{verb} is refused: a query reads and changes nothing",
+)
+_NO_CHANGE = Bilingual(
+    "En graf ändras med innokraft build och innokraft merge.",
+    "A graph changes by innokraft build and innokraft merge.",
+)
 _QUERIES = frozenset({"SELECT", "CONSTRUCT", "DESCRIBE", "ASK"})
 
 
@@ -46,40 +68,22 @@ def guard(sparql: str) -> None:
     upper = sparql.upper()
     if not any(word in upper for word in _MAY_BE_REFUSED):
         return
-    from innokraft.query.sparql_words import line_of, words  # late: few queries come so far
+    from innokraft.query.sparql_words import words  # late: few queries come so far
 
     found = words(sparql)
-    _check_verb(found)
+    _check_verb(sparql, found)
     known = _declared(found)
     for word in found:
         if _is_service(word, sparql, known):
-            raise QueryError(
-                f"{line_of(sparql, word.start)}SERVICE is refused: a query reads this graph and "
-                "nothing else",
-                remedy="Take the SERVICE block out.",
-            )
+            raise _refused(sparql, word.start, len("SERVICE"), _SERVICE_IS, _NO_SERVICE)
 
 
-def undeclared(sparql: str) -> str | None:
-    """The first prefix that a query uses and neither it nor we declare."""
-    from innokraft.query.sparql_words import words
+def _refused(
+    sparql: str, start: int, length: int, what: Bilingual, remedy: Bilingual
+) -> QueryError:
+    from innokraft.query.mistakes import MistakenQueryError
 
-    found = words(sparql)
-    known = _declared(found)
-    inside = {
-        place
-        for word in found
-        if word.kind == "iri"
-        for place in range(word.start, word.start + len(word.text))
-    }
-    used = (
-        word.text.partition(":")[0]
-        for word in found
-        if word.kind == "name"
-        and word.start not in inside
-        and not sparql.startswith("//", word.start + len(word.text))
-    )
-    return next((prefix for prefix in used if prefix not in known), None)
+    return MistakenQueryError(sparql, start, length, what, remedy)
 
 
 def named_here(store: Reader, iri: str) -> ox.NamedNode:
@@ -98,8 +102,11 @@ def named_here(store: Reader, iri: str) -> ox.NamedNode:
     return graph
 
 
-def check_graphs(store: Reader, sparql: str) -> None:
-    """Raises QueryError, by name, for a query FROM a graph that the store does not hold."""
+def check_graphs(store: Reader, sparql: str, typed: str = "") -> None:
+    """Raises QueryError, by name, for a query FROM a graph that the store does not hold.
+
+    The place that it tells is that in what was `typed`, where that is not all of the query.
+    """
     if "FROM" not in sparql.upper():
         return
     import pyoxigraph as ox
@@ -108,23 +115,22 @@ def check_graphs(store: Reader, sparql: str) -> None:
 
     found = words(sparql)
     before = sparql[: next((w.start for w in found if w.text.upper() in _QUERIES), 0)]
-    for written in _written_in_from(found):
+    for start, written in _written_in_from(found):
         # The store's own parser says which IRI that is.
         (row,) = store.select(f"{before} SELECT ({written} AS ?graph) {{ }}")
         graph = row["graph"]
         if isinstance(graph, ox.NamedNode) and not store.query(_HOLDS, graph=graph):
-            raise QueryError(
-                f"FROM {written} is refused: this graph holds no {graph}",
-                remedy="Use GRAPH, or leave FROM out: a query sees all graphs.",
-            )
+            what = _FROM_IS.filled(written=written, graph=str(graph))
+            place = typed.find(written) if typed else start
+            raise _refused(typed or sparql, place, len(written), what, _NO_FROM)
 
 
-def _written_in_from(found: list[Word]) -> Iterator[str]:
-    """The graphs of FROM and FROM NAMED as they are written."""
+def _written_in_from(found: list[Word]) -> Iterator[tuple[int, str]]:
+    """The graphs of FROM and FROM NAMED as they are written, and where."""
     before = ""
     for word in found:
         if before.endswith(("FROM", "FROM NAMED")) and word.kind in {"iri", "name"}:
-            yield word.text
+            yield word.start, word.text
         upper = word.text.upper() if word.kind == "word" else ""
         before = f"{before} {upper}" if upper == "NAMED" else upper
 
@@ -155,13 +161,11 @@ def _is_service(word: Word, sparql: str, known: frozenset[str]) -> bool:
     return re.match(_GROUP, sparql[word.start + len(word.text) :]) is not None
 
 
-def _check_verb(found: list[Word]) -> None:
+def _check_verb(sparql: str, found: list[Word]) -> None:
     for word in found:
         verb = word.text.upper() if word.kind == "word" else ""
         if verb in _UPDATES:
-            raise QueryError(
-                f"{verb} is refused: a query reads and changes nothing",
-                remedy="A graph changes by innokraft build and innokraft merge.",
-            )
+            what = _CHANGE_IS.filled(verb=verb)
+            raise _refused(sparql, word.start, len(verb), what, _NO_CHANGE)
         if verb in _QUERIES:
             return

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from typing import Literal as OneOf
 
+from innokraft.bilingual import Bilingual
 from innokraft.errors import QueryError, did_you_mean
 from innokraft.query.apart import run_apart
 from innokraft.query.worker import Limits, Sink
@@ -24,10 +25,9 @@ if TYPE_CHECKING:
     from innokraft.store.base import AskedGraphs, Functions, Node, Reader
 
 _OPENING = 400  # megabytes that a graph in a folder may take beside: threads, files, a cache
-_LINE = re.compile(r"error at (\d+):")
-_RULE = re.compile(r"The SELECT [^,]*")
 _NO_FUNCTION = re.compile(r"The custom function <(.*)> is not supported")
-_QUADS = re.compile(r"CONSTRUCT\s*\{\s*GRAPH\b", re.IGNORECASE)
+
+_FUNCTION = Bilingual("Menade du {new}? {there}", "Did you mean {new}? {there}")
 
 TRIPLE = ("subject", "predicate", "object")
 """What the columns of triples are called."""
@@ -89,7 +89,8 @@ class Asked(NamedTuple):
     A `dataset` takes the place of the graphs that the query names by FROM.
 
     What opens the graph does so in another process: it is a function that can be pickled, such as
-    `partial(named_graph, "innokraft-graph")` or what `EmbeddedStore.opener` gives.
+    `partial(named_graph, "innokraft-graph")` or what `EmbeddedStore.opener` gives. `written` is the
+    query as it was typed, where something was put into it: places in it are told.
     """
 
     open_graph: Callable[[], Reader]
@@ -97,6 +98,7 @@ class Asked(NamedTuple):
     limits: Limits = Limits()
     bindings: Mapping[str, ox.NamedNode | ox.Literal] | None = None
     dataset: Dataset | None = None
+    written: str = ""
 
 
 def named_graph(where: str) -> Reader:
@@ -153,7 +155,8 @@ def found_by(
     from innokraft.query.guard import check_graphs, guard
 
     bound_time(asked.limits.seconds)
-    guard(asked.sparql)
+    for sparql in _both(asked):
+        guard(sparql)
     bound_memory(asked.limits.megabytes + _OPENING)
     bound_time(None)
     graph = asked.open_graph()
@@ -164,14 +167,21 @@ def found_by(
         if asked.dataset is not None:
             graphs = _graphs_of(asked.dataset, graph)
             return graph, graph.query(asked.sparql, functions, graphs, **bindings)
-        check_graphs(graph, asked.sparql)
+        check_graphs(graph, asked.sparql, asked.written)
         return graph, graph.query(asked.sparql, functions, **bindings)
     except SyntaxError as error:
-        raise _no_sparql(asked.sparql, str(error)) from None
+        from innokraft.query.mistakes import no_sparql
+
+        raise no_sparql(asked.written or asked.sparql, str(error)) from None
     except RuntimeError as error:
         if unknown := _NO_FUNCTION.search(str(error)):
-            raise _no_function(unknown[1]) from None
+            raise _no_function(asked.written or asked.sparql, unknown[1]) from None
         raise
+
+
+def _both(asked: Asked) -> Iterator[str]:
+    """A query as it was typed, of which places are told, and as it is run, where these differ."""
+    yield from dict.fromkeys(filter(None, (asked.written, asked.sparql)))
 
 
 def functions_for(sparql: str, graph: Reader) -> Functions | None:
@@ -226,35 +236,22 @@ class _Counted:
             yield tuple(row)
 
 
-def _no_sparql(sparql: str, said: str) -> QueryError:
-    """The parser's error in words. Its line is right; its column counts words that it tried."""
-    found = _LINE.search(said)
-    number = int(found[1]) if found else 1
-    lines = [*sparql.splitlines(), ""]
-    text = lines[number - 1].strip()[:60] if number <= len(lines) else ""
-    return QueryError(
-        f"line {number} is no SPARQL" + (f": {text}" if text else ", or something is missing"),
-        remedy=_remedy(sparql, said),
-    )
-
-
-def _no_function(iri: str) -> QueryError:
+def _no_function(sparql: str, iri: str) -> QueryError:
     from innokraft.query.functions import NAMES
+    from innokraft.query.mistakes import MistakenQueryError
+    from innokraft.query.sparql_tokens import tokens
 
     ours = iri.startswith(FUNCTIONS)
-    near = did_you_mean(iri.removeprefix(FUNCTIONS), NAMES) if ours else ""
-    there = f"There are: {', '.join(f'ikf:{name}' for name in NAMES)}, and those of SPARQL."
     called = f"ikf:{iri.removeprefix(FUNCTIONS)}" if ours else f"<{iri}>"
-    return QueryError(f"there is no function {called}", remedy=f"{near} {there}".strip())
-
-
-def _remedy(sparql: str, said: str) -> str:
-    from innokraft.query.guard import undeclared
-
-    if rule := _RULE.search(said):
-        return f"{rule[0]}."
-    if unknown := undeclared(sparql):
-        return f"Declare PREFIX {unknown}: <…>"
-    if _QUADS.search(sparql):
-        return "CONSTRUCT gives triples. For quads: query -o nq 'SELECT ?s ?p ?o ?g { … }'."
-    return ""
+    near = did_you_mean(iri.removeprefix(FUNCTIONS), NAMES) if ours else ""
+    there = ", ".join(f"ikf:{name}" for name in NAMES)
+    remedy = Bilingual(
+        f"Det finns {there}, och de som SPARQL har.", f"There are: {there}, and those of SPARQL."
+    )
+    meant = re.search("'(.+)'", near)
+    if meant:
+        remedy = _FUNCTION.filled(new=f"ikf:{meant[1]}", there=remedy)
+    what = Bilingual("det finns ingen funktion {name}", "there is no function {name}")
+    words = (word for word in tokens(sparql) if word.text in {called, f"<{iri}>"})
+    start, length = next(((word.start, len(word.text)) for word in words), (0, 0))
+    return MistakenQueryError(sparql, start, length, what.filled(name=called), remedy)

@@ -121,11 +121,13 @@ class Reading:
     """How far a query was read.
 
     `failed` is the index of the first word that fits nowhere, None where all fit; `expected` is
-    what would have fitted there; `inside` are the rules that were begun, the outermost first, each
-    with its first word; `parts` are what rules read, inner ones first.
+    what would have fitted there; `stop` is the index of the word behind the last that was read;
+    `inside` are the rules that were begun, the outermost first, each with its first word; `parts`
+    are what rules read, inner ones first.
     """
 
     failed: int | None = None
+    stop: int = 0
     expected: Expected = frozenset()
     inside: list[tuple[str, int]] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
@@ -162,8 +164,10 @@ def read(words: Sequence[Token], rule: str = "query") -> Reading:
             case _:
                 expected |= _first(part)
     else:
+        found.stop = place
         return found
-    found.failed, found.expected = place, frozenset(expected | _first(waiting[-1]))
+    found.failed = found.stop = place
+    found.expected = frozenset(expected | _first(waiting[-1]))
     return found
 
 

@@ -11,8 +11,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from innokraft.query.sparql_words import IN_NAME, LETTER
-
+HEX = "[0-9A-Fa-f]"
+LETTER = (
+    "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d"
+    "\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd"
+)
+IN_NAME = rf"%{HEX}{{2}}|\\[_~.\-!$&'()*+,;=/?\#@%]"
 _FIRST = f"{LETTER}_0-9"
 _NEXT = f"{_FIRST}\u00b7\u0300-\u036f\u203f-\u2040"
 _TOKENS = rf"""

@@ -14,18 +14,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from innokraft.errors import QueryError
+from innokraft.query.sparql_tokens import HEX, IN_NAME, LETTER
 
-LETTER = (
-    "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d"
-    "\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd"
-)
 _FIRST = f"{LETTER}_0-9"
 _NEXT = f"{_FIRST}\u00b7\u0300-\u036f\u203f-\u2040"
-_HEX = "[0-9A-Fa-f]"
-_CODE = rf"\\u(?![dD][89a-fA-F]){_HEX}{{4}}|\\U(?!0000[dD][89a-fA-F])00(?:0{_HEX}|10){_HEX}{{4}}"
+_CODE = rf"\\u(?![dD][89a-fA-F]){HEX}{{4}}|\\U(?!0000[dD][89a-fA-F])00(?:0{HEX}|10){HEX}{{4}}"
 _ESCAPE = rf"\\[tbnrf\\\"']|{_CODE}"
-IN_NAME = rf"%{_HEX}{{2}}|\\[_~.\-!$&'()*+,;=/?\#@%]"
 _WORDS = rf"""
       (?P<blank> [ \t\r\n]++ )
     | (?P<iri> <(?:[^<>"{{}}|^`\\\x00-\x20]|{_CODE})*+> )
@@ -44,6 +38,7 @@ _WORDS = rf"""
     | (?P<open> ["'\\] )
     | (?P<sign> . )
     """
+_NO_READING = "a string never ends, or an escape stands where SPARQL reads none"
 _LINE_END = re.compile("[\n\r]")
 _GLUED = re.compile(r"(?:true|false)(?=\.*+service)", re.IGNORECASE)
 _OPERANDS = frozenset({"iri", "string", "variable", "language", "number", "name"})
@@ -77,7 +72,7 @@ _Step = tuple[_Place, _Place, Word]
 def words(sparql: str) -> list[Word]:
     """The words of all readings of a query, without blanks and comments, by where they begin.
 
-    Raises QueryError for a query that has no reading to its end.
+    Raises MistakenQueryError for a query that has no reading to its end.
     """
     steps = sorted(_steps(sparql), key=lambda step: -step[0].start)
     alive: set[_Place] = set()
@@ -86,8 +81,9 @@ def words(sparql: str) -> list[Word]:
             alive.add(start)
     if sparql and _Place(0, "") not in alive:
         furthest = max((end.start for _, end, _ in steps), default=0)
-        problem = "a string never ends, or an escape stands where SPARQL reads none"
-        raise QueryError(line_of(sparql, furthest) + problem)
+        from innokraft.query.mistakes import no_sparql  # late: few queries come so far
+
+        raise no_sparql(sparql, _NO_READING, furthest)
     found = {word for _, end, word in steps if end in alive or end.start == len(sparql)}
     return sorted(word for word in found if word.kind != "blank")
 
@@ -151,8 +147,3 @@ def _after_word(upper: str) -> str:
     if upper.endswith(("TRUE", "FALSE")) or not upper.replace("_", "").isalnum():
         return "operand"  # a run such as true-1 may hold more than a word
     return next((word for word in ("PREFIX", "GRAPH") if upper.endswith(word)), "")
-
-
-def line_of(sparql: str, position: int) -> str:
-    """The line of a place, in the words of an error."""
-    return f"line {sparql.count(chr(10), 0, position) + 1} of the query: "

@@ -119,6 +119,21 @@ def _text_of(value: object) -> str:
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
+class Prepared(str):
+    """A query in which something was put; `written` is as a user typed it."""
+
+    written: str
+
+    def __new__(cls, sparql: str, written: str) -> Prepared:
+        """A query, and what was typed of it."""
+        made = super().__new__(cls, sparql)
+        made.written = written
+        return made
+
+    def __reduce__(self) -> tuple[type[Prepared], tuple[str, str]]:
+        return Prepared, (str(self), self.written)
+
+
 def bound(sparql: str, values: Mapping[str, object]) -> str:
     """A user's query in which variables stand for values.
 
@@ -136,7 +151,7 @@ def bound(sparql: str, values: Mapping[str, object]) -> str:
             raise UsageError(f"the query has no variable ?{name}", remedy=near)
     place = _group_of(found)
     terms = {name: term_of_value(value) for name, value in values.items()}
-    return sparql[:place] + with_values(sparql[place:], terms)
+    return Prepared(sparql[:place] + with_values(sparql[place:], terms), sparql)
 
 
 def _group_of(found: list[Word]) -> int:

@@ -83,7 +83,7 @@ def test_queries_of_a_thread_share_a_process_and_those_of_another_have_theirs(se
 
 def test_an_error_leaves_the_process_for_the_next_query_and_a_stop_does_not(seed: Open) -> None:
     mine = who_answers(seed)
-    with pytest.raises(QueryError, match="is no SPARQL"):
+    with pytest.raises(QueryError, match="the query ends here"):
         run_query(seed, "SELECT")
     assert who_answers(seed) == mine
     os.kill(mine, signal.SIGKILL)

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from innokraft.errors import QueryError
-from innokraft.query.guard import check_graphs, guard, undeclared
+from innokraft.query.guard import check_graphs, guard
 from innokraft.query.sparql_words import _steps, words
 from innokraft.rdf.terms import Term
 from innokraft.store.embedded import EmbeddedStore
@@ -221,11 +221,11 @@ def test_an_update_is_refused_and_told_what_to_do_instead(update: str) -> None:
 
 
 def test_the_refusal_names_the_line() -> None:
-    with pytest.raises(QueryError, match=r"line 2.*SERVICE"):
+    with pytest.raises(QueryError, match=r"line 2, column 2 .*SERVICE"):
         guard("SELECT * {\n SERVICE <http://x/> { } }")
-    with pytest.raises(QueryError, match=r"line 2.*escape"):
+    with pytest.raises(QueryError, match=r"line 2, column 5 "):
         words("SELECT * {\n ?s \\u003Cx> ?o }")
-    with pytest.raises(QueryError, match=r"line 3.*string never ends"):
+    with pytest.raises(QueryError, match=r"line 3, column 2 .*text that begins here does not end"):
         words("SELECT * {\n ?s ?p\n 'x }")
 
 
@@ -287,10 +287,3 @@ def test_a_long_query_is_read_in_steps_and_time_that_grow_with_its_length(part: 
     started = time.perf_counter()
     assert len(list(_steps(part * 20_000))) <= 2 * len(part) * 20_000
     assert time.perf_counter() - started < 20
-
-
-def test_the_first_prefix_that_nobody_declares_is_found() -> None:
-    assert undeclared("SELECT * { ?s ex:a ?o }") == "ex"
-    assert undeclared("PREFIX ex: <x:> SELECT * { ?s ex:a/ik:title _:b }") is None
-    assert undeclared("ASK { ?s <p:p> a:b . <http://ex/ service> ?p ?o }") == "a"
-    assert undeclared("ASK { <http://ex/ service> ?p ?o }") is None

@@ -31,7 +31,9 @@ KINDS = frozenset(
 )
 _FROM = re.compile(r"FROM\s+(?:NAMED\s+)?<([^>:]+)>")
 _BLANK = re.compile(r"_:\w+")
-_REFUSED = re.compile("refused: (?:line [0-9]+ of the query: SERVICE|FROM .* holds no)")
+_REFUSED = re.compile(
+    "refused: line [0-9]+, column [0-9]+ of the query: (?:SERVICE|FROM .* holds no)"
+)
 _CHANGES = re.compile(r"UUID|RAND|NOW|BNODE", re.IGNORECASE)
 BY_DESIGN = frozenset(
     ["algebra/join-combo-2"]
