@@ -25,6 +25,7 @@ LAYERS = """
 cli
 server · assistants
 graph
+reporting
 change · viewer
 validate · network
 identity · export

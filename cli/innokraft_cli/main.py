@@ -32,6 +32,7 @@ COMMANDS = {
     "query": "Ask the graph in SPARQL.",
     "render": "Write the graph as one interactive HTML file.",
     "repair": "Let what is whole of a damaged graph count again.",
+    "report": "Write a cited report of a theme, an organisation or a period.",
     "serve": "Serve the graph on this machine: pages, and SPARQL.",
     "show": "Show one thing: its facts, claims and quotes.",
     "suggest": "Draft an annotation of a record, for a person to correct.",

@@ -43,7 +43,10 @@ class Layout(NamedTuple):
 
 
 class Note(NamedTuple):
-    """A quote with what is told of it; empty where the answer does not say."""
+    """A quote with what is told of it; empty where the answer does not say.
+
+    `place` says in words which version of the record it is, and where in its text.
+    """
 
     quote: str
     record: str = ""
@@ -51,6 +54,7 @@ class Note(NamedTuple):
     section: str = ""
     source: str = ""
     href: str = ""
+    place: str = ""
 
 
 Cell = str | int | tuple[int, ...]
@@ -114,7 +118,7 @@ def to_markdown(answer: Coming, layout: Layout) -> Iterator[str]:
     """A table in Markdown, and its notes."""
     found = cited(answer)
     if layout.title:
-        yield f"# {_in_line(layout.title)}\n\n"
+        yield f"# {in_line(layout.title)}\n\n"
     yield _markdown_row(found.names)
     yield _markdown_row(["---"] * len(found.names))
     yield from map(_markdown_row, found.rows)
@@ -122,18 +126,19 @@ def to_markdown(answer: Coming, layout: Layout) -> Iterator[str]:
         yield f"\n## {SOURCES.of(layout.language)}\n\n"
     for note, number in found.notes.items():
         href = f" <{note.href}>" if note.href else ""
-        yield f"{number}. {' '.join(map(_in_line, told(note)))}{href}\n"
+        yield f"{number}. {' '.join(map(in_line, told(note)))}{href}\n"
 
 
 def _markdown_row(cells: Sequence[Cell]) -> str:
-    shown = (_in_line(cell) if isinstance(cell, str) else in_brackets(cell) for cell in cells)
+    shown = (in_line(cell) if isinstance(cell, str) else in_brackets(cell) for cell in cells)
     return f"| {' | '.join(shown)} |\n"
 
 
 _MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_{}[]<>#|"})
 
 
-def _in_line(text: str) -> str:
+def in_line(text: str) -> str:
+    """A text that stands in one line of Markdown as it is: no letter of it is a mark."""
     return " ".join(text.split()).translate(_MARKS)
 
 
@@ -142,7 +147,7 @@ def told(note: Note) -> Iterator[str]:
     yield f"”{note.quote}”"
     if note.sentence and note.sentence != note.quote:
         yield f"({note.sentence})"
-    where = ", ".join(filter(None, (note.source or note.record, note.section)))
+    where = ", ".join(filter(None, (note.source or note.record, note.section, note.place)))
     if where:
         yield f"– {where}."
 

@@ -16,7 +16,8 @@ from innokraft.query.running import Coming
 from innokraft.query.values import python_value
 
 _LONGEST_CELL, _MOST_ROWS = 32_767, 1_048_576  # as Excel has them
-_MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - a file says when it was made; ours never does
+MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - a file says when it was made; ours never does
+"""When a document says that it was made."""
 _WIDEST = 60
 
 
@@ -30,7 +31,7 @@ def to_xlsx(answer: Coming, layout: Layout) -> Iterator[bytes]:
     file = io.BytesIO()
     options = {"in_memory": True, "strings_to_urls": False, "strings_to_formulas": False}
     book = Workbook(file, options)
-    book.set_properties({"title": layout.title[:255], "created": _MADE})
+    book.set_properties({"title": layout.title[:255], "created": MADE})
     sheet = book.add_worksheet()
     head, day = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
     widths = [len(name) for name in answer.names]
@@ -81,10 +82,10 @@ def to_docx(answer: Coming, layout: Layout) -> Iterator[bytes]:
 
     found = cited(answer)
     document = Document()
-    document.core_properties.created = document.core_properties.modified = _MADE
+    document.core_properties.created = document.core_properties.modified = MADE
     document.core_properties.author = "innokraft"
     if layout.title:
-        document.add_heading(_in_xml(layout.title), 1)
+        document.add_heading(in_xml(layout.title), 1)
     table = document.add_table(rows=1, cols=len(found.names), style="Light Grid Accent 1")
     _fill(table.rows[0], found.names)
     for row in found.rows:
@@ -93,23 +94,23 @@ def to_docx(answer: Coming, layout: Layout) -> Iterator[bytes]:
         document.add_heading(SOURCES.of(layout.language), 2)
     for note, number in found.notes.items():
         words = [f"[{number}]", *told(note), *filter(None, [note.href])]
-        document.add_paragraph(_in_xml(" ".join(words)))
+        document.add_paragraph(in_xml(" ".join(words)))
     file = io.BytesIO()
     document.save(file)
-    yield _undated(file)
+    yield undated(file)
 
 
 def _fill(row: Any, texts: list[str]) -> None:
     for cell, text in zip(row.cells, texts, strict=True):
-        cell.text = _in_xml(text)
+        cell.text = in_xml(text)
 
 
-def _in_xml(text: str) -> str:
+def in_xml(text: str) -> str:
     """A text without the characters that XML cannot hold; `plain` has left no other."""
     return "".join(letter for letter in text if letter not in "\ufffe\uffff")
 
 
-def _undated(file: io.BytesIO) -> bytes:
+def undated(file: io.BytesIO) -> bytes:
     """A packed document whose parts do not say when they were written."""
     written = io.BytesIO()
     with ZipFile(file) as old, ZipFile(written, "w", ZIP_DEFLATED) as new:

@@ -11,7 +11,7 @@ from innokraft.graph.asking import FOLDER, Asking
 from innokraft.progress import tell_nobody
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from networkx import MultiDiGraph
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from innokraft.identity.explanation import Explanation
     from innokraft.network.model import Drawn, Thing
     from innokraft.progress import Progress
+    from innokraft.reporting.writing import Reported
     from innokraft.validate import Finding
     from innokraft.viewer.inline import Inline
     from innokraft.views.comparison import Comparison
@@ -195,6 +196,38 @@ class Graph(Asking):
             limit=limit,
             title=title,
             language=language,
+        )
+
+    def report(  # noqa: PLR0913 - what of, and how, is told by name
+        self,
+        subject: str | Sequence[str],
+        file: File,
+        form: str | None = None,
+        *,
+        period: str | None = None,
+        language: str = "sv",
+        excel: bool = False,
+        progress: Progress | None = None,
+    ) -> Reported:
+        """Writes a cited report of a theme, an organisation, a period, or of these together.
+
+        `subject` is one name or several, as `find` takes them; a period is `2015`, `2015-2018`,
+        `2015-03` or `2015-03..2016-02`, in its place or as `period`. The report is md, html or
+        docx; as csv or xlsx it is the table of what was counted, a row for each quote (`excel`: a
+        csv as a Swedish Excel opens it). Without `form`, the ending of the file says it. The same
+        graph gives the same bytes. Raises UsageError for what is no such subject or no format.
+        """
+        from innokraft.reporting.writing import write_report
+
+        return write_report(
+            self._store,
+            file,
+            [subject] if isinstance(subject, str) else subject,
+            form=form,
+            period=period,
+            language=language,
+            excel=excel,
+            progress=progress or tell_nobody,
         )
 
     def export(

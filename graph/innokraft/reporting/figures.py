@@ -1,0 +1,203 @@
+"""The beginning of a report: what it is about, its key figures, how much there is each year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from innokraft.bilingual import Bilingual
+from innokraft.reporting.document import Bars, Block, Cite, Heading, Line, Paragraph, Table
+from innokraft.reporting.projects import granted
+from innokraft.reporting.scope import ROLES
+from innokraft.reporting.speaking import Speaker
+from innokraft.reporting.timeline import Year
+from innokraft.reporting.words import money
+
+_OF_THEME = Bilingual(
+    "Räknat: projekt med minst ett ställe i sina källposter om begreppet eller ett snävare. ",
+    "Counted: projects with at least one place in their records on the concept or a narrower one. ",
+)
+_OF_OTHERS = Bilingual(
+    "Räknat: projekt där en källpost anger organisationen eller tiden. ",
+    "Counted: projects of which a record states the organisation or the period. ",
+)
+_PARTIES = Bilingual(
+    "Räknat: de organisationer som någon källpost anger för projekten, var och en en gång. ",
+    "Counted: the organisations that any record gives for the projects, each once. ",
+)
+_MONEY = Bilingual(
+    "Räknat: varje bidrag en gång och helt, i sin valuta; där källor anger olika belopp det som en "
+    "kurator valde, annars det minsta. ",
+    "Counted: each grant once and whole, in its currency; where sources give different amounts the "
+    "one that a curator chose, else the smallest. ",
+)
+_PLACES = Bilingual(
+    "Räknat: ställen i källposternas titlar och avsnitt; {about} Det som en text säger på två "
+    "ställen räknas två gånger. ",
+    "Counted: places in the titles and sections of the records; {about} What a text says in two "
+    "places counts twice. ",
+)
+_YEARS = Bilingual(
+    "Året är det då projektet startar, enligt källposterna: det tidigaste där de säger olika, om "
+    "inte en kurator valde ett annat. ",
+    "The year is that in which the project starts by its records: the earliest where they "
+    "differ, unless a curator chose another. ",
+)
+
+
+def title_of(speaker: Speaker) -> str:
+    """The title of a report of a subject."""
+    return speaker.say("title", about=_about(speaker))
+
+
+def _about(speaker: Speaker) -> str:
+    subject = speaker.found.scope.subject
+    theme, organisation, period = subject.theme, subject.organisation, subject.period
+    named = [speaker.name(each.iri) for each in (theme, organisation) if each]
+    if not named and period:
+        return speaker.say("projects-of", period=period.words)
+    told = speaker.say("in", one=named[0], other=named[1]) if len(named) > 1 else named[0]
+    return speaker.say("within", one=told, period=period.words) if period else told
+
+
+def lead(speaker: Speaker) -> Paragraph:
+    """What a report is about, in two sentences."""
+    scope = speaker.found.scope
+    subject = scope.subject
+    key = ("lead", "lead-theme")[bool(subject.theme)]
+    names = speaker.names(subject.narrower)
+    numbers = speaker.say(
+        key,
+        projects=speaker.number(len(scope.projects)),
+        all=speaker.number(len(scope.among)),
+        years=_span(speaker) or speaker.say("no-years"),
+        money=_money_of(speaker) or speaker.say("no-money"),
+    )
+    if subject.theme:
+        narrower = speaker.say("narrower", names=names) if names else ""
+        words = {"theme": speaker.name(subject.theme.iri), "narrower": narrower}
+        told = speaker.say("about-theme", among=_among(speaker), **words)
+    else:
+        told = speaker.say("about-others", among=_among(speaker))
+    return Paragraph((f"{told} {numbers}",))
+
+
+def _among(speaker: Speaker) -> str:
+    subject = speaker.found.scope.subject
+    period = subject.period.words if subject.period else ""
+    name = speaker.name(subject.organisation.iri) if subject.organisation else ""
+    key = "both" if period and name else "period" if period else "organisation" if name else "all"
+    return speaker.say(f"among-{key}", period=period, name=name)
+
+
+def _span(speaker: Speaker) -> str:
+    years = [each.year for each in speaker.found.years if each.year and each.projects]
+    return "–".join(dict.fromkeys((years[0], years[-1]))) if years else ""
+
+
+def _money_of(speaker: Speaker) -> str:
+    scope = speaker.found.scope
+    return money(granted(scope.all.grants_of(scope.projects)), speaker.language)
+
+
+def key_figures(speaker: Speaker) -> Iterator[Block]:
+    """The key figures, each with a note that says how it was counted."""
+    yield Heading(speaker.say("key-figures"))
+    head = (speaker.say("figure"), speaker.say("value"))
+    yield Table(speaker.say("key-figures"), head, tuple(_figures(speaker)), frozenset({1}))
+
+
+def _figures(speaker: Speaker) -> Iterator[tuple[Line, ...]]:
+    scope = speaker.found.scope
+    of = scope.all
+    projects = speaker.counted(_OF_THEME if scope.subject.theme else _OF_OTHERS)
+
+    def row(words: str, value: str, cite: Cite) -> tuple[Line, ...]:
+        return (words,), (value, cite)
+
+    def count(key: str, number: int, cite: Cite, **words: str) -> tuple[Line, ...]:
+        return row(speaker.say(key, **words), speaker.number(number), cite)
+
+    number, all_ = (speaker.number(len(some)) for some in (scope.projects, scope.among))
+    yield row(speaker.say("projects"), speaker.say("of-all", n=number, all=all_), projects)
+    for role in ROLES:
+        if some := scope.by_role[role]:
+            yield count("role", len(some), projects, role=speaker.say(role))
+    parties = speaker.counted(_PARTIES)
+    performers = {party for project in scope.projects for party in of.performers(project)}
+    funders = {f for project in scope.projects for f in of.funders.get(project, ())}
+    yield count("performers", len(performers), parties)
+    yield count("funders", len(funders), parties)
+    yield from _grants(speaker)
+    if span := _span(speaker):
+        yield row(speaker.say("start-years"), span, speaker.counted(_YEARS))
+    yield from _texts(speaker)
+
+
+def _grants(speaker: Speaker) -> Iterator[tuple[Line, ...]]:
+    """What is granted in each currency; of an organisation what it gets and gives, apart."""
+    scope = speaker.found.scope
+    kinds = {"granted": scope.projects}
+    if scope.subject.organisation:
+        kinds = {"granted-to": scope.performed, "granted-by": scope.by_role["funds"]}
+    for key, projects in kinds.items():
+        grants = scope.all.grants_of(projects)
+        for currency, amount in granted(grants).items():
+            number = sum(1 for grant in grants if currency in grant.amounts)
+            value = speaker.say("in-grants", money=speaker.number(amount), n=speaker.number(number))
+            cite = speaker.counted(_MONEY)
+            yield (speaker.say(key, currency=currency),), (value, cite)
+    paid = {p for g in scope.all.grants_of(scope.projects) if g.amounts for p in g.projects}
+    if without := len(scope.projects - paid):
+        yield (speaker.say("without-amount"),), (speaker.number(without), speaker.counted(_MONEY))
+
+
+def _texts(speaker: Speaker) -> Iterator[tuple[Line, ...]]:
+    """How many places of the texts there are, and who found or read them."""
+    said = speaker.found.said
+    read = sum(1 for each in said if each.certainty)
+    about = _ABOUT_THEME if speaker.found.scope.subject.theme else _ABOUT_ANY
+    cite = speaker.counted(_PLACES, about=about)
+    for key, value in (
+        ("places", len(said)),
+        ("by-person", read),
+        ("by-machine", len(said) - read),
+    ):
+        yield (speaker.say(key),), (speaker.number(value), cite)
+    scope = speaker.found.scope
+    number = speaker.number(len(scope.projects & scope.all.read))
+    yield (speaker.say("read-projects"),), (number, cite)
+
+
+_ABOUT_THEME = Bilingual("de som gäller temat.", "those on the theme.")
+_ABOUT_ANY = Bilingual(
+    "de som gäller något av begreppen om innovationskraft.",
+    "those on any of the concepts of innovation capacity.",
+)
+
+
+def timeline(speaker: Speaker) -> Iterator[Block]:
+    """How much there is in each year, as a picture and as a table."""
+    years = speaker.found.years
+    known = [each for each in years if each.year]
+    if not known:
+        return
+    yield Heading(speaker.say("timeline"))
+    most = max(known, key=lambda each: (each.projects, each.year))
+    yield Bars(
+        speaker.say("bars"),
+        speaker.say(
+            "bars-told", most=most.year, n=most.projects, first=known[0].year, last=known[-1].year
+        ),
+        tuple((each.year, each.projects) for each in known),
+    )
+    head = tuple(map(speaker.say, ("year", "projects", "said", "granted-short")))
+    cite = speaker.counted(_YEARS)
+    caption = speaker.say("per-year")
+    rows = tuple(_year(speaker, each) for each in years if each.projects)
+    yield Table(caption, head, rows, frozenset({1, 2, 3}), (cite,))
+
+
+def _year(speaker: Speaker, year: Year) -> tuple[Line, ...]:
+    told = year.year or speaker.say("no-year")
+    counts = (speaker.number(year.projects), speaker.number(year.said))
+    return ((told,), *((each,) for each in counts), (money(year.granted, speaker.language),))

@@ -1,0 +1,234 @@
+"""The middle of a report: sentences, what is contested, the biggest, and related themes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from innokraft.bilingual import Bilingual
+from innokraft.model.ontology import load_ontology
+from innokraft.rdf.iris import value_iri
+from innokraft.rdf.namespaces import BASE
+from innokraft.reporting.contested import Hedged
+from innokraft.reporting.document import (
+    Block,
+    Heading,
+    Items,
+    Line,
+    Paragraph,
+    Quotation,
+    Table,
+)
+from innokraft.reporting.projects import Grant
+from innokraft.reporting.quoting import Place
+from innokraft.reporting.sentences import Said, Sentence
+from innokraft.reporting.speaking import Speaker
+from innokraft.reporting.tables import Party
+from innokraft.reporting.words import money
+from innokraft.views.conflicts import Conflict
+
+_RANKED = Bilingual(
+    "De starkaste meningarna, högst en ur varje projekt och inga två som liknar varandra. Först "
+    "det som en person har läst, sedan det som maskinen har funnit; därefter det som sägs "
+    "säkrast, syfte och resultat före andra delar av texten, svenska före andra språk, läsbar "
+    "längd och flest begrepp i samma mening.",
+    "The strongest sentences, at most one of each project and no two alike. First what a person "
+    "has read, then what the machine found; after that what is said most firmly, aims and results "
+    "before other parts of the text, English before other languages, a readable length, and most "
+    "concepts in one sentence.",
+)
+_RELATED = Bilingual(
+    "Räknat bland de projekt som har en text. Väntat är så många som slumpen ger om begreppet vore "
+    "lika vanligt här som bland alla. Prövat med Fishers exakta test, ensidigt, för alla begrepp "
+    "på en gång (Benjamini och Hochberg): högst ett av tjugo är slump. ",
+    "Counted among the projects that have a text. Expected is how many chance gives if the concept "
+    "were as common here as among all. Tested by Fisher's exact test, one-sided, for all concepts "
+    "at once (Benjamini and Hochberg): at most one in twenty is chance. ",
+)
+_BY_PROJECTS = Bilingual(
+    "Räknat: projekt som en källpost anger organisationen för; bidrag en gång och helt hos den "
+    "som samordnar. ",
+    "Counted: projects for which a record gives the organisation; grants once and whole with who "
+    "coordinates. ",
+)
+_PAID = Bilingual(
+    "Räknat: projekt som en källpost anger finansiären för; ett bidrag som flera finansiärer anges "
+    "för står helt hos var och en. ",
+    "Counted: projects for which a record gives the funder; a grant that several funders are given "
+    "for stands whole with each. ",
+)
+
+
+def sentences(speaker: Speaker) -> Iterator[Block]:
+    """The strongest sentences, in which the quotes stand."""
+    found = speaker.found.sentences
+    if not found:
+        return
+    yield Heading(speaker.say("sentences"))
+    yield Paragraph((_RANKED.of(speaker.language),))
+    for each in found:
+        yield Quotation(
+            each.before, each.said.exact, each.after, each.language, _about(speaker, each)
+        )
+
+
+def _about(speaker: Speaker, sentence: Sentence) -> Line:
+    said = sentence.said
+    place = _place(said)
+    year = speaker.found.scope.all.year(said.project)
+    how = _certainty(said.certainty, speaker) if said.certainty else speaker.say("found")
+    told = ", ".join(filter(None, (year, speaker.say(said.part), how)))
+    number = said.project.removeprefix(f"{BASE}project/")
+    return (f"{speaker.name(said.project)} ({number}; {told})", speaker.quote(place))
+
+
+def _place(said: Said) -> Place:
+    return Place(said.record, said.start, said.exact)
+
+
+def _certainty(slug: str, speaker: Speaker) -> str:
+    return load_ontology().label(value_iri(slug), speaker.language)
+
+
+def contested(speaker: Speaker) -> Iterator[Block]:
+    """Where sources disagree, and what a text only hedges."""
+    found = speaker.found.contested
+    yield Heading(speaker.say("contested"))
+    if found.conflicts:
+        head = tuple(map(speaker.say, ("thing", "property", "sides")))
+        rows = tuple(_conflict(each, speaker) for each in found.conflicts)
+        yield Table(speaker.say("conflicts"), head, rows)
+    else:
+        yield Paragraph((speaker.say("no-conflicts"),))
+    if found.rivals:
+        yield Items(
+            tuple(
+                (
+                    speaker.say(
+                        "rivals",
+                        record=whole.removeprefix(f"{BASE}record/"),
+                        versions=", ".join(each.rpartition("/")[2] for each in versions),
+                    ),
+                )
+                for whole, versions in found.rivals.items()
+            )
+        )
+    if found.hedged:
+        head = tuple(map(speaker.say, ("claim", "certainty", "who")))
+        rows = tuple(_hedged(each, speaker) for each in found.hedged)
+        yield Table(speaker.say("hedged"), head, rows)
+    else:
+        yield Paragraph((speaker.say("no-hedged"),))
+
+
+def _conflict(conflict: Conflict, speaker: Speaker) -> tuple[Line, ...]:
+    sides: list[Any] = []
+    for side in conflict.values:
+        sides += ["; "] if sides else []
+        sides.append(side.words.of(speaker.language))
+        sides += [speaker.quote(Place(s.record, s.start, s.quote)) for s in side.sources]
+    if conflict.choice:
+        chosen = next((v for v in conflict.values if v.term == conflict.choice.value), None)
+        value = chosen.words if chosen else Bilingual.alike(str(conflict.choice.value))
+        sides.append(f" ({speaker.say('chosen', value=value)})")
+    label = load_ontology().label(conflict.predicate, speaker.language)
+    return (conflict.label.of(speaker.language),), (label,), tuple(sides)
+
+
+def _hedged(hedged: Hedged, speaker: Speaker) -> tuple[Line, ...]:
+    label = load_ontology().label(hedged.predicate, speaker.language)
+    claim = f"{speaker.name(hedged.subject)} – {label}: {speaker.name(hedged.object)}"
+    who = [
+        speaker.say(key, name=speaker.name(iri))
+        for key, iri in (("said-by", hedged.sayer), ("held-by", hedged.holder))
+        if iri
+    ]
+    cites = [speaker.quote(place) for place in hedged.places]
+    certainty = _certainty(hedged.certainty, speaker)
+    return (claim, *cites), (certainty,), (", ".join(who) or speaker.say("unnamed"),)
+
+
+def largest(speaker: Speaker) -> Iterator[Block]:
+    """The largest grants of each currency, who performs most, and who pays for most."""
+    tables = speaker.found.tables
+    if not (tables.grants or tables.performers or tables.funders):
+        return
+    yield Heading(speaker.say("largest"))
+    for currency in dict.fromkeys(currency for currency, _ in tables.grants):
+        head = tuple(map(speaker.say, ("project", "year", "coordinator", "funder", "amount")))
+        rows = tuple(_grant(g, currency, speaker) for c, g in tables.grants if c == currency)
+        yield Table(speaker.say("largest-grants", currency=currency), head, rows, frozenset({4}))
+    if tables.performers:
+        head = tuple(
+            map(speaker.say, ("organisation", "projects", "leads", "granted-led", "example"))
+        )
+        rows = tuple(_party(each, speaker, "ik:coordinator") for each in tables.performers)
+        caption = speaker.say("most-projects", n=len(rows), all=tables.all_performers)
+        cite = speaker.counted(_BY_PROJECTS)
+        yield Table(caption, head, rows, frozenset({1, 2, 3}), (cite,))
+    if tables.funders:
+        head = tuple(map(speaker.say, ("funder", "projects", "granted-short", "example")))
+        funders = (_party(each, speaker, "schema:funder") for each in tables.funders)
+        rows = tuple((name, number, paid, example) for name, number, _, paid, example in funders)
+        caption = speaker.say("most-funded", n=len(rows), all=tables.all_funders)
+        yield Table(caption, head, rows, frozenset({1, 2}), (speaker.counted(_PAID),))
+
+
+def _grant(grant: Grant, currency: str, speaker: Speaker) -> tuple[Line, ...]:
+    of = speaker.found.scope.all
+    project = min(grant.projects & speaker.found.scope.projects)
+    amount, node = grant.amounts[currency]
+    number = project.removeprefix(f"{BASE}project/")
+    coordinators = of.coordinators.get(project, frozenset())
+    return (
+        (f"{speaker.name(project)} ({number})",),
+        (of.year(project),),
+        speaker.parties(project, "ik:coordinator", coordinators),
+        speaker.parties(grant.iri, "schema:funder", grant.funders),
+        (speaker.number(amount), *speaker.stated(grant.iri, "schema:amount", node)),
+    )
+
+
+def _party(party: Party, speaker: Speaker, curie: str) -> tuple[Line, ...]:
+    subjects = [party.example]
+    if curie == "schema:funder":
+        subjects = [grant.iri for grant in speaker.found.scope.all.grants_of({party.example})]
+    cites = [c for s in subjects for c in speaker.stated(s, curie, party.iri)]
+    cites = cites or [*speaker.stated(party.example, "ik:participant", party.iri)]
+    return (
+        (speaker.name(party.iri),),
+        (speaker.number(party.projects),),
+        (speaker.number(party.leading),),
+        (money(dict(party.granted), speaker.language),),
+        (speaker.name(party.example), *cites[:1]),
+    )
+
+
+def related(speaker: Speaker) -> Iterator[Block]:
+    """The concepts that the projects speak of more often than by chance."""
+    found = speaker.found.related
+    yield Heading(speaker.say("related"))
+    if not found:
+        yield Paragraph((speaker.say("no-related"), speaker.counted(_RELATED)))
+        return
+    head = (
+        speaker.say("concept"),
+        speaker.say("here", n=speaker.number(found[0].own)),
+        speaker.say("expected"),
+        speaker.say("elsewhere", n=speaker.number(found[0].others)),
+        speaker.say("example"),
+    )
+    rows = []
+    for each in found:
+        example = speaker.found.examples[each.concept]
+        rows.append(
+            (
+                (speaker.name(each.concept),),
+                (speaker.number(each.together),),
+                (speaker.number(round(each.expected)),),
+                (speaker.number(each.elsewhere),),
+                (speaker.name(example.project), speaker.quote(_place(example))),
+            )
+        )
+    cite = speaker.counted(_RELATED)
+    yield Table(speaker.say("related-of"), head, tuple(rows), frozenset({1, 2, 3}), (cite,))

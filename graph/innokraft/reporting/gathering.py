@@ -1,0 +1,112 @@
+"""Reads all that a report of a subject tells, before any of it is put in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from innokraft.bilingual import Bilingual
+from innokraft.reporting.contested import Contested, read_contested
+from innokraft.reporting.projects import read_projects
+from innokraft.reporting.quoting import Quoting, Stated, quoting, read_stated
+from innokraft.reporting.related import Related, related
+from innokraft.reporting.scope import Scope, scope_of
+from innokraft.reporting.sentences import Said, Sentence, read_said, strongest
+from innokraft.reporting.tables import Tables, tables_of
+from innokraft.reporting.timeline import Year, years_of
+from innokraft.views.holdings import HeldSource, held_sources
+from innokraft.views.labels import words_for
+
+if TYPE_CHECKING:
+    from innokraft.progress import Progress
+    from innokraft.reporting.subject import Subject
+    from innokraft.store.base import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What a report tells. `said` are the statements on the theme, or on any concept without one.
+
+    `examples` has for each related concept a statement on it; `names` what things are called.
+    """
+
+    scope: Scope
+    said: tuple[Said, ...]
+    sentences: tuple[Sentence, ...]
+    years: tuple[Year, ...]
+    related: tuple[Related, ...]
+    examples: Mapping[str, Said]
+    tables: Tables
+    contested: Contested
+    stated: Stated
+    quoting: Quoting
+    names: Mapping[str, Bilingual]
+    sources: tuple[HeldSource, ...]
+
+
+def gather(store: Reader, subject: Subject, language: str, progress: Progress) -> Gathered:
+    """Reads what a graph has on a subject; labels and sentences of a language go first."""
+    progress("counting", 0)
+    scope = scope_of(subject, read_projects(store))
+    every = read_said(store, scope)
+    about = subject.concepts if subject.theme and _is_ours(every, subject) else frozenset()
+    said = tuple(each for each in every if not about or each.concept in about)
+    sentences = tuple(strongest(store, every, about, language))
+    tied = tuple(related(scope))
+    examples = _examples(every, {each.concept for each in tied})
+    tables = tables_of(scope)
+    contested = read_contested(store, scope, about)
+    shown = {*tables.projects, *(each.said.project for each in sentences)}
+    grants = {grant.iri for grant in scope.all.grants_of(shown)}
+    stated = read_stated(store, shown | grants)
+    records = {place.record for place in stated.values()}
+    records |= {each.said.record for each in sentences}
+    records |= {each.record for each in examples.values()} | contested.records
+    shown |= {each.project for each in examples.values()}
+    names = dict(words_for(store, _named(scope, shown, tables, tied, contested)))
+    names |= {each.iri: each.label for each in (subject.theme, subject.organisation) if each}
+    return Gathered(
+        scope,
+        said,
+        sentences,
+        tuple(years_of(scope, said)),
+        tied,
+        examples,
+        tables,
+        contested,
+        stated,
+        quoting(store, records, language),
+        {**names, **contested.words},
+        held_sources(store),
+    )
+
+
+def _is_ours(said: Iterable[Said], subject: Subject) -> bool:
+    """Whether texts speak of the theme; a subject of a source's own scheme stands in a field."""
+    return any(each.concept in subject.concepts for each in said)
+
+
+def _named(
+    scope: Scope,
+    shown: Set[str],
+    tables: Tables,
+    tied: Iterable[Related],
+    contested: Contested,
+) -> set[str]:
+    """What a report calls by its name."""
+    of, subject = scope.all, scope.subject
+    parties = {party for p in shown for party in of.performers(p) | of.funders.get(p, frozenset())}
+    listed = {each.iri for each in (*tables.performers, *tables.funders)}
+    concepts = {each.concept for each in tied} | subject.concepts
+    return {*shown, *parties, *listed, *concepts, *contested.named}
+
+
+def _examples(said: Iterable[Said], concepts: Iterable[str]) -> dict[str, Said]:
+    """For each concept the first statement on it whose words make it."""
+    wanted = set(concepts)
+    found: dict[str, Said] = {}
+    for each in said:
+        if each.concept in wanted and not each.held_back:
+            found.setdefault(each.concept, each)
+    return found

@@ -1,0 +1,130 @@
+"""A report in Markdown: CommonMark, and the tables that forges know."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import singledispatch
+
+from innokraft.export.cited import in_line
+from innokraft.reporting.document import (
+    Bars,
+    Cite,
+    Command,
+    Document,
+    Heading,
+    Items,
+    Line,
+    Paragraph,
+    Part,
+    Quotation,
+    Table,
+    address_of,
+    note_line,
+    words,
+)
+
+_LONGEST = 40
+"""How many letters the longest bar has."""
+
+
+def to_markdown(document: Document) -> Iterator[str]:
+    """The document, part by part."""
+    yield f"# {in_line(document.title)}\n"
+    for block in document.blocks:
+        yield "\n"
+        yield from _block(block)
+    if document.notes:
+        yield f"\n## {in_line(document.sources)}\n\n"
+    for note, number in document.notes.items():
+        href = address_of(note)
+        told = f"{_line(note_line(note))}{f' <{href}>' if href else ''}"
+        yield f'{number}. <a id="n{number}"></a>{told}\n'
+
+
+@singledispatch
+def _block(block: object) -> Iterator[str]:
+    raise TypeError(block)
+
+
+@_block.register
+def _(block: Heading) -> Iterator[str]:
+    yield f"## {in_line(block.text)}\n"
+
+
+@_block.register
+def _(block: Paragraph) -> Iterator[str]:
+    yield f"{_line(block.line)}\n"
+
+
+@_block.register
+def _(block: Items) -> Iterator[str]:
+    yield from (f"- {_line(line)}\n" for line in block.lines)
+
+
+@_block.register
+def _(block: Quotation) -> Iterator[str]:
+    yield f"> {_marked(block.before, block.exact, block.after)}\n>\n> {_line(block.about)}\n"
+
+
+@_block.register
+def _(block: Table) -> Iterator[str]:
+    if block.caption or block.cites:
+        yield f"{_line((block.caption, *block.cites))}\n\n"
+    yield _row([in_line(name) for name in block.head])
+    yield _row(["---:" if n in block.numbers else "---" for n in range(len(block.head))])
+    yield from (_row([_line(cell) for cell in row]) for row in block.rows)
+
+
+@_block.register
+def _(block: Bars) -> Iterator[str]:
+    yield f"{in_line(block.title)}. {in_line(block.described)}\n\n```text\n"
+    wide = max((len(label) for label, _ in block.counts), default=0)
+    most = max((count for _, count in block.counts), default=0)
+    for label, count in block.counts:
+        yield f"{label:{wide}} {bar(count, most, _LONGEST)} {count}\n"
+    yield "```\n"
+
+
+def bar(count: int, most: int, longest: int) -> str:
+    """A bar of letters; what is not nothing has one at the least."""
+    return "█" * (max(1, round(longest * count / most)) if count else 0)
+
+
+def _row(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |\n"
+
+
+def _line(line: Line) -> str:
+    return "".join(map(_part, line))
+
+
+def _part(part: Part) -> str:
+    if isinstance(part, Cite):
+        return f" [[{part.number}]](#n{part.number})"
+    if isinstance(part, Command):
+        return f"`{part.text}`"
+    text = words(part)
+    spaces = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    return f"{spaces[0] and ' '}{in_line(text)}{spaces[1] and ' '}" if text.strip() else text
+
+
+def _marked(before: str, exact: str, after: str) -> str:
+    """A sentence with its quote in bold, where Markdown reads it as such."""
+    lead, quote, tail = (in_line(text) for text in (before, exact, after))
+    lead += " " * before[-1:].isspace()
+    tail = " " * after[:1].isspace() + tail
+    stars = "**" if _opens(before, exact) and _opens(after[::-1], exact[::-1]) else ""
+    return f"{lead}{stars}{quote}{stars}{tail}"
+
+
+def _opens(before: str, text: str) -> bool:
+    """Whether marks between two texts open a text, as CommonMark has it."""
+    first, last = text[:1], before[-1:]
+    if first.isspace() or not first:
+        return False
+    return not _is_sign(first) or not last or last.isspace() or _is_sign(last)
+
+
+def _is_sign(letter: str) -> bool:
+    return unicodedata.category(letter)[0] in "PS"

@@ -1,0 +1,83 @@
+"""The notes of a report: a quote with its record, its version, its place, and where to read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from innokraft.bilingual import Bilingual
+from innokraft.export.cited import Note
+from innokraft.store.base import ask_of
+from innokraft.views.labels import record_addresses, record_names
+
+if TYPE_CHECKING:
+    from innokraft.store.base import Reader
+
+_PLACE = Bilingual(
+    "version {version}, tecken {start}–{end}", "version {version}, characters {start}–{end}"
+)
+_STATED = """
+    SELECT ?s ?p ?o ?said ?start ?exact {{
+      {} ?said rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; oa:start ?start ; oa:exact ?exact
+      FILTER(?p IN (%s)) FILTER NOT EXISTS {{ ?said a ik:UnassertedStatement }} }}"""
+_FIELDS = (
+    "schema:amount, schema:funder, ik:coordinator, ik:participant, time:hasTime, dcterms:title"
+)
+
+
+class Place(NamedTuple):
+    """Where a quote stands: the version of a record, from which character on, and its words."""
+
+    record: str
+    start: int
+    exact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quoting:
+    """Makes notes in a language; it knows what records are called and where they are read."""
+
+    language: str
+    names: Mapping[str, Bilingual]
+    addresses: Mapping[str, str]
+
+    def note(self, place: Place) -> Note:
+        """The note of a quote."""
+        words = _PLACE.filled(
+            version=place.record.rpartition("/")[2],
+            start=place.start,
+            end=place.start + len(place.exact),
+        )
+        name = self.names.get(place.record, Bilingual.alike(place.record)).of(self.language)
+        href = self.addresses.get(place.record, "")
+        return Note(
+            place.exact, place.record, source=name, href=href, place=words.of(self.language)
+        )
+
+
+def quoting(store: Reader, records: Iterable[str], language: str) -> Quoting:
+    """What makes notes of quotes of some records."""
+    known = set(records)
+    return Quoting(language, record_names(store, known), record_addresses(store, known))
+
+
+Stated = Mapping[tuple[str, str, str], Place]
+"""The first place of each triple: of a subject, a property and an object, as IRIs or texts."""
+
+
+def stated_places(store: Reader, subjects: Iterable[str]) -> Iterator[tuple[str, str, str, Place]]:
+    """Where texts state the amounts, funders, dates … of some things: each triple and its place."""
+    for row in ask_of(store, set(subjects), _STATED % _FIELDS):
+        record = row["said"].value.partition("#")[0]
+        place = Place(record, int(row["start"].value), row["exact"].value)
+        yield row["s"].value, row["p"].value, row["o"].value, place
+
+
+def read_stated(store: Reader, subjects: Iterable[str]) -> Stated:
+    """Of each triple that texts state of some things the first place."""
+    found: dict[tuple[str, str, str], Place] = {}
+    for *triple, place in stated_places(store, subjects):
+        key = (triple[0], triple[1], triple[2])
+        found[key] = min(place, found.get(key, place))
+    return found

@@ -1,0 +1,188 @@
+"""The words of a report, in Swedish and English."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from innokraft.bilingual import Bilingual
+from innokraft.views.literals import number_in_words
+
+WORDS: dict[str, Bilingual] = {
+    "title": Bilingual("Rapport: {about}", "Report: {about}"),
+    "in": Bilingual("{one} hos {other}", "{one} at {other}"),
+    "within": Bilingual("{one}, {period}", "{one}, {period}"),
+    "projects-of": Bilingual("projekt som startade {period}", "projects that started in {period}"),
+    "about-theme": Bilingual(
+        "Rapporten gäller {theme}{narrower}, så som det nämns i källposterna om {among}.",
+        "This report is about {theme}{narrower}, as the source records of {among} speak of it.",
+    ),
+    "narrower": Bilingual(
+        " med de snävare begreppen {names}", " with the narrower concepts {names}"
+    ),
+    "among-all": Bilingual("alla projekt i grafen", "all projects of the graph"),
+    "among-period": Bilingual(
+        "de projekt som startade {period}", "the projects that started in {period}"
+    ),
+    "among-organisation": Bilingual(
+        "de projekt som {name} samordnar, deltar i eller finansierar",
+        "the projects that {name} coordinates, takes part in or funds",
+    ),
+    "among-both": Bilingual(
+        "de projekt som startade {period} och som {name} samordnar, deltar i eller finansierar",
+        "the projects that started in {period} and that {name} coordinates, takes part in or funds",
+    ),
+    "about-others": Bilingual("Rapporten gäller {among}.", "This report is about {among}."),
+    "lead": Bilingual(
+        "Det är {projects} av {all} projekt, som startade {years}, med {money} i beviljade bidrag.",
+        "They are {projects} of {all} projects, which started in {years}, with {money} granted.",
+    ),
+    "lead-theme": Bilingual(
+        "{projects} av {all} projekt talar om det; de startade {years} och har {money} i beviljade "
+        "bidrag.",
+        "{projects} of {all} projects speak of it; they started in {years} and were granted "
+        "{money}.",
+    ),
+    "no-money": Bilingual("inget belopp i någon källa", "no amount in any source"),
+    "no-years": Bilingual("ett år som ingen källa anger", "a year that no source gives"),
+    "key-figures": Bilingual("Nyckeltal", "Key figures"),
+    "figure": Bilingual("Nyckeltal", "Figure"),
+    "value": Bilingual("Värde", "Value"),
+    "projects": Bilingual("Projekt", "Projects"),
+    "of-all": Bilingual("{n} av {all}", "{n} of {all}"),
+    "coordinates": Bilingual("som den samordnar", "that it coordinates"),
+    "takes part": Bilingual("som den deltar i", "that it takes part in"),
+    "funds": Bilingual("som den finansierar", "that it funds"),
+    "role": Bilingual("Projekt {role}", "Projects {role}"),
+    "performers": Bilingual(
+        "Organisationer som samordnar eller deltar",
+        "Organisations that coordinate or take part",
+    ),
+    "funders": Bilingual("Finansiärer", "Funders"),
+    "granted": Bilingual("Beviljat, {currency}", "Granted, {currency}"),
+    "granted-to": Bilingual(
+        "Beviljat till projekt som den samordnar eller deltar i, {currency}",
+        "Granted to projects that it coordinates or takes part in, {currency}",
+    ),
+    "granted-by": Bilingual(
+        "Beviljat till projekt som den finansierar, {currency}",
+        "Granted to projects that it funds, {currency}",
+    ),
+    "in-grants": Bilingual("{money} i {n} bidrag", "{money} in {n} grants"),
+    "without-amount": Bilingual("Projekt utan belopp", "Projects without an amount"),
+    "places": Bilingual("Ställen i texterna", "Places in the texts"),
+    "by-person": Bilingual("därav lästa av en person", "of them read by a person"),
+    "by-machine": Bilingual("därav funna av maskin", "of them found by machine"),
+    "read-projects": Bilingual(
+        "Projekt med en källpost som en person har läst",
+        "Projects with a record that a person has read",
+    ),
+    "start-years": Bilingual("Startår", "Years of start"),
+    "timeline": Bilingual("Över tid", "Over time"),
+    "bars": Bilingual("Projekt per startår", "Projects by year of start"),
+    "bars-told": Bilingual(
+        "Flest projekt startade {most} ({n}). Varje stapel är ett år, från {first} till {last}; "
+        "samma tal står i tabellen.",
+        "Most projects started in {most} ({n}). Each bar is a year, from {first} to {last}; the "
+        "same numbers are in the table.",
+    ),
+    "year": Bilingual("År", "Year"),
+    "no-year": Bilingual("utan år", "no year"),
+    "said": Bilingual("Ställen", "Places"),
+    "granted-short": Bilingual("Beviljat", "Granted"),
+    "per-year": Bilingual(
+        "Projekt, ställen i deras texter och beviljade bidrag, per projektets startår",
+        "Projects, places in their texts and grants, by the year in which the project starts",
+    ),
+    "sentences": Bilingual("Vad texterna säger", "What the texts say"),
+    "aim": Bilingual("syfte", "aim"),
+    "result": Bilingual("resultat", "result"),
+    "method": Bilingual("genomförande", "method"),
+    "other": Bilingual("annan del av texten", "another part of the text"),
+    "": Bilingual("titel", "title"),
+    "found": Bilingual("funnet av maskin", "found by machine"),
+    "said-by": Bilingual("sagt av {name}", "said by {name}"),
+    "held-by": Bilingual("enligt {name}", "held by {name}"),
+    "contested": Bilingual("Omtvistat och osäkert", "Contested and uncertain"),
+    "no-conflicts": Bilingual(
+        "Inga källor motsäger varandra om dessa projekt.",
+        "No sources disagree on these projects.",
+    ),
+    "no-hedged": Bilingual(
+        "Ingen har läst ut något påstående med förbehåll ur texterna.",
+        "Nobody has read a hedged claim out of the texts.",
+    ),
+    "conflicts": Bilingual("Där källorna säger olika", "Where sources disagree"),
+    "thing": Bilingual("Vad", "What"),
+    "property": Bilingual("Uppgift", "Property"),
+    "sides": Bilingual("Källorna säger", "The sources say"),
+    "chosen": Bilingual(
+        "här räknas {value}, som en kurator valde",
+        "{value} counts here, which a curator chose",
+    ),
+    "rivals": Bilingual(
+        "Inget säger vilken version av {record} som är nyast, så alla räknas: {versions}.",
+        "Nothing says which version of {record} is the newest, so all count: {versions}.",
+    ),
+    "hedged": Bilingual(
+        "Vad texterna säger med förbehåll", "What the texts say with a reservation"
+    ),
+    "claim": Bilingual("Påstående", "Claim"),
+    "certainty": Bilingual("Visshet", "Certainty"),
+    "who": Bilingual("Vems ord", "Whose words"),
+    "unnamed": Bilingual("texten nämner ingen", "the text names nobody"),
+    "largest": Bilingual("Projekt och organisationer", "Projects and organisations"),
+    "largest-grants": Bilingual(
+        "De största bidragen, {currency}", "The largest grants, {currency}"
+    ),
+    "project": Bilingual("Projekt", "Project"),
+    "coordinator": Bilingual("Samordnare", "Coordinator"),
+    "funder": Bilingual("Finansiär", "Funder"),
+    "amount": Bilingual("Belopp", "Amount"),
+    "most-projects": Bilingual(
+        "Organisationer i flest projekt ({n} av {all})",
+        "Organisations in most projects ({n} of {all})",
+    ),
+    "most-funded": Bilingual(
+        "Finansiärer av flest projekt ({n} av {all})", "Funders of most projects ({n} of {all})"
+    ),
+    "organisation": Bilingual("Organisation", "Organisation"),
+    "leads": Bilingual("Samordnar", "Coordinates"),
+    "granted-led": Bilingual("Beviljat till dem den samordnar", "Granted to those it coordinates"),
+    "example": Bilingual("Till exempel", "For example"),
+    "related": Bilingual("Näraliggande teman", "Related themes"),
+    "related-of": Bilingual(
+        "Begrepp som projekten talar om oftare än vad slumpen ger",
+        "Concepts that the projects speak of more often than by chance",
+    ),
+    "concept": Bilingual("Begrepp", "Concept"),
+    "here": Bilingual("Här ({n})", "Here ({n})"),
+    "elsewhere": Bilingual("Övriga ({n})", "Others ({n})"),
+    "expected": Bilingual("Väntat här", "Expected here"),
+    "no-related": Bilingual(
+        "Inget begrepp är oftare i dessa projekt än vad slumpen kan ge.",
+        "No concept is in these projects more often than chance can make it.",
+    ),
+    "method-of": Bilingual("Metod och begränsningar", "Method and limits"),
+    "sources": Bilingual("Källor", "Sources"),
+}
+
+
+def number(value: int | Decimal, language: str) -> str:
+    """A number with its thousands apart, as a language writes it.
+
+    >>> number(99356, "en"), number(Decimal("1.5"), "sv")
+    ('99,356', '1,5')
+    """
+    told = number_in_words(str(value), "\u00a0" if language == "sv" else ",")
+    return told.replace(".", ",") if language == "sv" else told
+
+
+def money(amounts: dict[str, Decimal], language: str) -> str:
+    """Amounts of several currencies, beside one another."""
+    told = (_money(amount, currency, language) for currency, amount in amounts.items())
+    return "; ".join(told)
+
+
+def _money(amount: Decimal, currency: str, language: str) -> str:
+    told = number(amount, language)
+    return f"{told}\u00a0{currency}" if language == "sv" else f"{currency}\u00a0{told}"
