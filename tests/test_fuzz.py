@@ -17,7 +17,7 @@ from tests.fuzz.mutating import MOST, mutate
 from tests.fuzz.running import fuzz
 from tests.fuzz.seeds import sources
 
-ROUNDS = {"arguments": 3, "builds": 1, "stores": 1, "sources": 5, "queries": 10}
+ROUNDS = {"requests": 1, "arguments": 3, "builds": 1, "stores": 1, "sources": 5, "queries": 10}
 
 
 @pytest.mark.parametrize("target", targets.TARGETS)

@@ -32,6 +32,7 @@ from innokraft.store.embedded import EmbeddedStore
 from innokraft.tagging import load_tagger
 from innokraft_cli.main import main
 from tests.fuzz.mutating import mutate
+from tests.fuzz.requests import try_requests
 from tests.fuzz.seeds import ANNOTATION, CHOICES, JUDGEMENTS, OWN, QUERIES, sources
 from tests.graph.answers import run_query
 from tests.processes import unmeasured
@@ -183,6 +184,7 @@ TARGETS: dict[str, Target] = {
     "builds": try_builds,
     "arguments": try_arguments,
     "stores": try_stores,
+    "requests": try_requests,
 }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from innokraft.server.negotiation import best
 from innokraft.server.problems import ProblemError, not_acceptable
 
@@ -30,6 +32,7 @@ _OF_KIND = {"table": TABLE, "boolean": TABLE, "triples": TRIPLES}
 _UTF_8 = ("text/", "application/xml")
 
 
+@lru_cache(1000)
 def chosen(accept: str | None) -> dict[str, str]:
     """The media type for each kind of answer that one is accepted of; ProblemError for none."""
     types = {kind: best(accept, list(there)) for kind, there in _OF_KIND.items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import socket
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -54,9 +55,8 @@ def serve(
 
 def bound_socket(host: str, port: int) -> socket.socket:
     """A socket that listens at an address; port 0 is any that is free. Raises UsageError."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        return socket.create_server((host, port), family=family, backlog=_BACKLOG)
+        return _listening(host, port)
     except (socket.gaierror, UnicodeError):
         problem = f"{host!r} is no address of this machine"
         raise UsageError(problem, remedy="Leave --host out for 127.0.0.1.") from None
@@ -64,3 +64,23 @@ def bound_socket(host: str, port: int) -> socket.socket:
         said = in_words(error).problem
         problem = f"the server cannot listen at {host}, port {port}: {said}"
         raise UsageError(problem, remedy="Take another --port; 0 is any that is free.") from None
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """As `socket.create_server`, but known to be of TCP: asyncio then sends at once what it has.
+
+    Otherwise the end of each answer would wait for the client to acknowledge its beginning.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    made = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        if os.name == "posix":  # elsewhere it lets two listen at one port
+            made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if family == socket.AF_INET6:
+            made.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+        made.bind((host, port))
+        made.listen(_BACKLOG)
+    except BaseException:
+        made.close()
+        raise
+    return made

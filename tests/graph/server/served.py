@@ -43,7 +43,23 @@ class Server(NamedTuple):
 
     port: int
     process: subprocess.Popen[str]
-    log: Path
+    folder: Path
+
+    @property
+    def log(self) -> str:
+        """The lines of its log."""
+        return (self.folder / "log").read_text("utf-8")
+
+    @property
+    def wrong(self) -> str:
+        """What it said of what went wrong."""
+        return (self.folder / "wrong").read_text("utf-8")
+
+    def stop(self, number: int = signal.SIGTERM) -> int:
+        """Ends it; its exit code."""
+        if self.process.poll() is None:
+            self.process.send_signal(number)
+        return self.process.wait(_PATIENCE)
 
     @property
     def address(self) -> str:
@@ -94,29 +110,22 @@ def everything(connection: socket.socket) -> bytes:
 
 @contextmanager
 def serving(graph: Path, folder: Path, *options: str) -> Iterator[Server]:
-    """A server of a graph, until the block ends; its log goes to a file."""
-    log = folder / "log"
+    """A server of a graph, until the block ends; what it says goes to files in a folder."""
+    log = str(folder / "log")
     command = (sys.executable, "-m", "innokraft_cli", "serve", "--port", "0", "-g", str(graph))
-    process = subprocess.Popen(
-        [*command, "--log", str(log), *options],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=_english(),
-    )  # fmt: skip
+    with (folder / "wrong").open("w", encoding="utf-8") as wrong:
+        process = subprocess.Popen(
+            [*command, "--log", log, *options],
+            stdout=subprocess.PIPE, stderr=wrong, text=True, env=_english(),
+        )  # fmt: skip
     assert process.stdout is not None
-    line = process.stdout.readline()
-    if not line:
-        raise AssertionError(process.communicate()[1])
+    server = Server(int(process.stdout.readline()[:-2].rpartition(":")[2] or 0), process, folder)
     try:
-        yield Server(int(line.rstrip("/\n").rpartition(":")[2]), process, log)
+        assert server.port, server.wrong
+        yield server
     finally:
-        stop(process)
-
-
-def stop(process: subprocess.Popen[str], number: int = signal.SIGTERM) -> tuple[int, str]:
-    """Ends a server; its exit code, and what it said of what went wrong."""
-    if process.poll() is None:
-        process.send_signal(number)
-    said = process.communicate(timeout=_PATIENCE)[1]
-    return process.returncode, said
+        server.stop()
+        process.stdout.close()
 
 
 def _english() -> dict[str, Any]:
