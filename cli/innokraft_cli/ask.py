@@ -78,7 +78,8 @@ def command(
     question = asked.question(wanted, values, language=lang, sentences=sentences)
     if bounds.form in {None, "table"}:
         say(question.text.of(lang), err=True)
-    if not bounds.answer(asked, question, lang).count:
+    written = bounds.answer(asked, question, lang)
+    if not (written.count or written.kind == "boolean"):
         say(f"innokraft: {asked.why_empty(question).of(lang)}", err=True)
 
 

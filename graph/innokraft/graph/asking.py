@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -85,7 +86,8 @@ class Asking:
 
         if values:
             sparql = self._bound(sparql, values)
-        return answer(self._asked(sparql, limits))
+        with _telling_file(sparql):
+            return answer(self._asked(sparql, limits))
 
     def save_answer(  # noqa: PLR0913 - how to lay it out is told by name
         self,
@@ -117,7 +119,8 @@ class Asking:
         with writing_file(file) as out:
             title = "" if isinstance(sparql, str) else sparql.text.of(language)
             write = partial(_written, form, (guarded, excel, title, language, iris))
-            return write_query(self._asked(sparql, limits), write, out.write)
+            with _telling_file(sparql):
+                return write_query(self._asked(sparql, limits), write, out.write)
 
     def question(
         self,
@@ -233,6 +236,19 @@ class Asking:
             {} if isinstance(sparql, str) or sparql.is_bound else sparql.bindings,
             written=getattr(sparql, "written", ""),
         )
+
+
+@contextmanager
+def _telling_file(asked: str | AskedQuestion) -> Iterator[None]:
+    """Tells of what is wrong with the query of a question in which file that is."""
+    from innokraft.errors import Place, QueryError
+
+    try:
+        yield
+    except QueryError as error:
+        if not isinstance(asked, str):
+            error.place = Place(str(asked.question.file))
+        raise
 
 
 def _written(

@@ -10,8 +10,9 @@ import pyoxigraph as ox
 
 from innokraft.bilingual import Bilingual
 from innokraft.errors import UsageError, did_you_mean
+from innokraft.query.headers import Parameter
 from innokraft.query.lookup import thing_or_iri
-from innokraft.query.questions import Parameter, Question
+from innokraft.query.questions import Question
 from innokraft.rdf.namespaces import BASE, PREFIXES
 from innokraft.store.base import Reader
 from innokraft.views.labels import words_for

@@ -32,31 +32,11 @@ import pyoxigraph as ox
 from innokraft.bilingual import Bilingual
 from innokraft.errors import Place, SourceError, UsageError
 from innokraft.files.shipped import resource
-from innokraft.views.literals import date_in_words
+from innokraft.query.headers import Parameter, read_header
+from innokraft.query.reading import read_query
 
-_TEXT = re.compile(r"# (sv|en): (.+)")
-_PARAMETER = re.compile(
-    r"# param (\w+) (thing|date|text)(?: = (.+?)(?: \(([^|\n]+) \| ([^|\n]+)\))?)?$", re.M
-)
-_RANGE = re.compile(r"# range (\w+) (\w+)$", re.M)
-_NEEDS = re.compile(r"# needs annotations$", re.M)
-_PAIRS = re.compile(r"# holds all against all$", re.M)
-_LENGTH = re.compile(r"# an answer at length$", re.M)
 _NUMBERED = re.compile(r"(\d+)-")
 _CITES = re.compile(r"\?(?:(?:\w+_)?quote(?:_\w+)?|gathered)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Parameter:
-    """What a question can be asked about; `default` is what it asks unless told otherwise.
-
-    Without a default it must be told. `words` are what to call the default, where no graph says it.
-    """
-
-    name: str
-    kind: str
-    default: str
-    words: Bilingual
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +99,7 @@ def questions(*folders: str | Path) -> tuple[Question, ...]:
     """The questions of the library, by number, and behind them those in folders of the user's own.
 
     Raises UsageError for two that have one number or one id, and for a folder that is not there;
-    SourceError for a file that is no question.
+    SourceError for a file that is no question, with the line that is wrong in its head.
     """
     own = [_read(path, own=True) for folder in folders for path in _files_of(Path(folder))]
     _check_clashes([*_shipped(), *own])
@@ -156,31 +136,27 @@ def question(number: int) -> Question:
 
 
 def _read(path: Path, *, own: bool = False) -> Question:
-    source = path.read_text("utf-8")
-    words = dict(_TEXT.findall(source))
+    source = read_query(path).replace("\r\n", "\n")
+    header = read_header(source, str(path))
     number = _NUMBERED.match(path.stem)
-    if not words or not (own or (len(words) == 2 and number)):
+    if not header.words or not (own or (len(header.words) == 2 and number)):
         needs = "'# sv:' or '# en:'" if own else "a number, '# sv:' and '# en:'"
         raise SourceError(f"a question needs {needs}", Place(str(path)))
-    any_words = next(iter(words.values()))
-    parameters = tuple(_parameter(*match) for match in _PARAMETER.findall(source))
-    sparql = "".join(line for line in source.splitlines(keepends=True) if line[0] != "#")
-    ranges = tuple((match[0], match[1]) for match in _RANGE.findall(source))
-    annotated, pairs, long = (bool(mark.search(source)) for mark in (_NEEDS, _PAIRS, _LENGTH))
+    any_words = next(iter(header.words.values()))
     return Question(
         number=int(number[1]) if number else None,
-        words=Bilingual(words.get("sv", any_words), words.get("en", any_words)),
-        parameters=parameters,
-        sparql=sparql,
-        ranges=ranges,
-        annotated=annotated,
-        pairs=pairs,
-        long=long,
+        words=Bilingual(header.words.get("sv", any_words), header.words.get("en", any_words)),
+        parameters=tuple(header.parameters),
+        sparql=_query_of(source, own),
+        ranges=tuple(header.ranges),
+        annotated="needs annotations" in header.marks,
+        pairs="holds all against all" in header.marks,
+        long="an answer at length" in header.marks,
         file=path,
     )
 
 
-def _parameter(name: str, kind: str, default: str, sv: str, en: str) -> Parameter:
-    words = Bilingual(sv or default or "…", en or default or "…")
-    is_date = kind == "date" and default
-    return Parameter(name, kind, default, date_in_words(default) if is_date else words)
+def _query_of(source: str, own: bool) -> str:
+    """The query without its comments; in a user's own, the lines keep their numbers."""
+    lines = source.splitlines(keepends=True)
+    return "".join(("\n" if own else "") if line.startswith("#") else line for line in lines)

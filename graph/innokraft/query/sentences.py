@@ -33,7 +33,10 @@ def with_sentences(asked: AskedQuestion, language: str) -> AskedQuestion:
     question that gives no quotes.
     """
     sparql = with_values(asked.question.sparql, asked.bindings)
-    names = _columns(sparql)
+    try:
+        names = _columns(sparql)
+    except SyntaxError:  # who asks it is told where it is none
+        return asked
     spoken = str(ox.Literal(language))
     more: list[str] = []
     for quote in (name for name in names if "quote" in name.split("_")):
@@ -70,10 +73,14 @@ def _gathered(language: str) -> str:
 
 
 def _columns(sparql: str) -> list[str]:
-    """The columns of a table, which an empty store tells at once."""
+    """The columns of a table, which an empty store tells at once; what gives no table has none.
+
+    Raises SyntaxError for what is no SPARQL.
+    """
     unasked: Functions = {ox.NamedNode(FUNCTIONS + name): lambda *_: None for name in NAMES}
     found = ox.Store().query(
         sparql, base_iri=BASE, prefixes=QUERY_PREFIXES, custom_functions=unasked
     )
-    assert isinstance(found, ox.QuerySolutions)
+    if not isinstance(found, ox.QuerySolutions):
+        return []
     return [variable.value for variable in found.variables]

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from innokraft.change.build import build
-from innokraft.errors import SourceError, UsageError
+from innokraft.errors import QueryError, SourceError, UsageError
+from innokraft.graph import open_graph
 from innokraft.query.binding import bind
 from innokraft.query.emptiness import why_empty
 from innokraft.query.finding import find_question
@@ -16,11 +17,13 @@ from innokraft.store.embedded import EmbeddedStore
 from tests.conftest import SEED_RECORD
 
 OWN = "# sv: Vad heter {thing}?\n# param thing thing\n# param day date\n"
+"""A head whose parameters stand in the query that `own` writes."""
 
 
 def own(folder: Path, name: str, text: str = OWN) -> Path:
     path = folder / name
-    path.write_text(text + "SELECT ?n ?quote ?record { ?thing dcterms:title ?n }\n", "utf-8")
+    query = "SELECT ?n ?quote ?record { ?thing dcterms:title ?n FILTER(?day = ?day) }\n"
+    path.write_text(text + query, "utf-8")
     return path
 
 
@@ -81,6 +84,60 @@ def test_a_file_without_words_is_no_question_and_a_folder_must_be_there(tmp_path
         questions(tmp_path)
     with pytest.raises(UsageError, match="no folder of questions"):
         questions(tmp_path / "nowhere")
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "says"),
+    [
+        ("# sv: Vad heter {thng}?\n# param thing thing\n", 1, r"\{thng\}.*mean \{thing\}"),
+        ("# sv: Vad heter {thing?\n# param thing thing\n", 1, "brace"),
+        ("# sv: Vad heter {}?\n", 1, r"\{\} is no parameter"),
+        ("# sv: {thing.__class__}?\n# param thing thing\n", 1, "no parameter"),
+        ("# sv: Vad?\n# param thing thingy\n", 2, "Did you mean 'thing'"),
+        ("# sv: Vad?\n# param thing\n", 2, r"# param NAME thing\|date\|text"),
+        ("# sv: Vad?\n# param  thing thing\n", 2, "# param NAME"),
+        ("# sv: Vad?\n#\n# parm thing thing\n", 3, "# param NAME"),
+        ("# sv: Vad?\n# param thing thing\n# param thing date\n", 3, "twice"),
+        ("# sv: Vad?\n# param place thing\n", 2, r"no variable \?place"),
+        ("# sv: Vad?\n# param thing date = 2015-13-01\n", 2, "2015-05-31"),
+        ("# sv: Vad?\n# range thing day\n", 2, "'thing' is no parameter that is a date"),
+        ("# sv: Vad?\n# range thing\n", 2, "# range FROM TO"),
+        ("# sv: Vad?\n# need annotations\n", 2, "# needs annotations"),
+        ("# sv: Vad?\n# sv: Vad då?\n", 2, "twice"),
+        ("# sv:\n", 1, "says nothing"),
+        ("# de: Was?\n", 1, "sv or en"),
+    ],
+)
+def test_a_mistake_in_a_head_is_told_with_its_line_and_what_would_be_right(
+    tmp_path: Path, head: str, line: int, says: str
+) -> None:
+    path = own(tmp_path, "mine.rq", head)
+    with pytest.raises(SourceError, match=says) as told:
+        questions(tmp_path)
+    assert str(told.value).startswith(f"{path}, line {line}: ")
+
+
+def test_a_head_may_have_comments_of_its_authors(tmp_path: Path) -> None:
+    own_words = "\ufeff# Om parametrar.\r\n# The range of it is wide.\r\n"
+    text = f"{own_words}# sv: Vad?\r\n# needs annotations\r\nASK {{}}"
+    (tmp_path / "mine.rq").write_text(text, "utf-8", newline="")
+    mine = questions(tmp_path)[-1]
+    assert (mine.words.sv, mine.annotated) == ("Vad?", True)
+
+
+def test_what_is_no_sparql_in_a_file_is_told_with_the_file_and_its_line(
+    tmp_path: Path, seed_folder: Path
+) -> None:
+    path = own(tmp_path, "mine.rq", "# sv: Vad?\n\n# param thing thing = concept/mod\nSELECT ?x\n")
+    graph = open_graph(seed_folder)
+    for sentences in (False, True):
+        asked = graph.question(questions(tmp_path)[-1], sentences=sentences)
+        with pytest.raises(QueryError, match="line 5") as told:
+            graph.query(asked)
+        assert str(told.value).startswith(f"{path}: ")
+    path.write_bytes(b"# sv: Vad \xe5?\nASK {}")
+    with pytest.raises(UsageError, match=r"mine\.rq: byte 10 is not UTF-8"):
+        questions(tmp_path)
 
 
 def test_what_has_no_default_must_be_given(tmp_path: Path, seed_store: EmbeddedStore) -> None:
