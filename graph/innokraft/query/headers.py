@@ -19,7 +19,15 @@ from innokraft.views.literals import date_in_words
 
 KINDS = ("thing", "date", "text")
 """What a parameter can be."""
-MARKS = ("needs annotations", "holds all against all", "an answer at length")
+NEEDS = (
+    "people", "research subjects", "kinds of grant", "several sources", "days of records",
+    "sections on results",
+)  # fmt: skip
+"""What some questions need the sources to give; `query.emptiness` says how to look for it."""
+MARKS = (
+    "needs annotations", "holds all against all", "an answer at length",
+    *(f"needs {each}" for each in NEEDS),
+)  # fmt: skip
 """What a head says of the whole question."""
 
 _WORDS = re.compile(r"#\s*(\w\w):\s*(.*)")

@@ -10,6 +10,8 @@ A question is a file `data/questions/NN-name.rq`. Its head says, in comment line
                                       the sign and what is behind it, it must be told
     range from to                     two dates that are given together or not at all
     needs annotations                 only what a person read out of a text answers it
+    needs people                      without what sources say of people nothing answers it; so
+                                      with the others of `query.headers.NEEDS`
     holds all against all             of a graph with thousands of records that takes seconds
     an answer at length               of such a graph it has more rows than one reads in a page
 
@@ -32,7 +34,7 @@ import pyoxigraph as ox
 from innokraft.bilingual import Bilingual
 from innokraft.errors import Place, SourceError, UsageError
 from innokraft.files.shipped import resource
-from innokraft.query.headers import Parameter, read_header
+from innokraft.query.headers import NEEDS, Parameter, read_header
 from innokraft.query.reading import read_query
 
 _NUMBERED = re.compile(r"(\d+)-")
@@ -45,7 +47,8 @@ class Question:
 
     `ranges` are pairs of dates that are given together; `annotated` is whether only what a person
     read out of a text answers it; `pairs` is whether it holds all against all, which takes long,
-    and `long` whether its answer is more than one reads in a page. A question of the user's own has
+    `long` whether its answer is more than one reads in a page, and `needs` what the sources must
+    give. A question of the user's own has
     no number, unless its file says one; `file` is that file.
     """
 
@@ -57,6 +60,7 @@ class Question:
     annotated: bool = False
     pairs: bool = False
     long: bool = False
+    needs: tuple[str, ...] = ()
     file: Path = Path()
 
     @property
@@ -152,6 +156,7 @@ def _read(path: Path, *, own: bool = False) -> Question:
         annotated="needs annotations" in header.marks,
         pairs="holds all against all" in header.marks,
         long="an answer at length" in header.marks,
+        needs=tuple(each for each in NEEDS if f"needs {each}" in header.marks),
         file=path,
     )
 

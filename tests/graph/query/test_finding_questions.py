@@ -156,7 +156,21 @@ def test_an_empty_answer_says_what_is_not_there_or_not_read(tmp_path: Path) -> N
         asked = question(number)
         return why_empty(asked, store, bindings=bind(asked, store, given, "sv")).en
 
-    assert "does not know organisation/nobody" in why(1, organisation="organisation/nobody")
+    unknown = why(1, organisation="organisation/nobody")
+    assert "does not know organisation/nobody" in unknown
+    assert unknown.endswith("ask of another: -p organisation=…")
+    for number, lacks in (
+        (20, "no project of the graph has more than one record"),
+        (32, "on which day it was loaded or changed"),
+        (39, "names people"),
+        (43, "gives research subjects"),
+        (47, "gives kinds of grant"),
+    ):
+        assert lacks in why(number)
+    assert why(51, concept="concept/mod").endswith(
+        "nothing in the graph answers that; 1 records speak of courage: "
+        "innokraft ask 26 -p concept=mod"
+    )
     unread = why(5, concept="concept/samhallskontrakt")
     assert "1 records speak of social contract and are not read" in unread
     assert "innokraft ask 26 -p concept=samhallskontrakt" in unread
