@@ -52,6 +52,7 @@ def _ready(asked: Opened) -> None:
 
 
 def ask(opened: Opened, query: str) -> None:
+    opened.page.evaluate("document.getElementById('query-tab').click()")
     opened.page.fill("#query-text", query)
     opened.page.keyboard.press("Control+Enter")
 
@@ -146,6 +147,41 @@ def test_an_example_is_in_the_language_that_is_spoken(asked: Opened) -> None:
     asked.page.locator("#query-answer tbody tr").first.wait_for()
     asked.page.get_by_role("button", name="Svenska").click()
     assert "rader" in asked.page.locator("#query-answer .told").inner_text()
+
+
+def test_an_answer_is_drawn_as_one_step_that_is_taken_back(
+    asked: Opened, seed_folder: Path
+) -> None:
+    rows = answer(asked, "SELECT ?p ?o ('x' AS ?y) { ?p ik:coordinator ?o }")
+    asked.page.get_by_role("button", name="Rita svaret").click()
+    drawn = sorted(asked.page.evaluate("innokraft.visible()"))
+    told = "SELECT DISTINCT ?x { { ?x ik:coordinator ?o } UNION { ?p ik:coordinator ?x } }"
+    in_graph = {row[0].value for row in Graph(seed_folder).query(told).rows}
+    assert rows
+    assert set(drawn) == in_graph
+    assert f"{len(drawn)} ting, {len(rows)} länkar" in asked.panel()
+    address = asked.page.evaluate("location.hash")
+    assert "draw=" in address
+    asked.page.go_back()
+    assert asked.page.evaluate("innokraft.visible()") != drawn
+    asked.page.go_forward()
+    assert sorted(asked.page.evaluate("innokraft.visible()")) == drawn
+    box = asked.page.locator("#network").bounding_box()
+    for iri in drawn:
+        at = asked.page.evaluate("iri => innokraft.positionOf(iri)", iri)
+        assert box["x"] < at["x"] < box["x"] + box["width"]
+        assert box["y"] < at["y"] < box["y"] + box["height"]
+    asked.click(drawn[0])
+    assert sorted(asked.page.evaluate("innokraft.visible()")) == drawn
+    asked.page.evaluate("innokraft.choose(null)")
+    asked.page.get_by_role("button", name="Till hela kartan").click()
+    assert len(asked.page.evaluate("innokraft.visible()")) > len(drawn)
+
+
+def test_an_answer_without_things_says_why_it_is_not_drawn(asked: Opened) -> None:
+    answer(asked, "SELECT ('x' AS ?y) {}")
+    assert asked.page.locator("#query-draw").count() == 0
+    assert "inget som kartan har" in asked.page.locator("#query-answer").inner_text()
 
 
 @pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not here: npm ci")

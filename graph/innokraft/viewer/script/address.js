@@ -3,7 +3,7 @@
    Things and records stand in it by their paths, never by their numbers, so that a link lives on
    in a later build of the page. What is as it is at first is not written. */
 
-/** @import { Addressed, Chosen } from "./state.js" */
+/** @import { Addressed, Chosen, Drawn } from "./state.js" */
 
 import { model } from "./model.js";
 
@@ -90,6 +90,19 @@ const pair = (/** @type {string} */ name) => ({
   },
 });
 
+/** Things, and behind them of how many they are, where these are more. @type {Field<Drawn | null>} */
+const drawnField = {
+  name: "draw",
+  first: () => null,
+  write: (drawn) => drawn && [...drawn.things.map(thingPart), ...(drawn.of > drawn.things.length ? [`of:${drawn.of}`] : [])].join(","),
+  read: (text, miss) => {
+    const [, list, of] = /^(.*?)(?:,of:(\d{1,9}))?$/s.exec(text) || [];
+    const told = each((part) => thingAt(readable(part) ?? ""))(list, miss) || [];
+    const things = [...new Set(told)];
+    return things.length ? { things, of: Math.max(Number(of || 0), things.length) } : undefined;
+  },
+};
+
 /** A set of words of which some are hidden at first. @returns {Field<Set<string>>} */
 const hidden = (/** @type {string} */ name, /** @type {() => string[]} */ all, /** @type {() => string[]} */ first) => ({
   name,
@@ -156,6 +169,7 @@ const fields = {
   open: { name: "open", first: () => [], write: (open) => open.map(chosenPart).join(",") || null, read: each(chosenFrom) },
   compared: pair("compare"),
   path: pair("path"),
+  drawn: drawnField,
   filters: { name: "filter", first: () => new Map(), write: (filters) => [...filters].sort().flatMap(facetPart).join(",") || null, read: (text, miss) => facetMap(each(facetFrom)(text, miss) || []) },
   years: { name: "years", first: () => null, write: (years) => years && (years[0] === years[1] ? String(years[0]) : years.join("-")), read: whole(yearsFrom) },
   words: { name: "q", first: () => "", write: (words) => addressPart(words) || null, read: whole(readable) },

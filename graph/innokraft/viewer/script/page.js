@@ -41,7 +41,7 @@ function speak() {
 
 /* The window and its history are called after what is chosen. */
 function entitle() {
-  document.title = [state.chosen ? nameOfCard(state.chosen) : "", model.title].filter(Boolean).join(" · ");
+  document.title = [state.chosen ? nameOfCard(state.chosen) : state.drawn ? ui("drawnTitle") : "", model.title].filter(Boolean).join(" · ");
 }
 
 function chooseBy(/** @type {string | null} */ iri) {

@@ -5,6 +5,7 @@ import { model } from "./model.js";
 
 /**
  * @typedef {{node: number, edge?: undefined} | {edge: number, node?: undefined}} Chosen
+ * @typedef {{things: number[], of: number}} Drawn Things of an answer that names so many of them.
  * @typedef {object} Addressed What stands in the address (address.js); only `go` changes it.
  * @property {string} language
  * @property {string} tab The view that is shown: "map", "table", "questions", "text" or "query".
@@ -12,6 +13,7 @@ import { model } from "./model.js";
  * @property {Chosen[]} open The cards that are pinned: they stay when another thing is chosen.
  * @property {[number, number] | null} compared Two things.
  * @property {[number, number] | null} path The two ends of a way between things.
+ * @property {Drawn | null} drawn What an answer names, as a picture of its own.
  * @property {Map<string, Set<string>>} filters The values of each facet (address.js has their names).
  * @property {[number, number] | null} years The first and the last.
  * @property {string} words What projects are searched for, as a filter.
@@ -36,7 +38,7 @@ import { model } from "./model.js";
 
 /** @type {State} */
 export const state = {
-  language: "sv", tab: "map", chosen: null, open: [], compared: null, path: null, filters: new Map(), years: null,
+  language: "sv", tab: "map", chosen: null, open: [], compared: null, path: null, drawn: null, filters: new Map(), years: null,
   words: "", sort: null, rows: "projects", columns: [], question: null, query: null, record: null, kinds: new Set(), lines: new Set(), pointed: null, over: null, comparing: null, walked: null, texts: false,
 };
 

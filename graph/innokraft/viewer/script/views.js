@@ -4,6 +4,7 @@
 
 import { TABS } from "./address.js";
 import { byId, el } from "./elements.js";
+import { enterMap } from "./map/picture.js";
 import { enterQuery } from "./query/query.js";
 import { fillQuestions } from "./questions/questions.js";
 import { fillText } from "./text/reading.js";
@@ -20,7 +21,7 @@ import { fillTable } from "./table/table.js";
 /* Another view is one more line here, a section in page.html.j2 and a word in words/page.py. */
 /** @type {View[]} Those whose section is in the page. */
 let views = [
-  { id: "map", fill: () => {} },
+  { id: "map", fill: (_, before) => { if (!before) enterMap(); } },
   { id: "table", fill: fillTable },
   { id: "questions", fill: fillQuestions },
   { id: "text", fill: fillText },

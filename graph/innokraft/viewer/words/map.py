@@ -58,6 +58,20 @@ WORDS: dict[str, Bilingual] = {
         "The shortest way: steps with quotes first, and not through funders or what much hangs "
         "on, where there is another.",
     ),
+    "wholeMap": Bilingual("Till hela kartan", "To the whole map"),
+    "toQuery": Bilingual("Till frågan", "To the query"),
+    "drawnTitle": Bilingual("Svaret på en fråga", "The answer to a query"),
+    "drawnCounts": Bilingual("{} ting, {} länkar mellan dem", "{} things, {} links among them"),
+    "drawnFirst": Bilingual(
+        "Svaret nämner {} ting; de {} första är ritade.",
+        "The answer names {} things; the first {} are drawn.",
+    ),
+    "drawnApart": Bilingual(
+        "Inget binder dem direkt. Projekt möts genom organisationer och begrepp: ta med dem i "
+        "frågan, så ritas länkarna.",
+        "Nothing ties them directly. Projects meet through organisations and concepts: put those "
+        "into the query too, and the links are drawn.",
+    ),
     "similar": Bilingual("Liknande projekt", "Similar projects"),
     "sharing": Bilingual("Delar {}", "Shares {}"),
     "similarMeasure": Bilingual(

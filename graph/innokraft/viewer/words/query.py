@@ -75,6 +75,15 @@ WORDS: dict[str, Bilingual] = {
     "query-seconds": Bilingual("{} s", "{} s"),
     "query-showRows": Bilingual("Visa {} rader till", "Show {} more rows"),
     "query-answerCsv": Bilingual("Tabell (CSV)", "Table (CSV)"),
+    "query-draw": Bilingual("Rita svaret ({} ting)", "Draw the answer ({} things)"),
+    "query-drawFirst": Bilingual(
+        "Rita svaret (de {} första av {} ting)", "Draw the answer (the first {} of {} things)"
+    ),
+    "query-nothingToDraw": Bilingual(
+        "Svaret nämner inget som kartan har. Ta med tingen själva i SELECT, inte bara deras namn.",
+        "The answer names nothing that the map has. Put the things themselves into SELECT, not "
+        "their names alone.",
+    ),
     "query-subject": Bilingual("subjekt", "subject"),
     "query-predicate": Bilingual("predikat", "predicate"),
     "query-object": Bilingual("objekt", "object"),

@@ -26,6 +26,8 @@ const forms = [
   ["#open=place/ockero,concept/nyfikenhet", { open: [{ node: at("place/ockero") }, { node: at("concept/nyfikenhet") }] }],
   ["#compare=place/ockero,concept/nyfikenhet", { compared: [at("place/ockero"), at("concept/nyfikenhet")] }],
   ["#path=concept/nyfikenhet,event/made-2031-00001/verkstad%23gruppen", { path: [at("concept/nyfikenhet"), at("#gruppen")] }],
+  ["#draw=place/ockero,concept/nyfikenhet", { drawn: { things: [at("place/ockero"), at("concept/nyfikenhet")], of: 2 } }],
+  ["#draw=place/ockero,of:812", { drawn: { things: [at("place/ockero")], of: 812 } }],
   ["#filter=funder:organisation/made,theme:a%2Cb,theme:c:d%26e", { filters: new Map([["funder", new Set(["organisation/made"])], ["theme", new Set(["a,b", "c:d&e"])]]) }],
   ["#years=2015-2020", { years: [2015, 2020] }],
   ["#years=2015", { years: [2015, 2015] }],
@@ -53,10 +55,10 @@ test("all of it together comes back", () => {
 
 test("what is not known is told and ignored, the rest is shown", () => {
   const parts = ["show=project/gone", "open=place/ockero,place/gone", "tab=graph", "lang=de", "years=2020-2015", "years=20x0",
-    "filter=shoe:9,funder:x", "constructor=1", "__proto__=1", "q=%E0%A4%A", "compare=place/ockero", "hide=concept,everything", "alone"];
+    "filter=shoe:9,funder:x", "constructor=1", "__proto__=1", "q=%E0%A4%A", "compare=place/ockero", "draw=place/gone,of:3", "hide=concept,everything", "alone"];
   const { said, unknown } = stateFrom(`#${parts.join("&")}&sort=title`);
   assert.deepEqual(unknown, ["project/gone", "place/gone", "graph", "de", "2020-2015", "20x0", "shoe:9", "constructor=1", "__proto__=1",
-    "%E0%A4%A", "place/ockero", "everything", "alone"]);
+    "%E0%A4%A", "place/ockero", "place/gone", "everything", "alone"]);
   assert.deepEqual(said, { ...start(), open: [{ node: at("place/ockero") }], filters: new Map([["funder", new Set(["x"])]]), kinds: new Set(["concept"]), sort: ["title", 1] });
 });
 

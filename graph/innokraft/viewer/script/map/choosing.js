@@ -10,6 +10,7 @@ import { keyOfThing } from "../signs.js";
 import { go, nameOf, onChange, state, ui } from "../state.js";
 import { canvas, frame, lookAt, network, onScreen } from "./camera.js";
 import { setComparison, setWay } from "./comparing.js";
+import { isDrawn, setDrawn } from "./drawn.js";
 import { near } from "./focus.js";
 import { lineUnder, thingUnder } from "./hits.js";
 import { without } from "./legend.js";
@@ -50,8 +51,8 @@ function compareTo(/** @type {number} */ index) {
 }
 
 /** @type {Listener} */
-function showChosen({ chosen, compared, path }, before) {
-  if (chosen === before.chosen && compared === before.compared && path === before.path) return;
+function showChosen({ chosen, compared, path, drawn }, before) {
+  if (chosen === before.chosen && compared === before.compared && path === before.path && drawn === before.drawn) return;
   const moved = sceneFor(chosen);
   const fromList = panel().contains(document.activeElement);
   fillPanel();
@@ -67,13 +68,14 @@ let drawnOf = "";
 /* A thing of a large graph opens into its neighbourhood; a link is shown where it is drawn. */
 function sceneFor(/** @type {Chosen | null} */ next) {
   const { compared, path } = state;
+  const drawn = state.drawn && (!next || isDrawn(state.drawn, next)) ? state.drawn : null;
   const centre = !next || !isMany() ? null : next.edge === undefined ? next.node
     : scene.hasEdge.has(next.edge) && !scene.ends.length ? scene.centre
       : isTie(next.edge) ? null : model.links[next.edge].from; // ties are drawn in the overview
-  const wanted = path ? `way ${path}` : compared ? `both ${compared}` : String(centre ?? "");
+  const wanted = path ? `way ${path}` : compared ? `both ${compared}` : drawn ? `drawn ${drawn.things}` : String(centre ?? "");
   if (wanted === drawnOf) return false;
   drawnOf = wanted;
-  show(() => (path ? setWay(path) : compared ? setComparison(compared) : setSceneOf(centre)));
+  show(() => (path ? setWay(path) : compared ? setComparison(compared) : drawn ? setDrawn(drawn) : setSceneOf(centre)));
   return true;
 }
 

@@ -21,7 +21,7 @@ const SHARE_AMONG = 0.6;
 
 /** The names, each over its concepts or under them, where these stand together and no larger group's name is. @param {Frame} view @returns {GroupName[]} */
 export function groupNames(view) {
-  if (scene.axis || scene.quiet || scene.ends.length) return [];
+  if (scene.axis || scene.quiet || scene.answer || scene.ends.length) return [];
   const others = scene.nodes.filter((index) => !nodeHidden(index) && !model.groupOf.has(index)).map((index) => discOf(index, view));
   /** @type {GroupName[]} */
   const found = [];

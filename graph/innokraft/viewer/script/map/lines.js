@@ -13,6 +13,8 @@ import { endsOf, scene } from "./scene.js";
 /** @typedef {{a: Point, bend: Point, b: Point, far: number, straight: boolean, ends: boolean}} Course From, by way of, and to; `far` is the radius of what it `ends` at. */
 /** @typedef {{paint: string, width: number, alpha: number, dashes: false | number[]}} LineLook */
 
+/** Up to how many things all lines are as clear as can be. */
+const ALL_CLEAR = 150;
 /** What is paler is not drawn. */
 export const FAINTEST = 0.02;
 /** How many lines in the window may have dashes. */
@@ -49,7 +51,7 @@ export function weighLinks() {
 export function lineLook(edge, lit) {
   const strength = strengthOf(edge);
   const inside = lit ? lit.edges.has(edge) : false;
-  const rest = scene.quiet ? 0 : model.crowded && scene.centre === null ? 0.1 + 0.15 * strength : isTie(edge) ? 0.2 + 0.7 * strength : 0.5 + 0.5 * strength;
+  const rest = scene.quiet ? 0 : model.crowded && scene.centre === null && scene.nodes.length > ALL_CLEAR ? 0.1 + 0.15 * strength : isTie(edge) ? 0.2 + 0.7 * strength : 0.5 + 0.5 * strength;
   return {
     paint: inside ? "ink" : "edge",
     width: inside ? 1.5 : model.crowded ? 1 : 1 + 0.5 * strength,

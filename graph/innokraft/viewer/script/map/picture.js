@@ -100,9 +100,21 @@ export function point({ over = null, pointed = null }) {
   network.redraw();
 }
 
+/* Whether a scene was set while the map was not shown, and had no size. */
+let isUnframed = false;
+
+/** The map comes to be shown: what it shows is brought into its frame, where it was not yet. */
+export function enterMap() {
+  network.setSize("100%", "100%");
+  if (isUnframed && frame().width) showAll(false);
+  isUnframed = false;
+  redraw();
+}
+
 /** Another scene takes the place of the one that is drawn. @param {() => void} setScene @param {boolean} stay Whether the camera stays. */
 export function show(setScene, stay = false) {
   Object.assign(state, { pointed: null, over: null });
+  isUnframed ||= !frame().width;
   transition(() => {
     setScene();
     fillLegend(); // it may take another height, which the camera is to know

@@ -30,6 +30,7 @@ import { state } from "../state.js";
  * @property {Axis | null} axis
  * @property {{x: number, y: number, word: string, of?: number, count?: number}[]} captions Words, of a thing, with a number.
  * @property {number[]} ends The things that a scene of two is about.
+ * @property {boolean} answer Whether it is of what an answer names.
  * @property {boolean} said Whether every line says what it says.
  * @property {boolean} quiet Whether lines and the names of projects show only when asked for.
  * @property {Box | null} box What is looked at, where that is not the nodes alone.
@@ -37,7 +38,7 @@ import { state } from "../state.js";
 
 /** @returns {Omit<Scene, "nodes" | "edges" | "rank" | "has" | "hasEdge">} */
 const plain = () => ({
-  centre: null, spots: new Map(), hosts: new Map(), bundles: new Map(), beyond: null, paints: new Map(), hollow: new Set(), keys: [], axis: null, captions: [], ends: [], said: false, quiet: false, box: null,
+  centre: null, spots: new Map(), hosts: new Map(), bundles: new Map(), beyond: null, paints: new Map(), hollow: new Set(), keys: [], axis: null, captions: [], ends: [], answer: false, said: false, quiet: false, box: null,
 });
 
 /** @type {Scene} */

@@ -9,6 +9,8 @@ import { dodged, momentOf } from "./swarm.js";
 
 /** The radius of the largest sum, of the smallest, and of what has none, in the map's units. */
 const [LARGEST, SMALLEST, UNKNOWN] = [34, 4, 5];
+/** Up to how many projects that stand alone say their names. */
+const NAMED_ALONE = 30;
 /** How many have a colour of their own. */
 const COLOURS = 7;
 /** How many others stand in the row above: what the thing is said to have to do with, and who coordinates most. */
@@ -40,8 +42,8 @@ export function counted(all) {
 }
 
 /* By what a project is coloured: beside a funder by the group that most of its concepts are in, else by its funder. */
-function coloursBy(/** @type {number} */ centre) {
-  if (!model.funders.has(centre)) {
+function coloursBy(/** @type {number | null} */ centre) {
+  if (centre === null || !model.funders.has(centre)) {
     return (/** @type {number} */ index) => (model.measures.get(index)?.grants || []).map(({ funder }) => funder).find((funder) => funder !== null) ?? null;
   }
   return (/** @type {number} */ index) => {
@@ -50,10 +52,10 @@ function coloursBy(/** @type {number} */ centre) {
   };
 }
 
-/** @param {number} centre @param {number[]} projects @returns {{paints: Map<number, string>, keys: Key[]}} */
+/** @param {number | null} centre @param {number[]} projects @returns {{paints: Map<number, string>, keys: Key[]}} */
 function painted(centre, projects) {
   const by = coloursBy(centre);
-  const groups = model.funders.has(centre);
+  const groups = centre !== null && model.funders.has(centre);
   const count = counted(projects.map(by)).filter(([value]) => value !== null);
   const own = new Map(count.slice(0, groups ? count.length : COLOURS).map(([value], place) => [value, groups ? paintOf(model.groups[Number(value)]) : `hue-${order[place]}`]));
   const keys = [...own].map(([value, paint]) => ({
@@ -67,9 +69,9 @@ function painted(centre, projects) {
 /* The colours that are told apart best, first. */
 const order = [1, 9, 3, 7, 10, 5, 8, 2, 4, 6];
 
-/** @param {number} centre */
-export function setTimeline(centre) {
-  const projects = projectsBeside(centre).sort((a, b) => a - b);
+/** The projects of a thing, or some. @param {number | null} centre @param {number[]} some */
+export function setTimeline(centre, some = centre === null ? [] : projectsBeside(centre)) {
+  const projects = some.sort((a, b) => a - b);
   const currency = currencyOf(projects);
   const most = Math.max(1, ...projects.map((index) => grantedTo(index, currency) || 0));
   const radius = (/** @type {number} */ index) => {
@@ -92,18 +94,19 @@ export function setTimeline(centre) {
   axis.bottom = Math.max(40, ...[...spots.values()].map(({ y, size }) => y + size)) + 16;
   const top = Math.min(-40, ...[...spots.values()].map(({ y, size }) => y - size));
   const right = (axis.apart === null ? xOf(axis.to) : axis.apart + 45) + 10;
-  const { related, coordinators } = aside(centre, projects);
-  const step = (right - axis.left) / (related.length + coordinators.length + 1);
-  [centre, ...related, ...coordinators].forEach((index, place) => spots.set(index, { x: axis.left + step * (place + 0.5), y: top - 0.09 * (right - axis.left), size: place ? 13 : 24 }));
-  const edges = [...new Set([centre, ...projects].flatMap((index) => real(index).filter((edge) => spots.has(otherEnd(edge, index)))))];
+  const { related, coordinators } = centre === null ? { related: [], coordinators: [] } : aside(centre, projects);
+  const above = [...(centre === null ? [] : [centre]), ...related, ...coordinators];
+  const step = (right - axis.left) / Math.max(1, above.length);
+  above.forEach((index, place) => spots.set(index, { x: axis.left + step * (place + 0.5), y: top - 0.09 * (right - axis.left), size: place ? 13 : 24 }));
+  const edges = [...new Set([...above.slice(0, 1), ...projects].flatMap((index) => real(index).filter((edge) => spots.has(otherEnd(edge, index)))))];
   setScene([...spots.keys()], edges, {
-    centre, spots, axis, quiet: true, ...painted(centre, projects),
+    centre, spots, axis, quiet: centre !== null || projects.length > NAMED_ALONE, ...painted(centre, projects),
     hollow: new Set(projects.filter((index) => grantedTo(index, currency) === null)),
     captions: [[related[0], "besideIt"], [coordinators[0], "coordinateMost"]].flatMap(([index, word]) => {
       const under = index === undefined ? undefined : spots.get(Number(index));
       return under ? [{ x: under.x, y: under.y - 0.052 * (right - axis.left), word: String(word) }] : [];
     }),
-    box: { left: axis.left - 20, right: right + 20, top: top - 0.16 * (right - axis.left), bottom: axis.bottom + 30 },
+    box: { left: axis.left - 20, right: right + 20, top: top - (above.length ? 0.16 * (right - axis.left) : 40), bottom: axis.bottom + 30 },
   });
 }
 

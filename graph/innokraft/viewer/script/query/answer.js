@@ -3,8 +3,10 @@
 /** @import { Answer, Cell, Rows } from "./serving.js" */
 
 import { byId, el } from "../elements.js";
+import { MOST_DRAWN } from "../map/drawn.js";
 import { model, plainly } from "../model.js";
-import { go, nameOf, spoken, ui } from "../state.js";
+import { keyOfThing } from "../signs.js";
+import { go, nameOf, spoken, state, ui } from "../state.js";
 import { save } from "../taking/taking.js";
 import { briefIri, tableCsv } from "./wording.js";
 
@@ -57,11 +59,26 @@ function answerTable(answer, names) {
   }
   add();
   return [
-    el("p", { class: "row" }, el("button", { type: "button", id: "query-csv", onclick: () => saveTable(answer) }, ui("query-answerCsv"))),
+    el("p", { class: "row" }, drawButton(answer), el("button", { type: "button", id: "query-csv", onclick: () => saveTable(answer) }, ui("query-answerCsv"))),
     el("div", { class: "sheet", tabindex: "0", role: "region", "aria-label": ui("query-answer") },
       el("table", {}, el("thead", {}, el("tr", {}, heads.map((name) => el("th", { scope: "col" }, plainly(name))))), body)),
     more,
   ];
+}
+
+/** The things of the page that an answer names, the first first. @param {Rows} answer */
+export const thingsIn = ({ rows }) => [...new Set(rows.flat().flatMap((one) => (one?.iri === undefined ? [] : model.indexOf.get(one.iri) ?? [])))];
+
+/* Draws what an answer names; where it names nothing that can be drawn, it says why. */
+function drawButton(/** @type {Rows} */ answer) {
+  const all = thingsIn(answer);
+  const things = all.slice(0, MOST_DRAWN);
+  if (!things.length) return el("span", { class: "help" }, ui("query-nothingToDraw"));
+  const shown = new Set(things.map(keyOfThing));
+  const words = all.length > things.length ? ui("query-drawFirst", spoken(things.length), spoken(all.length)) : ui("query-draw", spoken(all.length));
+  return el("button", { type: "button", id: "query-draw", onclick: () => go({
+    tab: "map", drawn: { things, of: all.length }, chosen: null, compared: null, path: null, kinds: new Set([...state.kinds].filter((key) => !shown.has(key))),
+  }) }, words);
 }
 
 /* A thing of the page is a button that opens it. */
