@@ -156,7 +156,7 @@ def test_an_answer_is_drawn_as_one_step_that_is_taken_back(
     asked.page.get_by_role("button", name="Rita svaret").click()
     drawn = sorted(asked.page.evaluate("innokraft.visible()"))
     told = "SELECT DISTINCT ?x { { ?x ik:coordinator ?o } UNION { ?p ik:coordinator ?x } }"
-    in_graph = {row[0].value for row in Graph(seed_folder).query(told).rows}
+    in_graph = {value_of(row[0]) for row in Graph(seed_folder).query(told).rows}
     assert rows
     assert set(drawn) == in_graph
     assert f"{len(drawn)} ting, {len(rows)} länkar" in asked.panel()
