@@ -170,6 +170,8 @@ def _notes(written: Written, lang: str) -> Iterator[str]:
         yield _NOTES[lang]["cells"].format(n=written.altered)
     for name, kinds in written.mixed:
         yield _NOTES[lang]["mixed"].format(name=name, kinds=", ".join(kinds))
+    if written.count or written.kind == "boolean":
+        yield from (note[lang != "sv"] for note in written.notes)
 
 
 def file_of(output: str) -> str | BinaryIO:

@@ -372,3 +372,28 @@ def test_a_query_that_never_ends_is_refused_before_it_is_read(
         monkeypatch.setattr("sys.stdin", zeros)
         ran = query("-")
     assert (ran.code, "it may have 2,000,000" in ran.err) == (2, True)
+
+
+def test_what_nothing_uses_is_told_beside_the_answer(query: Run) -> None:
+    asked = "SELECT ?t { ?t a ik:Project OPTIONAL { ?t ik:startingPointn ?x } }"
+    ran = query(asked, "-o", "csv", "--lang", "en")
+    assert ran.code == 0
+    assert len(ran.out.splitlines()) == 2
+    assert ran.err == (
+        "innokraft: nothing here uses ik:startingPointn; did you mean ik:startingPointIn?\n"
+    )
+    assert "inget här använder ik:startingPointn" in query(asked).err
+
+
+def test_the_place_of_a_mistake_is_that_in_what_was_typed(query: Run) -> None:
+    asked = "SELECT ?t { ?s dcterms:title ?t\n FILTER(?t == 'x') }"
+    given = ("-p", "s=c:mod", "--base", "https://example.org/")
+    for arguments in ((), given):
+        ran = query(asked, *arguments, "--lang", "en")
+        assert ran.code == 2
+        assert ran.err.splitlines() == [
+            "innokraft: line 2, column 13: found '=', expected an expression",
+            "   FILTER(?t == 'x') }",
+            "              ^",
+            "Did you mean '='?",
+        ]

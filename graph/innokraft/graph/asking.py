@@ -235,6 +235,7 @@ class Asking:
             limits or Limits(),
             {} if isinstance(sparql, str) or sparql.is_bound else sparql.bindings,
             written=getattr(sparql, "written", ""),
+            noted=isinstance(sparql, str),
         )
 
 

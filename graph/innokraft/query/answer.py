@@ -16,13 +16,16 @@ if TYPE_CHECKING:
     import rdflib
     from rdflib.query import Result
 
+    from innokraft.bilingual import Bilingual
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a query gave: the rows of a table, triples, or yes or no.
 
     `names` are those of the columns; `rows` hold the terms of pyoxigraph, None for what is
-    unbound; `more` says that a limit cut the answer. To go through an answer gives for each row
+    unbound; `more` says that a limit cut the answer, `notes` which words of the query nothing in
+    the graph uses, and which nearly are. To go through an answer gives for each row
     a mapping from name to value: an IRI, a Text in a language, an int, Decimal, float, bool, date,
     datetime or str, and None for what is unbound. An answer of yes or no is true or false.
     """
@@ -32,6 +35,7 @@ class Answer:
     rows: tuple[Row, ...]
     boolean: bool
     more: bool
+    notes: tuple[Bilingual, ...] = ()
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
         from innokraft.query.values import python_value
@@ -109,4 +113,5 @@ def answer(asked: Asked) -> Answer:
     found: list[Row] = []
     handing_over = partial(hand_over, asked)
     written = run_apart(handing_over, asked.limits, lambda part: found.extend(rows_of(part)))
-    return Answer(written.kind, written.names, tuple(found), written.boolean, written.more)
+    told = written.more, written.notes
+    return Answer(written.kind, written.names, tuple(found), written.boolean, *told)

@@ -12,7 +12,7 @@ from functools import partial
 from typing import BinaryIO, cast
 
 from innokraft.errors import QueryError
-from innokraft.query.running import TRIPLE, Asked, Kind, Row, Written, found_by, most_of
+from innokraft.query.running import TRIPLE, Asked, Kind, Row, Written, found_by, most_of, notes_of
 from innokraft.query.worker import Sink
 
 _PART = 16_000  # bytes that come over together: few, so that they are read while more are found
@@ -24,9 +24,10 @@ def hand_over(asked: Asked, sink: Sink) -> Written:
 
     from innokraft.store.damage import telling
 
-    _, found = found_by(asked)
+    graph, found = found_by(asked)
     if isinstance(found, ox.QueryBoolean):
-        return Written("boolean", (), bool(found), 0, more=False, altered=0)
+        notes = notes_of(asked, graph)
+        return Written("boolean", (), bool(found), 0, more=False, altered=0, notes=notes)
     if isinstance(found, ox.QuerySolutions):
         kind: Kind = "table"
         names = tuple(variable.value for variable in found.variables)
@@ -39,7 +40,8 @@ def hand_over(asked: Asked, sink: Sink) -> Written:
     with suppress(_EnoughError), telling(""):
         write()
         lines.send()
-    return Written(kind, names, boolean=False, count=lines.count, more=lines.more, altered=0)
+    notes = notes_of(asked, graph)
+    return Written(kind, names, False, lines.count, lines.more, altered=0, notes=notes)
 
 
 def _head(names: tuple[str, ...]) -> bytes:

@@ -64,7 +64,7 @@ class Written(NamedTuple):
     """What there is to say of an answer that was written; `count` is the number of its rows.
 
     `altered` is how many cells were changed, `mixed` which kinds of values stand in columns that
-    were written as text because of it.
+    were written as text because of it, `notes` are on words of the query that nothing uses.
     """
 
     kind: Kind
@@ -74,6 +74,7 @@ class Written(NamedTuple):
     more: bool
     altered: int
     mixed: tuple[Mixed, ...] = ()
+    notes: tuple[Bilingual, ...] = ()
 
 
 class Dataset(NamedTuple):
@@ -90,7 +91,8 @@ class Asked(NamedTuple):
 
     What opens the graph does so in another process: it is a function that can be pickled, such as
     `partial(named_graph, "innokraft-graph")` or what `EmbeddedStore.opener` gives. `written` is the
-    query as it was typed, where something was put into it: places in it are told.
+    query as it was typed, where something was put into it: places in it are told. With `noted`,
+    what nothing in the graph uses of it is told, too.
     """
 
     open_graph: Callable[[], Reader]
@@ -99,6 +101,7 @@ class Asked(NamedTuple):
     bindings: Mapping[str, ox.NamedNode | ox.Literal] | None = None
     dataset: Dataset | None = None
     written: str = ""
+    noted: bool = False
 
 
 def named_graph(where: str) -> Reader:
@@ -141,8 +144,17 @@ def answer_into(asked: Asked, write: Callable[[Coming], Iterable[bytes]], sink: 
     answer = _coming(found, rows, graph)
     for part in write(answer):
         sink.write(part)
-    told = answer.altered, answer.mixed
+    told = answer.altered, answer.mixed, notes_of(asked, graph)
     return Written(answer.kind, answer.names, answer.boolean, rows.count, rows.more, *told)
+
+
+def notes_of(asked: Asked, graph: Reader) -> tuple[Bilingual, ...]:
+    """What is said of words of a query that nothing uses, where that is wanted."""
+    if not asked.noted:
+        return ()
+    from innokraft.query.unused import notes_on
+
+    return notes_on(graph, asked.written or asked.sparql)
 
 
 def found_by(
