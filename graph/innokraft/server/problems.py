@@ -29,7 +29,7 @@ _JSON = "application/problem+json"
 _TEXT, _HTML = "text/plain", "text/html"
 _LIKES_JSON = (_JSON, "application/json", "application/sparql-results+json", "application/ld+json")
 
-_TITLES = {
+TITLES = {
     400: Bilingual("Frågan går inte att läsa", "The request cannot be read"),
     403: Bilingual("Det är inte tillåtet", "That is not allowed"),
     404: Bilingual("Här finns inget", "There is nothing here"),
@@ -97,7 +97,7 @@ def _latin(headers: Mapping[str, str]) -> dict[str, str]:
 
 
 def _page(problem: ProblemError, lang: str) -> str:
-    known = _TITLES.get(problem.status) or Bilingual.alike(HTTPStatus(problem.status).phrase)
+    known = TITLES.get(problem.status) or Bilingual.alike(HTTPStatus(problem.status).phrase)
     title = known.of(lang)
     return (
         f'<!DOCTYPE html><html lang="{lang}"><meta charset="utf-8"><title>{escape(title)}</title>'

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 Place = tuple[str, str]
 """A record and a text that it has."""
 
-_NAMED = {
+NAMED = {
     "title": ("project", "other"),
     "label": ("concept", "event", "role", "about"),
     "coordinated_by": ("coordinator",),
@@ -105,7 +105,7 @@ def columns(names: Iterable[str]) -> list[str]:
         for name in there
         if not any(part in name for part in ("quote", "record", "sentence"))
         and name not in verbatim
-        and not set(_NAMED.get(name, ())) & set(there)
+        and not set(NAMED.get(name, ())) & set(there)
     ]
 
 
@@ -124,7 +124,7 @@ def answers_of(
 
 def _is_told(answered: Answered, column: str) -> bool:
     """Whether any row says something in a column."""
-    names = [column, *(n for n, of in _NAMED.items() if column in of)]
+    names = [column, *(n for n, of in NAMED.items() if column in of)]
     places = [place for place, name in enumerate(answered.names) if name in names]
     cells = (row[place] for row in answered.rows for place in places)
     return any(cell is not None and getattr(cell, "value", "") != "" for cell in cells)
@@ -185,7 +185,7 @@ class Answers:
         said = dict(zip(names, row, strict=True))
         cells = []
         for name in shown:
-            naming = (n for n, of in _NAMED.items() if name in of and said.get(n) is not None)
+            naming = (n for n, of in NAMED.items() if name in of and said.get(n) is not None)
             named = said[name]
             if named is None:
                 named = next((said[n] for n in naming), None)

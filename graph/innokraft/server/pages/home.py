@@ -28,7 +28,7 @@ SELECT ?concept (COUNT(DISTINCT ?project) AS ?n) {
   ?concept skos:inScheme <https://w3id.org/innokraft/concept> .
   ?said rdf:object ?concept ; rdf:subject ?project . ?project a ik:Project
 } GROUP BY ?concept ORDER BY DESC(?n) ?concept LIMIT 14"""
-_WIDE, _HIGH = 760, 110
+_WIDE, _HIGH, _MOST_YEARS = 760, 110, 80
 
 
 class Bar(NamedTuple):
@@ -46,12 +46,14 @@ def home_page(visit: Visit) -> Response:
     """The first page."""
     known = visit.known
     info = info_of(visit)
+    bars, earlier = known.once("bars", lambda: _bars(known))
     return page(
         visit,
         "home.html.j2",
         title=TITLE.of(visit.language),
         holds=known.holds,
-        bars=known.once("bars", lambda: _bars(known)),
+        bars=bars,
+        earlier=earlier,
         size=(_WIDE, _HIGH),
         common=links_to(visit, known.once("common", lambda: _common(known))),
         question_count=len(questions()),
@@ -64,24 +66,32 @@ def info_of(visit: Visit) -> Info | None:
     return cast("Info | None", visit.later("info", Graph.info))
 
 
-def _bars(known: Known) -> list[Bar]:
-    """The years from the first to the last; a lone year far from the rest stretches nothing."""
+def _bars(known: Known) -> tuple[list[Bar], int]:
+    """The years in which projects begin, and how many begin before the first of them.
+
+    A few early ones, a hundredth at the most, stretch nothing.
+    """
     rows = {
         int(row["year"].value): int(row["n"].value)
         for row in ask(known.store, _YEARS)
         if row["year"] and row["year"].value.isdecimal()
     }
     if not rows:
-        return []
-    last = max(rows)
-    years = range(max(min(rows), last - 79), last + 1)
+        return [], 0
+    few, earlier, first = sum(rows.values()) // 100, 0, min(rows)
+    for year in sorted(rows):
+        if earlier + rows[year] > few:
+            first = year
+            break
+        earlier += rows[year]
+    years = range(max(first, max(rows) - _MOST_YEARS + 1), max(rows) + 1)
     most, wide = max(rows.values()), _WIDE / len(years)
-    return [
-        Bar(str(year), n, place * wide, _HIGH - high, max(wide - 2, 1), high)
-        for place, year in enumerate(years)
-        for n in [rows.get(year, 0)]
-        for high in [round(n / most * (_HIGH - 4), 1) + (2 if n else 0)]
-    ]
+    bars = []
+    for place, year in enumerate(years):
+        projects = rows.get(year, 0)
+        high = round(projects / most * (_HIGH - 4), 1) + (2 if projects else 0)
+        bars.append(Bar(str(year), projects, place * wide, _HIGH - high, max(wide - 2, 1), high))
+    return bars, sum(n for year, n in rows.items() if year < years[0])
 
 
 def _common(known: Known) -> list[str]:

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from innokraft.errors import InnokraftError
 from innokraft.rdf.terms import is_iri
 from innokraft.server.negotiation import best
 from innokraft.server.pages.addresses import FORMS, address_of, iri_at, readable, split_form
@@ -19,12 +20,14 @@ from innokraft.server.pages.forms import is_there, thing_as
 from innokraft.server.pages.home import home_page
 from innokraft.server.pages.known import Current
 from innokraft.server.pages.languages import language_of_request
+from innokraft.server.pages.querying import completions, query_file, query_page
+from innokraft.server.pages.questions import question_list, question_page
 from innokraft.server.pages.records import record_of, record_page
 from innokraft.server.pages.search import search_page
 from innokraft.server.pages.templating import VARY, Visit, page
 from innokraft.server.pages.things import thing_page
 from innokraft.server.pages.viewing import viewer_page
-from innokraft.server.problems import ProblemError, not_acceptable
+from innokraft.server.problems import TITLES, ProblemError, not_acceptable, problem_of
 
 _HTML = "text/html"
 _ENDINGS = {media_type: form for form, media_type in FORMS.items()} | {_HTML: "html"}
@@ -40,9 +43,12 @@ def visited(handler: Handler) -> Endpoint:
 
     async def endpoint(request: Request) -> Response:
         visit = await run_in_threadpool(visit_of, request, asyncio.get_running_loop())
-        if not_changed := _not_changed(visit):
-            return not_changed
-        return await run_in_threadpool(handler, visit)
+        try:
+            if not_changed := _not_changed(visit):
+                return not_changed
+            return await run_in_threadpool(handler, visit)
+        except (ProblemError, InnokraftError) as error:
+            return _told(visit, error)
 
     return endpoint
 
@@ -52,9 +58,24 @@ def asked(handler: Callable[[Visit], Awaitable[Response]]) -> Endpoint:
 
     async def endpoint(request: Request) -> Response:
         visit = await run_in_threadpool(visit_of, request, asyncio.get_running_loop())
-        return _not_changed(visit) or await handler(visit)
+        try:
+            return _not_changed(visit) or await handler(visit)
+        except (ProblemError, InnokraftError) as error:
+            return _told(visit, error)
 
     return endpoint
+
+
+def _told(visit: Visit, error: ProblemError | InnokraftError) -> Response:
+    """What went wrong, as a page to a browser; else it is raised, for the edge tells it then."""
+    problem = error if isinstance(error, ProblemError) else problem_of(error)
+    liked = best(visit.request.headers.get("accept"), [*FORMS.values(), _HTML])
+    if liked != _HTML or (isinstance(error, InnokraftError) and problem.status == 503):
+        raise error
+    title = TITLES.get(problem.status, TITLES[400]).of(visit.language)
+    response = page(visit, "problem.html.j2", problem.status, title=title, detail=problem.detail)
+    response.headers.update(problem.headers)
+    return response
 
 
 def visit_of(request: Request, loop: asyncio.AbstractEventLoop) -> Visit:
@@ -67,7 +88,9 @@ def visit_of(request: Request, loop: asyncio.AbstractEventLoop) -> Visit:
 
 
 def _not_changed(visit: Visit) -> Response | None:
-    if visit.given("lang") or visit.tag not in visit.request.headers.get("if-none-match", ""):
+    if visit.request.method == "POST" or visit.given("lang"):
+        return None
+    if visit.tag not in visit.request.headers.get("if-none-match", ""):
         return None
     return Response(None, 304, {"etag": visit.tag, "vary": VARY})
 
@@ -128,6 +151,11 @@ routes: list[BaseRoute] = [
     Route("/static/{digest}/{name}", static),
     Route("/", visited(home_page)),
     Route("/search", visited(search_page)),
+    Route("/questions", visited(question_list)),
+    Route("/questions/{name}", asked(question_page)),
+    Route("/query", asked(query_page), methods=["GET", "POST"]),
+    Route("/query/answer", asked(query_file), methods=["GET", "POST"]),
+    Route("/query/completions", asked(completions), methods=["GET", "POST"]),
     Route("/viewer", visited(viewer_page)),
     Route("/download/{file}", visited(download)),
     Route("/thing", visited(thing)),

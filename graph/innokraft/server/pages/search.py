@@ -17,11 +17,15 @@ _FEW, _MANY = 8, 25
 
 
 class Hit(NamedTuple):
-    """A sentence in parts, of which those that were looked for are marked; and where it stands."""
+    """A sentence in parts, of which those that were looked for are marked.
+
+    `others` are records beside that of the quote in which the same sentence was found.
+    """
 
     quote: Quote
     parts: list[tuple[str, bool]]
     language: str | None
+    others: list[Quote]
 
 
 def search_page(visit: Visit) -> Response:
@@ -53,14 +57,17 @@ def _hits(visit: Visit, quotes: list[Quote], typed: str) -> list[Hit]:
     words = sorted(map(re.escape, words_in(typed)), key=len, reverse=True)
     pattern = re.compile(f"({'|'.join(words) or '(?!)'})", re.IGNORECASE)
     sections = section_languages(visit.known.store, {quote.record for quote in quotes})
-    found = []
+    found: dict[str, Hit] = {}
     for quote in quotes:
         sentence = " ".join(f"{quote.before}{quote.exact}{quote.after}".split())
+        if sentence in found:
+            found[sentence].others.append(quote)
+            continue
         parts = [(text, place % 2 == 1) for place, text in enumerate(pattern.split(sentence))]
         there = sections.get(quote.record, ())
         tongue = next((name for s, e, name in there if s <= quote.start < e), None)
-        found.append(Hit(quote, _short(parts), tongue))
-    return found
+        found[sentence] = Hit(quote, _short(parts), tongue, [])
+    return list(found.values())
 
 
 def _short(parts: list[tuple[str, bool]], most: int = 420) -> list[tuple[str, bool]]:

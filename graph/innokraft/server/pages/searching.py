@@ -18,6 +18,7 @@ from innokraft.views.quotes import Quote, sentence_around
 MOST_WORDS, LONGEST = 12, 200
 """How many words are looked for, and how many characters of what was typed are read."""
 _LOOKED_AT = 60  # places in a text that are looked at for the best sentence
+_BEST = 250  # texts that are ranked by their best sentence
 
 _NAMED = """
 SELECT ?thing ?name { ?thing
@@ -122,8 +123,8 @@ class Texts:
     def find(self, typed: str, first: int, most: int) -> tuple[list[Quote], int]:
         """Of each text that has all the words the best sentence; and how many texts there are.
 
-        Those that have what was typed as it stands come first, then those that have the words
-        whole, more often.
+        Those that have what was typed as it stands come first, then those that have the words in
+        one sentence, whole, more often.
         """
         words = [word.lower() for word in words_in(typed)]
         if not words:
@@ -137,8 +138,13 @@ class Texts:
                 often = min(text.count(word) for word in words)
                 found.append((whole not in text, inside, -often, number))
         found.sort()
-        chosen = (self._texts[number] for *_, number in found[first : first + most])
-        return [_best(record, text, lower, words) for record, text, lower in chosen], len(found)
+        looked_at = [(*_best(*self._texts[place[-1]], words), place) for place in found[:_BEST]]
+        looked_at.sort(key=lambda one: (one[2][0], -one[0], one[2]))
+        quotes = [quote for _, quote, _ in looked_at[first : first + most]]
+        rest = max(0, first + most - max(first, _BEST))
+        more = found[max(first, _BEST) :][:rest]
+        quotes += [_best(*self._texts[place[-1]], words)[1] for place in more]
+        return quotes, len(found)
 
 
 def _lower(text: str) -> str:
@@ -148,13 +154,13 @@ def _lower(text: str) -> str:
     return "".join(low if len(low := c.lower()) == 1 else c for c in text)
 
 
-def _best(record: str, text: str, lower: str, words: list[str]) -> Quote:
-    """The first of the sentences that have the most of the words, and the words in it."""
+def _best(record: str, text: str, lower: str, words: list[str]) -> tuple[int, Quote]:
+    """The first of the sentences that have the most of the words, and how many these are."""
     any_word = re.compile("|".join(re.escape(word) for word in words))
     best: tuple[int, int, int] = (0, 0, 0)
     most = -1
     for place, match in enumerate(any_word.finditer(lower)):
-        if place == _LOOKED_AT:
+        if place == _LOOKED_AT or most == len(words):
             break
         start, end = sentence_around(text, match.start(), match.end())
         has = sum(word in lower[start:end] for word in words)
@@ -163,4 +169,4 @@ def _best(record: str, text: str, lower: str, words: list[str]) -> Quote:
     start, end, last = best
     inside = [found.end() for found in any_word.finditer(lower, start, last)]
     end = max([end, *inside]) if len(words) > 1 and inside and inside[-1] - start < 160 else end
-    return Quote(record, start, end, text[start:end], text)
+    return most, Quote(record, start, end, text[start:end], text)

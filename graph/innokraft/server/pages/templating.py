@@ -159,6 +159,7 @@ def _teller(language: str) -> Callable[..., str]:
 @cache
 def _environment() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
+    from markupsafe import Markup
 
     made = Environment(
         loader=PackageLoader("innokraft.server.pages", "templates"), autoescape=True,
@@ -168,7 +169,7 @@ def _environment() -> Environment:
     made.globals.update(
         address=address_of, place=place_of, quote_place=quote_place, static=static_address,
         marker=marker, compress=compress, base=BASE, kinds=viewer_words.KIND,
-        is_address=is_address, spoken=spoken, certainties=viewer_words.CERTAINTY,
+        is_address=is_address, spoken=spoken, svg=Markup, certainties=viewer_words.CERTAINTY,
     )  # fmt: skip
     return made
 

@@ -100,6 +100,7 @@ WORDS: dict[str, Bilingual] = {
         "statement stand the words it rests on, in their sentence and in their source.",
     ),
     "years": Bilingual("Projekt per år de börjar", "Projects by the year they begin"),
+    "years-earlier": Bilingual("{n} före {year}", "{n} before {year}"),
     "year-bar": Bilingual("{year}: {n} projekt", "{year}: {n} projects"),
     "sources": Bilingual("Källor", "Sources"),
     "source": Bilingual("Källa", "Source"),
@@ -182,6 +183,12 @@ WORDS: dict[str, Bilingual] = {
         "Frågan har inget förval som finns i den här grafen. Skriv vad den gäller och fråga.",
         "None of the question's defaults are in this graph. Say what it is about, and ask.",
     ),
+    "quotes-head": Bilingual("Citat", "Quotes"),
+    "not-known": Bilingual("Ingenting här heter så: {what}", "Nothing here is called so: {what}"),
+    "takes-long": Bilingual(
+        "Frågan håller allt mot allt och tar sekunder i en stor graf. Tryck på Fråga.",
+        "The question holds all against all and takes seconds in a large graph. Press Ask.",
+    ),
     # SPARQL
     "query-lead": Bilingual(
         "Fråga hela grafen. Prefixen är redan där. Frågan läser bara; den ändrar inget.",
@@ -205,6 +212,9 @@ WORDS: dict[str, Bilingual] = {
         "concepts and what else is on the map.",
     ),
     "picture-cut": Bilingual("De första {n} av {all}.", "The first {n} of {all}."),
+    "no-rows": Bilingual("Inga rader.", "No rows."),
+    "bookmark": Bilingual("En adress till den här frågan", "An address of this query"),
+    "meant": Bilingual("Kanske menade du:", "Perhaps you meant:"),
     "yes": Bilingual("Ja", "Yes"),
     "no": Bilingual("Nej", "No"),
     "fault-line": Bilingual("Rad {line}", "Line {line}"),

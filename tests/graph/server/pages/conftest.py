@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from innokraft.graph import Graph
 from tests.graph.server.pages.serving import Site, serving
 
 
@@ -16,3 +17,9 @@ def site(seed_folder: Path) -> Iterator[Site]:
     with serving(seed_folder) as running:
         yield running
     assert running.faults == []
+
+
+@pytest.fixture(scope="session")
+def seed_graph(seed_folder: Path) -> Graph:
+    """The seed's graph, to ask."""
+    return Graph(seed_folder)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import re
-from html import unescape
 
 import pyoxigraph as ox
 import pytest
@@ -18,15 +17,11 @@ from innokraft.store.base import value_of
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.views.thing import show
 from tests.graph.server.pages.serving import Site
+from tests.graph.server.pages.words import words_of
 
 CONTRACT = "/concept/samhallskontrakt"
 RECORD = "/record/vinnova-page/2015-01573"
 FORMS = {"ttl": "turtle", "jsonld": "json-ld", "nt": "nt"}
-
-
-def words_of(page: str) -> str:
-    """The words of a page, one space between them."""
-    return " ".join(unescape(re.sub(r"<[^>]*>", "", page)).split())
 
 
 def things(store: EmbeddedStore) -> list[str]:
