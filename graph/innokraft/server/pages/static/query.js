@@ -174,10 +174,6 @@ text.addEventListener("keydown", (event) => {
   }
 });
 
-text.setAttribute("role", "combobox");
 text.setAttribute("aria-autocomplete", "list");
 text.setAttribute("aria-controls", list.id);
-text.setAttribute("aria-expanded", "false");
-new MutationObserver(() => text.setAttribute("aria-expanded", String(!list.hidden)))
-  .observe(list, { attributes: true, attributeFilter: ["hidden"] });
 number();
