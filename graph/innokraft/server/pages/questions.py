@@ -12,8 +12,9 @@ from innokraft.errors import InnokraftError, UsageError
 from innokraft.query.answer import Answer
 from innokraft.query.binding import bind, words_of
 from innokraft.query.emptiness import why_empty
+from innokraft.query.headers import Parameter
 from innokraft.query.lookup import thing_or_iri
-from innokraft.query.questions import AskedQuestion, Parameter, Question, questions
+from innokraft.query.questions import AskedQuestion, Question, questions
 from innokraft.query.sentences import with_sentences
 from innokraft.rdf.namespaces import BASE
 from innokraft.server.pages.asking import MOST, OF_TABLES, answer_to, file_of
