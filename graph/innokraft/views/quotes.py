@@ -119,17 +119,19 @@ def read_quotes(
     certainties = {node.value: slug_of(value.value) for node, value in ask(store, _CERTAIN)}
     if len(subjects) > SCAN:
         texts.update((record.value, text.value) for record, text in ask(store, _TEXTS))
-        rows = _of_many(store, subjects, properties)
+        rows = ask(store, _OF_MANY)
     else:
         rows = ask_of(store, subjects, _OF_FEW)
     for subject, predicate, node, target, start, exact in rows:
-        said = node.value
+        said, what, about = node.value, predicate.value, subject.value
+        if what not in properties or about not in subjects:
+            continue
         record = intern(said.partition("#")[0])
         quote = quote_in(texts[record], record, int(start.value), exact.value)
         yield SupportingQuote(
             said,
-            intern(subject.value),
-            intern(predicate.value),
+            intern(about),
+            intern(what),
             intern(str(target)),
             certainties.get(said),
             quote,
@@ -158,14 +160,6 @@ def _sections(store: Reader, records: Set[str]) -> Iterator[tuple[str, int, int,
         yield record.value, int(start.value), int(end.value), heading
 
 
-def _of_many(store: Reader, subjects: Set[str], properties: Set[str]) -> Iterator[Any]:
-    """All at once, each property of the statements read in one go and not looked up for each."""
-    parts = " ".join(f"{{ SELECT ?said ?{name} {{ ?said {path} ?{name} }} }}" for name, path in _OF)
-    for row in ask(store, f"SELECT ?s ?p ?said ?o ?start ?exact {{ {parts} }}"):
-        if row[0].value in subjects and row[1].value in properties:
-            yield row
-
-
 class _Texts(dict[str, str]):
     """The frozen texts of records, read when they are asked for."""
 
@@ -191,6 +185,10 @@ _OF = (
     ("start", "oa:start"),
     ("exact", "oa:exact"),
 )
+_OF_MANY = "SELECT ?s ?p ?said ?o ?start ?exact {{ {} }}".format(
+    " ".join(f"{{ SELECT ?said ?{name} {{ ?said {path} ?{name} }} }}" for name, path in _OF)
+)
+"""All at once, each property of the statements read in one go and not looked up for each."""
 _OF_FEW = """
     SELECT ?s ?p ?said ?o ?start ?exact {{
       {} ?said rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; oa:start ?start ; oa:exact ?exact
