@@ -207,8 +207,8 @@ def two(text: Bilingual) -> tuple[str, str | int]:
 
 def packed(data: object) -> str:
     """Data as JSON, deflated, in letters that can stand anywhere."""
-    plain = json.dumps(data, separators=(",", ":"))
-    return base64.b64encode(zlib.compress(plain.encode(), 5)).decode("ascii")
+    plain = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return base64.b64encode(zlib.compress(plain.encode(), 6)).decode("ascii")
 
 
 def is_link(address: str | None) -> bool:

@@ -1,8 +1,9 @@
 """The page: a network, drawn and set down, in an autoescaped template of our own.
 
 All that comes from records goes into a packed data block and packs of texts, which the script
-writes with textContent; the policy in the page names the digests of its two scripts and its style,
-and allows nothing else, so that hostile words stay words and nothing is fetched.
+writes with textContent; the policy in the page names the digests of its scripts and its style, and
+allows nothing else, so that hostile words stay words and nothing is fetched. The scripts are packed
+too: a short one, which stands there as it is, unpacks and runs them.
 """
 
 from __future__ import annotations
@@ -86,7 +87,7 @@ def render(
     from jinja2 import Environment, PackageLoader, StrictUndefined
     from markupsafe import Markup
 
-    scripts = [_inlined(vis_network(), "vis-network"), _inlined(own_script(), "script")]
+    starter, scripts = _inlined(_starter(), "the starter"), [vis_network(), own_script()]
     style = _inlined(own_style(), "style")
     environment = Environment(
         loader=PackageLoader("innokraft", "viewer"), autoescape=True, undefined=StrictUndefined,
@@ -96,9 +97,10 @@ def render(
     return environment.get_template("page.html.j2").render(
         language=language,
         title=data["title"],
-        policy=_policy(scripts, style, asked=asked is not None),
+        policy=_policy([starter, *scripts], style, asked=asked is not None),
         style=Markup(style),  # noqa: S704 - a file of ours
-        scripts=[Markup(script) for script in scripts],  # noqa: S704 - vis-network's and ours
+        starter=Markup(starter),  # noqa: S704 - a file of ours
+        scripts=[packed(script) for script in scripts],
         data=packed(data),
         texts=packs,
         asked=asked,
@@ -129,6 +131,10 @@ def own_style() -> str:
     """The page's own style: its parts, one after the other."""
     parts = files("innokraft") / "viewer" / "style"
     return "\n".join((parts / f"{name}.css").read_text("utf-8") for name in _STYLE)
+
+
+def _starter() -> str:
+    return (files("innokraft") / "viewer" / "starter.js").read_text("utf-8")
 
 
 def vis_network() -> str:

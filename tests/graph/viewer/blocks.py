@@ -29,6 +29,11 @@ def texts_of(page: str) -> list[dict[int, str]]:
     return [{int(number): text for number, text in pack.items()} for pack in packs]
 
 
+def scripts_of(page: str) -> list[str]:
+    """The scripts that a page unpacks: vis-network's and its own."""
+    return [unpacked(script) for script in _element(page, "scripts").split()]
+
+
 def quoted(page: str) -> list[str]:
     """The quotes of a page, cut out of its texts."""
     data, texts = data_of(page), {n: t for pack in texts_of(page) for n, t in pack.items()}
