@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from innokraft_cli.answering import file_of
-from innokraft_cli.options import graph_option, lang_option
+from innokraft_cli.options import graph_option, lang_option, pairs_of
 from innokraft_cli.output import output_options
 from innokraft_cli.printing import say
 from innokraft_cli.telling import progress, telling_options
@@ -19,6 +19,21 @@ _WORDS = {
 @click.command("report")
 @click.argument("subject", nargs=-1)
 @click.option("--period", metavar="PERIOD", help="The projects that start in it.")
+@click.option(
+    "--questions",
+    "numbers",
+    metavar="N[,N…]",
+    multiple=True,
+    help="Answer these questions of the library too, by number or id; alone without a SUBJECT.",
+)
+@click.option(
+    "-p",
+    "--parameter",
+    "given",
+    metavar="NAME=VALUE",
+    multiple=True,
+    help="A parameter of the questions; it goes to each that has it.",
+)
 @click.option("--excel", is_flag=True, help="A csv that a Swedish Excel opens right.")
 @output_options("md", "html", "docx", "csv", "xlsx", streams=True)
 @telling_options
@@ -27,6 +42,8 @@ _WORDS = {
 def command(
     subject: tuple[str, ...],
     period: str | None,
+    numbers: tuple[str, ...],
+    given: tuple[str, ...],
     excel: bool,
     form: str | None,
     output: str,
@@ -46,12 +63,17 @@ def command(
     """
     from innokraft import Graph
 
-    if not subject and not period:
-        raise click.UsageError("Say what of: a theme, an organisation, a period.")
+    questions = [each.strip() for listed in numbers for each in listed.split(",")]
+    if not (subject or period or questions):
+        raise click.UsageError("Say what of: a theme, an organisation, a period, --questions.")
+    if given and not questions:
+        raise click.UsageError("-p is for --questions, and there are none.")
+    parameters = pairs_of(given)
     with progress(lang) as show:
         written = Graph(graph).report(
-            subject, file_of(output), form, period=period, language=lang, excel=excel, progress=show
-        )
+            subject, file_of(output), form, period=period, questions=questions,
+            parameters=parameters, language=lang, excel=excel, progress=show,
+        )  # fmt: skip
     if output != "-":
         told = {"title": written.title, "projects": written.projects, "notes": written.notes}
         say(_WORDS[lang].format(file=output, **told), err=True)

@@ -11,7 +11,7 @@ from innokraft.graph.asking import FOLDER, Asking
 from innokraft.progress import tell_nobody
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from networkx import MultiDiGraph
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from innokraft.identity.explanation import Explanation
     from innokraft.network.model import Drawn, Thing
     from innokraft.progress import Progress
+    from innokraft.query.questions import Question
+    from innokraft.reporting.answers import Answered
     from innokraft.reporting.writing import Reported
     from innokraft.validate import Finding
     from innokraft.viewer.inline import Inline
@@ -205,6 +207,8 @@ class Graph(Asking):
         form: str | None = None,
         *,
         period: str | None = None,
+        questions: Sequence[int | str | Question] = (),
+        parameters: Mapping[str, str] | None = None,
         language: str = "sv",
         excel: bool = False,
         progress: Progress | None = None,
@@ -212,7 +216,9 @@ class Graph(Asking):
         """Writes a cited report of a theme, an organisation, a period, or of these together.
 
         `subject` is one name or several, as `find` takes them; a period is `2015`, `2015-2018`,
-        `2015-03` or `2015-03..2016-02`, in its place or as `period`. The report is md, html or
+        `2015-03` or `2015-03..2016-02`, in its place or as `period`. The answers to `questions`
+        come behind, or alone where there is no subject; each gets those of the `parameters` that
+        it has. The report is md, html or
         docx; as csv or xlsx it is the table of what was counted, a row for each quote (`excel`: a
         csv as a Swedish Excel opens it). Without `form`, the ending of the file says it. The same
         graph gives the same bytes. Raises UsageError for what is no such subject or no format.
@@ -225,10 +231,37 @@ class Graph(Asking):
             [subject] if isinstance(subject, str) else subject,
             form=form,
             period=period,
+            answered=self._answered(questions, parameters or {}, language),
             language=language,
             excel=excel,
             progress=progress or tell_nobody,
         )
+
+    def _answered(
+        self, names: Sequence[int | str | Question], given: Mapping[str, str], language: str
+    ) -> list[Answered]:
+        """The answers to questions, each asked with the parameters that it has."""
+        from innokraft.errors import UsageError, did_you_mean
+        from innokraft.query.finding import find_question
+        from innokraft.query.questions import Question, questions
+        from innokraft.reporting.answers import Answered
+
+        asked = [
+            n if isinstance(n, Question) else find_question(str(n), questions()) for n in names
+        ]
+        known = {each.name for question in asked for each in question.parameters}
+        for name in given:
+            if name not in known:
+                problem = f"none of the questions has a parameter {name!r}"
+                raise UsageError(problem, remedy=did_you_mean(name, known) if known else "")
+        found = []
+        for question in asked:
+            own = {p.name: given[p.name] for p in question.parameters if p.name in given}
+            bound = self.question(question, own, language=language)
+            answer = self.query(bound)
+            why = None if answer.rows else self.why_empty(bound)
+            found.append(Answered(bound, own, answer, why))
+        return found
 
     def export(
         self, file: File, form: str | None = None, progress: Progress | None = None, view: str = ""

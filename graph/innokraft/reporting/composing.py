@@ -2,24 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import chain
+from typing import TYPE_CHECKING
 
-from innokraft.reporting.document import Document
+from innokraft.reporting.answers import Answered, answers
+from innokraft.reporting.document import Document, Paragraph
 from innokraft.reporting.figures import key_figures, lead, timeline, title_of
 from innokraft.reporting.findings import contested, largest, related, sentences
 from innokraft.reporting.gathering import Gathered
 from innokraft.reporting.method import method
 from innokraft.reporting.speaking import Speaker
+from innokraft.reporting.words import WORDS
+from innokraft.views.holdings import held_sources
+
+if TYPE_CHECKING:
+    from innokraft.store.base import Reader
 
 
-def compose(found: Gathered, language: str) -> Document:
-    """The report of what was gathered."""
-    document = Document("", language)
-    speaker = Speaker(found, document)
-    document.title, document.sources = title_of(speaker), speaker.say("sources")
-    document.add(lead(speaker))
-    parts = (key_figures, timeline, sentences, contested, largest, related)
-    if found.scope.projects:
-        document.add(*chain.from_iterable(part(speaker) for part in parts))
-    document.add(*method(speaker))
+def compose(
+    store: Reader, found: Gathered | None, answered: Sequence[Answered], language: str
+) -> Document:
+    """The report of what was gathered of a subject, of the answers to questions, or of both."""
+    document = Document("", language, sources=WORDS["sources"].of(language))
+    if found is None:
+        document.title = WORDS["title-questions"].of(language)
+        told = WORDS["lead-questions"].filled(n=len(answered)).of(language)
+        document.add(Paragraph((told,)))
+    else:
+        speaker = Speaker(found, document)
+        document.title = title_of(speaker)
+        document.add(*lead(speaker))
+        if found.scope.projects:
+            document.add(*chain.from_iterable(part(speaker) for part in _PARTS))
+    document.add(*answers(store, answered, document))
+    document.add(*method(document, held_sources(store)))
     return document
+
+
+_PARTS = (key_figures, timeline, sentences, contested, largest, related)

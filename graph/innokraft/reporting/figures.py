@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from innokraft.bilingual import Bilingual
-from innokraft.reporting.document import Bars, Block, Cite, Heading, Line, Paragraph, Table
+from innokraft.reporting.document import Bars, Block, Cite, Command, Heading, Line, Paragraph, Table
+from innokraft.reporting.emptiness import why_empty
 from innokraft.reporting.projects import granted
 from innokraft.reporting.scope import ROLES
 from innokraft.reporting.speaking import Speaker
@@ -13,34 +14,34 @@ from innokraft.reporting.timeline import Year
 from innokraft.reporting.words import money
 
 _OF_THEME = Bilingual(
-    "Räknat: projekt med minst ett ställe i sina källposter om begreppet eller ett snävare. ",
-    "Counted: projects with at least one place in their records on the concept or a narrower one. ",
+    "Räknat: projekt med minst ett ställe i sina källposter om begreppet eller ett snävare.",
+    "Counted: projects with at least one place in their records on the concept or a narrower one.",
 )
 _OF_OTHERS = Bilingual(
-    "Räknat: projekt där en källpost anger organisationen eller tiden. ",
-    "Counted: projects of which a record states the organisation or the period. ",
+    "Räknat: projekt där en källpost anger organisationen eller tiden.",
+    "Counted: projects of which a record states the organisation or the period.",
 )
 _PARTIES = Bilingual(
-    "Räknat: de organisationer som någon källpost anger för projekten, var och en en gång. ",
-    "Counted: the organisations that any record gives for the projects, each once. ",
+    "Räknat: de organisationer som någon källpost anger för projekten, var och en en gång.",
+    "Counted: the organisations that any record gives for the projects, each once.",
 )
 _MONEY = Bilingual(
     "Räknat: varje bidrag en gång och helt, i sin valuta; där källor anger olika belopp det som en "
-    "kurator valde, annars det minsta. ",
+    "kurator valde, annars det minsta.",
     "Counted: each grant once and whole, in its currency; where sources give different amounts the "
-    "one that a curator chose, else the smallest. ",
+    "one that a curator chose, else the smallest.",
 )
 _PLACES = Bilingual(
     "Räknat: ställen i källposternas titlar och avsnitt; {about} Det som en text säger på två "
-    "ställen räknas två gånger. ",
+    "ställen räknas två gånger.",
     "Counted: places in the titles and sections of the records; {about} What a text says in two "
-    "places counts twice. ",
+    "places counts twice.",
 )
 _YEARS = Bilingual(
     "Året är det då projektet startar, enligt källposterna: det tidigaste där de säger olika, om "
-    "inte en kurator valde ett annat. ",
+    "inte en kurator valde ett annat.",
     "The year is that in which the project starts by its records: the earliest where they "
-    "differ, unless a curator chose another. ",
+    "differ, unless a curator chose another.",
 )
 
 
@@ -59,26 +60,35 @@ def _about(speaker: Speaker) -> str:
     return speaker.say("within", one=told, period=period.words) if period else told
 
 
-def lead(speaker: Speaker) -> Paragraph:
-    """What a report is about, in two sentences."""
+def lead(speaker: Speaker) -> Iterator[Block]:
+    """What a report is about, in two sentences; and what may count twice."""
     scope = speaker.found.scope
     subject = scope.subject
-    key = ("lead", "lead-theme")[bool(subject.theme)]
-    names = speaker.names(subject.narrower)
-    numbers = speaker.say(
-        key,
+    if subject.theme:
+        names = sorted(map(speaker.name, subject.narrower))
+        narrower = speaker.listed("narrower", names)
+        theme = speaker.name(subject.theme.iri)
+        told = speaker.say("about-theme", among=_among(speaker), theme=theme, narrower=narrower)
+    else:
+        told = speaker.say("about-others", among=_among(speaker))
+    why = why_empty(scope)
+    yield Paragraph((f"{told} {why.of(speaker.language) if why else _numbers(speaker)}",))
+    if twice := speaker.found.twice:
+        words = speaker.say(
+            "twice", n=speaker.number(twice.pairs), money=money(twice.granted, speaker.language)
+        )
+        yield Paragraph((words, Command("innokraft candidates"), "."))
+
+
+def _numbers(speaker: Speaker) -> str:
+    scope = speaker.found.scope
+    return speaker.say(
+        "lead-theme" if scope.subject.theme else "lead",
         projects=speaker.number(len(scope.projects)),
         all=speaker.number(len(scope.among)),
         years=_span(speaker) or speaker.say("no-years"),
         money=_money_of(speaker) or speaker.say("no-money"),
     )
-    if subject.theme:
-        narrower = speaker.say("narrower", names=names) if names else ""
-        words = {"theme": speaker.name(subject.theme.iri), "narrower": narrower}
-        told = speaker.say("about-theme", among=_among(speaker), **words)
-    else:
-        told = speaker.say("about-others", among=_among(speaker))
-    return Paragraph((f"{told} {numbers}",))
 
 
 def _among(speaker: Speaker) -> str:
@@ -103,7 +113,7 @@ def key_figures(speaker: Speaker) -> Iterator[Block]:
     """The key figures, each with a note that says how it was counted."""
     yield Heading(speaker.say("key-figures"))
     head = (speaker.say("figure"), speaker.say("value"))
-    yield Table(speaker.say("key-figures"), head, tuple(_figures(speaker)), frozenset({1}))
+    yield Table("", head, tuple(_figures(speaker)), frozenset({1}))
 
 
 def _figures(speaker: Speaker) -> Iterator[tuple[Line, ...]]:

@@ -12,6 +12,7 @@ from innokraft.rdf.namespaces import BASE
 from innokraft.reporting.contested import Hedged
 from innokraft.reporting.document import (
     Block,
+    Foreign,
     Heading,
     Items,
     Line,
@@ -25,6 +26,7 @@ from innokraft.reporting.sentences import Said, Sentence
 from innokraft.reporting.speaking import Speaker
 from innokraft.reporting.tables import Party
 from innokraft.reporting.words import money
+from innokraft.text.language import language_of
 from innokraft.views.conflicts import Conflict
 
 _RANKED = Bilingual(
@@ -40,22 +42,22 @@ _RANKED = Bilingual(
 _RELATED = Bilingual(
     "Räknat bland de projekt som har en text. Väntat är så många som slumpen ger om begreppet vore "
     "lika vanligt här som bland alla. Prövat med Fishers exakta test, ensidigt, för alla begrepp "
-    "på en gång (Benjamini och Hochberg): högst ett av tjugo är slump. ",
+    "på en gång (Benjamini och Hochberg): högst ett av tjugo är slump.",
     "Counted among the projects that have a text. Expected is how many chance gives if the concept "
     "were as common here as among all. Tested by Fisher's exact test, one-sided, for all concepts "
-    "at once (Benjamini and Hochberg): at most one in twenty is chance. ",
+    "at once (Benjamini and Hochberg): at most one in twenty is chance.",
 )
 _BY_PROJECTS = Bilingual(
     "Räknat: projekt som en källpost anger organisationen för; bidrag en gång och helt hos den "
-    "som samordnar. ",
+    "som samordnar.",
     "Counted: projects for which a record gives the organisation; grants once and whole with who "
-    "coordinates. ",
+    "coordinates.",
 )
 _PAID = Bilingual(
     "Räknat: projekt som en källpost anger finansiären för; ett bidrag som flera finansiärer anges "
-    "för står helt hos var och en. ",
+    "för står helt hos var och en.",
     "Counted: projects for which a record gives the funder; a grant that several funders are given "
-    "for stands whole with each. ",
+    "for stands whole with each.",
 )
 
 
@@ -114,7 +116,7 @@ def contested(speaker: Speaker) -> Iterator[Block]:
             )
         )
     if found.hedged:
-        head = tuple(map(speaker.say, ("claim", "certainty", "who")))
+        head = tuple(map(speaker.say, ("claim", "verbatim", "certainty", "who")))
         rows = tuple(_hedged(each, speaker) for each in found.hedged)
         yield Table(speaker.say("hedged"), head, rows)
     else:
@@ -138,14 +140,18 @@ def _conflict(conflict: Conflict, speaker: Speaker) -> tuple[Line, ...]:
 def _hedged(hedged: Hedged, speaker: Speaker) -> tuple[Line, ...]:
     label = load_ontology().label(hedged.predicate, speaker.language)
     claim = f"{speaker.name(hedged.subject)} – {label}: {speaker.name(hedged.object)}"
+    words: list[Any] = []
+    for place in hedged.places:
+        words += [" … "] if words else []
+        words += [Foreign(f"”{place.exact}”", language_of(place.exact) or ""), speaker.quote(place)]
     who = [
         speaker.say(key, name=speaker.name(iri))
         for key, iri in (("said-by", hedged.sayer), ("held-by", hedged.holder))
         if iri
     ]
-    cites = [speaker.quote(place) for place in hedged.places]
     certainty = _certainty(hedged.certainty, speaker)
-    return (claim, *cites), (certainty,), (", ".join(who) or speaker.say("unnamed"),)
+    told = ", ".join(who) or speaker.say("unnamed")
+    return (claim,), tuple(words), (certainty,), (told,)
 
 
 def largest(speaker: Speaker) -> Iterator[Block]:
@@ -220,14 +226,14 @@ def related(speaker: Speaker) -> Iterator[Block]:
     )
     rows = []
     for each in found:
-        example = speaker.found.examples[each.concept]
+        example = speaker.found.examples.get(each.concept)
         rows.append(
             (
                 (speaker.name(each.concept),),
                 (speaker.number(each.together),),
                 (speaker.number(round(each.expected)),),
                 (speaker.number(each.elsewhere),),
-                (speaker.name(example.project), speaker.quote(_place(example))),
+                (speaker.name(example.project), speaker.quote(_place(example))) if example else (),
             )
         )
     cite = speaker.counted(_RELATED)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from innokraft.bilingual import Bilingual
-from innokraft.reporting.contested import Contested, read_contested
+from innokraft.reporting.contested import Contested, Twice, read_contested, read_twice
 from innokraft.reporting.projects import read_projects
 from innokraft.reporting.quoting import Quoting, Stated, quoting, read_stated
 from innokraft.reporting.related import Related, related
@@ -15,13 +15,12 @@ from innokraft.reporting.scope import Scope, scope_of
 from innokraft.reporting.sentences import Said, Sentence, read_said, strongest
 from innokraft.reporting.tables import Tables, tables_of
 from innokraft.reporting.timeline import Year, years_of
-from innokraft.views.holdings import HeldSource, held_sources
 from innokraft.views.labels import words_for
 
 if TYPE_CHECKING:
     from innokraft.progress import Progress
     from innokraft.reporting.subject import Subject
-    from innokraft.store.base import Reader
+    from innokraft.store.embedded import EmbeddedStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +38,13 @@ class Gathered:
     examples: Mapping[str, Said]
     tables: Tables
     contested: Contested
+    twice: Twice | None
     stated: Stated
     quoting: Quoting
     names: Mapping[str, Bilingual]
-    sources: tuple[HeldSource, ...]
 
 
-def gather(store: Reader, subject: Subject, language: str, progress: Progress) -> Gathered:
+def gather(store: EmbeddedStore, subject: Subject, language: str, progress: Progress) -> Gathered:
     """Reads what a graph has on a subject; labels and sentences of a language go first."""
     progress("counting", 0)
     scope = scope_of(subject, read_projects(store))
@@ -54,7 +53,7 @@ def gather(store: Reader, subject: Subject, language: str, progress: Progress) -
     said = tuple(each for each in every if not about or each.concept in about)
     sentences = tuple(strongest(store, every, about, language))
     tied = tuple(related(scope))
-    examples = _examples(every, {each.concept for each in tied})
+    examples = _examples(every, tied)
     tables = tables_of(scope)
     contested = read_contested(store, scope, about)
     shown = {*tables.projects, *(each.said.project for each in sentences)}
@@ -75,10 +74,10 @@ def gather(store: Reader, subject: Subject, language: str, progress: Progress) -
         examples,
         tables,
         contested,
+        read_twice(store, scope),
         stated,
         quoting(store, records, language),
         {**names, **contested.words},
-        held_sources(store),
     )
 
 
@@ -102,11 +101,17 @@ def _named(
     return {*shown, *parties, *listed, *concepts, *contested.named}
 
 
-def _examples(said: Iterable[Said], concepts: Iterable[str]) -> dict[str, Said]:
-    """For each concept the first statement on it whose words make it."""
-    wanted = set(concepts)
-    found: dict[str, Said] = {}
+def _examples(said: Iterable[Said], tied: Iterable[Related]) -> dict[str, Said]:
+    """For each concept a statement whose words make it, as far as can be of another project."""
+    by_concept: dict[str, list[Said]] = {each.concept: [] for each in tied}
     for each in said:
-        if each.concept in wanted and not each.held_back:
-            found.setdefault(each.concept, each)
+        if each.concept in by_concept and not each.held_back:
+            by_concept[each.concept].append(each)
+    found: dict[str, Said] = {}
+    used: set[str] = set()
+    for concept, some in by_concept.items():
+        if some:
+            best = min(some, key=lambda s: (s.project in used, s.certainty is None, not s.part))
+            found[concept] = best
+            used.add(best.project)
     return found

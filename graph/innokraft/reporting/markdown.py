@@ -92,7 +92,7 @@ def bar(count: int, most: int, longest: int) -> str:
 
 
 def _row(cells: list[str]) -> str:
-    return f"| {' | '.join(cells)} |\n"
+    return f"| {' | '.join(map(str.strip, cells))} |\n"
 
 
 def _line(line: Line) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 
 from innokraft.bilingual import Bilingual
 from innokraft.export.description import AUTHORS
-from innokraft.reporting.document import Block, Command, Heading, Items, Line, Table
-from innokraft.reporting.speaking import Speaker
+from innokraft.reporting.document import Block, Command, Document, Heading, Items, Line, Table
+from innokraft.reporting.words import WORDS, number
+from innokraft.views.holdings import HeldSource
 from innokraft.views.literals import date_in_words
 
 _POINTS = {
@@ -71,32 +72,31 @@ _CITE = Bilingual(
 _NEWEST = Bilingual(", den nyaste från {date}", ", the newest of {date}")
 
 
-def method(speaker: Speaker) -> Iterator[Block]:
+def method(document: Document, sources: Sequence[HeldSource]) -> Iterator[Block]:
     """How a report was made, and what it cannot tell."""
-    tongue = speaker.language
-    yield Heading(speaker.say("method-of"))
+    tongue = document.language
+    yield Heading(WORDS["method-of"].of(tongue))
     points: list[Line] = [(words.of(tongue),) for words in _POINTS.values()]
-    yield Items((*points, _citation(speaker)))
+    yield Items((*points, _citation(document, sources)))
     rows = []
-    for each in speaker.found.sources:
+    for each in sources:
         publisher = each.publisher_name.of(tongue) if each.publisher_name else _UNKNOWN.of(tongue)
         newest = date_in_words(str(each.newest.date)).of(tongue) if each.newest else ""
-        cells = (each.format_name.of(tongue), publisher, speaker.number(each.records))
+        cells = (each.format_name.of(tongue), publisher, number(each.records, tongue))
         rows.append(tuple((cell,) for cell in (*cells, newest or _UNKNOWN.of(tongue))))
     head = tuple(words.of(tongue) for words in _HEADS)
     yield Table(_SOURCES.of(tongue), head, tuple(rows), frozenset({2}))
 
 
-def _citation(speaker: Speaker) -> Line:
-    sources = speaker.found.sources
+def _citation(document: Document, sources: Sequence[HeldSource]) -> Line:
     newest = max(
         (each.newest for each in sources if each.newest), key=lambda m: m.rank, default=None
     )
     words = _CITE.filled(
         authors=AUTHORS,
-        title=speaker.document.title,
+        title=document.title,
         version=version("innokraft"),
         records=sum(each.records for each in sources),
         newest=_NEWEST.filled(date=date_in_words(str(newest.date))) if newest else "",
     )
-    return (words.of(speaker.language), Command("innokraft info"), ".")
+    return (words.of(document.language), Command("innokraft info"), ".")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -13,7 +13,7 @@ from innokraft.rdf.namespaces import BASE, expand
 from innokraft.reporting.document import Cite, Counted, Document, Line
 from innokraft.reporting.gathering import Gathered
 from innokraft.reporting.quoting import Place
-from innokraft.reporting.words import WORDS, number
+from innokraft.reporting.words import WORDS, listed, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,10 @@ class Speaker:
         found = self.found.names.get(iri)
         return found.of(self.language) if found else iri.removeprefix(BASE)
 
-    def names(self, iris: Iterable[str]) -> str:
-        """The names of things, by the alphabet."""
-        return ", ".join(sorted(map(self.name, iris)))
+    def listed(self, key: str, names: Sequence[str]) -> str:
+        """One of our texts that is another for no, for one and for several `names`."""
+        number = {0: "-none", 1: "-one"}.get(len(names), "")
+        return self.say(key + number, names=listed(names, self.language))
 
     def quote(self, place: Place) -> Cite:
         """The pointer to the note of a quote."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from innokraft.bilingual import Bilingual
@@ -9,6 +10,13 @@ from innokraft.views.literals import number_in_words
 
 WORDS: dict[str, Bilingual] = {
     "title": Bilingual("Rapport: {about}", "Report: {about}"),
+    "title-questions": Bilingual("Rapport: svar på frågor", "Report: answers to questions"),
+    "lead-questions": Bilingual(
+        "Rapporten svarar på {n} av bibliotekets frågor, ställda till grafens källposter. Varje "
+        "rad har de citat som den vilar på.",
+        "This report answers {n} questions of the library, asked of the graph's records. Each row "
+        "has the quotes that it rests on.",
+    ),
     "in": Bilingual("{one} hos {other}", "{one} at {other}"),
     "within": Bilingual("{one}, {period}", "{one}, {period}"),
     "projects-of": Bilingual("projekt som startade {period}", "projects that started in {period}"),
@@ -18,6 +26,20 @@ WORDS: dict[str, Bilingual] = {
     ),
     "narrower": Bilingual(
         " med de snävare begreppen {names}", " with the narrower concepts {names}"
+    ),
+    "narrower-one": Bilingual(
+        " med det snävare begreppet {names}", " with the narrower concept {names}"
+    ),
+    "narrower-none": Bilingual("", ""),
+    "and": Bilingual(" och ", " and "),
+    "twice": Bilingual(
+        "Obs: {n} par av projekten har samma diarienummer hos två finansiärer. De är troligen "
+        "samma projekt, men ingen har bedömt dem, och tills dess räknas de två gånger; är alla "
+        "par ett projekt är {money} beviljat räknat en gång för mycket. Paren listar ",
+        "Note: {n} pairs of the projects have one reference number under two funders. They are "
+        "probably the same project, but nobody has judged them, and until then they count twice; "
+        "if all pairs are one project, {money} granted is counted once too often. They are listed "
+        "by ",
     ),
     "among-all": Bilingual("alla projekt i grafen", "all projects of the graph"),
     "among-period": Bilingual(
@@ -67,6 +89,7 @@ WORDS: dict[str, Bilingual] = {
         "Beviljat till projekt som den finansierar, {currency}",
         "Granted to projects that it funds, {currency}",
     ),
+    "in-a-grant": Bilingual("{money} i ett bidrag", "{money} in one grant"),
     "in-grants": Bilingual("{money} i {n} bidrag", "{money} in {n} grants"),
     "without-amount": Bilingual("Projekt utan belopp", "Projects without an amount"),
     "places": Bilingual("Ställen i texterna", "Places in the texts"),
@@ -127,6 +150,7 @@ WORDS: dict[str, Bilingual] = {
         "Vad texterna säger med förbehåll", "What the texts say with a reservation"
     ),
     "claim": Bilingual("Påstående", "Claim"),
+    "verbatim": Bilingual("Textens ord", "The words of the text"),
     "certainty": Bilingual("Visshet", "Certainty"),
     "who": Bilingual("Vems ord", "Whose words"),
     "unnamed": Bilingual("texten nämner ingen", "the text names nobody"),
@@ -167,7 +191,7 @@ WORDS: dict[str, Bilingual] = {
 }
 
 
-def number(value: int | Decimal, language: str) -> str:
+def number(value: int | Decimal | str, language: str) -> str:
     """A number with its thousands apart, as a language writes it.
 
     >>> number(99356, "en"), number(Decimal("1.5"), "sv")
@@ -179,8 +203,19 @@ def number(value: int | Decimal, language: str) -> str:
 
 def money(amounts: dict[str, Decimal], language: str) -> str:
     """Amounts of several currencies, beside one another."""
-    told = (_money(amount, currency, language) for currency, amount in amounts.items())
-    return "; ".join(told)
+    told = [_money(amount, currency, language) for currency, amount in amounts.items()]
+    return listed(told, language)
+
+
+def listed(names: Sequence[str], language: str) -> str:
+    """Names in a row, with an "and" before the last.
+
+    >>> listed(["a", "b", "c"], "sv")
+    'a, b och c'
+    """
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])}{WORDS['and'].of(language)}{names[-1]}"
 
 
 def _money(amount: Decimal, currency: str, language: str) -> str:

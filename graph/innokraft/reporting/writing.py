@@ -10,6 +10,7 @@ from innokraft.errors import UsageError
 from innokraft.export.cited import Layout
 from innokraft.export.forms import as_bytes
 from innokraft.files.atomic_writes import File, writing_file
+from innokraft.reporting.answers import Answered
 from innokraft.reporting.composing import compose
 from innokraft.reporting.document import Document
 from innokraft.reporting.gathering import gather
@@ -20,7 +21,7 @@ from innokraft.reporting.subject import find_subject
 
 if TYPE_CHECKING:
     from innokraft.progress import Progress
-    from innokraft.store.base import Reader
+    from innokraft.store.embedded import EmbeddedStore
 
 
 class Reported(NamedTuple):
@@ -53,12 +54,13 @@ FORMS = (*DOCUMENTS, *ROWS)
 
 
 def write_report(  # noqa: PLR0913 - how to write it is told by name
-    store: Reader,
+    store: EmbeddedStore,
     file: File,
     names: Sequence[str],
     *,
     form: str | None,
     period: str | None,
+    answered: Sequence[Answered],
     language: str,
     excel: bool,
     progress: Progress,
@@ -68,11 +70,14 @@ def write_report(  # noqa: PLR0913 - how to write it is told by name
     if form not in FORMS:
         raise UsageError(f"there is no format {form!r}", remedy=f"There are: {', '.join(FORMS)}.")
     subject = find_subject(store, names, period)
-    if not subject:
+    if not subject and not answered:
         raise UsageError("a report is about something", remedy="Name a theme, an organisation …")
-    found = gather(store, subject, language, progress)
-    document = compose(found, language)
+    found = gather(store, subject, language, progress) if subject else None
+    document = compose(store, found, answered, language)
     if form in ROWS:
+        if found is None:
+            problem = f"the answers to questions are no table as {form}"
+            raise UsageError(problem, remedy=f"Ask each: innokraft ask NUMBER -f {form}.")
         layout = Layout(excel=excel, title=document.title, language=language)
         parts: Iterable[bytes] = as_bytes(form, layout, counted_rows(store, found, language))
     else:
@@ -80,7 +85,7 @@ def write_report(  # noqa: PLR0913 - how to write it is told by name
     with writing_file(file) as out:
         for part in parts:
             out.write(part)
-    return Reported(document.title, len(found.scope.projects), len(document.notes))
+    return Reported(document.title, len(found.scope.projects) if found else 0, len(document.notes))
 
 
 def _form_of(file: File) -> str:
