@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from innokraft.bilingual import Bilingual
 from innokraft.reporting.document import Bars, Block, Cite, Command, Heading, Line, Paragraph, Table
@@ -153,7 +153,8 @@ def _grants(speaker: Speaker) -> Iterator[tuple[Line, ...]]:
         grants = scope.all.grants_of(projects)
         for currency, amount in granted(grants).items():
             number = sum(1 for grant in grants if currency in grant.amounts)
-            value = speaker.say("in-grants", money=speaker.number(amount), n=speaker.number(number))
+            told = {"money": speaker.number(amount), "n": speaker.number(number)}
+            value = speaker.say("in-a-grant" if number == 1 else "in-grants", **told)
             cite = speaker.counted(_MONEY)
             yield (speaker.say(key, currency=currency),), (value, cite)
     paid = {p for g in scope.all.grants_of(scope.projects) if g.amounts for p in g.projects}
@@ -192,19 +193,21 @@ def timeline(speaker: Speaker) -> Iterator[Block]:
     if not known:
         return
     yield Heading(speaker.say("timeline"))
-    most = max(known, key=lambda each: (each.projects, each.year))
-    yield Bars(
-        speaker.say("bars"),
-        speaker.say(
-            "bars-told", most=most.year, n=most.projects, first=known[0].year, last=known[-1].year
-        ),
-        tuple((each.year, each.projects) for each in known),
-    )
+    if len(known) > 1:
+        yield _bars(speaker, known)
     head = tuple(map(speaker.say, ("year", "projects", "said", "granted-short")))
     cite = speaker.counted(_YEARS)
     caption = speaker.say("per-year")
     rows = tuple(_year(speaker, each) for each in years if each.projects)
     yield Table(caption, head, rows, frozenset({1, 2, 3}), (cite,))
+
+
+def _bars(speaker: Speaker, years: Sequence[Year]) -> Bars:
+    most = max(years, key=lambda each: (each.projects, each.year))
+    ends = {"first": years[0].year, "last": years[-1].year}
+    described = speaker.say("bars-told", most=most.year, n=speaker.number(most.projects), **ends)
+    counts = tuple((each.year, each.projects) for each in years)
+    return Bars(speaker.say("bars"), described, counts)
 
 
 def _year(speaker: Speaker, year: Year) -> tuple[Line, ...]:

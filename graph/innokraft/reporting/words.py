@@ -131,8 +131,8 @@ WORDS: dict[str, Bilingual] = {
         "No sources disagree on these projects.",
     ),
     "no-hedged": Bilingual(
-        "Ingen har läst ut något påstående med förbehåll ur texterna.",
-        "Nobody has read a hedged claim out of the texts.",
+        "Ur texterna har ingen läst ut något påstående med förbehåll om detta.",
+        "Nobody has read a hedged claim on this out of the texts.",
     ),
     "conflicts": Bilingual("Där källorna säger olika", "Where sources disagree"),
     "thing": Bilingual("Vad", "What"),
