@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from io import BytesIO
+from time import monotonic
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, cast
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from innokraft import AskedQuestion, Graph, Limits, Written
 
 
+_EMPTY = 3
+"""The exit code of a fork whose answer has no rows; the command's own is 0 then."""
 _BINARY = ("xlsx", "docx", "parquet")
 
 
@@ -60,8 +63,19 @@ class Bounds(NamedTuple):
         """As `answer`, by a command that does nothing else: in a fork of its own where it can.
 
         Gives the exit code; raises what ended the fork. What a terminal shows is gathered in the
-        fork and laid out here, so that a pager is not bound as a query is.
+        fork and laid out here, so that a pager is not bound as a query is. Of an empty answer it
+        says why.
         """
+        begun = monotonic()
+        code = self._answer_in_a_fork(graph, asked, lang)
+        if code != _EMPTY:
+            return code
+        from innokraft_cli.explaining import tell_why_empty
+
+        tell_why_empty(graph, asked, lang, self.limits, monotonic() - begun)
+        return 0
+
+    def _answer_in_a_fork(self, graph: Graph, asked: str, lang: str) -> int:
         from innokraft import in_a_fork
 
         if not self._on_terminal():
@@ -73,11 +87,11 @@ class Bounds(NamedTuple):
             held = cast("BinaryIO", file)
             gather = partial(self._gather, held, graph, asked, lang)
             code = self._ended(in_a_fork(partial(_code_of, gather, lang)), gather, lang)
-            if code == 0:
+            if code in {0, _EMPTY}:
                 self._tell(held, lang)
             return code
 
-    def _ended(self, code: int | None, otherwise: Callable[[], object], lang: str) -> int:
+    def _ended(self, code: int | None, otherwise: Callable[[], Written], lang: str) -> int:
         """The exit code of a fork; where there was none, what it would have done is done here."""
         if code is None:
             return _code_of(otherwise, lang)
@@ -90,13 +104,16 @@ class Bounds(NamedTuple):
     def _on_terminal(self) -> bool:
         return self.form in {None, "table"} and self.output == "-" and has_terminal()
 
-    def _gather(self, file: BinaryIO, graph: Graph, asked: str | AskedQuestion, lang: str) -> None:
+    def _gather(
+        self, file: BinaryIO, graph: Graph, asked: str | AskedQuestion, lang: str
+    ) -> Written:
         """Asks, and keeps the rows and then what there is to say of them, a line of JSON each."""
         written = graph.save_answer(
             file, asked, _as_json, limits=self.limits, language=lang, iris=self.iris
         )
         file.write(json.dumps(written).encode())
         file.flush()
+        return written
 
     def _tell(self, file: BinaryIO, lang: str) -> Written:
         """Lays out what was gathered."""
@@ -122,15 +139,19 @@ def _as_json(names: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[st
     yield from map(json.dumps, rows)
 
 
-def _code_of(work: Callable[[], object], lang: str) -> int:
+def _code(written: Written) -> int:
+    """The exit code of a fork that wrote an answer."""
+    return 0 if written.count or written.kind == "boolean" else _EMPTY
+
+
+def _code_of(work: Callable[[], Written], lang: str) -> int:
     """The exit code of work that a fork does: what it raises is said there."""
     try:
-        work()
+        return _code(work())
     except Exception as error:
         from innokraft_cli.failures import exit_code_of
 
         return exit_code_of(error, lang)
-    return 0
 
 
 _CUT = {

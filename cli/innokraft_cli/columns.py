@@ -17,7 +17,7 @@ MOST_LINES = 10
 """So many lines of a text are shown where it does not fit into one."""
 _NARROWEST = 16
 _ODD = re.compile("[^\x00-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]")
-_NUMBER = re.compile(r"[-+]?\d+(\.\d+)?([eE][-+]?\d+)?|-?INF|NaN")
+_NUMBER = re.compile(r"≥?[-+]?\d+(\.\d+)?([eE][-+]?\d+)?|-?INF|NaN")
 
 Row = Sequence[str]
 

@@ -28,6 +28,12 @@ _NO_QUERY = "Give a query, a file with --file, or a query on standard input."
     multiple=True,
     help="What a variable stands for: c:mod, <iri>, 42, 2015-05-31, '\"mod\"@sv', thing:NAME, text",
 )
+@click.option(
+    "--explain",
+    "explained",
+    is_flag=True,
+    help="In place of the answer, what each pattern matches, alone and with those before it.",
+)
 @click.option("--base", metavar="IRI", default="", help="What relative IRIs are relative to.")
 @answer_options(*FORMATS, old="file")
 @graph_option
@@ -37,6 +43,7 @@ def command(
     file: Path | None,
     given: tuple[str, ...],
     base: str,
+    explained: bool,
     bounds: Bounds,
     graph: str,
     lang: str,
@@ -51,6 +58,13 @@ def command(
 
     asked = Graph(graph)
     query = asked.prepared(_read(sparql, file), pairs_of(given), base)
+    if explained:
+        if bounds.form not in {None, "table"} or bounds.output != "-":
+            raise click.UsageError("--explain prints a table; it takes no -o.")
+        from innokraft_cli.explaining import tell_steps
+
+        code = tell_steps(asked, query, lang, bounds.limits, paged=bounds.paged)
+        raise click.exceptions.Exit(code)
     raise click.exceptions.Exit(bounds.answer_alone(asked, query, lang))
 
 

@@ -68,8 +68,11 @@ if TYPE_CHECKING:
     from innokraft.query.completion import Completion as Completion
     from innokraft.query.completion import Suggestion as Suggestion
     from innokraft.query.completion import complete as complete
+    from innokraft.query.explaining import ExplainedQuery as ExplainedQuery
+    from innokraft.query.explaining import QueryStep as QueryStep
     from innokraft.query.finding import find_question as find_question
     from innokraft.query.mistakes import MistakenQueryError as MistakenQueryError
+    from innokraft.query.no_rows import not_found_in as not_found_in
     from innokraft.query.questions import AskedQuestion as AskedQuestion
     from innokraft.query.questions import Question as Question
     from innokraft.query.questions import questions as questions
@@ -135,8 +138,10 @@ else:
         "query.answer": "Answer",
         "query.apart": "why_query_ended",
         "query.completion": "Completion Suggestion complete",
+        "query.explaining": "ExplainedQuery QueryStep",
         "query.finding": "find_question",
         "query.mistakes": "MistakenQueryError",
+        "query.no_rows": "not_found_in",
         "query.questions": "AskedQuestion Question questions",
         "query.reading": "read_query",
         "query.running": "Written",

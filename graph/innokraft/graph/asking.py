@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from innokraft.bilingual import Bilingual
     from innokraft.export.forms import Lines
     from innokraft.files.atomic_writes import File
     from innokraft.query.answer import Answer
+    from innokraft.query.explaining import ExplainedQuery, QueryStep
     from innokraft.query.questions import AskedQuestion, Question
     from innokraft.query.running import Asked, Coming, Written
     from innokraft.query.vocabulary import Vocabulary
@@ -183,11 +184,34 @@ class Asking:
 
         return vocabulary_of(self._store)
 
-    def why_empty(self, asked: AskedQuestion) -> Bilingual:
-        """Why a question may have no answer here: nothing is in the graph, or nobody read it."""
+    def why_empty(self, asked: str | AskedQuestion, limits: Limits | None = None) -> Bilingual:
+        """Why a query or a question has no answer here, in words.
+
+        Of a query: which of its patterns matches nothing, or at which nothing is left; that is
+        looked for within the limits. Of a question: nothing is in the graph, or nobody read it.
+        """
+        if isinstance(asked, str):
+            from innokraft.query.no_rows import why_no_rows
+
+            return why_no_rows(self._asked(asked, limits))
         from innokraft.query.emptiness import why_empty
 
         return why_empty(asked.question, self._store, bindings=asked.bindings)
+
+    def explain_query(
+        self,
+        sparql: str,
+        limits: Limits | None = None,
+        told: Callable[[QueryStep], object] = lambda _: None,
+    ) -> ExplainedQuery:
+        """What each pattern of a query matches, by itself and with those before it, and how fast.
+
+        Each step is `told` as soon as it is known, and there are those that were before the time
+        ended. Raises what `query` raises, and QueryError for a query that cannot be taken apart.
+        """
+        from innokraft.query.explaining import explain
+
+        return explain(self._asked(sparql, limits), told)
 
     def prepared(self, sparql: str, given: Mapping[str, str], base: str = "") -> str:
         """A query whose variables stand for what a user wrote, and with a base for relative IRIs.

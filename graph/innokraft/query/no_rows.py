@@ -1,0 +1,181 @@
+"""Why a query has no row: which of its patterns matches nothing, or where nothing is left.
+
+Looked for are, in this order: a pattern that matches nothing by itself, and whether that is for a
+word that the graph does not use; the pattern at which nothing is left of those before it; the
+filter that lets nothing through. Each is asked for one row alone, so to look takes about as long
+as the query itself took; who asks bounds it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from difflib import get_close_matches
+from functools import partial
+from typing import TYPE_CHECKING
+
+from innokraft.bilingual import Bilingual
+from innokraft.errors import QueryTimeoutError
+from innokraft.query.apart import run_apart
+from innokraft.query.explaining import Counting, within
+from innokraft.query.patterns import Divided, Group, Pattern, divided, together
+from innokraft.query.running import Asked, found_by
+from innokraft.query.worker import Limits, Sink
+from innokraft.rdf.namespaces import compress
+
+if TYPE_CHECKING:
+    from innokraft.store.base import Reader
+
+_LONGEST = 120
+_PATTERN = Bilingual(
+    "inget i grafen passar mönstret på rad {line}: {text}",
+    "nothing in the graph matches the pattern on line {line}: {text}",
+)
+_JOIN = Bilingual(
+    "varje mönster för sig passar något, men inget är kvar när det på rad {line} läggs till dem "
+    "före det: {text}",
+    "each pattern matches something by itself, but nothing is left when the one on line {line} "
+    "joins those before it: {text}",
+)
+_MINUS = Bilingual(
+    "mönstren passar något, men det på rad {line} tar bort allt: {text}",
+    "the patterns match something, but the one on line {line} takes all of it away: {text}",
+)
+_FILTER = Bilingual(
+    "mönstren passar något, men inget av det klarar villkoret på rad {line}: {text}",
+    "the patterns match something, but none of it passes the condition on line {line}: {text}",
+)
+_FILTERS = Bilingual(
+    "mönstren passar något, men inget av det klarar alla villkor; det stannar "
+    "på rad {line}: {text}",
+    "the patterns match something, but none of it passes all conditions; it ends on line {line}: "
+    "{text}",
+)
+_AFTER = Bilingual(
+    "mönstren passar något; det som står efter dem (HAVING, LIMIT, OFFSET) lämnar inget kvar",
+    "the patterns match something; what stands behind them (HAVING, LIMIT, OFFSET) leaves nothing",
+)
+_MADE = Bilingual(
+    "mönstren passar något, men ingen trippel av mallen blir hel",
+    "the patterns match something, but no triple of the template comes out whole",
+)
+_DESCRIBED = Bilingual(
+    "inget sägs i grafen om det som ska beskrivas",
+    "the graph says nothing of what is to be described",
+)
+_UNUSED = Bilingual("inget här använder {term}", "nothing here uses {term}")
+_MEANT = Bilingual("{why}; menade du {near}?", "{why}; did you mean {near}?")
+_BOTH = Bilingual.alike("{why} ({unused})")
+_UNION = Bilingual(
+    "ingen gren av UNION på rad {line} passar något; av den första: {why}",
+    "no branch of the UNION on line {line} matches; of the first: {why}",
+)
+_NO_GRAPH = Bilingual(
+    "här finns ingen graf {name} (rad {line})", "there is no graph {name} here (line {line})"
+)
+_UNKNOWN = Bilingual("varför svaret är tomt är inte känt", "why the answer is empty is not known")
+_UNTOLD = Bilingual(
+    "varför svaret är tomt hittades inte på {seconds} s; --explain räknar vad varje mönster passar",
+    "why the answer is empty was not found in {seconds} s; --explain counts what each pattern "
+    "matches",
+)
+_Wrap = Callable[[str], str]
+
+
+def why_no_rows(asked: Asked) -> Bilingual:
+    """Why a query has no row; within its limits, or else that it was not found.
+
+    Raises what `write_query` raises, but for what ends its time.
+    """
+    try:
+        return run_apart(partial(_why, asked), asked.limits, lambda _: None) or _UNKNOWN
+    except QueryTimeoutError:
+        return not_found_in(asked.limits)
+
+
+def not_found_in(limits: Limits) -> Bilingual:
+    """What is said where the time was too short."""
+    return _UNTOLD.filled(seconds=f"{limits.seconds:g}")
+
+
+def _why(asked: Asked, sink: Sink) -> Bilingual | None:  # noqa: ARG001 - nothing is written
+    taken = divided(asked.sparql)
+    graph, _ = found_by(asked)
+    if taken is None:
+        return None
+    if taken.group is None:
+        return _DESCRIBED
+    return _Looking(graph, taken).why(taken.group)
+
+
+class _Looking:
+    """Looks for where rows go."""
+
+    def __init__(self, graph: Reader, taken: Divided) -> None:
+        self._graph, self._taken = graph, taken
+        self._counting = Counting(graph, taken)
+
+    def why(self, group: Group) -> Bilingual:
+        """Why a query of that group has no row."""
+        found = self._lost(group, lambda inside: inside)
+        return found or (_MADE if self._taken.verb == "CONSTRUCT" else _AFTER)
+
+    def _lost(self, group: Group, wrap: _Wrap) -> Bilingual | None:
+        """Where a group loses its last row; None where it has rows."""
+        needed = [p for p in group.joined if p.sort not in {"optional", "minus", "bind"}]
+        for pattern in needed:
+            if not self._holds(wrap(pattern.text)):
+                return self._by_itself(pattern, wrap)
+        for number, pattern in enumerate(group.joined):
+            if number and pattern.sort not in {"optional", "bind"}:
+                before = group.joined[: number + 1]
+                if not self._holds(wrap(together(before))):
+                    return _told(_MINUS if pattern.sort == "minus" else _JOIN, pattern)
+        return self._filtered(group, wrap)
+
+    def _filtered(self, group: Group, wrap: _Wrap) -> Bilingual | None:
+        for each in group.filters:
+            if not self._holds(wrap(together([*group.joined, each]))):
+                return _told(_FILTER, each)
+        for number in range(2, len(group.filters) + 1):
+            filters = group.filters[:number]
+            if not self._holds(wrap(together([*group.joined, *filters]))):
+                return _told(_FILTERS, filters[-1])
+        return None
+
+    def _by_itself(self, pattern: Pattern, wrap: _Wrap) -> Bilingual:
+        """Why a pattern matches nothing: that of the first group in it which does not."""
+        name = pattern.before.removeprefix("GRAPH ")
+        if pattern.sort == "graph" and not self._holds(f"{pattern.before} {{ ?s ?p ?o }}"):
+            return _NO_GRAPH.filled(name=name, line=pattern.line)
+        for inner in pattern.groups:
+            if why := self._lost(inner, within(pattern, wrap)):
+                is_union = pattern.sort == "union"
+                return _UNION.filled(line=pattern.line, why=why) if is_union else why
+        why = _told(_PATTERN, pattern)
+        for unused in self._unused(pattern):
+            return _BOTH.filled(why=why, unused=unused)
+        return why
+
+    def _holds(self, inside: str) -> bool:
+        return self._counting.holds(inside)
+
+    def _unused(self, pattern: Pattern) -> Iterator[Bilingual]:
+        """The words of a triple that nothing in the graph uses, with what was perhaps meant."""
+        for term, is_property in pattern.terms:
+            uses = f"?s {term} ?o" if is_property else f"?s ?p {term}"
+            if self._holds(uses) or (not is_property and self._holds(f"{term} ?p ?o")):
+                continue
+            unused = _UNUSED.filled(term=term)
+            near = get_close_matches(term, self._known(is_property), 1, 0.8)
+            yield _MEANT.filled(why=unused, near=near[0]) if near else unused
+
+    def _known(self, is_property: bool) -> list[str]:
+        """The properties, or the classes and concepts, that the graph uses."""
+        inside = "?s ?x ?o" if is_property else "{ ?s a ?x } UNION { ?x a skos:Concept }"
+        rows = self._graph.rows(f"SELECT DISTINCT ?x {{ {inside} }}")
+        return sorted(compress(row[0].value) for row in rows)
+
+
+def _told(words: Bilingual, pattern: Pattern) -> Bilingual:
+    text = pattern.text if len(pattern.text) <= _LONGEST else f"{pattern.text[:_LONGEST]}…"
+    return words.filled(line=pattern.line, text=text)
