@@ -8,8 +8,7 @@ as the query itself took; who asks bounds it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from difflib import get_close_matches
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,8 +18,8 @@ from innokraft.query.apart import run_apart
 from innokraft.query.explaining import Counting, within
 from innokraft.query.patterns import Divided, Group, Pattern, divided, together
 from innokraft.query.running import Asked, found_by
+from innokraft.query.unused import notes_on
 from innokraft.query.worker import Limits, Sink
-from innokraft.rdf.namespaces import compress
 
 if TYPE_CHECKING:
     from innokraft.store.base import Reader
@@ -62,9 +61,7 @@ _DESCRIBED = Bilingual(
     "inget sägs i grafen om det som ska beskrivas",
     "the graph says nothing of what is to be described",
 )
-_UNUSED = Bilingual("inget här använder {term}", "nothing here uses {term}")
-_MEANT = Bilingual("{why}; menade du {near}?", "{why}; did you mean {near}?")
-_BOTH = Bilingual.alike("{why} ({unused})")
+_BOTH = Bilingual.alike("{why} ({notes})")
 _UNION = Bilingual(
     "ingen gren av UNION på rad {line} passar något; av den första: {why}",
     "no branch of the UNION on line {line} matches; of the first: {why}",
@@ -104,7 +101,15 @@ def _why(asked: Asked, sink: Sink) -> Bilingual | None:  # noqa: ARG001 - nothin
         return None
     if taken.group is None:
         return _DESCRIBED
-    return _Looking(graph, taken).why(taken.group)
+    looking = _Looking(graph, taken)
+    why = looking.why(taken.group)
+    return _with_notes(why, looking.notes() or notes_on(graph, asked.written or asked.sparql))
+
+
+def _with_notes(why: Bilingual, notes: Iterable[Bilingual]) -> Bilingual:
+    """Why, with what there is to say of words that nothing uses."""
+    joined = Bilingual(*("; ".join(texts) for texts in zip(*notes, strict=True))) if notes else ""
+    return _BOTH.filled(why=why, notes=joined) if joined else why
 
 
 class _Looking:
@@ -113,11 +118,18 @@ class _Looking:
     def __init__(self, graph: Reader, taken: Divided) -> None:
         self._graph, self._taken = graph, taken
         self._counting = Counting(graph, taken)
+        self.guilty: Pattern | None = None
 
     def why(self, group: Group) -> Bilingual:
         """Why a query of that group has no row."""
         found = self._lost(group, lambda inside: inside)
         return found or (_MADE if self._taken.verb == "CONSTRUCT" else _AFTER)
+
+    def notes(self) -> tuple[Bilingual, ...]:
+        """What there is to say of the words of the pattern that matches nothing by itself."""
+        if self.guilty is None:
+            return ()
+        return notes_on(self._graph, self._taken.probe("ASK", self.guilty.text))
 
     def _lost(self, group: Group, wrap: _Wrap) -> Bilingual | None:
         """Where a group loses its last row; None where it has rows."""
@@ -151,29 +163,11 @@ class _Looking:
             if why := self._lost(inner, within(pattern, wrap)):
                 is_union = pattern.sort == "union"
                 return _UNION.filled(line=pattern.line, why=why) if is_union else why
-        why = _told(_PATTERN, pattern)
-        for unused in self._unused(pattern):
-            return _BOTH.filled(why=why, unused=unused)
-        return why
+        self.guilty = pattern
+        return _told(_PATTERN, pattern)
 
     def _holds(self, inside: str) -> bool:
         return self._counting.holds(inside)
-
-    def _unused(self, pattern: Pattern) -> Iterator[Bilingual]:
-        """The words of a triple that nothing in the graph uses, with what was perhaps meant."""
-        for term, is_property in pattern.terms:
-            uses = f"?s {term} ?o" if is_property else f"?s ?p {term}"
-            if self._holds(uses) or (not is_property and self._holds(f"{term} ?p ?o")):
-                continue
-            unused = _UNUSED.filled(term=term)
-            near = get_close_matches(term, self._known(is_property), 1, 0.8)
-            yield _MEANT.filled(why=unused, near=near[0]) if near else unused
-
-    def _known(self, is_property: bool) -> list[str]:
-        """The properties, or the classes and concepts, that the graph uses."""
-        inside = "?s ?x ?o" if is_property else "{ ?s a ?x } UNION { ?x a skos:Concept }"
-        rows = self._graph.rows(f"SELECT DISTINCT ?x {{ {inside} }}")
-        return sorted(compress(row[0].value) for row in rows)
 
 
 def _told(words: Bilingual, pattern: Pattern) -> Bilingual:

@@ -35,8 +35,7 @@ _RULES = frozenset({
 class Pattern:
     """A pattern: its sort, its text, its line in the query, and the groups that are in it.
 
-    `before` is what stands before the brace of its group, such as `GRAPH ?g`; `terms` are the IRIs
-    of a triple as they are written, each with whether it is the property.
+    `before` is what stands before the brace of its group, such as `GRAPH ?g`.
     """
 
     sort: Sort
@@ -44,7 +43,6 @@ class Pattern:
     line: int
     groups: tuple[Group, ...] = ()
     before: str = ""
-    terms: tuple[tuple[str, bool], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,16 +183,7 @@ class _Reader:
                 continue
             for each in part.of("object"):
                 text = " ".join(map(self._of, (subject, verb, each)))
-                terms = tuple(self._terms(subject, verb, each))
-                yield Pattern("triple", text, self._line(each.first), (), "", terms)
-
-    def _terms(self, subject: _Node, verb: _Node, other: _Node) -> Iterator[tuple[str, bool]]:
-        """The IRIs that a triple has as it is written."""
-        for node, is_property in ((subject, False), (verb, True), (other, False)):
-            for place in range(node.first, node.last):
-                word = self._words[place]
-                if word.kind in {"iri", "name"} and self._words[place - 1].text != "^^":
-                    yield word.text, is_property
+                yield Pattern("triple", text, self._line(each.first))
 
     def _of(self, node: _Node) -> str:
         return self._text(node.first, node.last)
