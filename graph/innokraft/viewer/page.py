@@ -36,6 +36,7 @@ from innokraft.viewer.drawing import (
     line_of,
     short_labels,
 )
+from innokraft.viewer.narrowing import narrowed
 from innokraft.viewer.script import own_script
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def render(
         style=Markup(style),  # noqa: S704 - a file of ours
         starter=Markup(starter),  # noqa: S704 - a file of ours
         scripts=[packed(script) for script in scripts],
-        data=packed(data),
+        data=packed(narrowed(data)),
         texts=packs,
         asked=asked,
         answered=answers is not None,

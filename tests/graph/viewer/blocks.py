@@ -6,6 +6,7 @@ import base64
 import json
 import re
 import zlib
+from itertools import accumulate
 from typing import Any
 
 Data = dict[str, Any]
@@ -16,10 +17,41 @@ def unpacked(text: str) -> Any:
     return json.loads(zlib.decompress(base64.b64decode(text)))
 
 
-def data_of(page: str) -> Data:
-    """The data block of a page."""
+def narrow_data_of(page: str) -> Data:
+    """The data block of a page as it stands in the file."""
     data = unpacked(_element(page, "data"))
     assert isinstance(data, dict)
+    return data
+
+
+def data_of(page: str) -> Data:
+    """The data block of a page, made wide again."""
+    data = narrow_data_of(page)
+    highest = {"quote": -1, "value": -1}
+
+    def to(what: str, step: int) -> int:
+        number = highest[what] + step
+        highest[what] = max(highest[what], number)
+        return number
+
+    def bases(told: list[Any]) -> list[Any]:
+        return [to("quote", one) if isinstance(one, int) else one for one in told]
+
+    for thing in data["things"]:
+        thing[6:] = [[of, to("value", value), *bases(told)] for of, value, *told in thing[6:]]
+    starts = accumulate(link[0] for link in data["links"])
+    data["links"] = [
+        [start, *link[1:6], *bases(link[6:])]
+        for start, link in zip(starts, data["links"], strict=True)
+    ]
+    steps, places, lengths = data["quotes"]
+    data["quotes"] = [
+        [record, start, start + length if isinstance(length, int) else length]
+        for record, start, length in zip(accumulate(steps), places, lengths, strict=True)
+    ]
+    for row in data["unsettled"]["candidates"]:
+        if row[2] == 0:
+            row[2:5] = data["things"][row[1]][1:4]
     return data
 
 

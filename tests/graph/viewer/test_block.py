@@ -17,6 +17,8 @@ from innokraft.rdf.namespaces import expand
 from innokraft.store import open_graph
 from innokraft.viewer import block, render
 from innokraft.viewer.block import Block, packed
+from innokraft.viewer.narrowing import narrowed
+from innokraft.viewer.page import data_of as page_data_of
 from innokraft.views.quotes import Quote, quote_in
 from innokraft.views.statements import Basis, Chosen, Derivation, Fact, Note, Premise, ValueShown
 from tests.graph.made_pages import Page, store_of
@@ -81,6 +83,24 @@ def test_every_statement_of_a_record_has_its_quote_at_its_place(page: str) -> No
     used |= {q for b in bases if isinstance(b, dict) for q in b.get("quotes", [])}
     used |= {q for b in bases if isinstance(b, dict) for n in b.get("notes", []) for q in n[3]}
     assert used == set(range(len(exact)))
+
+
+def test_in_the_file_a_block_is_narrow_and_nothing_is_lost() -> None:
+    network = build_network(open_graph(str(MADE / "made_network.trig")), many=5)
+    wide, _ = page_data_of(network, None, "sv")
+    wide["unsettled"]["candidates"] += [
+        [0, 1, *wide["things"][1][1:4], "w", 0, 0.9, "k", "l"],
+        [0, 1, "project/other", "namn", 0, "w", 0, 0.9, "k", "l"],
+        [0, -1, "project/away", "namn", 0, "w", 0, 0.9, "k", "l"],
+    ]
+    wide = json.loads(json.dumps(wide))
+    small = narrowed(wide)
+    assert [row[2] for row in small["unsettled"]["candidates"][-3:]] == [
+        0, "project/other", "project/away",
+    ]  # fmt: skip
+    element = f'<script type="text/plain" id="data">{packed(small)}</script>'
+    assert data_of(element) == wide
+    assert len(packed(small)) < len(packed(wide))
 
 
 def test_a_frozen_text_stands_in_the_page_once(page: str) -> None:

@@ -13,7 +13,7 @@ import pytest
 from innokraft.network import build_network
 from innokraft.store import open_graph
 from innokraft.viewer import render
-from tests.graph.viewer.blocks import data_of
+from tests.graph.viewer.blocks import data_of, narrow_data_of
 
 ROOT = Path(__file__).parents[3]
 MADE = ROOT / "tests" / "graph"
@@ -48,6 +48,7 @@ def test_the_logic_of_the_script_holds(tmp_path: Path) -> None:
     for name, graph, many in (("whole", "made_network", 150), ("overview", "made_many", 5)):
         page = render(build_network(open_graph(str(MADE / f"{graph}.trig")), many=many))
         (tmp_path / f"{name}.json").write_text(json.dumps(data_of(page)), "utf-8")
+        (tmp_path / f"{name}-narrow.json").write_text(json.dumps(narrow_data_of(page)), "utf-8")
     tests = sorted((MADE / "viewer" / "script").glob("*.test.js"))
     done = subprocess.run(
         ["node", "--test", "--test-reporter=tap", *map(str, tests)],

@@ -24,6 +24,7 @@ import { startTable } from "./table/table.js";
 import { startTaking } from "./taking/taking.js";
 import { startQuery } from "./query/query.js";
 import { startWalking } from "./map/walking.js";
+import { widened } from "./widening.js";
 
 /* All that is written in the language, written in it anew. */
 function speak() {
@@ -88,7 +89,7 @@ const seen = Object.freeze({
 const foldLegend = () => byId("legend").toggleAttribute("open", !narrow.matches);
 
 async function start() {
-  fill(await unpacked(byId("data").textContent || ""));
+  fill(widened(await unpacked(byId("data").textContent || "")));
   await keepPacks((byId("texts").textContent || "").trim().split(/\s+/).filter(Boolean));
   Object.assign(state, stateFrom("").said, { chosen: null });
   setOverview();

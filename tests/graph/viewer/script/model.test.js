@@ -1,6 +1,7 @@
 /* The data block of a page, as the library writes it, unfolded into things and links.
 
-   INNOKRAFT_BLOCKS names a folder with blocks of made graphs: whole.json and overview.json. */
+   INNOKRAFT_BLOCKS names a folder with blocks of made graphs: whole.json and overview.json, and as
+   whole-narrow.json and overview-narrow.json what their files have. */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -11,6 +12,7 @@ import Ajv from "ajv/dist/2020.js";
 import { fill, isMany, isTie, model, plainly, quotesOf, real, unfolded } from "../../../../graph/innokraft/viewer/script/model.js";
 import { setNeighbourhood } from "../../../../graph/innokraft/viewer/script/map/neighbourhood.js";
 import { scene, setOverview, spot } from "../../../../graph/innokraft/viewer/script/map/scene.js";
+import { widened } from "../../../../graph/innokraft/viewer/script/widening.js";
 import { hitsFor } from "../../../../graph/innokraft/viewer/script/finding/search.js";
 
 const folder = process.env.INNOKRAFT_BLOCKS;
@@ -22,6 +24,12 @@ const valid = new Ajv({ strict: false }).compile(schema);
 for (const [name, block] of Object.entries(blocks)) {
   test(`the ${name} block has the form of the schema`, () => {
     assert.ok(valid(block), JSON.stringify(valid.errors));
+  });
+
+  test(`the ${name} block is narrow in the file and comes back whole`, () => {
+    const narrow = read(`${folder}/${name}-narrow.json`);
+    assert.ok(JSON.stringify(narrow.quotes).length < JSON.stringify(block.quotes).length);
+    assert.deepEqual(widened(narrow), block);
   });
 
   test(`the ${name} block unfolds without loss`, () => {
