@@ -12,7 +12,7 @@ from innokraft_cli.telling import progress, telling_options
 
 _WORDS = {
     "sv": "{file}: {title}; {projects} projekt, {notes} noter",
-    "en": "{file}: {title}; {projects} projects, {notes} notes",
+    "en": "{file}: {title}; {projects} project(s), {notes} notes",
 }
 
 

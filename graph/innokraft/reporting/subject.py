@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from innokraft.bilingual import Bilingual
 from innokraft.errors import UsageError, shown
-from innokraft.query.lookup import find_thing
+from innokraft.query.lookup import denoted, find_thing
 from innokraft.rdf.namespaces import BASE, expand
 from innokraft.reporting.periods import Period, looks_like_period, read_period
 from innokraft.store.base import ask
@@ -17,6 +18,7 @@ from innokraft.views.labels import words_for
 if TYPE_CHECKING:
     from innokraft.store.base import Reader
 
+_NUMBER = re.compile(r"([0-9]{6})-?([0-9]{4})")
 _CLASSES = {
     "skos:Concept": "theme",
     "org:FormalOrganization": "organisation",
@@ -32,6 +34,9 @@ class Named:
 
     iri: str
     label: Bilingual
+
+    def __str__(self) -> str:
+        return self.iri.removeprefix(BASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,7 @@ def find_subject(store: Reader, names: Sequence[str], period: str | None = None)
     organisations = [named for kind, named in found if kind == "organisation"]
     for several in (themes, organisations, periods):
         if len(several) > 1:
-            told = " and ".join(shown(getattr(each, "iri", str(each))) for each in several)
+            told = " and ".join(shown(str(each)) for each in several)
             raise UsageError(f"a report is not of both {told}", remedy=_EACH)
     when = read_period(periods[0]) if periods else None
     theme = themes[0] if themes else None
@@ -82,7 +87,7 @@ def find_subject(store: Reader, names: Sequence[str], period: str | None = None)
 
 def _found(store: Reader, name: str, names: Sequence[str]) -> tuple[str, Named]:
     try:
-        iri = find_thing(store, name)
+        iri = _by_number(store, name) or find_thing(store, name)
     except UsageError as error:
         whole = " ".join(names)
         if len(names) > 1 and _is_named(store, whole):
@@ -96,6 +101,14 @@ def _found(store: Reader, name: str, names: Sequence[str]) -> tuple[str, Named]:
         raise UsageError(problem, remedy=f"{_EACH} innokraft show tells of one thing.")
     words = words_for(store, {iri})
     return kind, Named(iri, words.get(iri, Bilingual.alike(iri.removeprefix(BASE))))
+
+
+def _by_number(store: Reader, name: str) -> str | None:
+    """The organisation of a number, which is written with a dash or without."""
+    if number := _NUMBER.fullmatch(name.strip()):
+        found = denoted(store, f"organisation/number/{number[1]}-{number[2]}")
+        return found[0] if len(found) == 1 else None
+    return None
 
 
 def _is_named(store: Reader, name: str) -> bool:
