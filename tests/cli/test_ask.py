@@ -110,7 +110,7 @@ def test_gathered_quotes_have_their_sentences_in_the_same_order(
 
 def test_gathered_quotes_are_numbered_notes_of_a_document(run: Run, shipped: Path) -> None:
     said = run("ask", 2, "-g", shipped, "-o", "md").out
-    assert "| Vinnova | 2015 | SEK | 1439356 | 3 | projektet | [1] [2] [3] |" in said
+    assert "| Vinnova | 2015 | SEK | 1439356 | 3 | 0 | projektet | [1] [2] [3] |" in said
     assert "”99 356 kronor” (Bidrag från Vinnova 99 356 kronor) – Vinnovas projektsida" in said
     assert (
         '<a href="#note-1">[1]</a> <a href="#note-2">[2]</a>'

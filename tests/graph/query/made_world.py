@@ -32,7 +32,7 @@ _TECHNOLOGY = "¤¤¤ 2: Teknik, Engineering and Technology"
 _SOCIETY = "¤¤¤ 5: Samhällsvetenskap, Social Sciences"
 
 
-def _row(
+def row_of(
     number: int,
     title: str,
     where: tuple[str, str],
@@ -66,24 +66,24 @@ def _row(
 
 
 ROWS = (
-    _row(
+    row_of(
         1, "Kraften", ("Vinnova", "Ena högskolan"), ("2015-04-01", "2015-06-30"), "Ann Bo",
         "Vi vill ha innovationskraft.", "Projektet gav risktagande i kommunen.",
     ),
-    _row(
+    row_of(
         2, "Modet", ("Vinnova", "Andra bolaget"), ("2017-01-01", "2018-12-31"), "Ann Cia",
         "Risktagande prövas.", "Ökad innovationsförmåga väntas.",
     ),
-    _row(
+    row_of(
         3, "Senare", ("Formas", "Ena högskolan"), ("2018-01-01", "2020-12-31"), "Bo Eva",
         "Innovationskraft och risktagande igen.", Scbs=_SOCIETY,
     ),
-    _row(
+    row_of(
         4, "Annat", ("Formas", "Tredje verket"), ("2019-01-01", "2019-12-31"), "Dan Eva",
         "Inget av allt detta.", TypeOfAwardId="2", TypeOfAwardDescrSv="Resebidrag",
         TypeOfAwardDescrEn="Travel grant", Scbs="",
     ),
-    _row(
+    row_of(
         5, "Öppet", ("Vinnova", "Andra bolaget"), ("2014-01-01", "2014-12-31"), "Ann Cia",
         "Risktagande och öppen innovation.",
         ProjectAbstractEn="Purpose and goal:\nRisk-taking alone.",

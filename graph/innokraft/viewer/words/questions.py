@@ -99,6 +99,8 @@ WORDS: dict[str, Bilingual] = {
     "answer-percent_of_all": Bilingual("procent av alla projekt", "per cent of all projects"),
     "answer-topic": Bilingual("ämne eller form", "subject or kind"),
     "answer-concepts": Bilingual("begrepp", "concepts"),
+    "answer-contested": Bilingual("varav omstridda", "of them contested"),
+    "answer-at_most": Bilingual("eller högst", "or at most"),
     "answer-smallest": Bilingual("minsta bidrag", "smallest grant"),
     "answer-mean": Bilingual("medel", "mean"),
     "answer-largest": Bilingual("största", "largest"),
