@@ -13,7 +13,7 @@ from concurrent.futures import Future
 from queue import SimpleQueue
 from typing import Any, TypeVar
 
-from innokraft.query.apart import stop_work
+from innokraft.query.apart import allow_work, stop_work
 
 Given = TypeVar("Given")
 
@@ -42,6 +42,7 @@ class Desk:
 
     def _give_up(self, coming: Future[Any]) -> None:
         with self._lock:
+            coming.cancel()  # one that still waits is never begun
             for thread, at in self._at.items():
                 if at is coming:
                     stop_work(thread)
@@ -50,13 +51,14 @@ class Desk:
         thread = threading.get_ident()
         while True:
             coming, work = self._waiting.get()
-            if not coming.set_running_or_notify_cancel():
-                continue
             with self._lock:
+                if not coming.set_running_or_notify_cancel():
+                    continue
                 self._at[thread] = coming
             given, error = _done(work)
             with self._lock:
                 del self._at[thread]
+                allow_work(thread)
             if error is None:
                 coming.set_result(given)
             else:

@@ -42,6 +42,8 @@ SERVE = "import os; from innokraft.query.worker import serve; serve(); os._exit(
 _kept = threading.local()
 _at_work: dict[int, _Worker] = {}
 """The processes that are at work, by the threads that wait for them."""
+_stopped: set[int] = set()
+"""The threads whose work is to end, perhaps before its process has begun."""
 
 
 def run_apart(work: Callable[[Sink], Given], limits: Limits, take: Take) -> Given:
@@ -61,6 +63,8 @@ def run_apart(work: Callable[[Sink], Given], limits: Limits, take: Take) -> Give
         worker.takes(request)
     thread = threading.get_ident()
     _at_work[thread] = worker
+    if thread in _stopped:
+        worker.kill()
     try:
         return cast("Given", _or_raised(_received(worker, limits, take)))
     finally:
@@ -69,9 +73,15 @@ def run_apart(work: Callable[[Sink], Given], limits: Limits, take: Take) -> Give
 
 
 def stop_work(thread: int) -> None:
-    """Ends the process that a thread waits for, if it waits for one: `run_apart` raises there."""
+    """Ends what a thread has done apart, now and until `allow_work`: `run_apart` raises there."""
+    _stopped.add(thread)
     if worker := _at_work.get(thread):
         worker.kill()
+
+
+def allow_work(thread: int) -> None:
+    """Lets a thread have work done apart again."""
+    _stopped.discard(thread)
 
 
 def start_ahead() -> None:
