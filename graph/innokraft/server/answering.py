@@ -12,7 +12,7 @@ from starlette.responses import Response
 from innokraft.errors import InnokraftError
 from innokraft.server.formats import content_type, forms, not_there
 from innokraft.server.lacking import NoFormError
-from innokraft.server.problems import ProblemError
+from innokraft.server.problems import BrokenOffError, ProblemError, stopping
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -76,6 +76,10 @@ class Streamed(Response):
                 asyncio.timeout(2 * limits.seconds + _BEYOND),  # to wait for a turn, and to answer
             ):
                 await self._answer()
+        except asyncio.CancelledError:  # by the server, which stops
+            if self._begun or not self._served.processes.is_stopping:
+                raise
+            raise stopping() from None
         except TimeoutError:
             raise self._broken_off(ProblemError(503, "The answer took too long.")) from None
         except NoFormError as error:
@@ -130,10 +134,6 @@ class Streamed(Response):
         if length is not None:
             headers.append((b"content-length", b"%d" % length))
         await self._send({"type": "http.response.start", "status": 200, "headers": headers})
-
-
-class BrokenOffError(Exception):
-    """An answer that had begun, and cannot be ended."""
 
 
 class _EnoughError(Exception):

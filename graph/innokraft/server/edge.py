@@ -9,7 +9,7 @@ from starlette.requests import ClientDisconnect, Request
 
 from innokraft.server.log import GONE, line
 from innokraft.server.names import is_ours, may_ask
-from innokraft.server.problems import ProblemError, response_to
+from innokraft.server.problems import BrokenOffError, ProblemError, response_to
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -41,7 +41,8 @@ class Edge:
             await self._answer(scope, receive, response)
         finally:
             spent = perf_counter() - start
-            self._telling.asked(line(scope, response.status, response.size, spent))
+            told = line(scope, response.status, response.size, spent)
+            self._telling.asked(f"{told} broken-off" if response.is_broken_off else told)
 
     async def _answer(self, scope: Scope, receive: Receive, response: _Response) -> None:
         request = Request(scope)
@@ -51,9 +52,12 @@ class Edge:
         except ClientDisconnect:
             return
         except Exception as error:
-            problem = self._problem(error)
             if response.is_begun:
+                response.is_broken_off = True
+                if not isinstance(error, BrokenOffError):
+                    self._telling.fault(error)
                 raise
+            problem = self._problem(error)
             answer = response_to(problem, request, self._settings.language)
             await answer(scope, receive, response.send)
 
@@ -78,6 +82,7 @@ class _Response:
     def __init__(self, send: Send) -> None:
         self._send = send
         self.status, self.size = GONE, 0
+        self.is_broken_off = False
 
     @property
     def is_begun(self) -> bool:

@@ -1,7 +1,7 @@
 """The log of who asked for what: a line for each request, in the common log format.
 
 What stands behind the question mark of an address is left out: it is what people ask. Behind the
-common fields stand the milliseconds that the answer took.
+common fields stand the milliseconds that the answer took, and whether it was broken off.
 """
 
 from __future__ import annotations

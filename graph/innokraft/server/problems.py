@@ -55,9 +55,18 @@ class ProblemError(Exception):
         self.headers = {name.replace("_", "-"): value for name, value in headers.items()}
 
 
+class BrokenOffError(Exception):
+    """An answer that had begun, and cannot be ended: no other can be given any more."""
+
+
 def not_acceptable(there: list[str]) -> ProblemError:
     """What to say where nothing that there is is accepted."""
     return ProblemError(406, f"Nothing that is accepted is there. There is: {', '.join(there)}.")
+
+
+def stopping() -> ProblemError:
+    """What to say to who asks while the server stops."""
+    return ProblemError(503, "The server is stopping.", retry_after="5")
 
 
 def problem_of(error: InnokraftError) -> ProblemError:

@@ -16,7 +16,7 @@ from typing import Any, TypeVar, cast
 from innokraft.errors import InnokraftError
 from innokraft.query.apart import SERVE, why_query_ended
 from innokraft.query.worker import HEAD, PART, Limits, Sink, request_of
-from innokraft.server.problems import ProblemError
+from innokraft.server.problems import ProblemError, stopping
 from innokraft.system.processes import start_python
 
 Given = TypeVar("Given")
@@ -38,7 +38,7 @@ class Processes:
         self._most, self._places = most, most + waiting
         self._turns = asyncio.Semaphore(most)
         self._clients: Counter[str] = Counter()
-        self._is_stopping = False
+        self.is_stopping = False
 
     async def start(self, work: Callable[[Sink], object]) -> None:
         """Lets all processes do a piece of work, to be ready. Raises what the first one raises."""
@@ -78,8 +78,8 @@ class Processes:
 
     def refuse(self) -> None:
         """Takes no more work; who waits for a turn gets none."""
-        if not self._is_stopping:
-            self._is_stopping = True
+        if not self.is_stopping:
+            self.is_stopping = True
             for _ in range(self._places):
                 self._turns.release()
 
@@ -91,7 +91,7 @@ class Processes:
     @asynccontextmanager
     async def _turn(self, client: str, seconds: float) -> AsyncIterator[None]:
         """A turn of those that there are at once. Raises ProblemError where none comes."""
-        self._check_stopping()
+        self._check()
         if self._clients.total() >= self._places:
             raise ProblemError(503, "Too much waits to be answered already.", retry_after="1")
         if client and self._clients[client] >= max(1, self._places // 2):
@@ -105,7 +105,7 @@ class Processes:
                 problem = f"No turn came within {seconds:g} s: the server is busy."
                 raise ProblemError(503, problem, retry_after="5") from None
             try:
-                self._check_stopping()
+                self._check()
                 yield
             finally:
                 self._turns.release()
@@ -114,9 +114,9 @@ class Processes:
             if not self._clients[client]:
                 del self._clients[client]
 
-    def _check_stopping(self) -> None:
-        if self._is_stopping:
-            raise ProblemError(503, "The server is stopping.", retry_after="5")
+    def _check(self) -> None:
+        if self.is_stopping:
+            raise stopping()
 
     async def _new(self) -> _Process:
         process = _Process()

@@ -43,10 +43,11 @@ def serve(
     try:
         from innokraft.server.listening import run
     except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] not in {"starlette", "uvicorn"}:
+        lacking = (error.name or "").partition(".")[0]
+        if lacking not in {"h11", "starlette", "uvicorn"}:
             raise
         raise UsageError(
-            f"to serve a graph, {error.name} is needed, which is not installed",
+            f"to serve a graph, {lacking} is needed, which is not installed",
             remedy="pip install 'innokraft[server]'",
         ) from None
     with bound_socket(settings.host, settings.port) as listening:

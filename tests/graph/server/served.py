@@ -109,13 +109,19 @@ def everything(connection: socket.socket) -> bytes:
 
 
 @contextmanager
-def serving(graph: Path, folder: Path, *options: str) -> Iterator[Server]:
-    """A server of a graph, until the block ends; what it says goes to files in a folder."""
+def serving(graph: Path, folder: Path, *options: str, code: str = "") -> Iterator[Server]:
+    """A server of a graph, until the block ends; what it says goes to files in a folder.
+
+    `code` is run in its process before anything else.
+    """
     log = str(folder / "log")
-    command = (sys.executable, "-m", "innokraft_cli", "serve", "--port", "0", "-g", str(graph))
+    command = (sys.executable, "-m", "innokraft_cli")
+    if code:  # what is done beforehand
+        run = "from innokraft_cli.main import main; main()"
+        command = (sys.executable, "-c", f"{code}; {run}")
     with (folder / "wrong").open("w", encoding="utf-8") as wrong:
         process = subprocess.Popen(
-            [*command, "--log", log, *options],
+            [*command, "serve", "--port", "0", "-g", str(graph), "--log", log, *options],
             stdout=subprocess.PIPE, stderr=wrong, text=True, env=_english(),
         )  # fmt: skip
     assert process.stdout is not None
