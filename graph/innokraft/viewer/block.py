@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from innokraft.viewer.captions import Labels
     from innokraft.views.statements import Derivation, Note
 
-PACK = 250_000
+PACK = 1_000_000
 """How many letters of frozen text, or a little more, lie in one pack."""
 _CERTAINTIES, _LINES = list(CERTAINTY), list(LINES)
 

@@ -28,24 +28,42 @@ class _Steps:
 def narrowed(data: Data) -> Data:
     """A data block with its quotes in columns, and steps for numbers of quotes, values and things.
 
-    What a candidate is called stands with the thing that it is, where the page has that.
+    A name that is a value too stands with the values alone, and what a candidate is called with the
+    thing that it is, where the page has these.
     """
-    quotes, values = _Steps(), _Steps()
+    quotes, values, names = _Steps(), _Steps(), _Steps()
+    said: dict[str, int] = {}
+    for number, (words, *_) in enumerate(data["values"]):
+        said.setdefault(words, number)
+
+    def base(told: Any) -> Any:
+        if isinstance(told, int):
+            return quotes.to(told)
+        if "quotes" not in told:
+            return told
+        return {**told, "quotes": [quotes.to(each) for each in told["quotes"]]}
 
     def bases(told: Iterable[Any]) -> list[Any]:
-        return [quotes.to(each) if isinstance(each, int) else each for each in told]
+        return [base(each) for each in told]
 
     def facts(told: Iterable[Any]) -> list[Any]:
         return [[of, values.to(value), *bases(rest)] for of, value, *rest in told]
 
-    things = [[*thing[:6], *facts(thing[6:])] for thing in data["things"]]
+    def name(words: str | int) -> str | int | list[int]:
+        return [names.to(said[words])] if isinstance(words, str) and words in said else words
+
+    things = [
+        [*thing[:2], *map(name, thing[2:4]), *thing[4:6], *facts(thing[6:])]
+        for thing in data["things"]
+    ]
     steps = _differences([link[0] for link in data["links"]])
     links = [
         [step, *link[1:6], *bases(link[6:])]
         for step, link in zip(steps, data["links"], strict=True)
     ]
+    called = [thing[1:4] for thing in data["things"]]
     candidates = [
-        [*row[:2], 0, 0, 0, *row[5:]] if row[1] >= 0 and things[row[1]][1:4] == row[2:5] else row
+        [*row[:2], 0, 0, 0, *row[5:]] if row[1] >= 0 and called[row[1]] == row[2:5] else row
         for row in data["unsettled"]["candidates"]
     ]
     return {

@@ -27,17 +27,28 @@ def narrow_data_of(page: str) -> Data:
 def data_of(page: str) -> Data:
     """The data block of a page, made wide again."""
     data = narrow_data_of(page)
-    highest = {"quote": -1, "value": -1}
+    highest = dict.fromkeys(("quote", "value", "name"), -1)
 
     def to(what: str, step: int) -> int:
         number = highest[what] + step
         highest[what] = max(highest[what], number)
         return number
 
+    def base(told: Any) -> Any:
+        if isinstance(told, int):
+            return to("quote", told)
+        if "quotes" in told:
+            told["quotes"] = [to("quote", step) for step in told["quotes"]]
+        return told
+
     def bases(told: list[Any]) -> list[Any]:
-        return [to("quote", one) if isinstance(one, int) else one for one in told]
+        return list(map(base, told))
+
+    def name(told: Any) -> Any:
+        return data["values"][to("name", told[0])][0] if isinstance(told, list) else told
 
     for thing in data["things"]:
+        thing[2:4] = map(name, thing[2:4])
         thing[6:] = [[of, to("value", value), *bases(told)] for of, value, *told in thing[6:]]
     starts = accumulate(link[0] for link in data["links"])
     data["links"] = [
