@@ -140,6 +140,12 @@ function yearsFrom(text) {
   return from && from <= last ? [Number(from), Number(last)] : undefined;
 }
 
+/** @param {string} text @returns {[number, number] | undefined} */
+function placeFrom(text) {
+  const [, start, end] = /^(\d{1,9})-(\d{1,9})$/.exec(text) || [];
+  return start && Number(start) < Number(end) ? [Number(start), Number(end)] : undefined;
+}
+
 /** @param {string} text @returns {[string, 1 | -1] | undefined} */
 function sortFrom(text) {
   const [, down, column] = /^(-?)([a-z][\w-]*)$/i.exec(text) || [];
@@ -184,6 +190,7 @@ const fields = {
     write: (record) => (record === null ? null : addressPart(recordPath(record))),
     read: whole((part) => { const at = recordAt(readable(part) ?? ""); return at < 0 ? undefined : at; }),
   },
+  place: { name: "quote", first: () => null, write: (place) => place && place.join("-"), read: whole(placeFrom) },
   kinds: hidden("hide", () => [...Object.keys(model.words.kinds), ...model.groups.map(({ key }) => key)], () => model.hidden),
   lines: hidden("hide-lines", () => Object.keys(model.words.lines), () => []),
 };

@@ -14,6 +14,7 @@ import { fillPanel } from "./card/panel.js";
 import { startWidth } from "./card/width.js";
 import { startOpening } from "./opening/opening.js";
 import { canvas, frame, moves, network, onScreen } from "./map/camera.js";
+import { leaving, placeOf } from "./map/motion.js";
 import { drawnAs, redraw, showAll, startPicture } from "./map/picture.js";
 import { nodeHidden, setOverview, spot } from "./map/scene.js";
 import { startNotices } from "./notice.js";
@@ -76,6 +77,8 @@ const seen = Object.freeze({
     const [a, b] = [source, target].map(placeAt);
     return inWindow({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
   },
+  drawnAt: (/** @type {string} */ iri) => inWindow(placeOf(model.indexOf.get(iri) ?? 0)),
+  leaving: () => [...leaving().keys()].map((index) => model.things[index].iri),
   choose: (/** @type {string} */ iri) => chooseBy(iri),
   chooseLink: (/** @type {[string, string, string]} */ ...link) => choose({ edge: linkOf(...link) }),
   visible: () => model.things.filter((_, index) => !nodeHidden(index)).map((thing) => thing.iri),

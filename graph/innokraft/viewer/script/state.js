@@ -23,6 +23,7 @@ import { model } from "./model.js";
  * @property {string | null} question The number of a question.
  * @property {string | null} query A query in SPARQL.
  * @property {number | null} record The record whose text is read.
+ * @property {[number, number] | null} place Of a quote in its text: from which character to which.
  * @property {Set<string>} kinds Those that are hidden in the map.
  * @property {Set<string>} lines Those that are hidden in the map.
  * @typedef {object} Passing What passes by, and is not in the address; anyone may set it.
@@ -39,7 +40,7 @@ import { model } from "./model.js";
 /** @type {State} */
 export const state = {
   language: "sv", tab: "map", chosen: null, open: [], compared: null, path: null, drawn: null, filters: new Map(), years: null,
-  words: "", sort: null, rows: "projects", columns: [], question: null, query: null, record: null, kinds: new Set(), lines: new Set(), pointed: null, over: null, comparing: null, walked: null, texts: false,
+  words: "", sort: null, rows: "projects", columns: [], question: null, query: null, record: null, place: null, kinds: new Set(), lines: new Set(), pointed: null, over: null, comparing: null, walked: null, texts: false,
 };
 
 /** @type {Listener[]} */

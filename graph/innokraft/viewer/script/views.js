@@ -55,7 +55,7 @@ function tabNode(/** @type {View} */ { id }, /** @type {number} */ place) {
 function showTab(now, before) {
   const shown = shownTab();
   document.body.dataset.tab = shown.id;
-  document.body.toggleAttribute("data-card", now.chosen !== null);
+  document.body.toggleAttribute("data-card", now.chosen !== null || now.compared !== null || now.path !== null);
   for (const { id } of views) {
     byId(`${id}-view`).hidden = id !== shown.id;
     tabOf(id).setAttribute("aria-selected", String(id === shown.id));

@@ -15,6 +15,11 @@ WORDS: dict[str, Bilingual] = {
     "zoomIn": Bilingual("Förstora", "Zoom in"),
     "zoomOut": Bilingual("Förminska", "Zoom out"),
     "fit": Bilingual("Visa allt", "Show all"),
+    "putBack": Bilingual("Lägg tillbaka", "Put back"),
+    "groupUnnamed": Bilingual("En grupp utan plats för namnet", "A group without room for its name"),
+    "groupsUnnamed": Bilingual(
+        "{} grupper utan plats för namnet", "{} groups without room for their names"
+    ),
     "withoutYear": Bilingual("Utan år", "No year"),
     "bundle": Bilingual(
         "{} {} som är lika i bilden. Klicka för att öppna.",

@@ -11,6 +11,7 @@ WORDS: dict[str, Bilingual] = {
     "csv": Bilingual("Tabell med citat (CSV)", "Table with quotes (CSV)"),
     "print": Bilingual("Skriv ut (A4)", "Print (A4)"),
     "source": Bilingual("Källa: {}. Gjort med innokraft.", "Source: {}. Made with innokraft."),
+    "hiddenKeys": Bilingual("Dolt", "Hidden"),
     "andMore": Bilingual("och {} till", "and {} more"),
     "column-subject": Bilingual("ting", "thing"),
     "column-says": Bilingual("säger", "says"),

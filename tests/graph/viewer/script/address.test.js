@@ -36,6 +36,7 @@ const forms = [
   ["#sort=start", { sort: ["start", 1] }],
   ["#question=5", { question: "5" }],
   ["#record=made-page/2031-00001", { record: 0 }],
+  ["#record=made-page/2031-00001&quote=12-40", { record: 0, place: [12, 40] }],
   ["#hide=concept,place", { kinds: new Set(["place", "concept"]) }],
   ["#hide-lines=derived", { lines: new Set(["derived"]) }],
 ];
@@ -55,10 +56,10 @@ test("all of it together comes back", () => {
 
 test("what is not known is told and ignored, the rest is shown", () => {
   const parts = ["show=project/gone", "open=place/ockero,place/gone", "tab=graph", "lang=de", "years=2020-2015", "years=20x0",
-    "filter=shoe:9,funder:x", "constructor=1", "__proto__=1", "q=%E0%A4%A", "compare=place/ockero", "draw=place/gone,of:3", "hide=concept,everything", "alone"];
+    "filter=shoe:9,funder:x", "constructor=1", "__proto__=1", "q=%E0%A4%A", "compare=place/ockero", "draw=place/gone,of:3", "quote=40-12", "hide=concept,everything", "alone"];
   const { said, unknown } = stateFrom(`#${parts.join("&")}&sort=title`);
   assert.deepEqual(unknown, ["project/gone", "place/gone", "graph", "de", "2020-2015", "20x0", "shoe:9", "constructor=1", "__proto__=1",
-    "%E0%A4%A", "place/ockero", "place/gone", "everything", "alone"]);
+    "%E0%A4%A", "place/ockero", "place/gone", "40-12", "everything", "alone"]);
   assert.deepEqual(said, { ...start(), open: [{ node: at("place/ockero") }], filters: new Map([["funder", new Set(["x"])]]), kinds: new Set(["concept"]), sort: ["title", 1] });
 });
 

@@ -66,6 +66,6 @@ function abstractParts(/** @type {Section[]} */ sections) {
   } }, ui("more"));
   return [
     body,
-    el("p", { class: "from" }, recordNode(model.records[record]), first === words && sections.length === 1 ? null : [" · ", more], " · ", button(ui("wholeText"), () => go({ tab: "text", record }))),
+    el("p", { class: "from" }, recordNode(model.records[record]), first === words && sections.length === 1 ? null : [" · ", more], " · ", button(ui("wholeText"), () => go({ tab: "text", record, place: null }))),
   ];
 }

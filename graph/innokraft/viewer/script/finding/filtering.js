@@ -14,8 +14,10 @@ import { openTexts, textsAreOpen } from "./texts.js";
 /** @type {(() => void)[]} */
 let fills = [];
 
-const toldPassing = () => ui("passing", spoken(passing().size), spoken(model.measures.size));
-const isOn = () => state.filters.size > 0 || state.years !== null || state.words.trim() !== "";
+/** How many projects pass, of how many. */
+export const toldPassing = () => ui("passing", spoken(passing().size), spoken(model.measures.size));
+/** Whether a filter holds. */
+export const isOn = () => state.filters.size > 0 || state.years !== null || state.words.trim() !== "";
 
 /* The chips: how many projects pass, and each filter, which a click takes off. */
 function fillChips() {
@@ -23,7 +25,7 @@ function fillChips() {
   byId("chips").replaceChildren(...(isOn() ? [
     el("span", { class: "passing" }, toldPassing()),
     ...chips().map(({ facet, value, off }) => {
-      const text = `${ui(`facet-${facet}`)}: ${nameOfChip(facet, value)}`;
+      const text = chipInWords(facet, value);
       return el("button", { type: "button", class: "filter", "data-facet": facet, "aria-label": ui("takeOff", text), onclick: () => go(off) }, text, el("span", { "aria-hidden": "true" }, " ×"));
     }),
     el("button", { type: "button", class: "plain", id: "all-off", onclick: () => go(allOff()) }, ui("allOff")),
@@ -32,6 +34,11 @@ function fillChips() {
   const next = byId("chips").children[Math.max(1, at - 1)] || byId("facets-button");
   /** @type {HTMLElement} */ (next).focus();
 }
+
+/** Each filter that holds, in words. */
+export const filtersInWords = () => chips().map(({ facet, value }) => chipInWords(facet, value));
+
+const chipInWords = (/** @type {string} */ facet, /** @type {string} */ value) => `${ui(`facet-${facet}`)}: ${nameOfChip(facet, value)}`;
 
 const nameOfChip = (/** @type {string} */ facet, /** @type {string} */ value) => (facet === "words" || facet === "years" ? value : nameOfValue(facet, value));
 

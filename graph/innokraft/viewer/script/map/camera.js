@@ -30,7 +30,7 @@ export function frame() {
 /* The buttons over the map, with a little room. */
 function covered() {
   const { left, top } = byId("network").getBoundingClientRect();
-  return every(".picture > .zoom, .picture > .take > summary, #hide-panel").map((node) => node.getBoundingClientRect()).map((box) => (
+  return every(".picture > .zoom, .picture > .unnamed > summary, .picture > .take > summary, #hide-panel").map((node) => node.getBoundingClientRect()).map((box) => (
     { left: box.left - left - 6, right: box.right - left + 6, top: box.top - top - 6, bottom: box.bottom - top + 6 }));
 }
 

@@ -15,8 +15,9 @@ import { near } from "./focus.js";
 import { lineUnder, thingUnder } from "./hits.js";
 import { without } from "./legend.js";
 import { openBeside, setNeighbourhood } from "./neighbourhood.js";
+import { startDragging, tellDragged } from "./dragging.js";
 import { point, redraw, show } from "./picture.js";
-import { openBundle, scene, setOverview, spot } from "./scene.js";
+import { namePicture, openBundle, scene, setOverview, spot } from "./scene.js";
 import { hasTimeline, setTimeline } from "./timeline.js";
 
 /* Whether the picture stays where it is, as after a click in it. */
@@ -75,7 +76,14 @@ function sceneFor(/** @type {Chosen | null} */ next) {
   const wanted = path ? `way ${path}` : compared ? `both ${compared}` : drawn ? `drawn ${drawn.things}` : String(centre ?? "");
   if (wanted === drawnOf) return false;
   drawnOf = wanted;
-  show(() => (path ? setWay(path) : compared ? setComparison(compared) : drawn ? setDrawn(drawn) : setSceneOf(centre)));
+  show(() => {
+    namePicture(wanted);
+    tellDragged();
+    if (path) setWay(path);
+    else if (compared) setComparison(compared);
+    else if (drawn) setDrawn(drawn);
+    else setSceneOf(centre);
+  });
   return true;
 }
 
@@ -131,5 +139,6 @@ export function startChoosing() {
   canvas.addEventListener("pointerdown", (event) => { byTouch = event.pointerType === "touch"; });
   canvas.addEventListener("pointermove", hover);
   canvas.addEventListener("pointerleave", () => point({}));
+  startDragging();
   network.on("click", (/** @type {any} */ { pointer, event }) => click(pointer.DOM, Boolean(event.srcEvent?.shiftKey)));
 }

@@ -1,5 +1,6 @@
 /* The names of the groups, large and pale behind their concepts. */
 
+/** @import { Group } from "../model.js" */
 /** @import { Frame } from "./camera.js" */
 
 import { dark } from "../elements.js";
@@ -10,6 +11,7 @@ import { colour, face } from "./colours.js";
 import { overlaps } from "./room.js";
 import { discOf } from "./things.js";
 import { nodeHidden, scene } from "./scene.js";
+import { tellUnnamed } from "./unnamed.js";
 
 /** @typedef {{lines: string[], x: number, y: number, size: number, paint: string}} GroupName */
 
@@ -19,12 +21,17 @@ const ENOUGH = 2;
 /** What share of the things among a group's concepts must be of the group. */
 const SHARE_AMONG = 0.6;
 
-/** The names, each over its concepts or under them, where these stand together and no larger group's name is. @param {Frame} view @returns {GroupName[]} */
-export function groupNames(view) {
-  if (scene.axis || scene.quiet || scene.answer || scene.ends.length) return [];
+/** The names, each over its concepts or under them, where these stand together and no larger group's name is. @param {Frame} view */
+export const groupNames = (view) => namesAndRest(view).found;
+
+/** The names, and the groups in the window whose names have no room. @param {Frame} view @returns {{found: GroupName[], without: Group[]}} */
+function namesAndRest(view) {
+  if (scene.axis || scene.quiet || scene.answer || scene.ends.length) return { found: [], without: [] };
   const others = scene.nodes.filter((index) => !nodeHidden(index) && !model.groupOf.has(index)).map((index) => discOf(index, view));
   /** @type {GroupName[]} */
   const found = [];
+  /** @type {Group[]} */
+  const without = [];
   const largest = [...model.groups].sort((a, b) => b.members.length - a.members.length);
   for (const group of largest) {
     const discs = group.members.filter((index) => !nodeHidden(index)).map((index) => discOf(index, view));
@@ -32,7 +39,11 @@ export function groupNames(view) {
     const [xs, ys] = [discs.map(({ x }) => x), discs.map(({ y }) => y)];
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
     const between = others.filter(({ x, y }) => x > left && x < right && y > top && y < bottom).length;
-    if (discs.length / (discs.length + between) < SHARE_AMONG || right < 0 || left > view.width || bottom < 0 || top > view.height) continue;
+    if (right < 0 || left > view.width || bottom < 0 || top > view.height) continue;
+    if (discs.length / (discs.length + between) < SHARE_AMONG) {
+      without.push(group);
+      continue;
+    }
     const lines = inTwo(group.name[pick()]);
     const longest = Math.max(...lines.map((line) => line.length));
     const least = view.width < NARROW_MAP ? 13 : SMALLEST_NAME;
@@ -41,8 +52,9 @@ export function groupNames(view) {
       .map(([letter, edge]) => nameAt(lines, letter, (left + right) / 2, edge, view, paintOf(group)));
     const free = ways.find((way) => found.every((other) => !overlaps(boxOfName(way), boxOfName(other))));
     if (free) found.push(free);
+    else without.push(group);
   }
-  return found;
+  return { found, without };
 }
 
 /** The sizes of the letters of a name, in pixels of the screen; below a width of the window they may be less. */
@@ -79,7 +91,9 @@ export function drawGroupNames(context, view) {
   context.textAlign = "center";
   context.textBaseline = "alphabetic";
   context.globalAlpha = paleness();
-  for (const { lines, x, y, size, paint } of groupNames(view)) {
+  const { found, without } = namesAndRest(view);
+  tellUnnamed(without);
+  for (const { lines, x, y, size, paint } of found) {
     context.font = `700 ${size}px ${face()}`;
     context.fillStyle = colour(paint);
     lines.forEach((line, row) => context.fillText(line, x, y + (row + 0.85) * size));

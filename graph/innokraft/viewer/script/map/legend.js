@@ -5,6 +5,7 @@
 /** @import { Listener } from "../state.js" */
 
 import { byId, el, marker, one, stroke } from "../elements.js";
+import { shows } from "../finding/filters.js";
 import { kindOf, model } from "../model.js";
 import { paintOf, signOf } from "../signs.js";
 import { redraw } from "./picture.js";
@@ -33,20 +34,23 @@ function keyNode(/** @type {Node} */ sign, /** @type {Bilingual} */ words, /** @
     sign, el("span", {}, words[pick()]), el("span", { class: "count" }, String(count)));
 }
 
+/* What the filters let through, hidden here or not. */
+const passesHere = (/** @type {number} */ index) => index === scene.centre || scene.ends.includes(index) || [index, ...scene.bundles.get(index) || []].some(shows);
+
 /** The groups of the concepts that are drawn, each with how many these are. @returns {{group: Group, count: number}[]} */
 export function groupsThere() {
-  return model.groups.map((group) => ({ group, count: group.members.filter((index) => scene.has.has(index)).length })).filter(({ count }) => count);
+  return model.groups.map((group) => ({ group, count: group.members.filter((index) => scene.has.has(index) && passesHere(index)).length })).filter(({ count }) => count);
 }
 
 /** How many concepts that are in no group are drawn, beside some that are. */
-export const ungrouped = () => (groupsThere().length ? scene.nodes.filter((index) => kindOf(index) === "concept" && !model.groupOf.has(index)).length : 0);
+export const ungrouped = () => (groupsThere().length ? scene.nodes.filter((index) => kindOf(index) === "concept" && !model.groupOf.has(index) && passesHere(index)).length : 0);
 
 /* A colour that is not of a kind or a group: what it stands for. */
 const colourKey = (/** @type {Key} */ { name, paint, count }) =>
   el("span", { class: "key still" }, marker("concept", paint), el("span", {}, name[pick()]), el("span", { class: "count" }, String(count)));
 
 export function fillLegend() {
-  const kinds = new Map(counted(scene.nodes.map(signOf)));
+  const kinds = new Map(counted(scene.nodes.filter(passesHere).map(signOf)));
   const groups = groupsThere();
   const kindsThere = Object.keys(model.words.kinds).filter((kind) => kinds.has(kind) && !(kind === "concept" && groups.length) && !(kind === "project" && scene.axis));
   byId("kinds").replaceChildren(

@@ -1,7 +1,7 @@
 /* What is drawn, and where: all of a small graph, the overview of a large one, or what a view of
    its own sets (neighbourhood.js, timeline.js). */
 
-/** @import { Box } from "./camera.js" */
+/** @import { Box, Point } from "./camera.js" */
 
 import { shows } from "../finding/filters.js";
 import { isMany, isProject, kindOf, model } from "../model.js";
@@ -44,8 +44,31 @@ const plain = () => ({
 /** @type {Scene} */
 export const scene = { ...plain(), nodes: [], edges: [], rank: [], has: new Set(), hasEdge: new Set() };
 
+/** Where things were dragged, in each picture. @type {Map<string, Map<number, Point>>} */
+const dragged = new Map();
+let pictureName = "";
+
+/** Tells which picture comes to be drawn. @param {string} name */
+export function namePicture(name) {
+  pictureName = name;
+}
+
+/** @param {number} index @param {Point} to */
+export function dragTo(index, to) {
+  dragged.set(pictureName, new Map(dragged.get(pictureName)).set(index, to));
+}
+
+export const areDragged = () => dragged.has(pictureName);
+export const putBack = () => dragged.delete(pictureName);
+
 /** Where a thing stands once all has come to rest. @param {number} index @returns {Spot} */
 export function spot(index) {
+  const [own, by] = [ownSpot(index), dragged.get(pictureName)?.get(index)];
+  return by ? { ...own, ...by } : own;
+}
+
+/** @param {number} index @returns {Spot} */
+function ownSpot(index) {
   const given = scene.spots.get(index);
   if (given) return given;
   const host = scene.hosts.get(index);

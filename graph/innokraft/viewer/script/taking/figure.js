@@ -1,6 +1,7 @@
 /* The map as a figure of its own: what is shown, with its legend and where it is from. */
 
 import { marker, svg } from "../elements.js";
+import { filtersInWords, isOn, toldPassing } from "../finding/filtering.js";
 import { axisMarks } from "../map/axis.js";
 import { CAPTION, captionsIn } from "../map/captions.js";
 import { frameOf } from "../map/camera.js";
@@ -10,12 +11,13 @@ import { groupNames, paleness } from "../map/groups.js";
 import { baseOf, labelsIn, lineLabel } from "../map/labels.js";
 import { groupsThere, ungrouped } from "../map/legend.js";
 import { courseOf, dashes, hasTip, lineLook, linesThatSay, tipOf } from "../map/lines.js";
+import { wrapped } from "../map/room.js";
 import { edgeHidden, extent, nodeHidden, scene } from "../map/scene.js";
 import { alphaOf, discOf, paintNow, shapeNow } from "../map/things.js";
 import { model } from "../model.js";
 import { corners } from "../shapes.js";
 import { keyOfThing, paintOf, signOf } from "../signs.js";
-import { pick, ui } from "../state.js";
+import { pick, state, ui } from "../state.js";
 
 /** @import { Frame } from "../map/camera.js" */
 /** @import { Lit } from "../map/focus.js" */
@@ -132,9 +134,20 @@ function legendRows(/** @type {number[]} */ shown, /** @type {number[]} */ lines
     x += long;
     return made;
   });
-  y += ROW * 1.25;
+  const told = inLines(filtersNow(), (wide - 28) / (LETTER * 0.55));
+  parts.push(...told.map((line, row) => words(line, 0, y + ROW * (row + 1.25))));
+  y += ROW * (told.length + 1.25);
   return { parts: [...parts, words(sourceLine(), 0, y, { "font-size": 12, fill: paint("soft") })], high: y + ROW / 2 };
 }
+
+/* What is left out of the picture, by filters and by the legend. */
+function filtersNow() {
+  const name = (/** @type {string} */ key) => (model.words.kinds[key] || model.words.lines[key] || model.groups.find((group) => group.key === key)?.name || [key, key])[pick()];
+  const hidden = [...[...state.kinds].filter((key) => !model.hidden.includes(key)), ...state.lines].map(name);
+  return [isOn() ? `${toldPassing()}. ${ui("facets")}: ${filtersInWords().join("; ")}` : "", hidden.length ? `${ui("hiddenKeys")}: ${hidden.join(", ")}` : ""].filter(Boolean).join(". ");
+}
+
+const inLines = (/** @type {string} */ text, /** @type {number} */ most) => wrapped(text, most, (line) => line.length);
 
 /** Which records the graph of the page is from. */
 export function sourceLine() {

@@ -6,12 +6,15 @@
 import { byId, el } from "../elements.js";
 import { readRecord, textOf } from "../evidence.js";
 import { model } from "../model.js";
+import { notify } from "../notice.js";
 import { go, state, ui } from "../state.js";
 import { recordNode, button, toNode } from "../card/names.js";
 import { bearsNode, contentsNode } from "./bears.js";
 import { markChosen, markedText, moveTo, placeReached, stepBy } from "./marks.js";
 import { fillRecords, projectsOfRecord } from "./records.js";
 import { countKinds, SPAN_KINDS, spansByRecord } from "./spans.js";
+
+/** @typedef {[number, number] | null} Place Of the quote that the reader came from. */
 
 const textSection = () => byId("text-view");
 
@@ -23,20 +26,18 @@ export function spansOfRecord(record) {
   return spans.get(record) || [];
 }
 
-/** The quote that the reader came from. @type {number | null} */
-let wanted = null;
 /** The kinds that are not marked. @type {Set<SpanKind>} */
 const unmarked = new Set();
 
 /** Shows a quote in its text. @param {number} quote */
 export function showQuote(quote) {
-  wanted = quote;
-  go({ tab: "text", record: model.quotes[quote].record });
+  const { record, start, end, exact } = model.quotes[quote];
+  go({ tab: "text", record, place: exact === null ? [start, end] : null });
 }
 
 /** @param {State} now @param {State | null} before */
 export function fillText(now, before) {
-  if (before && before.record === now.record && before.language === now.language && wanted === null) {
+  if (before && before.record === now.record && before.language === now.language && before.place === now.place) {
     if (before.chosen !== now.chosen) markChosen(now.chosen);
     return;
   }
@@ -45,16 +46,16 @@ export function fillText(now, before) {
 }
 
 function fillRecord(/** @type {number} */ record, /** @type {boolean} */ takesFocus) {
-  const came = wanted !== null && model.quotes[wanted].record === record ? wanted : null;
-  wanted = null;
-  if (textOf(record)) drawRecord(record, came, takesFocus);
+  if (textOf(record)) drawRecord(record, state.place, takesFocus);
   else {
     textSection().replaceChildren(el("p", { class: "lead", "aria-busy": "true" }, "…"));
-    readRecord(record).then(() => { if (state.record === record) drawRecord(record, came, takesFocus); });
+    readRecord(record).then(() => { if (state.record === record) drawRecord(record, state.place, takesFocus); });
   }
 }
 
-function drawRecord(/** @type {number} */ record, /** @type {number | null} */ came, /** @type {boolean} */ takesFocus) {
+function drawRecord(/** @type {number} */ record, /** @type {Place} */ asked, /** @type {boolean} */ takesFocus) {
+  const came = asked && asked[1] <= [...textOf(record)].length ? asked : null;
+  if (asked && !came) notify(ui("unknownAddress", asked.join("–")));
   const all = withPlace(spansOfRecord(record), came);
   const bears = el("div", { class: "bears", id: "bears", tabindex: "-1", role: "region", "aria-label": ui("textBears") });
   const at = el("span", { class: "at" });
@@ -69,25 +70,27 @@ function drawRecord(/** @type {number} */ record, /** @type {number | null} */ c
   show(null);
   markChosen(state.chosen);
   at.textContent = ui("textCount", placeReached()[1]);
-  if (came !== null) moveTo((span) => span.quote === came);
+  if (came !== null) moveTo((span) => isAt(span, came));
   else if (takesFocus) textSection().querySelector("h2")?.focus({ preventScroll: true });
 }
 
 /* The quote one came from is marked too where no statement rests on it, as it may be an answer's. */
-function withPlace(/** @type {Span[]} */ all, /** @type {number | null} */ came) {
-  if (came === null || all.some(({ quote }) => quote === came) || model.quotes[came].exact !== null) return all;
-  const { start, end } = model.quotes[came];
+function withPlace(/** @type {Span[]} */ all, /** @type {Place} */ came) {
+  if (came === null || all.some((span) => isAt(span, came))) return all;
+  const [start, end] = came;
   /** @type {Span} */
-  const place = { quote: came, start, end, kind: "place", bears: [] };
+  const place = { quote: -1, start, end, kind: "place", bears: [] };
   return [...all, place].sort((a, b) => a.start - b.start || b.end - a.end);
 }
+
+const isAt = (/** @type {Span} */ span, /** @type {[number, number]} */ [start, end]) => span.start === start && span.end === end;
 
 function headOfText(/** @type {number} */ record, /** @type {Span[]} */ all, /** @type {HTMLElement} */ at) {
   const count = countKinds(all);
   const step = (/** @type {string} */ key, /** @type {string} */ sign, /** @type {number} */ by) =>
     el("button", { type: "button", class: "step", "aria-label": ui(key), title: ui(key), onclick: () => stepBy(by) }, sign);
   return el("header", { class: "text-head" },
-    el("p", { class: "back" }, button(`← ${ui("textAll")}`, () => go({ record: null }))),
+    el("p", { class: "back" }, button(`← ${ui("textAll")}`, () => go({ record: null, place: null }))),
     el("h2", { tabindex: "-1" }, recordNode(model.records[record])),
     el("p", { class: "also" }, projectsOfRecord(record).map((project) => [toNode(project), " "])),
     el("div", { class: "marks-bar" },

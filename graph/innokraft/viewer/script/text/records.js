@@ -55,6 +55,6 @@ export function fillRecords(section, spansOf) {
 
 function recordRow(/** @type {number} */ record, /** @type {number} */ marks) {
   const told = projectsOfRecord(record).map(nameOf).join("; ");
-  return el("li", { class: "record" }, el("span", {}, button(model.records[record].name[pick()], () => go({ record })), told ? el("span", { class: "also" }, ` ${told}`) : null),
+  return el("li", { class: "record" }, el("span", {}, button(model.records[record].name[pick()], () => go({ record, place: null })), told ? el("span", { class: "also" }, ` ${told}`) : null),
     el("span", { class: "count" }, String(marks)));
 }
