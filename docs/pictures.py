@@ -33,7 +33,7 @@ LAPTOP, PHONE = (1440, 900, "light"), (390, 844, "dark")
 SEED = "project/vinnova/2015-01573"
 MANY, MORE = 140, 3300
 """How many made projects there are in the smaller overview, and in the larger one."""
-CONCEPTS = ("concept/nollfelskultur", "concept/risktagande")
+CONCEPTS = ("concept/nollfelskultur", "concept/silotankande")
 ORGANISATION = "organisation/norra-hogskolan"
 MADE_UP = "made-up projects"
 PLACES = (
@@ -76,7 +76,7 @@ def every(chromium: Browser, seed: Path, many: Path, more: Path, folder: Path) -
         "concept": (many, f"#show={CONCEPTS[0]}"),
         "organisation": (many, f"#show={ORGANISATION}"),
         "project": (seed, f"#show={SEED}"),
-        "comparison": (many, f"#compare={';'.join(CONCEPTS)}"),
+        "comparison": (many, f"#compare={','.join(CONCEPTS)}"),
     }
     for name, (page, address) in subjects.items():
         take(chromium, page, address, folder / f"{name}-day.png")
@@ -94,7 +94,6 @@ def take(
     shown.goto(page.as_uri() + address)
     shown.locator("html[data-ready]").wait_for(state="attached")
     shown.evaluate("document.activeElement.blur()")
-    shown.evaluate("document.querySelector('#legend').open = false")
     shown.wait_for_timeout(600)
     if to.suffix == ".png":
         shown.screenshot(path=to)

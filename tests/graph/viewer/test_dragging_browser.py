@@ -1,4 +1,4 @@
-"""What moves on the map: things that are dragged, a bundle that opens, one picture into the next."""
+"""What moves on the map: what is dragged, a bundle that opens, one picture into the next."""
 
 from __future__ import annotations
 

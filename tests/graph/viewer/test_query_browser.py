@@ -11,8 +11,8 @@ import pytest
 
 from innokraft import Graph
 from innokraft.store.base import value_of
-from tests.graph.viewer.test_accessibility_browser import AXE, FOUND
-from tests.graph.viewer.test_viewer_browser import Opened, _open, browser
+from tests.graph.viewer.test_accessibility_browser import AXE, FOUND, MANNERS, SIZES
+from tests.graph.viewer.test_viewer_browser import ALL_WITHIN, Opened, _open, browser
 
 __all__ = ["browser"]
 
@@ -185,12 +185,27 @@ def test_an_answer_without_things_says_why_it_is_not_drawn(asked: Opened) -> Non
 
 
 @pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not here: npm ci")
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_an_answer_or_an_error(asked: Opened, scheme: str) -> None:
-    asked.page.emulate_media(color_scheme=scheme)
+@pytest.mark.parametrize("size", SIZES)
+def test_axe_finds_nothing_in_a_query_its_answer_its_error_and_its_picture(
+    asked: Opened, size: str
+) -> None:
+    width, height = SIZES[size]
+    asked.page.set_viewport_size({"width": width, "height": height})
     asked.page.evaluate(AXE.read_text("utf-8"))
+    found: dict[str, object] = {}
+
+    def look(state: str) -> None:
+        scheme, language = MANNERS[(len(found) // 2 + list(SIZES).index(size)) % len(MANNERS)]
+        asked.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        asked.page.locator(f"[data-language={language}]").click()
+        found[f"{state}, {scheme}, {language}"] = asked.page.evaluate(FOUND)
+        found[f"{state}, beyond the window"] = not asked.page.evaluate(ALL_WITHIN)
+
     answer(asked, "SELECT * { ?project a ik:Project ; dcterms:title ?title ; ?p ?o } LIMIT 9")
-    assert asked.page.evaluate(FOUND) == []
+    look("answer")
+    asked.page.locator("#query-draw").click()
+    look("picture")
     ask(asked, "SELECT *\n{ ?a ex:b ?c }")
     asked.page.get_by_role("alert").wait_for()
-    assert asked.page.evaluate(FOUND) == []
+    look("error")
+    assert {state: faults for state, faults in found.items() if faults} == {}

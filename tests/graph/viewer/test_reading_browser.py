@@ -187,7 +187,17 @@ def test_a_quote_leads_to_its_place_in_the_text_and_back(opened: Opened) -> None
     reached = view.locator("mark.reached")
     assert reached.all_inner_texts() == ["Rad 2031-00001 nr 2."]
     assert opened.page.evaluate("document.activeElement.textContent") == "Rad 2031-00001 nr 2."
-    assert f"record={RECORD}" in opened.page.evaluate("location.hash")
+    address = opened.page.evaluate("location.hash")
+    assert f"record={RECORD}&quote=" in address
+    opened.page.evaluate("location.hash = 'tab=text'")
+    opened.page.evaluate("address => { location.hash = address; }", address)
+    assert reached.all_inner_texts() == ["Rad 2031-00001 nr 2."]
+    opened.page.evaluate("address => { location.hash = address + '00'; }", address)
+    assert "inte finns på sidan" in opened.page.locator(".notice").inner_text()
+    assert view.locator("mark").count() > 0
+    opened.page.go_back()
+    opened.page.go_back()
+    opened.page.go_back()
     opened.page.go_back()
     opened.page.locator("#questions-view").wait_for(state="visible")
 

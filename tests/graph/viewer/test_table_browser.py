@@ -47,6 +47,14 @@ def head(opened: Opened, name: str) -> Any:
     return opened.page.get_by_role("columnheader", name=name).locator("button")
 
 
+def test_the_table_has_all_the_room_until_a_card_is_open(opened: Opened) -> None:
+    width = "document.getElementById('table-view').clientWidth"
+    assert opened.page.evaluate(width) == opened.page.evaluate("innerWidth")
+    opened.page.locator("#table-rows tr[aria-rowindex] td").first.click()
+    assert opened.page.locator("#panel").is_visible()
+    assert opened.page.evaluate(width) < opened.page.evaluate("innerWidth") - 300
+
+
 def test_each_project_is_a_row_and_a_heading_sorts_it(opened: Opened) -> None:
     assert opened.page.locator("#table-count").inner_text() == "Rader: 4"
     head(opened, "Belopp").click()

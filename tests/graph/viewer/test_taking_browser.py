@@ -75,6 +75,13 @@ def test_the_svg_has_the_map_that_is_shown_its_legend_and_its_source(opened: Ope
     words = written(taken(opened, "Picture (SVG)")[1])
     assert {"Other concepts", "silence", "Derived by us"} <= set(words)
     assert not {"Öckerö", "Places"} & set(words)
+    assert "Hidden: Places" in words
+    opened.page.evaluate("location.hash = 'years=2031&q=nyfikenhet&lang=en'")
+    words = written(taken(opened, "Picture (SVG)")[1])
+    told = next(word for word in words if "Filters:" in word)
+    assert told.startswith("1 of 1 projects. Filters: ")
+    assert "nyfikenhet" in told
+    assert "2031" in told
     assert words[-1].endswith("Made with innokraft.")
 
 

@@ -16,10 +16,8 @@ WORDS: dict[str, Bilingual] = {
     "zoomOut": Bilingual("Förminska", "Zoom out"),
     "fit": Bilingual("Visa allt", "Show all"),
     "putBack": Bilingual("Lägg tillbaka", "Put back"),
-    "groupUnnamed": Bilingual("En grupp utan plats för namnet", "A group without room for its name"),
-    "groupsUnnamed": Bilingual(
-        "{} grupper utan plats för namnet", "{} groups without room for their names"
-    ),
+    "groupUnnamed": Bilingual("En grupps namn får inte plats", "A group's name does not fit"),
+    "groupsUnnamed": Bilingual("{} gruppers namn får inte plats", "{} groups' names do not fit"),
     "withoutYear": Bilingual("Utan år", "No year"),
     "bundle": Bilingual(
         "{} {} som är lika i bilden. Klicka för att öppna.",

@@ -11,12 +11,18 @@ import { scene } from "./scene.js";
 /** The size of their letters, in pixels of the screen. */
 export const CAPTION = 14;
 
-/** In a narrower window those of a row would lie over one another. */
+/** In a narrower window those of a row would lie over one another, and each stands over the next. */
 const NARROW_WINDOW = 600;
 
 /** @param {Frame} view */
-export const captionsIn = (view) => (scene.axis && view.width < NARROW_WINDOW ? [] : scene.captions).map(({ x, y, word, of, count }) => (
-  { ...onScreen({ x, y }, view), text: ui(word, ...[of === undefined ? [] : nameOf(of), count === undefined ? [] : spoken(count)].flat()) }));
+export const captionsIn = (view) => scene.captions.map(({ x, y, word, of, count }, place) => {
+  const at = onScreen({ x, y }, view);
+  const text = ui(word, ...[of === undefined ? [] : nameOf(of), count === undefined ? [] : spoken(count)].flat());
+  if (view.width >= NARROW_WINDOW) return { ...at, text };
+  const half = text.length * CAPTION * 0.3;
+  const line = scene.axis ? place - scene.captions.length : place + 1; // above a row of signs, below two things
+  return { x: Math.max(half, Math.min(view.width - half, at.x)), y: at.y + line * 1.4 * CAPTION, text };
+});
 
 /** @param {CanvasRenderingContext2D} context @param {Frame} view */
 export function drawCaptions(context, view) {

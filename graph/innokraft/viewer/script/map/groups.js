@@ -25,7 +25,7 @@ const SHARE_AMONG = 0.6;
 export const groupNames = (view) => namesAndRest(view).found;
 
 /** The names, and the groups in the window whose names have no room. @param {Frame} view @returns {{found: GroupName[], without: Group[]}} */
-function namesAndRest(view) {
+export function namesAndRest(view) {
   if (scene.axis || scene.quiet || scene.answer || scene.ends.length) return { found: [], without: [] };
   const others = scene.nodes.filter((index) => !nodeHidden(index) && !model.groupOf.has(index)).map((index) => discOf(index, view));
   /** @type {GroupName[]} */

@@ -8,6 +8,8 @@
 
 import { isProject, kindOf, model } from "../model.js";
 import { nameOf, pick, spoken, state } from "../state.js";
+import { axisMarks } from "./axis.js";
+import { CAPTION, captionsIn } from "./captions.js";
 import { colour, face } from "./colours.js";
 import { groupBoxes } from "./groups.js";
 import { courseOf, linesThatSay, saysNow } from "./lines.js";
@@ -64,7 +66,7 @@ export function labelsIn(shown, view, light) {
   const within = (/** @type {Disc} */ { x, y }) => x > -40 && y > -20 && x < view.width + 40 && y < view.height + 20;
   const there = new Set(shown.filter((index) => within(/** @type {Disc} */ (discs.get(index)))));
   const room = roomFor(90);
-  for (const box of view.covered || []) room.take(box, null);
+  for (const box of [...view.covered || [], ...captionBoxes(view), ...axisBoxes(view)]) room.take(box, null);
   const ends = chosenEnds();
   const weight = (/** @type {number} */ index) => (ends.has(index) ? 2 : light && light.nodes.has(index) ? 1 : 0);
   const order = scene.rank.filter((index) => there.has(index)).map((index, place) => ({ index, size: SIZES[TIERS.filter((tier) => place >= tier).length] }))
@@ -81,7 +83,7 @@ export function labelsIn(shown, view, light) {
 
   function place(/** @type {{index: number, size: number}} */ { index, size }) {
     const named = ends.has(index) || index === state.over;
-    if (scene.quiet && isProject(index) && !named) return;
+    if (scene.quiet && !scene.named && isProject(index) && !named) return;
     if (model.crowded && light && !light.nodes.has(index) && !named) return;
     settle(index, size, textsOf(index, size).slice(-1));
   }
@@ -106,7 +108,21 @@ export function labelsIn(shown, view, light) {
   }
 }
 
-const markBox = (/** @type {Disc} */ { x, y, radius }) => ({ left: x - 0.75 * radius, right: x + 0.75 * radius, top: y - 0.75 * radius, bottom: y + 0.75 * radius });
+const captionBoxes = (/** @type {Frame} */ view) => captionsIn(view).map(({ x, y, text }) => {
+  const half = widthOf(text, CAPTION) / 2;
+  return { left: x - half, right: x + half, top: y - CAPTION, bottom: y + 4 };
+});
+
+const axisBoxes = (/** @type {Frame} */ view) => {
+  const marks = axisMarks(view);
+  return marks ? [{ left: marks.from, right: marks.to, top: marks.y - 2, bottom: marks.y + 22 }] : [];
+};
+
+/* In a swarm, where circles are large and dense, none of a circle may be covered. */
+const markBox = (/** @type {Disc} */ { x, y, radius }) => {
+  const half = (scene.axis ? 0.95 : 0.75) * radius;
+  return { left: x - half, right: x + half, top: y - half, bottom: y + half };
+};
 
 /** What the line that is chosen or pointed at says. @param {number} edge @param {Frame} view @returns {Label} */
 export function lineLabel(edge, view) {

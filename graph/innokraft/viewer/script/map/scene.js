@@ -33,12 +33,13 @@ import { state } from "../state.js";
  * @property {boolean} answer Whether it is of what an answer names.
  * @property {boolean} said Whether every line says what it says.
  * @property {boolean} quiet Whether lines and the names of projects show only when asked for.
+ * @property {boolean} named Whether projects say their names though it is quiet.
  * @property {Box | null} box What is looked at, where that is not the nodes alone.
  */
 
 /** @returns {Omit<Scene, "nodes" | "edges" | "rank" | "has" | "hasEdge">} */
 const plain = () => ({
-  centre: null, spots: new Map(), hosts: new Map(), bundles: new Map(), beyond: null, paints: new Map(), hollow: new Set(), keys: [], axis: null, captions: [], ends: [], answer: false, said: false, quiet: false, box: null,
+  centre: null, spots: new Map(), hosts: new Map(), bundles: new Map(), beyond: null, paints: new Map(), hollow: new Set(), keys: [], axis: null, captions: [], ends: [], answer: false, said: false, quiet: false, named: false, box: null,
 });
 
 /** @type {Scene} */

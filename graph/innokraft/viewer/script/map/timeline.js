@@ -9,7 +9,7 @@ import { dodged, momentOf } from "./swarm.js";
 
 /** The radius of the largest sum, of the smallest, and of what has none, in the map's units. */
 const [LARGEST, SMALLEST, UNKNOWN] = [34, 4, 5];
-/** Up to how many projects that stand alone say their names. */
+/** Up to how many projects say their names. */
 const NAMED_ALONE = 30;
 /** How many have a colour of their own. */
 const COLOURS = 7;
@@ -100,7 +100,7 @@ export function setTimeline(centre, some = centre === null ? [] : projectsBeside
   above.forEach((index, place) => spots.set(index, { x: axis.left + step * (place + 0.5), y: top - 0.09 * (right - axis.left), size: place ? 13 : 24 }));
   const edges = [...new Set([...above.slice(0, 1), ...projects].flatMap((index) => real(index).filter((edge) => spots.has(otherEnd(edge, index)))))];
   setScene([...spots.keys()], edges, {
-    centre, spots, axis, quiet: centre !== null || projects.length > NAMED_ALONE, ...painted(centre, projects),
+    centre, spots, axis, quiet: true, named: projects.length <= NAMED_ALONE, ...painted(centre, projects),
     hollow: new Set(projects.filter((index) => grantedTo(index, currency) === null)),
     captions: [[related[0], "besideIt"], [coordinators[0], "coordinateMost"]].flatMap(([index, word]) => {
       const under = index === undefined ? undefined : spots.get(Number(index));

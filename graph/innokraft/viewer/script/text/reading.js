@@ -55,7 +55,7 @@ function fillRecord(/** @type {number} */ record, /** @type {boolean} */ takesFo
 
 function drawRecord(/** @type {number} */ record, /** @type {Place} */ asked, /** @type {boolean} */ takesFocus) {
   const came = asked && asked[1] <= [...textOf(record)].length ? asked : null;
-  if (asked && !came) notify(ui("unknownAddress", asked.join("–")));
+  if (asked && !came) queueMicrotask(() => notify(ui("unknownAddress", asked.join("–")))); // after all have heard of the change
   const all = withPlace(spansOfRecord(record), came);
   const bears = el("div", { class: "bears", id: "bears", tabindex: "-1", role: "region", "aria-label": ui("textBears") });
   const at = el("span", { class: "at" });
