@@ -62,14 +62,30 @@ class ThingShown:
         return next((name for start, end, name in stretches if start <= quote.start < end), "")
 
 
-def show(store: Reader, thing: str, *, limit: int = LIMIT, skipped: int = 0) -> ThingShown:
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is read of the whole graph to show any thing: claims, and the projects of grants."""
+
+    claims: Mapping[str, Claim]
+    grants: Mapping[str, str]
+
+
+def read_beside(store: Reader) -> Beside:
+    """What `show` needs beside a thing: who shows many things reads it once."""
+    grants = {grant: project for grant, project, _ in read_grants(store)}
+    return Beside(read_claims(store), grants)
+
+
+def show(
+    store: Reader, thing: str, *, limit: int = LIMIT, skipped: int = 0, beside: Beside | None = None
+) -> ThingShown:
     """Reads what the graph says of a thing, and at most `limit` statements that point to it.
 
     The first `skipped` of these are passed over: so one reads on. Raises ValueError for a thing
     that is no IRI.
     """
-    claims = read_claims(store)
-    grants = {grant: project for grant, project, _ in read_grants(store)}
+    beside = beside or read_beside(store)
+    claims, grants = beside.claims, beside.grants
     every = _pointing(store, thing, claims)
     pointing = every[skipped : skipped + limit]
     chosen = {grants.get(subject, subject) for subject, _ in pointing}

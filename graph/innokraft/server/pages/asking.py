@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -16,6 +16,7 @@ from innokraft.query.answer import Answer
 from innokraft.query.handing_over import hand_over, rows_of
 from innokraft.query.questions import AskedQuestion
 from innokraft.query.running import Asked, Row, Written, answer_into, named_graph
+from innokraft.server.answering import while_there
 from innokraft.server.pages.templating import Visit
 from innokraft.server.problems import ProblemError
 from innokraft.server.served import client_of
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from innokraft.query.running import Coming
+    from innokraft.query.worker import Limits, Sink
+    from innokraft.server.processes import Take
     from innokraft.server.served import Served
 
 MOST = 5_000
@@ -56,11 +59,9 @@ async def answer_to(visit: Visit, asked: str | AskedQuestion) -> Answer:
     async def take(part: bytes) -> None:
         found.extend(rows_of(part))
 
-    served, request = _served(visit), visit.request
-    written: Written = await served.processes.run(
-        partial(hand_over, work), work.limits, take, client_of(request)
-    )
-    return Answer(written.kind, written.names, tuple(found), written.boolean, written.more)
+    written = await _run(visit, partial(hand_over, work), work.limits, take)
+    told = written.more, written.notes
+    return Answer(written.kind, written.names, tuple(found), written.boolean, *told)
 
 
 async def file_of(visit: Visit, asked: str | AskedQuestion, form: str, name: str) -> Response:
@@ -76,14 +77,23 @@ async def file_of(visit: Visit, asked: str | AskedQuestion, form: str, name: str
         held.write(part)
 
     writing = partial(answer_into, work, partial(_in_form, form, layout))
-    served = _served(visit)
-    await served.processes.run(writing, work.limits, take, client_of(visit.request))
+    await _run(visit, writing, work.limits, take)
     headers = {
         "content-disposition": f'attachment; filename="{name}.{form}"',
         "x-content-type-options": "nosniff",
         "content-length": str(held.tell()),
     }
     return StreamingResponse(_read(held), headers=headers, media_type=TYPES[form])
+
+
+async def _run(
+    visit: Visit, work: Callable[[Sink], Written], limits: Limits, take: Take
+) -> Written:
+    """Has a query answered; one whose client goes away ends then."""
+    request = visit.request
+    async with while_there(request.receive):
+        return await _served(visit).processes.run(work, limits, take, client_of(request))
+    raise ProblemError(503, "The client is gone.")
 
 
 def _in_form(form: str, layout: Layout, answer: Coming) -> Iterator[bytes]:
@@ -109,5 +119,5 @@ def _asked(visit: Visit, asked: str | AskedQuestion, most: int | None) -> Asked:
         limits = limits._replace(rows=most, triples=most)
     open_graph = partial(named_graph, served.where)
     if isinstance(asked, str):
-        return Asked(open_graph, asked, limits)
+        return Asked(open_graph, asked, limits, noted=most is not None)
     return Asked(open_graph, asked.question.sparql, limits, asked.bindings)

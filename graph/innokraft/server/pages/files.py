@@ -35,7 +35,8 @@ def static_files() -> dict[str, File]:
     for name in _SCRIPTS:
         text = (root / "server/pages/static" / name).read_text("utf-8")
         found[name] = _file(text, "text/javascript")
-    return found
+    icon = (root / "server/pages/static/icon.svg").read_text("utf-8")
+    return found | {"icon.svg": _file(icon, "image/svg+xml")}
 
 
 def _file(text: str, media_type: str) -> File:

@@ -8,9 +8,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any
 
 from innokraft.curation.choices import choices_file
@@ -19,6 +20,7 @@ from innokraft.graph import Graph
 from innokraft.network.edges import read_kinds
 from innokraft.server.pages.searching import Names, Texts
 from innokraft.views.holdings import Holdings, holdings
+from innokraft.views.thing import Beside, read_beside
 
 if TYPE_CHECKING:
     from innokraft.curation.choices import Choice
@@ -54,6 +56,16 @@ class Known:
     def holds(self) -> Holdings:
         """What the graph holds, counted."""
         return self.once("holds", lambda: holdings(self.store))  # type: ignore[no-any-return]
+
+    def get_ready(self) -> None:
+        """Works out what most pages need, so that nobody has to wait for it."""
+        with suppress(Exception):  # a page that needs it says what went wrong
+            _ = self.beside, self.names, self.texts, self.holds
+
+    @property
+    def beside(self) -> Beside:
+        """What is read to show any thing."""
+        return self.once("beside", lambda: read_beside(self.store))  # type: ignore[no-any-return]
 
     @property
     def choices(self) -> tuple[Choice, ...]:
@@ -97,6 +109,7 @@ class Current:
         with self._lock:
             if self._known is None or self._known.tag != tag:
                 self._known = Known(self._where, tag)
+                Thread(target=self._known.get_ready, daemon=True).start()
             return self._known
 
 

@@ -5,7 +5,6 @@ All of it works without a script: a form sends the query and gets the page with 
 
 from __future__ import annotations
 
-import re
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,10 +13,11 @@ from urllib.parse import parse_qsl, urlencode
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 
-from innokraft.errors import InnokraftError, QueryMemoryError, QueryTimeoutError
+from innokraft.errors import InnokraftError
 from innokraft.query.answer import Answer
 from innokraft.query.completion import complete
 from innokraft.query.guard import LONGEST
+from innokraft.query.mistakes import MistakenQueryError
 from innokraft.query.vocabulary import Vocabulary, vocabulary_of
 from innokraft.rdf.namespaces import QUERY_PREFIXES
 from innokraft.server.bodies import body_of
@@ -33,21 +33,20 @@ from innokraft.viewer.examples import examples
 if TYPE_CHECKING:
     from innokraft.server.served import Served
 
-_LINE = re.compile(r"\bline (\d{1,9})\b")
 _BOOKMARKED = 4_000  # characters of a query that an address holds
 _FORM = "application/x-www-form-urlencoded"
 
 
 class Fault(NamedTuple):
-    """What is wrong with a query: where, counted from 1 and 0 where it is not known, and a remedy.
+    """What is wrong with a query, and its line and column, 0 where these are not known.
 
-    `meant` is the query as it was perhaps meant.
+    `marked` is the line with a mark under the place, `meant` what was perhaps meant.
     """
 
-    line: int
-    column: int
     problem: str
-    remedy: str
+    line: int = 0
+    column: int = 0
+    marked: str = ""
     meant: str = ""
 
 
@@ -140,7 +139,7 @@ async def _shown(visit: Visit, query: str, given: dict[str, str]) -> Shown:
     try:
         answer = await answer_to(visit, query)
     except InnokraftError as error:
-        return Shown(fault=_fault(error))
+        return Shown(fault=_fault(error, visit.language))
     seconds = round(time.monotonic() - begun, 2)
     if given.get("view") == "picture" and answer.kind != "boolean":
         things, every = await run_in_threadpool(things_in, answer, visit.known.kinds)
@@ -169,14 +168,14 @@ def _pages(answer: Answer, given: dict[str, str]) -> Pages:
     return paged(len(answer.rows), max(number, 1), AT_ONCE)
 
 
-def _fault(error: InnokraftError) -> Fault:
-    """An error of a query with its place, as far as that is known."""
-    line = getattr(error, "line", None)
-    if line is None and not isinstance(error, (QueryTimeoutError, QueryMemoryError)):
-        found = _LINE.search(error.problem)
-        line = int(found[1]) if found else None
-    column, meant = getattr(error, "column", None), getattr(error, "meant", None)
-    return Fault(line or 0, column or 0, error.problem, error.remedy, str(meant or ""))
+def _fault(error: InnokraftError, language: str) -> Fault:
+    """An error of a query, with its place where it has one."""
+    if not isinstance(error, MistakenQueryError):
+        return Fault(str(error))
+    problem, *rest = error.told(language)
+    marked = "\n".join(line.removeprefix("  ") for line in rest if line.startswith("  "))
+    meant = error.meant.of(language) if error.meant else ""
+    return Fault(problem, error.line, error.column, marked, meant)
 
 
 def _page(visit: Visit, query: str, given: dict[str, str], shown: Shown) -> Response:
@@ -190,7 +189,7 @@ def _page(visit: Visit, query: str, given: dict[str, str], shown: Shown) -> Resp
         "view": "picture" if given.get("view") == "picture" else "table",
         "forms": OF_TRIPLES if answer is not None and answer.kind == "triples" else OF_TABLES,
         "bookmark": f"/query?{urlencode({'query': query})}" if len(query) < _BOOKMARKED else "",
-        "lines": query.splitlines(),
+        "lines": query.count("\n") + 1,
     }
     status = 400 if shown.fault else 200
     if given.get("part") == "answer":

@@ -59,7 +59,9 @@ def thing_page(visit: Visit, thing: str) -> Response:
     if visit.given("via"):
         return _via_page(visit, thing)
     store, number = visit.known.store, visit.number("page", 100_000)
-    shown = show(store, thing, limit=AT_ONCE, skipped=(number - 1) * AT_ONCE)
+    shown = show(
+        store, thing, limit=AT_ONCE, skipped=(number - 1) * AT_ONCE, beside=visit.known.beside
+    )
     left = (number - 1) * AT_ONCE + len(shown.others) + shown.left_out
     facts = [f for f in shown.facts if f.bases or f.value.language in {None, visit.language}]
     quotes = [quote for fact in [*facts, *(f for _, f in shown.others)] for quote in _quotes(fact)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import zipfile
 from urllib.parse import quote, urlencode
 
@@ -142,10 +143,16 @@ def test_a_wrong_query_is_told_under_its_line(site: Site) -> None:
     wrong = "SELECT ?p {\n  ?p a ik:Project .\n  FILTER ?p\n}"
     answered = site.get("/query", posted(query=wrong))
     assert answered.status == 400
-    assert 'data-line="' in answered.text
+    assert re.search('data-line="[34]" data-column="[0-9]+"', answered.text)
+    assert re.search(r"<pre><code> *\S.*\n *\^+</code>", answered.text)
     assert wrong.splitlines()[0] in words_of(answered.text)
     for refused in ("DROP ALL", "SELECT * { SERVICE <http://a.b/> { ?s ?p ?o } }"):
         assert site.get("/query", posted(query=refused)).status == 400
+
+
+def test_a_word_that_nothing_uses_is_told_beside_the_answer(site: Site) -> None:
+    page = site.get("/query", posted(query="SELECT ?p { ?p ik:coordinatr ?o }")).text
+    assert "ik:coordinator" in words_of(page)
 
 
 def test_an_answer_to_a_query_is_a_file_too(site: Site) -> None:

@@ -15,7 +15,7 @@ from innokraft.rdf.terms import term_of
 from innokraft.server.pages.addresses import address_of
 from innokraft.store.base import value_of
 from innokraft.store.embedded import EmbeddedStore
-from innokraft.views.thing import show
+from innokraft.views.thing import read_beside, show
 from tests.graph.server.pages.serving import Site
 from tests.graph.server.pages.words import words_of
 
@@ -32,11 +32,12 @@ def things(store: EmbeddedStore) -> list[str]:
 
 def test_a_page_says_of_a_thing_what_show_says(site: Site, seed_store: EmbeddedStore) -> None:
     every = [iri for iri in things(seed_store) if "/record/" not in iri or "#" in iri]
+    beside = read_beside(seed_store)
     for iri in random.Random(14).sample(every, 300):
         answered = site.get(address_of(iri), accept_language="sv")
         assert answered.status == 200, iri
         text = words_of(answered.text)
-        shown = show(seed_store, iri)
+        shown = show(seed_store, iri, beside=beside)
         facts = [f for f in shown.facts if f.bases or f.value.language in {None, "sv"}]
         told = [(fact.value.words.sv, fact) for fact in facts]
         told += [(name.sv, fact) for name, fact in shown.others]
