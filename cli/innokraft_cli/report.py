@@ -69,6 +69,9 @@ def command(
     if given and not questions:
         raise click.UsageError("-p is for --questions, and there are none.")
     parameters = pairs_of(given)
+    if excel and form not in {None, "csv"}:
+        raise click.UsageError(f"--excel is for csv, not for {form}.")
+    form = "csv" if excel else form
     with progress(lang) as show:
         written = Graph(graph).report(
             subject, file_of(output), form, period=period, questions=questions,

@@ -21,6 +21,11 @@ _OF_OTHERS = Bilingual(
     "Räknat: projekt där en källpost anger organisationen eller tiden.",
     "Counted: projects of which a record states the organisation or the period.",
 )
+_RUNNING = Bilingual(
+    "Räknat: projekt vars tid har minst en dag i perioden; rapporten gäller de som startade då.",
+    "Counted: projects whose time shares a day with the period; the report is about those that "
+    "started then.",
+)
 _PARTIES = Bilingual(
     "Räknat: de organisationer som någon källpost anger för projekten, var och en en gång.",
     "Counted: the organisations that any record gives for the projects, each once.",
@@ -55,7 +60,7 @@ def _about(speaker: Speaker) -> str:
     theme, organisation, period = subject.theme, subject.organisation, subject.period
     named = [speaker.name(each.iri) for each in (theme, organisation) if each]
     if not named and period:
-        return speaker.say("projects-of", period=period.words)
+        return speaker.say("projects-of", period=period.when)
     told = speaker.say("in", one=named[0], other=named[1]) if len(named) > 1 else named[0]
     return speaker.say("within", one=told, period=period.words) if period else told
 
@@ -93,7 +98,7 @@ def _numbers(speaker: Speaker) -> str:
 
 def _among(speaker: Speaker) -> str:
     subject = speaker.found.scope.subject
-    period = subject.period.words if subject.period else ""
+    period = subject.period.when if subject.period else ""
     name = speaker.name(subject.organisation.iri) if subject.organisation else ""
     key = "both" if period and name else "period" if period else "organisation" if name else "all"
     return speaker.say(f"among-{key}", period=period, name=name)
@@ -132,6 +137,10 @@ def _figures(speaker: Speaker) -> Iterator[tuple[Line, ...]]:
     for role in ROLES:
         if some := scope.by_role[role]:
             yield count("role", len(some), projects, role=speaker.say(role))
+    period = scope.subject.period
+    if period and not (scope.subject.theme or scope.subject.organisation):
+        running = {p for p, last in of.ends.items() if period.meets(of.starts[p], last)}
+        yield count("running", len(running), speaker.counted(_RUNNING))
     parties = speaker.counted(_PARTIES)
     performers = {party for project in scope.projects for party in of.performers(project)}
     funders = {f for project in scope.projects for f in of.funders.get(project, ())}

@@ -79,7 +79,8 @@ def _about(speaker: Speaker, sentence: Sentence) -> Line:
     place = _place(said)
     year = speaker.found.scope.all.year(said.project)
     how = _certainty(said.certainty, speaker) if said.certainty else speaker.say("found")
-    told = ", ".join(filter(None, (year, speaker.say(said.part), how)))
+    concept = speaker.name(said.concept)
+    told = ", ".join(filter(None, (year, concept, speaker.say(said.part), how)))
     number = said.project.removeprefix(f"{BASE}project/")
     return (f"{speaker.name(said.project)} ({number}; {told})", speaker.quote(place))
 

@@ -63,7 +63,9 @@ def gather(store: EmbeddedStore, subject: Subject, language: str, progress: Prog
     records |= {each.said.record for each in sentences}
     records |= {each.record for each in examples.values()} | contested.records
     shown |= {each.project for each in examples.values()}
-    names = dict(words_for(store, _named(scope, shown, tables, tied, contested)))
+    concepts = {each.concept for each in tied} | {each.said.concept for each in sentences}
+    named = _named(scope, shown, tables) | concepts | contested.named
+    names = dict(words_for(store, named))
     names |= {each.iri: each.label for each in (subject.theme, subject.organisation) if each}
     return Gathered(
         scope,
@@ -86,19 +88,12 @@ def _is_ours(said: Iterable[Said], subject: Subject) -> bool:
     return any(each.concept in subject.concepts for each in said)
 
 
-def _named(
-    scope: Scope,
-    shown: Set[str],
-    tables: Tables,
-    tied: Iterable[Related],
-    contested: Contested,
-) -> set[str]:
-    """What a report calls by its name."""
-    of, subject = scope.all, scope.subject
+def _named(scope: Scope, shown: Set[str], tables: Tables) -> set[str]:
+    """The projects that a report names, the organisations in them, the concepts of its theme."""
+    of = scope.all
     parties = {party for p in shown for party in of.performers(p) | of.funders.get(p, frozenset())}
     listed = {each.iri for each in (*tables.performers, *tables.funders)}
-    concepts = {each.concept for each in tied} | subject.concepts
-    return {*shown, *parties, *listed, *concepts, *contested.named}
+    return {*shown, *parties, *listed, *scope.subject.concepts}
 
 
 def _examples(said: Iterable[Said], tied: Iterable[Related]) -> dict[str, Said]:

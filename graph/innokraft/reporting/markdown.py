@@ -23,6 +23,7 @@ from innokraft.reporting.document import (
     note_line,
     words,
 )
+from innokraft.viewer.svg import plain
 
 _LONGEST = 40
 """How many letters the longest bar has."""
@@ -30,12 +31,12 @@ _LONGEST = 40
 
 def to_markdown(document: Document) -> Iterator[str]:
     """The document, part by part."""
-    yield f"# {in_line(document.title)}\n"
+    yield f"# {_words(document.title)}\n"
     for block in document.blocks:
         yield "\n"
         yield from _block(block)
     if document.notes:
-        yield f"\n## {in_line(document.sources)}\n\n"
+        yield f"\n## {_words(document.sources)}\n\n"
     for note, number in document.notes.items():
         href = address_of(note)
         told = f"{_line(note_line(note))}{f' <{href}>' if href else ''}"
@@ -49,7 +50,7 @@ def _block(block: object) -> Iterator[str]:
 
 @_block.register
 def _(block: Heading) -> Iterator[str]:
-    yield f"## {in_line(block.text)}\n"
+    yield f"## {_words(block.text)}\n"
 
 
 @_block.register
@@ -71,14 +72,14 @@ def _(block: Quotation) -> Iterator[str]:
 def _(block: Table) -> Iterator[str]:
     if block.caption or block.cites:
         yield f"{_line((block.caption, *block.cites))}\n\n"
-    yield _row([in_line(name) for name in block.head])
+    yield _row([_words(name) for name in block.head])
     yield _row(["---:" if n in block.numbers else "---" for n in range(len(block.head))])
     yield from (_row([_line(cell) for cell in row]) for row in block.rows)
 
 
 @_block.register
 def _(block: Bars) -> Iterator[str]:
-    yield f"{in_line(block.title)}. {in_line(block.described)}\n\n```text\n"
+    yield f"{_words(block.title)}. {_words(block.described)}\n\n```text\n"
     wide = max((len(label) for label, _ in block.counts), default=0)
     most = max((count for _, count in block.counts), default=0)
     for label, count in block.counts:
@@ -89,6 +90,10 @@ def _(block: Bars) -> Iterator[str]:
 def bar(count: int, most: int, longest: int) -> str:
     """A bar of letters; what is not nothing has one at the least."""
     return "█" * (max(1, round(longest * count / most)) if count else 0)
+
+
+def _words(text: str) -> str:
+    return in_line(plain(text))
 
 
 def _row(cells: list[str]) -> str:
@@ -106,12 +111,12 @@ def _part(part: Part) -> str:
         return f"`{part.text}`"
     text = words(part)
     spaces = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-    return f"{spaces[0] and ' '}{in_line(text)}{spaces[1] and ' '}" if text.strip() else text
+    return f"{spaces[0] and ' '}{_words(text)}{spaces[1] and ' '}" if text.strip() else text
 
 
 def _marked(before: str, exact: str, after: str) -> str:
     """A sentence with its quote in bold, where Markdown reads it as such."""
-    lead, quote, tail = (in_line(text) for text in (before, exact, after))
+    lead, quote, tail = (_words(text) for text in (before, exact, after))
     lead += " " * before[-1:].isspace()
     tail = " " * after[:1].isspace() + tail
     stars = "**" if _opens(before, exact) and _opens(after[::-1], exact[::-1]) else ""

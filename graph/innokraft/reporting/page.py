@@ -25,7 +25,7 @@ from innokraft.reporting.document import (
     note_line,
 )
 from innokraft.reporting.timeline import svg
-from innokraft.viewer.page import plainly
+from innokraft.viewer.svg import plain
 
 _STYLE = """
 :root { color-scheme: light dark; --ink: #1d2327; --paper: #fff; --soft: #4d575e; --line: #b9bfc4;
@@ -138,7 +138,7 @@ def _(block: Table, _: int) -> Iterator[str]:
 
 @_block.register
 def _(block: Bars, place: int) -> Iterator[str]:
-    drawn = svg(Bars(plainly(block.title), plainly(block.described), block.counts), f"b{place}")
+    drawn = svg(Bars(plain(block.title), plain(block.described), block.counts), f"b{place}")
     yield f'<div class="chart">\n{drawn}\n<p>{_text(block.described)}</p>\n</div>\n'
 
 
@@ -165,4 +165,4 @@ def _link(href: str) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(plainly(text))
+    return escape(plain(text))

@@ -15,6 +15,7 @@ _YEARS = re.compile(r"([0-9]{4})\s*[-–—]\s*([0-9]{4})")
 _DATE = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
 _ENDS = re.compile(rf"({_DATE})?\s*\.\.\s*({_DATE})?")
 _ONE = re.compile(_DATE)
+_IN = Bilingual("{period}", "in {period}")
 _FROM = Bilingual("från {start}", "from {start} on")
 _UNTIL = Bilingual("till och med {end}", "until {end}")
 _REMEDY = "Write it as 2015, 2015-2018, 2015-03 or 2015-03..2016-02."
@@ -30,6 +31,15 @@ class Period(NamedTuple):
     end: str
     words: Bilingual
     typed: str
+
+    @property
+    def when(self) -> Bilingual:
+        """When something happened in it, as words of a sentence: in 2015, from 2015 on."""
+        return _IN.filled(period=self.words) if self.start and self.end else self.words
+
+    def meets(self, first: str, last: str) -> bool:
+        """Whether what goes from one day to another has a day of it."""
+        return (not self.end or first <= self.end) and (not self.start or last >= self.start)
 
     def holds(self, day: str) -> bool:
         """Whether a day (ISO 8601) is in it."""

@@ -45,6 +45,7 @@ def to_docx(document: Document) -> bytes:
     properties.author, properties.title = "innokraft", plain(document.title)[:255]
     properties.language = _TAGS[document.language]
     _speak(written.styles.element.find(".//" + _name("w:lang")), _TAGS[document.language])
+    _on_a4(written.sections[0])
     written.add_heading(plain(document.title), 1)
     for block in document.blocks:
         _add(block, written)
@@ -64,6 +65,14 @@ def to_docx(document: Document) -> bytes:
     file = io.BytesIO()
     written.save(file)
     return undated(file)
+
+
+def _on_a4(section: Any) -> None:
+    from docx.shared import Mm
+
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    for side in ("left_margin", "right_margin", "top_margin", "bottom_margin"):
+        setattr(section, side, Mm(20))
 
 
 _LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
@@ -193,11 +202,13 @@ def _bookmark(paragraph: Any, number: int) -> None:
 
 def _link(paragraph: Any, text: str, to: dict[str, str]) -> None:
     from docx.oxml import OxmlElement
+    from docx.shared import RGBColor
 
     link = OxmlElement("w:hyperlink")
     for name, value in to.items():
         link.set(_name(name), value)
     run = paragraph.add_run(text)
+    run.font.color.rgb = RGBColor(0x0B, 0x53, 0x64)
     link.append(run._r)
     paragraph._p.append(link)
 

@@ -19,7 +19,7 @@ WORDS: dict[str, Bilingual] = {
     ),
     "in": Bilingual("{one} hos {other}", "{one} at {other}"),
     "within": Bilingual("{one}, {period}", "{one}, {period}"),
-    "projects-of": Bilingual("projekt som startade {period}", "projects that started in {period}"),
+    "projects-of": Bilingual("projekt som startade {period}", "projects that started {period}"),
     "about-theme": Bilingual(
         "Rapporten gäller {theme}{narrower}, så som det nämns i källposterna om {among}.",
         "This report is about {theme}{narrower}, as the source records of {among} speak of it.",
@@ -43,7 +43,7 @@ WORDS: dict[str, Bilingual] = {
     ),
     "among-all": Bilingual("alla projekt i grafen", "all projects of the graph"),
     "among-period": Bilingual(
-        "de projekt som startade {period}", "the projects that started in {period}"
+        "de projekt som startade {period}", "the projects that started {period}"
     ),
     "among-organisation": Bilingual(
         "de projekt som {name} samordnar, deltar i eller finansierar",
@@ -51,7 +51,7 @@ WORDS: dict[str, Bilingual] = {
     ),
     "among-both": Bilingual(
         "de projekt som startade {period} och som {name} samordnar, deltar i eller finansierar",
-        "the projects that started in {period} and that {name} coordinates, takes part in or funds",
+        "the projects that started {period} and that {name} coordinates, takes part in or funds",
     ),
     "about-others": Bilingual("Rapporten gäller {among}.", "This report is about {among}."),
     "lead": Bilingual(
@@ -75,6 +75,7 @@ WORDS: dict[str, Bilingual] = {
     "takes part": Bilingual("som den deltar i", "that it takes part in"),
     "funds": Bilingual("som den finansierar", "that it funds"),
     "role": Bilingual("Projekt {role}", "Projects {role}"),
+    "running": Bilingual("Projekt som pågick någon gång då", "Projects that ran at any time then"),
     "performers": Bilingual(
         "Organisationer som samordnar eller deltar",
         "Organisations that coordinate or take part",

@@ -105,7 +105,7 @@ def test_what_a_person_read_goes_first_and_what_is_hedged_stands_apart(write: Wr
         "**Rad 2015-00001 nr 1.**",
         r"**Mod** och \<b\>handlingsutrymme\</b\> \| behövs också.",
     ]
-    assert "2015, syfte, konstaterat" in sentences[0][1]
+    assert "2015, mod, syfte, konstaterat" in sentences[0][1]
     assert "funnet av maskin" in sentences[1][1]
     (hedged,) = re.findall(r"^\| mod – .*Rad 2016-00002.*$", text, re.MULTILINE)
     assert "| förbehållet |" in hedged
