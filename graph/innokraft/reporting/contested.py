@@ -9,15 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from innokraft.bilingual import Bilingual
-from innokraft.identity.candidates import TWICE, find_candidates
 from innokraft.rdf.iris import slug_of
 from innokraft.rdf.namespaces import expand
 from innokraft.rdf.nodes import is_iri
-from innokraft.reporting.projects import granted
 from innokraft.reporting.quoting import Place
 from innokraft.store.base import ask, value_of
 from innokraft.views.conflicts import Conflict, conflicts
@@ -27,7 +24,6 @@ from innokraft.views.statements import CERTAINTIES, Claim, firmness, read_claims
 if TYPE_CHECKING:
     from innokraft.reporting.scope import Scope
     from innokraft.store.base import Reader
-    from innokraft.store.embedded import EmbeddedStore
 
 _FIRM = CERTAINTIES[:2]
 _TOLD = ("ik:certainty", "prov:wasAttributedTo", "ik:heldBy")
@@ -54,14 +50,6 @@ class Hedged:
     sayer: str
     holder: str
     places: tuple[Place, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Twice:
-    """Pairs of projects that wait for a judgement and count twice; the smaller grants of them."""
-
-    pairs: int
-    granted: dict[str, Decimal]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,18 +86,6 @@ def read_contested(store: Reader, scope: Scope, about: Set[str]) -> Contested:
     found = [each for each in conflicts(store) if each.thing in several] if several else []
     hedged, words = _hedged(store, records, about)
     return Contested(tuple(found), _rivals(store, records), tuple(hedged), words)
-
-
-def read_twice(store: EmbeddedStore, scope: Scope) -> Twice | None:
-    """The pairs that sources list under two funders, both of the subject; None where none are."""
-    found = find_candidates(store, least=0, among=set(scope.projects), rule=TWICE)
-    pairs = [(c.first, c.second) for c in found if {c.first, c.second} <= scope.projects]
-    sums: dict[str, Decimal] = defaultdict(Decimal)
-    for pair in pairs:
-        one, other = (granted(scope.all.grants_of({project})) for project in pair)
-        for currency in one.keys() & other.keys():
-            sums[currency] += min(one[currency], other[currency])
-    return Twice(len(pairs), dict(sorted(sums.items()))) if pairs else None
 
 
 def _rivals(store: Reader, records: Set[str]) -> dict[str, tuple[str, ...]]:

@@ -78,10 +78,15 @@ def lead(speaker: Speaker) -> Iterator[Block]:
         told = speaker.say("about-others", among=_among(speaker))
     why = why_empty(scope)
     yield Paragraph((f"{told} {why.of(speaker.language) if why else _numbers(speaker)}",))
-    if twice := speaker.found.twice:
-        words = speaker.say(
-            "twice", n=speaker.number(twice.pairs), money=money(twice.granted, speaker.language)
-        )
+    yield from _twice(speaker)
+
+
+def _twice(speaker: Speaker) -> Iterator[Block]:
+    """How much may be counted twice, where sources list one project under two funders."""
+    scope, twice = speaker.found.scope, speaker.found.twice
+    if pairs := len(twice.among(scope.projects)):
+        amounts = money(twice.granted(scope.all, scope.projects), speaker.language)
+        words = speaker.say("twice", n=speaker.number(pairs), money=amounts)
         yield Paragraph((words, Command("innokraft candidates"), "."))
 
 

@@ -42,10 +42,12 @@ _RANKED = Bilingual(
 _RELATED = Bilingual(
     "Räknat bland de projekt som har en text. Väntat är så många som slumpen ger om begreppet vore "
     "lika vanligt här som bland alla. Prövat med Fishers exakta test, ensidigt, för alla begrepp "
-    "på en gång (Benjamini och Hochberg): högst ett av tjugo är slump.",
+    "på en gång (Benjamini och Hochberg): högst ett av tjugo är slump. Två projekt som troligen "
+    "är ett räknas här som ett.",
     "Counted among the projects that have a text. Expected is how many chance gives if the concept "
     "were as common here as among all. Tested by Fisher's exact test, one-sided, for all concepts "
-    "at once (Benjamini and Hochberg): at most one in twenty is chance.",
+    "at once (Benjamini and Hochberg): at most one in twenty is chance. Two projects that are "
+    "probably one count here as one.",
 )
 _BY_PROJECTS = Bilingual(
     "Räknat: projekt som en källpost anger organisationen för; bidrag en gång och helt hos den "
@@ -185,10 +187,13 @@ def _grant(grant: Grant, currency: str, speaker: Speaker) -> tuple[Line, ...]:
     of = speaker.found.scope.all
     project = min(grant.projects & speaker.found.scope.projects)
     amount, node = grant.amounts[currency]
+    twice = speaker.found.twice
     number = project.removeprefix(f"{BASE}project/")
     coordinators = of.coordinators.get(project, frozenset())
+    partners = (each.removeprefix(f"{BASE}project/") for each in twice.partners(project))
+    also = "".join(f"; {speaker.say('maybe', other=other)}" for other in partners)
     return (
-        (f"{speaker.name(project)} ({number})",),
+        (f"{speaker.name(project)} ({number}{also})",),
         (of.year(project),),
         speaker.parties(project, "ik:coordinator", coordinators),
         speaker.parties(grant.iri, "schema:funder", grant.funders),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from innokraft.bilingual import Bilingual
-from innokraft.reporting.contested import Contested, Twice, read_contested, read_twice
+from innokraft.reporting.contested import Contested, read_contested
 from innokraft.reporting.projects import read_projects
 from innokraft.reporting.quoting import Quoting, Stated, quoting, read_stated
 from innokraft.reporting.related import Related, related
@@ -15,6 +15,7 @@ from innokraft.reporting.scope import Scope, scope_of
 from innokraft.reporting.sentences import Said, Sentence, read_said, strongest
 from innokraft.reporting.tables import Tables, tables_of
 from innokraft.reporting.timeline import Year, years_of
+from innokraft.reporting.twice import Twice, read_twice
 from innokraft.views.labels import words_for
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Gathered:
     examples: Mapping[str, Said]
     tables: Tables
     contested: Contested
-    twice: Twice | None
+    twice: Twice
     stated: Stated
     quoting: Quoting
     names: Mapping[str, Bilingual]
@@ -48,11 +49,12 @@ def gather(store: EmbeddedStore, subject: Subject, language: str, progress: Prog
     """Reads what a graph has on a subject; labels and sentences of a language go first."""
     progress("counting", 0)
     scope = scope_of(subject, read_projects(store))
+    twice = read_twice(store)
     every = read_said(store, scope)
     about = subject.concepts if subject.theme and _is_ours(every, subject) else frozenset()
     said = tuple(each for each in every if not about or each.concept in about)
-    sentences = tuple(strongest(store, every, about, language))
-    tied = tuple(related(scope))
+    sentences = tuple(strongest(store, every, about, language, twice))
+    tied = tuple(related(scope, twice))
     examples = _examples(every, tied)
     tables = tables_of(scope)
     contested = read_contested(store, scope, about)
@@ -76,7 +78,7 @@ def gather(store: EmbeddedStore, subject: Subject, language: str, progress: Prog
         examples,
         tables,
         contested,
-        read_twice(store, scope),
+        twice,
         stated,
         quoting(store, records, language),
         {**names, **contested.words},

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from innokraft.network.association import chance, discovered
 from innokraft.rdf.namespaces import BASE
 from innokraft.reporting.scope import Scope
+from innokraft.reporting.twice import Twice
 
 LEAST = 3
 """In how many of the projects a concept has to be, to be told."""
@@ -34,10 +35,13 @@ class Related:
     expected: float
 
 
-def related(scope: Scope, most: int = MOST) -> list[Related]:
-    """The concepts that are tied to a subject, the most strongly tied first."""
+def related(scope: Scope, twice: Twice, most: int = MOST) -> list[Related]:
+    """The concepts that are tied to a subject, the most strongly tied first.
+
+    Of two projects that are probably one, only one is counted, or each would bear out the other.
+    """
     subject, of = scope.subject, scope.all
-    among = scope.among & of.texts
+    among = twice.once(scope.among & of.texts)
     own = scope.projects & among
     apart = subject.concepts | subject.broader
     counts, mine = (

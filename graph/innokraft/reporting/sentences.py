@@ -23,6 +23,7 @@ from innokraft.views.statements import firmness
 
 if TYPE_CHECKING:
     from innokraft.reporting.scope import Scope
+    from innokraft.reporting.twice import Twice
     from innokraft.store.base import Reader
 
 MOST = 10
@@ -128,9 +129,9 @@ def _parts(store: Reader) -> dict[str, str]:
 
 
 def strongest(
-    store: Reader, said: Iterable[Said], about: Set[str], language: str, most: int = MOST
+    store: Reader, said: Iterable[Said], about: Set[str], language: str, twice: Twice
 ) -> list[Sentence]:
-    """The strongest sentences of some statements, at most one of a project.
+    """The strongest sentences of some statements, at most one of a project, or of a pair of them.
 
     `about` are the concepts that the quotes must be of; without any, they may be of all.
     """
@@ -138,15 +139,16 @@ def strongest(
     projects: set[str] = set()
     kept: list[frozenset[str]] = []
     for sentence in sorted(_sentences(store, said, about), key=lambda s: _rank(s, language)):
-        if sentence.said.project in projects:
+        project = twice.standing_for(sentence.said.project)
+        if project in projects:
             continue
         own = _words(sentence.text)
         if any(len(own & other) > _ALIKE * min(len(own), len(other)) for other in kept):
             continue
         chosen.append(sentence)
-        projects.add(sentence.said.project)
+        projects.add(project)
         kept.append(own)
-        if len(chosen) == most:
+        if len(chosen) == MOST:
             break
     return chosen
 

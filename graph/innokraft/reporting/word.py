@@ -26,12 +26,15 @@ from innokraft.reporting.document import (
     Table,
     address_of,
     note_line,
+    plain_line,
 )
 from innokraft.reporting.markdown import bar
 from innokraft.viewer.svg import plain
 
 _TAGS = {"sv": "sv-SE", "en": "en-GB"}
 _LONGEST = 40
+_WIDE, _LEAST, _MOST = 170, 7, 45
+"""How wide a page is, in mm, and how many letters a column asks for at the least and the most."""
 _TABLE = "Light List Accent 1"
 
 
@@ -126,11 +129,10 @@ def _(block: Bars, written: Any) -> None:
     )
     most = max((count for _, count in block.counts), default=0)
     table = written.add_table(rows=len(block.counts), cols=3)
-    table.autofit = True
     rows: list[tuple[Line, ...]] = [
         ((label,), (bar(count, most, _LONGEST),), (str(count),)) for label, count in block.counts
     ]
-    _fill(table, rows, frozenset({2}))
+    _fill(table, rows, frozenset({2}), 7)
 
 
 def _table(written: Any, rows: int, columns: int) -> Any:
@@ -142,17 +144,37 @@ def _table(written: Any, rows: int, columns: int) -> Any:
     return table
 
 
-def _fill(table: Any, rows: list[tuple[Line, ...]], numbers: frozenset[int]) -> None:
+def _fill(
+    table: Any, rows: list[tuple[Line, ...]], numbers: frozenset[int], size: float = 9
+) -> None:
+    """Fills the cells; a column is as wide as what it holds asks for, in a bounded share."""
     from docx.enum.text import WD_ALIGN_PARAGRAPH
-    from docx.shared import Pt
+    from docx.shared import Mm, Pt
 
+    table.autofit = False
+    widths = [Mm(share) for share in _widths(rows)]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
     for row, lines in zip(table.rows, rows, strict=True):
         for place, (cell, line) in enumerate(zip(row.cells, lines, strict=True)):
+            cell.width = widths[place]
             paragraph = cell.paragraphs[0]
             _write(line, paragraph)
             paragraph.paragraph_format.space_after = Pt(0)
+            for run in paragraph.runs:
+                run.font.size = Pt(size)
             if place in numbers:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def _widths(rows: list[tuple[Line, ...]]) -> list[float]:
+    """The widths of columns in mm, together those of a page."""
+    asked = []
+    for column in zip(*rows, strict=True):
+        texts = [plain_line(line) for line in column]
+        longest = max((len(word) for text in texts for word in text.split()), default=0)
+        asked.append(max(_LEAST, longest, min(max(map(len, texts)), _MOST)))
+    return [_WIDE * each / sum(asked) for each in asked]
 
 
 def _write(line: Line, paragraph: Any) -> None:
@@ -202,13 +224,13 @@ def _bookmark(paragraph: Any, number: int) -> None:
 
 def _link(paragraph: Any, text: str, to: dict[str, str]) -> None:
     from docx.oxml import OxmlElement
-    from docx.shared import RGBColor
+    from docx.shared import Pt, RGBColor
 
     link = OxmlElement("w:hyperlink")
     for name, value in to.items():
         link.set(_name(name), value)
     run = paragraph.add_run(text)
-    run.font.color.rgb = RGBColor(0x0B, 0x53, 0x64)
+    run.font.color.rgb, run.font.size = RGBColor(0x0B, 0x53, 0x64), Pt(8)
     link.append(run._r)
     paragraph._p.append(link)
 

@@ -160,6 +160,7 @@ WORDS: dict[str, Bilingual] = {
         "De största bidragen, {currency}", "The largest grants, {currency}"
     ),
     "project": Bilingual("Projekt", "Project"),
+    "maybe": Bilingual("kanske samma som {other}", "maybe the same as {other}"),
     "coordinator": Bilingual("Samordnare", "Coordinator"),
     "funder": Bilingual("Finansiär", "Funder"),
     "amount": Bilingual("Belopp", "Amount"),
