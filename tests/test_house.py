@@ -342,5 +342,5 @@ def test_every_command_that_help_lists_has_its_file() -> None:
     assert set(COMMANDS) == files - {
         *("innokraft_cli", "__main__", "changes", "start", "main", "words"),
         *("answering", "columns", "explaining", "failures", "inputs", "options", "output"),
-        *("printing", "telling"),
+        *("printing", "prompting", "session", "telling"),
     }  # fmt: skip

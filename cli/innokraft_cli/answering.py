@@ -125,6 +125,7 @@ class Bounds(NamedTuple):
         written = Written(*told)
         if written.kind == "boolean":
             say(json.dumps(written.boolean))
+            _tell_notes(written, lang)
             return written
         table = fitted(in_a_line(names), [in_a_line(row) for row in rows], terminal_size()[0])
         say_lines(table.lines, paged=self.paged)

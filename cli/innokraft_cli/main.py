@@ -34,6 +34,7 @@ COMMANDS = {
     "repair": "Let what is whole of a damaged graph count again.",
     "report": "Write a cited report of a theme, an organisation or a period.",
     "serve": "Serve the graph on this machine: pages, and SPARQL.",
+    "shell": "Ask the graph at a prompt, with completion.",
     "show": "Show one thing: its facts, claims and quotes.",
     "suggest": "Draft an annotation of a record, for a person to correct.",
     "tag": "Find the concepts that a text mentions.",

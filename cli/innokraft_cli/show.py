@@ -12,7 +12,7 @@ from innokraft_cli.printing import say
 from innokraft_cli.words import more
 
 if TYPE_CHECKING:
-    from innokraft import Basis, Bilingual, Fact, Quote, RecordShown, ThingShown
+    from innokraft import Basis, Bilingual, Fact, Graph, Quote, RecordShown, ThingShown
 
 _WORDS = {
     "sv": {
@@ -48,9 +48,16 @@ def command(thing: str, limit: int, sentences: bool, graph: str, lang: str) -> N
     (c:mod), a path (concept/mod), a record (vinnova-page/2015-01573, with /sha12 behind it for one
     version), or what a record mentions (RECORD:THING). All commands take it so.
     """
-    from innokraft import Graph, RecordShown
+    from innokraft import Graph
 
-    shown = Graph(graph).show(thing, limit)
+    tell(Graph(graph), thing, lang, limit, sentences=sentences)
+
+
+def tell(graph: Graph, thing: str, lang: str, limit: int = 50, *, sentences: bool = False) -> None:
+    """Prints a thing of a graph, or a record, with what it rests on."""
+    from innokraft import RecordShown
+
+    shown = graph.show(thing, limit)
     if isinstance(shown, RecordShown):
         _print_record(shown, lang)
     else:

@@ -68,6 +68,8 @@ if TYPE_CHECKING:
     from innokraft.query.completion import Completion as Completion
     from innokraft.query.completion import Suggestion as Suggestion
     from innokraft.query.completion import complete as complete
+    from innokraft.query.editing import coloured as coloured
+    from innokraft.query.editing import is_unfinished as is_unfinished
     from innokraft.query.explaining import ExplainedQuery as ExplainedQuery
     from innokraft.query.explaining import QueryStep as QueryStep
     from innokraft.query.finding import find_question as find_question
@@ -83,6 +85,7 @@ if TYPE_CHECKING:
     from innokraft.query.vocabulary import Vocabulary as Vocabulary
     from innokraft.query.worker import Limits as Limits
     from innokraft.rdf.namespaces import BASE as BASE
+    from innokraft.rdf.namespaces import QUERY_PREFIXES as QUERY_PREFIXES
     from innokraft.rdf.namespaces import compress as compress
     from innokraft.rdf.namespaces import expand as expand
     from innokraft.server.serving import serve as serve
@@ -138,6 +141,7 @@ else:
         "query.answer": "Answer",
         "query.apart": "why_query_ended",
         "query.completion": "Completion Suggestion complete",
+        "query.editing": "coloured is_unfinished",
         "query.explaining": "ExplainedQuery QueryStep",
         "query.finding": "find_question",
         "query.mistakes": "MistakenQueryError",
@@ -148,7 +152,7 @@ else:
         "query.values": "IRI Text",
         "query.vocabulary": "Vocabulary",
         "query.worker": "Limits",
-        "rdf.namespaces": "BASE compress expand",
+        "rdf.namespaces": "BASE QUERY_PREFIXES compress expand",
         "server.serving": "serve",
         "server.settings": "Settings",
         "server.telling": "Telling",

@@ -24,6 +24,8 @@ _INVISIBLE = re.compile("[\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2
 _COMMENT = re.compile(r"(?<!:)//|--|/\*")
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^\s<>\"]+")
 _WITH_BLANKS = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*:[^<>\"{}\n]*>")
+_BEGUN = re.compile(r"[{}]|[?$]\w|^S\w{2,4}CT\b", re.IGNORECASE)
+"""What only a query has."""
 _ASK = re.compile(r"(?:(?:innokraft )?ask )?#?([0-9]{1,6})", re.IGNORECASE)
 
 
@@ -46,7 +48,7 @@ def no_query(spot: Spot) -> Iterator[Mend]:
                 "The questions of the library are asked so: innokraft ask {asked}",
             ).filled(asked=found[1])
         )
-    elif spot.index == 0 and not re.search(r"[{}]|[?$]\w", spot.sparql) and len(words) > 1:
+    elif spot.index == 0 and len(words) > 1 and not _BEGUN.search(asked):
         yield Mend(
             Bilingual(
                 'En fråga i ord ställs så: innokraft ask "{asked}"',
