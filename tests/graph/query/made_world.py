@@ -91,13 +91,19 @@ ROWS = (
 )  # fmt: skip
 
 
-def made_world(folder: Path) -> EmbeddedStore:
-    """The graph of it."""
+def written(folder: Path, *rows: dict[str, str]) -> Path:
+    """The file of an export that has these rows."""
     export = folder / "export.csv"
     with export.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, list(ROWS[0]), delimiter=";", quoting=csv.QUOTE_ALL)
+        writer = csv.DictWriter(file, list(rows[0]), delimiter=";", quoting=csv.QUOTE_ALL)
         writer.writeheader()
-        writer.writerows(ROWS)
+        writer.writerows(rows)
+    return export
+
+
+def made_world(folder: Path) -> EmbeddedStore:
+    """The graph of it."""
+    export = written(folder, *ROWS)
     page = Page("2031-00001", title="Kraften", text="Mer om innovationskraft.")
     report = build(folder / "graph", [export, *page.write(folder)])
     assert report.refused == []

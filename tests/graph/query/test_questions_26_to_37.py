@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from innokraft.change.build import build
 from innokraft.store.embedded import EmbeddedStore
 from tests.graph.made_pages import Rows, answer, columns
-from tests.graph.query.made_world import made_world
+from tests.graph.query.made_world import made_world, row_of, written
 
 Asked = Callable[..., Rows]
 
@@ -59,6 +61,19 @@ def test_28_only_what_sections_on_results_say_and_whether_it_is_expected(asked: 
     ]
     (row,) = asked(28, "en", concept="concept/risktagande")
     assert (row["kind"], row["title"], row["quote"]) == ("expected", "Kraften", "risktagande")
+
+
+def test_28_what_one_language_alone_says_is_not_lost_on_readers_of_the_other(
+    tmp_path: Path,
+) -> None:
+    english = "Expected results and effects:\nRisk-taking will grow."
+    row = row_of(
+        1, "Kraften", ("Vinnova", "Ena högskolan"), ("2015-04-01", "2015-06-30"), "Ann",
+        "Syftet.", "Inget väntas.", ProjectAbstractEn=english,
+    )  # fmt: skip
+    build(tmp_path / "graph", [written(tmp_path, row)])
+    rows = answer(EmbeddedStore.open(tmp_path / "graph"), 28, "sv", concept="concept/risktagande")
+    assert columns(rows, "kind", "sentence") == [("förväntat", "Risk-taking will grow.")]
 
 
 def test_29_two_people_and_the_years_in_which_they_began_together(asked: Asked) -> None:

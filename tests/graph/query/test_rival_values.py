@@ -15,14 +15,12 @@ project 1 alone, Ann in 1 and 2. All speak of innovationskraft.
 
 from __future__ import annotations
 
-import csv
-
 import pytest
 
 from innokraft.change.build import build
 from innokraft.store.embedded import EmbeddedStore
 from tests.graph.made_pages import Page, Rows, answer, columns
-from tests.graph.query.made_world import row_of
+from tests.graph.query.made_world import row_of, written
 
 ENA = {"organisation": "organisation/ena-hogskolan"}
 AIM = "Vi vill ha innovationskraft."
@@ -51,11 +49,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> EmbeddedStore:
         row_of(1, "Kraften", ena, ("2015-04-01", "2015-06-30"), "Ann Bo", AIM),
         row_of(2, "Modet", ena, ("2015-01-01", "2015-12-31"), "Ann Cia", AIM),
     )
-    table, own = folder / "table.csv", folder / "own.yaml"
-    with table.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, list(rows[0]), delimiter=";", quoting=csv.QUOTE_ALL)
-        writer.writeheader()
-        writer.writerows(rows)
+    table, own = written(folder, *rows), folder / "own.yaml"
     own.write_text(OWN, "utf-8")
     third = Page("2031-00003", amount="300 000", text=AIM, name="third")
     pages = (
