@@ -28,6 +28,7 @@ def test_a_benchmark_prints_two_times_and_their_ratios(
     monkeypatch.setenv("INNOKRAFT_BENCH_GRAPHS", "5")
     monkeypatch.setenv("INNOKRAFT_BENCH_MERGES", "1 2")
     monkeypatch.setenv("INNOKRAFT_BENCH_ROW", "3")
+    monkeypatch.setenv("INNOKRAFT_BENCH_REQUESTS", "64")
     monkeypatch.setenv("INNOKRAFT_BENCH_KEEP", "")
     monkeypatch.setenv("INNOKRAFT_BENCH_STEPS", "2")
     if name == "viewer" and not (shutil.which("chromium") and SIGMA.is_dir()):
