@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import singledispatch
@@ -25,6 +26,7 @@ from innokraft.reporting.document import (
 )
 from innokraft.viewer.svg import plain
 
+_BEGINS = re.compile(r"^([0-9]*)([-+~=.)])")
 _LONGEST = 40
 """How many letters the longest bar has."""
 
@@ -55,23 +57,24 @@ def _(block: Heading) -> Iterator[str]:
 
 @_block.register
 def _(block: Paragraph) -> Iterator[str]:
-    yield f"{_line(block.line)}\n"
+    yield f"{_begun(_line(block.line))}\n"
 
 
 @_block.register
 def _(block: Items) -> Iterator[str]:
-    yield from (f"- {_line(line)}\n" for line in block.lines)
+    yield from (f"- {_begun(_line(line))}\n" for line in block.lines)
 
 
 @_block.register
 def _(block: Quotation) -> Iterator[str]:
-    yield f"> {_marked(block.before, block.exact, block.after)}\n>\n> {_line(block.about)}\n"
+    sentence = _begun(_marked(block.before, block.exact, block.after))
+    yield f"> {sentence}\n>\n> {_begun(_line(block.about))}\n"
 
 
 @_block.register
 def _(block: Table) -> Iterator[str]:
     if block.caption or block.cites:
-        yield f"{_line((block.caption, *block.cites))}\n\n"
+        yield f"{_begun(_line((block.caption, *block.cites)))}\n\n"
     yield _row([_words(name) for name in block.head])
     yield _row(["---:" if n in block.numbers else "---" for n in range(len(block.head))])
     yield from (_row([_line(cell) for cell in row]) for row in block.rows)
@@ -79,10 +82,13 @@ def _(block: Table) -> Iterator[str]:
 
 @_block.register
 def _(block: Bars) -> Iterator[str]:
-    yield f"{_words(block.title)}. {_words(block.described)}\n\n```text\n"
-    wide = max((len(label) for label, _ in block.counts), default=0)
-    most = max((count for _, count in block.counts), default=0)
-    for label, count in block.counts:
+    yield f"{_begun(_words(block.title))}. {_words(block.described)}\n\n```text\n"
+    counts = [
+        (plain(" ".join(label.split())).replace("`", "'"), count) for label, count in block.counts
+    ]
+    wide = max((len(label) for label, _ in counts), default=0)
+    most = max((count for _, count in counts), default=0)
+    for label, count in counts:
         yield f"{label:{wide}} {bar(count, most, _LONGEST)} {count}\n"
     yield "```\n"
 
@@ -90,6 +96,19 @@ def _(block: Bars) -> Iterator[str]:
 def bar(count: int, most: int, longest: int) -> str:
     """A bar of letters; what is not nothing has one at the least."""
     return "█" * (max(1, round(longest * count / most)) if count else 0)
+
+
+def _begun(line: str) -> str:
+    """A line that begins no list and no block of code."""
+    return _BEGINS.sub(r"\1\\\2", line.lstrip(), count=1)
+
+
+def _code(text: str) -> str:
+    """What is typed, in more marks than it has itself."""
+    text = plain(" ".join(text.split()))
+    marks = "`" * (1 + max((len(found) for found in re.findall("`+", text)), default=0))
+    between = " " if "`" in text else ""
+    return f"{marks}{between}{text}{between}{marks}"
 
 
 def _words(text: str) -> str:
@@ -108,7 +127,7 @@ def _part(part: Part) -> str:
     if isinstance(part, Cite):
         return f" [[{part.number}]](#n{part.number})"
     if isinstance(part, Command):
-        return f"`{part.text}`"
+        return _code(part.text)
     text = words(part)
     spaces = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
     return f"{spaces[0] and ' '}{_words(text)}{spaces[1] and ' '}" if text.strip() else text

@@ -138,7 +138,7 @@ def _(block: Table, _: int) -> Iterator[str]:
 
 @_block.register
 def _(block: Bars, place: int) -> Iterator[str]:
-    drawn = svg(Bars(plain(block.title), plain(block.described), block.counts), f"b{place}")
+    drawn = svg(block, f"b{place}")
     yield f'<div class="chart">\n{drawn}\n<p>{_text(block.described)}</p>\n</div>\n'
 
 

@@ -12,6 +12,7 @@ from innokraft.reporting.document import Bars
 from innokraft.reporting.projects import granted
 from innokraft.reporting.scope import Scope
 from innokraft.reporting.sentences import Said
+from innokraft.viewer.svg import plain
 
 _WIDTH, _HEIGHT, _HEAD, _FOOT = 640.0, 150.0, 18.0, 22.0
 _WIDEST, _LONGEST = 36.0, 60
@@ -70,7 +71,7 @@ def svg(bars: Bars, name: str) -> str:
         },
     )
     for tag, text in (("title", bars.title), ("desc", bars.described)):
-        ET.SubElement(root, tag, {"id": f"{name}-{tag}"}).text = text
+        ET.SubElement(root, tag, {"id": f"{name}-{tag}"}).text = plain(text)
     step = _WIDTH / max(len(bars.counts), 1)
     most = max((count for _, count in bars.counts), default=0)
     every = max(1, round(34 / step))
@@ -102,4 +103,4 @@ def _bar(root: ET.Element, middle: float, wide: float, ground: float, tall: floa
 
 def _text(root: ET.Element, text: str, x: float, y: float) -> None:
     place = {"x": f"{x:.1f}", "y": f"{y:.1f}", "text-anchor": "middle", "fill": "currentColor"}
-    ET.SubElement(root, "text", place).text = text
+    ET.SubElement(root, "text", place).text = plain(text)
