@@ -15,8 +15,6 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
-from innokraft_cli.columns import lined_up
-
 # Controls; marks of direction and of format; separators of lines; half surrogates; tags. What is
 # in good use inside words stays: the soft hyphen, the joiners, and the Arabic signs one can see.
 _UNSAFE = (
@@ -63,6 +61,8 @@ def say_table(names: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 
 def table_lines(names: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
     """The lines of a table with aligned columns, clean."""
+    from innokraft_cli.columns import lined_up  # late: most answers are data
+
     head, *listed = (in_a_line(row) for row in (names, *rows))
     yield from lined_up(head, listed)
 

@@ -28,8 +28,21 @@ OFFICE = ("xlsx", "docx")
 BINARY = (*OFFICE, "parquet")
 """What is no text, and nothing for a terminal."""
 
+_ENDINGS = {"markdown": "md", "htm": "html", "jsonl": "ndjson", "pq": "parquet"}
+
 Lines = Callable[[Sequence[str], Iterable[Sequence[str]]], Iterable[str]]
 """Lays out names and rows of short texts in lines for a person."""
+
+
+def form_of(name: str) -> str | None:
+    """The format that the ending of a file names; None where it names none.
+
+    >>> form_of("grants.jsonl.gz"), form_of("grants.txt")
+    ('ndjson', None)
+    """
+    ending = name.lower().removesuffix(".gz").rpartition(".")[2]
+    found = _ENDINGS.get(ending, ending)
+    return found if found in {*WRITERS, "ndjson", *DOCUMENTS, *BINARY} else None
 
 
 def as_bytes(form: str | Lines | None, layout: Layout, answer: Coming) -> Iterator[bytes]:

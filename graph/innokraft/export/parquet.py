@@ -16,6 +16,7 @@ until then, and are read from it again.
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Iterable, Iterator
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any
@@ -46,16 +47,25 @@ _KINDS = {
 _NUMERIC = frozenset({"integer", "decimal"})
 
 
-def to_parquet(answer: Coming) -> Iterator[bytes]:
-    """A file of Parquet. Raises UsageError where pyarrow is not installed."""
+def load() -> None:
+    """Loads what writes Parquet, which takes memory. Raises UsageError where it is not there."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy, of which nothing is computed here
     try:
-        import pyarrow as pa
-        from pyarrow import parquet
+        import pyarrow.compute
+        import pyarrow.parquet  # noqa: F401 - it is there from now on
     except ImportError:
         raise UsageError(
             "Parquet is written by pyarrow, which is not installed",
             remedy="pip install 'innokraft[parquet]'",
         ) from None
+
+
+def to_parquet(answer: Coming) -> Iterator[bytes]:
+    """A file of Parquet. Raises UsageError where pyarrow is not installed."""
+    load()
+    import pyarrow as pa
+    from pyarrow import parquet
+
     with TemporaryFile() as spool:
         kinds = _spooled(answer, spool)
         groups = pa.ipc.open_file(spool)

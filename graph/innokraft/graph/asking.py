@@ -105,7 +105,8 @@ class Asking:
         """Writes the answer to a query to a file; says how much there was.
 
         `form` is csv, tsv, json, ndjson, xml, md, html, xlsx, docx, parquet, and for triples ttl or
-        nq; without it, it is csv, or ttl for triples. A function as form lays names and rows of
+        nq; without it, it is what the ending of the file says, else csv, or ttl for triples. A
+        function as form lays names and rows of
         short texts out in lines for a person, where things have their names in a `language` beside
         them, unless `iris` are to be whole. As md or html it is a document in a `language`, in
         which the quotes are numbered notes. In a csv that is `guarded`, a text that a spreadsheet
@@ -117,11 +118,20 @@ class Asking:
         from innokraft.files.atomic_writes import writing_file
         from innokraft.query.running import write_query
 
+        if form is None and isinstance(file, (str, Path)):
+            from innokraft.export.forms import form_of
+
+            form = form_of(str(file))
+        asked = self._asked(sparql, limits)
+        if form == "parquet":
+            from innokraft.export.parquet import load
+
+            asked = asked._replace(prepare=load)
         with writing_file(file) as out:
             title = "" if isinstance(sparql, str) else sparql.text.of(language)
             write = partial(_written, form, (guarded, excel, title, language, iris))
             with _telling_file(sparql):
-                return write_query(self._asked(sparql, limits), write, out.write)
+                return write_query(asked, write, out.write)
 
     def question(
         self,

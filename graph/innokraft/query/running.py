@@ -92,7 +92,8 @@ class Asked(NamedTuple):
     What opens the graph does so in another process: it is a function that can be pickled, such as
     `partial(named_graph, "innokraft-graph")` or what `EmbeddedStore.opener` gives. `written` is the
     query as it was typed, where something was put into it: places in it are told. With `noted`,
-    what nothing in the graph uses of it is told, too.
+    what nothing in the graph uses of it is told, too. What `prepare` loads, such as a library that
+    the answer is written with, is none of the memory of the query.
     """
 
     open_graph: Callable[[], Reader]
@@ -102,6 +103,7 @@ class Asked(NamedTuple):
     dataset: Dataset | None = None
     written: str = ""
     noted: bool = False
+    prepare: Callable[[], object] | None = None
 
 
 def named_graph(where: str) -> Reader:
@@ -166,6 +168,8 @@ def found_by(
     """
     from innokraft.query.guard import check_graphs, guard
 
+    if asked.prepare:
+        asked.prepare()
     bound_time(asked.limits.seconds)
     for sparql in _both(asked):
         guard(sparql)

@@ -15,7 +15,7 @@ import pyoxigraph as ox
 import pytest
 from pyarrow import parquet
 
-from innokraft import Graph, UsageError
+from innokraft import Graph, Limits, UsageError
 from innokraft.export import parquet as writing
 from innokraft.export.cited import Layout
 from innokraft.export.forms import as_bytes
@@ -120,8 +120,8 @@ def test_the_bytes_are_the_same_each_time_and_pandas_reads_them(
     graph, paths = Graph(seed_folder), (tmp_path / "a.parquet", tmp_path / "b.parquet")
     query = """SELECT ?project ?title ?from (STRLEN(?title) AS ?n) {
         ?project a ik:Project ; dcterms:title ?title ; ik:earliest ?from } ORDER BY ?title"""
-    for path in paths:
-        told = graph.save_answer(str(path), query, "parquet")
+    for path, form in zip(paths, ("parquet", None), strict=True):
+        told = graph.save_answer(path, query, form)
     assert told.count > 0
     assert paths[0].read_bytes() == paths[1].read_bytes()
     frame = pytest.importorskip("pandas").read_parquet(paths[0])
@@ -145,6 +145,16 @@ def test_a_question_and_triples_are_tables_and_yes_is_a_cell(
     assert told.mixed == (("object", ("IRI", "string")),)
     graph.save_answer(str(path), "ASK {}", "parquet")
     assert parquet.read_table(path)["answer"].to_pylist() == [True]
+
+
+def test_what_writes_it_is_no_part_of_the_memory_of_the_query(
+    seed_folder: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "x.parquet"
+    Graph(seed_folder).save_answer(
+        path, "SELECT * { ?s skos:prefLabel ?l }", limits=Limits(megabytes=80)
+    )
+    assert parquet.read_table(path).num_columns == 2
 
 
 def test_without_pyarrow_it_is_told_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
