@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 GROUPS = ("records", "readings")
 """Questions that what sources state answers, and those that only annotations answer."""
 LONGEST_ANSWER = 10_000
-_SECONDS = 30.0
+_SECONDS, _PATIENCE = 30.0, 5.0
 _MOST_GATHERED = 10
 """How many of the quotes that a row gathers are told with their places."""
 
@@ -109,9 +109,13 @@ def run_sparql(call: Call, query: str, seconds: float = 20.0, rows: int = 50) ->
     limits = Limits(LONGEST_ANSWER, LONGEST_ANSWER, seconds)
     answer = call.kept(lambda: call.graph.query(query, limits))
     table = _table(call, answer, rows)
+    if answer.kind != "boolean" and not answer.rows:
+        few = limits._replace(seconds=min(seconds, _PATIENCE))
+        return replace(table, note=as_tools(call.of(call.graph.why_empty(query, few))))
+    notes = [table.note, *(call.of(each) for each in answer.notes)]
     if table.rows and not any(row.quotes for row in table.rows):
-        return replace(table, note=" ".join(filter(None, (table.note, call.of(_NO_QUOTES)))))
-    return table
+        notes.append(call.of(_NO_QUOTES))
+    return replace(table, note=" ".join(filter(None, notes)))
 
 
 def _table(call: Call, answer: Answer, rows: int) -> Table:

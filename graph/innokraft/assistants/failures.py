@@ -6,6 +6,7 @@ import re
 from typing import Any, Protocol, runtime_checkable
 
 from innokraft.errors import FaultError, InnokraftError, Place, in_words
+from innokraft.query.mistakes import MistakenQueryError
 
 _LONGEST = 2_000
 _IN_TOOLS = (
@@ -28,8 +29,10 @@ class _Invalid(Protocol):
         ...
 
 
-def in_tools_words(error: Exception) -> str:
-    """What went wrong, in words that name tools and not commands."""
+def in_tools_words(error: Exception, language: str = "en") -> str:
+    """What went wrong, in words that name tools and not commands; of a query, with the place."""
+    if isinstance(error, MistakenQueryError):
+        return as_tools("\n".join(error.told(language)))
     if isinstance(error, _Invalid):
         return "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
     if isinstance(error, OSError):

@@ -30,7 +30,7 @@ class Snapshot:
     @property
     def store(self) -> EmbeddedStore:
         """What the graph is read from."""
-        return self.graph._store
+        return self.graph.reader
 
     def kept(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """What `make` gave when it was last called for a key."""

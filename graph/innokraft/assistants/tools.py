@@ -61,7 +61,8 @@ class ReadingTool(Tool):
             wanted = self._wanted(arguments)
             result = await self.seat.do(lambda snapshot: self._done(snapshot, wanted))
         except Exception as error:
-            raise ToolError(in_tools_words(error)) from None
+            language = arguments.get("language") or self.seat.language
+            raise ToolError(in_tools_words(error, str(language))) from None
         text = TextContent(type="text", text=as_text(result, wanted.language))
         return CallToolResult(content=[text], structured_content=asdict(result))
 

@@ -239,6 +239,19 @@ def test_sparql_answers_yes_or_no_and_makes_triples(session: Session) -> None:
     assert "No column cites" in made["note"]
 
 
+def test_a_query_that_finds_nothing_says_why_and_a_mistake_is_marked(session: Session) -> None:
+    empty = session.call("run_sparql", query="SELECT ?p { ?p a ik:Project ; ik:coordinatr ?o }")
+    assert empty["rows"] == []
+    assert "ik:coordinator" in empty["note"]
+    said = session.fails("run_sparql", query="SELECT ?p {\n ?p a ik:Project FILTR(?p) }")
+    place, line, mark, meant = said.split("\n")
+    assert place.startswith("line 2, column 18: found 'FILTR'")
+    assert line[mark.index("^") :].startswith("FILTR")
+    assert "FILTER" in meant
+    swedish = session.fails("run_sparql", query="SELECT ?p { ?p a", language="sv")
+    assert swedish.startswith("rad 1, kolumn ")
+
+
 @pytest.mark.parametrize(
     ("tool", "arguments", "says"),
     [
