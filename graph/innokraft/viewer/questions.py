@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 Place = tuple[str, str]
 """A record and a text that it has."""
 
+CITED = 100
+"""So many quotes of a row of sums stand in a page; it is told how many there are."""
+
 NAMED = {
     "title": ("project", "other"),
     "label": ("concept", "event", "role", "about"),
@@ -84,6 +87,13 @@ def cited(names: Iterable[str], row: Row) -> Iterator[Place]:
         )
         if record is not None and not isinstance(exact, ox.Triple | ox.NamedNode):
             yield from _places(exact.value, record)
+
+
+def standing(names: Iterable[str], row: Row) -> tuple[list[Place], int]:
+    """The quotes of a row that a page has, each once, and how many there are in all."""
+    found = list(dict.fromkeys(cited(names, row)))
+    few = found if len(found) <= CITED else sorted(found)[:CITED]
+    return few, len(found)
 
 
 def _places(exact: str, record: Node) -> Iterator[Place]:
@@ -190,8 +200,10 @@ class Answers:
             if named is None:
                 named = next((said[n] for n in naming), None)
             cells.append(self._cell(name, named, block, number))
-        quotes = [block.quote(self._quotes[place]) for place in cited(names, row)]
-        return [cells, list(dict.fromkeys(quotes))]
+        places, cites = standing(names, row)
+        quotes = [block.quote(self._quotes[place]) for place in places]
+        more = [cites] if cites > len(places) else []
+        return [cells, list(dict.fromkeys(quotes)), *more]
 
     def _cell(
         self, name: str, node: Node | None, block: Block, number: Mapping[str, int]
@@ -237,7 +249,7 @@ class Answers:
     def _cited(self) -> Iterator[Place]:
         for answer in self._answered:
             for row in answer.rows:
-                yield from cited(answer.names, row)
+                yield from standing(answer.names, row)[0]
 
 
 def _words_of_ours(store: Reader) -> dict[str, Bilingual]:

@@ -6,20 +6,24 @@ So what is shown is what the source says, not what was copied from it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
+from itertools import chain
 from sys import intern
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from innokraft.rdf.iris import slug_of
 from innokraft.rdf.namespaces import expand
-from innokraft.store.base import SCAN, ask, ask_of, values_of
+from innokraft.store.base import SCAN, ask, in_batches, values_of
 
 if TYPE_CHECKING:
     from innokraft.store.base import Reader
 
 SURROUNDINGS = 220
 """How many characters of the paragraph are kept on each side of the sentence."""
+
+MANY = 3
+"""Of less than this part of all things, statements are looked up and not read in one go."""
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'´’”)\]]*\s+(?=[\"'´‘“(\[]?[A-ZÅÄÖÉ])")
 
@@ -117,11 +121,11 @@ def read_quotes(
     """
     texts = _Texts(store)
     certainties = {node.value: slug_of(value.value) for node, value in ask(store, _CERTAIN)}
-    if len(subjects) > SCAN:
+    if len(subjects) > SCAN and _are_many(store, subjects):
         texts.update((record.value, text.value) for record, text in ask(store, _TEXTS))
         rows = ask(store, _OF_MANY)
     else:
-        rows = ask_of(store, subjects, _OF_FEW)
+        rows = _of_few(store, subjects, _OF_FEW)
     for subject, predicate, node, target, start, exact in rows:
         said, what, about = node.value, predicate.value, subject.value
         if what not in properties or about not in subjects:
@@ -136,6 +140,19 @@ def read_quotes(
             certainties.get(said),
             quote,
         )
+
+
+def _are_many(store: Reader, subjects: Set[str]) -> bool:
+    """Whether some things are a large part of those that statements are about."""
+    ((number,),) = ask(store, "SELECT (COUNT(DISTINCT ?s) AS ?n) { ?said rdf:subject ?s }")
+    return len(subjects) > int(number.value) / MANY
+
+
+def _of_few(store: Reader, things: Iterable[str], query: str) -> Iterator[Any]:
+    """The rows of a query for some things, which are looked up however many they are."""
+    return chain.from_iterable(
+        ask(store, query.format(f"VALUES ?s {{ {batch} }}")) for batch in in_batches(things)
+    )
 
 
 def section_languages(store: Reader, records: Set[str]) -> dict[str, list[Stretch]]:
@@ -156,7 +173,7 @@ def section_headings(store: Reader, records: Set[str]) -> dict[str, list[Stretch
 
 
 def _sections(store: Reader, records: Set[str]) -> Iterator[tuple[str, int, int, Any]]:
-    for record, start, end, heading in ask_of(store, records, _SECTIONS):
+    for record, start, end, heading in _of_few(store, records, _SECTIONS):
         yield record.value, int(start.value), int(end.value), heading
 
 

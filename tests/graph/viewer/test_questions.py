@@ -229,3 +229,24 @@ def test_a_page_beside_a_focus_has_no_answers_unless_wanted(seed_store: Embedded
     network = build_network(seed_store, focus="concept/mod")
     assert answers_of(seed_store, network) is None
     assert answers_of(seed_store, network, wanted=True) is not None
+
+
+def test_of_a_sum_over_many_the_first_quotes_stand_and_their_number(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    pages = [Page(f"2031-{n:05}", amount=f"{n}00 000") for n in range(1, 5)]
+    store = store_of(tmp_path, pages)
+
+    def granted() -> tuple[list[str], list[int]]:
+        page = page_of(store)
+        jsonschema.validate(data_of(page), SCHEMA)
+        exact = quoted(page)
+        (answer,) = (each for each in data_of(page)["questions"] if each["number"] == 2)
+        ((_, quotes, *more),) = answer["rows"]
+        return [exact[quote] for quote in quotes], more
+
+    whole, none = granted()
+    assert sorted(whole) == [f"{n}00 000 kronor" for n in range(1, 5)]
+    assert none == []
+    monkeypatch.setattr("innokraft.viewer.questions.CITED", 3)
+    assert granted() == (sorted(whole)[:3], [4])

@@ -24,6 +24,10 @@ WORDS: dict[str, Bilingual] = {
     "answerAsk": Bilingual("Svaret ger kommandot:", "This command gives the answer:"),
     "answerAbout": Bilingual("Fråga om", "Ask about"),
     "answerQuotes": Bilingual("Citat", "Quotes"),
+    "answerCitesMore": Bilingual(
+        "Här står {} av {} citat. Alla ger kommandot:",
+        "Here are {} of {} quotes. This command gives all:",
+    ),
     "answerSorted": Bilingual("Sorterat efter {}", "Sorted by {}"),
     "answerNothing": Bilingual("inga", "none"),
     "answer-project": Bilingual("projekt", "project"),

@@ -10,7 +10,7 @@ const said = (/** @type {string} */ sv, /** @type {string | 0} */ en) => /** @ty
 const plain = { command: "innokraft ask", columns: ["a"], total: 1 };
 
 test("questions of one number are told apart, and values unfold", () => {
-  const rows = [[[{ thing: 3 }, { value: 7 }, 2, null], [5]]];
+  const rows = [[[{ thing: 3 }, { value: 7 }, 2, null], [5]], [[{ thing: 4 }], [5], 1200]];
   const [one, other, next] = answersFrom([
     { ...plain, number: 5, text: ["Om a?", 0], about: ["a", "b"], rows },
     { ...plain, number: 5, text: ["Om c?", "On c?"], rows: [], why: ["inget", "nothing"] },
@@ -21,13 +21,13 @@ test("questions of one number are told apart, and values unfold", () => {
   assert.deepEqual(one.about, ["a", "b"]);
   assert.deepEqual(other.why, ["inget", "nothing"]);
   assert.deepEqual(one.rows[0].cells, [{ thing: 3 }, { value: valueOf(7) }, 2, null]);
-  assert.deepEqual(one.rows[0].quotes, [5]);
+  assert.deepEqual(one.rows.map(({ quotes, cites }) => [quotes, cites]), [[[5], 1], [[5], 1200]]);
   assert.deepEqual(siblingsOf([one, other, next], other).map(({ id }) => id), ["5", "5.2"]);
 });
 
 test("rows are sorted by numbers or words, and what has nothing comes last either way", () => {
   const rows = [[10, "Ö"], [9, "a"], [null, "Z"], [100, "Å"]].map(([number, word]) => (
-    { cells: [/** @type {any} */ (number), /** @type {any} */ ({ value: { t: [word, word] } })], quotes: [] }));
+    { cells: [/** @type {any} */ (number), /** @type {any} */ ({ value: { t: [word, word] } })], quotes: [], cites: 0 }));
   const words = (/** @type {any} */ cell) => (cell.value ? cell.value.t[0] : String(cell));
   const sorted = (/** @type {number} */ column, /** @type {1 | -1} */ way) => rowsBy(rows, column, way, words, "sv").map(({ cells }) => cells[0]);
   assert.deepEqual(sorted(0, 1), [9, 10, 100, null]);

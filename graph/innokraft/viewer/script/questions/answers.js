@@ -4,7 +4,7 @@
 
 /**
  * @typedef {number | {thing: number, value?: undefined} | {value: Value, thing?: undefined} | null} Cell
- * @typedef {{cells: Cell[], quotes: number[]}} AnswerRow
+ * @typedef {{cells: Cell[], quotes: number[], cites: number}} AnswerRow It cites so many quotes in all.
  * @typedef {object} Answer A question as it was asked, and the first rows of its answer.
  * @property {string} id Its number; of one that is asked about several things, with the place among them.
  * @property {number} number
@@ -36,7 +36,7 @@ export function answersFrom(told, valueOf, said) {
       text: said(text[0], text[1]),
       why: why ? said(why[0], why[1]) : null,
       about: about ? said(about[0], about[1]) : null,
-      rows: rows.map((/** @type {any} */ [cells, quotes]) => ({ cells: cells.map(cellOf), quotes })),
+      rows: rows.map((/** @type {any} */ [cells, quotes, cites = quotes.length]) => ({ cells: cells.map(cellOf), quotes, cites })),
     };
   });
 }

@@ -60,19 +60,23 @@ export function tableOfAnswer(answer) {
 const isNumeric = (/** @type {Answer} */ answer, /** @type {number} */ column) => answer.rows.some(({ cells }) => typeof cells[column] === "number");
 
 /* A row, and under it the one that its quotes unfold in. */
-function answerRowNodes(/** @type {Answer} */ answer, /** @type {AnswerRow} */ { cells, quotes }) {
+function answerRowNodes(/** @type {Answer} */ answer, /** @type {AnswerRow} */ { cells, quotes, cites }) {
   const place = el("td", { colspan: String(cells.length + 1) });
   const under = el("tr", { class: "under", hidden: "" }, place);
   const words = cells.map(wordsOfCell).filter(Boolean).join(", ");
   const sign = quotes.length ? el("button", { type: "button", class: "why", "aria-expanded": "false", onclick: () => {
     under.hidden = !under.hidden;
     sign?.setAttribute("aria-expanded", String(!under.hidden));
-    if (!place.hasChildNodes()) place.append(...unfoldedQuotes(quotes, words));
-  } }, `❝ ${quotes.length}`, el("span", { class: "unseen" }, ` ${ui("read")}: ${words}`)) : null;
+    if (!place.hasChildNodes()) place.append(...unfoldedQuotes(quotes, words), ...citesMore(answer, quotes.length, cites));
+  } }, `❝ ${spoken(cites)}`, el("span", { class: "unseen" }, ` ${ui("read")}: ${words}`)) : null;
   const row = el("tr", {}, cells.map((cell, column) => el("td", { class: typeof cell === "number" ? "number" : null, "data-label": columnWord(answer, answer.columns[column]) }, nodeOfCell(cell))),
     el("td", { class: "cites" }, sign || el("span", { class: "soft" }, ui("answerNothing"))));
   return quotes.length ? [row, under] : [row];
 }
+
+/* Of what is summed over many projects only the first quotes stand in the page. */
+const citesMore = (/** @type {Answer} */ { command }, /** @type {number} */ here, /** @type {number} */ cites) =>
+  (cites > here ? [el("p", { class: "soft" }, ui("answerCitesMore", here, spoken(cites)), " ", el("code", {}, command))] : []);
 
 /** How many quotes unfold at once. */
 const UNFOLD = 10;
