@@ -33,6 +33,8 @@ _CERTAINTIES, _LINES = list(CERTAINTY), list(LINES)
 
 Recurring = TypeVar("Recurring")
 Row = list[object]
+Pack = dict[int, str]
+"""Frozen texts by the numbers of their records."""
 
 
 class Numbers(dict[Recurring, int]):
@@ -75,8 +77,8 @@ class Block:
         """The number of a quote."""
         return self._quotes[quote]
 
-    def tables(self, about: About) -> tuple[dict[str, list[Row]], list[str]]:
-        """What the numbers stand for, and the packs of texts."""
+    def tables(self, about: About) -> tuple[dict[str, list[Row]], list[Pack]]:
+        """What the numbers stand for, and the texts that lie in one pack each."""
         texts: dict[str, str] = {}
         for quote in self._quotes:
             texts[quote.record] = texts.get(quote.record) or quote.text
@@ -99,7 +101,7 @@ class Block:
             "quotes": quotes,
             "records": records,
         }
-        return tables, [packed({record[iri]: texts[iri] for iri in records}) for records in packs]
+        return tables, [{record[iri]: texts[iri] for iri in records} for records in packs]
 
     def _told(self, bases: Iterable[Basis]) -> Iterator[object]:
         """What a statement rests on: a quote that nothing more is said of by its number alone."""

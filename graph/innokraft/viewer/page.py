@@ -42,6 +42,7 @@ from innokraft.viewer.script import own_script
 if TYPE_CHECKING:
     import networkx as nx
 
+    from innokraft.viewer.block import Pack
     from innokraft.viewer.questions import Answers
     from innokraft.viewer.sparql import Asking
 
@@ -103,7 +104,7 @@ def render(
         starter=Markup(starter),  # noqa: S704 - a file of ours
         scripts=[packed(script) for script in scripts],
         data=packed(narrowed(data)),
-        texts=packs,
+        texts=list(map(packed, packs)),
         asked=asked,
         answered=answers is not None,
         ui=words.UI,
@@ -175,8 +176,8 @@ def _policy(scripts: list[str], style: str, *, asked: bool) -> str:
 
 def data_of(
     network: nx.MultiDiGraph, title: str | None, language: str, answers: Answers | None = None
-) -> tuple[dict[str, Any], list[str]]:
-    """The data block of a page, by `block.schema.json`, and the packs of texts beside it."""
+) -> tuple[dict[str, Any], list[Pack]]:
+    """The data block of a page, by `block.schema.json`, and the texts for the packs beside it."""
     about = network.graph["about"]
     first, ties, others, beside = _parts(network)
     drawn = draw(first, ties, about.groups)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 
 from innokraft.rdf.namespaces import expand
+from innokraft.store.base import ask
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.views import quotes
 
@@ -18,10 +22,14 @@ def test_looked_up_or_read_in_one_go_they_are_the_same(
     subjects = {row[0].value for row in rows}
     few = sorted(quotes.read_quotes(seed_store, subjects, wanted))
     assert {found.predicate for found in few} == wanted
-    monkeypatch.setattr(quotes, "SCAN", 1)
     queries: list[str] = []
-    ask = quotes.ask
-    monkeypatch.setattr(quotes, "ask", lambda store, text: queries.append(text) or ask(store, text))
+
+    def told(store: EmbeddedStore, text: str) -> Iterator[Any]:
+        queries.append(text)
+        return ask(store, text)
+
+    monkeypatch.setattr(quotes, "SCAN", 1)
+    monkeypatch.setattr(quotes, "ask", told)
     assert sorted(quotes.read_quotes(seed_store, subjects, wanted)) == few
     assert quotes._OF_MANY in queries
     queries.clear()
