@@ -77,6 +77,8 @@ def command(
             subject, file_of(output), form, period=period, questions=questions,
             parameters=parameters, language=lang, excel=excel, progress=show,
         )  # fmt: skip
+    if written.why:
+        say(f"innokraft: {written.why.of(lang)}", err=True)
     if output != "-":
         told = {"title": written.title, "projects": written.projects, "notes": written.notes}
         say(_WORDS[lang].format(file=output, **told), err=True)

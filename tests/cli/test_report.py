@@ -39,6 +39,13 @@ def test_questions_come_behind_the_subject_or_alone(run: Run, seed_folder: Path)
     assert alone.startswith("# Report: answers to questions\n")
 
 
+def test_why_there_is_nothing_is_told(run: Run, seed_folder: Path) -> None:
+    told = run("report", "mod", "2016", "-g", seed_folder, "--lang", "en")
+    assert told.code == 0
+    assert told.err.startswith("innokraft: No ")
+    assert told.err.removeprefix("innokraft: ").strip() in told.out
+
+
 def test_excel_gets_semicolons(run: Run, seed_folder: Path, tmp_path: Path) -> None:
     file = tmp_path / "rows.csv"
     assert run("report", "mod", "--excel", "-g", seed_folder, "-o", file).code == 0

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from innokraft.reporting.answers import Answered, answers
 from innokraft.reporting.document import Document, Paragraph
-from innokraft.reporting.figures import key_figures, lead, timeline, title_of
+from innokraft.reporting.figures import by_concept, key_figures, lead, timeline, title_of
 from innokraft.reporting.findings import contested, largest, related, sentences
 from innokraft.reporting.gathering import Gathered
 from innokraft.reporting.method import method
@@ -40,4 +40,4 @@ def compose(
     return document
 
 
-_PARTS = (key_figures, timeline, sentences, contested, largest, related)
+_PARTS = (key_figures, by_concept, timeline, sentences, contested, largest, related)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from innokraft.bilingual import Bilingual
@@ -124,6 +125,19 @@ def key_figures(speaker: Speaker) -> Iterator[Block]:
     yield Heading(speaker.say("key-figures"))
     head = (speaker.say("figure"), speaker.say("value"))
     yield Table("", head, tuple(_figures(speaker)), frozenset({1}))
+
+
+def by_concept(speaker: Speaker) -> Iterator[Block]:
+    """How many projects speak of the theme's concept and of each below it."""
+    scope = speaker.found.scope
+    if len(scope.subject.concepts) < 2:
+        return
+    speaks = Counter(c for p in scope.projects for c in scope.all.concepts.get(p, ()))
+    told = sorted(scope.subject.concepts, key=lambda c: (-speaks[c], speaker.name(c)))
+    rows = tuple(((speaker.name(c),), (speaker.number(speaks[c]),)) for c in told)
+    cite = speaker.counted(_OF_THEME)
+    head = tuple(map(speaker.say, ("concept", "projects")))
+    yield Table(speaker.say("by-concept"), head, rows, frozenset({1}), (cite,))
 
 
 def _figures(speaker: Speaker) -> Iterator[tuple[Line, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from innokraft.bilingual import Bilingual
@@ -12,6 +13,7 @@ from innokraft.rdf.namespaces import BASE
 from innokraft.reporting.contested import Hedged
 from innokraft.reporting.document import (
     Block,
+    Command,
     Foreign,
     Heading,
     Items,
@@ -29,6 +31,8 @@ from innokraft.reporting.words import money
 from innokraft.text.language import language_of
 from innokraft.views.conflicts import Conflict
 
+MOST = 20
+"""How many conflicts, records without a newest version and hedged claims a report lists."""
 _RANKED = Bilingual(
     "De starkaste meningarna, högst en ur varje projekt och inga två som liknar varandra. Först "
     "det som en person har läst, sedan det som maskinen har funnit; därefter det som sägs "
@@ -99,31 +103,37 @@ def contested(speaker: Speaker) -> Iterator[Block]:
     """Where sources disagree, and what a text only hedges."""
     found = speaker.found.contested
     yield Heading(speaker.say("contested"))
-    if found.conflicts:
-        head = tuple(map(speaker.say, ("thing", "property", "sides")))
-        rows = tuple(_conflict(each, speaker) for each in found.conflicts)
-        yield Table(speaker.say("conflicts"), head, rows)
-    else:
+    if not found.conflicts:
         yield Paragraph((speaker.say("no-conflicts"),))
-    if found.rivals:
-        yield Items(
-            tuple(
-                (
-                    speaker.say(
-                        "rivals",
-                        record=whole.removeprefix(f"{BASE}record/"),
-                        versions=", ".join(each.rpartition("/")[2] for each in versions),
-                    ),
-                )
-                for whole, versions in found.rivals.items()
-            )
-        )
-    if found.hedged:
-        head = tuple(map(speaker.say, ("claim", "verbatim", "certainty", "who")))
-        rows = tuple(_hedged(each, speaker) for each in found.hedged)
-        yield Table(speaker.say("hedged"), head, rows)
     else:
+        head = tuple(map(speaker.say, ("thing", "property", "sides")))
+        rows = tuple(_conflict(each, speaker) for each in found.conflicts[:MOST])
+        yield Table(speaker.say("conflicts"), head, rows)
+        yield from _rest(speaker, len(found.conflicts), "innokraft conflicts")
+    if found.rivals:
+        lines = (_rival(whole, some, speaker) for whole, some in found.rivals.items())
+        yield Items(tuple(islice(lines, MOST)))
+        yield from _rest(speaker, len(found.rivals), "innokraft validate")
+    if not found.hedged:
         yield Paragraph((speaker.say("no-hedged"),))
+    else:
+        head = tuple(map(speaker.say, ("claim", "verbatim", "certainty", "who")))
+        rows = tuple(_hedged(each, speaker) for each in found.hedged[:MOST])
+        yield Table(speaker.say("hedged"), head, rows)
+        yield from _rest(speaker, len(found.hedged), "innokraft ask 18")
+
+
+def _rest(speaker: Speaker, number: int, command: str) -> Iterator[Block]:
+    """How many more there are than stand here, and what lists them."""
+    if number > MOST:
+        words = speaker.say("rest", n=speaker.number(number - MOST))
+        yield Paragraph((words, Command(command), "."))
+
+
+def _rival(whole: str, versions: tuple[str, ...], speaker: Speaker) -> Line:
+    record = whole.removeprefix(f"{BASE}record/")
+    told = ", ".join(each.rpartition("/")[2] for each in versions)
+    return (speaker.say("rivals", record=record, versions=told),)
 
 
 def _conflict(conflict: Conflict, speaker: Speaker) -> tuple[Line, ...]:

@@ -15,6 +15,9 @@ from innokraft.reporting.gathering import Gathered
 from innokraft.reporting.quoting import Place
 from innokraft.reporting.words import WORDS, listed, number
 
+_FEW = 6
+"""How many names a sentence lists."""
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
@@ -42,9 +45,9 @@ class Speaker:
         return found.of(self.language) if found else iri.removeprefix(BASE)
 
     def listed(self, key: str, names: Sequence[str]) -> str:
-        """One of our texts that is another for no, for one and for several `names`."""
-        number = {0: "-none", 1: "-one"}.get(len(names), "")
-        return self.say(key + number, names=listed(names, self.language))
+        """One of our texts that is another for no, one, several and many `names`."""
+        number = {0: "-none", 1: "-one"}.get(len(names), "-many" if len(names) > _FEW else "")
+        return self.say(key + number, n=len(names), names=listed(names, self.language))
 
     def quote(self, place: Place) -> Cite:
         """The pointer to the note of a quote."""

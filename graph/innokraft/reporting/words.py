@@ -30,6 +30,13 @@ WORDS: dict[str, Bilingual] = {
     "narrower-one": Bilingual(
         " med det snävare begreppet {names}", " with the narrower concept {names}"
     ),
+    "narrower-many": Bilingual(
+        " med {n} snävare begrepp (se tabellen)", " with {n} narrower concepts (see the table)"
+    ),
+    "by-concept": Bilingual(
+        "Projekt per begrepp; ett projekt kan tala om flera",
+        "Projects by concept; a project may speak of several",
+    ),
     "narrower-none": Bilingual("", ""),
     "and": Bilingual(" och ", " and "),
     "twice": Bilingual(
@@ -136,6 +143,7 @@ WORDS: dict[str, Bilingual] = {
         "Nobody has read a hedged claim on this out of the texts.",
     ),
     "conflicts": Bilingual("Där källorna säger olika", "Where sources disagree"),
+    "rest": Bilingual("Och {n} till; alla listar ", "And {n} more; all are listed by "),
     "thing": Bilingual("Vad", "What"),
     "property": Bilingual("Uppgift", "Property"),
     "sides": Bilingual("Källorna säger", "The sources say"),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
+from innokraft.bilingual import Bilingual
 from innokraft.errors import UsageError
 from innokraft.export.cited import Layout
 from innokraft.export.forms import as_bytes
@@ -13,6 +14,7 @@ from innokraft.files.atomic_writes import File, writing_file
 from innokraft.reporting.answers import Answered
 from innokraft.reporting.composing import compose
 from innokraft.reporting.document import Document
+from innokraft.reporting.emptiness import why_empty
 from innokraft.reporting.gathering import gather
 from innokraft.reporting.markdown import to_markdown
 from innokraft.reporting.page import to_html
@@ -25,11 +27,15 @@ if TYPE_CHECKING:
 
 
 class Reported(NamedTuple):
-    """What a report came to: its title, how many projects it is about, how many notes it has."""
+    """What a report came to: its title, how many projects it is about, how many notes it has.
+
+    `why` says why no project is on its subject.
+    """
 
     title: str
     projects: int
     notes: int
+    why: Bilingual | None = None
 
 
 def _docx(document: Document) -> Iterable[bytes]:
@@ -85,7 +91,11 @@ def write_report(  # noqa: PLR0913 - how to write it is told by name
     with writing_file(file) as out:
         for part in parts:
             out.write(part)
-    return Reported(document.title, len(found.scope.projects) if found else 0, len(document.notes))
+    notes = len(document.notes)
+    if found is None:
+        return Reported(document.title, 0, notes)
+    scope = found.scope
+    return Reported(document.title, len(scope.projects), notes, why_empty(scope))
 
 
 def _form_of(file: File) -> str:

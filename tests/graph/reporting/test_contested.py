@@ -38,7 +38,8 @@ def graph(tmp_path_factory: pytest.TempPathFactory) -> Graph:
         told = {"funder": funder, "organisation": organisation, "number": number, "amount": amount}
         path.write_text(RECORD.format(name=name, **told), "utf-8")
         paths.append(path)
-    build(folder / "graph", paths)
+    [version] = Page("2015-00001", status="Pågående", name="version").write(folder)
+    build(folder / "graph", [*paths, version])
     return Graph(folder / "graph")
 
 
@@ -67,6 +68,12 @@ def test_of_amounts_that_differ_the_smallest_counts_and_both_stand_with_their_qu
     (row,) = re.findall(r"^\| Sak 2016-00002 \| bidragets belopp \| (.+) \|$", text, re.MULTILINE)
     sides = re.sub(r" \[\[\d+\]\]\(#n\d+\)", "*", row)
     assert sorted(sides.split("; ")) == ["100 000 SEK*", "90 000 SEK*"]
+
+
+def test_a_record_without_a_newest_version_is_told(text: str) -> None:
+    line = "- Inget säger vilken version av vinnova-page/2015-00001 som är nyast, så alla räknas: "
+    (told,) = re.findall(rf"^{line}(.+)\.$", text, re.MULTILINE)
+    assert len(told.split(", ")) == 2
 
 
 def test_a_choice_of_a_curator_is_told_and_counts(graph: Graph, text: str) -> None:

@@ -74,6 +74,22 @@ def test_the_figures_of_a_theme_are_right(write: Write) -> None:
     }
 
 
+def test_they_are_those_that_the_questions_give(graph: Graph, write: Write) -> None:
+    found = figures(write("mod"))
+    granted = sum(row["granted"] for row in graph.ask(27, concept="mod"))
+    assert found["Beviljat, SEK"].startswith(f"{granted:,f} ".replace(",", " "))
+    projects = {row["project"] for row in graph.ask(26, concept="mod")}
+    assert found["Projekt"] == f"{len(projects)} av 6"
+
+
+def test_a_theme_says_how_many_projects_speak_of_each_concept_below_it(write: Write) -> None:
+    text = write("mod och drivkraft")
+    assert figures(text)["Projekt"] == "3 av 6"
+    assert "| mod | 3 |\n" in text
+    assert "| mod och drivkraft | 0 |\n" in text
+    assert "Projekt per begrepp" not in write("mod")
+
+
 def test_those_of_an_organisation_say_what_it_does(write: Write) -> None:
     found = figures(write("Andra högskolan", language="en"))
     assert found["Projects"] == "2 of 6"
