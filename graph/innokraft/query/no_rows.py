@@ -62,6 +62,13 @@ _DESCRIBED = Bilingual(
     "the graph says nothing of what is to be described",
 )
 _BOTH = Bilingual.alike("{why} ({notes})")
+_BESIDES = Bilingual("{why}; för övrigt: {notes}", "{why}; besides: {notes}")
+_SUBQUERY = Bilingual(
+    "det som står efter mönstren i underfrågan på rad {line} (HAVING, LIMIT, OFFSET) lämnar inget "
+    "kvar",
+    "what stands behind the patterns of the subquery on line {line} (HAVING, LIMIT, OFFSET) leaves "
+    "nothing",
+)
 _UNION = Bilingual(
     "ingen gren av UNION på rad {line} passar något; av den första: {why}",
     "no branch of the UNION on line {line} matches; of the first: {why}",
@@ -103,13 +110,14 @@ def _why(asked: Asked, sink: Sink) -> Bilingual | None:  # noqa: ARG001 - nothin
         return _DESCRIBED
     looking = _Looking(graph, taken)
     why = looking.why(taken.group)
-    return _with_notes(why, looking.notes() or notes_on(graph, asked.written or asked.sparql))
+    if notes := looking.notes():
+        return _BOTH.filled(why=why, notes=_joined(notes))
+    notes = notes_on(graph, asked.written or asked.sparql)
+    return _BESIDES.filled(why=why, notes=_joined(notes)) if notes else why
 
 
-def _with_notes(why: Bilingual, notes: Iterable[Bilingual]) -> Bilingual:
-    """Why, with what there is to say of words that nothing uses."""
-    joined = Bilingual(*("; ".join(texts) for texts in zip(*notes, strict=True))) if notes else ""
-    return _BOTH.filled(why=why, notes=joined) if joined else why
+def _joined(notes: Iterable[Bilingual]) -> Bilingual:
+    return Bilingual(*map("; ".join, zip(*notes, strict=True)))
 
 
 class _Looking:
@@ -163,6 +171,8 @@ class _Looking:
             if why := self._lost(inner, within(pattern, wrap)):
                 is_union = pattern.sort == "union"
                 return _UNION.filled(line=pattern.line, why=why) if is_union else why
+        if pattern.sort == "subselect":
+            return _SUBQUERY.filled(line=pattern.line)
         self.guilty = pattern
         return _told(_PATTERN, pattern)
 

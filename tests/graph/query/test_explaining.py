@@ -125,6 +125,9 @@ def test_what_is_no_query_is_told_as_ever(graph: Graph) -> None:
         (f"GRAPH <http://no.org/> {{ {START} }}", "no graph <http://no.org/> here (line 1)"),
         (f"GRAPH ?g {{ {START} . ?c a ik:Project }}", "joins those before it: ?c a ik:Project"),
         ("{ SELECT ?a { ?a a ik:None } }", f"{ON_1}?a a ik:None"),
+        ("?a ?b ?c { SELECT ?a {\n?a ?b ?c } GROUP BY ?a HAVING(COUNT(*) < 0) }",
+         "behind the patterns of the subquery on line 1 (HAVING, LIMIT, OFFSET) leaves nothing"),
+        (f"{START} FILTER(?c = c:modd)", "; besides: nothing here uses c:modd; did you mean"),
     ],
 )  # fmt: skip
 def test_an_empty_answer_says_where_its_rows_went(graph: Graph, inside: str, why: str) -> None:

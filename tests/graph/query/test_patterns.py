@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from innokraft import Question, questions
 from innokraft.query.patterns import Group, Pattern, divided, together
+from innokraft.query.running import functions_for
+from innokraft.store.embedded import EmbeddedStore
 
 
 def outline(group: Group | None) -> list[object]:
@@ -111,3 +114,14 @@ def test_a_pattern_says_its_line() -> None:
 def test_deep_brackets_are_no_fault() -> None:
     deep = f"ASK {{ ?s ?p ?o FILTER({'(' * 2000}1{')' * 2000} = 1) }}"
     assert patterns(deep)[0] == ("triple", "?s ?p ?o")
+
+
+@pytest.mark.parametrize("question", questions(), ids=lambda question: question.name)
+def test_every_question_of_the_library_comes_apart(
+    question: Question, seed_store: EmbeddedStore
+) -> None:
+    taken = divided(question.sparql)
+    assert taken is not None
+    assert taken.group is not None
+    probe = taken.probe("SELECT *", together(taken.group.patterns))
+    assert seed_store.query(probe, functions_for(probe, seed_store)) is not None
