@@ -56,6 +56,8 @@ test("the head of a project answers what one asks first, with what it rests on",
   assert.ok(head.has("money") && !head.has("nothing"));
   const [money] = head.get("money") || [];
   assert.ok(money.fact && money.bases.some(({ quotes }) => quotes.length));
+  model.things[project].facts = [];
+  assert.deepEqual(askedOf(project).filter(([, told]) => !told.length).map(([key]) => key).slice(0, 2), ["years", "money"]);
   assert.ok(isInHead(money.fact.property) && !isInHead("http://purl.org/dc/terms/title"));
 });
 

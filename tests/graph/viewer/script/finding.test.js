@@ -6,7 +6,7 @@ import { test } from "node:test";
 
 import { foldedOf, markedParts, wordIn, snippetOf, wordsOf } from "../../../../graph/innokraft/viewer/script/finding/folding.js";
 import { keepPacks } from "../../../../graph/innokraft/viewer/script/evidence.js";
-import { hitsFor, projectsWith, reasonOf } from "../../../../graph/innokraft/viewer/script/finding/search.js";
+import { hitsFor, projectsWith, reasonsOf } from "../../../../graph/innokraft/viewer/script/finding/search.js";
 import { openTexts, readableText, recordsOf } from "../../../../graph/innokraft/viewer/script/finding/texts.js";
 import { fill, isProject, model } from "../../../../graph/innokraft/viewer/script/model.js";
 
@@ -69,7 +69,7 @@ test("texts are looked through once they are open, and tell why", async () => {
   const project = model.things.findIndex((_, index) => isProject(index) && recordsOf(index).length > 0);
   const [record] = recordsOf(project);
   assert.equal(projectsWith("sjöjungfrun").size, 0);
-  await keepPacks([await packed({ [record]: "titleSv: Ett\nsummarySv: Här simmar Sjöjungfrun i viken.\nannat" })]);
+  await keepPacks([await packed({ [record]: `titleSv: Ett\nsummarySv: Här simmar Sjöjungfrun i viken.\n${"stort hav ".repeat(60)}\nannat land` })]);
   /** @type {number[]} */
   const told = [];
   await openTexts((share) => told.push(share));
@@ -77,9 +77,12 @@ test("texts are looked through once they are open, and tell why", async () => {
   assert.deepEqual([...projectsWith("sjojungfrun viken")], [project]);
   const [hit] = hitsFor("sjojungfrun");
   assert.deepEqual(hit.places[0].where, "text");
-  const reason = reasonOf(hit, ["sjojungfrun"]);
+  const [reason] = reasonsOf(hit, ["sjojungfrun"]);
   assert.equal(reason?.text, "Här simmar Sjöjungfrun i viken.");
   assert.equal(reason?.record, record);
+  const both = reasonsOf(hitsFor("sjojungfrun viken land")[0], ["sjojungfrun", "viken", "land"]).map(({ text }) => text);
+  assert.equal(both.length, 2, "one for the two words that stand together, one for the third");
+  assert.match(both[1], /annat land/);
   assert.equal(projectsWith("summarySv").size, 0, "the names of fields are not what a text says");
   assert.equal(readableText("titleSv: Ett").length, 12);
 });

@@ -33,7 +33,7 @@ export function termsOf(index) {
 /** @param {number} index */
 export function projectHead(index) {
   return el("dl", { class: "head" }, askedOf(index).map(([key, told]) =>
-    el("div", { class: `asked-${key}` }, el("dt", {}, ui(`asked-${key}`)), told.map((each) => el("dd", {}, answerNode(each, index))), disagreeing(told, index))));
+    el("div", { class: `asked-${key}` }, el("dt", {}, ui(`asked-${key}`)), told.length ? told.map((each) => el("dd", {}, answerNode(each, index))) : el("dd", { class: "quiet" }, ui("facet-none")), disagreeing(told, index))));
 }
 
 /* Once for each property on which sources disagree, after its values. */

@@ -25,13 +25,16 @@ const answering = new Set(ASKED.flatMap(([, properties]) => properties));
 /** Whether the head of a project's card has what a property says. @param {string} property */
 export const isInHead = (property) => answering.has(property);
 
-/** The head of a project's card. @param {number} index @returns {HeadRow[]} */
+/** What one expects of every project, and is told to be missing. */
+const EXPECTED = new Set(["years", "money", "coordinator", "funder"]);
+
+/** The head of a project's card; a row without answers is of what no record says. @param {number} index @returns {HeadRow[]} */
 export function askedOf(index) {
   const facts = model.things[index].facts.map((fact) => ({ fact, bases: fact.bases, property: fact.property }));
   const links = real(index).filter((edge) => model.links[edge].from === index)
     .map((edge) => ({ edge, bases: model.links[edge].bases, property: model.links[edge].property }));
   const rows = ASKED.map(([key, properties]) => /** @type {HeadRow} */ ([key, properties.flatMap((property) => [...links, ...facts].filter((told) => told.property === property))]));
-  return rows.filter(([, told]) => told.length);
+  return rows.filter(([key, told]) => told.length || EXPECTED.has(key));
 }
 
 /** The records that tell of a project, by how many of its facts are from each. @param {number} index */

@@ -1,6 +1,6 @@
 /* The hits of a search, as they are shown: the words found are marked, and why it is a hit is told. */
 
-/** @import { Hit } from "./search.js" */
+/** @import { Hit, Reason } from "./search.js" */
 
 import { briefOf } from "../brief.js";
 import { el, marker } from "../elements.js";
@@ -8,7 +8,7 @@ import { sectionLanguageAt } from "../evidence.js";
 import { kindOf, model } from "../model.js";
 import { nameOf, pick, propertyOf, state } from "../state.js";
 import { markedParts, wordsOf } from "./folding.js";
-import { reasonOf } from "./search.js";
+import { reasonsOf } from "./search.js";
 
 /** A text with the words in it marked. @param {string} text @param {string[]} words */
 const markedNode = (text, words) => markedParts(text, words).map((part) => (part.marked ? el("mark", {}, part.text) : part.text));
@@ -19,7 +19,7 @@ export function hitNode(hit, asked, place, take) {
   const kind = kindOf(hit.index);
   return el("li", { role: "option", id: `hit-${place}`, "aria-selected": "false", onclick: take },
     marker(kind),
-    el("div", { class: "hit" }, el("span", { class: "called" }, markedNode(nameOf(hit.index), words)), apartNode(hit.index, words), reasonNode(hit, words)),
+    el("div", { class: "hit" }, el("span", { class: "called" }, markedNode(nameOf(hit.index), words)), apartNode(hit.index, words), reasonsOf(hit, words).map((reason) => reasonNode(reason, words))),
     el("span", { class: "what" }, model.words.kind[kind][pick()]));
 }
 
@@ -29,10 +29,7 @@ function apartNode(/** @type {number} */ index, /** @type {string[]} */ words) {
   return brief ? el("span", { class: "apart" }, markedNode(brief, words)) : null;
 }
 
-function reasonNode(/** @type {Hit} */ hit, /** @type {string[]} */ words) {
-  const reason = reasonOf(hit, words);
-  if (!reason) return null;
-  const { property, record, text, at } = reason;
+function reasonNode(/** @type {Reason} */ { property, record, text, at }, /** @type {string[]} */ words) {
   const language = property === null ? sectionLanguageAt(record, at) : null;
   const source = property === null ? model.records[record].name[pick()] : propertyOf(property);
   return el("span", { class: "reason" }, el("span", { class: "source" }, `${source}: `),

@@ -118,14 +118,27 @@ function alphabet() {
 /** The projects that have all words. @param {string} asked @returns {Set<number>} */
 export const projectsWith = (asked) => new Set(hitsFor(asked).map(({ index }) => index).filter(isProject));
 
+/** How many reasons are told of a hit. */
+const MOST_REASONS = 3;
+
+/** @typedef {{property: string | null, record: number, at: number, text: string}} Reason A text has a record and a place, a fact a property. */
+
 /**
- * Why a thing is a hit, where its name does not say it: a fact, or a piece of a text.
- * @param {Hit} hit @param {string[]} words
- * @returns {{property: string | null, record: number, at: number, text: string} | null} A text has a record and a place, a fact a property.
+ * Why a thing is a hit, for each word that its name and the reasons before do not show: a fact, or a piece of a text.
+ * @param {Hit} hit @param {string[]} words @returns {Reason[]}
  */
-export function reasonOf({ index, places }, words) {
-  const at = places.findIndex(({ where }) => where !== "name");
-  if (at < 0) return null;
+export function reasonsOf(hit, words) {
+  /** @type {Reason[]} */
+  const reasons = [];
+  hit.places.forEach(({ where }, at) => {
+    const shown = where === "name" || reasons.some(({ text }) => foldedOf(text).includes(words[at]));
+    if (!shown && reasons.length < MOST_REASONS) reasons.push(reasonOf(hit, words, at));
+  });
+  return reasons;
+}
+
+/** @param {Hit} hit @param {string[]} words @param {number} at Of the word. @returns {Reason} */
+function reasonOf({ index, places }, words, at) {
   const { where, record, at: place } = places[at];
   if (where === "text") return { property: null, record, at: place, text: plainly(snippetOf(readableText(textOf(record)), place)) };
   const told = allEntries()[index].told.filter(({ text }) => text.some((one) => foldedOf(one).includes(words[at])));

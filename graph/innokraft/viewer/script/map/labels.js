@@ -24,8 +24,8 @@ import { roomFor, waysToLabel, wrapped } from "./room.js";
 const SIZES = [15, 14, 13];
 /** How many things are of the first size, and of the second. */
 const TIERS = [8, 30];
-/** The widest line of a whole name, in pixels, and how many lines it may have. */
-const [WIDEST, MOST_LINES] = [190, 4];
+/** The widest line of a whole name, in pixels, how many lines it may have, and how much of it is looked at. */
+const [WIDEST, MOST_LINES, LONGEST_NAME] = [190, 4, 400];
 
 /** What is shown now. @type {{shown: Map<number, Label>}} */
 export const labels = { shown: new Map() };
@@ -50,9 +50,10 @@ function widthOf(text, size) {
 function textsOf(index, size) {
   const others = scene.bundles.get(index);
   if (others) return [`${spoken(others.length + 1)} ${model.words.kinds[kindOf(index)][pick()].toLowerCase()}`];
-  const whole = wrapped(nameOf(index), WIDEST, (text) => widthOf(text, size));
-  const short = model.things[index].short[pick()];
-  return whole.length <= MOST_LINES ? [whole.join("\n"), ...short] : short;
+  const name = nameOf(index);
+  const lines = wrapped(name.slice(0, LONGEST_NAME), WIDEST, (text) => widthOf(text, size));
+  const begins = lines.slice(0, MOST_LINES).join("\n");
+  return [lines.length > MOST_LINES || name.length > LONGEST_NAME ? `${begins} …` : begins, ...model.things[index].short[pick()]];
 }
 
 /** How many labels may stand over what is beside them. */

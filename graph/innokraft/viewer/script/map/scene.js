@@ -161,7 +161,8 @@ function unrolled(/** @type {number[]} */ members) {
 /** The box of what is shown. @returns {Box} */
 export function extent() {
   if (scene.box) return scene.box;
-  const drawn = scene.nodes.filter((index) => !nodeHidden(index)).map(spot);
+  const shown = scene.nodes.filter((index) => !nodeHidden(index));
+  const drawn = (shown.length ? shown : scene.nodes).map(spot); // where filters leave nothing, the place where it would be
   const end = (/** @type {"x" | "y"} */ axis, /** @type {number} */ sign) =>
     sign * drawn.map((node) => sign * node[axis] + node.size).reduce((a, b) => Math.max(a, b), 1);
   return { left: end("x", -1), right: end("x", 1), top: end("y", -1), bottom: end("y", 1) };
