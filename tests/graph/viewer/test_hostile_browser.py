@@ -12,6 +12,7 @@ from innokraft.network import build_network
 from innokraft.store import open_graph
 from innokraft.viewer import answers_of, render
 from innokraft.viewer.block import packed
+from innokraft.viewer.narrowing import narrowed
 from tests.graph.viewer.blocks import data_of, unpacked
 from tests.graph.viewer.test_viewer_browser import MADE, Opened, _open, browser
 
@@ -68,7 +69,7 @@ def opened(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[O
     network = build_network(store)
     page = render(network, answers=answers_of(store, network), title=f"Kust{HOSTILE}")
     data = hostile(data_of(page))
-    page = re.sub(r'(id="data">)[^<]+', lambda found: found[1] + packed(data), page)
+    page = re.sub(r'(id="data">)[^<]+', lambda found: found[1] + packed(narrowed(data)), page)
     page = re.sub(r'(id="texts">)([^<]+)', lambda found: found[1] + _packs(found[2]), page)
     path = tmp_path_factory.mktemp("hostile") / "page.html"
     path.write_text(page, "utf-8")
