@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from innokraft.bilingual import Bilingual
-from innokraft.query.phrases import NAMED, missing, short, take_out
+from innokraft.query.phrases import NAMED, meant, missing, short, take_out
 from innokraft.query.sparql_grammar import functions, keywords
 from innokraft.query.sparql_tokens import Token
 from innokraft.query.spot import Edit, Mend, Spot, line_and_column
 
 _OPENING = {"{": "}", "(": ")", "[": "]"}
 _CLOSING = {closing: opening for opening, closing in _OPENING.items()}
+_BRACES = Bilingual("Mönster står inom klamrar: {new}", "Patterns stand in braces: {new}")
+_BEFORE_BRACKETS = {"FILTER", "HAVING", "BIND", "DESC", "ASC"}
 _BEHIND_GROUPS = ("GROUP", "HAVING", "ORDER", "LIMIT", "OFFSET")
 
 
@@ -39,7 +41,12 @@ def unbalanced(spot: Spot) -> Iterator[Mend]:
             "'{open}' in line {line}, column {column} is not closed: '{signs}' is missing here.",
         ).filled(open=lacking[-1].text, line=line, column=column, signs=signs)
         yield Mend(what, (Edit(word.start, word.start, f" {signs} "),))
-    if is_closing:
+    if word.kind != "end" and spot.reading.expected == {"')'"}:
+        yield spot.instead(missing(")", word.text), spot.index, spot.index, ") ")
+    if is_closing and unclosed and word.text != _OPENING[unclosed[-1].text]:
+        right = _OPENING[unclosed[-1].text]
+        yield spot.instead(meant(right), spot.index, spot.index + 1, right)
+    if is_closing and word.text not in {_OPENING[each.text] for each in unclosed}:
         why = take_out(word.text, "den stänger ingenting", "it closes nothing")
         yield spot.instead(why, spot.index, spot.index + 1, "")
 
@@ -48,16 +55,8 @@ def bare(spot: Spot) -> Iterator[Mend]:
     """A condition, an argument or patterns without their brackets."""
     index, opener = spot.index, spot.before.upper
     what = Bilingual("Där behövs parentes: {new}", "Brackets are needed there: {new}")
-    rule = "primary" if opener in functions() or opener == "IN" else "expression"
-    if spot.wants("'('") and opener in {
-        *functions(),
-        "FILTER",
-        "HAVING",
-        "BIND",
-        "DESC",
-        "ASC",
-        "IN",
-    }:
+    rule = "primary" if opener in functions() else "expression"
+    if spot.wants("'('") and (opener in functions() or opener in _BEFORE_BRACKETS):
         last = spot.span(rule, index)
         if opener == "BIND" and spot.words[last].upper == "AS":
             last += 2
@@ -67,32 +66,37 @@ def bare(spot: Spot) -> Iterator[Mend]:
             yield spot.instead(what.filled(new=new), index, last, inner)
     if spot.wants("'{'") and not spot.wants("'.'", "'}'"):
         yield from _without_braces(spot)
-    if spot.word.text == "{" and "selection" in spot.inside:
+    if spot.word.text == "{" and spot.wants("'*'"):
         columns = Bilingual(
-            "Skriv vilka variabler som är kolumner, eller * för alla: SELECT *",
-            "Say which variables are columns, or * for all: SELECT *",
-        )
+            "Skriv vilka variabler som är kolumner, eller * för alla: {verb} *",
+            "Say which variables are columns, or * for all: {verb} *",
+        ).filled(verb=spot.words[0].upper or "SELECT")
         yield spot.instead(columns, index, index, "* ")
 
 
 def _without_braces(spot: Spot) -> Iterator[Mend]:
     index = spot.index
+    if spot.word.text in {"(", "["}:
+        yield Mend(_BRACES.filled(new=f"{spot.before.upper} {{ … }}"))
+        return
     last = spot.span("patterns", index)
     while last > index and spot.words[last - 1].text == ".":
         last -= 1
     if last == index:
         return
     opener = spot.before.upper if spot.before.upper in keywords() else "WHERE"
+    if spot.words[index - 2].upper in {"GRAPH", "SERVICE"}:
+        opener = spot.text(index - 2, index)
     new = f"{{ {spot.text(index, last)} }}"
-    what = Bilingual("Mönster står inom klamrar: {new}", "Patterns stand in braces: {new}")
-    shown = what.filled(new=short(f"{opener} {new}"))
+    shown = _BRACES.filled(new=short(f"{opener} {new}"))
     yield spot.instead(shown, index, last, f"{{ {spot.text(index, last)} }}")
 
 
 def unnamed(spot: Spot) -> Iterator[Mend]:
     """A computed column without its brackets or its name."""
     word, index = spot.word, spot.index
-    if "selection" in spot.inside and (word.upper in functions() or word.kind in {"name", "iri"}):
+    in_columns = "selection" in spot.inside or spot.wants("FROM")
+    if in_columns and (word.upper in functions() or word.kind in {"name", "iri"}):
         last = spot.span("expression", index)
         name = "?n" if word.upper == "COUNT" else "?x"
         stop = last

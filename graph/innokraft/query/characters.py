@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from innokraft.bilingual import Bilingual
-from innokraft.query.phrases import meant
+from innokraft.query.phrases import meant, short
 from innokraft.query.spot import Edit, Mend, Spot
 
 _SIGNS = {
@@ -22,10 +22,13 @@ _SIGNS = {
 _CURLY = re.compile("([“”„«»])([^“”„«»\n]*)([“”«»])|([‘’‚])([^‘’‚\n]*)([‘’])|`([^`\n]*)`")
 _INVISIBLE = re.compile("[\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]")
 _COMMENT = re.compile(r"(?<!:)//|--|/\*")
+_UNCLOSED = re.compile(r"<([\w:/.#~%-]*\w)(?=[\s)}])")
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^\s<>\"]+")
 _WITH_BLANKS = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*:[^<>\"{}\n]*>")
 _BEGUN = re.compile(r"[{}]|[?$]\w|^S\w{2,4}CT\b", re.IGNORECASE)
 """What only a query has."""
+_SENTENCE = re.compile(r"(?:[\w’'\"-]+[,.:]? ){2,}[\w’'\"-]+ ?[?.!]?")
+_ONE_THING = re.compile(r"<?https?://\S+|[a-z]{1,8}:[\w-]+")
 _ASK = re.compile(r"(?:(?:innokraft )?ask )?#?([0-9]{1,6})", re.IGNORECASE)
 
 
@@ -48,7 +51,21 @@ def no_query(spot: Spot) -> Iterator[Mend]:
                 "The questions of the library are asked so: innokraft ask {asked}",
             ).filled(asked=found[1])
         )
-    elif spot.index == 0 and len(words) > 1 and not _BEGUN.search(asked):
+    elif _ONE_THING.fullmatch(asked):
+        yield Mend(
+            Bilingual(
+                "En sak visas så: innokraft show {asked}",
+                "A thing is shown so: innokraft show {asked}",
+            ).filled(asked=asked[:100])
+        )
+    elif spot.index == 0 and spot.word.text == "{":
+        yield spot.instead(meant(f"SELECT * {short(asked)}"), 0, 0, "SELECT * ")
+    elif spot.index == 0 and words[0].kind == "variable":
+        yield Mend(
+            meant(f"SELECT * {{ {short(asked)} }}"),
+            (Edit(0, 0, "SELECT * { "), Edit(len(spot.sparql), len(spot.sparql), " }")),
+        )
+    elif spot.index == 0 and _SENTENCE.fullmatch(asked) and not _BEGUN.search(asked):
         yield Mend(
             Bilingual(
                 'En fråga i ord ställs så: innokraft ask "{asked}"',
@@ -128,6 +145,14 @@ def addresses(spot: Spot) -> Iterator[Mend]:
         new = re.sub(r"\s", "%20", found[0])
         words = Bilingual("En IRI har inga blanksteg: {new}", "An IRI has no blanks: {new}")
         yield Mend(words.filled(new=new), (Edit(*found.span(), new),))
+    if spot.word.text == "<" and (found := _UNCLOSED.match(spot.sparql, start)):
+        new = f"<{found[1]}>" if "://" in found[1] else found[1]
+        yield Mend(meant(new), (Edit(*found.span(), new),))
+    if spot.word.text == ">" and spot.before.kind == "name" and spot.before.stop == start:
+        yield spot.instead(meant(spot.before.text), spot.index, spot.index + 1, "")
+    if spot.before.upper == "PREFIX" and spot.word.kind == "iri":
+        new = f"PREFIX ex: {spot.word.text}"
+        yield spot.instead(meant(new), spot.index, spot.index, "ex: ")
     if spot.before.upper == "PREFIX" and spot.word.kind == "word":
         new = f"{spot.word.text}:"
         yield spot.instead(meant(f"PREFIX {new}"), spot.index, spot.index + 1, new)

@@ -11,13 +11,16 @@ from itertools import chain
 
 from innokraft.bilingual import Bilingual
 from innokraft.query.characters import addresses, characters, comments, no_query, open_text
+from innokraft.query.constructs import calls, columns, conditions, values
 from innokraft.query.phrases import meant, take_out
 from innokraft.query.sparql_grammar import keywords
 from innokraft.query.spot import Edit, Mend, Spot
 
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])(T[0-9:.]+(?:Z|[+-][0-9:]+)?)?")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:[ ,][0-9]{3})+(?![0-9])")
 _OPERATORS = {"AND": "&&", "OR": "||", "&": "&&", "|": "||"}
 _INFIX = ("CONTAINS", "REGEX", "STRSTARTS", "STRENDS", "LANGMATCHES")
+_IS = ("IRI", "URI", "LITERAL", "BLANK", "NUMERIC")
 _LIKE = ("LIKE", "ILIKE", "RLIKE", "REGEXP", "MATCHES", "SIMILAR", "GLOB")
 _CALLED = {"UPPER": "UCASE", "LOWER": "LCASE", "TOUPPER": "UCASE", "TOLOWER": "LCASE",
            "LENGTH": "STRLEN", "LEN": "STRLEN", "SUBSTRING": "SUBSTR", "IFNULL": "COALESCE",
@@ -25,6 +28,7 @@ _CALLED = {"UPPER": "UCASE", "LOWER": "LCASE", "TOUPPER": "UCASE", "TOLOWER": "L
            "ENDSWITH": "STRENDS", "INSTR": "CONTAINS", "AVERAGE": "AVG"}  # fmt: skip
 """What other languages call functions of SPARQL."""
 _QUERIES = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+_TURNS = {"DESC": "DESC", "ASC": "ASC", "DESCENDING": "DESC", "ASCENDING": "ASC"}
 _TURNED = {"=>": ">=", "=<": "<=", "=!": "!=", "!==": "!=", "<>": "!="}
 _IN_FILTER = Bilingual("En jämförelse står i FILTER: {new}", "A comparison stands in FILTER: {new}")
 _PATTERN = Bilingual(
@@ -51,7 +55,8 @@ def _comparisons(spot: Spot) -> Iterator[Mend]:
     """Signs that compare, as other languages have them."""
     word, index, before = spot.word, spot.index, spot.before
     if word.text == "=" and before.text == "=":
-        yield spot.instead(meant("="), index - 1, index + 1, "=")
+        last = index + 1 + (spot.behind.text == "=")
+        yield spot.instead(meant("="), index - 1, last, "=")
     if word.text == "<>":
         yield spot.instead(meant("!="), index, index + 1, "!=")
     if new := _TURNED.get(before.text + word.text):
@@ -90,13 +95,18 @@ def _sql(spot: Spot) -> Iterator[Mend]:
     """What SQL writes."""
     word, index, before = spot.word, spot.index, spot.before
     behind = spot.behind
-    if word.upper in _LIKE and before.kind == "variable" and behind.kind == "string":
-        new = f'CONTAINS(LCASE({before.text}), "{behind.text[1:-1].strip("%*").lower()}")'
-        yield spot.instead(meant(new), index - 1, index + 2, new)
+    if (word.upper in _LIKE or word.text == "~") and behind.kind == "string":
+        yield from _like(spot)
+    if word.upper == "ALL" and spot.wants("DISTINCT"):
+        why = take_out(word.text, "alla rader kommer ändå", "all rows come anyway")
+        yield spot.instead(why, index, index + 1, "")
     if word.upper in _INFIX and before.kind == "variable" and behind.kind == "string":
         new = f"{word.upper}({before.text}, {behind.text})"
         yield spot.instead(meant(new), index - 1, index + 2, new)
-    if word.upper == "IS" and before.kind == "variable":
+    if word.upper == "IS" and before.kind == "variable" and behind.upper in _IS:
+        new = f"is{behind.text}({before.text})"
+        yield spot.instead(meant(new), index - 1, index + 2, new)
+    elif word.upper == "IS" and before.kind == "variable":
         negated = behind.upper == "NOT"
         new = f"{'' if negated else '!'}BOUND({before.text})"
         yield spot.instead(meant(new), index - 1, index + 2 + negated, new)
@@ -112,9 +122,20 @@ def _sql(spot: Spot) -> Iterator[Mend]:
             f"{before.text} <= {spot.text(low + 1, high)}"
         )
         yield spot.instead(meant(new), index - 1, high, new)
-    if before.text in {"=", "!="} and word.kind == "word" and spot.wants("String"):
-        new = f'"{word.text}"'
-        yield spot.instead(meant(new), index, index + 1, new)
+
+
+def _like(spot: Spot) -> Iterator[Mend]:
+    """A comparison with a part of a text."""
+    index, before = spot.index, spot.before
+    part = f'"{spot.behind.text[1:-1].strip("%*").lower()}"'
+    negated = before.upper == "NOT"
+    name = spot.words[index - 1 - negated]
+    if name.kind == "variable":
+        new = f"{'!' * negated}CONTAINS(LCASE({name.text}), {part})"
+        yield spot.instead(meant(new), index - 1 - negated, index + 2, new)
+    elif spot.wants("String"):
+        new = f"?x FILTER(CONTAINS(LCASE(?x), {part}))"
+        yield spot.instead(meant(new), index, index + 2, new)
 
 
 def _sql_clauses(spot: Spot) -> Iterator[Mend]:
@@ -134,9 +155,9 @@ def _sql_clauses(spot: Spot) -> Iterator[Mend]:
             Bilingual("Skriv {new} sist i frågan.", "Write {new} at the end.").filled(new=new),
             edits,
         )
-    turned = index - 1 if spot.before.upper in {"DESC", "ASC"} else index
-    if upper[turned] in {"DESC", "ASC"} and spot.words[turned - 1].kind == "variable":
-        new = f"{upper[turned]}({spot.words[turned - 1].text})"
+    turned = index - 1 if spot.before.upper in _TURNS else index
+    if upper[turned] in _TURNS and spot.words[turned - 1].kind == "variable":
+        new = f"{_TURNS[upper[turned]]}({spot.words[turned - 1].text})"
         yield spot.instead(meant(new), turned - 1, turned + 1, new)
     if word.text == "," and spot.before.kind == "number" and "LIMIT" in upper[:index]:
         new = f"LIMIT {spot.behind.text} OFFSET {spot.before.text}"
@@ -160,17 +181,14 @@ def _sql_clauses(spot: Spot) -> Iterator[Mend]:
 def _literals(spot: Spot) -> Iterator[Mend]:
     """Dates without quotation marks, numbers as printed, languages where none can stand."""
     word, index, before = spot.word, spot.index, spot.before
-    for place in range(max(0, index - 3), index + 1):
+    for place in range(max(0, index - 5), index + 1):
         if found := _DATE.match(spot.sparql, spot.words[place].start):
-            new = f'"{found[0]}"^^xsd:date'
+            new = f'"{found[0]}"^^xsd:date{"Time" if found[1] else ""}'
             yield Mend(meant(new), (Edit(*found.span(), new),))
-    if word.kind == before.kind == "number" and before.text.isdecimal():
-        last = index
-        while spot.words[last].kind == "number":
-            last += 1
-        new = spot.text(index - 1, last).replace(" ", "")
-        yield spot.instead(meant(new), index - 1, last, new)
-    if word.text == "," and before.kind == "number" and spot.behind.kind == "number":
+    if found := _GROUPED.match(spot.sparql, before.start) if before.kind == "number" else None:
+        new = re.sub("[ ,]", "", found[0])
+        yield Mend(meant(new), (Edit(*found.span(), new),))
+    elif word.text == "," and before.kind == "number" and spot.behind.kind == "number":
         new = f"{before.text}.{spot.behind.text}"
         yield spot.instead(meant(new), index - 1, index + 2, new)
     if word.kind == "language" and before.kind == "variable":
@@ -190,6 +208,6 @@ def _literals(spot: Spot) -> Iterator[Mend]:
 
 
 _RULES = (
-    no_query, characters, open_text, comments, addresses, _comparisons, _connections, _sql,
-    _sql_clauses, _literals,
+    no_query, characters, open_text, comments, addresses, conditions, _comparisons, _connections,
+    _sql, _sql_clauses, _literals, calls, columns, values,
 )  # fmt: skip

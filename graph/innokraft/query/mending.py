@@ -13,14 +13,26 @@ from itertools import chain
 
 from innokraft.bilingual import Bilingual
 from innokraft.query.brackets import bare, opened, unbalanced, unnamed
+from innokraft.query.constructs import bare_word
 from innokraft.query.phrases import meant, missing, short, take_out
 from innokraft.query.sparql_grammar import keywords
 from innokraft.query.spot import Mend, Spot
+from innokraft.rdf.namespaces import QUERY_PREFIXES
 
 _ORDER = ("PREFIX", "BASE", "SELECT", "FROM", "WHERE", "GROUP", "HAVING", "ORDER", "LIMIT")
 """The parts of a query in the order in which they stand."""
+_PATTERNS = ("FILTER", "OPTIONAL", "MINUS", "BIND", "GRAPH")
+_INSIDE = Bilingual(
+    "{word} står inom klamrarna, före den sista ”}}”.",
+    "{word} stands inside of the braces, before the last '}}'.",
+)
+_OWN_BRACES = Bilingual(
+    "En fråga i en fråga har egna klamrar: { { SELECT … } … }",
+    "A query in a query has braces of its own: { { SELECT … } … }",
+)
 _VERBS = ("ASK", "CONSTRUCT", "DESCRIBE")
 """What may stand where SELECT does."""
+_DATATYPES = ("date", "dateTime", "integer", "decimal", "double", "boolean", "string", "gYear")
 _BEGINS = {"variable", "iri", "name", "node", "string", "number"}
 
 
@@ -33,12 +45,18 @@ def _stops(spot: Spot) -> Iterator[Mend]:
     """A dot, semicolon or comma between patterns or arguments that is missing, or too much."""
     word, index = spot.word, spot.index
     if spot.wants("'.'") and (word.kind in _BEGINS or word.text in {"a", "[", "(", "^"}):
+        yield from _another_sign(spot)
         for sign in (";", ".") if word.kind in {"name", "iri", "word"} else (".", ";"):
             yield spot.instead(missing(sign, word.text), index, index, f" {sign} ")
     if spot.wants("','") and not spot.wants("'.'"):
         yield spot.instead(missing(",", word.text), index, index, ", ")
+    if {word.kind, spot.before.kind} <= {"string", "number"} and spot.wants("'.'"):
+        yield spot.instead(missing(",", word.text), index, index, ", ")
+    if word.text in {".", "}"} and "triples" in spot.inside:
+        yield from _no_new_pattern(spot)
     if word.text in {",", ";", "."} and word.kind == "sign":
-        yield spot.instead(_why_no_sign(spot), index, index + 1, "")
+        mend = spot.instead(_why_no_sign(spot), index, index + 1, "")
+        yield mend if not spot.wants("FROM") else mend._replace(edits=())
     if spot.before.text in {",", ";", "."} and spot.before.kind == "sign":
         sign = spot.before.text
         why = take_out(
@@ -49,6 +67,25 @@ def _stops(spot: Spot) -> Iterator[Mend]:
         yield spot.instead(why, index - 1, index, "")
 
 
+def _another_sign(spot: Spot) -> Iterator[Mend]:
+    """A dot, where a comma or a semicolon stands before what begins another pattern."""
+    for place in range(max(spot.index - 3, 1), spot.index - 1):
+        sign, subject = spot.words[place], spot.words[place + 1]
+        if sign.text in {",", ";"} and subject.kind == "variable":
+            words = Bilingual("Menade du ”.” före {word}?", "Did you mean '.' before {word}?")
+            filled = words.filled(word=subject.text)
+            yield spot.instead(filled, place, place + 1, " .")
+
+
+def _no_new_pattern(spot: Spot) -> Iterator[Mend]:
+    """A semicolon, where a dot stands before what only goes on with a pattern."""
+    for place in range(max(spot.index - 3, 1), spot.index - 1):
+        if spot.words[place].text == "." and spot.words[place + 1].kind in {"name", "iri"}:
+            words = Bilingual("Menade du ”;” före {word}?", "Did you mean ';' before {word}?")
+            filled = words.filled(word=spot.words[place + 1].text)
+            yield spot.instead(filled, place, place + 1, " ;")
+
+
 def _why_no_sign(spot: Spot) -> Bilingual:
     sign = spot.word.text
     if sign == "." and (spot.before.stop, spot.behind.start) == (spot.word.start, spot.word.stop):
@@ -56,20 +93,19 @@ def _why_no_sign(spot: Spot) -> Bilingual:
             "Vad en sak har hämtas med ett mönster: {{ {thing} … ?{name} }}",
             "What a thing has is fetched by a pattern: {{ {thing} … ?{name} }}",
         ).filled(thing=spot.before.text, name=spot.behind.text)
-    if {"selection", "grouping", "ordering"} & spot.inside or spot.wants("Variable", "'{'"):
-        return take_out(
-            sign,
-            "där skrivs variabler med blanksteg emellan",
-            "variables stand there with blanks between them",
-        )
-    if "data" in spot.inside:
-        return take_out(
-            sign,
-            "värden i VALUES står med blanksteg emellan",
-            "values in VALUES stand with blanks between them",
-        )
-    if spot.behind.kind == "end":
-        return take_out(sign, "en fråga slutar utan tecken", "a query ends without a sign")
+    in_columns = spot.inside & {"selection", "grouping", "ordering"}
+    for holds, sv, en in (
+        (spot.wants("A"), "delarna av ett mönster står med blanksteg emellan",
+         "the parts of a pattern stand with blanks between them"),
+        (spot.wants("FILTER"), "ett tecken skiljer mönster åt", "one sign parts two patterns"),
+        (in_columns or spot.wants("Variable", "'{'"), "där skrivs variabler med blanksteg emellan",
+         "variables stand there with blanks between them"),
+        ("data" in spot.inside, "värden i VALUES står med blanksteg emellan",
+         "values in VALUES stand with blanks between them"),
+        (spot.behind.kind == "end", "en fråga slutar utan tecken", "a query ends without a sign"),
+    ):  # fmt: skip
+        if holds:
+            return take_out(sign, sv, en)
     return take_out(sign, "där kan det inte stå", "it cannot stand there")
 
 
@@ -78,6 +114,8 @@ def _misspelt(spot: Spot) -> Iterator[Mend]:
     word = spot.word
     if word.kind != "word":
         return
+    if word.upper == "SORT" and spot.wants("ORDER"):
+        yield spot.instead(meant("ORDER BY"), spot.index, spot.index + 1, "ORDER")
     for pair in ("ORDER BY", "GROUP BY", "NOT EXISTS", "NOT IN", "FILTER NOT EXISTS"):
         if word.upper == pair.replace(" ", "") or word.upper == pair.replace(" ", "_"):
             yield spot.instead(meant(pair), spot.index, spot.index + 1, pair)
@@ -126,13 +164,16 @@ def _names(spot: Spot) -> Iterator[Mend]:
         yield spot.instead(meant(new), index - 1, index + 1, new)
     if word.kind != "word" or not spot.wants("Name"):
         return
+    if word.text in _DATATYPES and (spot.before.text == "^^" or spot.behind.text == "("):
+        yield spot.instead(meant(f"xsd:{word.text}"), index, index + 1, f"xsd:{word.text}")
     rest = spot.words[index + 1 : index + 3]
     if len(rest) == 2 and rest[0].text in {"=", "/", "-", ";"} and rest[1].kind == "word":
         new = f"{word.text}:{rest[1].text}"
         yield spot.instead(meant(new), index, index + 3, new)
-    prefix, dot, local = word.text.partition(".")
-    if dot:
-        yield spot.instead(meant(f"{prefix}:{local}"), index, index + 1, f"{prefix}:{local}")
+    prefix, sign, local = re.split(r"([._-])", f"{word.text}.", maxsplit=1)
+    if local and (sign == "." or prefix in QUERY_PREFIXES):
+        new = f"{prefix}:{local[:-1]}"
+        yield spot.instead(meant(new), index, index + 1, new)
     if word.upper in {"IS", "ISA", "IS_A", "TYPE", "ÄR", "RDFTYPE"} and spot.wants("A"):
         yield spot.instead(meant("a"), index, index + 1, "a")
     for new in _known_as(word.text):
@@ -215,7 +256,18 @@ def _unfinished(spot: Spot) -> Iterator[Mend]:
                 f"CONSTRUCT gives triples. For quads: {new}",
             ).filled()
         )
-    if spot.word.upper == "UNION":
+    if spot.word.upper in _PATTERNS and spot.wants("End"):
+        yield Mend(_INSIDE.filled(word=spot.word.upper))
+    if spot.word.upper == "SELECT" and spot.wants("FILTER"):
+        yield Mend(_OWN_BRACES)
+    if spot.word.upper in {"UNION", "OR"} and spot.wants("'.'"):
+        yield Mend(
+            Bilingual(
+                "Det ena eller det andra: {{ {{ … }} UNION {{ … }} }}",
+                "One or the other: {{ {{ … }} UNION {{ … }} }}",
+            ).filled()
+        )
+    elif spot.word.upper == "UNION":
         yield Mend(
             Bilingual(
                 "UNION står mellan grupper: {{ {{ … }} UNION {{ … }} }}",
@@ -232,6 +284,6 @@ def _unfinished(spot: Spot) -> Iterator[Mend]:
 
 
 _RULES = (
-    _misspelt, _without_by, _names, _variables, unnamed, bare, _out_of_order, _stops, unbalanced,
-    _unfinished,
+    _misspelt, _without_by, _names, _variables, unnamed, bare, unbalanced, _out_of_order, _stops,
+    _unfinished, bare_word,
 )  # fmt: skip

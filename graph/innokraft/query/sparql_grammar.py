@@ -26,7 +26,7 @@ subselect = selection where modifiers ( VALUES data )?
 selection = SELECT ( DISTINCT | REDUCED )? ( ( Variable | computed )+ | '*' )
 computed = '(' expression AS Variable ')'
 construct = CONSTRUCT ( template dataset* where modifiers | dataset* WHERE template modifiers )
-template = '{' ( triples ( '.' triples? )* )? '}'
+template = '{' block? '}'
 describe = DESCRIBE ( ( Variable | iri )+ | '*' ) dataset* where? modifiers
 ask = ASK dataset* where modifiers
 dataset = FROM NAMED? iri
@@ -38,7 +38,7 @@ ordering = ORDER BY ( ( ASC | DESC ) '(' expression ')' | constraint | Variable 
 slice = LIMIT Integer ( OFFSET Integer )? | OFFSET Integer ( LIMIT Integer )?
 group = '{' ( subselect | patterns ) '}'
 patterns = block? ( pattern '.'? block? )*
-block = triples ( '.' triples? )*
+block = triples ( '.' block? )?
 pattern = OPTIONAL group | MINUS group | LATERAL group | GRAPH ( Variable | iri ) group
   | SERVICE SILENT? ( Variable | iri ) group | filter | bind | VALUES data | group ( UNION group )*
 filter = FILTER constraint
