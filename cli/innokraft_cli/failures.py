@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 import os
+import sys
 
 from innokraft_cli.printing import say
+
+
+def _language() -> str:
+    """The language of the call: what `--lang` says, or else the surroundings."""
+    for option, value in zip(sys.argv, [*sys.argv[1:], ""], strict=True):
+        if option == "--lang" or option.startswith("--lang="):
+            return value if option == "--lang" else option.partition("=")[2]
+    return os.environ.get("INNOKRAFT_LANG", "sv")
 
 
 def exit_code_of(error: Exception, lang: str | None = None) -> int:
@@ -19,7 +28,7 @@ def exit_code_of(error: Exception, lang: str | None = None) -> int:
         for refused in getattr(error, "refused", ()):
             say(f"refused: {refused}", err=True)
         for each in getattr(error, "each", (error,)):
-            first, *rest = each.told(lang or os.environ.get("INNOKRAFT_LANG", "sv"))
+            first, *rest = each.told(lang or _language())
             say(f"innokraft: {first}", err=True)
             for line in rest:
                 say(line, err=True)

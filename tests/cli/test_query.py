@@ -233,6 +233,8 @@ def test_what_nothing_uses_is_told_beside_the_answer(query: Run) -> None:
 def test_the_place_of_a_mistake_is_that_in_what_was_typed(query: Run) -> None:
     asked = "SELECT ?t { ?s dcterms:title ?t\n FILTER(?t == 'x') }"
     given = ("-p", "s=c:mod", "--base", "https://example.org/")
+    unfinished = query("SELECT ?t { ?s ?p 'x }", *given, "--lang", "en")
+    assert "line 1, column 19: found" in unfinished.err
     for arguments in ((), given):
         ran = query(asked, *arguments, "--lang", "en")
         assert ran.code == 2

@@ -22,6 +22,7 @@ from innokraft.errors import (
     QueryTimeoutError,
     UsageError,
 )
+from innokraft.query.mistakes import MistakenQueryError
 from innokraft.server.lacking import UnwritableError
 from innokraft.server.negotiation import best, language, quality_of, ranges
 
@@ -48,6 +49,8 @@ class ProblemError(Exception):
     """
 
     is_inside = False
+    mistake: MistakenQueryError | None = None
+    """The place in the query that is wrong, where that is known."""
 
     def __init__(self, status: int, detail: str, **headers: str) -> None:
         super().__init__(detail)
@@ -76,7 +79,9 @@ def problem_of(error: InnokraftError) -> ProblemError:
     if isinstance(error, UnwritableError):
         return ProblemError(406, f"{error}")
     if isinstance(error, QueryError) or (isinstance(error, UsageError) and error.place is None):
-        return ProblemError(400, f"{error}")
+        wrong = ProblemError(400, f"{error}")
+        wrong.mistake = error if isinstance(error, MistakenQueryError) else None
+        return wrong
     inside = ProblemError(503, "The graph cannot be read now; the log of the server says why.")
     inside.is_inside = True
     return inside
@@ -94,6 +99,9 @@ def response_to(problem: ProblemError, request: Request, default_language: str =
         headers["content-language"] = lang
     elif any(quality_of(each, liked) > 0 for each in _LIKES_JSON):
         told = {"title": title, "status": problem.status, "detail": problem.detail}
+        if problem.mistake:
+            lang = language(request.headers.get("accept-language"), default_language)
+            told["mistake"] = problem.mistake.as_data(lang)
         body, media = json.dumps(told, ensure_ascii=False), _JSON
     else:
         body, media = f"{problem.detail}\n", _TEXT

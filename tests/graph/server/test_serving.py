@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import socket
 import subprocess
@@ -202,6 +203,16 @@ def test_what_went_wrong_is_told_in_the_form_that_the_client_likes(
     if "html" in media:
         assert "<script>" not in got.text
         assert "The request cannot be read" in got.text
+
+
+def test_a_mistake_in_a_query_is_told_by_its_place(server: Server) -> None:
+    asked = "SELECT *\nWEHRE { ?s ?p ?o }"
+    got = server.ask(query=asked, accept="application/json", accept_language="en")
+    mistake = json.loads(got.text)["mistake"]
+    assert (mistake["line"], mistake["column"], mistake["length"]) == (2, 1, 5)
+    assert mistake["meant"] == "Did you mean WHERE?"
+    got = server.ask(query=asked, accept="application/json", accept_language="sv")
+    assert json.loads(got.text)["mistake"]["meant"] == "Menade du WHERE?"
 
 
 def refused(*options: str) -> tuple[int, str]:
