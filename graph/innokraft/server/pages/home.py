@@ -10,8 +10,8 @@ from innokraft.export.description import TITLE
 from innokraft.graph import Graph
 from innokraft.query.questions import questions
 from innokraft.server.pages.known import Known
+from innokraft.server.pages.links import links_to
 from innokraft.server.pages.templating import Visit, page
-from innokraft.server.pages.things import links_to
 from innokraft.store.base import ask
 
 if TYPE_CHECKING:

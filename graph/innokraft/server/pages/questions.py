@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
+from innokraft.bilingual import Bilingual
 from innokraft.errors import InnokraftError, UsageError
 from innokraft.query.answer import Answer
 from innokraft.query.binding import bind, words_of
@@ -144,6 +145,12 @@ def _asked(
     return AskedQuestion(question, question.text(words_of(question, store, bindings)), bindings), ""
 
 
+def _unasked(question: Question, fields: list[Field]) -> Bilingual:
+    """The question in words, with gaps for what is not known yet."""
+    gaps = {f.parameter.name: Bilingual.alike(f.name or "…") for f in fields}
+    return question.text(gaps)
+
+
 def _with_sentences(asked: AskedQuestion, language: str) -> AskedQuestion:
     if not asked.question.cites:
         return asked
@@ -173,7 +180,7 @@ def _shown(  # noqa: PLR0913, PLR0917 - a page has this much on it
         "question.html.j2",
         400 if wrong else 200,
         question=question,
-        text=(asked.text if asked else question.text()).of(visit.language),
+        text=(asked.text if asked else _unasked(question, fields)).of(visit.language),
         fields=fields,
         problem=problem,
         answer=answer,

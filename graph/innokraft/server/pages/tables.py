@@ -11,8 +11,8 @@ from innokraft.bilingual import Bilingual
 from innokraft.query.running import Row
 from innokraft.rdf.namespaces import compress, expand
 from innokraft.rdf.nodes import is_iri
+from innokraft.server.pages.links import Value, value_in
 from innokraft.server.pages.templating import Visit
-from innokraft.server.pages.things import Value, value_in
 from innokraft.store.base import Reader, ask_of, values_of
 from innokraft.viewer import words
 from innokraft.viewer.questions import NAMED, Place, cited, columns

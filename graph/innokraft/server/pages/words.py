@@ -41,6 +41,7 @@ WORDS: dict[str, Bilingual] = {
     "triples": Bilingual("Alla tripler", "All triples"),
     "triples-cut": Bilingual("De första {n} av {all}.", "The first {n} of {all}."),
     "back-to": Bilingual("Tillbaka till {name}", "Back to {name}"),
+    "thing": Bilingual("om", "of"),
     "property": Bilingual("egenskap", "property"),
     "value": Bilingual("värde", "value"),
     "forms": Bilingual("Som data", "As data"),

@@ -196,3 +196,28 @@ def test_nothing_stands_in_a_page_that_its_policy_forbids(site: Site) -> None:
         assert not re.search(
             r"<script(?![^>]* src=\"/static/)|\sstyle=|<style|\son\w+=", answered.text
         )
+
+
+def test_a_page_of_a_named_graph_lists_what_stands_in_it(
+    site: Site, seed_store: EmbeddedStore
+) -> None:
+    name = f"{BASE}graph/identity"
+    count = len(seed_store.graph(term_of(name)))
+    assert count > 100
+    first = site.get(address_of(name), accept_language="en").text
+    assert f"{count} triples in the graph" in words_of(first)
+    rows = first.count("<tr><td data-label=")
+    last = site.get(address_of(name, page=99999)).text.count("<tr><td data-label=")
+    assert (rows, last) == (100, count % 100 or 100)
+
+
+def test_a_statement_is_told_as_a_sentence_with_its_quote(
+    site: Site, seed_store: EmbeddedStore
+) -> None:
+    (row,) = seed_store.select(
+        'SELECT ?s { ?s oa:start 207 ; oa:exact "99 356 kronor" ; rdf:predicate schema:amount }'
+    )
+    page = site.get(address_of(value_of(row["s"])), accept_language="en").text
+    assert "<mark>99 356 kronor</mark>" in page
+    assert "at=207-220#at" in page
+    assert "SEK 99,356" in words_of(page).replace("\xa0", " ")
