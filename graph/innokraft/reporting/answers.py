@@ -181,4 +181,7 @@ def _read(store: Reader, answered: Sequence[Answered], language: str) -> _Known:
         key, at = (record.value, exact.value), int(start.value)
         if key in places:
             starts[key] = min(at, starts.get(key, at))
-    return _Known(words_for(store, things - records), starts, quoting(store, records, language))
+    whole = [Place(record, starts.get((record, exact), 0), exact) for record, exact in places]
+    return _Known(
+        words_for(store, things - records), starts, quoting(store, records, language, whole)
+    )

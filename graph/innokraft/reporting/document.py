@@ -125,8 +125,10 @@ def note_line(note: Note | Counted) -> Line:
     """A note in words, its address left out."""
     if isinstance(note, Counted):
         return (note.how, *((" ", Command(note.command)) if note.command else ()))
-    quote, *rest = told(note)
-    return (Foreign(quote, language_of(note.quote) or ""), *(f" {each}" for each in rest))
+    parts = list(told(note))
+    own = 2 if note.sentence and note.sentence != note.quote else 1
+    words = Foreign(" ".join(parts[:own]), language_of(note.sentence or note.quote) or "")
+    return (words, *(f" {each}" for each in parts[own:]))
 
 
 def address_of(note: Note | Counted) -> str:

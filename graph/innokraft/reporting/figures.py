@@ -93,12 +93,13 @@ def _twice(speaker: Speaker) -> Iterator[Block]:
 
 def _numbers(speaker: Speaker) -> str:
     scope = speaker.found.scope
+    years, paid = _span(speaker), _money_of(speaker)
     return speaker.say(
         "lead-theme" if scope.subject.theme else "lead",
         projects=speaker.number(len(scope.projects)),
         all=speaker.number(len(scope.among)),
-        years=_span(speaker) or speaker.say("no-years"),
-        money=_money_of(speaker) or speaker.say("no-money"),
+        years=speaker.say("lead-years", years=years) if years else speaker.say("no-years"),
+        money=speaker.say("lead-money", money=paid) if paid else speaker.say("no-money"),
     )
 
 

@@ -24,7 +24,7 @@ from innokraft.reporting.document import (
 )
 from innokraft.reporting.projects import Grant
 from innokraft.reporting.quoting import Place
-from innokraft.reporting.sentences import Said, Sentence
+from innokraft.reporting.sentences import Sentence, place_of
 from innokraft.reporting.speaking import Speaker
 from innokraft.reporting.tables import Party
 from innokraft.reporting.words import money
@@ -82,17 +82,13 @@ def sentences(speaker: Speaker) -> Iterator[Block]:
 
 def _about(speaker: Speaker, sentence: Sentence) -> Line:
     said = sentence.said
-    place = _place(said)
+    place = place_of(said)
     year = speaker.found.scope.all.year(said.project)
     how = _certainty(said.certainty, speaker) if said.certainty else speaker.say("found")
     concept = speaker.name(said.concept)
     told = ", ".join(filter(None, (year, concept, speaker.say(said.part), how)))
     number = said.project.removeprefix(f"{BASE}project/")
     return (f"{speaker.name(said.project)} ({number}; {told})", speaker.quote(place))
-
-
-def _place(said: Said) -> Place:
-    return Place(said.record, said.start, said.exact)
 
 
 def _certainty(slug: str, speaker: Speaker) -> str:
@@ -243,13 +239,16 @@ def related(speaker: Speaker) -> Iterator[Block]:
     rows = []
     for each in found:
         example = speaker.found.examples.get(each.concept)
+        told: Line = ()
+        if example:
+            told = (speaker.name(example.project), speaker.quote(place_of(example)))
         rows.append(
             (
                 (speaker.name(each.concept),),
                 (speaker.number(each.together),),
                 (speaker.number(round(each.expected)),),
                 (speaker.number(each.elsewhere),),
-                (speaker.name(example.project), speaker.quote(_place(example))) if example else (),
+                told,
             )
         )
     cite = speaker.counted(_RELATED)

@@ -12,7 +12,7 @@ from innokraft.reporting.projects import read_projects
 from innokraft.reporting.quoting import Quoting, Stated, quoting, read_stated
 from innokraft.reporting.related import Related, related
 from innokraft.reporting.scope import Scope, scope_of
-from innokraft.reporting.sentences import Said, Sentence, read_said, strongest
+from innokraft.reporting.sentences import Said, Sentence, place_of, read_said, strongest
 from innokraft.reporting.tables import Tables, tables_of
 from innokraft.reporting.timeline import Year, years_of
 from innokraft.reporting.twice import Twice, read_twice
@@ -80,7 +80,7 @@ def gather(store: EmbeddedStore, subject: Subject, language: str, progress: Prog
         contested,
         twice,
         stated,
-        quoting(store, records, language),
+        quoting(store, records, language, map(place_of, examples.values())),
         {**names, **contested.words},
     )
 

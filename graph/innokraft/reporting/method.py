@@ -65,7 +65,7 @@ _HEADS = (
 _UNKNOWN = Bilingual("okänt", "not known")
 _CITE = Bilingual(
     "Citera rapporten: {authors}. {title}. Gjord med innokraft {version} ur {records} källposter"
-    "{newest}. Grafens SHA-256 skriver ",
+    "{newest}. Grafens SHA-256 ges av ",
     "Cite the report as: {authors}. {title}. Made with innokraft {version} from {records} source "
     "records{newest}. The SHA-256 of the graph is printed by ",
 )
@@ -96,7 +96,7 @@ def _citation(document: Document, sources: Sequence[HeldSource]) -> Line:
         authors=AUTHORS,
         title=document.title,
         version=version("innokraft"),
-        records=sum(each.records for each in sources),
+        records=number(sum(each.records for each in sources), document.language),
         newest=_NEWEST.filled(date=date_in_words(str(newest.date))) if newest else "",
     )
     return (words.of(document.language), Command("innokraft info"), ".")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,6 +12,7 @@ from innokraft.bilingual import Bilingual
 from innokraft.export.cited import Note
 from innokraft.store.base import ask_of
 from innokraft.views.labels import record_addresses, record_names
+from innokraft.views.quotes import sentence_around
 
 if TYPE_CHECKING:
     from innokraft.store.base import Reader
@@ -17,6 +20,9 @@ if TYPE_CHECKING:
 _PLACE = Bilingual(
     "version {version}, tecken {start}–{end}", "version {version}, characters {start}–{end}"
 )
+LEADING, TRAILING = re.compile(r"^\s*(?:<[^<>]*>\s*)+"), re.compile(r"(?:\s*<[^<>]*>)+\s*$")
+"""The marks of a page at the ends of a text."""
+_TEXTS = "SELECT ?s ?text {{ {} ?s schema:text ?text }}"
 _STATED = """
     SELECT ?s ?p ?o ?said ?start ?exact {{
       {} ?said rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; oa:start ?start ; oa:exact ?exact
@@ -41,6 +47,7 @@ class Quoting:
     language: str
     names: Mapping[str, Bilingual]
     addresses: Mapping[str, str]
+    sentences: Mapping[Place, str]
 
     def note(self, place: Place) -> Note:
         """The note of a quote."""
@@ -52,14 +59,42 @@ class Quoting:
         name = self.names.get(place.record, Bilingual.alike(place.record)).of(self.language)
         href = self.addresses.get(place.record, "")
         return Note(
-            place.exact, place.record, source=name, href=href, place=words.of(self.language)
+            place.exact,
+            place.record,
+            self.sentences.get(place, ""),
+            source=name,
+            href=href,
+            place=words.of(self.language),
         )
 
 
-def quoting(store: Reader, records: Iterable[str], language: str) -> Quoting:
-    """What makes notes of quotes of some records."""
+def quoting(
+    store: Reader, records: Iterable[str], language: str, whole: Iterable[Place] = ()
+) -> Quoting:
+    """What makes notes of quotes of some records; of the places `whole` with the sentence too."""
     known = set(records)
-    return Quoting(language, record_names(store, known), record_addresses(store, known))
+    names, addresses = record_names(store, known), record_addresses(store, known)
+    return Quoting(language, names, addresses, _sentences(store, whole))
+
+
+def _sentences(store: Reader, places: Iterable[Place]) -> dict[Place, str]:
+    """The sentences of quotes, of those that stand where they should."""
+    by_record: dict[str, list[Place]] = defaultdict(list)
+    for place in places:
+        by_record[place.record].append(place)
+    found = {}
+    for row in ask_of(store, by_record.keys(), _TEXTS):
+        text = row["text"].value
+        for place in by_record[row["s"].value]:
+            if text.startswith(place.exact, place.start):
+                first, last = sentence_around(text, place.start, place.start + len(place.exact))
+                found[place] = without_marks(text[first:last])
+    return found
+
+
+def without_marks(text: str) -> str:
+    """A text without the marks of a page at its ends, which some sources leave in their texts."""
+    return TRAILING.sub("", LEADING.sub("", text))
 
 
 Stated = Mapping[tuple[str, str, str], Place]

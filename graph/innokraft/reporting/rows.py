@@ -16,6 +16,7 @@ from innokraft.query.running import Coming
 from innokraft.rdf.iris import value_iri
 from innokraft.rdf.namespaces import PREFIXES, expand
 from innokraft.reporting.quoting import Place, Quoting, quoting, stated_places
+from innokraft.reporting.sentences import place_of
 from innokraft.views.labels import words_for
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ class _Teller(NamedTuple):
             None,
             None,
             _text(self.names.get(said.certainty or "", "")),
-            *self._place(Place(said.record, said.start, said.exact)),
+            *self._place(place_of(said)),
         )
 
     def _project(self, project: str) -> Row:

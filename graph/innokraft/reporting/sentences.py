@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from innokraft.rdf.iris import slug_of
 from innokraft.rdf.namespaces import BASE
+from innokraft.reporting.quoting import LEADING, TRAILING, Place
 from innokraft.store.base import BATCH, ask, ask_of, in_batches
 from innokraft.text.language import language_of
 from innokraft.views.quotes import sentence_around
@@ -40,8 +41,6 @@ _SAID = f"""
 _OF_RECORDS = "VALUES ?record {{ {} }} ?said oa:hasSource ?record ."
 _SECTIONS = "SELECT ?said ?section { ?said ik:inSection ?section }"
 _KINDS = "SELECT ?section ?kind { ?section ik:sectionKind ?kind }"
-_LEADING, _TRAILING = re.compile(r"^\s*(?:<[^<>]*>\s*)+"), re.compile(r"(?:\s*<[^<>]*>)+\s*$")
-"""Marks of a page at the ends of a sentence, which some sources leave in their texts."""
 _CERTAIN = "SELECT ?said ?certainty { ?said ik:certainty ?certainty }"
 _HELD_BACK = "SELECT ?said { ?said a ik:UnassertedStatement }"
 _TEXTS = "SELECT ?s ?text {{ {} ?s schema:text ?text }}"
@@ -82,6 +81,11 @@ class Sentence:
     def text(self) -> str:
         """The whole sentence."""
         return self.before + self.said.exact + self.after
+
+
+def place_of(said: Said) -> Place:
+    """Where the quote of a statement stands."""
+    return Place(said.record, said.start, said.exact)
 
 
 def read_said(store: Reader, scope: Scope) -> list[Said]:
@@ -188,8 +192,8 @@ def _sentences(store: Reader, said: Iterable[Said], about: Set[str]) -> Iterator
                 whole = text[left:right]
                 yield Sentence(
                     best,
-                    _LEADING.sub("", text[left : best.start]),
-                    _TRAILING.sub("", text[end:right]),
+                    LEADING.sub("", text[left : best.start]),
+                    TRAILING.sub("", text[end:right]),
                     language_of(whole) or "",
                     frozenset(each.concept for each in some),
                 )

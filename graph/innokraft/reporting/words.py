@@ -41,11 +41,12 @@ WORDS: dict[str, Bilingual] = {
     "and": Bilingual(" och ", " and "),
     "twice": Bilingual(
         "Obs: {n} par av projekten har samma diarienummer hos två finansiärer. De är troligen "
-        "samma projekt, men ingen har bedömt dem, och tills dess räknas de två gånger; är alla "
-        "par ett projekt är {money} beviljat räknat en gång för mycket. Paren listar ",
+        "samma projekt, men ingen har bedömt dem, och tills dess räknas de två gånger; om "
+        "varje par är ett och samma projekt har {money} räknats en gång för mycket. Paren listas "
+        "av ",
         "Note: {n} pairs of the projects have one reference number under two funders. They are "
         "probably the same project, but nobody has judged them, and until then they count twice; "
-        "if all pairs are one project, {money} granted is counted once too often. They are listed "
+        "if each pair is one project, {money} was counted once too often. They are listed "
         "by ",
     ),
     "among-all": Bilingual("alla projekt i grafen", "all projects of the graph"),
@@ -62,17 +63,17 @@ WORDS: dict[str, Bilingual] = {
     ),
     "about-others": Bilingual("Rapporten gäller {among}.", "This report is about {among}."),
     "lead": Bilingual(
-        "Det är {projects} av {all} projekt, som startade {years}, med {money} i beviljade bidrag.",
-        "They are {projects} of {all} projects, which started in {years}, with {money} granted.",
+        "Den omfattar {projects} av {all} projekt; {years}, och {money}.",
+        "It covers {projects} of {all} projects; {years}, and {money}.",
     ),
     "lead-theme": Bilingual(
-        "{projects} av {all} projekt talar om det; de startade {years} och har {money} i beviljade "
-        "bidrag.",
-        "{projects} of {all} projects speak of it; they started in {years} and were granted "
-        "{money}.",
+        "{projects} av {all} projekt talar om det; {years}, och {money}.",
+        "{projects} of {all} projects speak of it; {years}, and {money}.",
     ),
-    "no-money": Bilingual("inget belopp i någon källa", "no amount in any source"),
-    "no-years": Bilingual("ett år som ingen källa anger", "a year that no source gives"),
+    "lead-years": Bilingual("de startade {years}", "they started in {years}"),
+    "lead-money": Bilingual("de har beviljats {money}", "they were granted {money}"),
+    "no-years": Bilingual("ingen källa anger när de startade", "no source says when they started"),
+    "no-money": Bilingual("ingen källa anger något belopp", "no source gives an amount"),
     "key-figures": Bilingual("Nyckeltal", "Key figures"),
     "figure": Bilingual("Nyckeltal", "Figure"),
     "value": Bilingual("Värde", "Value"),
@@ -143,7 +144,7 @@ WORDS: dict[str, Bilingual] = {
         "Nobody has read a hedged claim on this out of the texts.",
     ),
     "conflicts": Bilingual("Där källorna säger olika", "Where sources disagree"),
-    "rest": Bilingual("Och {n} till; alla listar ", "And {n} more; all are listed by "),
+    "rest": Bilingual("Och {n} till; alla listas av ", "And {n} more; all are listed by "),
     "thing": Bilingual("Vad", "What"),
     "property": Bilingual("Uppgift", "Property"),
     "sides": Bilingual("Källorna säger", "The sources say"),
@@ -183,7 +184,7 @@ WORDS: dict[str, Bilingual] = {
     "leads": Bilingual("Samordnar", "Coordinates"),
     "granted-led": Bilingual("Beviljat till dem den samordnar", "Granted to those it coordinates"),
     "example": Bilingual("Till exempel", "For example"),
-    "related": Bilingual("Näraliggande teman", "Related themes"),
+    "related": Bilingual("Närliggande teman", "Related themes"),
     "related-of": Bilingual(
         "Begrepp som projekten talar om oftare än vad slumpen ger",
         "Concepts that the projects speak of more often than by chance",

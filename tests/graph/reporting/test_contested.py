@@ -57,7 +57,7 @@ def text(graph: Graph) -> str:
 
 def test_pairs_under_two_funders_are_told_with_what_they_may_count_too_often(text: str) -> None:
     assert "Obs: 1 par av projekten har samma diarienummer hos två finansiärer." in text
-    assert "är 100 000 SEK beviljat räknat en gång för mycket" in text
+    assert "har 100 000 SEK räknats en gång för mycket" in text
     assert "| Projekt | 3 av 3 [" in text
 
 

@@ -74,6 +74,19 @@ def test_the_figures_of_a_theme_are_right(write: Write) -> None:
     }
 
 
+def test_two_sentences_say_what_it_is_about(write: Write) -> None:
+    assert write("mod").split("\n")[2] == (
+        "Rapporten gäller mod, så som det nämns i källposterna om alla projekt i grafen. 3 av 6 "
+        "projekt talar om det; de startade 2015–2017, och de har beviljats 355 000 SEK."
+    )
+    assert write("Vinnova", "2017", language="en").split("\n")[2] == (
+        "This report is about the projects that started in 2017 and that Vinnova coordinates, "
+        "takes part in or funds. It covers 2 of 2 projects; they started in 2017, and they were "
+        "granted "
+        "SEK 105,000."
+    )
+
+
 def test_they_are_those_that_the_questions_give(graph: Graph, write: Write) -> None:
     found = figures(write("mod"))
     granted = sum(row["granted"] for row in graph.ask(27, concept="mod"))
@@ -146,6 +159,11 @@ def test_quotes_are_where_their_notes_say(graph: Graph, write: Write) -> None:
     assert len(noted) >= 8
     for words, version, start, end in noted:
         assert texts[version][int(start) : int(end)] == words
+
+
+def test_a_quote_of_an_answer_has_its_sentence_in_its_note(write: Write) -> None:
+    text = write(questions=[26], parameters={"concept": "mod"})
+    assert re.search(r"</a>”Mod” \(Mod och .* behövs också\.\) –", text)
 
 
 def test_the_rows_of_a_report_give_its_figures(write: Write) -> None:
