@@ -23,7 +23,7 @@ TAKEN, PART, GIVEN = 0, 1, 2
 HEAD = Struct("!BI")
 """What stands before each: which of these it is, and how many bytes follow."""
 
-_LONGEST_PART = 1_000_000  # bytes
+_LONGEST_PART, _SHORT_PART = 1_000_000, 4_000  # bytes
 _MEGABYTE = 1_000_000
 
 
@@ -61,32 +61,41 @@ def serve() -> None:
     os.dup2(2, 1)  # what else is printed here is no part of an answer
     with suppress(EOFError, BrokenPipeError):
         while True:
-            work, limits, folder = pickle.load(sys.stdin.buffer)  # noqa: S301 - our parent wrote it
+            work, limits, folder, tell = pickle.load(sys.stdin.buffer)  # noqa: S301 - it is ours
             with suppress(OSError):  # it may be gone, and paths from it lead nowhere then
                 os.chdir(folder)
-            _send(replies, TAKEN)
+            if tell:
+                _send(replies, TAKEN)
             given = given_by(partial(_unpickled, work), limits, partial(_send_parts, replies))
             _send(replies, GIVEN, pickle.dumps(given))
 
 
-def request_of(work: Callable[[Sink], object], limits: Limits) -> bytes:
-    """A piece of work as a process takes it in."""
+def request_of(work: Callable[[Sink], object], limits: Limits, *, tell: bool = True) -> bytes:
+    """A piece of work as a process takes it in; it may `tell` that it did."""
     import pickle
 
     from innokraft.system.processes import working_folder
 
-    return pickle.dumps((pickle.dumps(work), limits, working_folder()))
+    return pickle.dumps((pickle.dumps(work), limits, working_folder(), tell))
 
 
 def _send_parts(replies: BinaryIO, data: bytes) -> None:
+    """Sends what is written; a short part goes out with what follows, which wakes no one twice."""
+    if len(data) < _SHORT_PART:
+        _put(replies, PART, data)
+        return
     for start in range(0, len(data), _LONGEST_PART):
         _send(replies, PART, data[start : start + _LONGEST_PART])
 
 
 def _send(replies: BinaryIO, kind: int, data: bytes = b"") -> None:
+    _put(replies, kind, data)
+    replies.flush()
+
+
+def _put(replies: BinaryIO, kind: int, data: bytes) -> None:
     replies.write(HEAD.pack(kind, len(data)))
     replies.write(data)
-    replies.flush()
 
 
 def too_much(limits: Limits) -> QueryMemoryError:

@@ -8,6 +8,8 @@ from http import HTTPStatus
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from innokraft.server.log import told
+
 HEAD_SECONDS = 20.0
 """How long the head of a request may take to come."""
 STALL_SECONDS, STALL_BYTES = 30.0, 30_000
@@ -52,6 +54,9 @@ class Connection(H11Protocol):
         self._refuse(431 if status == 431 else 400)
 
     def _refuse(self, status: int) -> None:
+        """Answers what is no request, if that can still be, and ends the connection."""
+        client = self.client[0] if self.client else "-"
+        self.config.app.state.telling.asked(told(client, '"-"', f"{status} 0 0.0"))  # type: ignore[union-attr]
         if self.conn.our_state not in {h11.IDLE, h11.SEND_RESPONSE}:
             self.transport.close()
             return

@@ -45,7 +45,7 @@ class Processes:
         limits = Limits(seconds=3600, megabytes=100_000)
         for _ in range(self._most):
             process = await self._new()
-            given = await process.does(request_of(work, limits), limits, _drop)
+            given = await process.does(request_of(work, limits, tell=False), limits, _drop)
             if isinstance(given, InnokraftError):
                 raise given
             self._free.append(process)
@@ -57,7 +57,7 @@ class Processes:
 
         As `innokraft.query.apart.run_apart`. Raises ProblemError where too much waits already.
         """
-        request = request_of(work, limits)
+        request = request_of(work, limits, tell=False)
         async with self._turn(client, limits.seconds):
             process = self._free.pop() if self._free else await self._new()
             try:
@@ -155,7 +155,6 @@ class _Process:
         """What comes of a piece of work: what it gives, or an error of ours."""
         try:
             await self._send(request)
-            await self._says()  # that it took the work
             while (said := await self._says())[0] == PART:
                 await take(said[1])
         except (asyncio.IncompleteReadError, BrokenPipeError):
