@@ -40,11 +40,6 @@ def place_of(record: str, start: int, end: int) -> str:
     return f"{address_of(record, at=f'{start}-{end}')}#at"
 
 
-def quote_place(record: str, quote_: str) -> str:
-    """As `place_of`, of the first place where a quote stands."""
-    return f"{address_of(record, quote=quote_[:1000])}#at"
-
-
 def is_address(text: str) -> bool:
     """Whether a text is an address of the web, which a link can lead to."""
     return text.startswith(("http://", "https://")) and is_iri(text)

@@ -16,7 +16,7 @@ from starlette.responses import HTMLResponse, Response
 from innokraft.model.ontology import label
 from innokraft.query.worker import Limits
 from innokraft.rdf.namespaces import BASE, compress
-from innokraft.server.pages.addresses import address_of, is_address, place_of, quote_place
+from innokraft.server.pages.addresses import address_of, is_address, place_of
 from innokraft.server.pages.files import static_address, static_files
 from innokraft.server.pages.known import Known
 from innokraft.server.pages.languages import COOKIE, LANGUAGES
@@ -167,7 +167,7 @@ def _environment() -> Environment:
         finalize=_finally,
     )  # fmt: skip
     made.globals.update(
-        address=address_of, place=place_of, quote_place=quote_place, static=static_address,
+        address=address_of, place=place_of, static=static_address,
         marker=marker, compress=compress, base=BASE, kinds=viewer_words.KIND,
         is_address=is_address, spoken=spoken, svg=Markup, certainties=viewer_words.CERTAINTY,
     )  # fmt: skip

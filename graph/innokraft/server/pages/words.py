@@ -6,7 +6,6 @@ from innokraft.bilingual import Bilingual
 
 WORDS: dict[str, Bilingual] = {
     "skip": Bilingual("Till innehållet", "To the content"),
-    "home": Bilingual("Start", "Home"),
     "nav": Bilingual("Sidor", "Pages"),
     "search": Bilingual("Sök", "Search"),
     "search-label": Bilingual(
@@ -33,7 +32,6 @@ WORDS: dict[str, Bilingual] = {
     "facts": Bilingual("Vad som sägs om det", "What is said of it"),
     "others": Bilingual("Vad som sägs med det", "What is said with it"),
     "other-range": Bilingual("{first}–{last} av {all}", "{first}–{last} of {all}"),
-    "said-of": Bilingual("{n} uppgifter", "{n} statements"),
     "records": Bilingual("Källposter", "Source records"),
     "narrower": Bilingual("Snävare begrepp", "Narrower concepts"),
     "leads-here": Bilingual("Vad i grafen som leder hit", "What in the graph leads here"),
@@ -53,12 +51,10 @@ WORDS: dict[str, Bilingual] = {
     "chosen": Bilingual("Valt av en kurator: {why}", "Chosen by a curator: {why}"),
     "chosen-by": Bilingual("Valt av {who}: {why}", "Chosen by {who}: {why}"),
     "more-quotes": Bilingual("{n} citat till", "{n} more quotes"),
-    "in-text": Bilingual("i texten", "in the text"),
     "at-source": Bilingual("hos källan", "at the source"),
     "conflicts": Bilingual("Källorna säger olika", "Sources disagree"),
     "conflict-choice": Bilingual("En kurator har valt: {why}", "A curator chose: {why}"),
     "candidates": Bilingual("Kan vara detsamma som", "May be the same as"),
-    "candidate-score": Bilingual("likhet {score}", "likeness {score}"),
     "nothing-said": Bilingual(
         "Grafen säger inget om det i ord; triplerna nedan är allt.",
         "The graph says nothing of it in words; the triples below are all.",
@@ -67,7 +63,6 @@ WORDS: dict[str, Bilingual] = {
     "named-graph": Bilingual("Namngiven graf", "Named graph"),
     "graph-holds": Bilingual("{n} tripler i grafen", "{n} triples in the graph"),
     "external": Bilingual("Utanför den här grafen", "Outside this graph"),
-    "class": Bilingual("klass", "class"),
     "used": Bilingual("Används så", "Used like this"),
     "used-count": Bilingual("{n} tripler har egenskapen.", "{n} triples have the property."),
     # a record
@@ -172,14 +167,11 @@ WORDS: dict[str, Bilingual] = {
     ),
     "parameter-date": Bilingual("en dag", "a day"),
     "parameter-text": Bilingual("en text", "a text"),
-    "unless": Bilingual("utan val: {default}", "unless told otherwise: {default}"),
     "candidates-for": Bilingual("Vilken menar du?", "Which do you mean?"),
     "take-out": Bilingual("Hela svaret som fil", "The whole answer as a file"),
     "the-query": Bilingual("Frågan i SPARQL", "The question in SPARQL"),
     "edit-query": Bilingual("Ändra den på SPARQL-sidan", "Change it on the SPARQL page"),
     "all-questions": Bilingual("Alla frågor", "All questions"),
-    "needs-value": Bilingual("Frågan behöver ett värde här.", "The question needs a value here."),
-    "resolved": Bilingual("tolkat som {name}", "read as {name}"),
     "not-asked": Bilingual(
         "Frågan har inget förval som finns i den här grafen. Skriv vad den gäller och fråga.",
         "None of the question's defaults are in this graph. Say what it is about, and ask.",
@@ -200,7 +192,6 @@ WORDS: dict[str, Bilingual] = {
     "example": Bilingual("Börja med ett exempel", "Begin with an example"),
     "take-example": Bilingual("Hämta", "Take it"),
     "prefixes": Bilingual("Prefix som finns redan", "Prefixes that are there already"),
-    "as-table": Bilingual("Tabell", "Table"),
     "as-picture": Bilingual("Bild", "Picture"),
     "picture-of": Bilingual(
         "Det som svaret har, och vad grafen säger mellan dem",
@@ -230,6 +221,5 @@ WORDS: dict[str, Bilingual] = {
         "Det tar upp till en minut för en stor graf. Sidan laddar om sig själv.",
         "It takes up to a minute for a large graph. The page loads itself again.",
     ),
-    "viewer-failed": Bilingual("Kartan gick inte att rita", "The map could not be drawn"),
 }
 """By name; gaps in braces."""
