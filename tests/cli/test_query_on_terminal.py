@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 
+from innokraft import ExplainedQuery, Graph, QueryStep
+from innokraft.query.explaining import MOST
+
 Run = Callable[..., Any]
 CONCEPTS = "SELECT ?c WHERE { ?c ik:startingPointIn ?e } ORDER BY ?c"
 FOUND = ["handlingsutrymme", "mod", "verkstad"]
@@ -131,12 +134,18 @@ def test_explain_prints_what_each_pattern_matches_in_place_of_the_answer(query: 
     assert query("ASK { c:mod ?p ?o }", "--explain").out.splitlines()[-1].startswith("Svaret: ja")
 
 
-def test_explain_takes_values_and_no_format_and_ends_with_its_time(query: Run) -> None:
+def test_explain_takes_values_and_no_format(query: Run) -> None:
     labels = "SELECT * { ?c skos:prefLabel ?l }"
     assert "VALUES (?c)" in query(labels, "-p", "c=c:mod", "--explain").out
     assert query(labels, "--explain", "-o", "csv").code == 2
-    endless = 'SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(CONCAT(STR(?a), STR(?g)) = "") }'
-    ran = query(endless, "--explain", "--timeout", "2", "--lang", "en")
+
+
+def test_explain_says_what_it_counted_until_the_time_ended(
+    query: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted = ExplainedQuery((QueryStep("triple", "?a ?b ?c", 1, 0, MOST, 7, 0.1),), ended=True)
+    monkeypatch.setattr(Graph, "explain_query", lambda *_: counted)
+    ran = query("SELECT * { ?a ?b ?c . ?d ?e ?f }", "--explain", "--timeout", "2", "--lang", "en")
     assert ran.code == 1
-    assert "?a ?b ?c" in ran.out
+    assert ran.out.splitlines()[2].split() == ["1", f"≥{MOST}", "7", "100.0", "?a", "?b", "?c"]
     assert "the time (2 s) ended" in ran.err

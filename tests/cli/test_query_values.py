@@ -62,6 +62,8 @@ def test_a_prefix_of_the_query_and_a_base_hold_for_values_too(query: Run, tmp_pa
     given = ("-p", "x=thing:a", "-p", "y=<c>", "--base", "https://f.org/")
     ran = query("--file", path, *given)
     assert ran.out.split() == ["x,y,z", "https://e.org/a,https://f.org/c,https://f.org/b"]
+    own = query("BASE <https://g.org/> SELECT ?x (<b> AS ?y) { }", "-p", "x=<a>")
+    assert own.out.split() == ["x,y", "https://g.org/a,https://g.org/b"]
 
 
 @pytest.mark.parametrize(
@@ -78,6 +80,7 @@ def test_a_prefix_of_the_query_and_a_base_hold_for_values_too(query: Run, tmp_pa
         (["-p", "label=thing:couragx"], "Did you mean 'courage'?"),
         (["-p", "label"], "name=value"),
         (["-p", "label=a", "-p", "label=b"], "given twice"),
+        (["-p", "label=a", "-p", "?label=b"], "given twice: label, ?label"),
         (["--base", "there"], "the base 'there' is no IRI"),
     ],
 )

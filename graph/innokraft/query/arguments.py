@@ -58,9 +58,12 @@ def with_arguments(sparql: str, given: Mapping[str, str], base: str, find: Find)
         raise UsageError(f"the base {shown(base)} is no IRI", remedy="Write https://….")
     written = sparql
     if given:
-        prefixes = {**QUERY_PREFIXES, **dict(_declared(words(sparql)))}
+        found = words(sparql)
+        prefixes = {**QUERY_PREFIXES, **dict(_declared(found))}
         names = {name.lstrip("?$"): text for name, text in given.items()}
-        reader = _Reader(prefixes, base or BASE, find)
+        if len(names) < len(given):
+            raise UsageError(f"a variable is given twice: {', '.join(given)}")
+        reader = _Reader(prefixes, _base_of(found) or base or BASE, find)
         sparql = bound(sparql, {name: reader.read(name, text) for name, text in names.items()})
     return Prepared(f"BASE <{base}> {sparql}", written) if base else sparql
 
@@ -72,6 +75,14 @@ def _declared(found: list[Word]) -> Iterator[tuple[str, str]]:
             yield name.text[:-1], iri.text[1:-1]
 
 
+def _base_of(found: list[Word]) -> str:
+    """The base that a query declares."""
+    for word, iri in pairwise(found):
+        if word.text.upper() == "BASE" and iri.kind == "iri" and is_iri(iri.text[1:-1]):
+            return iri.text[1:-1]
+    return ""
+
+
 class _Reader:
     """Reads values; `prefixes` and `base` are those of a query."""
 
@@ -80,7 +91,7 @@ class _Reader:
 
     def read(self, name: str, text: str) -> ox.NamedNode | ox.Literal:
         """The term that a value is."""
-        text = text.strip()
+        whole, text = text, text.strip()
         if text.startswith("<") and text.endswith(">"):
             return self._iri(name, text)
         if text[:1] in {'"', "'"}:
@@ -92,7 +103,7 @@ class _Reader:
             return ox.NamedNode(self._find(text.removeprefix(f"{_THING}:")))
         if curie := _CURIE.fullmatch(text):
             return self._named(name, text, curie)
-        return ox.Literal(text.encode("utf-8", "replace").decode())
+        return ox.Literal(whole.encode("utf-8", "replace").decode())
 
     def _named(self, name: str, text: str, curie: re.Match[str]) -> ox.NamedNode:
         if curie[1] in self._prefixes:

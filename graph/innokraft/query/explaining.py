@@ -82,9 +82,7 @@ def _explain(asked: Asked, sink: Sink) -> None:
         asked = asked._replace(sparql=taken.probe("SELECT *", together(taken.group.patterns)))
     graph, found = found_by(asked)
     if taken is None:
-        raise QueryError(
-            "this query cannot be taken apart", remedy="It is right, and can be asked without."
-        )
+        raise _not_apart()
     if taken.group:
         for step in Counting(graph, taken).steps(taken.group, 0, _as_it_is):
             _write(sink, step)
@@ -147,4 +145,13 @@ class Counting:
         return list(self._ask(sparql))
 
     def _ask(self, sparql: str) -> Any:
-        return self._graph.query(sparql, functions_for(sparql, self._graph))
+        try:
+            return self._graph.query(sparql, functions_for(sparql, self._graph))
+        except SyntaxError:
+            raise _not_apart() from None
+
+
+def _not_apart() -> QueryError:
+    return QueryError(
+        "this query cannot be taken apart", remedy="It is right, and can be asked without."
+    )
