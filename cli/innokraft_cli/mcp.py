@@ -17,9 +17,14 @@ _WAITING = {
 
 
 @click.command("mcp")
+@click.option(
+    "--questions", "folders", metavar="FOLDER", multiple=True,
+    type=click.Path(exists=True, file_okay=False),
+    help="A folder with questions of your own, each NAME.rq.",
+)  # fmt: skip
 @graph_option
 @lang_option
-def command(graph: str, lang: str) -> None:
+def command(folders: tuple[str, ...], graph: str, lang: str) -> None:
     """Serve the graph to an assistant: the Model Context Protocol on standard input and output.
 
     A client starts this command and ends it by closing its input; docs/how-to says how to add it.
@@ -30,4 +35,4 @@ def command(graph: str, lang: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # at once: a read of standard input waits on
     if sys.stdin is not None and sys.stdin.isatty():
         say(_WAITING[lang], err=True)
-    serve_assistants(graph, lang)
+    serve_assistants(graph, lang, folders)

@@ -24,7 +24,7 @@ from innokraft.bilingual import Bilingual
 from innokraft.errors import UsageError
 from innokraft.query.finding import find_question
 from innokraft.query.gathering import gathered
-from innokraft.query.questions import Question, questions
+from innokraft.query.questions import Question
 from innokraft.query.values import IRI, python_value
 from innokraft.query.worker import Limits
 
@@ -57,7 +57,7 @@ def list_questions(call: Call, words: str = "", group: str = "", rows: int = 100
     """The questions of the library, or those that have words, or those of a group."""
     if group and group not in GROUPS:
         raise UsageError(f"there is no group {group!r}", remedy=f"There are: {', '.join(GROUPS)}.")
-    listed = [_listed(each, call.language) for each in questions()]
+    listed = [_listed(each, call.language) for each in call.questions]
     sought = words.casefold().split()
     found = [
         each
@@ -86,7 +86,7 @@ def ask_question(
     rows: int = 20,
 ) -> Table:
     """The answer to a question of the library."""
-    wanted = find_question(str(question), questions(), call.language)
+    wanted = find_question(str(question), call.questions, call.language)
     given = {name: str(value) for name, value in (parameters or {}).items()}
     if missing := wanted.missing(given):
         needs = ", ".join(f"{each.name!r} (a {each.kind})" for each in missing)
@@ -97,7 +97,11 @@ def ask_question(
     asked = call.graph.question(wanted, given, language=call.language)
     answer = call.kept(lambda: call.graph.query(asked, Limits(rows=LONGEST_ANSWER)))
     table = _table(call, answer, rows)
-    note = "" if len(answer) else call.graph.why_empty(asked).of(call.language)
+    note = (
+        ""
+        if len(answer) or answer.kind == "boolean"
+        else call.graph.why_empty(asked).of(call.language)
+    )
     notes = " ".join(filter(None, (as_tools(note), table.note)))
     return replace(table, question=wanted.name, asked=asked.text.of(call.language), note=notes)
 

@@ -15,6 +15,7 @@ from innokraft.assistants.snapshots import Snapshot
 from innokraft.bilingual import Bilingual
 from innokraft.errors import UsageError
 from innokraft.graph import Graph
+from innokraft.query.questions import Question
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.views.quotes import Quote
 
@@ -36,13 +37,17 @@ _END = Bilingual("Här är {first}–{last} av {total}.", "These are {first}–{
 
 @dataclass(frozen=True)
 class Call:
-    """A call of the tool `name` with some arguments, in a language, of a graph as it is."""
+    """A call of the tool `name` with some arguments, in a language, of a graph as it is.
+
+    `questions` are those that can be asked by name.
+    """
 
     snapshot: Snapshot
     language: str
     name: str
     arguments: Mapping[str, Any]
     cursor: str = ""
+    questions: tuple[Question, ...] = ()
 
     @property
     def graph(self) -> Graph:

@@ -20,7 +20,6 @@ from innokraft.files.shipped import resource
 from innokraft.model.concepts import Concept, load_concepts
 from innokraft.model.terms import terms
 from innokraft.query.finding import find_question
-from innokraft.query.questions import questions
 from innokraft.rdf.namespaces import compress
 
 _ONTOLOGY = ("innokraft", "pipeline", "values", "alignment")
@@ -86,7 +85,8 @@ def add_resources(server: MCPServer[Any], seat: Seat) -> None:
 
 async def _of(seat: Seat, read: Callable[..., str], **named: str) -> str:
     def done(snapshot: Snapshot) -> str:
-        return read(Call(snapshot, seat.language, read.__name__, named), **named)
+        call = Call(snapshot, seat.language, read.__name__, named, questions=seat.questions)
+        return read(call, **named)
 
     try:
         return await seat.do(done)
@@ -119,7 +119,7 @@ def _questions(call: Call) -> str:
 
 
 def _question(call: Call, name: str) -> str:
-    return find_question(name, questions(), call.language).file.read_text("utf-8")
+    return find_question(name, call.questions, call.language).file.read_text("utf-8")
 
 
 def _text(call: Call, record: str) -> str:

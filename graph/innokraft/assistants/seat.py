@@ -9,16 +9,21 @@ from typing import TypeVar
 
 from innokraft.assistants.desk import Desk
 from innokraft.assistants.snapshots import Current, Snapshot
+from innokraft.query.questions import Question, questions
 
 Given = TypeVar("Given")
 
 
 @dataclass(frozen=True)
 class Seat:
-    """The graph to ask, the threads that ask it, and the language unless another is asked for."""
+    """The graph to ask, the threads that ask it, and the language unless another is asked for.
+
+    `questions` are those of the library, and of the user's own.
+    """
 
     current: Current
     language: str
+    questions: tuple[Question, ...] = field(default_factory=questions)
     desk: Desk = field(default_factory=Desk)
 
     async def do(self, work: Callable[[Snapshot], Given]) -> Given:

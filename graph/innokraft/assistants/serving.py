@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from innokraft.errors import UsageError
 from innokraft.graph import FOLDER
 
 
-def serve_assistants(where: str | Path = FOLDER, language: str = "sv") -> None:
+def serve_assistants(
+    where: str | Path = FOLDER, language: str = "sv", folders: Iterable[str | Path] = ()
+) -> None:
     """Speaks the Model Context Protocol on standard input and output until the input ends.
 
-    The graph is opened first, and anew whenever it has changed. Nothing but the protocol goes to
+    The graph is opened first, and anew whenever it has changed. Questions are those of the library
+    and of `folders`. Nothing but the protocol goes to
     standard output. Raises UsageError where there is no graph, or no package `mcp` of version 2;
-    StoreError for a graph that is damaged.
+    StoreError for a graph that is damaged, SourceError for a file that is no question.
     """
     try:
         from innokraft.assistants.server import make_server
@@ -25,8 +29,9 @@ def serve_assistants(where: str | Path = FOLDER, language: str = "sv") -> None:
         ) from None
     from innokraft.assistants.seat import Seat
     from innokraft.assistants.snapshots import Current
+    from innokraft.query.questions import questions
 
-    server = make_server(Seat(Current(str(where)), language))
+    server = make_server(Seat(Current(str(where)), language, questions(*folders)))
     try:
         server.run("stdio")
     except* BrokenPipeError:  # the client has gone without closing the input first

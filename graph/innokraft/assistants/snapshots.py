@@ -26,6 +26,7 @@ class Snapshot:
     def __init__(self, graph: Graph, stamp: str) -> None:
         self.graph, self.stamp = graph, stamp
         self._made: OrderedDict[Hashable, object] = OrderedDict()
+        self._lock = threading.Lock()
 
     @property
     def store(self) -> EmbeddedStore:
@@ -34,12 +35,15 @@ class Snapshot:
 
     def kept(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """What `make` gave when it was last called for a key."""
-        if key in self._made:
-            return cast("Made", self._made[key])
-        made = make()
-        self._made[key] = made
-        while len(self._made) > _KEPT:
-            self._made.popitem(last=False)
+        with self._lock:
+            if key in self._made:
+                self._made.move_to_end(key)
+                return cast("Made", self._made[key])
+        made = make()  # two threads that want the same at once both work it out
+        with self._lock:
+            self._made[key] = made
+            while len(self._made) > _KEPT:
+                self._made.popitem(last=False)
         return made
 
 

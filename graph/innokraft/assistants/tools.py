@@ -67,7 +67,8 @@ class ReadingTool(Tool):
         return CallToolResult(content=[text], structured_content=asdict(result))
 
     def _done(self, snapshot: Any, wanted: Wanted) -> Any:
-        call = Call(snapshot, wanted.language, self.name, wanted.own, wanted.cursor)
+        asked = wanted.own, wanted.cursor, self.seat.questions
+        call = Call(snapshot, wanted.language, self.name, *asked)
         return self.fn(call, **wanted.own)
 
     def _wanted(self, arguments: Mapping[str, Any]) -> Wanted:

@@ -18,6 +18,7 @@ from mcp.types import CallToolResult
 from innokraft.change.build import build
 from tests.processes import unmeasured
 
+OWN = "ASK { ?p a ik:Project FILTER(?kind = ?kind) }"
 Work = Callable[[Client], Coroutine[Any, Any, Any]]
 
 
@@ -80,11 +81,14 @@ def text_of(given: CallToolResult) -> str:
     return content.text
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
     """A session with a server of the graph of the shipped data, in English."""
     folder = tmp_path_factory.mktemp("assistants") / "graph"
     build(folder)
-    opened = Session(folder, "--lang", "en")
+    own = folder.parent / "questions"
+    own.mkdir()
+    (own / "any-projects.rq").write_text("# en: Is there {kind}?\n# param kind text = x\n" + OWN)
+    opened = Session(folder, "--lang", "en", "--questions", str(own))
     yield opened
     opened.close()
