@@ -27,14 +27,20 @@ def nearest(store: Reader, iri: str, role: str) -> list[str]:
     """The nearest words that something uses, as a query writes them, at most two.
 
     For a `property` or a `class` those of the ontology that the graph uses: of that name in another
-    namespace, of a name or a label that is nearly it, and the other direction of a property. For a
-    `thing` a concept or a value of such a name, and what was meant by `<c:mod>`.
+    namespace, of a name or a label that is nearly it, and the other direction of a property; of
+    what the ontology has, which was meant then, that direction alone. For a `thing` a concept or
+    a value of such a name, and what was meant by `<c:mod>`.
     """
     prefix, _, local = iri.partition(":")
     if prefix in PREFIXES and not local.startswith("//"):
         return [iri]
     found = _terms(store, iri, role) if role in _USED else _things(iri)
     return list(islice(dict.fromkeys(found), _MOST))
+
+
+def is_known(iri: str) -> bool:
+    """Whether the ontology has a word, used or not."""
+    return iri in load_ontology().terms
 
 
 def _terms(store: Reader, iri: str, role: str) -> Iterator[str]:
@@ -49,8 +55,8 @@ def _terms(store: Reader, iri: str, role: str) -> Iterator[str]:
     turned = sorted(used.keys() & {*others, *_inverses(known.values(), iri)})
     if turned:
         yield from (f"^{compress(other)}" for other in turned)
-        return
-    yield from map(compress, _named_alike(_local(iri), used))
+    elif iri not in known:
+        yield from map(compress, _named_alike(_local(iri), used))
     if compress(iri) in _NAMING:
         yield from (each for each in _NAMING if expand(each) in used)
 

@@ -12,6 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from innokraft.bilingual import Bilingual
+from innokraft.query.doubts import doubts
 from innokraft.rdf.namespaces import BASE, FUNCTIONS, PREFIXES, QUERY_PREFIXES
 from innokraft.rdf.terms import is_iri
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from innokraft.query.sparql_tokens import Token
     from innokraft.store.base import Reader
 
-_MOST_LOOKED_UP, _MOST_TOLD = 100, 5
+_LONGEST, _MOST_LOOKED_UP, _MOST_TOLD = 50_000, 100, 5
 _NAMED = re.compile(
     r"<([^<>\"{}|^`\\\s]*)>|([A-Za-z][\w-]*|):([\w%-]+(?:\.[\w%-]+)*)|(\d+-\d+-\d+)"
 )
@@ -37,6 +38,10 @@ _AS_A = {
 _SAID = "ASK {{ ?said rdf:predicate {term} }}"
 
 _NOTHING = Bilingual("inget här använder {term}", "nothing here uses {term}")
+_KNOWN = Bilingual(
+    "inget här använder {term}, som ontologin har",
+    "nothing here uses {term}, which the ontology has",
+)
 _NEAR = Bilingual(
     "inget här använder {term}; menade du {near}?", "nothing here uses {term}; did you mean {near}?"
 )
@@ -64,11 +69,19 @@ class _Name(NamedTuple):
 def notes_on(store: Reader, sparql: str) -> tuple[Bilingual, ...]:
     """What there is to say of the words of a query that ran: those that nothing in the graph uses.
 
-    And of a day without quotation marks, which is a subtraction. At most five.
+    And what it says otherwise than was probably meant, such as a day without quotation marks, which
+    is a subtraction. At most five.
     """
+    if len(sparql) > _LONGEST:
+        return ()
+    found = tuple(islice(doubts(sparql), _MOST_TOLD))
+    return (*found, *_notes_on(store, sparql))[:_MOST_TOLD]
+
+
+def _notes_on(store: Reader, sparql: str) -> tuple[Bilingual, ...]:
     suspects = set[str]()
     prefixes = {**QUERY_PREFIXES, **dict(_DECLARED.findall(sparql))}
-    for found in list(_NAMED.finditer(sparql))[:_MOST_LOOKED_UP]:
+    for found in islice(_NAMED.finditer(sparql), _MOST_LOOKED_UP):
         if found[4]:
             suspects.add(found[4])
         elif found[1] is None and found[2] in prefixes:
@@ -111,22 +124,28 @@ def _told(
     if reading.failed is not None:
         return
     yield from _days(sparql, words)
-    told = set[str]()
-    made = [
-        p for p in reading.parts if p.rule == "template" and words[p.first - 1].upper != "WHERE"
-    ]
+    parts, told = reading.parts, set[str]()
     for place, word in enumerate(words):
-        if any(part.first <= place < part.last for part in made):
+        if _is_made(words, place, parts):
             continue
-        name = _name(words, place, reading.parts, prefixes)
+        name = _name(words, place, parts, prefixes)
         if name and name.iri in unsure and name.iri not in told:
             told.add(name.iri)
-            if not _asks(store, name.role, name.iri):
+            if not (_asks(store, name.role, name.iri) or _is_ruled_out(name, words, place, parts)):
                 yield _unused(store, name)
-        if word.kind == "string" and _is_object(place, reading.parts):
-            verb = _verb(place, reading.parts)
-            has = _name(words, verb.first, reading.parts, prefixes) if verb else None
+        if word.kind == "string" and _is_object(place, parts):
+            verb = _verb(place, parts)
+            has = _name(words, verb.first, parts, prefixes) if verb else None
             yield from _text(store, words, place, f"<{has.iri}>" if has else "?p")
+
+
+def _is_made(words: list[Token], place: int, parts: list[Part]) -> bool:
+    """Whether a word stands in the template of a CONSTRUCT, which makes it."""
+    return any(
+        part.rule == "template" and part.first <= place < part.last
+        and words[part.first - 1].upper != "WHERE"
+        for part in parts
+    )  # fmt: skip
 
 
 def _days(sparql: str, words: list[Token]) -> Iterator[Bilingual]:
@@ -161,6 +180,14 @@ def _name(
 _NO_THINGS = {"PREFIX", "BASE", "^^", "FROM", "NAMED", "GRAPH"}
 
 
+def _is_ruled_out(name: _Name, words: list[Token], place: int, parts: list[Part]) -> bool:
+    """Whether a word of the ontology stands where nothing is to be found: NOT EXISTS, MINUS."""
+    from innokraft.query.nearest import is_known
+
+    around = (words[p.first].upper for p in parts if p.first <= place < p.last)
+    return not {"NOT", "MINUS"}.isdisjoint(around) and is_known(name.iri)
+
+
 def _role(words: list[Token], place: int, parts: list[Part]) -> str:
     if any(part.rule == "verb" and part.first <= place < part.last for part in parts):
         return "property"
@@ -183,9 +210,11 @@ def _unused(store: Reader, name: _Name) -> Bilingual:
     """What to say of a word that nothing uses."""
     if name.role == "property" and store.query(_SAID.format(term=f"<{name.iri}>")):
         return _ONLY_SAID.filled(term=name.text)
-    from innokraft.query.nearest import nearest
+    from innokraft.query.nearest import is_known, nearest
 
     near = [each for each in nearest(store, name.iri, name.role) if each != name.text]
+    if not near and is_known(name.iri):
+        return _KNOWN.filled(term=name.text)
     return unused(name.text, near)
 
 

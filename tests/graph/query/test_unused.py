@@ -45,6 +45,17 @@ def test_the_other_direction_of_a_property_is_the_nearest(seed_store: EmbeddedSt
     assert note == "nothing here uses ik:coordinates; did you mean ^ik:coordinator?"
 
 
+def test_of_a_word_that_the_ontology_has_nothing_else_is_taken_to_be_meant(
+    seed_store: EmbeddedStore,
+) -> None:
+    assert english(seed_store, "?project ik:participant ?who") == [
+        "nothing here uses ik:participant, which the ontology has"
+    ]
+    assert english(seed_store, "?s ?p ?o FILTER NOT EXISTS { ?s ik:participant ?o }") == []
+    (note,) = english(seed_store, "?s ?p ?o MINUS { ?s ik:participnt ?o }")
+    assert note.startswith("nothing here uses ik:participnt")
+
+
 def test_where_nothing_is_near_no_more_is_said(seed_store: EmbeddedStore) -> None:
     assert english(seed_store, "?s <http://example.org/zzz> ?o") == [
         "nothing here uses <http://example.org/zzz>"
@@ -64,6 +75,22 @@ def test_a_day_without_quotation_marks_is_told(seed_store: EmbeddedStore) -> Non
 
 
 @pytest.mark.parametrize(
+    ("patterns", "said"),
+    [
+        ("?s ik:earliest ?d FILTER(?d >= '2015-06-01')", 'is "2015-06-01"^^xsd:date'),
+        ("?s skos:prefLabel ?l FILTER(LANG(?l) = 'swe')", 'language as "sv", not "swe"'),
+        ("?s skos:prefLabel ?l FILTER(lang(?l) = 'SV')", 'language as "sv", not "SV"'),
+        ("?s skos:prefLabel ?l FILTER(COUNT(?l) > 1)", "COUNT counts nothing in FILTER"),
+    ],
+)
+def test_what_a_query_says_otherwise_than_is_meant_is_told(
+    seed_store: EmbeddedStore, patterns: str, said: str
+) -> None:
+    (note,) = english(seed_store, patterns)
+    assert said in note
+
+
+@pytest.mark.parametrize(
     "sparql",
     [
         "SELECT * { ?s a ik:Project ; dcterms:title ?t FILTER(ikf:label(?s) = 'ik:nothing') }",
@@ -72,6 +99,9 @@ def test_a_day_without_quotation_marks_is_told(seed_store: EmbeddedStore) -> Non
         "ASK { ?s ik:earliest ?d FILTER(?d > '2015-01-01'^^xsd:date) }",
         "ASK { ?s rdf:type/rdfs:subClassOf* ?c }",
         "ASK { <organisation/vinnova> ?p ?o }",
+        "ASK { ?s ik:earliest ?d BIND(STR(?d) AS ?t) FILTER(?t > '2015-01-01') }",
+        "ASK { ?s skos:prefLabel ?l FILTER(LANG(?l) = 'sv') }",
+        "SELECT ?s { ?s ?p ?l } GROUP BY ?s HAVING(COUNT(?l) > 1) LIMIT 1",
     ],
 )
 def test_of_what_is_in_use_nothing_is_said(seed_store: EmbeddedStore, sparql: str) -> None:
