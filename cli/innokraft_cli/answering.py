@@ -46,11 +46,7 @@ class Bounds(NamedTuple):
             held = BytesIO()
             self._gather(held, graph, asked, lang)
             return self._tell(held, lang)
-        if self.form in _BINARY and self.output == "-" and has_terminal():
-            from innokraft import UsageError
-
-            said = f"{self.form} is nothing that a terminal shows"
-            raise UsageError(said, remedy=f"Name a file: -o answer.{self.form}.")
+        refuse_on_terminal(self.form, self.output, "answer")
         form = table_lines if self.form == "table" else self.form
         written = graph.save_answer(
             file_of(self.output), asked, form, limits=self.limits, guarded=self.guarded,
@@ -194,6 +190,15 @@ def _notes(written: Written, lang: str) -> Iterator[str]:
         yield _NOTES[lang]["mixed"].format(name=name, kinds=", ".join(kinds))
     if written.count or written.kind == "boolean":
         yield from (note[lang != "sv"] for note in written.notes)
+
+
+def refuse_on_terminal(form: str | None, output: str, name: str) -> None:
+    """Raises UsageError for a format that no terminal shows, where it would go to one."""
+    if form in _BINARY and output == "-" and has_terminal():
+        from innokraft import UsageError
+
+        said = f"{form} is nothing that a terminal shows"
+        raise UsageError(said, remedy=f"Name a file: -o {name}.{form}.")
 
 
 def file_of(output: str) -> str | BinaryIO:

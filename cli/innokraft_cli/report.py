@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from innokraft_cli.answering import file_of
+from innokraft_cli.answering import file_of, refuse_on_terminal
 from innokraft_cli.options import graph_option, lang_option, pairs_of
 from innokraft_cli.output import output_options
 from innokraft_cli.printing import say
@@ -72,6 +72,7 @@ def command(
     if excel and form not in {None, "csv"}:
         raise click.UsageError(f"--excel is for csv, not for {form}.")
     form = "csv" if excel else form
+    refuse_on_terminal(form, output, "report")
     with progress(lang) as show:
         written = Graph(graph).report(
             subject, file_of(output), form, period=period, questions=questions,

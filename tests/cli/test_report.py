@@ -52,6 +52,15 @@ def test_excel_gets_semicolons(run: Run, seed_folder: Path, tmp_path: Path) -> N
     assert file.read_text("utf-8").startswith("\ufeffproject;title;year;property;value;")
 
 
+def test_what_no_terminal_shows_wants_a_file(
+    run: Run, seed_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("innokraft_cli.answering.has_terminal", lambda: True)
+    told = run("report", "mod", "-f", "docx", "-g", seed_folder)
+    assert (told.code, told.out) == (2, "")
+    assert "Name a file: -o report.docx." in told.err
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

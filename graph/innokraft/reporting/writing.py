@@ -100,6 +100,6 @@ def write_report(  # noqa: PLR0913 - how to write it is told by name
 
 def _form_of(file: File) -> str:
     """The format that the name of a file says; Markdown where it has none."""
-    name = str(file).lower() if isinstance(file, (str, PurePath)) else ""
-    ending = name.removesuffix(".gz").rpartition(".")[2]
+    name = str(file).lower().removesuffix(".gz") if isinstance(file, (str, PurePath)) else ""
+    ending = PurePath(name).suffix.removeprefix(".")
     return {"htm": "html", "markdown": "md"}.get(ending, ending) or "md"
