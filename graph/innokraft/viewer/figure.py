@@ -211,11 +211,11 @@ class _Figure:
 
     def _group_names(self) -> Iterator[tuple[Box, ET.Element]]:
         """The names of groups, large and pale over their concepts, where these stand together."""
-        others = [d for i, d in self.discs.items() if i not in self.groups]
         for _, sv, en, hue, members in self.data["groups"]:
             mine = [self.discs[index] for index in members if index in self.discs]
-            if len(mine) < 2:
+            if len(mine) < 3:
                 continue
+            others = [disc for index, disc in self.discs.items() if index not in members]
             (left, right), (top, bottom) = _ends(mine, 0), _ends(mine, 1)
             between = sum(left < d.x < right and top < d.y < bottom for d in others)
             if len(mine) / (len(mine) + between) < 0.6:

@@ -15,8 +15,8 @@ import { tellUnnamed } from "./unnamed.js";
 
 /** @typedef {{lines: string[], x: number, y: number, size: number, paint: string}} GroupName */
 
-/** How many concepts of a group are shown for its name to be. */
-const ENOUGH = 2;
+/** How many concepts of a group are shown for its name to be: fewer are named by themselves. */
+const ENOUGH = 3;
 
 /** What share of the things among a group's concepts must be of the group. */
 const SHARE_AMONG = 0.6;
@@ -27,7 +27,7 @@ export const groupNames = (view) => namesAndRest(view).found;
 /** The names, and the groups in the window whose names have no room. @param {Frame} view @returns {{found: GroupName[], without: Group[]}} */
 export function namesAndRest(view) {
   if (scene.axis || scene.quiet || scene.answer || scene.ends.length) return { found: [], without: [] };
-  const others = scene.nodes.filter((index) => !nodeHidden(index) && !model.groupOf.has(index)).map((index) => discOf(index, view));
+  const all = scene.nodes.filter((index) => !nodeHidden(index)).map((index) => ({ of: model.groupOf.get(index), ...discOf(index, view) }));
   /** @type {GroupName[]} */
   const found = [];
   /** @type {Group[]} */
@@ -38,7 +38,7 @@ export function namesAndRest(view) {
     if (discs.length < ENOUGH) continue;
     const [xs, ys] = [discs.map(({ x }) => x), discs.map(({ y }) => y)];
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-    const between = others.filter(({ x, y }) => x > left && x < right && y > top && y < bottom).length;
+    const between = all.filter(({ of, x, y }) => of !== group && x > left && x < right && y > top && y < bottom).length;
     if (right < 0 || left > view.width || bottom < 0 || top > view.height) continue;
     if (discs.length / (discs.length + between) < SHARE_AMONG) {
       without.push(group);
