@@ -16,14 +16,18 @@ from struct import Struct
 from typing import Any, BinaryIO, NamedTuple, Protocol
 
 from innokraft.errors import InnokraftError, QueryError, QueryMemoryError
-from innokraft.system import bound_memory, bound_time, end_with
+from innokraft.system import bound_memory, bound_time, end_with, memory_held
 
-TAKEN, PART, GIVEN = 0, 1, 2
-"""What a process says: that it took a piece of work, a part of what that writes, what it gives."""
+TAKEN, PART, GIVEN, LAST = 0, 1, 2, 3
+"""What a process says: that it took a piece of work, a part of what that writes, what it gives.
+
+What it gives is the last where the process ends with it.
+"""
 HEAD = Struct("!BI")
 """What stands before each: which of these it is, and how many bytes follow."""
 
 _LONGEST_PART, _SHORT_PART = 1_000_000, 4_000  # bytes
+_KEPT = 200_000_000  # bytes of memory, beyond what the first piece of work left
 _MEGABYTE = 1_000_000
 
 
@@ -52,7 +56,8 @@ def serve() -> None:
     """Does what comes in on standard input, as pickles, until it ends; called in a new process.
 
     What is written goes out on standard output, and then, pickled, what the work gives or an error
-    of ours; before each stands a HEAD.
+    of ours; before each stands a HEAD. A process that keeps much memory of its work, which it may
+    not need again, ends.
     """
     import pickle
 
@@ -60,14 +65,17 @@ def serve() -> None:
     replies = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what else is printed here is no part of an answer
     with suppress(EOFError, BrokenPipeError):
-        while True:
+        first, said = 0, GIVEN
+        while said != LAST:
             work, limits, folder, tell = pickle.load(sys.stdin.buffer)  # noqa: S301 - it is ours
             with suppress(OSError):  # it may be gone, and paths from it lead nowhere then
                 os.chdir(folder)
             if tell:
                 _send(replies, TAKEN)
             given = given_by(partial(_unpickled, work), limits, partial(_send_parts, replies))
-            _send(replies, GIVEN, pickle.dumps(given))
+            first = first or memory_held()
+            said = LAST if memory_held() >= first + _KEPT else GIVEN
+            _send(replies, said, pickle.dumps(given))
 
 
 def request_of(work: Callable[[Sink], object], limits: Limits, *, tell: bool = True) -> bytes:

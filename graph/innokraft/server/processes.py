@@ -15,7 +15,7 @@ from typing import Any, TypeVar, cast
 
 from innokraft.errors import InnokraftError
 from innokraft.query.apart import SERVE, why_query_ended
-from innokraft.query.worker import HEAD, PART, Limits, Sink, request_of
+from innokraft.query.worker import HEAD, LAST, PART, Limits, Sink, request_of
 from innokraft.server.problems import ProblemError, stopping
 from innokraft.system.processes import start_python
 
@@ -138,6 +138,7 @@ class _Process:
 
     def __init__(self) -> None:
         self._process = start_python(SERVE)
+        self._is_ending = False
         self._reader = asyncio.StreamReader(limit=_HELD)
 
     async def connect(self) -> None:
@@ -149,7 +150,7 @@ class _Process:
 
     def is_alive(self) -> bool:
         """Whether it can take work."""
-        return self._process.poll() is None
+        return not self._is_ending and self._process.poll() is None
 
     async def does(self, request: bytes, limits: Limits, take: Take) -> Any:
         """What comes of a piece of work: what it gives, or an error of ours."""
@@ -159,6 +160,7 @@ class _Process:
                 await take(said[1])
         except (asyncio.IncompleteReadError, BrokenPipeError):
             return why_query_ended(await asyncio.to_thread(self._process.wait), limits)
+        self._is_ending = said[0] == LAST
         return pickle.loads(said[1])  # noqa: S301 - it is ours
 
     async def _send(self, request: bytes) -> None:

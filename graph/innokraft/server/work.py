@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from innokraft.graph import Graph
@@ -16,11 +17,12 @@ from innokraft.server.lacking import NoFormError
 from innokraft.system import bound_memory, bound_time
 
 if TYPE_CHECKING:
-    from innokraft.query.running import Coming
+    from innokraft.query.running import Coming, Row
     from innokraft.store.embedded import EmbeddedStore
 
 Given = TypeVar("Given")
 _OPENING = 400  # megabytes that a graph may take beside
+_MANY = 50_000  # triples
 _BEYOND = "only the first {} of the answer: the server gives no more"
 _COMMENTS = {"xml": "<!-- {} -->\n", "ttl": "# {}\n", "nq": "# {}\n"}
 
@@ -62,12 +64,12 @@ def write_answer(forms: dict[str, str], answer: Coming) -> Iterator[bytes]:
     if form is None:
         raise NoFormError(answer.kind)
     yield answer.kind.encode()
-    last = b""
+    last, counted = b"", answer.rows
     for part in _parts(form, answer):
         if last:
             yield last
         last = part
-    yield _with_note(last, form, answer.rows)
+    yield _with_note(last, form, counted)
 
 
 def _parts(form: str, answer: Coming) -> Iterable[bytes]:
@@ -81,7 +83,20 @@ def _parts(form: str, answer: Coming) -> Iterable[bytes]:
     from innokraft.export.cited import Layout
     from innokraft.export.forms import as_bytes
 
+    if form == "ttl":
+        form, answer.rows = _as_turtle(answer.rows)
     return as_bytes(form, Layout(guarded=False), answer)
+
+
+def _as_turtle(rows: Iterable[Row]) -> tuple[str, Iterable[Row]]:
+    """In which format to write triples as Turtle, and the triples.
+
+    To be written with prefixes they are all held in memory. Where they are many they are written
+    as N-Triples, each of which is Turtle too.
+    """
+    coming = iter(rows)
+    first = list(islice(coming, _MANY))
+    return ("ttl", first) if len(first) < _MANY else ("nq", chain(first, coming))
 
 
 def _with_note(last: bytes, form: str, rows: object) -> bytes:

@@ -15,6 +15,7 @@ try:
         end_with,
         hold,
         is_held,
+        memory_held,
         turn,
         why_ended,
     )
@@ -25,6 +26,7 @@ except ImportError:
         end_with,
         hold,
         is_held,
+        memory_held,
         turn,
         why_ended,
     )
@@ -40,6 +42,7 @@ __all__ = [
     "give_rights",
     "hold",
     "is_held",
+    "memory_held",
     "sync_folder",
     "turn",
     "why_ended",

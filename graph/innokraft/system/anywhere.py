@@ -71,10 +71,14 @@ def bound_time(seconds: float | None) -> None:
 
 def bound_memory(megabytes: float | None) -> None:
     """Ends this process once it takes more than that beside what it has now; None: never."""
+    _watch.most = None if megabytes is None else memory_held() + megabytes * MEGABYTE
+
+
+def memory_held() -> int:
+    """The bytes of memory that this process has, used or kept for later."""
     import psutil
 
-    has = psutil.Process().memory_info().rss
-    _watch.most = None if megabytes is None else has + megabytes * MEGABYTE
+    return int(psutil.Process().memory_info().rss)
 
 
 def why_ended(code: int) -> Ended:

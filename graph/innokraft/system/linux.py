@@ -77,9 +77,13 @@ def bound_memory(megabytes: float | None) -> None:
     if megabytes is None:
         _limit(resource.RLIMIT_DATA, resource.RLIM_INFINITY)
         return
+    _limit(resource.RLIMIT_DATA, memory_held() + int(megabytes * MEGABYTE))
+
+
+def memory_held() -> int:
+    """The bytes of memory that this process has for its data, used or kept for later."""
     with open("/proc/self/statm", "rb", buffering=0) as file:  # noqa: PTH123 - on each query's way
-        has = int(file.read(200).split()[5]) * resource.getpagesize()  # its data and its stack
-    _limit(resource.RLIMIT_DATA, has + int(megabytes * MEGABYTE))
+        return int(file.read(200).split()[5]) * resource.getpagesize()
 
 
 def _limit(what: int, most: int) -> None:

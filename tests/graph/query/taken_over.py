@@ -64,3 +64,12 @@ def slow(answer: Coming) -> Iterator[bytes]:
     """Takes half a minute."""
     yield b"first"
     time.sleep(30)
+
+
+_kept: list[bytes] = []
+
+
+def keeping(answer: Coming) -> Iterator[bytes]:
+    """The id of the process, which keeps 250 MB of its work."""
+    _kept.append(b"x" * 250_000_000)
+    return process_of(answer)

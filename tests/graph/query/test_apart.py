@@ -20,12 +20,13 @@ from innokraft import Graph, open_graph
 from innokraft.change.merge import merge
 from innokraft.errors import InnokraftError, QueryError, QueryMemoryError
 from innokraft.query.running import named_graph, write_query
+from innokraft.query.worker import Limits
 from innokraft.rdf.terms import Term
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.store.folder import named, readers_of
 from innokraft.system import is_held
 from tests.graph.answers import run_query
-from tests.graph.query.taken_over import nothing, process_of, words
+from tests.graph.query.taken_over import keeping, nothing, process_of, words
 from tests.graph.query.test_running import (
     BIG,
     NUMBERS,
@@ -89,6 +90,16 @@ def test_an_error_leaves_the_process_for_the_next_query_and_a_stop_does_not(seed
     os.kill(mine, signal.SIGKILL)
     until(lambda: ") Z " in Path(f"/proc/{mine}/stat").read_text())
     assert who_answers(seed) != mine
+
+
+def test_a_process_that_keeps_much_memory_of_its_work_is_not_asked_again(seed: Open) -> None:
+    first = who_answers(seed)
+    parts: list[bytes] = []
+    write_query(asked(seed, "ASK {}")._replace(limits=Limits()), keeping, parts.append)
+    assert int(b"".join(parts)) == first
+    second = who_answers(seed)
+    assert second != first
+    assert who_answers(seed) == second
 
 
 def test_a_bound_of_one_query_does_not_hold_for_the_next(seed: Open) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import quote_plus, urlencode
 
 import psutil
+import pyoxigraph as ox
 import pytest
 
 from innokraft.change.merge import merge
@@ -89,6 +90,19 @@ def test_a_long_answer_streams_in_little_memory(patient: Server) -> None:
     assert last.endswith(b"0\r\n\r\n")
     assert rows > 1_000_000
     assert most < before + 60_000_000
+
+
+def test_many_triples_are_turtle_in_little_memory_too(patient: Server) -> None:
+    forty = " ".join(map(str, range(40)))
+    made = "CONSTRUCT { <a:b> <a:c> ?x } {" + "".join(
+        f"VALUES ?{name} {{ {forty} }}" for name in "abc"
+    )
+    got = patient.ask(query=made + " BIND(?a + 40 * ?b + 1600 * ?c AS ?x) }", accept="text/turtle")
+    assert got.headers["content-type"].startswith("text/turtle")
+    assert len(list(ox.parse(got.body, format=ox.RdfFormat.TURTLE))) == 64_000
+    assert not got.body.startswith(b"@prefix")
+    few = patient.ask(query="CONSTRUCT WHERE { ?s a ik:Project }", accept="text/turtle")
+    assert few.body.startswith(b"@prefix")
 
 
 def test_a_query_ends_with_the_client_that_hangs_up(patient: Server) -> None:
