@@ -30,13 +30,15 @@ from innokraft.store.base import with_values
 from innokraft.views.labels import words_for
 
 _LONGEST = 500  # characters of a value
+_OFFERED = 400  # names
 _MEANT = 8  # things that may have been meant
 
 
 class Field(NamedTuple):
     """A parameter in the form: what was typed, what that is called, whether it is wrong.
 
-    `resolved` is the path of what was found, `meant` what may have been meant.
+    `resolved` is the path of what was found, `meant` what may have been meant, `offered` names
+    to choose from while one types.
     """
 
     parameter: Parameter
@@ -45,6 +47,7 @@ class Field(NamedTuple):
     resolved: str = ""
     wrong: bool = False
     meant: tuple[Found, ...] = ()
+    offered: tuple[str, ...] = ()
 
 
 def question_list(visit: Visit) -> Response:
@@ -94,7 +97,22 @@ def _is_wanted(visit: Visit, question: Question) -> bool:
 
 
 def _fields(visit: Visit, question: Question) -> list[Field]:
-    return [_field(visit, each) for each in question.parameters]
+    return [
+        _field(visit, each)._replace(offered=_offered(visit, each)) for each in question.parameters
+    ]
+
+
+def _offered(visit: Visit, each: Parameter) -> tuple[str, ...]:
+    """The names of all that is of the kind of the default, where these are not too many."""
+    known, kind = visit.known, each.default.partition("/")[0]
+    iris = [iri for iri, of in known.kinds.items() if of == kind] if each.kind == "thing" else []
+    if len(iris) > _OFFERED:
+        return ()
+    made = f"offered-{kind}-{visit.language}"
+    names: tuple[str, ...] = known.once(
+        made, lambda: tuple(sorted({it.label.of(visit.language) for it in known.names.told(iris)}))
+    )
+    return names
 
 
 def _field(visit: Visit, each: Parameter) -> Field:

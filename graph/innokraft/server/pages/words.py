@@ -159,7 +159,9 @@ WORDS: dict[str, Bilingual] = {
     "rows": Bilingual("{n} rader", "{n} rows"),
     "row": Bilingual("1 rad", "1 row"),
     "rows-page": Bilingual("rad {first}–{last} av {all}", "rows {first}–{last} of {all}"),
-    "rows-more": Bilingual("av fler än {all}", "of more than {all}"),
+    "rows-more": Bilingual(
+        "rad {first}–{last} av fler än {all}", "rows {first}–{last} of more than {all}"
+    ),
     "no-answer": Bilingual("Inget svar: {why}.", "No answer: {why}."),
     "question-nr": Bilingual("Fråga {n}", "Question {n}"),
     "parameter-thing": Bilingual(

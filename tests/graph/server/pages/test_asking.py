@@ -94,6 +94,13 @@ def test_what_may_be_meant_is_listed_and_leads_to_the_answer(site: Site) -> None
     assert site.get(f"/questions/5{meant[0]}").status == 200
 
 
+def test_names_to_choose_from_are_offered_in_the_language_of_the_page(site: Site) -> None:
+    page = site.get("/questions/5", accept_language="en").text
+    assert '<option value="courage"></option>' in page
+    assert '<option value="mod"></option>' in site.get("/questions/5", accept_language="sv").text
+    assert "<datalist" not in site.get("/questions/6").text
+
+
 def test_an_empty_answer_says_why(site: Site) -> None:
     page = site.get("/questions/6?from=1900-01-01&to=1900-02-01", accept_language="sv").text
     assert "inget i grafen svarar på det" in words_of(page)
