@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from innokraft_cli.columns import fitted
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 _LEAST, _MOST = 0.5, 5.0
 """Seconds to look for why an answer is empty: half of what the query took, within these."""
+_READING = 2.0
+"""Seconds: longer than this, the file of a graph is not read a second time."""
 _MANY = 1_000_000
 _WORDS = {
     "sv": {
@@ -24,6 +27,8 @@ _WORDS = {
         "yes": "Svaret: ja, på {ms} ms.",
         "no": "Svaret: nej, på {ms} ms.",
         "ended": "tiden ({seconds:g} s) tog slut innan allt var räknat; mer: --timeout",
+        "unread": "varför svaret är tomt är inte eftersökt, för grafens fil skulle läsas en gång "
+        "till (frågan tog {seconds:.0f} s); --explain gör det",
     },
     "en": {
         "heads": ("line", "alone", "so far", "ms", "pattern"),
@@ -32,6 +37,8 @@ _WORDS = {
         "yes": "The answer: yes, in {ms} ms.",
         "no": "The answer: no, in {ms} ms.",
         "ended": "the time ({seconds:g} s) ended before all was counted; more: --timeout",
+        "unread": "why the answer is empty was not looked for, as the file of the graph would be "
+        "read once more (the query took {seconds:.0f} s); --explain does so",
     },
 }
 
@@ -68,7 +75,13 @@ def _answer(found: ExplainedQuery, lang: str) -> Iterator[str]:
 
 
 def tell_why_empty(graph: Graph, sparql: str, lang: str, limits: Limits, seconds: float) -> None:
-    """Says why a query that took so many seconds has no answer; looks no longer than half of it."""
+    """Says why a query that took so many seconds has no answer; looks no longer than half of it.
+
+    A graph in a file would be read for it once more: where that takes long, it says only so.
+    """
+    if seconds > _READING and Path(graph).is_file():
+        say(f"innokraft: {str(_WORDS[lang]['unread']).format(seconds=seconds)}", err=True)
+        return
     bounds = limits._replace(seconds=max(_LEAST, min(seconds / 2, _MOST)))
     if why := _why_empty(graph, sparql, bounds):
         say(f"innokraft: {why.of(lang)}", err=True)

@@ -149,3 +149,16 @@ def test_explain_says_what_it_counted_until_the_time_ended(
     assert ran.code == 1
     assert ran.out.splitlines()[2].split() == ["1", f"≥{MOST}", "7", "100.0", "?a", "?b", "?c"]
     assert "the time (2 s) ended" in ran.err
+
+
+def test_a_file_that_takes_long_to_read_is_not_read_again_to_say_why(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    graph = tmp_path / "graph.nq"
+    graph.write_text("<http://a.org/> <http://b.org/> <http://c.org/> <http://d.org/> .\n", "utf-8")
+    empty = ("query", "SELECT ?x { ?x a ik:Project }", "-g", graph, "--lang", "en")
+    assert "?x a ik:Project (nothing here uses ik:Project" in run(*empty).err
+    monkeypatch.setattr("innokraft_cli.explaining._READING", 0.0)
+    ran = run(*empty)
+    assert ran.code == 0
+    assert "not looked for, as the file of the graph would be read once more" in ran.err
