@@ -24,8 +24,8 @@ import { pick, state, ui } from "../state.js";
 /** @import { Label } from "../map/labels.js" */
 /** @typedef {(name: string) => string} Paint The colour of a name. */
 
-/** The height of a line of the legend, and of a letter in it. */
-const [ROW, LETTER] = [24, 14];
+/** The height of a line of the legend, of a letter in it, and of one in what is told of filters. */
+const [ROW, LETTER, TOLD] = [24, 14, 18];
 /** How wide a figure is, and how high the map in it is at least and at the most. */
 const [WIDE, LEAST_HIGH, MOST_HIGH] = [1200, 420, 1000];
 /** How many sources the line of sources names. */
@@ -134,8 +134,8 @@ function legendRows(/** @type {number[]} */ shown, /** @type {number[]} */ lines
     x += long;
     return made;
   });
-  const told = inLines(filtersNow(), (wide - 28) / (LETTER * 0.55));
-  parts.push(...told.map((line, row) => words(line, 0, y + ROW * (row + 1.25))));
+  const told = inLines(filtersNow(), (wide - 28) / (TOLD * 0.55));
+  parts.push(...told.map((line, row) => words(line, 0, y + ROW * (row + 1.25), { "font-size": TOLD, "font-weight": 600 })));
   y += ROW * (told.length + 1.25);
   return { parts: [...parts, words(sourceLine(), 0, y, { "font-size": 12, fill: paint("soft") })], high: y + ROW / 2 };
 }
