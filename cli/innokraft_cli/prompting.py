@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from prompt_toolkit.history import FileHistory, History, InMemoryHistory
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.lexers import Lexer
 
-from innokraft import coloured, complete, is_unfinished
+from innokraft import InnokraftError, coloured, complete, is_unfinished
 from innokraft_cli.printing import clean, say
 from innokraft_cli.session import COMMANDS, is_command
 
@@ -57,8 +58,7 @@ def kept_history() -> History:
 
 
 def prompt_session(
-    graph: Graph,
-    language: Callable[[], str],
+    words: Words,
     history: History,
     *,
     input: Input | None = None,  # noqa: A002 - as prompt_toolkit calls it
@@ -70,7 +70,7 @@ def prompt_session(
         multiline=True,
         prompt_continuation=BEHIND,
         history=history,
-        completer=Words(graph, language),
+        completer=words,
         complete_in_thread=True,
         complete_while_typing=False,
         lexer=Colours(),
@@ -94,7 +94,12 @@ class Words(Completer):
         self._gathering.start()
 
     def _gather(self) -> None:
-        self._vocabulary = self._graph.vocabulary()
+        with suppress(InnokraftError):  # what is wrong with the graph, a query will tell
+            self._vocabulary = self._graph.vocabulary()
+
+    def finish(self) -> None:
+        """Waits for what is gathered: the graph must not be closed, nor the process end, before."""
+        self._gathering.join()
 
     def get_completions(
         self, document: Document, complete_event: CompleteEvent

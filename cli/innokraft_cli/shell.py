@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -62,18 +62,22 @@ def _converse(graph: Graph, session: Session, *, kept: bool) -> None:
     """Asks for one query after the other, until the user ends it."""
     from prompt_toolkit.history import InMemoryHistory
 
-    from innokraft_cli.prompting import kept_history, prompt_session
+    from innokraft_cli.prompting import Words, kept_history, prompt_session
 
     history = kept_history() if kept else InMemoryHistory()
-    converse(prompt_session(graph, lambda: session.language, history).prompt, session)
+    words = Words(graph, lambda: session.language)
+    try:
+        converse(prompt_session(words, history).prompt, session)
+    finally:
+        words.finish()
     session.code = 0  # what went wrong was told, and mended perhaps
 
 
-def converse(prompt: object, session: Session) -> None:
+def converse(prompt: Callable[[], str], session: Session) -> None:
     """Runs what a prompt gives; Ctrl-C at it drops a line, Ctrl-D ends."""
     while True:
         try:
-            if not session.run(prompt()):  # type: ignore[operator]
+            if not session.run(prompt()):
                 return
         except KeyboardInterrupt:
             continue

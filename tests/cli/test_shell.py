@@ -57,7 +57,9 @@ def typed(graph: Graph, keys: str) -> list[str]:
     noted = Noted(graph)
     with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
         pipe.send_text(keys)
-        converse(prompt_session(graph, lambda: "en", InMemoryHistory()).prompt, noted)
+        words = Words(graph, lambda: "en")
+        converse(prompt_session(words, InMemoryHistory()).prompt, noted)
+        words.finish()
     return noted.typed
 
 
