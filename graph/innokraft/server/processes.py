@@ -66,12 +66,12 @@ class Processes:
                     process = await self._new()
                 given = await process.does(request, limits, take)
             except BaseException:
-                await asyncio.shield(self._end(process))
+                await asyncio.shield(self._replace(process))
                 raise
             if process.is_alive():
                 self._free.append(process)
             else:
-                await self._end(process)
+                await self._replace(process)
         if isinstance(given, InnokraftError):
             raise given
         return cast("Given", given)
@@ -123,6 +123,12 @@ class Processes:
         self._all.add(process)
         await process.connect()
         return process
+
+    async def _replace(self, process: _Process) -> None:
+        """Ends a process, and starts another that gets ready until it is needed."""
+        await self._end(process)
+        if not self.is_stopping:
+            self._free.appendleft(await self._new())
 
     async def _end(self, process: _Process) -> None:
         self._all.discard(process)

@@ -19,7 +19,7 @@ from innokraft import Graph, Settings, UsageError, serve
 from innokraft.server.log import line
 from innokraft.server.names import is_ours, may_ask
 from tests.graph.server.served import FOREVER, Got, Server, everything, serving
-from tests.graph.server.test_limits import get
+from tests.graph.server.test_limits import get, soon
 
 
 @pytest.fixture(scope="module")
@@ -96,6 +96,7 @@ def test_the_log_has_a_line_for_each_request_and_nothing_of_what_was_asked(
 ) -> None:
     open_to.ask(query="SELECT ?secret { }")
     open_to.ask(path="/no%1b%22/\\x")
+    assert soon(lambda: "/no%1b" in open_to.log)  # it is told once the answer is out
     *_, first, second = open_to.log.splitlines()
     assert '"GET /sparql HTTP/1.1" 200 ' in first
     assert first.startswith("127.0.0.1 - - [")
