@@ -11,8 +11,6 @@ import pyoxigraph as ox
 from innokraft.errors import UsageError
 from innokraft.export.answers import WRITERS, to_csv, to_excel_csv
 from innokraft.export.cited import Layout, to_html, to_markdown
-from innokraft.export.ndjson import to_ndjson
-from innokraft.export.shown import shown
 from innokraft.query.running import Coming
 
 _BLOCK = 100_000  # characters that go out together
@@ -57,6 +55,8 @@ def as_bytes(form: str | Lines | None, layout: Layout, answer: Coming) -> Iterat
     if answer.kind == "boolean" and form not in {"json", "ndjson", "xml"}:
         yield f"{str(answer.boolean).lower()}\n".encode()
     elif not isinstance(form, str):
+        from innokraft.export.shown import shown  # late, as all that most answers need not
+
         names, rows = shown(answer, layout.language, iris=layout.iris)
         yield from (f"{line}\n".encode() for line in form(names, rows))
     elif form == "parquet":
@@ -73,6 +73,8 @@ def as_bytes(form: str | Lines | None, layout: Layout, answer: Coming) -> Iterat
         csv = to_excel_csv if layout.excel else to_csv
         yield from _blocks(csv(answer, guarded=layout.guarded))
     elif form == "ndjson":
+        from innokraft.export.ndjson import to_ndjson
+
         yield from _blocks(to_ndjson(answer), _SOON)
     elif form in WRITERS:
         yield from _blocks(WRITERS[form](answer))
