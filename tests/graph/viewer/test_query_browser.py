@@ -203,6 +203,8 @@ def test_axe_finds_nothing_in_a_query_its_answer_its_error_and_its_picture(
 
     answer(asked, "SELECT * { ?project a ik:Project ; dcterms:title ?title ; ?p ?o } LIMIT 9")
     look("answer")
+    tab, tabs = (asked.page.locator(name).bounding_box() for name in ("#query-tab", "#tabs"))
+    assert tab["x"] + tab["width"] <= tabs["x"] + tabs["width"] + 1
     asked.page.locator("#query-draw").click()
     look("picture")
     ask(asked, "SELECT *\n{ ?a ex:b ?c }")

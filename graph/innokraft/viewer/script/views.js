@@ -61,6 +61,7 @@ function showTab(now, before) {
     tabOf(id).setAttribute("aria-selected", String(id === shown.id));
     tabOf(id).setAttribute("tabindex", id === shown.id ? "0" : "-1");
   }
+  tabOf(shown.id).scrollIntoView({ block: "nearest", inline: "nearest" }); // on a phone not all tabs are seen at once
   shown.fill(now, before && before.tab === now.tab ? before : null);
 }
 
