@@ -6,15 +6,22 @@ goes into its note, which stands once, however many rows cite it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+import pyoxigraph as ox
 
 from innokraft.bilingual import Bilingual
 from innokraft.export.answers import plain
+from innokraft.export.named import Link, Naming
+from innokraft.query.columns import head
 from innokraft.query.gathering import gathered
 from innokraft.query.running import Coming
+
+if TYPE_CHECKING:
+    from innokraft.store.base import Node
 
 _BESIDE = ("record", "sentence", "section", "source", "href")
 SOURCES = Bilingual("Källor", "Sources")
@@ -32,7 +39,8 @@ class Layout(NamedTuple):
 
     In a csv, `guarded` keeps texts from being formulas, and `excel` is for a Swedish Excel. Over
     a document stands a `title`; it speaks a `language`. A table for a person has short IRIs, and
-    beside them what they name, unless it has whole `iris`.
+    beside them what they name, unless it has whole `iris`. The words over the columns of a document
+    are those of a library `question`, by its number, or else those that any query has.
     """
 
     guarded: bool = True
@@ -40,6 +48,7 @@ class Layout(NamedTuple):
     title: str = ""
     language: str = "sv"
     iris: bool = False
+    question: int | None = None
 
 
 class Note(NamedTuple):
@@ -57,15 +66,19 @@ class Note(NamedTuple):
     place: str = ""
 
 
-Cell = str | int | tuple[int, ...]
-"""A text, the number of a note, or those of the notes of gathered quotes."""
+Cell = str | Link | int | tuple[int, ...]
+"""A text, the name of a thing, the number of a note, or those of the notes of gathered quotes."""
 
 
 @dataclass
 class Cited:
-    """The columns of an answer and its rows: texts, and for quotes the numbers of their notes."""
+    """The columns of an answer and its rows: texts, and for quotes the numbers of their notes.
+
+    `heads` are the words over the columns, which a name that has none stands for by itself.
+    """
 
     names: list[str]
+    heads: list[str] = field(default_factory=list)
     rows: list[list[Cell]] = field(default_factory=list)
     notes: dict[Note, int] = field(default_factory=dict)
 
@@ -74,16 +87,25 @@ class Cited:
         return self.notes.setdefault(note, len(self.notes) + 1)
 
 
-def cited(answer: Coming) -> Cited:
-    """An answer with its quotes as notes."""
+def cited(answer: Coming, layout: Layout) -> Cited:
+    """An answer with its quotes as notes, and its things by their names."""
     places = {name: place for place, name in enumerate(answer.names)}
     quotes = {name: _beside(name, places) for name in places if "quote" in name.split("_")}
     in_notes = {column for found in quotes.values() for column in found if column}
     in_notes |= {f"{name}s" for name in _BESIDE} if "quotes" in places else set()
-    found = Cited([name for name in places if name not in in_notes])
-    for row in answer.rows:
-        texts = {name: plain(row[place]) for name, place in places.items()}
-        cells: dict[str, Cell] = {**texts}
+    rows = list(answer.rows)
+    naming = (
+        None
+        if layout.iris
+        else Naming(answer, rows, layout.language, of_library=layout.question is not None)
+    )
+    left = in_notes | set(naming.beside.values() if naming else ())
+    found = Cited([name for name in places if name not in left])
+    found.heads = [_head(name, layout) for name in found.names]
+    for row in rows:
+        said = dict(zip(answer.names, row, strict=True))
+        texts = {name: plain(node) for name, node in said.items()}
+        cells: dict[str, Cell] = {name: _cell(name, said, naming) for name in found.names}
         if "quotes" in places:
             cells["quotes"] = _gathered(found, texts) or texts["quotes"]
         for name, columns in quotes.items():
@@ -94,6 +116,18 @@ def cited(answer: Coming) -> Cited:
     return found
 
 
+def _head(name: str, layout: Layout) -> str:
+    words = head(name, layout.question)
+    return words.of(layout.language) if words else name
+
+
+def _cell(name: str, said: Mapping[str, Node | None], naming: Naming | None) -> Cell:
+    if naming:
+        return naming.cell(name, said)
+    node = said[name]
+    return node.value if isinstance(node, ox.NamedNode) else plain(node)
+
+
 def _gathered(found: Cited, texts: dict[str, str]) -> tuple[int, ...]:
     """The notes of quotes that a row gathers; none where they cannot be told apart."""
     return tuple(found.number(Note(each.quote, *each[2:])) for each in gathered(texts))
@@ -101,8 +135,8 @@ def _gathered(found: Cited, texts: dict[str, str]) -> tuple[int, ...]:
 
 def in_brackets(cell: Cell) -> str:
     """A cell as text: numbers of notes in brackets."""
-    if isinstance(cell, str):
-        return cell
+    if isinstance(cell, str | Link):
+        return cell.text if isinstance(cell, Link) else cell
     return " ".join(f"[{number}]" for number in (cell if isinstance(cell, tuple) else (cell,)))
 
 
@@ -116,10 +150,10 @@ def _beside(quote: str, places: dict[str, int]) -> list[str]:
 
 def to_markdown(answer: Coming, layout: Layout) -> Iterator[str]:
     """A table in Markdown, and its notes."""
-    found = cited(answer)
+    found = cited(answer, layout)
     if layout.title:
         yield f"# {in_line(layout.title)}\n\n"
-    yield _markdown_row(found.names)
+    yield _markdown_row(found.heads)
     yield _markdown_row(["---"] * len(found.names))
     yield from map(_markdown_row, found.rows)
     if found.notes:
@@ -130,8 +164,13 @@ def to_markdown(answer: Coming, layout: Layout) -> Iterator[str]:
 
 
 def _markdown_row(cells: Sequence[Cell]) -> str:
-    shown = (in_line(cell) if isinstance(cell, str) else in_brackets(cell) for cell in cells)
-    return f"| {' | '.join(shown)} |\n"
+    return f"| {' | '.join(map(_markdown_cell, cells))} |\n"
+
+
+def _markdown_cell(cell: Cell) -> str:
+    if isinstance(cell, Link):
+        return f"[{in_line(cell.text)}](<{cell.iri}>)"
+    return in_line(cell) if isinstance(cell, str) else in_brackets(cell)
 
 
 _MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_{}[]<>#|"})
@@ -154,7 +193,7 @@ def told(note: Note) -> Iterator[str]:
 
 def to_html(answer: Coming, layout: Layout) -> Iterator[str]:
     """A page of HTML that needs nothing else: a table, and its notes, to which it links."""
-    found = cited(answer)
+    found = cited(answer, layout)
     title = escape(layout.title)
     yield (
         f'<!DOCTYPE html>\n<html lang="{layout.language}">\n<head>\n<meta charset="utf-8">\n'
@@ -162,7 +201,7 @@ def to_html(answer: Coming, layout: Layout) -> Iterator[str]:
     )
     if title:
         yield f"<h1>{title}</h1>\n"
-    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in found.names)
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in found.heads)
     yield f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n"
     for row in found.rows:
         yield f"<tr>{''.join(f'<td>{_html_cell(cell)}</td>' for cell in row)}</tr>\n"
@@ -178,6 +217,8 @@ def to_html(answer: Coming, layout: Layout) -> Iterator[str]:
 def _html_cell(cell: Cell) -> str:
     if isinstance(cell, str):
         return escape(cell)
+    if isinstance(cell, Link):
+        return f'<a href="{escape(cell.iri)}">{escape(cell.text)}</a>'
     numbers = cell if isinstance(cell, tuple) else (cell,)
     return " ".join(f'<a href="#note-{number}">[{number}]</a>' for number in numbers)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -11,7 +11,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from innokraft.errors import UsageError
 from innokraft.export.answers import plain
-from innokraft.export.cited import SOURCES, Layout, cited, in_brackets, told
+from innokraft.export.cited import SOURCES, Cell, Layout, cited, in_brackets, told
+from innokraft.export.named import Link
 from innokraft.query.running import Coming
 from innokraft.query.values import python_value
 
@@ -80,16 +81,16 @@ def to_docx(answer: Coming, layout: Layout) -> Iterator[bytes]:
     """A document of Word: the question, a table, and the quotes as numbered notes under it."""
     from docx import Document
 
-    found = cited(answer)
+    found = cited(answer, layout)
     document = Document()
     document.core_properties.created = document.core_properties.modified = MADE
     document.core_properties.author = "innokraft"
     if layout.title:
         document.add_heading(in_xml(layout.title), 1)
     table = document.add_table(rows=1, cols=len(found.names), style="Light Grid Accent 1")
-    _fill(table.rows[0], found.names)
+    _fill(table.rows[0], found.heads)
     for row in found.rows:
-        _fill(table.add_row(), [in_brackets(cell) for cell in row])
+        _fill(table.add_row(), row)
     if found.notes:
         document.add_heading(SOURCES.of(layout.language), 2)
     for note, number in found.notes.items():
@@ -100,9 +101,27 @@ def to_docx(answer: Coming, layout: Layout) -> Iterator[bytes]:
     yield undated(file)
 
 
-def _fill(row: Any, texts: list[str]) -> None:
-    for cell, text in zip(row.cells, texts, strict=True):
-        cell.text = in_xml(text)
+def _fill(row: Any, cells: Sequence[Cell]) -> None:
+    for place, cell in zip(row.cells, cells, strict=True):
+        if isinstance(cell, Link):
+            _link(place.paragraphs[0], cell)
+        else:
+            place.text = in_xml(in_brackets(cell))
+
+
+def _link(paragraph: Any, link: Link) -> None:
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+    from docx.shared import RGBColor
+
+    element = OxmlElement("w:hyperlink")
+    to = paragraph.part.relate_to(link.iri, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    element.set(qn("r:id"), to)
+    run = paragraph.add_run(in_xml(link.text))
+    run.font.color.rgb = RGBColor(0x0B, 0x53, 0x64)
+    element.append(run._r)
+    paragraph._p.append(element)
 
 
 def in_xml(text: str) -> str:

@@ -106,13 +106,13 @@ class Asking:
 
         `form` is csv, tsv, json, ndjson, xml, md, html, xlsx, docx, parquet, and for triples ttl or
         nq; without it, it is what the ending of the file says, else csv, or ttl for triples. A
-        function as form lays names and rows of
-        short texts out in lines for a person, where things have their names in a `language` beside
-        them, unless `iris` are to be whole. As md or html it is a document in a `language`, in
-        which the quotes are numbered notes. In a csv that is `guarded`, a text that a spreadsheet
-        would run as a formula gets an apostrophe; one for `excel` is as a Swedish Excel opens it. A
-        file is written whole or not at all, and compressed if its name ends in .gz; an open one is
-        written to as the rows come.
+        function as form lays names and rows of short texts out in lines for a person, where things
+        have their names in a `language` beside them, unless `iris` are to be whole. As md, html or
+        docx it is a document in a `language`, in which the quotes are numbered notes and things
+        stand by their names. In a csv that is `guarded`, a text that a spreadsheet would run as a
+        formula gets an apostrophe; one for `excel` is as a Swedish Excel opens it. A file is
+        written whole or not at all, and compressed if its name ends in .gz; an open one is written
+        to as the rows come.
         Raises what `query` raises, and UsageError for a format that cannot hold the answer.
         """
         from innokraft.files.atomic_writes import writing_file
@@ -129,7 +129,9 @@ class Asking:
             asked = asked._replace(prepare=load)
         with writing_file(file) as out:
             title = "" if isinstance(sparql, str) else sparql.text.of(language)
-            write = partial(_written, form, (guarded, excel, title, language, iris))
+            number = None if isinstance(sparql, str) else sparql.question.number
+            layout = (guarded, excel, title, language, iris, number)
+            write = partial(_written, form, layout)
             with _telling_file(sparql):
                 return write_query(asked, write, out.write)
 
@@ -287,7 +289,9 @@ def _telling_file(asked: str | AskedQuestion) -> Iterator[None]:
 
 
 def _written(
-    form: str | Lines | None, layout: tuple[bool, bool, str, str, bool], answer: Coming
+    form: str | Lines | None,
+    layout: tuple[bool, bool, str, str, bool, int | None],
+    answer: Coming,
 ) -> Iterator[bytes]:
     """An answer in a format; here, so that who asks need not import what writes it."""
     from innokraft.export.cited import Layout

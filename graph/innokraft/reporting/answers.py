@@ -11,13 +11,13 @@ import pyoxigraph as ox
 
 from innokraft.bilingual import Bilingual
 from innokraft.export.answers import plain
+from innokraft.query.columns import NAMED, columns, head
 from innokraft.rdf.namespaces import BASE, expand
 from innokraft.reporting.document import Block, Command, Document, Heading, Line, Paragraph, Table
 from innokraft.reporting.quoting import Place, Quoting, quoting
 from innokraft.reporting.words import number
 from innokraft.store.base import ask_of
-from innokraft.viewer.questions import NAMED, cited, columns
-from innokraft.viewer.words.questions import WORDS as HEADS
+from innokraft.viewer.questions import cited
 from innokraft.views.labels import words_for
 from innokraft.views.literals import date_in_words
 
@@ -94,7 +94,7 @@ def _table(each: Answered, known: _Known, document: Document) -> Table:
         place for place, name in enumerate(shown) if _is_of_numbers(name, names, rows)
     )
     language = document.language
-    head = (*(_head(each, name).of(language) for name in shown), _QUOTES.of(language))
+    heads = (*(_head(each, name).of(language) for name in shown), _QUOTES.of(language))
     cells = tuple(
         (
             *(_cell(name, names, row, known, language) for name in shown),
@@ -102,14 +102,13 @@ def _table(each: Answered, known: _Known, document: Document) -> Table:
         )
         for row in rows
     )
-    return Table("", head, cells, numbers)
+    return Table("", heads, cells, numbers)
 
 
 def _head(each: Answered, name: str) -> Bilingual:
-    number = each.asked.question.number
-    plain_name = Bilingual.alike(name.replace("_", " "))
-    words = HEADS.get(f"answer-{number}-{name}") or HEADS.get(f"answer-{name}") or plain_name
-    return Bilingual(*(text[:1].upper() + text[1:] for text in words))
+    plain_name = name.replace("_", " ")
+    words = head(name, each.asked.question.number)
+    return words or Bilingual.alike(plain_name[:1].upper() + plain_name[1:])
 
 
 def _named(name: str, names: Sequence[str], row: Sequence[Node | None]) -> Node | None:

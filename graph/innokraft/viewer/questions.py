@@ -15,6 +15,7 @@ import pyoxigraph as ox
 from innokraft.bilingual import Bilingual
 from innokraft.model.ontology import load_ontology
 from innokraft.network import links, things
+from innokraft.query.columns import NAMED, columns
 from innokraft.rdf.namespaces import BASE, compress, expand
 from innokraft.store.base import ask, ask_of, values_of
 from innokraft.viewer.asking import answer_questions
@@ -42,22 +43,6 @@ Place = tuple[str, str]
 CITED = 100
 """So many quotes of a row of sums stand in a page; it is told how many there are."""
 
-NAMED = {
-    "title": ("project", "other"),
-    "label": ("concept", "event", "role", "about"),
-    "coordinated_by": ("coordinator",),
-    "funded_by": ("funder",),
-    "about": ("subject",),
-    "says": ("property",),
-    "what": ("object",),
-    "name": ("organisation", "person"),
-    "topic_name": ("topic",),
-    "source": ("record",),
-    **{f"source_{n}": (f"record_{n}",) for n in "12"},
-    **{f"name_{n}": (f"organisation_{n}", f"partner_{n}") for n in "12"},
-    **{f"label_{n}": (f"concept_{n}",) for n in "12"},
-}
-"""The columns that name what another column has, which then stands by its own name."""
 _CITED = re.compile(r"(.*?) \(([^()\s]+/[^()\s]+)\)(?: \| |$)", re.DOTALL)
 _NUMBERS = {expand(f"xsd:{name}") for name in ("integer", "decimal", "double")}
 _YEARS = {"year", "first", "last"}
@@ -104,19 +89,6 @@ def _places(exact: str, record: Node) -> Iterator[Place]:
     texts = [found[0] for found in _CITED.findall(exact)]
     if len(records) == len(texts):
         yield from ((f"{BASE}record/{r}", text) for r, text in zip(records, texts, strict=True))
-
-
-def columns(names: Iterable[str]) -> list[str]:
-    """The columns that a reader sees: neither quotes nor what only names another column."""
-    there = list(names)
-    verbatim = {"start", "end"} if {"start", "end", "quote"} <= set(there) else set()
-    return [
-        name
-        for name in there
-        if not any(part in name for part in ("quote", "record", "sentence"))
-        and name not in verbatim
-        and not set(NAMED.get(name, ())) & set(there)
-    ]
 
 
 def answers_of(

@@ -85,7 +85,7 @@ def test_a_document_has_the_question_a_table_and_the_notes() -> None:
     assert texts == ["Vad?", "Sources", "[1] ”=1+1” (Så =1+1.) – record/made/1."]
     (table,) = document.tables
     assert [[cell.text for cell in row.cells] for row in table.rows] == [
-        ["amount", "day", "quote"], ["99356.5", "2015-05-01", "[1]"], ["", "2015-05-01", "[1]"],
+        ["amount", "day", "Quote"], ["99356.5", "2015-05-01", "[1]"], ["", "2015-05-01", "[1]"],
     ]  # fmt: skip
 
 

@@ -12,16 +12,20 @@ import jsonschema
 import pyoxigraph as ox
 import pytest
 
+from innokraft.export.cited import Layout
+from innokraft.export.cited import cited as in_document
 from innokraft.network import build_network
 from innokraft.query.binding import bind
+from innokraft.query.columns import columns, head
 from innokraft.query.functions import functions_of
 from innokraft.query.questions import question, questions
+from innokraft.query.running import Coming
 from innokraft.rdf.namespaces import BASE
 from innokraft.store import open_graph
 from innokraft.store.base import rows
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.viewer import answers_of, asking, render
-from innokraft.viewer.questions import cited, columns
+from innokraft.viewer.questions import cited
 from innokraft.viewer.words.questions import SAID, WORDS
 from tests.graph.made_pages import Page, store_of
 from tests.graph.viewer.blocks import Data, data_of, quoted
@@ -154,8 +158,11 @@ def test_every_column_of_every_question_has_words(seed_store: EmbeddedStore) -> 
         bindings = bind(each, seed_store, {}, "sv")
         answer = seed_store.query(each.sparql, functions_of(seed_store), **bindings)
         assert isinstance(answer, ox.QuerySolutions)
-        for name in columns([variable.value for variable in answer.variables]):
+        names = tuple(variable.value for variable in answer.variables)
+        for name in columns(names):
             assert f"answer-{name}" in WORDS, (each.number, name)
+        for name in in_document(Coming("table", names), Layout()).names:
+            assert head(name, each.number), (each.number, name)
 
 
 def test_a_question_is_asked_about_what_a_small_graph_has(data: Data) -> None:

@@ -70,7 +70,8 @@ async def file_of(visit: Visit, asked: str | AskedQuestion, form: str, name: str
         raise ProblemError(406, f"There is: {', '.join(sorted(_THERE & TYPES.keys()))}.")
     work = _asked(visit, asked, None)
     title = "" if isinstance(asked, str) else asked.text.of(visit.language)
-    layout = Layout(title=title, language=visit.language)
+    number = None if isinstance(asked, str) else asked.question.number
+    layout = Layout(title=title, language=visit.language, question=number)
     held: BinaryIO = tempfile.SpooledTemporaryFile(_HELD)  # type: ignore[assignment]  # noqa: SIM115
 
     async def take(part: bytes) -> None:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import pyoxigraph as ox
 
 from innokraft.bilingual import Bilingual
+from innokraft.query.columns import NAMED, columns
 from innokraft.query.running import Row
 from innokraft.rdf.namespaces import compress, expand
 from innokraft.rdf.nodes import is_iri
@@ -15,7 +16,7 @@ from innokraft.server.pages.links import Value, value_in
 from innokraft.server.pages.templating import Visit
 from innokraft.store.base import Reader, ask_of, values_of
 from innokraft.viewer import words
-from innokraft.viewer.questions import NAMED, Place, cited, columns
+from innokraft.viewer.questions import Place, cited
 from innokraft.views.labels import record_names, words_for
 from innokraft.views.quotes import Quote, quote_in, section_languages
 
