@@ -1,4 +1,7 @@
-"""The things of an answer by their names, which link to their IRIs, as a document has them."""
+"""The things of an answer by their names, as a document has them.
+
+The IRIs of ours name things and open nothing, so a name links only to an IRI of others.
+"""
 
 from __future__ import annotations
 
@@ -53,7 +56,7 @@ class Naming:
         }
 
     def cell(self, column: str, said: Mapping[str, Node | None]) -> str | Link:
-        """What stands in a column of a row: a text, or the name of a thing, with a link."""
+        """What stands in a column of a row: a text, or the name of a thing, with a link or none."""
         node = said[column]
         name = plain(said[self.beside[column]]) if column in self.beside else ""
         if not isinstance(node, ox.NamedNode):
@@ -62,9 +65,11 @@ class Naming:
         name = name or (plain(ox.Literal(words.of(self._language))) if words else "")
         if not name or not node.value.startswith(("http://", "https://")):
             return f"{name} ({plain(node)})" if name else plain(node)
+        if not node.value.startswith(BASE):
+            return Link(name, node.value)
         number = node.value.removeprefix(_PROJECT)
         is_project = number != node.value and "#" not in number
-        return Link(f"{name} ({number})" if is_project else name, node.value)
+        return f"{name} ({number})" if is_project else name
 
     def _is_called(self, thing: Node | None, name: Node | None, *, of_library: bool) -> bool:
         """Whether a name tells nothing that the cell of what it names will not."""
