@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from innokraft.assistants.results import Cited
-from innokraft.rdf.namespaces import expand
-from innokraft.store.base import Reader, ask_of, values_of
+from innokraft.store.base import Reader, ask_of
 from innokraft.views.labels import NAMES, record_addresses, record_names
-from innokraft.views.quotes import Quote, quote_in, section_headings
+from innokraft.views.quotes import Quote, quote_in, section_headings, stretch_at, texts_of
 
 MOST_QUOTES = 3
 """How many places of one quote in one record are told."""
@@ -39,14 +38,7 @@ def cited(store: Reader, quotes: Iterable[Quote], language: str) -> dict[Quote, 
             start=quote.start,
             end=quote.end,
             sentence=quote.before + quote.exact + quote.after if quote.text else "",
-            section=next(
-                (
-                    h
-                    for start, end, h in headings.get(quote.record, ())
-                    if start <= quote.start < end
-                ),
-                "",
-            ),
+            section=stretch_at(headings.get(quote.record, ()), quote.start) or "",
             source=names[quote.record].of(language),
             address=addresses.get(quote.record),
         )
@@ -85,12 +77,6 @@ def quotes_of_statements(store: Reader, statements: Iterable[str]) -> dict[str, 
 def naming_quotes(store: Reader, things: Iterable[str]) -> dict[str, Quote]:
     """Words that name things, one quote of each that a record names."""
     return _first_quotes(store, list(ask_of(store, set(things), _NAMING)))
-
-
-def texts_of(store: Reader, records: Iterable[str]) -> dict[str, str]:
-    """The frozen texts of versions of records."""
-    found = values_of(store, set(records), [expand("schema:text")])
-    return {record: text.value for record, _, text in found}
 
 
 def _first_quotes(store: Reader, rows: Iterable[Sequence[object]]) -> dict[str, Quote]:

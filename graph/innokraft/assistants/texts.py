@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from innokraft.assistants.calls import Call
-from innokraft.assistants.citing import texts_of
 from innokraft.assistants.results import (
     ConceptFound,
     Concepts,
@@ -25,7 +24,7 @@ from innokraft.rdf.terms import iri
 from innokraft.store.base import ask, in_batches, values_of
 from innokraft.text.language import LANGUAGES
 from innokraft.views.labels import record_addresses, record_names, words_for
-from innokraft.views.quotes import Quote, quote_in, section_headings, sentence_around
+from innokraft.views.quotes import Quote, quote_in, section_headings, sentence_around, texts_of
 from innokraft.views.record import RecordShown
 
 LONGEST_READ = 20_000

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from innokraft.assistants.calls import Call
-from innokraft.assistants.citing import naming_quotes, texts_of
+from innokraft.assistants.citing import naming_quotes
 from innokraft.assistants.results import (
     Disagreement,
     Ground,
@@ -20,7 +20,7 @@ from innokraft.assistants.results import (
 from innokraft.bilingual import Bilingual
 from innokraft.errors import UsageError, shown
 from innokraft.model.ontology import label, load_values
-from innokraft.views.quotes import Quote, quote_in
+from innokraft.views.quotes import Quote, quote_in, texts_of
 from innokraft.views.thing import ThingShown
 
 if TYPE_CHECKING:

@@ -16,10 +16,10 @@ from innokraft.rdf.namespaces import BASE, expand
 from innokraft.reporting.document import Block, Command, Document, Heading, Line, Paragraph, Table
 from innokraft.reporting.quoting import Place, Quoting, quoting
 from innokraft.reporting.words import number
-from innokraft.store.base import ask_of
 from innokraft.viewer.questions import cited
 from innokraft.views.labels import words_for
 from innokraft.views.literals import date_in_words
+from innokraft.views.quotes import starts_of
 
 if TYPE_CHECKING:
     from innokraft.query.answer import Answer
@@ -30,8 +30,6 @@ MOST_ROWS, MOST_NOTES = 50, 3
 """How many rows of an answer a report has, and how many quotes it points to in each."""
 _YEARS = {"year", "first", "last"}
 _NUMBERS = {expand(f"xsd:{name}") for name in ("integer", "decimal", "double")}
-_SAID = """
-    SELECT ?s ?exact ?start {{ {} ?said oa:hasSource ?s ; oa:exact ?exact ; oa:start ?start }}"""
 _TOLD = Bilingual("{count} rader. Samma svar ger ", "{count} rows. The same answer is given by ")
 _FIRST = Bilingual(
     "{count} rader, av vilka de {most} första står här. Alla ger ",
@@ -175,11 +173,7 @@ def _read(store: Reader, answered: Sequence[Answered], language: str) -> _Known:
             things |= {node.value for node in row if isinstance(node, ox.NamedNode)}
             places |= set(list(dict.fromkeys(cited(each.answer.names, row)))[:MOST_NOTES])
     records = {record for record, _ in places}
-    starts: dict[tuple[str, str], int] = {}
-    for record, exact, start in ask_of(store, records, _SAID):
-        key, at = (record.value, exact.value), int(start.value)
-        if key in places:
-            starts[key] = min(at, starts.get(key, at))
+    starts = starts_of(store, places)
     whole = [Place(record, starts.get((record, exact), 0), exact) for record, exact in places]
     return _Known(
         words_for(store, things - records), starts, quoting(store, records, language, whole)

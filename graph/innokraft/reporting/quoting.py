@@ -12,7 +12,7 @@ from innokraft.bilingual import Bilingual
 from innokraft.export.cited import Note
 from innokraft.store.base import ask_of
 from innokraft.views.labels import record_addresses, record_names
-from innokraft.views.quotes import sentence_around
+from innokraft.views.quotes import sentence_around, texts_of
 
 if TYPE_CHECKING:
     from innokraft.store.base import Reader
@@ -22,7 +22,6 @@ _PLACE = Bilingual(
 )
 LEADING, TRAILING = re.compile(r"^\s*(?:<[^<>]*>\s*)+"), re.compile(r"(?:\s*<[^<>]*>)+\s*$")
 """The marks of a page at the ends of a text."""
-_TEXTS = "SELECT ?s ?text {{ {} ?s schema:text ?text }}"
 _STATED = """
     SELECT ?s ?p ?o ?said ?start ?exact {{
       {} ?said rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; oa:start ?start ; oa:exact ?exact
@@ -83,9 +82,8 @@ def _sentences(store: Reader, places: Iterable[Place]) -> dict[Place, str]:
     for place in places:
         by_record[place.record].append(place)
     found = {}
-    for row in ask_of(store, by_record.keys(), _TEXTS):
-        text = row["text"].value
-        for place in by_record[row["s"].value]:
+    for record, text in texts_of(store, by_record.keys()).items():
+        for place in by_record[record]:
             if text.startswith(place.exact, place.start):
                 first, last = sentence_around(text, place.start, place.start + len(place.exact))
                 found[place] = without_marks(text[first:last])

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from innokraft.rdf.iris import slug_of
-from innokraft.rdf.namespaces import BASE
+from innokraft.rdf.namespaces import BASE, expand
 from innokraft.reporting.quoting import LEADING, TRAILING, Place
-from innokraft.store.base import BATCH, ask, ask_of, in_batches
+from innokraft.store.base import BATCH, ask, in_batches, values_of
 from innokraft.text.language import language_of
 from innokraft.views.quotes import sentence_around
 from innokraft.views.statements import firmness
@@ -43,7 +43,6 @@ _SECTIONS = "SELECT ?said ?section { ?said ik:inSection ?section }"
 _KINDS = "SELECT ?section ?kind { ?section ik:sectionKind ?kind }"
 _CERTAIN = "SELECT ?said ?certainty { ?said ik:certainty ?certainty }"
 _HELD_BACK = "SELECT ?said { ?said a ik:UnassertedStatement }"
-_TEXTS = "SELECT ?s ?text {{ {} ?s schema:text ?text }}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +177,8 @@ def _sentences(store: Reader, said: Iterable[Said], about: Set[str]) -> Iterator
     for each in said:
         if not each.held_back:
             by_record[each.record].append(each)
-    for row in ask_of(store, by_record.keys(), _TEXTS):
-        record, text = row["s"].value, row["text"].value
+    for record, _, node in values_of(store, by_record.keys(), [expand("schema:text")]):
+        text = node.value
         held: dict[tuple[int, int], list[Said]] = defaultdict(list)
         for each in by_record[record]:
             place = sentence_around(text, each.start, each.start + len(each.exact))

@@ -17,14 +17,21 @@ from innokraft.model.ontology import load_ontology
 from innokraft.network import links, things
 from innokraft.query.columns import NAMED, columns
 from innokraft.rdf.namespaces import BASE, compress, expand
-from innokraft.store.base import ask, ask_of, values_of
+from innokraft.store.base import ask, ask_of
 from innokraft.viewer.asking import answer_questions
 from innokraft.viewer.block import two
 from innokraft.viewer.words.questions import SAID
 from innokraft.views.gathering import read_grants
 from innokraft.views.labels import record_addresses, record_names, words_for
 from innokraft.views.literals import literal_in_words
-from innokraft.views.quotes import Quote, quote_in, section_languages
+from innokraft.views.quotes import (
+    Quote,
+    RecordText,
+    quote_in,
+    section_languages,
+    starts_of,
+    texts_of,
+)
 from innokraft.views.statements import ValueShown
 
 if TYPE_CHECKING:
@@ -36,9 +43,6 @@ if TYPE_CHECKING:
     from innokraft.viewer.asking import Answered, Row
     from innokraft.viewer.block import Block
     from innokraft.views.statements import Fact
-
-Place = tuple[str, str]
-"""A record and a text that it has."""
 
 CITED = 100
 """So many quotes of a row of sums stand in a page; it is told how many there are."""
@@ -52,10 +56,9 @@ _AGENTS = """
 _ABOUT = """
     SELECT ?s ?root {{
       {} ?s rdf:subject+ ?root FILTER NOT EXISTS {{ ?root rdf:subject ?deeper }} }}"""
-_SAID = "SELECT ?s ?exact ?start {{ {} ?said oa:hasSource ?s ; oa:exact ?exact ; oa:start ?start }}"
 
 
-def cited(names: Iterable[str], row: Row) -> Iterator[Place]:
+def cited(names: Iterable[str], row: Row) -> Iterator[RecordText]:
     """The quotes of a row, each with its record.
 
     A quote is of the record whose column has its number, or else of the next one to the right.
@@ -74,14 +77,14 @@ def cited(names: Iterable[str], row: Row) -> Iterator[Place]:
             yield from _places(exact.value, record)
 
 
-def standing(names: Iterable[str], row: Row) -> tuple[list[Place], int]:
+def standing(names: Iterable[str], row: Row) -> tuple[list[RecordText], int]:
     """The quotes of a row that a page has, each once, and how many there are in all."""
     found = list(dict.fromkeys(cited(names, row)))
     few = found if len(found) <= CITED else sorted(found)[:CITED]
     return few, len(found)
 
 
-def _places(exact: str, record: Node) -> Iterator[Place]:
+def _places(exact: str, record: Node) -> Iterator[RecordText]:
     if isinstance(record, ox.NamedNode):
         yield record.value, exact
         return
@@ -218,7 +221,7 @@ class Answers:
         iris = {node.value for node in nodes if isinstance(node, ox.NamedNode)}
         return {iri for iri in iris - self._there if "/record/" not in iri or "#" in iri}
 
-    def _cited(self) -> Iterator[Place]:
+    def _cited(self) -> Iterator[RecordText]:
         for answer in self._answered:
             for row in answer.rows:
                 yield from standing(answer.names, row)[0]
@@ -244,9 +247,11 @@ def _claims(store: Reader, iris: set[str], nodes: Iterable[Thing]) -> dict[str, 
     }
 
 
-def _find_quotes(store: Reader, network: nx.MultiDiGraph, wanted: set[Place]) -> dict[Place, Quote]:
+def _find_quotes(
+    store: Reader, network: nx.MultiDiGraph, wanted: set[RecordText]
+) -> dict[RecordText, Quote]:
     """Where the texts that answers cite stand: where a statement says so, or else at first."""
-    found: dict[Place, Quote] = {}
+    found: dict[RecordText, Quote] = {}
     texts: dict[str, str] = {}
     for quote in _quotes_of(network):
         place = quote.record, quote.exact
@@ -255,12 +260,8 @@ def _find_quotes(store: Reader, network: nx.MultiDiGraph, wanted: set[Place]) ->
             found[place] = quote
     missing = wanted - found.keys()
     unread = {record for record, _ in missing if record not in texts}
-    for record, _, text in values_of(store, unread, [expand("schema:text")]):
-        texts[record] = text.value
-    starts: dict[Place, int] = {}
-    for record, exact, start in ask_of(store, {record for record, _ in missing}, _SAID):
-        place, at = (record.value, exact.value), int(start.value)
-        starts[place] = min(at, starts.get(place, at))
+    texts |= texts_of(store, unread)
+    starts = starts_of(store, missing)
     for record, exact in missing:
         text = texts.get(record, "")
         at = starts.get((record, exact), max(0, text.find(exact)))

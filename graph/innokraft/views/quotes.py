@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from innokraft.rdf.iris import slug_of
 from innokraft.rdf.namespaces import expand
-from innokraft.store.base import SCAN, ask, in_batches, values_of
+from innokraft.store.base import SCAN, ask, ask_of, in_batches, values_of
 
 if TYPE_CHECKING:
     from innokraft.store.base import Reader
@@ -101,6 +101,22 @@ def quote_in(text: str, record: str, start: int, exact: str) -> Quote:
     return Quote(record, start, end, exact, text if text.startswith(exact, start) else "")
 
 
+def texts_of(store: Reader, records: Iterable[str]) -> dict[str, str]:
+    """The frozen texts of versions of records."""
+    found = values_of(store, records, [expand("schema:text")])
+    return {record: text.value for record, _, text in found}
+
+
+def starts_of(store: Reader, quotes: Set[RecordText]) -> dict[RecordText, int]:
+    """Where quotes first have a statement rest on them; without those that nothing rests on."""
+    starts: dict[RecordText, int] = {}
+    for record, exact, start in ask_of(store, {record for record, _ in quotes}, _RESTING):
+        quote, at = (record.value, exact.value), start.value
+        if quote in quotes and at.isdecimal():
+            starts[quote] = min(int(at), starts.get(quote, int(at)))
+    return starts
+
+
 class SupportingQuote(NamedTuple):
     """A quote with its statement: the node, what it says, and the certainty if there is one."""
 
@@ -164,6 +180,17 @@ def section_languages(store: Reader, records: Set[str]) -> dict[str, list[Stretc
     return {record: sorted(stretches) for record, stretches in sorted(found.items())}
 
 
+def languages_of(store: Reader, quotes: Set[Quote]) -> dict[Quote, str | None]:
+    """In which languages quotes are, as far as the sections that they stand in tell."""
+    sections = section_languages(store, {quote.record for quote in quotes})
+    return {quote: stretch_at(sections.get(quote.record, ()), quote.start) for quote in quotes}
+
+
+def stretch_at(stretches: Iterable[Stretch], place: int) -> str | None:
+    """What is told of the section that a place of a text is in; None where it is in none."""
+    return next((told for start, end, told in stretches if start <= place < end), None)
+
+
 def section_headings(store: Reader, records: Set[str]) -> dict[str, list[Stretch]]:
     """Where the sections of records start and end, and their headings as they stand there."""
     found: dict[str, list[Stretch]] = {}
@@ -184,12 +211,15 @@ class _Texts(dict[str, str]):
         self._store = store
 
     def __missing__(self, record: str) -> str:
-        found = values_of(self._store, {record}, [expand("schema:text")])
-        self[record] = text = next((value.value for _, _, value in found), "")
+        self[record] = text = texts_of(self._store, {record}).get(record, "")
         return text
 
 
 Stretch = tuple[int, int, str]
+RecordText = tuple[str, str]
+"""A record and a text that it has."""
+_RESTING = """
+    SELECT ?s ?exact ?start {{ {} ?said oa:hasSource ?s ; oa:exact ?exact ; oa:start ?start }}"""
 _SECTIONS = """
     SELECT ?s ?start ?end ?heading {{
       {} ?s ik:section ?part . ?part oa:start ?start ; oa:end ?end ; rdfs:label ?heading }}"""

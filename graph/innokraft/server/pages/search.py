@@ -11,7 +11,7 @@ from innokraft.server.pages.paging import paged
 from innokraft.server.pages.searching import LONGEST, words_in
 from innokraft.server.pages.templating import Visit, page
 from innokraft.views.labels import record_names
-from innokraft.views.quotes import Quote, section_languages
+from innokraft.views.quotes import Quote, languages_of
 
 _FEW, _MANY = 8, 25
 
@@ -56,7 +56,7 @@ def search_page(visit: Visit) -> Response:
 def _hits(visit: Visit, quotes: list[Quote], typed: str) -> list[Hit]:
     words = sorted(map(re.escape, words_in(typed)), key=len, reverse=True)
     pattern = re.compile(f"({'|'.join(words) or '(?!)'})", re.IGNORECASE)
-    sections = section_languages(visit.known.store, {quote.record for quote in quotes})
+    languages = languages_of(visit.known.store, set(quotes))
     found: dict[str, Hit] = {}
     for quote in quotes:
         sentence = " ".join(f"{quote.before}{quote.exact}{quote.after}".split())
@@ -64,9 +64,7 @@ def _hits(visit: Visit, quotes: list[Quote], typed: str) -> list[Hit]:
             found[sentence].others.append(quote)
             continue
         parts = [(text, place % 2 == 1) for place, text in enumerate(pattern.split(sentence))]
-        there = sections.get(quote.record, ())
-        tongue = next((name for s, e, name in there if s <= quote.start < e), None)
-        found[sentence] = Hit(quote, _short(parts), tongue, [])
+        found[sentence] = Hit(quote, _short(parts), languages[quote], [])
     return list(found.values())
 
 

@@ -11,7 +11,7 @@ from innokraft.rdf.nodes import is_iri
 from innokraft.server.pages.links import Link, Value, path_of, value_in
 from innokraft.store.base import Reader, value_of
 from innokraft.views.labels import words_for
-from innokraft.views.quotes import Quote, quote_in
+from innokraft.views.quotes import Quote, quote_in, texts_of
 
 OF_STATEMENTS = {
     *map(expand, ("rdf:subject", "rdf:predicate", "rdf:object", "oa:exact", "oa:start")),
@@ -38,14 +38,7 @@ def statement_of(store: Reader, thing: str) -> Statement | None:
     if not {_EXACT, _START, _RECORD} <= said.keys() or not (is_iri(subject) and is_iri(predicate)):
         return None
     record, exact = value_of(said[_RECORD]), value_of(said[_EXACT])
-    text = next(
-        (
-            value_of(q.object)
-            for q in store.about(ox.NamedNode(record))
-            if q.predicate.value == expand("schema:text")
-        ),
-        "",
-    )
+    text = texts_of(store, {record}).get(record, "")
     names = words_for(store, {node.value for node in (subject, target) if is_iri(node)})
     start = value_of(said[_START])
     return Statement(

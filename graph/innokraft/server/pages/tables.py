@@ -14,16 +14,15 @@ from innokraft.rdf.namespaces import compress, expand
 from innokraft.rdf.nodes import is_iri
 from innokraft.server.pages.links import Value, value_in
 from innokraft.server.pages.templating import Visit
-from innokraft.store.base import Reader, ask_of, values_of
+from innokraft.store.base import Reader
 from innokraft.viewer import words
-from innokraft.viewer.questions import Place, cited
+from innokraft.viewer.questions import cited
 from innokraft.views.labels import record_names, words_for
-from innokraft.views.quotes import Quote, quote_in, section_languages
+from innokraft.views.quotes import Quote, RecordText, languages_of, quote_in, starts_of, texts_of
 
 AT_ONCE = 100
 """How many rows a page has."""
 _NUMBERS = {expand(f"xsd:{name}") for name in ("integer", "decimal", "double", "float")}
-_SAID = "SELECT ?s ?exact ?start {{ {} ?said oa:hasSource ?s ; oa:exact ?exact ; oa:start ?start }}"
 
 
 class Column(NamedTuple):
@@ -105,15 +104,8 @@ def plain_table(visit: Visit, names: Sequence[str], rows: Sequence[Row]) -> Tabl
 def _with_records(visit: Visit, heads: list[Column], rows: list[TableRow]) -> Table:
     store = visit.known.store
     quotes = {quote for row in rows for quote in row.quotes}
-    records = {quote.record for quote in quotes}
-    sections = section_languages(store, records)
-    languages = {
-        quote: next(
-            (name for s, e, name in sections.get(quote.record, ()) if s <= quote.start < e), None
-        )
-        for quote in quotes
-    }
-    return Table(heads, rows, record_names(store, records), languages)
+    names = record_names(store, {quote.record for quote in quotes})
+    return Table(heads, rows, names, languages_of(store, quotes))
 
 
 def _labels(visit: Visit, rows: Iterable[Row]) -> dict[str, Bilingual]:
@@ -162,15 +154,10 @@ def _is_number(name: str, told: Iterable[Mapping[str, Any]]) -> bool:
     )
 
 
-def quotes_at(store: Reader, places: set[Place]) -> dict[Place, Quote]:
+def quotes_at(store: Reader, places: set[RecordText]) -> dict[RecordText, Quote]:
     """The quotes that records have, each at the first place where a statement rests on it."""
-    records = {record for record, _ in places}
-    starts: dict[Place, int] = {}
-    for record, exact, start in ask_of(store, records, _SAID):
-        place = record.value, exact.value
-        if place in places and start.value.isdecimal():
-            starts[place] = min(int(start.value), starts.get(place, int(start.value)))
-    texts = {r: text.value for r, _, text in values_of(store, records, [expand("schema:text")])}
+    starts = starts_of(store, places)
+    texts = texts_of(store, {record for record, _ in places})
     return {
         (record, exact): quote_in(texts.get(record, ""), record, start, exact)
         for (record, exact), start in starts.items()

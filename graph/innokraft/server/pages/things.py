@@ -29,7 +29,7 @@ from innokraft.server.pages.triples import (
 from innokraft.store.base import Reader, value_of
 from innokraft.views.conflicts import conflicts
 from innokraft.views.labels import NAMES, record_addresses, record_names
-from innokraft.views.quotes import Quote, Stretch, section_languages
+from innokraft.views.quotes import Quote, languages_of
 from innokraft.views.statements import Fact
 from innokraft.views.thing import ThingShown, show
 
@@ -54,8 +54,8 @@ def thing_page(visit: Visit, thing: str) -> Response:
         and not (statement and fact.predicate in OF_STATEMENTS)
     ]
     said = [*facts, *(fact for _, fact in shown.others)]
-    quotes = [quote for fact in said for quote in _quotes(fact)]
-    quotes += [statement.quote] if statement else []
+    quotes = {quote for fact in said for quote in _quotes(fact)}
+    quotes |= {statement.quote} if statement else set()
     return page(
         visit,
         "thing.html.j2",
@@ -68,7 +68,7 @@ def thing_page(visit: Visit, thing: str) -> Response:
         facts=_grouped(facts),
         others=_others(shown, visit),
         other_pages=paged(left, number, AT_ONCE),
-        languages=_Languages(store, quotes),
+        languages=languages_of(store, quotes),
         record_names=record_names(store, {quote.record for quote in quotes}),
         records=_records(store, thing) if number == 1 else [],
         narrower=links_to(visit, column(store, _NARROWER, thing)) if number == 1 else [],
@@ -114,18 +114,6 @@ def _others(shown: ThingShown, visit: Visit) -> list[tuple[Link, list[Fact]]]:
         for iri, group in groupby(pairs, key=lambda pair: pair[0])
         if (some := list(group))
     ]
-
-
-class _Languages:
-    """In which languages quotes are, as far as the sections that they stand in tell."""
-
-    def __init__(self, store: Reader, quotes: Iterable[Quote]) -> None:
-        self._sections = section_languages(store, {quote.record for quote in quotes})
-
-    def of(self, quote: Quote) -> str | None:
-        """The language of a quote; None where its section has none."""
-        stretches: Iterable[Stretch] = self._sections.get(quote.record, ())
-        return next((name for start, end, name in stretches if start <= quote.start < end), None)
 
 
 def _language_of_name(store: Reader, thing: str, name: str) -> str | None:
