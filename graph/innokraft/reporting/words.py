@@ -208,7 +208,7 @@ def number(value: int | Decimal | str, language: str) -> str:
     >>> number(99356, "en"), number(Decimal("1.5"), "sv")
     ('99,356', '1,5')
     """
-    told = number_in_words(str(value), "\u00a0" if language == "sv" else ",")
+    told = number_in_words(str(value)).of(language)
     return told.replace(".", ",") if language == "sv" else told
 
 

@@ -84,16 +84,17 @@ def period_in_words(start: Bilingual | None, end: Bilingual | None) -> Bilingual
     return Bilingual.alike("{start} – {end}").filled(start=start, end=end)
 
 
-def number_in_words(lexical: str, between: str) -> str:
-    """A number with its thousands apart, as it is where it is no number.
+def number_in_words(lexical: str) -> Bilingual:
+    r"""A number with its thousands apart, as it is where it is no number.
 
-    >>> number_in_words("99356", ",")
-    '99,356'
+    >>> number_in_words("99356")
+    Bilingual(sv='99\xa0356', en='99,356')
     """
     try:
-        return f"{Decimal(lexical):,f}".replace(",", between)
+        told = f"{Decimal(lexical):,f}"
     except InvalidOperation:
-        return lexical
+        return Bilingual.alike(lexical)
+    return Bilingual(told.replace(",", "\u00a0"), told)
 
 
 def amount_in_words(lexical: str, currency: str) -> Bilingual:
@@ -102,8 +103,8 @@ def amount_in_words(lexical: str, currency: str) -> Bilingual:
     >>> amount_in_words("99356", "SEK").en.split()
     ['SEK', '99,356']
     """
-    sv, en = number_in_words(lexical, "\u00a0"), number_in_words(lexical, ",")
-    return Bilingual(f"{sv}\u00a0{currency}", f"{currency}\u00a0{en}")
+    number = number_in_words(lexical)
+    return Bilingual(f"{number.sv}\u00a0{currency}", f"{currency}\u00a0{number.en}")
 
 
 def literal_in_words(term: ox.NamedNode | ox.Literal) -> Bilingual:
@@ -116,5 +117,5 @@ def literal_in_words(term: ox.NamedNode | ox.Literal) -> Bilingual:
     if datatype in {"date", "gYearMonth", "gYear"}:
         return date_in_words(text)
     if datatype in {"integer", "decimal"} and len(text) > 4:
-        return Bilingual(number_in_words(text, "\u00a0"), number_in_words(text, ","))
+        return number_in_words(text)
     return Bilingual.alike(text)

@@ -143,7 +143,7 @@ def rendered(visit: Visit, template: str, **context: Any) -> str:
             visit=visit,
             t=_teller(language),
             term=lambda iri: label(iri, language),
-            number=lambda n: number_in_words(str(n), "\u00a0" if language == "sv" else ","),
+            number=lambda n: number_in_words(str(n)).of(language),
             **context,
         )
     )
