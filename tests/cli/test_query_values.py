@@ -90,3 +90,29 @@ def test_a_wrong_value_is_told_with_what_would_be_right(
     ran = query("SELECT * { ?c skos:prefLabel ?label }", *arguments)
     assert (ran.code, ran.out) == (2, "")
     assert said in ran.err
+
+
+def test_a_text_where_things_stand_is_told_with_how_to_say_the_thing(query: Run) -> None:
+    funded = "SELECT ?p { ?p ik:coordinator ?o }"
+    ran = query(funded, "-p", "o=Mittuniversitetet", "--lang", "en")
+    assert ran.out.split() == ["p"]
+    assert ran.err.rstrip().endswith(
+        '(?o stands for the text "Mittuniversitetet", but on line 1 a thing fits there, '
+        "which is written -p o=thing:Mittuniversitetet)"
+    )
+    told = query(funded, "-p", "o=Mid Sweden").err
+    assert "(?o står för texten ”Mid Sweden”, men på rad 1 passar där ett ting" in told
+    assert "-p 'o=thing:Mid Sweden')" in told
+    based = query(funded, "-p", "o=Mittuniversitetet", "--base", "https://a.org/").err
+    assert "-p o=thing:Mittuniversitetet)" in based
+
+
+@pytest.mark.parametrize("given", ["o=c:mod", "o=2015", 'o="mod"@sv', "p=a text"])
+def test_what_is_no_text_or_stands_where_no_thing_can_is_not_told_so(
+    query: Run, given: str
+) -> None:
+    name = given[0]
+    objects = "SELECT * { ?s ik:coordinator ?o . ?s dcterms:title ?p }"
+    ran = query(objects, "-p", given, "--lang", "en")
+    assert f"?{name} stands for" not in ran.err
+    assert "nothing" in ran.err

@@ -65,7 +65,9 @@ def with_arguments(sparql: str, given: Mapping[str, str], base: str, find: Find)
             raise UsageError(f"a variable is given twice: {', '.join(given)}")
         reader = _Reader(prefixes, _base_of(found) or base or BASE, find)
         sparql = bound(sparql, {name: reader.read(name, text) for name, text in names.items()})
-    return Prepared(f"BASE <{base}> {sparql}", written) if base else sparql
+    if not base:
+        return sparql
+    return Prepared(f"BASE <{base}> {sparql}", written, getattr(sparql, "texts", {}))
 
 
 def _declared(found: list[Word]) -> Iterator[tuple[str, str]]:

@@ -8,9 +8,13 @@ as the query itself took; who asks bounds it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+import shlex
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
 
 from innokraft.bilingual import Bilingual
 from innokraft.errors import QueryTimeoutError
@@ -76,6 +80,12 @@ _UNION = Bilingual(
 _NO_GRAPH = Bilingual(
     "här finns ingen graf {name} (rad {line})", "there is no graph {name} here (line {line})"
 )
+_A_THING = Bilingual(
+    "?{name} står för texten ”{text}”, men på rad {line} passar där ett ting, som skrivs "
+    "-p {thing}",
+    '?{name} stands for the text "{text}", but on line {line} a thing fits there, which is '
+    "written -p {thing}",
+)
 _UNKNOWN = Bilingual("varför svaret är tomt är inte känt", "why the answer is empty is not known")
 _UNTOLD = Bilingual(
     "varför svaret är tomt hittades inte på {seconds} s; --explain räknar vad varje mönster passar",
@@ -110,6 +120,8 @@ def _why(asked: Asked, sink: Sink) -> Bilingual | None:  # noqa: ARG001 - nothin
         return _DESCRIBED
     looking = _Looking(graph, taken)
     why = looking.why(taken.group)
+    if things := looking.texts_for_things(taken.group, getattr(asked.sparql, "texts", {})):
+        return _BOTH.filled(why=why, notes=_joined(things))
     if notes := looking.notes():
         return _BOTH.filled(why=why, notes=_joined(notes))
     notes = notes_on(graph, asked.written or asked.sparql)
@@ -138,6 +150,24 @@ class _Looking:
         if self.guilty is None:
             return ()
         return notes_on(self._graph, self._taken.probe("ASK", self.guilty.text))
+
+    def texts_for_things(self, group: Group, texts: Mapping[str, str]) -> tuple[Bilingual, ...]:
+        """What there is to say of variables that stand for texts where only things can stand."""
+        return tuple(
+            _A_THING.filled(name=name, text=_cut(text), line=pattern.line, thing=_thing(name, text))
+            for name, text in texts.items()
+            if (pattern := self._of_things(group, name, text))
+        )
+
+    def _of_things(self, group: Group, name: str, text: str) -> Pattern | None:
+        """The first pattern that matches with a thing for a variable and not with a text."""
+        for pattern in group.joined:
+            if pattern.sort == "triple" and re.search(rf"[?$]{name}\b", pattern.text):
+                value = f"VALUES ?{name} {{ {ox.Literal(text)} }}"
+                if not self._holds(f"{value} {pattern.text}"):
+                    is_thing = self._holds(f"{pattern.text} FILTER(ISIRI(?{name}))")
+                    return pattern if is_thing else None
+        return None
 
     def _lost(self, group: Group, wrap: _Wrap) -> Bilingual | None:
         """Where a group loses its last row; None where it has rows."""
@@ -180,6 +210,14 @@ class _Looking:
         return self._counting.holds(inside)
 
 
+def _thing(name: str, text: str) -> str:
+    """How a user says that a variable stands for the thing of that name."""
+    return shlex.quote(f"{name}=thing:{_cut(text)}")
+
+
 def _told(words: Bilingual, pattern: Pattern) -> Bilingual:
-    text = pattern.text if len(pattern.text) <= _LONGEST else f"{pattern.text[:_LONGEST]}…"
-    return words.filled(line=pattern.line, text=text)
+    return words.filled(line=pattern.line, text=_cut(pattern.text))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

@@ -120,18 +120,22 @@ def _text_of(value: object) -> str:
 
 
 class Prepared(str):
-    """A query in which something was put; `written` is as a user typed it."""
+    """A query in which something was put.
+
+    `written` is as a user typed it, `texts` what its variables stand for that stand for texts.
+    """
 
     written: str
+    texts: Mapping[str, str]
 
-    def __new__(cls, sparql: str, written: str) -> Prepared:
-        """A query, and what was typed of it."""
+    def __new__(cls, sparql: str, written: str, texts: Mapping[str, str]) -> Prepared:
+        """A query, what was typed of it, and its texts by the names of variables."""
         made = super().__new__(cls, sparql)
-        made.written = written
+        made.written, made.texts = written, texts
         return made
 
-    def __reduce__(self) -> tuple[type[Prepared], tuple[str, str]]:
-        return Prepared, (str(self), self.written)
+    def __reduce__(self) -> tuple[type[Prepared], tuple[str, str, Mapping[str, str]]]:
+        return Prepared, (str(self), self.written, self.texts)
 
 
 def bound(sparql: str, values: Mapping[str, object]) -> str:
@@ -151,7 +155,12 @@ def bound(sparql: str, values: Mapping[str, object]) -> str:
             raise UsageError(f"the query has no variable ?{name}", remedy=near)
     place = _group_of(found)
     terms = {name: term_of_value(value) for name, value in values.items()}
-    return Prepared(sparql[:place] + with_values(sparql[place:], terms), sparql)
+    texts = {name: term.value for name, term in terms.items() if _is_text(term)}
+    return Prepared(sparql[:place] + with_values(sparql[place:], terms), sparql, texts)
+
+
+def _is_text(term: ox.NamedNode | ox.Literal) -> bool:
+    return isinstance(term, ox.Literal) and term.datatype.value == f"{_XSD}string"
 
 
 def _group_of(found: list[Word]) -> int:
