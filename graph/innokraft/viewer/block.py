@@ -6,7 +6,6 @@ packs that are opened when a quote is read: so the page has the evidence of ever
 
 from __future__ import annotations
 
-import base64
 import json
 import zlib
 from collections import Counter
@@ -16,6 +15,7 @@ from urllib.parse import urlsplit
 
 from innokraft.bilingual import Bilingual
 from innokraft.rdf.namespaces import BASE
+from innokraft.viewer.letters import letters_of
 from innokraft.viewer.words import CERTAINTY, LINES
 from innokraft.views.quotes import Quote
 from innokraft.views.statements import Basis, ValueShown
@@ -210,7 +210,7 @@ def two(text: Bilingual) -> tuple[str, str | int]:
 def packed(data: object) -> str:
     """Data as JSON, deflated, in letters that can stand anywhere."""
     plain = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return base64.b64encode(zlib.compress(plain.encode(), 6)).decode("ascii")
+    return letters_of(zlib.compress(plain.encode(), 6))
 
 
 def is_link(address: str | None) -> bool:

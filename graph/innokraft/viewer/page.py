@@ -37,7 +37,7 @@ from innokraft.viewer.drawing import (
     short_labels,
 )
 from innokraft.viewer.narrowing import narrowed
-from innokraft.viewer.script import own_script
+from innokraft.viewer.script import own_script, starting_script
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -89,7 +89,7 @@ def render(
     from jinja2 import Environment, PackageLoader, StrictUndefined
     from markupsafe import Markup
 
-    starter, scripts = _inlined(_starter(), "the starter"), [vis_network(), own_script()]
+    starter, scripts = _inlined(starting_script(), "the starter"), [vis_network(), own_script()]
     style = _inlined(own_style(), "style")
     environment = Environment(
         loader=PackageLoader("innokraft", "viewer"), autoescape=True, undefined=StrictUndefined,
@@ -133,10 +133,6 @@ def own_style() -> str:
     """The page's own style: its parts, one after the other."""
     parts = files("innokraft") / "viewer" / "style"
     return "\n".join((parts / f"{name}.css").read_text("utf-8") for name in _STYLE)
-
-
-def _starter() -> str:
-    return (files("innokraft") / "viewer" / "starter.js").read_text("utf-8")
 
 
 def vis_network() -> str:

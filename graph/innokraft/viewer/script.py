@@ -20,7 +20,19 @@ _NAMES = re.compile(r"^(?:export )?(?:const|let) \[([\w, ]+)\] =", re.MULTILINE)
 def own_script() -> str:
     """The page's own script: its modules, each after those that it imports, in one scope."""
     texts = dict(_modules(files("innokraft") / "viewer" / "script", ""))
-    return f'(function () {{\n"use strict";\n\n{joined(texts, _FIRST)}}})();\n'
+    return _alone(joined(texts, _FIRST))
+
+
+def _alone(script: str) -> str:
+    """A script whose names are no one else's."""
+    return f'(function () {{\n"use strict";\n\n{script}}})();\n'
+
+
+def starting_script() -> str:
+    """The script that unpacks and runs the others."""
+    viewer, own = files("innokraft") / "viewer", ("starter", "script/letters")
+    texts = {name: (viewer / f"{name}.js").read_text("utf-8") for name in own}
+    return _alone(joined(texts, "starter"))
 
 
 def _modules(folder: Traversable, room: str) -> Iterator[tuple[str, str]]:

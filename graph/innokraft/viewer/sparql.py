@@ -7,7 +7,6 @@ browser makes of a page in a file only where its script is no module.
 
 from __future__ import annotations
 
-import base64
 import json
 import re
 import zlib
@@ -21,6 +20,7 @@ from innokraft.export.rdf import FORMATS
 from innokraft.rdf.namespaces import BASE, PREFIXES
 from innokraft.viewer.block import packed
 from innokraft.viewer.examples import examples
+from innokraft.viewer.letters import letters_of
 
 if TYPE_CHECKING:
     from innokraft.store.embedded import EmbeddedStore
@@ -74,5 +74,4 @@ def as_plain_script(module: str) -> str:
 def deflated(parts: Iterable[bytes]) -> str:
     """Bytes that come in parts, compressed, as letters."""
     press = zlib.compressobj(9)
-    done = b"".join([*(press.compress(part) for part in parts), press.flush()])
-    return base64.b64encode(done).decode()
+    return letters_of(b"".join([*(press.compress(part) for part in parts), press.flush()]))

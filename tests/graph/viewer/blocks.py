@@ -12,9 +12,14 @@ from typing import Any
 Data = dict[str, Any]
 
 
+def unpacked_bytes(letters: str) -> bytes:
+    """Bytes that a page has packed."""
+    return zlib.decompress(base64.b85decode(letters.translate(str.maketrans(".,:", "&<>"))))
+
+
 def unpacked(text: str) -> Any:
     """What a page has packed, as its script unpacks it."""
-    return json.loads(zlib.decompress(base64.b64decode(text)))
+    return json.loads(unpacked_bytes(text))
 
 
 def narrow_data_of(page: str) -> Data:

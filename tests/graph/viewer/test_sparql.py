@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import base64
 import html
 import json
 import re
-import zlib
 from pathlib import Path
 
 import pytest
@@ -18,6 +16,7 @@ from innokraft.rdf.namespaces import PREFIXES
 from innokraft.store import open_graph
 from innokraft.viewer.examples import examples
 from innokraft_cli.main import innokraft
+from tests.graph.viewer.blocks import unpacked_bytes
 
 MADE = Path(__file__).parents[1] / "made_network.trig"
 POLICY = re.compile(r'Content-Security-Policy" content="([^"]*)"')
@@ -44,7 +43,7 @@ def parts(text: str) -> list[bytes]:
     """What stands, packed, in the block of a page that is asked."""
     found = re.search(r'<script type="text/plain" id="asking">(.*?)</script>', text, re.DOTALL)
     assert found
-    return [zlib.decompress(base64.b64decode(part)) for part in found[1].split()]
+    return [unpacked_bytes(part) for part in found[1].split()]
 
 
 def words_of(text: str) -> list[str]:

@@ -1,6 +1,7 @@
 /* Quotes in their sentences, read off the frozen texts, which lie in packs until they are asked
    for. Places count code points. */
 
+import { bytesIn } from "./letters.js";
 import { model, plainly } from "./model.js";
 
 /** How many letters around the sentence are shown on each side. */
@@ -28,8 +29,7 @@ const texts = new Map();
 
 /** @param {string} packed */
 export async function unpackedText(packed) {
-  const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).text();
+  return new Response(new Blob([bytesIn(packed)]).stream().pipeThrough(new DecompressionStream("deflate"))).text();
 }
 
 /** @param {string} packed @returns {Promise<any>} */

@@ -9,11 +9,11 @@ import { keepPacks } from "../../../../graph/innokraft/viewer/script/evidence.js
 import { hitsFor, projectsWith, reasonsOf } from "../../../../graph/innokraft/viewer/script/finding/search.js";
 import { openTexts, readableText, recordsOf } from "../../../../graph/innokraft/viewer/script/finding/texts.js";
 import { fill, isProject, model } from "../../../../graph/innokraft/viewer/script/model.js";
+import { packed } from "./packing.js";
 
 const block = JSON.parse(readFileSync(`${process.env.INNOKRAFT_BLOCKS}/overview.json`, "utf-8"));
 fill(block);
 const named = (/** @type {string} */ asked) => hitsFor(asked).map(({ index }) => model.things[index].label[0]);
-const packed = async (/** @type {object} */ texts) => Buffer.from(await new Response(new Blob([JSON.stringify(texts)]).stream().pipeThrough(new CompressionStream("deflate"))).arrayBuffer()).toString("base64");
 
 test("a folded text has no marks and capitals, and each letter at its place", () => {
   assert.equal(foldedOf("Öckerö É – ”x”"), 'ockero e - "x"');
@@ -69,7 +69,7 @@ test("texts are looked through once they are open, and tell why", async () => {
   const project = model.things.findIndex((_, index) => isProject(index) && recordsOf(index).length > 0);
   const [record] = recordsOf(project);
   assert.equal(projectsWith("sjöjungfrun").size, 0);
-  await keepPacks([await packed({ [record]: `titleSv: Ett\nsummarySv: Här simmar Sjöjungfrun i viken.\n${"stort hav ".repeat(60)}\nannat land` })]);
+  await keepPacks([packed(JSON.stringify({ [record]: `titleSv: Ett\nsummarySv: Här simmar Sjöjungfrun i viken.\n${"stort hav ".repeat(60)}\nannat land` }))]);
   /** @type {number[]} */
   const told = [];
   await openTexts((share) => told.push(share));

@@ -3,10 +3,11 @@
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { deflateSync } from "node:zlib";
 
+import { bytesIn } from "../../../../graph/innokraft/viewer/script/letters.js";
 import { serve } from "../../../../graph/innokraft/viewer/script/query/serving.js";
 import { briefIri, faultOf, refusedIn, tableCsv, withPrefixes } from "../../../../graph/innokraft/viewer/script/query/wording.js";
+import { packed } from "./packing.js";
 
 const PREFIXES = { ik: "https://w3id.org/innokraft/ns#", oa: "http://www.w3.org/ns/oa#" };
 
@@ -37,12 +38,10 @@ try {
   oxigraph = createRequire(import.meta.url)("oxigraph");
 } catch { /* not here: npm ci */ }
 
-const packed = (text) => deflateSync(Buffer.from(text)).toString("base64");
-
 /** Posts messages to the worker's own work, here, with the build for Node. */
 function worker() {
   const scope = { onmessage: null, postMessage: null };
-  serve({ initSync: () => {}, Store: oxigraph.Store }, scope);
+  serve({ initSync: () => {}, Store: oxigraph.Store }, bytesIn, scope);
   return (data) => new Promise((resolve) => { scope.postMessage = (told) => { if (!("share" in told)) resolve(told); }; scope.onmessage({ data }); });
 }
 

@@ -2,12 +2,12 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { deflateSync } from "node:zlib";
 
+import { bytesIn } from "../../../../graph/innokraft/viewer/script/letters.js";
 import { serve } from "../../../../graph/innokraft/viewer/script/query/serving.js";
+import { packed } from "./packing.js";
 
 const TRIG = '@prefix a: <http://a/> .\n<http://a/one> {\n\ta:b a:c "one\u2028two }" .\n}\na:two {\n\ta:b a:c "one\u2028two }" .\n}\n';
-const packed = (/** @type {string} */ text) => deflateSync(text).toString("base64");
 
 /** @returns {any} A worker whose engine writes down what it is given. */
 function worker() {
@@ -22,7 +22,7 @@ function worker() {
       return '{"boolean": true, "head": {}}';
     }
   }
-  serve({ initSync: () => {}, Store }, scope);
+  serve({ initSync: () => {}, Store }, bytesIn, scope);
   return scope;
 }
 

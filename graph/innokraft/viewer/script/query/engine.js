@@ -4,6 +4,7 @@
 
 import { byId } from "../elements.js";
 import { unpacked, unpackedText } from "../evidence.js";
+import { bytesIn } from "../letters.js";
 import { serve } from "./serving.js";
 
 /** How long a query may take, in seconds. */
@@ -26,7 +27,7 @@ const askingPacks = () => (byId("asking").textContent || "").trim().split(/\s+/)
 /** Makes the worker's script; gives the prefixes, the base and the examples that the page was written with. */
 export async function prepareEngine() {
   const [glue, , , told] = askingPacks();
-  const script = [await unpackedText(glue), `\n(${serve})({ initSync, Store }, self);\n`];
+  const script = [await unpackedText(glue), `\n(${serve})({ initSync, Store }, ${bytesIn}, self);\n`];
   workerAddress = URL.createObjectURL(new Blob(script, { type: "text/javascript" }));
   return unpacked(told);
 }

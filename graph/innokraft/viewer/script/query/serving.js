@@ -14,9 +14,10 @@
  * It stands in the worker by its own text, after that of the engine's script, and so names nothing
  * that is outside of it.
  * @param {{initSync: any, Store: any}} engine The engine's own.
+ * @param {(letters: string) => Uint8Array<ArrayBuffer>} bytesIn That of letters.js.
  * @param {any} scope The worker's global object.
  */
-export function serve({ initSync, Store }, scope) {
+export function serve({ initSync, Store }, bytesIn, scope) {
   const MOST = 100000; // rows that are handed to the page
   const CHUNK = 1 << 22; // bytes that are read at a time
   const NAMES_GRAPHS = /(?<![\w?$:])(?:GRAPH|FROM)(?!\w)/i;
@@ -27,11 +28,8 @@ export function serve({ initSync, Store }, scope) {
   /** @type {Uint8Array | null} TriG, until its graphs are read under their names too. */
   let unread = null;
 
-  const bytesOf = async (/** @type {string} */ packed) => {
-    const letters = atob(packed);
-    const bytes = new Uint8Array(letters.length);
-    for (let place = 0; place < letters.length; place += 1) bytes[place] = letters.charCodeAt(place);
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  const unpackedBytes = async (/** @type {string} */ packed) => {
+    const stream = new Blob([bytesIn(packed)]).stream().pipeThrough(new DecompressionStream("deflate"));
     return new Uint8Array(await new Response(stream).arrayBuffer());
   };
 
@@ -49,8 +47,8 @@ export function serve({ initSync, Store }, scope) {
 
   /* Each triple once, in the default graph; that is all that most queries ask. */
   const open = async (/** @type {{engine: string, quads: string}} */ given) => {
-    initSync({ module: await bytesOf(given.engine) });
-    unread = await bytesOf(given.quads);
+    initSync({ module: await unpackedBytes(given.engine) });
+    unread = await unpackedBytes(given.quads);
     store = new Store();
     load(partsOf(unread, (text) => text.replace(GRAPH_LINES, "$1")), "text/turtle");
     return { triples: store.size };
