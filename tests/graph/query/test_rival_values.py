@@ -70,6 +70,10 @@ def asked(store: EmbeddedStore, number: int, **given: str) -> Rows:
     return answer(store, number, "en", **given)
 
 
+def there(row: dict[str, str]) -> str:
+    return row["project"].removeprefix("project/vinnova/2031-0000")
+
+
 @pytest.mark.parametrize(("number", "given"), [(2, {}), (27, {}), (41, ENA)])
 def test_a_grant_counts_once_currencies_apart_and_how_many_are_contested_is_told(
     store: EmbeddedStore, number: int, given: dict[str, str]
@@ -105,6 +109,17 @@ def test_rival_periods_stand_by_themselves(store: EmbeddedStore) -> None:
     assert (row["earliest"], row["latest"]) == ("2016-04-01", "2017-06-30")
     assert row["quote"] == "Projektets löptid april 2016 - juni 2017"
     assert asked(store, 6, **{"from": "2016-01-15", "to": "2016-01-31"}) == []
+    late = {"from": "2017-01-01", "to": "2017-12-31"}
+    assert asked(store, 45, **ENA, **late)[0]["quote"] == "Projektets löptid april 2016 - juni 2017"
+    early = asked(store, 45, **ENA, **{"from": "2015-06-01", "to": "2015-06-30"})
+    assert [there(row) for row in early] == ["1", "3", "4"]
+    assert early[0]["quote"].startswith("projectStartDate: 2015-04-01")
+    never = [(there(row), row["starts"], row["ends"]) for row in asked(store, 34)]
+    assert {pair for pair in never if pair[0] == "1"} == {
+        ("1", "2015-04-01", "2015-06-30"), ("1", "2016-04-01", "2017-06-30")
+    }  # fmt: skip
+    between = {there(row) for row in asked(store, 34, before="2016-12-31")}
+    assert "1" not in between  # one source has it running still
     (months,) = {row["months"] for row in asked(store, 46) if row["currency"] == "SEK"}
     assert months == "6"  # 3, 12 and 3
 
@@ -122,7 +137,7 @@ def test_the_largest_amount_stands_beside_the_smallest(store: EmbeddedStore) -> 
 
 def test_both_coordinators_are_told_and_make_nobody_move(store: EmbeddedStore) -> None:
     at = {
-        (row["project"].removeprefix("project/vinnova/2031-0000"), row["coordinated_by"])
+        (there(row), row["coordinated_by"])
         for row in asked(store, 31)
     }
     assert at == {
