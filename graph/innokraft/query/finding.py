@@ -11,8 +11,14 @@ from innokraft.errors import UsageError, shown
 from innokraft.query.questions import Question
 from innokraft.rdf.iris import slug
 
-_STEM = 5
-"""How many letters two forms of one word have in common."""
+_STEM = 7
+"""How many letters two forms of one word have in common, when their endings are off."""
+_ENDING = re.compile(
+    r"(?<=\w\w)(?:et|en)$"
+    r"|(?<=\w{3})(?:ing(?:ar(?:na)?|en|s)?|arnas?|ernas?|ornas?|ande|ade|ar|er|or|es|ed|an|at|as"
+    r"|[aenst])$"
+)
+"""How Swedish and English words that are asked with end; slugs, so without marks."""
 _CLEAR, _AHEAD, _NEAR = 0.5, 1.25, 5
 """The share of the asked words that a question must have to be meant, how many times as well it
 fits as the next one, and how many are told where none is clear."""
@@ -23,7 +29,8 @@ _SMALL = {
     "det", "har", "till", "fran", "om", "pa", "av", "ar", "att", "i", "en", "ett", "who",
     "whom", "what", "which", "how", "when", "where", "with", "and", "the", "that", "this",
     "one", "does", "did", "have", "has", "for", "from", "about", "on", "of", "to", "in", "is",
-    "are", "a",
+    "are", "a", "per", "alla", "varje", "mellan", "vid", "hos", "an", "any", "by", "at", "between",
+    "tva", "two",
 }  # fmt: skip
 """Words that say little of what is asked, without marks on letters."""
 
@@ -61,14 +68,14 @@ def _saying(wanted: str, among: Iterable[Question]) -> list[Question]:
     said = slug(wanted)
     if said.count("-") < 2:
         return []
-    return [each for each in among if any(said in slug(text) for text in each.text())]
+    return [each for each in among if any(said in slug(text) for text in _texts(each))]
 
 
 def _ranked(wanted: str, among: Sequence[Question]) -> list[tuple[float, Question]]:
     """Questions by the share of the asked words that they have; a rarer word weighs more."""
     words = {each.name: _stems(each) for each in among}
     known = Counter(stem for stems in words.values() for stem in stems)
-    small = {word[:_STEM] for word in _SMALL}
+    small = _cut(_SMALL)
     asked = {s: 1 / max(1, known[s]) / (10 if s in small else 1) for s in _cut([wanted])}
     whole = sum(asked.values())
     if not whole:
@@ -82,10 +89,14 @@ def _ranked(wanted: str, among: Sequence[Question]) -> list[tuple[float, Questio
 
 def _stems(asked: Question) -> set[str]:
     blank = {each.name: Bilingual.alike("") for each in asked.parameters}
-    return _cut([*asked.words.filled(**blank), asked.id.replace("-", " ")])
+    return _cut([*asked.words.filled(**blank), asked.id.replace("-", " "), *asked.more])
+
+
+def _texts(asked: Question) -> list[str]:
+    return [*asked.text(), *asked.more]
 
 
 def _cut(texts: Iterable[str]) -> set[str]:
-    """The beginnings of the words of texts, without marks on letters."""
+    """The beginnings of the words of texts, without endings and marks on letters."""
     found = (slug(word) for text in texts for word in re.findall(r"\w+", text))
-    return {word[:_STEM] for word in found if word}
+    return {_ENDING.sub("", word)[:_STEM] for word in found if word}

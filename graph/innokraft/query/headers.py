@@ -34,11 +34,13 @@ _WORDS = re.compile(r"#\s*(\w\w):\s*(.*)")
 _PARAMETER = re.compile(
     r"# param (\w+) (\w+)(?: = (.+?)(?: \(([^|\n]+) \| ([^|\n]+)\))?)?\s*", re.ASCII
 )
+_MORE = re.compile(r"# words: (.+)")
 _RANGE = re.compile(r"# range (\w+) (\w+)\s*", re.ASCII)
 _FIRST = re.compile(r"#\s*([a-z]+)\b")
 _RIGHT = {
     "param": "# param NAME thing|date|text = DEFAULT (svenska | English); without a default, "
     "what is behind the kind is left out",
+    "words": "# words: WORDS, A PHRASE by which the question is found",
     "range": "# range FROM TO, two parameters that are dates",
 }
 
@@ -58,11 +60,12 @@ class Parameter:
 
 @dataclass
 class Header:
-    """What the head of a question says: words by language, and on which line a thing is said."""
+    """What a head says: words by language, `more` to find it by, and on which line a thing is."""
 
     file: str
     words: dict[str, str] = field(default_factory=dict)
     parameters: list[Parameter] = field(default_factory=list)
+    more: list[str] = field(default_factory=list)
     ranges: list[tuple[str, str]] = field(default_factory=list)
     marks: set[str] = field(default_factory=set)
     lines: dict[str, int] = field(default_factory=dict)
@@ -87,6 +90,9 @@ def _head(source: str) -> Iterator[tuple[int, str]]:
 def _read_line(header: Header, number: int, line: str) -> None:
     if found := _WORDS.fullmatch(line):
         _add_words(header, number, *found.groups())
+        return
+    if more := _MORE.fullmatch(line):
+        header.more += [phrase.strip() for phrase in more[1].split(",")]
         return
     first = _FIRST.match(line)
     key = get_close_matches(first[1], _RIGHT, 1, 0.75) if first else []

@@ -4,6 +4,7 @@ A question is a file `data/questions/NN-name.rq`. Its head says, in comment line
 
     sv: … {place}?                    what it asks, with its parameters where they belong
     en: … {place}?
+    words: …, …                       other words and phrases by which it is found
     param place thing = place/ort (orten | the place)
                                       a parameter, its kind (thing, date, text), what it is unless
                                       told otherwise, and for a thing what to call that; without
@@ -48,8 +49,8 @@ class Question:
     `ranges` are pairs of dates that are given together; `annotated` is whether only what a person
     read out of a text answers it; `pairs` is whether it holds all against all, which takes long,
     `long` whether its answer is more than one reads in a page, and `needs` what the sources must
-    give. A question of the user's own has
-    no number, unless its file says one; `file` is that file.
+    give; `more` are other words by which it is found. A question of the user's own has no number,
+    unless its file says one; `file` is that file.
     """
 
     number: int | None
@@ -61,6 +62,7 @@ class Question:
     pairs: bool = False
     long: bool = False
     needs: tuple[str, ...] = ()
+    more: tuple[str, ...] = ()
     file: Path = Path()
 
     @property
@@ -157,6 +159,7 @@ def _read(path: Path, *, own: bool = False) -> Question:
         pairs="holds all against all" in header.marks,
         long="an answer at length" in header.marks,
         needs=tuple(each for each in NEEDS if f"needs {each}" in header.marks),
+        more=tuple(header.more),
         file=path,
     )
 

@@ -66,6 +66,17 @@ def test_an_own_question_needs_no_number_and_one_language(tmp_path: Path) -> Non
     assert find_question("names", there) == there[-1]
 
 
+def test_an_own_question_is_found_by_its_other_words(tmp_path: Path) -> None:
+    own(tmp_path, "names.rq", f"{OWN}# words: benämningar, vad kallas det\n")
+    there = questions(tmp_path)
+    assert there[-1].more == ("benämningar", "vad kallas det")
+    for said in ("benämning", "vad kallas det", "Vad kallas det?"):
+        assert find_question(said, there) == there[-1]
+    own(tmp_path, "names.rq")
+    with pytest.raises(UsageError, match="no question"):
+        find_question("benämning", questions(tmp_path))
+
+
 @pytest.mark.parametrize("name", ["two/names.rq", "two/01-other.rq", "two/coordinated-by.rq"])
 def test_two_files_of_one_name_are_told_both(tmp_path: Path, name: str) -> None:
     for folder in ("one", "two"):
@@ -105,6 +116,7 @@ def test_a_file_without_words_is_no_question_and_a_folder_must_be_there(tmp_path
         ("# sv: Vad?\n# need annotations\n", 2, "# needs annotations"),
         ("# sv: Vad?\n# sv: Vad då?\n", 2, "twice"),
         ("# sv:\n", 1, "says nothing"),
+        ("# sv: Vad?\n# words:\n", 2, "# words: WORDS, A PHRASE"),
         ("# de: Was?\n", 1, "sv or en"),
     ],
 )

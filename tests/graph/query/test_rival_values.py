@@ -136,10 +136,7 @@ def test_the_largest_amount_stands_beside_the_smallest(store: EmbeddedStore) -> 
 
 
 def test_both_coordinators_are_told_and_make_nobody_move(store: EmbeddedStore) -> None:
-    at = {
-        (there(row), row["coordinated_by"])
-        for row in asked(store, 31)
-    }
+    at = {(there(row), row["coordinated_by"]) for row in asked(store, 31)}
     assert at == {
         ("1", "Ena högskolan"), ("1", "Andra bolaget"), ("2", "Ena högskolan"),
         ("3", "Ena högskolan"), ("3", "Tredje verket"), ("4", "Ena högskolan"),
