@@ -25,8 +25,7 @@ LAYERS = """
 cli
 server · assistants
 graph
-reporting
-change · viewer
+change · viewer · reporting
 validate · network
 identity · export
 query · infer · drafting · describe

@@ -169,7 +169,12 @@ def head(name: str, question: int | None = None) -> Bilingual | None:
     """
     if question is None:
         return _capital(EVERYWHERE.get(name))
-    return _capital(WORDS.get(f"{question}-{name}") or WORDS.get(name))
+    return _capital(words_over(name, question))
+
+
+def words_over(name: str, question: int | None) -> Bilingual | None:
+    """The words of a column of the answer to a question, in small letters."""
+    return WORDS.get(f"{question}-{name}") or WORDS.get(name)
 
 
 def _capital(words: Bilingual | None) -> Bilingual | None:

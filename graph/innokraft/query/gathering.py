@@ -1,14 +1,23 @@
-"""Quotes that a row gathers: what stands between them, and how they are told apart again."""
+"""The quotes of a row, and those that it gathers: how they are told apart again."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import NamedTuple
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+import pyoxigraph as ox
 
 from innokraft.rdf.namespaces import BASE
 
+if TYPE_CHECKING:
+    from innokraft.query.running import Row
+    from innokraft.store.base import Node
+    from innokraft.views.quotes import RecordText
+
 BETWEEN = " | "
 """What stands between the quotes that a row gathers, and between what is told of them."""
+_WITH_ITS_OWN = re.compile(r"(.*?) \(([^()\s]+/[^()\s]+)\)(?: \| |$)", re.DOTALL)
 _BESIDE = ("records", "sentences", "sections", "sources", "hrefs")
 
 
@@ -45,3 +54,32 @@ def gathered(row: Mapping[str, str]) -> list[Gathered]:
 def _one(quote: str, record: str, *rest: str) -> Gathered:
     words, _, of = quote.rpartition(" (")
     return Gathered(words, of.removesuffix(")"), f"{BASE}record/{record}", *rest)
+
+
+def cited(names: Iterable[str], row: Row) -> Iterator[RecordText]:
+    """The quotes of a row, each with its record.
+
+    A quote is of the record whose column has its number, or else of the next one to the right.
+    """
+    names = list(names)
+    said = dict(zip(names, row, strict=True))
+    for place, name in enumerate(names):
+        exact = said[name]
+        if "quote" not in name or exact is None:
+            continue
+        own = name.replace("quote", "record")
+        record = said.get(own) or next(
+            (said[other] for other in names[place:] if "record" in other), None
+        )
+        if record is not None and not isinstance(exact, ox.Triple | ox.NamedNode):
+            yield from _places(exact.value, record)
+
+
+def _places(exact: str, record: Node) -> Iterator[RecordText]:
+    if isinstance(record, ox.NamedNode):
+        yield record.value, exact
+        return
+    records = str(getattr(record, "value", "")).split(BETWEEN)
+    texts = [found[0] for found in _WITH_ITS_OWN.findall(exact)]
+    if len(records) == len(texts):
+        yield from ((f"{BASE}record/{r}", text) for r, text in zip(records, texts, strict=True))

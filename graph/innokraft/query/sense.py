@@ -24,12 +24,6 @@ _OTHERS = {"dct": "dcterms", "dc": "dcterms", "sdo": "schema", "s": "schema", "e
 _ESCAPE = re.compile(r"\\(?![tbnrf\\\"'uU])")
 
 
-_GROUP_IT = Bilingual(
-    "Lägg den till GROUP BY {new}, eller räkna ut ett värde: (SAMPLE({name}) AS ?x)",
-    "Add it to GROUP BY {new}, or compute one value: (SAMPLE({name}) AS ?x)",
-)
-
-
 class Wrong(NamedTuple):
     """What is wrong from a place on, for so many characters, and what was perhaps meant."""
 

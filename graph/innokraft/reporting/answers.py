@@ -12,11 +12,11 @@ import pyoxigraph as ox
 from innokraft.bilingual import Bilingual
 from innokraft.export.answers import plain
 from innokraft.query.columns import NAMED, columns, head
+from innokraft.query.gathering import cited
 from innokraft.rdf.namespaces import BASE, expand
 from innokraft.reporting.document import Block, Command, Document, Heading, Line, Paragraph, Table
 from innokraft.reporting.quoting import Place, Quoting, quoting
 from innokraft.reporting.words import number
-from innokraft.viewer.questions import cited
 from innokraft.views.labels import words_for
 from innokraft.views.literals import date_in_words
 from innokraft.views.quotes import starts_of

@@ -24,7 +24,7 @@ from innokraft.reporting.document import (
     note_line,
     words,
 )
-from innokraft.viewer.svg import plain
+from innokraft.text.shown import plain
 
 _BEGINS = re.compile(r"^([0-9]*)([-+~=.)])")
 _LONGEST = 40

@@ -25,7 +25,7 @@ from innokraft.reporting.document import (
     note_line,
 )
 from innokraft.reporting.timeline import svg
-from innokraft.viewer.svg import plain
+from innokraft.text.shown import plain
 
 _STYLE = """
 :root { color-scheme: light dark; --ink: #1d2327; --paper: #fff; --soft: #4d575e; --line: #b9bfc4;

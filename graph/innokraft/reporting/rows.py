@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pyoxigraph as ox
 
 from innokraft.model.ontology import load_ontology
-from innokraft.query.running import Coming
+from innokraft.query.running import Coming, Row
 from innokraft.rdf.iris import value_iri
 from innokraft.rdf.namespaces import PREFIXES, expand
 from innokraft.reporting.quoting import Place, Quoting, quoting, stated_places
@@ -31,7 +31,6 @@ NAMES = (
 )  # fmt: skip
 """The columns: `start` and `end` are places in the text of `record`, `amount` is a grant's."""
 _XSD = PREFIXES["xsd"]
-Row = tuple["Node | None", ...]
 
 
 class _Stated(NamedTuple):

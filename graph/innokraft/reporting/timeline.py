@@ -12,7 +12,7 @@ from innokraft.reporting.document import Bars
 from innokraft.reporting.projects import granted
 from innokraft.reporting.scope import Scope
 from innokraft.reporting.sentences import Said
-from innokraft.viewer.svg import plain
+from innokraft.text.shown import plain
 
 _WIDTH, _HEIGHT, _HEAD, _FOOT = 640.0, 150.0, 18.0, 22.0
 _WIDEST, _LONGEST = 36.0, 60

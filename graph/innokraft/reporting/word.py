@@ -29,7 +29,7 @@ from innokraft.reporting.document import (
     plain_line,
 )
 from innokraft.reporting.markdown import bar
-from innokraft.viewer.svg import plain
+from innokraft.text.shown import plain
 
 _TAGS = {"sv": "sv-SE", "en": "en-GB"}
 _LONGEST = 40

@@ -26,9 +26,9 @@ from innokraft.store.damage import reading
 if TYPE_CHECKING:
     import networkx as nx
 
-    from innokraft.store.base import Node, Reader
+    from innokraft.query.running import Row
+    from innokraft.store.base import Reader
 
-Row = tuple["Node | None", ...]
 Given = Mapping[str, str]
 
 ROWS = 100

@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from innokraft.rdf.namespaces import expand
+from innokraft.text.shown import plain
 from innokraft.viewer import words
 from innokraft.viewer.drawing import HIDDEN, LOOKS
 from innokraft.viewer.lettering import Box, Disc, Label, lettered, width_of
-from innokraft.viewer.svg import colours, el, mark, plain, text_at, tip
+from innokraft.viewer.svg import colours, el, mark, text_at, tip
 
 Data = Mapping[str, Any]
 """The data block of a page, by `block.schema.json`."""

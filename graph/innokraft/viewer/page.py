@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from innokraft.network import Link, Thing, links, things
 from innokraft.rdf.namespaces import BASE
+from innokraft.text.shown import plainly
 from innokraft.viewer import words
 from innokraft.viewer.block import (
     Block,
@@ -65,7 +66,6 @@ _STYLE = (
 )
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 _ENGINE, _WORKER = ("'wasm-unsafe-eval'",), ("worker-src blob:",)
-_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _SOURCE_MAP = re.compile(r"\s*//# sourceMappingURL=\S+\s*$")
 
 
@@ -110,15 +110,6 @@ def render(
         ui=words.UI,
         pick=LANGUAGES.index(language),
     )
-
-
-def plainly(text: str) -> str:
-    r"""A text in which what would turn letters round is written out.
-
-    >>> plainly("a\u202eb")
-    'a\\u202eb'
-    """
-    return _TURNING.sub(lambda mark: f"\\u{ord(mark[0]):x}", text)
 
 
 def _title(network: nx.MultiDiGraph, language: str) -> str:

@@ -5,7 +5,6 @@ The library answers in one language. Here what names a thing, or is a word of ou
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from innokraft.bilingual import Bilingual
 from innokraft.model.ontology import load_ontology
 from innokraft.network import links, things
 from innokraft.query.columns import NAMED, columns
+from innokraft.query.gathering import cited
 from innokraft.rdf.namespaces import BASE, compress, expand
 from innokraft.store.base import ask, ask_of
 from innokraft.viewer.asking import answer_questions
@@ -39,15 +39,15 @@ if TYPE_CHECKING:
 
     from innokraft.network import Link, Thing
     from innokraft.network.model import About
+    from innokraft.query.running import Row
     from innokraft.store.base import Node, Reader
-    from innokraft.viewer.asking import Answered, Row
+    from innokraft.viewer.asking import Answered
     from innokraft.viewer.block import Block
     from innokraft.views.statements import Fact
 
 CITED = 100
 """So many quotes of a row of sums stand in a page; it is told how many there are."""
 
-_CITED = re.compile(r"(.*?) \(([^()\s]+/[^()\s]+)\)(?: \| |$)", re.DOTALL)
 _NUMBERS = {expand(f"xsd:{name}") for name in ("integer", "decimal", "double")}
 _YEARS = {"year", "first", "last"}
 _AGENTS = """
@@ -58,40 +58,11 @@ _ABOUT = """
       {} ?s rdf:subject+ ?root FILTER NOT EXISTS {{ ?root rdf:subject ?deeper }} }}"""
 
 
-def cited(names: Iterable[str], row: Row) -> Iterator[RecordText]:
-    """The quotes of a row, each with its record.
-
-    A quote is of the record whose column has its number, or else of the next one to the right.
-    """
-    names = list(names)
-    said = dict(zip(names, row, strict=True))
-    for place, name in enumerate(names):
-        exact = said[name]
-        if "quote" not in name or exact is None:
-            continue
-        own = name.replace("quote", "record")
-        record = said.get(own) or next(
-            (said[other] for other in names[place:] if "record" in other), None
-        )
-        if record is not None and not isinstance(exact, ox.Triple | ox.NamedNode):
-            yield from _places(exact.value, record)
-
-
 def standing(names: Iterable[str], row: Row) -> tuple[list[RecordText], int]:
     """The quotes of a row that a page has, each once, and how many there are in all."""
     found = list(dict.fromkeys(cited(names, row)))
     few = found if len(found) <= CITED else sorted(found)[:CITED]
     return few, len(found)
-
-
-def _places(exact: str, record: Node) -> Iterator[RecordText]:
-    if isinstance(record, ox.NamedNode):
-        yield record.value, exact
-        return
-    records = str(getattr(record, "value", "")).split(" | ")
-    texts = [found[0] for found in _CITED.findall(exact)]
-    if len(records) == len(texts):
-        yield from ((f"{BASE}record/{r}", text) for r, text in zip(records, texts, strict=True))
 
 
 def answers_of(

@@ -9,12 +9,11 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
+from innokraft.text.shown import plain
 from innokraft.viewer.lettering import Disc
-from innokraft.viewer.page import plainly
 from innokraft.viewer.shapes import CORNERS
 
 _COLOUR = re.compile(r"--([\w-]+):\s*([^;]+);")
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def mark(shape: str, disc: Disc, own: str, paper: str, *, filled: bool) -> ET.Element:
@@ -44,11 +43,6 @@ def colours() -> Mapping[str, str]:
     style = (files("innokraft") / "viewer" / "style" / "colours.css").read_text("utf-8")
     light = style.partition("}")[0]
     return {name: " ".join(value.split()) for name, value in _COLOUR.findall(light)}
-
-
-def plain(text: str) -> str:
-    """A text as XML can hold it, without what would turn letters round."""
-    return _NO_XML.sub("\ufffd", plainly(text))
 
 
 def el(tag: str, text: str | None = None, /, **attributes: object) -> ET.Element:

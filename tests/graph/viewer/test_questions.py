@@ -18,6 +18,7 @@ from innokraft.network import build_network
 from innokraft.query.binding import bind
 from innokraft.query.columns import columns, head
 from innokraft.query.functions import functions_of
+from innokraft.query.gathering import cited
 from innokraft.query.questions import question, questions
 from innokraft.query.running import Coming
 from innokraft.rdf.namespaces import BASE
@@ -25,7 +26,6 @@ from innokraft.store import open_graph
 from innokraft.store.base import rows
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.viewer import answers_of, asking, render
-from innokraft.viewer.questions import cited
 from innokraft.viewer.words.questions import SAID, WORDS
 from tests.graph.made_pages import Page, store_of
 from tests.graph.viewer.blocks import Data, data_of, quoted

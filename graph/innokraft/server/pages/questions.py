@@ -186,7 +186,7 @@ def _shown(  # noqa: PLR0913, PLR0917 - a page has this much on it
     table: Table | None = None
     if answer is not None and answer.rows:
         rows = answer.rows[pages.first - 1 : pages.last]
-        table = cited_table(visit, answer.names, rows, question.name)
+        table = cited_table(visit, answer.names, rows, question.number)
     why = ""
     if asked and answer is not None and not answer.rows:
         store = visit.known.store
@@ -210,7 +210,7 @@ def _shown(  # noqa: PLR0913, PLR0917 - a page has this much on it
         waits=asked is not None and answer is None and not problem,
         sparql=with_values(question.sparql, asked.bindings if asked else {}).strip(),
         given=given,
-        caption=lambda name: caption_of(name, question.name, visit.language),
+        caption=lambda name: caption_of(name, question.number, visit.language),
         chosen=lambda name, iri: f"?{urlencode({**given, name: iri.removeprefix(BASE)})}",
         asked_for=lambda some: f"?{urlencode(some)}" if some else "",
     )

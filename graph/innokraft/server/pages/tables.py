@@ -8,15 +8,14 @@ from typing import Any, NamedTuple
 import pyoxigraph as ox
 
 from innokraft.bilingual import Bilingual
-from innokraft.query.columns import NAMED, columns
+from innokraft.query.columns import NAMED, columns, words_over
+from innokraft.query.gathering import cited
 from innokraft.query.running import Row
 from innokraft.rdf.namespaces import compress, expand
 from innokraft.rdf.nodes import is_iri
 from innokraft.server.pages.links import Value, value_in
 from innokraft.server.pages.templating import Visit
 from innokraft.store.base import Reader
-from innokraft.viewer import words
-from innokraft.viewer.questions import cited
 from innokraft.views.labels import record_names, words_for
 from innokraft.views.quotes import Quote, RecordText, languages_of, quote_in, starts_of, texts_of
 
@@ -62,7 +61,9 @@ class Table(NamedTuple):
         return any(row.quotes for row in self.rows)
 
 
-def cited_table(visit: Visit, names: Sequence[str], rows: Sequence[Row], number: str) -> Table:
+def cited_table(
+    visit: Visit, names: Sequence[str], rows: Sequence[Row], number: int | None
+) -> Table:
     """Rows of the answer to a question: what names another column stands in that one.
 
     `number` is that of the question, for its captions.
@@ -121,11 +122,11 @@ def _named_cell(
     naming = [n for n, of in NAMED.items() if name in of and said.get(n) is not None]
     if not naming:
         return cell
-    words_ = said[naming[0]]
+    words = said[naming[0]]
     if cell is None:
-        return _cell(words_, labels, visit)
-    if cell.value.iri and cell.value.iri not in labels and getattr(words_, "value", ""):
-        return cell._replace(value=cell.value._replace(words=Bilingual.alike(words_.value)))
+        return _cell(words, labels, visit)
+    if cell.value.iri and cell.value.iri not in labels and getattr(words, "value", ""):
+        return cell._replace(value=cell.value._replace(words=Bilingual.alike(words.value)))
     return cell
 
 
@@ -138,10 +139,10 @@ def _cell(node: Any, labels: dict[str, Bilingual], visit: Visit) -> Cell | None:
     return Cell(value_in(node, labels))
 
 
-def caption_of(name: str, number: str, language: str) -> str:
+def caption_of(name: str, number: int | None, language: str) -> str:
     """What stands over a column of the answer to a question."""
-    known = words.UI.get(f"answer-{number}-{name}") or words.UI.get(f"answer-{name}")
-    return known.of(language) if known else name.replace("_", " ")
+    words = words_over(name, number)
+    return words.of(language) if words else name.replace("_", " ")
 
 
 def _is_number(name: str, told: Iterable[Mapping[str, Any]]) -> bool:

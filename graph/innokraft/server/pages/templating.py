@@ -22,9 +22,9 @@ from innokraft.server.pages.known import Known
 from innokraft.server.pages.languages import COOKIE, LANGUAGES
 from innokraft.server.pages.words import WORDS
 from innokraft.text.language import language_of
+from innokraft.text.shown import plainly
 from innokraft.viewer import words as viewer_words
 from innokraft.viewer.drawing import LOOKS
-from innokraft.viewer.page import plainly
 from innokraft.viewer.shapes import CORNERS
 from innokraft.views.literals import number_in_words
 

@@ -86,7 +86,7 @@ def test_hostile_words_stay_words_in_tables(known: Known) -> None:
     answer = known.graph.query(query)
     for table in (
         plain_table(visit, answer.names, answer.rows),
-        cited_table(visit, answer.names, answer.rows, "1"),
+        cited_table(visit, answer.names, answer.rows, None),
     ):
         shown = Shown(answer, table=table)
         told = {"answer": answer, "pages": paged(len(answer.rows), 1, 100), "view": "table"}
