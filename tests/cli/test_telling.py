@@ -11,7 +11,7 @@ from tests.cli.conftest import Run
 
 LONG = (
     "build", "candidates", "choose", "decide", "evaluate", "export", "info", "merge", "render",
-    "repair", "undo", "validate", "withdraw",
+    "repair", "report", "undo", "validate", "withdraw",
 )  # fmt: skip
 RECORD = """\
 record: r-{}

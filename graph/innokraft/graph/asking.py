@@ -188,9 +188,9 @@ class Asking:
         """The words that a query of this graph can use, gathered anew: `complete` takes them.
 
         >>> from innokraft import complete
-        >>> begun = "SELECT * { ?project ik:coo"
+        >>> begun = "SELECT * { ?project dcterms:tit"
         >>> complete(Asking().vocabulary(), begun, len(begun)).suggestions[0].text
-        'ik:coordinator'
+        'dcterms:title'
         """
         from innokraft.query.vocabulary import vocabulary_of
 

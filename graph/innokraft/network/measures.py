@@ -1,7 +1,8 @@
 """When a project runs, what it is granted by whom, who coordinates it, and where it stands.
 
-Where sources disagree, what a curator chose counts. Else, as the questions of the library have it,
-a project runs from the earliest start to the latest end, and of a grant the smallest amount counts.
+Where sources disagree, what a curator chose counts. Else a project runs from the earliest start to
+the latest end of all the periods that the questions of the library answer with one by one, and of
+a grant the smallest amount counts, as with them.
 """
 
 from __future__ import annotations

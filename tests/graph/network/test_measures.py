@@ -47,8 +47,9 @@ def test_sources_at_odds_are_measured_as_the_questions_answer(folder: Path) -> N
         granted = answer(store, 2)
         running = answer(store, 6, **{"from": "2015-01-01", "to": "2015-12-31"})
     assert ("Formas / Vinnova", "90000") in columns(granted, "funder", "granted")
-    days = {row["project"]: (row["earliest"], row["latest"]) for row in running}
-    assert days["project/vinnova/2031-00001"] == (f"{found.start}-01"[:10], found.end)
+    periods = [row for row in running if row["project"] == "project/vinnova/2031-00001"]
+    assert min(row["earliest"] for row in periods) == f"{found.start}-01"[:10]
+    assert max(row["latest"] for row in periods) == found.end
 
 
 def test_a_status_and_who_has_read(folder: Path) -> None:
