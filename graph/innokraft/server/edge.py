@@ -22,7 +22,11 @@ SECURITY = (
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
 )
-"""The headers that each response has, unless it has its own."""
+"""The headers that each response has, unless it has its own.
+
+Not one that says that nothing changed: a browser puts its headers in the place of those it kept.
+"""
+_NOT_MODIFIED = 304
 
 
 class Edge:
@@ -95,7 +99,8 @@ class _Response:
             self.status = message["status"]
             headers = message.setdefault("headers", [])
             own = {name for name, _ in headers}
-            message["headers"] = [*headers, *(each for each in SECURITY if each[0] not in own)]
+            if self.status != _NOT_MODIFIED:
+                message["headers"] = [*headers, *(each for each in SECURITY if each[0] not in own)]
         else:
             self.size += len(message.get("body", b""))
         await self._send(message)

@@ -40,6 +40,8 @@ def test_the_map_is_drawn_once_and_says_so_until_then(site: Site) -> None:
     assert 'id="data"' in answered.text
     again = site.get("/viewer", accept_language="sv", if_none_match=answered.headers["etag"])
     assert again.status == 304
+    assert "content-security-policy" not in again.headers  # it would replace that of the map
+    assert "referrer-policy" not in again.headers
 
 
 def test_names_come_by_how_well_they_fit(seed_store: EmbeddedStore) -> None:

@@ -116,3 +116,17 @@ def test_all_of_it_works_without_a_script(site: Site, browser: Any) -> None:
     page.get_by_role("button", name="Run the query").click()
     assert "Kompetensöverföring" in page.inner_text("#answer")
     context.close()
+
+
+def test_a_page_that_a_browser_has_already_is_shown_and_asked_as_before(
+    site: Site, browser: Any
+) -> None:
+    page = browser.new_page(locale="sv")
+    for _ in range(2):  # the second time the server says 304
+        page.goto(f"{site.base}/query")
+        assert page.evaluate("document.styleSheets.length") == 1
+        page.fill("#query", "SELECT ?p { ?p a ik:Project } LIMT 5")
+        page.get_by_role("button", name="Kör frågan").click()
+        page.locator("#answer .fault").wait_for()
+        assert "Menade du LIMIT?" in page.inner_text("#answer")
+    page.close()
