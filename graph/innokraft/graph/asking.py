@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from innokraft.query.explaining import ExplainedQuery, QueryStep
     from innokraft.query.questions import AskedQuestion, Question
     from innokraft.query.running import Asked, Coming, Written
+    from innokraft.query.values import IRI
     from innokraft.query.vocabulary import Vocabulary
     from innokraft.query.worker import Limits
     from innokraft.store.embedded import EmbeddedStore
@@ -241,16 +242,17 @@ class Asking:
 
         return with_arguments(sparql, given, base, self.find)
 
-    def find(self, thing: str) -> str:
-        """The IRI of a thing, as every command takes it.
+    def find(self, thing: str) -> IRI:
+        """The IRI of a thing, as every command takes it; a variable of a query can stand for it.
 
         It is named by a label, a number, a key (`organisation/number/202100-5216`), the id of a
         concept, a path, a CURIE, an IRI, a record, or a mention in one (`RECORD:THING`).
         Raises UsageError where nothing or more than one thing is named so.
         """
         from innokraft.identity.record_mentions import find_mentioned
+        from innokraft.query.values import IRI
 
-        return find_mentioned(self._store, thing)
+        return IRI(find_mentioned(self._store, thing))
 
     def _bound(self, sparql: str | AskedQuestion, values: Mapping[str, object]) -> str:
         from innokraft.errors import UsageError
@@ -261,9 +263,14 @@ class Asking:
         return bound(sparql, values)
 
     def _asked(self, sparql: str | AskedQuestion, limits: Limits | None) -> Asked:
+        from innokraft.errors import UsageError
         from innokraft.query.running import Asked, named_graph
         from innokraft.query.worker import Limits
 
+        if not isinstance(limits, Limits | None):
+            raise UsageError(
+                f"{limits!r} is no Limits", remedy="Values have names: graph.query(sparql, o=…)."
+            )
         is_open = "_store" in vars(self)  # then it is asked as it was opened, and not read anew
         return Asked(
             self._store.opener() if is_open else partial(named_graph, self.where),

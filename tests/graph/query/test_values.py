@@ -213,3 +213,14 @@ def test_a_number_is_written_as_xml_schema_has_it(value: float, text: str) -> No
 def test_a_decimal_is_written_as_its_type_has_it() -> None:
     assert term_of_value(Decimal("1E+5")) == typed("100000", "decimal")
     assert term_of_value(Decimal("-0.00000001")) == typed("-0.00000001", "decimal")
+
+
+def test_a_variable_stands_for_the_thing_that_a_graph_finds(graph: Graph) -> None:
+    labels = "SELECT ?label { ?concept skos:prefLabel ?label } ORDER BY ?label"
+    found = graph.query(labels, concept=graph.find("courage"))
+    assert [str(row["label"]) for row in found] == ["courage", "mod"]
+
+
+def test_values_that_are_given_as_limits_are_told_how_they_are_given(graph: Graph) -> None:
+    with pytest.raises(UsageError, match=r"graph\.query\(sparql, o=…\)"):
+        graph.query("SELECT * { ?s ?p ?o }", {"o": "x"})  # type: ignore[arg-type]
