@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from innokraft_cli.answering import Bounds
-from innokraft_cli.options import graph_option, lang_option, pairs_of
+from innokraft_cli.options import graph_option, lang_option, pairs_of, parameter_option
 from innokraft_cli.output import answer_options
 from innokraft_cli.printing import say, say_table
 from innokraft_cli.start import FORMATS
@@ -31,9 +31,7 @@ _OWN = "questions"
 
 @click.command("ask")
 @click.argument("words", metavar="[QUESTION]", nargs=-1)
-@click.option(
-    "-p", "--parameter", "given", metavar="NAME=VALUE", multiple=True, help="Ask about another."
-)
+@parameter_option("Ask about another.")
 @click.option(
     "--sentences",
     is_flag=True,

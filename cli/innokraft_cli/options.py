@@ -36,6 +36,15 @@ lang_option = click.option(
     show_envvar=True,
     help="The language of what is printed.",
 )
+
+
+def parameter_option(told: str) -> Callable[[Function], Function]:
+    """Values by name, as often as wanted, which come as `given`."""
+    return click.option(
+        "-p", "--parameter", "given", metavar="NAME=VALUE", multiple=True, help=told
+    )
+
+
 judgements_option = click.option(
     "--judgements",
     metavar="FILE",

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from innokraft_cli.answering import Bounds
-from innokraft_cli.options import graph_option, lang_option, pairs_of
+from innokraft_cli.options import graph_option, lang_option, pairs_of, parameter_option
 from innokraft_cli.output import answer_options
 from innokraft_cli.start import FORMATS
 
@@ -20,13 +20,8 @@ _NO_QUERY = "Give a query, a file with --file, or a query on standard input."
 @click.option(
     "--file", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="A .rq file."
 )
-@click.option(
-    "-p",
-    "--parameter",
-    "given",
-    metavar="NAME=VALUE",
-    multiple=True,
-    help="What a variable stands for: c:mod, <iri>, 42, 2015-05-31, '\"mod\"@sv', thing:NAME, text",
+@parameter_option(
+    "What a variable stands for: c:mod, <iri>, 42, 2015-05-31, '\"mod\"@sv', thing:NAME, text"
 )
 @click.option(
     "--explain",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from innokraft_cli.answering import file_of, refuse_on_terminal
-from innokraft_cli.options import graph_option, lang_option, pairs_of
+from innokraft_cli.options import graph_option, lang_option, pairs_of, parameter_option
 from innokraft_cli.output import output_options
 from innokraft_cli.printing import say
 from innokraft_cli.telling import progress, telling_options
@@ -26,14 +26,7 @@ _WORDS = {
     multiple=True,
     help="Answer these questions of the library too, by number or id; alone without a SUBJECT.",
 )
-@click.option(
-    "-p",
-    "--parameter",
-    "given",
-    metavar="NAME=VALUE",
-    multiple=True,
-    help="A parameter of the questions; it goes to each that has it.",
-)
+@parameter_option("A parameter of the questions; it goes to each that has it.")
 @click.option("--excel", is_flag=True, help="A csv that a Swedish Excel opens right.")
 @output_options("md", "html", "docx", "csv", "xlsx", streams=True)
 @telling_options

@@ -6,7 +6,7 @@ from typing import Any
 
 from mcp.server.mcpserver import MCPServer
 
-from innokraft.assistants.seat import Seat
+from innokraft.assistants.service import Service
 from innokraft.bilingual import Bilingual
 
 _ANSWER = Bilingual(
@@ -78,11 +78,11 @@ _TITLES = {
 }
 
 
-def add_prompts(server: MCPServer[Any], seat: Seat) -> None:
+def add_prompts(server: MCPServer[Any], service: Service) -> None:
     """Gives a server its prompts, each in the language that is asked for."""
 
     def words(text: Bilingual, language: str, **gaps: str) -> str:
-        spoken = language if language in {"sv", "en"} else seat.language
+        spoken = language if language in {"sv", "en"} else service.language
         return text.filled(**gaps).of(spoken)
 
     def answer(question: str, language: str = "") -> str:
@@ -92,5 +92,5 @@ def add_prompts(server: MCPServer[Any], seat: Seat) -> None:
         return words(_SURVEY, language, theme=theme)
 
     for function in (answer, survey):
-        title = _TITLES[function.__name__].of(seat.language)
+        title = _TITLES[function.__name__].of(service.language)
         server.prompt(title=title, description=title)(function)

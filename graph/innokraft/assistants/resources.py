@@ -12,7 +12,7 @@ from innokraft.assistants import asking, texts, things
 from innokraft.assistants.calls import MOST_ROWS, Call
 from innokraft.assistants.failures import in_tools_words
 from innokraft.assistants.readable import as_text
-from innokraft.assistants.seat import Seat
+from innokraft.assistants.service import Service
 from innokraft.assistants.snapshots import Snapshot
 from innokraft.bilingual import Bilingual
 from innokraft.errors import UsageError
@@ -42,11 +42,11 @@ _WORDS = {
 }
 
 
-def add_resources(server: MCPServer[Any], seat: Seat) -> None:
+def add_resources(server: MCPServer[Any], service: Service) -> None:
     """Gives a server its resources."""
 
     def told(name: str, uri: str, kind: str, read: Callable[..., Awaitable[str]]) -> None:
-        words = _WORDS[name].of(seat.language)
+        words = _WORDS[name].of(service.language)
         server.resource(uri, name=name, title=words, description=words, mime_type=kind)(read)
 
     async def ontology() -> str:
@@ -56,22 +56,22 @@ def add_resources(server: MCPServer[Any], seat: Seat) -> None:
         return resource("ontology/concepts.ttl").read_text("utf-8")
 
     async def listed_terms() -> str:
-        return "\n".join(_terms(seat.language))
+        return "\n".join(_terms(service.language))
 
     async def listed_concepts() -> str:
-        return "\n".join(_tree(seat.language))
+        return "\n".join(_tree(service.language))
 
     async def listed_questions() -> str:
-        return await _of(seat, _questions)
+        return await _of(service, _questions)
 
     async def question(name: str) -> str:
-        return await _of(seat, _question, name=name)
+        return await _of(service, _question, name=name)
 
     async def record(record: str) -> str:
-        return await _of(seat, _text, record=record)
+        return await _of(service, _text, record=record)
 
     async def thing(thing: str) -> str:
-        return await _of(seat, _shown, thing=thing)
+        return await _of(service, _shown, thing=thing)
 
     told("ontology", "innokraft://ontology", "text/turtle", ontology)
     told("terms", "innokraft://terms", "text/plain", listed_terms)
@@ -83,13 +83,13 @@ def add_resources(server: MCPServer[Any], seat: Seat) -> None:
     told("thing", "innokraft://things/{+thing}", "text/plain", thing)
 
 
-async def _of(seat: Seat, read: Callable[..., str], **named: str) -> str:
+async def _of(service: Service, read: Callable[..., str], **named: str) -> str:
     def done(snapshot: Snapshot) -> str:
-        call = Call(snapshot, seat.language, read.__name__, named, questions=seat.questions)
+        call = Call(snapshot, service.language, read.__name__, named, questions=service.questions)
         return read(call, **named)
 
     try:
-        return await seat.do(done)
+        return await service.do(done)
     except UsageError as error:
         raise ResourceNotFoundError(in_tools_words(error)) from None
     except Exception as error:

@@ -9,23 +9,23 @@ from mcp.server.mcpserver import MCPServer
 
 from innokraft.assistants.prompts import add_prompts
 from innokraft.assistants.resources import add_resources
-from innokraft.assistants.seat import Seat
+from innokraft.assistants.service import Service
 from innokraft.assistants.tools import tools_of
 from innokraft.assistants.words import INSTRUCTIONS
 from innokraft.export.description import TITLE
 
 
-def make_server(seat: Seat) -> MCPServer[Any]:
-    """A server that answers from the graph of a seat."""
+def make_server(service: Service) -> MCPServer[Any]:
+    """A server that answers from the graph of a service."""
     server: MCPServer[Any] = MCPServer(
         "innokraft",
-        title=TITLE.of(seat.language),
-        instructions=INSTRUCTIONS.of(seat.language),
+        title=TITLE.of(service.language),
+        instructions=INSTRUCTIONS.of(service.language),
         version=version("innokraft"),
-        tools=tools_of(seat),
+        tools=tools_of(service),
         log_level="ERROR",
         subscriptions=False,
     )
-    add_resources(server, seat)
-    add_prompts(server, seat)
+    add_resources(server, service)
+    add_prompts(server, service)
     return server

@@ -27,11 +27,11 @@ def serve_assistants(
         raise UsageError(
             "the package mcp, version 2, is not installed", remedy="pip install 'mcp>=2,<3'"
         ) from None
-    from innokraft.assistants.seat import Seat
+    from innokraft.assistants.service import Service
     from innokraft.assistants.snapshots import Current
     from innokraft.query.questions import questions
 
-    server = make_server(Seat(Current(str(where)), language, questions(*folders)))
+    server = make_server(Service(Current(str(where)), language, questions(*folders)))
     try:
         server.run("stdio")
     except* BrokenPipeError:  # the client has gone without closing the input first

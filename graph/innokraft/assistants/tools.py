@@ -15,7 +15,7 @@ from innokraft.assistants import asking, telling, texts, things
 from innokraft.assistants.calls import MOST_ROWS, Call
 from innokraft.assistants.failures import in_tools_words
 from innokraft.assistants.readable import as_text
-from innokraft.assistants.seat import Seat
+from innokraft.assistants.service import Service
 from innokraft.assistants.words import PARAMETERS, TOOLS
 from innokraft.errors import UsageError, did_you_mean
 
@@ -32,9 +32,9 @@ _LANGUAGE = {"type": "string", "enum": list(_LANGUAGES)}
 _CURSOR = {"type": "string", "default": ""}
 
 
-def tools_of(seat: Seat) -> list[Tool]:
-    """All tools, which ask the graph of a seat."""
-    return [_tool(function, seat) for function in _FUNCTIONS]
+def tools_of(service: Service) -> list[Tool]:
+    """All tools, which ask the graph of a service."""
+    return [_tool(function, service) for function in _FUNCTIONS]
 
 
 class Wanted(NamedTuple):
@@ -48,7 +48,7 @@ class Wanted(NamedTuple):
 class ReadingTool(Tool):
     """A tool that reads the graph; its errors are told in words, and none ends the server."""
 
-    seat: Any
+    service: Any
 
     async def run(
         self,
@@ -59,15 +59,15 @@ class ReadingTool(Tool):
         """The result of a call, as text and as data. Raises ToolError for what went wrong."""
         try:
             wanted = self._wanted(arguments)
-            result = await self.seat.do(lambda snapshot: self._done(snapshot, wanted))
+            result = await self.service.do(lambda snapshot: self._done(snapshot, wanted))
         except Exception as error:
-            language = arguments.get("language") or self.seat.language
+            language = arguments.get("language") or self.service.language
             raise ToolError(in_tools_words(error, str(language))) from None
         text = TextContent(type="text", text=as_text(result, wanted.language))
         return CallToolResult(content=[text], structured_content=asdict(result))
 
     def _done(self, snapshot: Any, wanted: Wanted) -> Any:
-        asked = wanted.own, wanted.cursor, self.seat.questions
+        asked = wanted.own, wanted.cursor, self.service.questions
         call = Call(snapshot, wanted.language, self.name, *asked)
         return self.fn(call, **wanted.own)
 
@@ -77,7 +77,7 @@ class ReadingTool(Tool):
             near = did_you_mean(name, known) if known else ""
             raise UsageError(f"{self.name} takes no {name[:80]!r}", remedy=near)
         given = {name: value for name, value in arguments.items() if value is not None}
-        language, cursor = given.pop("language", self.seat.language), given.pop("cursor", "")
+        language, cursor = given.pop("language", self.service.language), given.pop("cursor", "")
         if language not in _LANGUAGES:
             raise UsageError(f"there is no language {str(language)[:80]!r}", remedy="sv or en.")
         own = self.fn_metadata.validate_arguments(given)
@@ -86,7 +86,7 @@ class ReadingTool(Tool):
         return Wanted(language, str(cursor), own)
 
 
-def _tool(function: Callable[..., Any], seat: Seat) -> ReadingTool:
+def _tool(function: Callable[..., Any], service: Service) -> ReadingTool:
     name = function.__name__
     title, description = TOOLS[name]
     metadata = func_metadata(function, skip_names=["call"], structured_output=True)
@@ -95,19 +95,19 @@ def _tool(function: Callable[..., Any], seat: Seat) -> ReadingTool:
     if "rows" in properties:
         properties["rows"] |= {"minimum": 1, "maximum": MOST_ROWS}
         properties["cursor"] = _CURSOR
-    properties["language"] = _LANGUAGE | {"default": seat.language}
-    told = {each: {"description": PARAMETERS[each].of(seat.language)} for each in properties}
+    properties["language"] = _LANGUAGE | {"default": service.language}
+    told = {each: {"description": PARAMETERS[each].of(service.language)} for each in properties}
     parameters["properties"] = {each: properties[each] | told[each] for each in properties}
     parameters["additionalProperties"] = False
     return ReadingTool(
         fn=function,
         name=name,
-        title=title.of(seat.language),
-        description=description.of(seat.language),
+        title=title.of(service.language),
+        description=description.of(service.language),
         parameters=parameters,
         fn_metadata=metadata,
         is_async=False,
         context_kwarg=None,
         annotations=_READS,
-        seat=seat,
+        service=service,
     )

@@ -20,6 +20,7 @@ import pyoxigraph as ox
 from innokraft.errors import UsageError
 from innokraft.query.running import Coming
 from innokraft.rdf.namespaces import BASE, PREFIXES, XSD_STRING, compress
+from innokraft.rdf.nodes import is_number
 from innokraft.store.base import Node
 
 _FORMULA = frozenset("=+-@\t\r")
@@ -31,9 +32,6 @@ _IN_XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
 _IN_ATTRIBUTE = _IN_XML | str.maketrans({'"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
 _ITS = "http://www.w3.org/2005/11/its"
 _SPARQL_RESULTS = "http://www.w3.org/2005/sparql-results#"
-_NUMBERS = frozenset(
-    f"{PREFIXES['xsd']}{name}" for name in ("integer", "decimal", "double", "float")
-)
 
 
 def plain(node: Node | None) -> str:
@@ -98,7 +96,7 @@ def to_excel_csv(answer: Coming, *, guarded: bool = True) -> Iterator[str]:
 
 def _excel_cell(node: Node | None) -> str:
     cell: str = _IN_CSV[type(node)](node)
-    return cell.replace(".", ",") if _is_number(node) else cell
+    return cell.replace(".", ",") if is_number(node) else cell
 
 
 def _without_formulas(
@@ -122,7 +120,7 @@ def _in_quotes(cell: str) -> str:
 
 
 def _guarded(answer: Coming, node: Node | None, cell: str) -> str:
-    if cell[:1] not in _FORMULA or _is_number(node):
+    if cell[:1] not in _FORMULA or is_number(node):
         return cell
     answer.altered += 1
     return f"'{cell}"
@@ -255,10 +253,6 @@ def _statement(row: tuple[Node | None, ...]) -> bytes:
             f"this row is no quad: {shown}",
             remedy="The columns are subject, predicate, object and graph, in this order.",
         ) from None
-
-
-def _is_number(node: Node | None) -> bool:
-    return isinstance(node, ox.Literal) and node.datatype.value in _NUMBERS
 
 
 Writer = Callable[[Coming], Iterable[str]]

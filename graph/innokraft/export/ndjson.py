@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 
 from innokraft.rdf.namespaces import PREFIXES, XSD_STRING
+from innokraft.rdf.nodes import NUMBERS
 
 if TYPE_CHECKING:
     from innokraft.query.running import Coming
     from innokraft.store.base import Node
 
 _XSD = PREFIXES["xsd"]
-_NUMBERS = frozenset(_XSD + name for name in ("integer", "decimal", "double", "float"))
 _BOOLEAN = f"{_XSD}boolean"
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?")
 
@@ -46,7 +46,7 @@ def _written(node: Node | None) -> str:
         datatype, text = node.datatype.value, node.value
         if datatype == XSD_STRING:
             return _quoted(text)
-        if datatype in _NUMBERS and _NUMBER.fullmatch(text):
+        if datatype in NUMBERS and _NUMBER.fullmatch(text):
             return text
         if datatype == _BOOLEAN and text in {"true", "false"}:
             return text

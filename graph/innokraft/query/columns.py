@@ -128,6 +128,9 @@ WORDS: dict[str, Bilingual] = {
 }
 """The words of columns in answers to questions; some have their own in one, after its number."""
 
+YEARS = frozenset({"year", "first", "last"})
+"""The columns whose numbers are years."""
+
 NAMED = {
     "title": ("project", "other"),
     "label": ("concept", "event", "role", "about"),

@@ -8,7 +8,7 @@ from typing import TypeGuard
 
 import pyoxigraph as ox
 
-from innokraft.rdf.terms import Term, iri_of, is_node
+from innokraft.rdf.terms import XSD, Term, iri_of, is_node
 
 _LITERAL = re.compile(
     r'"(?P<text>(?:[^"\\]|\\.)*)"'
@@ -20,6 +20,9 @@ _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL
 _ESCAPED = {
     "n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f", '"': '"', "'": "'", "\\": "\\",
 }  # fmt: skip
+
+NUMBERS = frozenset(f"{XSD}{name}" for name in ("integer", "decimal", "double", "float"))
+"""The datatypes of numbers."""
 
 
 def read_literal(literal: Term) -> tuple[str, str]:
@@ -68,6 +71,11 @@ def unquoted(literal: Term) -> str:
 def texts(terms: Iterable[Term]) -> Iterator[str]:
     """The texts of those of some terms that are literals, as all are but in another's export."""
     return (unquoted(term) for term in terms if term.startswith('"'))
+
+
+def is_number(term: object) -> TypeGuard[ox.Literal]:
+    """Whether a term of the store is a literal of a type of numbers."""
+    return isinstance(term, ox.Literal) and term.datatype.value in NUMBERS
 
 
 def is_literal(term: object) -> TypeGuard[ox.Literal]:

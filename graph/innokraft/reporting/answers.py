@@ -11,9 +11,10 @@ import pyoxigraph as ox
 
 from innokraft.bilingual import Bilingual
 from innokraft.export.answers import plain
-from innokraft.query.columns import NAMED, columns, head
+from innokraft.query.columns import NAMED, YEARS, columns, head
 from innokraft.query.gathering import cited
 from innokraft.rdf.namespaces import BASE, expand
+from innokraft.rdf.nodes import is_number
 from innokraft.reporting.document import Block, Command, Document, Heading, Line, Paragraph, Table
 from innokraft.reporting.quoting import Place, Quoting, quoting
 from innokraft.reporting.words import number
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 
 MOST_ROWS, MOST_NOTES = 50, 3
 """How many rows of an answer a report has, and how many quotes it points to in each."""
-_YEARS = {"year", "first", "last"}
-_NUMBERS = {expand(f"xsd:{name}") for name in ("integer", "decimal", "double")}
 _TOLD = Bilingual("{count} rader. Samma svar ger ", "{count} rows. The same answer is given by ")
 _FIRST = Bilingual(
     "{count} rader, av vilka de {most} första står här. Alla ger ",
@@ -125,11 +124,7 @@ def _is_told(name: str, names: Sequence[str], rows: Iterable[Sequence[Node | Non
 
 def _is_of_numbers(name: str, names: Sequence[str], rows: Iterable[Sequence[Node | None]]) -> bool:
     cells = [row[names.index(name)] for row in rows]
-    return all(_is_number(cell) for cell in cells if cell is not None)
-
-
-def _is_number(node: Node | None) -> bool:
-    return isinstance(node, ox.Literal) and node.datatype.value in _NUMBERS
+    return all(is_number(cell) for cell in cells if cell is not None)
 
 
 def _cell(
@@ -143,7 +138,7 @@ def _cell(
         project = node.value.removeprefix(f"{BASE}project/")
         is_project = project != node.value and "#" not in project and text != plain(node)
         return (f"{text} ({project})" if is_project else text,)
-    if isinstance(node, ox.Literal) and _is_number(node) and name not in _YEARS:
+    if is_number(node) and name not in YEARS:
         return (number(plain(node), language),)
     if isinstance(node, ox.Literal) and node.datatype.value == expand("xsd:date"):
         return (date_in_words(node.value).of(language),)

@@ -14,9 +14,10 @@ import pyoxigraph as ox
 from innokraft.bilingual import Bilingual
 from innokraft.model.ontology import load_ontology
 from innokraft.network import links, things
-from innokraft.query.columns import NAMED, columns
+from innokraft.query.columns import NAMED, YEARS, columns
 from innokraft.query.gathering import cited
 from innokraft.rdf.namespaces import BASE, compress, expand
+from innokraft.rdf.nodes import is_number
 from innokraft.store.base import ask, ask_of
 from innokraft.viewer.asking import answer_questions
 from innokraft.viewer.block import two
@@ -48,8 +49,6 @@ if TYPE_CHECKING:
 CITED = 100
 """So many quotes of a row of sums stand in a page; it is told how many there are."""
 
-_NUMBERS = {expand(f"xsd:{name}") for name in ("integer", "decimal", "double")}
-_YEARS = {"year", "first", "last"}
 _AGENTS = """
     SELECT DISTINCT ?s { { ?any prov:wasAttributedTo ?s } UNION { ?any ik:heldBy ?s }
                          UNION { ?s org:unitOf ?any } UNION { ?any schema:funder ?s } }"""
@@ -164,7 +163,7 @@ class Answers:
                 compress(node.value).removeprefix(BASE)
             )
             return {"value": block.value(ValueShown(words))}
-        if node.datatype.value in _NUMBERS and name not in _YEARS:
+        if is_number(node) and name not in YEARS:
             return float(node.value) if "." in node.value else int(float(node.value))
         if node.language and (iri := self._concepts.get(node.value, "")) in number:
             return {"thing": number[iri]}

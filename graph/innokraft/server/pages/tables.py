@@ -11,8 +11,8 @@ from innokraft.bilingual import Bilingual
 from innokraft.query.columns import NAMED, columns, words_over
 from innokraft.query.gathering import cited
 from innokraft.query.running import Row
-from innokraft.rdf.namespaces import compress, expand
-from innokraft.rdf.nodes import is_iri
+from innokraft.rdf.namespaces import compress
+from innokraft.rdf.nodes import is_iri, is_number
 from innokraft.server.pages.links import Value, value_in
 from innokraft.server.pages.templating import Visit
 from innokraft.store.base import Reader
@@ -21,7 +21,6 @@ from innokraft.views.quotes import Quote, RecordText, languages_of, quote_in, st
 
 AT_ONCE = 100
 """How many rows a page has."""
-_NUMBERS = {expand(f"xsd:{name}") for name in ("integer", "decimal", "double", "float")}
 
 
 class Column(NamedTuple):
@@ -147,12 +146,7 @@ def caption_of(name: str, number: int | None, language: str) -> str:
 
 def _is_number(name: str, told: Iterable[Mapping[str, Any]]) -> bool:
     found = [said[name] for said in told if said[name] is not None]
-    literals = [node for node in found if isinstance(node, ox.Literal)]
-    return (
-        bool(found)
-        and len(literals) == len(found)
-        and all(node.datatype.value in _NUMBERS for node in literals)
-    )
+    return bool(found) and all(map(is_number, found))
 
 
 def quotes_at(store: Reader, places: set[RecordText]) -> dict[RecordText, Quote]:

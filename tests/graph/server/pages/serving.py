@@ -16,18 +16,7 @@ from innokraft.graph import Graph
 from innokraft.server.app import make_app
 from innokraft.server.settings import Settings
 from innokraft.server.telling import Telling
-
-
-class Answered(NamedTuple):
-    """What a server answered."""
-
-    status: int
-    headers: dict[str, str]
-    body: bytes
-
-    @property
-    def text(self) -> str:
-        return self.body.decode()
+from tests.graph.server.served import Got
 
 
 class Site(NamedTuple):
@@ -40,7 +29,7 @@ class Site(NamedTuple):
     def base(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
-    def get(self, path: str, body: bytes | None = None, **headers: str) -> Answered:
+    def get(self, path: str, body: bytes | None = None, **headers: str) -> Got:
         """What comes of a GET, or, with a body, of a POST; a path is sent as it is."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         try:
@@ -55,7 +44,7 @@ class Site(NamedTuple):
             connection.endheaders(body)
             answer = connection.getresponse()
             told = {name.lower(): value for name, value in answer.getheaders()}
-            return Answered(answer.status, told, answer.read())
+            return Got(answer.status, told, answer.read())
         finally:
             connection.close()
 

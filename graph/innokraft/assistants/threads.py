@@ -20,7 +20,7 @@ Given = TypeVar("Given")
 _THREADS = 2
 
 
-class Desk:
+class Threads:
     """Where calls wait until a thread is free."""
 
     def __init__(self) -> None:
