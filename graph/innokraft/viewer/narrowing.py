@@ -28,13 +28,14 @@ class _Steps:
 def narrowed(data: Data) -> Data:
     """A data block with its quotes in columns, and steps for numbers of quotes, values and things.
 
-    A name that is a value too stands with the values alone, and what a candidate is called with the
-    thing that it is, where the page has these.
+    A name that is a value too stands with the thing alone, beside its labels, which say much of it
+    again, and so does what a candidate is called, where the page has these.
     """
     quotes, values, names = _Steps(), _Steps(), _Steps()
-    said: dict[str, int] = {}
-    for number, (words, *_) in enumerate(data["values"]):
-        said.setdefault(words, number)
+    named: dict[str, int] = {}
+    for number, name in enumerate(name for thing in data["things"] for name in thing[2:4]):
+        if isinstance(name, str):
+            named.setdefault(name, number)
 
     def base(told: Any) -> Any:
         if isinstance(told, int):
@@ -49,13 +50,10 @@ def narrowed(data: Data) -> Data:
     def facts(told: Iterable[Any]) -> list[Any]:
         return [[of, values.to(value), *bases(rest)] for of, value, *rest in told]
 
-    def name(words: str | int) -> str | int | list[int]:
-        return [names.to(said[words])] if isinstance(words, str) and words in said else words
+    def value(words: str) -> str | list[int]:
+        return [names.to(named[words])] if words in named else words
 
-    things = [
-        [*thing[:2], *map(name, thing[2:4]), *thing[4:6], *facts(thing[6:])]
-        for thing in data["things"]
-    ]
+    things = [[*thing[:6], *facts(thing[6:])] for thing in data["things"]]
     steps = _differences([link[0] for link in data["links"]])
     links = [
         [step, *link[1:6], *bases(link[6:])]
@@ -69,6 +67,7 @@ def narrowed(data: Data) -> Data:
     return {
         **data,
         "quotes": _columns(data["quotes"]),
+        "values": [[value(words), *rest] for words, *rest in data["values"]],
         "things": things,
         "links": links,
         "unsettled": {**data["unsettled"], "candidates": candidates},

@@ -49,26 +49,28 @@ def data_of(page: str) -> Data:
     def bases(told: list[Any]) -> list[Any]:
         return list(map(base, told))
 
-    def name(told: Any) -> Any:
-        return data["values"][to("name", told[0])][0] if isinstance(told, list) else told
-
+    names = [name for thing in data["things"] for name in thing[2:4]]
+    for value in filter(lambda value: isinstance(value[0], list), data["values"]):
+        value[0] = names[to("name", value[0][0])]
     for thing in data["things"]:
-        thing[2:4] = map(name, thing[2:4])
         thing[6:] = [[of, to("value", value), *bases(told)] for of, value, *told in thing[6:]]
     starts = accumulate(link[0] for link in data["links"])
     data["links"] = [
         [start, *link[1:6], *bases(link[6:])]
         for start, link in zip(starts, data["links"], strict=True)
     ]
-    steps, places, lengths = data["quotes"]
-    data["quotes"] = [
-        [record, start, start + length if isinstance(length, int) else length]
-        for record, start, length in zip(accumulate(steps), places, lengths, strict=True)
-    ]
+    data["quotes"] = _quotes(*data["quotes"])
     for row in data["unsettled"]["candidates"]:
         if row[2] == 0:
             row[2:5] = data["things"][row[1]][1:4]
     return data
+
+
+def _quotes(steps: list[int], starts: list[int], lengths: list[Any]) -> list[list[Any]]:
+    return [
+        [record, start, start + length if isinstance(length, int) else length]
+        for record, start, length in zip(accumulate(steps), starts, lengths, strict=True)
+    ]
 
 
 def texts_of(page: str) -> list[dict[int, str]]:

@@ -98,6 +98,9 @@ def test_in_the_file_a_block_is_narrow_and_nothing_is_lost() -> None:
     assert [row[2] for row in small["unsettled"]["candidates"][-3:]] == [
         0, "project/other", "project/away",
     ]  # fmt: skip
+    titles = {name for thing in wide["things"] for name in thing[2:4]}
+    values = zip(wide["values"], small["values"], strict=True)
+    assert all(isinstance(row[0], list) == (whole[0] in titles) for whole, row in values)
     element = f'<script type="text/plain" id="data">{packed(small)}</script>'
     assert data_of(element) == wide
     assert len(packed(small)) < len(packed(wide))

@@ -19,17 +19,18 @@ function summed() {
 /** @param {any} block @returns {any} The block whose form block.schema.json says. */
 export function widened(block) {
   const [quoteAt, valueAt, nameAt, endAt, recordAt] = [highest(), highest(), highest(), summed(), summed()];
-  const nameOf = (/** @type {any} */ told) => (Array.isArray(told) ? block.values[nameAt(told[0])][0] : told);
+  const names = block.things.flatMap((/** @type {any[]} */ thing) => thing.slice(2, 4));
   const bases = (/** @type {any[]} */ told) => told.map((one) => (
     typeof one === "number" ? quoteAt(one) : one.quotes ? { ...one, quotes: one.quotes.map(quoteAt) } : one));
   const [steps, starts, lengths] = block.quotes;
   const things = block.things.map((/** @type {any[]} */ thing) => [
-    ...thing.slice(0, 2), ...thing.slice(2, 4).map(nameOf), ...thing.slice(4, 6),
+    ...thing.slice(0, 6),
     ...thing.slice(6).map(([property, value, ...told]) => [property, valueAt(value), ...bases(told)]),
   ]);
   return {
     ...block,
     things,
+    values: block.values.map((/** @type {any[]} */ [words, ...rest]) => [Array.isArray(words) ? names[nameAt(words[0])] : words, ...rest]),
     links: block.links.map((/** @type {any[]} */ [step, ...link]) => [endAt(step), ...link.slice(0, 5), ...bases(link.slice(5))]),
     quotes: steps.map((/** @type {number} */ step, /** @type {number} */ index) => {
       const [start, length] = [starts[index], lengths[index]];
