@@ -14,11 +14,13 @@ from innokraft.query.headers import Parameter
 from innokraft.query.lookup import thing_or_iri
 from innokraft.query.questions import Question
 from innokraft.rdf.namespaces import BASE, PREFIXES
-from innokraft.store.base import Reader
-from innokraft.views.labels import words_for
+from innokraft.store.base import Reader, value_of
+from innokraft.views.labels import record_names, words_for
 from innokraft.views.literals import date_in_words
 
 _LANG = re.compile(r"[?$]lang\b")
+_TITLED = f"{BASE}project/"
+_VERSION_OF = f"<{PREFIXES['dcterms']}isVersionOf>"
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -66,7 +68,7 @@ def words_of(
 ) -> dict[str, Bilingual]:
     """What to call the values that a question is asked about."""
     things = {p.name: bindings[p.name].value for p in asked.parameters if p.kind == "thing"}
-    names = words_for(store, things.values())
+    names = _quoted_titles(words_for(store, things.values()))
     words = {}
     for each in asked.parameters:
         value = bindings[each.name].value
@@ -76,8 +78,25 @@ def words_of(
                 date_in_words(value) if each.kind == "date" else Bilingual.alike(value)
             )
         elif value in names or path != each.default:
-            words[each.name] = names.get(value, Bilingual.alike(path))
+            words[each.name] = names.get(value) or _record_in_words(store, value)
     return words
+
+
+def _quoted_titles(names: Mapping[str, Bilingual]) -> dict[str, Bilingual]:
+    """Names, those of projects in quotes: a title in a sentence is else no sentence."""
+    return {
+        iri: Bilingual(f"”{name.sv}”", f"“{name.en}”") if iri.startswith(_TITLED) else name
+        for iri, name in names.items()
+    }
+
+
+def _record_in_words(store: Reader, iri: str) -> Bilingual:
+    """The words for a record, of whichever version, or else the path of an IRI."""
+    query = f"SELECT ?version WHERE {{ ?version {_VERSION_OF} ?whole }} ORDER BY ?version LIMIT 1"
+    found = [value_of(row["version"]) for row in store.select(query, whole=ox.NamedNode(iri))]
+    names = record_names(store, found or ([iri] if iri.startswith(f"{BASE}record/") else []))
+    called = [name for each, name in names.items() if name.sv != each]
+    return called[0] if called else Bilingual.alike(iri.removeprefix(BASE))
 
 
 def _value(parameter: Parameter, value: str, store: Reader) -> ox.NamedNode | ox.Literal:

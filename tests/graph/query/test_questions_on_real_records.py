@@ -118,6 +118,10 @@ def test_a_record_adds_what_stands_in_it_alone(ask_real: Ask, real: Real) -> Non
     added = {row["quote"] for row in ask_real(33, source=f"swecris-csv/{line['ProjectId']}")}
     assert line["ProjectTitleSv"].strip() in added
     assert f"fundingsSek: {line['FundingsSek']}" in added
+    for name in ("ProjectTitleEn", "CoordinatingOrganisationNameSv", "FundingOrganisationNameSv"):
+        assert any(line[name].strip() in quote for quote in added) or not line[name], name
+    for who, _ in roles(line):
+        assert any(who in quote for quote in added), who
 
 
 def test_follow_ups_are_found_by_place_and_people_of_the_table(
