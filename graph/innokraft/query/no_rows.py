@@ -101,7 +101,7 @@ def why_no_rows(asked: Asked) -> Bilingual:
     Raises what `write_query` raises, but for what ends its time.
     """
     try:
-        return run_apart(partial(_why, asked), asked.limits, lambda _: None) or _UNKNOWN
+        return run_apart(partial(why_into, asked), asked.limits, lambda _: None) or _UNKNOWN
     except QueryTimeoutError:
         return not_found_in(asked.limits)
 
@@ -111,7 +111,8 @@ def not_found_in(limits: Limits) -> Bilingual:
     return _UNTOLD.filled(seconds=f"{limits.seconds:g}")
 
 
-def _why(asked: Asked, sink: Sink) -> Bilingual | None:  # noqa: ARG001 - nothing is written
+def why_into(asked: Asked, sink: Sink) -> Bilingual | None:  # noqa: ARG001 - nothing is written
+    """Why a query has no row, None where that is not known; called in its process."""
     taken = divided(asked.sparql)
     graph, _ = found_by(asked)
     if taken is None:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 from starlette.responses import StreamingResponse
 
+from innokraft.errors import QueryTimeoutError
 from innokraft.export.answers import WRITERS
 from innokraft.export.cited import Layout
 from innokraft.export.forms import DOCUMENTS, OFFICE, as_bytes
 from innokraft.query.answer import Answer
 from innokraft.query.handing_over import hand_over, rows_of
+from innokraft.query.no_rows import why_into
 from innokraft.query.questions import AskedQuestion
-from innokraft.query.running import Asked, Row, Written, answer_into, named_graph
+from innokraft.query.running import Asked, Row, answer_into, named_graph
 from innokraft.server.answering import while_there
 from innokraft.server.pages.templating import Visit
 from innokraft.server.problems import ProblemError
@@ -24,6 +26,7 @@ from innokraft.server.served import client_of
 if TYPE_CHECKING:
     from starlette.responses import Response
 
+    from innokraft.bilingual import Bilingual
     from innokraft.query.running import Coming
     from innokraft.query.worker import Limits, Sink
     from innokraft.server.processes import Take
@@ -49,6 +52,9 @@ OF_TRIPLES = ("ttl", "nq", "csv", "xlsx", "json")
 _THERE = {*WRITERS, *DOCUMENTS, *OFFICE}
 _HELD = 2_000_000
 _PART = 256_000
+_PATIENCE = 1.0
+"""Seconds to look for why an answer is empty."""
+Given = TypeVar("Given")
 
 
 async def answer_to(visit: Visit, asked: str | AskedQuestion) -> Answer:
@@ -62,6 +68,20 @@ async def answer_to(visit: Visit, asked: str | AskedQuestion) -> Answer:
     written = await _run(visit, partial(hand_over, work), work.limits, take)
     told = written.more, written.notes
     return Answer(written.kind, written.names, tuple(found), written.boolean, *told)
+
+
+async def why_none(visit: Visit, sparql: str) -> Bilingual | None:
+    """Why a query has no row, where that is found soon; raises what `answer_to` raises."""
+    work = _asked(visit, sparql, MOST)
+    limits = work.limits._replace(seconds=min(work.limits.seconds, _PATIENCE))
+
+    async def take(part: bytes) -> None:
+        """Takes what is never written."""
+
+    try:
+        return await _run(visit, partial(why_into, work), limits, take)
+    except QueryTimeoutError:
+        return None
 
 
 async def file_of(visit: Visit, asked: str | AskedQuestion, form: str, name: str) -> Response:
@@ -87,9 +107,7 @@ async def file_of(visit: Visit, asked: str | AskedQuestion, form: str, name: str
     return StreamingResponse(_read(held), headers=headers, media_type=TYPES[form])
 
 
-async def _run(
-    visit: Visit, work: Callable[[Sink], Written], limits: Limits, take: Take
-) -> Written:
+async def _run(visit: Visit, work: Callable[[Sink], Given], limits: Limits, take: Take) -> Given:
     """Has a query answered; one whose client goes away ends then."""
     request = visit.request
     async with while_there(request.receive):

@@ -6,7 +6,7 @@ All of it works without a script: a form sends the query and gets the page with 
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
@@ -21,7 +21,7 @@ from innokraft.query.mistakes import MistakenQueryError
 from innokraft.query.vocabulary import Vocabulary, vocabulary_of
 from innokraft.rdf.namespaces import QUERY_PREFIXES
 from innokraft.server.bodies import body_of
-from innokraft.server.pages.asking import MOST, OF_TABLES, OF_TRIPLES, answer_to, file_of
+from innokraft.server.pages.asking import MOST, OF_TABLES, OF_TRIPLES, answer_to, file_of, why_none
 from innokraft.server.pages.paging import Pages, paged
 from innokraft.server.pages.pictures import picture_of, things_in
 from innokraft.server.pages.tables import AT_ONCE, Table, plain_table
@@ -138,9 +138,11 @@ async def _shown(visit: Visit, query: str, given: dict[str, str]) -> Shown:
     begun = time.monotonic()
     try:
         answer = await answer_to(visit, query)
+        seconds = round(time.monotonic() - begun, 2)
+        if answer.kind != "boolean" and not answer.rows and (why := await why_none(visit, query)):
+            answer = replace(answer, notes=(why,))
     except InnokraftError as error:
         return Shown(fault=_fault(error, visit.language))
-    seconds = round(time.monotonic() - begun, 2)
     if given.get("view") == "picture" and answer.kind != "boolean":
         things, every = await run_in_threadpool(things_in, answer, visit.known.kinds)
         svg = await _picture(visit, things) if things else ""

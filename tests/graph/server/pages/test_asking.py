@@ -196,3 +196,10 @@ def test_the_first_page_counts_and_cites(site: Site) -> None:
     assert "1 projects" in words_of(page) or "1 project" in words_of(page)
     for path in {each for each in hrefs(page) if each.startswith("/") and "download" not in each}:
         assert site.get(path.partition("#")[0]).status in {200, 202, 303}, path
+
+
+def test_a_query_without_an_answer_says_why(site: Site) -> None:
+    query = 'SELECT ?p { ?p a ik:Project ; dcterms:title ?t\n FILTER(?t = "none") }'
+    page = words_of(site.get("/query", posted(query=query), accept_language="en").text)
+    assert "none of it passes the condition on line 2" in page
+    assert "condition" not in words_of(site.get("/query", posted(query="ASK { <x:> ?p 1 }")).text)
