@@ -12,6 +12,8 @@ from typing import NamedTuple
 from innokraft.export.cited import Note, told
 from innokraft.text.language import language_of
 
+_LONGEST_BAR = 40  # letters
+
 
 class Cite(NamedTuple):
     """A pointer to a note, by its number from 1."""
@@ -135,6 +137,11 @@ def address_of(note: Note | Counted) -> str:
     """Where a note's record can be read; nothing where that is no address of the web."""
     href = getattr(note, "href", "")
     return href if href.startswith(("http://", "https://")) else ""
+
+
+def bar(count: int, most: int) -> str:
+    """A bar of letters, for where nothing is drawn; what is not nothing has one at the least."""
+    return "█" * (max(1, round(_LONGEST_BAR * count / most)) if count else 0)
 
 
 def plain_line(line: Line) -> str:

@@ -21,14 +21,13 @@ from innokraft.reporting.document import (
     Quotation,
     Table,
     address_of,
+    bar,
     note_line,
     words,
 )
 from innokraft.text.shown import plain
 
 _BEGINS = re.compile(r"^([0-9]*)([-+~=.)])")
-_LONGEST = 40
-"""How many letters the longest bar has."""
 
 
 def to_markdown(document: Document) -> Iterator[str]:
@@ -89,13 +88,8 @@ def _(block: Bars) -> Iterator[str]:
     wide = max((len(label) for label, _ in counts), default=0)
     most = max((count for _, count in counts), default=0)
     for label, count in counts:
-        yield f"{label:{wide}} {bar(count, most, _LONGEST)} {count}\n"
+        yield f"{label:{wide}} {bar(count, most)} {count}\n"
     yield "```\n"
-
-
-def bar(count: int, most: int, longest: int) -> str:
-    """A bar of letters; what is not nothing has one at the least."""
-    return "█" * (max(1, round(longest * count / most)) if count else 0)
 
 
 def _begun(line: str) -> str:

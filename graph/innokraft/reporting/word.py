@@ -25,14 +25,13 @@ from innokraft.reporting.document import (
     Quotation,
     Table,
     address_of,
+    bar,
     note_line,
     plain_line,
 )
-from innokraft.reporting.markdown import bar
 from innokraft.text.shown import plain
 
 _TAGS = {"sv": "sv-SE", "en": "en-GB"}
-_LONGEST = 40
 _WIDE, _LEAST, _MOST = 170, 7, 45
 """How wide a page is, in mm, and how many letters a column asks for at the least and the most."""
 _TABLE = "Light List Accent 1"
@@ -130,7 +129,7 @@ def _(block: Bars, written: Any) -> None:
     most = max((count for _, count in block.counts), default=0)
     table = written.add_table(rows=len(block.counts), cols=3)
     rows: list[tuple[Line, ...]] = [
-        ((label,), (bar(count, most, _LONGEST),), (str(count),)) for label, count in block.counts
+        ((label,), (bar(count, most),), (str(count),)) for label, count in block.counts
     ]
     _fill(table, rows, frozenset({2}), 7)
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from starlette.requests import Request
 
 from innokraft.server.negotiation import language as liked
+from innokraft.text.language import LANGUAGES
 
-LANGUAGES = ("sv", "en")
 COOKIE = "innokraft-language"
 
 

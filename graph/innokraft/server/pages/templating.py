@@ -19,9 +19,9 @@ from innokraft.rdf.namespaces import BASE, compress
 from innokraft.server.pages.addresses import address_of, is_address, place_of
 from innokraft.server.pages.files import static_address, static_files
 from innokraft.server.pages.known import Known
-from innokraft.server.pages.languages import COOKIE, LANGUAGES
+from innokraft.server.pages.languages import COOKIE
 from innokraft.server.pages.words import WORDS
-from innokraft.text.language import language_of
+from innokraft.text.language import LANGUAGES, language_of
 from innokraft.text.shown import plainly
 from innokraft.viewer import words as viewer_words
 from innokraft.viewer.drawing import LOOKS
