@@ -240,7 +240,7 @@ def test_own_questions_are_listed_and_asked_by_their_id(
     assert line.split()[:2] == ["called", "What"]
     ran = ask("called", "-p", "thing=2015-01573", "--lang", "en", *where)
     assert "handlingsutrymme, mod och verkstad" in ran.out
-    assert ran.err.startswith("What is Kompetensöverföring")
+    assert ran.err.startswith("What is “Kompetensöverföring")
     refused = ask("called", *where)
     assert refused.code == 2
     assert "question called needs 'thing', a thing" in refused.err
