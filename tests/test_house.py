@@ -28,7 +28,7 @@ graph
 change · viewer · reporting
 validate · network
 identity · export
-query · infer · drafting · describe
+query · infer · drafting · documents · describe
 views · tagging
 curation
 model · versions

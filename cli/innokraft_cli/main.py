@@ -30,6 +30,7 @@ COMMANDS = {
     "mcp": "Serve the graph to an assistant, by the Model Context Protocol.",
     "merge": "Add records to a graph, or newer versions of them.",
     "query": "Ask the graph in SPARQL.",
+    "read": "Make records of reports: PDF, docx, ODT, HTML, Markdown, text.",
     "render": "Write the graph as one interactive HTML file.",
     "repair": "Let what is whole of a damaged graph count again.",
     "report": "Write a cited report of a theme, an organisation or a period.",

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from innokraft.change.undo import Undone as Undone
     from innokraft.change.undo import undo as undo
     from innokraft.curation.choices import Choice as Choice
+    from innokraft.documents.reading import ReportRead as ReportRead
+    from innokraft.documents.reading import read_report as read_report
     from innokraft.drafting.suggestions import suggest as suggest
     from innokraft.errors import InnokraftError as InnokraftError
     from innokraft.errors import QueryError as QueryError
@@ -126,6 +128,7 @@ else:
         "change.report_words": "as_lines build_lines each_line",
         "change.undo": "Undone undo",
         "curation.choices": "Choice",
+        "documents.reading": "ReportRead read_report",
         "drafting.suggestions": "suggest",
         "errors": "InnokraftError QueryError SourceError UsageError did_you_mean in_words",
         "export.dataset": "as_dataset",

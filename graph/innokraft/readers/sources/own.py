@@ -16,6 +16,7 @@ root has the key `record`, or no other keys than these, is a record of this kind
 | decided, modified | decided, modified |
 | status | status |
 | acronym, doi | acronym, DOI |
+| file: name, sha256, pages | stays in the frozen text: the file that `text` was read from |
 | participants: name, number, role, amount | participants; a share where there is a role or amount |
 | people: name, role, orcid | people |
 | topics: scheme, code, sv, en | topics |
@@ -46,7 +47,7 @@ from innokraft.record import Record
 FIELDS = (
     "record", "publisher", "from", "funder", "number", "title", "language", "coordinator", "unit",
     "amount", "total_cost", "period", "funding_period", "decided", "modified", "status",
-    "acronym", "doi",
+    "acronym", "doi", "file",
 )  # fmt: skip
 LISTS = {
     "participants": frozenset(["name", "number", "role", "amount"]),
@@ -61,6 +62,7 @@ _PARTS = {
     "publisher": frozenset(["name", "number"]),
     "funder": frozenset(["name", "number"]),
     "coordinator": frozenset(["name", "number"]),
+    "file": frozenset(["name", "sha256", "pages"]),
 }
 _KNOWN = frozenset([*FIELDS, *LISTS, *TEXTS])
 _LOCAL_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,199}")
