@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 from typing import NamedTuple
 
 from innokraft.documents.report_text import ReportText
@@ -56,8 +55,15 @@ class Proposal(NamedTuple):
     page: int
 
 
-def proposals(report: ReportText) -> tuple[Proposal, ...]:
-    """What may be proposed, by field and then by place; a value once, at its first place."""
+class Proposed(NamedTuple):
+    """What is proposed, by field and then by place; how many values more a field may have."""
+
+    proposals: tuple[Proposal, ...]
+    left_out: dict[str, int]
+
+
+def proposals(report: ReportText) -> Proposed:
+    """What may be proposed: a value once, at its first place."""
     seen = view(report.text)
     found: list[Place] = []
     for key, pattern in _LABELLED.items():
@@ -68,7 +74,7 @@ def proposals(report: ReportText) -> tuple[Proposal, ...]:
     placed = [(key, *seen.span(start, end)) for key, start, end in found]
     if heading := report.heading or _first_line(report.text):
         placed.append(("title", *heading))
-    return tuple(_each_once(report, placed))
+    return _each_once(report, placed)
 
 
 def _first_line(text: str) -> Span | None:
@@ -102,14 +108,19 @@ def _named(seen: View) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def _each_once(report: ReportText, found: list[Place]) -> Iterator[Proposal]:
-    taken: set[str] = set()
+def _each_once(report: ReportText, found: list[Place]) -> Proposed:
+    proposed: list[Proposal] = []
+    left_out: dict[str, int] = {}
     for key in (*_LABELS, "amount", "participants"):
+        taken = {each.quote for each in proposed} if key == "participants" else set()
         values: dict[str, Proposal] = {}
         for each, start, end in sorted(found, key=lambda place: place[1:]):
             quote = report.text[start:end]
-            if each == key and not (key == "participants" and quote in taken):
+            if each == key and quote not in taken:
                 proposal = Proposal(key, quote, start, end, report.page_at(start))
                 values.setdefault(quote, proposal)
-        taken |= values.keys()
-        yield from values.values() if key == "participants" else islice(values.values(), _MOST)
+        kept = len(values) if key == "participants" else _MOST
+        proposed += list(values.values())[:kept]
+        if len(values) > kept:
+            left_out[key] = len(values) - kept
+    return Proposed(tuple(proposed), left_out)

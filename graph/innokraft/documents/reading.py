@@ -18,6 +18,10 @@ from innokraft.files.bounded_reads import read_whole
 from innokraft.files.marked_yaml import MOST_CHARACTERS
 from innokraft.rdf.iris import slug
 
+_LEFT_OUT = Bilingual(
+    "{key}: {n} till kan stå i texten och föreslås inte",
+    "{key}: {n} more may stand in the text and are not proposed",
+)
 _HEAD = (
     "# Made from a report. What stands behind a # is a proposal, with its place in the text (in",
     "# code points from its start): read it there, and take the # away if it is right.",
@@ -53,7 +57,7 @@ def read_report(file: str | Path, folder: str | Path = ".", *, replace: bool = F
             raise _too_long(len(report.text), shown)
         digest = sha256(data).hexdigest()
         name = f"{slug(Path(file).stem)[:80]}-{digest[:8]}".lstrip("-")
-        proposed = proposals(report)
+        proposed, left_out = proposals(report)
         record = "\n".join(_record(name, Path(file).name, digest, report, proposed)).encode()
         if len(record) > MOST_CHARACTERS:
             raise _too_long(len(record), shown)
@@ -61,7 +65,9 @@ def read_report(file: str | Path, folder: str | Path = ".", *, replace: bool = F
         is_new = _write(path, record, replace=replace)
     except OSError as error:
         raise in_words(error) from None
-    return ReportRead(path, is_new, len(report.text), len(report.pages), proposed, report.notes)
+    more = (_LEFT_OUT.filled(key=key, n=n) for key, n in left_out.items())
+    notes = (*report.notes, *more)
+    return ReportRead(path, is_new, len(report.text), len(report.pages), proposed, notes)
 
 
 def _too_long(length: int, shown: str) -> SourceError:

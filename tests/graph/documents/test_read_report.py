@@ -194,3 +194,12 @@ def test_what_a_word_document_inserts_and_holds_in_fields_is_read(tmp_path: Path
     document.save(file)
     record = read_report(written(tmp_path, "r.docx", file.getvalue()), tmp_path).record
     assert text_of(record) == "infogat"
+
+
+def test_a_field_of_many_values_has_five_and_the_rest_is_told(tmp_path: Path) -> None:
+    sums = "\n".join(f"Del {n}: {n}00 000 kronor." for n in range(1, 9))
+    report = read_report(written(tmp_path, "sums.txt", sums.encode()), tmp_path)
+    assert [each.key for each in report.proposals].count("amount") == 5
+    assert "amount: 3 more may stand in the text and are not proposed" in [
+        note.en for note in report.notes
+    ]
