@@ -26,7 +26,9 @@ _LABELS = {
 }
 _LABELLED = {
     key: when_used(
-        rf"^[-*•\t ]{{0,8}}(?:{words})\b\.?[\t ]*[:|][\t ]*(?P<value>[^\s|][^\n|]*)", re.I | re.M
+        rf"^[-*•\t ]{{0,8}}(?:{words})\b\.?[\t ]*(?::|(?P<cell>\|))[\t ]*"
+        r"(?P<value>[^\s|][^\n|]*)(?(cell)$)",  # in a row of a table, of two cells
+        re.I | re.M,
     )
     for key, words in _LABELS.items()
 }

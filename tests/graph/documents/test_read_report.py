@@ -203,3 +203,9 @@ def test_a_field_of_many_values_has_five_and_the_rest_is_told(tmp_path: Path) ->
     assert "amount: 3 more may stand in the text and are not proposed" in [
         note.en for note in report.notes
     ]
+
+
+def test_a_row_of_two_cells_names_a_value_and_the_head_of_a_table_none(tmp_path: Path) -> None:
+    page = b"<h1>T</h1><table><tr><td>Koordinator<td>Ettan<tr><th>Koordinator<th>Projekt<th>Summa"
+    report = read_report(written(tmp_path, "table.html", page), tmp_path)
+    assert [each.quote for each in report.proposals if each.key == "coordinator"] == ["Ettan"]
