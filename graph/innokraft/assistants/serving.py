@@ -25,7 +25,7 @@ def serve_assistants(
         if (error.name or "").partition(".")[0] not in {"mcp", "mcp_types"}:
             raise
         raise UsageError(
-            "the package mcp, version 2, is not installed", remedy="pip install 'mcp>=2,<3'"
+            "the package mcp, version 2, is not installed", remedy="pip install 'innokraft[mcp]'"
         ) from None
     from innokraft.assistants.service import Service
     from innokraft.assistants.snapshots import Current

@@ -132,5 +132,5 @@ def test_without_the_package_or_a_graph_the_command_says_what_to_do(
     for name in [each for each in sys.modules if each.startswith("innokraft.assistants.")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "mcp.server.mcpserver", None)
-    with pytest.raises(UsageError, match=r"pip install 'mcp>=2,<3'"):
+    with pytest.raises(UsageError, match=r"pip install 'innokraft\[mcp\]'"):
         serve_assistants(tmp_path / "none")
