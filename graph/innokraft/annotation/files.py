@@ -142,7 +142,7 @@ class _Reader:
         for name, node in named.items():
             self._lost.add(name)
             with self._wrong.caught():
-                thing = _thing(name, node)
+                thing = read_thing(name, node)
                 self._lost.discard(name)
                 yield thing
 
@@ -165,7 +165,7 @@ class _Reader:
         return Reading(
             quote=keys["quote"].some_text(),
             occurrence=keys["occurrence"].integer(1) if "occurrence" in keys else None,
-            certainty=_certainty(keys.get("certainty")),
+            certainty=read_certainty(keys.get("certainty")),
             attributed_to=_name(keys, "attributed_to") or "project-group",
             held_by=_name(keys, "held_by"),
             statements=tuple(self._statements(keys.get("says"))),
@@ -179,7 +179,7 @@ class _Reader:
     def _statements(self, node: Marked | None) -> Iterator[Statement]:
         for item in _some_items(node) if node else ():
             with self._wrong.caught():
-                yield _statement(item, self._language)
+                yield read_statement(item, self._language)
 
 
 def _name(keys: dict[str, Marked], key: str) -> str | None:
@@ -217,7 +217,8 @@ def _language(node: Marked, tag: str | None = None) -> str:
     return tag.lower()
 
 
-def _thing(name: str, node: Marked) -> NamedThing:
+def read_thing(name: str, node: Marked) -> NamedThing:
+    """The thing that stands under a name. Raises the node's error, with the line."""
     keys = node.mapping(known=_THING)
     if not _NAME.fullmatch(name) or _NO_NAME.fullmatch(name):
         remedy = "Use a-z, 0-9 and hyphens; no number, no date, not 'quote', 'true' or 'false'."
@@ -251,7 +252,8 @@ def _series(node: Marked) -> str:
     return node.text()
 
 
-def _certainty(node: Marked | None) -> str:
+def read_certainty(node: Marked | None) -> str:
+    """The certainty that is written, `konstaterat` without one. Raises the node's error."""
     if node is None:
         return "konstaterat"
     value = slug(node.text())
@@ -261,7 +263,8 @@ def _certainty(node: Marked | None) -> str:
     return value
 
 
-def _statement(node: Marked, language: str) -> Statement:
+def read_statement(node: Marked, language: str) -> Statement:
+    """The statement that is written, texts in a language. Raises the node's error."""
     claim = None
     says = node
     if not node.is_text():

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from innokraft.drafting.yaml_text import yaml_text
 from innokraft.record import Record, places
 
 HEAD = """\
@@ -69,7 +69,7 @@ class Draft:
         """Write the draft: things in the order found, readings in the order of the text."""
         lines = [
             HEAD + "annotation: 1",
-            f"record: {_text(self.record.key)}",
+            f"record: {yaml_text(self.record.key)}",
             f"sha256: {self.record.sha256[:12]}",
             "curator: your name",
             f"language: {self.language}",
@@ -95,13 +95,13 @@ class Draft:
     def _thing(self, thing: DraftThing) -> list[str]:
         lines = [f"  {thing.name}:", f"    kind: {thing.kind}"]
         lines += [
-            f"    {k}: {v if isinstance(v, int) else _text(v)}" for k, v in thing.facts.items()
+            f"    {k}: {v if isinstance(v, int) else yaml_text(v)}" for k, v in thing.facts.items()
         ]
-        return [*lines, f"    label: {{{self.language}: {_text(thing.label)}}}"]
+        return [*lines, f"    label: {{{self.language}: {yaml_text(thing.label)}}}"]
 
     def _reading(self, reading: DraftReading) -> list[str]:
         quote = self.record.text[reading.start : reading.end]
-        lines = [f"  - quote: {_text(quote)}"]
+        lines = [f"  - quote: {yaml_text(quote)}"]
         found = self._places(quote)
         if len(found) > 1:
             lines.append(f"    occurrence: {bisect_left(found, reading.start) + 1}")
@@ -109,15 +109,5 @@ class Draft:
             lines.append(f"    certainty: {reading.certainty}")
         if reading.attributed_to != "project-group":
             lines.append(f"    attributed_to: {reading.attributed_to}")
-        lines += ["    says:", *(f"      - {_text(statement)}" for statement in reading.says)]
-        return lines + ([f"    note: {_text(reading.note)}"] if reading.note else [])
-
-
-def _text(value: str) -> str:
-    """Write a text in double quotes: JSON's are YAML's, but for what YAML takes for a line end."""
-    quoted = json.dumps(value, ensure_ascii=False)
-    return "".join(c if c.isprintable() else _escaped(ord(c)) for c in quoted)
-
-
-def _escaped(code: int) -> str:
-    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+        lines += ["    says:", *(f"      - {yaml_text(statement)}" for statement in reading.says)]
+        return lines + ([f"    note: {yaml_text(reading.note)}"] if reading.note else [])
