@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
+
+from innokraft.annotation.writing import quoted as yaml_text
 
 if TYPE_CHECKING:
     from innokraft.drafting.suggestion import SuggestedThing
+
+__all__ = ["certainty_word", "thing_lines", "yaml_text"]
 
 _CERTAINTIES = {
     "bedomt": "bedömt", "forbehallet": "förbehållet", "mojligt": "möjligt", "harlett": "härlett",
@@ -16,16 +19,6 @@ _CERTAINTIES = {
 def certainty_word(slug: str) -> str:
     """A certainty as a person writes it."""
     return _CERTAINTIES.get(slug, slug)
-
-
-def yaml_text(value: str) -> str:
-    """Write a text in double quotes: JSON's are YAML's, but for what YAML takes for a line end."""
-    quoted = json.dumps(value, ensure_ascii=False)
-    return "".join(c if c.isprintable() else _escaped(ord(c)) for c in quoted)
-
-
-def _escaped(code: int) -> str:
-    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
 def thing_lines(thing: SuggestedThing, language: str) -> list[str]:
