@@ -22,6 +22,17 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A law is tried with hundreds of examples, which to trace takes as long again or longer.
+
+    What is covered is told by the other tests alone.
+    """
+    for item in items:
+        if getattr(getattr(item, "function", None), "is_hypothesis_test", False):
+            item.add_marker("no_cover")
+
+
 SEED_RECORD = resource("data/records/vinnova-2015-01573.txt")
 SEED_ANNOTATION = resource("data/annotations/vinnova-2015-01573.yaml")
 

@@ -17,6 +17,8 @@ from innokraft.model.rules import rules
 from innokraft.rdf.namespaces import BASE, PREFIXES
 from innokraft.store.embedded import EmbeddedStore
 
+pytestmark = pytest.mark.no_cover  # the work is that of many examples, or of a library
+
 C = Namespace(PREFIXES["c"])
 EX = Namespace("https://example.org/")
 IK = Namespace(PREFIXES["ik"])

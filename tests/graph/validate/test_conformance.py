@@ -20,6 +20,8 @@ from innokraft.validate.records import look_through
 from innokraft.validate.shapes import check_shapes
 from innokraft.validate.surroundings import Surroundings
 
+pytestmark = pytest.mark.no_cover  # the work is that of many examples, or of a library
+
 BASE = "https://w3id.org/innokraft/"
 GRAPH = f"{BASE}graph/vinnova-page/2015-01573/ad837766c821"
 XSD = "http://www.w3.org/2001/XMLSchema#"

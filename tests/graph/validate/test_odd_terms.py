@@ -23,6 +23,8 @@ from innokraft.validate import Level, as_report, validate
 from tests.graph.changes import merged
 from tests.graph.made_records import Item, annotation, page, row
 
+pytestmark = pytest.mark.no_cover  # the work is that of many examples, or of a library
+
 _DATE, _INTEGER = (ox.NamedNode(expand(f"xsd:{name}")) for name in ("date", "integer"))
 BLANK, IRI = ox.BlankNode("odd"), ox.NamedNode("http://example.org/odd")
 PLAIN, NO_DATE = ox.Literal("odd"), ox.Literal("odd", datatype=_DATE)
