@@ -14,6 +14,7 @@ import pyoxigraph as ox
 
 from benchmarks.made import RECORDS, write_export
 from benchmarks.pairs import Comparison, innokraft, installed, peak, python, python_command
+from innokraft.model.model import SHIPPED
 from innokraft.store.folder import named
 
 BARE = """
@@ -49,7 +50,7 @@ def figures(folder: Path) -> Iterator[str]:
     from innokraft.readers import read
     from innokraft.record import Record
     from innokraft.store.embedded import EmbeddedStore
-    from innokraft.tagging import load_tagger
+    from innokraft.tagging import tagger_of
 
     def timed(name: str, quads: int, work: Callable[[], object]) -> str:
         start = perf_counter()
@@ -58,7 +59,7 @@ def figures(folder: Path) -> Iterator[str]:
         rate = f", {quads / seconds:,.0f} quads/s" if quads else ""
         return f"{name}: {RECORDS / seconds:,.0f} records/s{rate}"
 
-    export, tagger = folder / "export.csv", load_tagger()
+    export, tagger = folder / "export.csv", tagger_of(SHIPPED)
     records = [item for item in read([export]) if isinstance(item, Record)]
     describer = Describer()
     described = [Describer(tagger=tagger).describe(r) for r in records]

@@ -19,11 +19,12 @@ from benchmarks.made import RECORDS, write_export
 from benchmarks.pairs import Comparison
 from innokraft.describe.mentions import passages
 from innokraft.model.concepts import load_concepts
+from innokraft.model.model import SHIPPED
+from innokraft.model.wordings import read_wordings
 from innokraft.readers import read
 from innokraft.record import Record
-from innokraft.tagging import Mention, load_tagger
+from innokraft.tagging import Mention, tagger_of
 from innokraft.tagging.lexicon import build_lexicon
-from innokraft.tagging.wordings import read_wordings
 from innokraft.text.language import LANGUAGES
 
 EXPORT = os.environ.get("INNOKRAFT_BENCH_EXPORT", "")
@@ -47,7 +48,7 @@ def comparisons(folder: Path) -> Iterator[Comparison]:
 
 
 def _ours(texts: list[str], language: str) -> list[list[Mention]]:
-    tagger = load_tagger()
+    tagger = tagger_of(SHIPPED)
     return [tagger.tag(text, language) for text in texts]
 
 

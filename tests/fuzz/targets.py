@@ -20,16 +20,17 @@ from pathlib import Path
 from random import Random
 
 from innokraft.annotation.files import parse_annotation, read_annotation
-from innokraft.change.intake import annotated_record, shipped_describer
+from innokraft.change.intake import annotated_record, describer_of
 from innokraft.curation.choices import read_choices
 from innokraft.curation.judgements import read_judgements
 from innokraft.drafting.suggestions import draft_of
 from innokraft.errors import AnnotationError, InnokraftError
+from innokraft.model.model import SHIPPED
 from innokraft.readers import read
 from innokraft.readers.formats import read_again
 from innokraft.record import Record
 from innokraft.store.embedded import EmbeddedStore
-from innokraft.tagging import load_tagger
+from innokraft.tagging import tagger_of
 from innokraft_cli.main import main
 from tests.fuzz.mutating import mutate
 from tests.fuzz.requests import try_requests
@@ -51,7 +52,7 @@ def try_sources(random: Random, folder: Path) -> None:
     path.write_bytes(mutate(random, sources()[name]))
     for item in read([path]):
         if isinstance(item, Record):
-            described = shipped_describer().describe(item)
+            described = describer_of(SHIPPED).describe(item)
             store = EmbeddedStore.in_memory([])
             store.add([(described.graph, described.triples)])
             assert len(store) == len(described.triples), "a store keeps what it is given"
@@ -66,7 +67,7 @@ def try_annotations(random: Random, folder: Path) -> None:
     annotation, _ = read_annotation(path)
     if annotation and annotation.record:
         annotated_record(annotation)
-        described = shipped_describer().describe(_record(), [annotation])
+        described = describer_of(SHIPPED).describe(_record(), [annotation])
         EmbeddedStore.in_memory([]).add([(described.graph, described.triples)])
 
 
@@ -76,9 +77,9 @@ def try_suggestions(random: Random, folder: Path) -> None:
     path.write_bytes(mutate(random, OWN.encode()))
     for item in read([path]):
         if isinstance(item, Record):
-            (folder / "draft.yaml").write_text(draft := draft_of(item, load_tagger()), "utf-8")
+            (folder / "draft.yaml").write_text(draft := draft_of(item, tagger_of(SHIPPED)), "utf-8")
             try:
-                shipped_describer().describe(item, [parse_annotation(draft, "draft.yaml")])
+                describer_of(SHIPPED).describe(item, [parse_annotation(draft, "draft.yaml")])
             except AnnotationError as error:
                 raise FaultFoundError(str(error)) from error
 
@@ -222,7 +223,7 @@ def _record() -> Record:
 
 @cache
 def _small_graph() -> EmbeddedStore:
-    described = shipped_describer().describe(_record())
+    described = describer_of(SHIPPED).describe(_record())
     store = EmbeddedStore.in_memory([])
     store.add([(described.graph, described.triples)])
     return store

@@ -13,6 +13,7 @@ from innokraft.change.report import MergeReport
 from innokraft.curation.choices import Choice
 from innokraft.curation.files import Curated
 from innokraft.curation.judgements import Judgement, stored_judgements
+from innokraft.model.model import SHIPPED
 from innokraft.rdf.record_iris import node_of
 from innokraft.store.embedded import EmbeddedStore
 from tests.graph.made_records import Item
@@ -27,7 +28,7 @@ def changed(
     """Changes a graph in memory; None leaves the judgements that it has."""
     kept = stored_judgements(store) if judged is None else tuple(judged)
     report = MergeReport()
-    change_graph(store, nullcontext(store), fill, Curated(kept, tuple(chosen)), report)
+    change_graph(store, nullcontext(store), fill, Curated(kept, tuple(chosen)), report, SHIPPED)
     return report
 
 

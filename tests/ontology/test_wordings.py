@@ -9,8 +9,8 @@ import pytest
 
 from innokraft.files.shipped import resource
 from innokraft.model.concepts import load_concepts
+from innokraft.model.wordings import Wording, alternatives, read_wordings
 from innokraft.tagging.encoding import encode_form
-from innokraft.tagging.wordings import Wording, alternatives, read_wordings
 
 ROWS = read_wordings()
 CLASS_KINDS = ("class", "common")

@@ -17,8 +17,8 @@ from innokraft.assistants.results import (
 )
 from innokraft.bilingual import Bilingual
 from innokraft.errors import UsageError, did_you_mean, shown
-from innokraft.model.concepts import Concept, concepts, load_concepts
-from innokraft.model.ontology import load_ontology
+from innokraft.model.concepts import Concept, concepts
+from innokraft.model.model import model_of
 from innokraft.rdf.namespaces import BASE, PREFIXES, expand
 from innokraft.rdf.terms import iri
 from innokraft.store.base import ask, in_batches, values_of
@@ -84,7 +84,7 @@ def _concepts(call: Call, some: Sequence[Concept]) -> list[ConceptFound]:
         for name, (record, start, exact) in places.items()
     }
     told = call.cited(quotes.values())
-    scheme, other = load_concepts(), "en" if call.language == "sv" else "sv"
+    scheme, other = model_of(call.store).concepts, "en" if call.language == "sv" else "sv"
     return [
         ConceptFound(
             name := f"{PREFIXES['c']}{each.id}",
@@ -174,7 +174,7 @@ Stretches = dict[str, list[tuple[int, int]]]
 
 def _stretches(call: Call, section: str) -> Stretches:
     """Where sections of a kind, or under a heading, stand in records; without either, all."""
-    kinds = load_ontology().in_scheme("section-kind")
+    kinds = model_of(call.store).ontology.in_scheme("section-kind")
     sought = section.casefold().strip()
     named = {
         f"{BASE}value/{kind.slug}"

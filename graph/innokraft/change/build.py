@@ -18,7 +18,7 @@ from innokraft.files.shipped import resource
 from innokraft.files.spool import Spool
 from innokraft.identity.candidates import TWICE, find_candidates
 from innokraft.infer import infer
-from innokraft.model.digest import concepts_triples
+from innokraft.model.model import SHIPPED
 from innokraft.progress import Progress
 from innokraft.rdf.graphs import CONCEPTS
 from innokraft.rdf.record_iris import record_path, whole
@@ -28,7 +28,7 @@ from innokraft.store.generations import new_generation
 from innokraft.store.nothing import Nothing
 from innokraft.versions.archive import Held, held
 
-SHIPPED = ("records", "annotations")
+_EXAMPLES = ("records", "annotations")
 
 _NOTHING = "See what was skipped or refused. A graph that was there stays as it is."
 _UNDO = Bilingual(
@@ -77,7 +77,8 @@ def build(  # noqa: PLR0913 - what to read is told by name
     """
     folder, report = Path(folder), BuildReport() if report is None else report
     report.progress = progress or report.progress
-    sources = collect(list(paths) or [resource(f"data/{name}") for name in SHIPPED])
+    model = SHIPPED
+    sources = collect(list(paths) or [resource(f"data/{name}") for name in _EXAMPLES])
 
     def fill(incoming: Incoming) -> None:
         take_in(incoming, sources, report, as_format=as_format, strict=strict)
@@ -85,8 +86,8 @@ def build(  # noqa: PLR0913 - what to read is told by name
     with new_generation(folder) as store, Spool() as spool:
         before = _held_by(folder, replace=replace)
         curated = CuratedFiles.read(folder, judgements, Edits()).curated
-        store.add([(CONCEPTS, list(concepts_triples()))])
-        plan = plan_change(Nothing(), fill, curated, report, spool, workers)
+        store.add([(CONCEPTS, list(model.triples()))])
+        plan = plan_change(Nothing(), fill, curated, report, spool, model, workers)
         if not report.outcome.added:
             problem = "no record was read, so no graph is built"
             raise SourceError(problem, Place(str(folder)), _NOTHING)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Collection, Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from innokraft.change.incoming import Incoming, RecordChange
-from innokraft.change.intake import shipped_describer
+from innokraft.change.intake import describer_of
 from innokraft.describe import Described, Describer
 from innokraft.describe.provenance import annotation_provenance
 from innokraft.errors import AnnotationError, FaultError, Place, Wrong
 from innokraft.files.spool import Kept
 from innokraft.identity.mentions import Mentions
+from innokraft.identity.shared_names import shared_names
+from innokraft.model.model import Model
 from innokraft.rdf.record_iris import whole
 from innokraft.rdf.terms import Term, Triple
 from innokraft.record import Record
@@ -53,9 +56,8 @@ class DescribedRecords:
     def ahead(self, records: Collection[Term]) -> Iterator[Term]:
         """The same records one by one, described meanwhile as far as that takes no annotation."""
         alone = map(self._alone, records)
-        for record, ready in zip(
-            records, self._incoming.spread(describe_alone, alone), strict=True
-        ):
+        work = partial(describe_alone, self._describer.model)
+        for record, ready in zip(records, self._incoming.spread(work, alone), strict=True):
             self._ready = dict(zip(self._incoming.of(record).counting, ready, strict=False))
             yield record
 
@@ -82,7 +84,8 @@ class DescribedRecords:
             if node in versions:
                 spans = {d: each.spans[node] for d, each in anchored.items() if node in each.spans}
                 stated = [change.annotations[digest] for digest in sorted(spans)]
-                ready = _pickled(self._describer.describe(versions[node], stated, spans))
+                described = self._describer.describe(versions[node], stated, spans)
+                ready = _pickled(self._describer.model, described)
             else:
                 ready = self._ready.pop(node)
             described_at, mentions_at = map(spool.put_pickled, ready)
@@ -153,16 +156,16 @@ def _no_such_version(annotation: Annotation) -> AnnotationError:
     return AnnotationError(problem, annotation.place, "Give its file too.")
 
 
-def describe_alone(versions: Iterable[bytes]) -> list[Pickled]:
+def describe_alone(model: Model, versions: Iterable[bytes]) -> list[Pickled]:
     """Some versions, pickled, described; none where one of them cannot be, which is told later."""
-    describer = shipped_describer()
+    describer = describer_of(model)
     try:
-        return [_pickled(describer.describe(pickle.loads(each))) for each in versions]  # noqa: S301
+        return [_pickled(model, describer.describe(pickle.loads(each))) for each in versions]  # noqa: S301
     except Exception:
         return []
 
 
-def _pickled(described: Described) -> Pickled:
-    both = described, Mentions(described)
+def _pickled(model: Model, described: Described) -> Pickled:
+    both = described, Mentions(described, shared_names(model))
     first, second = (pickle.dumps(each, pickle.HIGHEST_PROTOCOL) for each in both)
     return first, second

@@ -20,6 +20,7 @@ from innokraft.errors import (
     Wrong,
     WrongAnnotationsError,
 )
+from innokraft.model.model import Model
 from innokraft.progress import Progress, tell_nobody
 from innokraft.rdf.record_iris import whole_record_iri
 from innokraft.rdf.terms import Term, iri
@@ -27,7 +28,7 @@ from innokraft.readers import ReadSummary, read
 from innokraft.readers.input.files import walk
 from innokraft.readers.messages import SkippedError
 from innokraft.record import Record
-from innokraft.tagging.tagger import load_tagger
+from innokraft.tagging.tagger import tagger_of
 from innokraft.workers import Spread
 
 if TYPE_CHECKING:
@@ -195,9 +196,9 @@ def _is_no_record(error: InnokraftError, sources: Sources) -> bool:
     return is_readme or file in sources.annotated
 
 
-def shipped_describer() -> Describer:
-    """A describer with the shipped ontology, scheme and wordings."""
-    return Describer(tagger=load_tagger())
+def describer_of(model: Model) -> Describer:
+    """A describer with the ontology, the concepts and the words of a model."""
+    return Describer(model, tagger_of(model))
 
 
 def take_in(

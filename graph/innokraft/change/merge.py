@@ -28,7 +28,8 @@ from innokraft.files.spool import Spool
 from innokraft.identity.candidates import Candidate, find_candidates
 from innokraft.identity.likely import described
 from innokraft.infer.following import Following
-from innokraft.model.digest import is_made_with_what_ships
+from innokraft.model.digest import is_made_with
+from innokraft.model.model import SHIPPED, Model
 from innokraft.progress import Progress
 from innokraft.rdf.graphs import IDENTITY, PROVENANCE
 from innokraft.rdf.namespaces import BASE
@@ -133,7 +134,7 @@ def change_folder(  # noqa: PLR0913, PLR0917 - each is one thing that a change h
     edits: Edits | None = None,
 ) -> MergeReport:
     """Works out a change of a folder's graph, and unless it is a dry run, makes it."""
-    edits = edits or Edits()
+    edits, model = edits or Edits(), SHIPPED
     report.progress = options.progress or report.progress
     check = partial(new_violations, folder) if options.validate else None
     if options.dry_run:
@@ -145,6 +146,7 @@ def change_folder(  # noqa: PLR0913, PLR0917 - each is one thing that a change h
                 fill,
                 files.curated,
                 report,
+                model,
                 workers=options.workers,
                 check=check,
             )
@@ -159,6 +161,7 @@ def change_folder(  # noqa: PLR0913, PLR0917 - each is one thing that a change h
                 fill,
                 files.curated,
                 report,
+                model,
                 at_any_rate=files.is_edited,
                 workers=options.workers,
                 check=check,
@@ -170,12 +173,13 @@ def change_folder(  # noqa: PLR0913, PLR0917 - each is one thing that a change h
     return report
 
 
-def change_graph(  # noqa: PLR0913 - each is one thing that a change has
+def change_graph(  # noqa: PLR0913, PLR0917 - each is one thing that a change has
     before: EmbeddedStore,
     copy: AbstractContextManager[EmbeddedStore],
     fill: Fill,
     curated: Curated,
     report: MergeReport,
+    model: Model,
     *,
     at_any_rate: bool = False,
     workers: int | None = None,
@@ -187,10 +191,10 @@ def change_graph(  # noqa: PLR0913 - each is one thing that a change has
     count where `check` finds violations in it. Raises what `fill` raises, and AnnotationError with
     all that is wrong with annotations.
     """
-    if not is_made_with_what_ships(before):
+    if not is_made_with(before, model.digest):
         report.notes.append(_OTHER_ONTOLOGY)
     with Spool() as spool:
-        plan = plan_change(before, fill, curated, report, spool, workers)
+        plan = plan_change(before, fill, curated, report, spool, model, workers)
         deltas = [spool.put(delta) for delta in plan.deltas("comparing")]
         report.notes += (each.words for each in plan.applied.without_effect)
         report.changed = plan.is_any

@@ -13,7 +13,7 @@ from itertools import chain
 from innokraft.change.common import CommonNodes
 from innokraft.change.described import DescribedRecords
 from innokraft.change.incoming import Incoming
-from innokraft.change.intake import shipped_describer
+from innokraft.change.intake import describer_of
 from innokraft.change.outcome import KeptApart, Outcome
 from innokraft.change.report import ChangeReport
 from innokraft.curation.choices import choices_triples
@@ -28,6 +28,7 @@ from innokraft.identity.groups import IdentityConflict
 from innokraft.identity.index import Index
 from innokraft.identity.renaming import Renaming
 from innokraft.identity.settling import Settling, mentioned
+from innokraft.model.model import Model
 from innokraft.progress import Progress, counted
 from innokraft.rdf.graphs import CURATED, IDENTITY, PROVENANCE
 from innokraft.rdf.namespaces import BASE
@@ -52,6 +53,7 @@ def plan_change(  # noqa: PLR0913, PLR0917 - each is one thing that a change has
     curated: Curated,
     report: ChangeReport,
     spool: Spool,
+    model: Model,
     workers: int | None = None,
 ) -> Plan:
     """Takes in what comes and goes; gives what the graph of a store gains and loses by it.
@@ -63,7 +65,7 @@ def plan_change(  # noqa: PLR0913, PLR0917 - each is one thing that a change has
     with Workers(workers) as pool, report.told_together():
         incoming = Incoming(Archive(store), spool, pool.map)
         fill(incoming)
-        plan = Plan(store, incoming, shipped_describer(), curated, report.progress)
+        plan = Plan(store, incoming, describer_of(model), curated, report.progress)
         report.refuse(plan.outcome.refused)
     report.outcome = plan.outcome
     return plan
@@ -90,7 +92,7 @@ class Plan:
         self._described = DescribedRecords(incoming, describer)
         self._settling = Settling(
             Index(store),
-            load_aliases(),
+            load_aliases(describer.model),
             curated.judgements,
             self._judged_anew,
             self._described.mentions,

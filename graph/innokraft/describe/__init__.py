@@ -19,6 +19,7 @@ from innokraft.describe.people import add_people
 from innokraft.describe.project import add_project
 from innokraft.describe.provenance import derived_from_annotation, record_provenance
 from innokraft.describe.topics import add_topics
+from innokraft.model.model import SHIPPED, Model
 from innokraft.rdf.iris import project_iri
 from innokraft.rdf.namespaces import TYPE, term
 from innokraft.rdf.record_iris import graph_of
@@ -28,8 +29,6 @@ from innokraft.tagging import Tagger
 
 if TYPE_CHECKING:
     from innokraft.annotation.model import Annotation
-    from innokraft.model.concepts import ConceptScheme
-    from innokraft.model.ontology import Ontology
 
 _ANYWHERE: Mapping[str, Sequence[Span]] = {}
 
@@ -49,13 +48,12 @@ class Described(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Describer:
-    """What describing needs beside the record: the model, the concepts and their tagger.
+    """What describing needs beside the record: the model, and the tagger of its concepts.
 
-    Annotations alone need the first two, which are the shipped ones unless others are given.
+    Without a tagger, no mentions are looked for.
     """
 
-    ontology: Ontology | None = None
-    scheme: ConceptScheme | None = None
+    model: Model = SHIPPED
     tagger: Tagger | None = None
 
     def describe(
@@ -99,9 +97,6 @@ class Describer:
         self, builder: GraphBuilder, annotation: Annotation, spans: Sequence[Span] | None
     ) -> None:
         from innokraft.describe.annotation import describe_annotation
-        from innokraft.model.concepts import load_concepts
-        from innokraft.model.ontology import load_ontology
 
-        ontology = load_ontology() if self.ontology is None else self.ontology
-        scheme = load_concepts() if self.scheme is None else self.scheme
-        describe_annotation(builder, annotation, ontology, scheme, spans)
+        model = self.model
+        describe_annotation(builder, annotation, model.ontology, model.concepts, spans)

@@ -14,10 +14,11 @@ from pathlib import Path
 from innokraft.drafting.cues import CUES, Cues
 from innokraft.drafting.draft import Draft, DraftReading, DraftThing
 from innokraft.errors import UsageError
+from innokraft.model.model import SHIPPED, Model
 from innokraft.rdf.iris import slug
 from innokraft.readers import read
 from innokraft.record import Record, SectionKind
-from innokraft.tagging.tagger import Mention, Tagger, load_tagger
+from innokraft.tagging.tagger import Mention, Tagger, tagger_of
 from innokraft.text.language import language_of
 
 _SENTENCE = re.compile(r"\S[^\n]*?(?:[.!?](?=\s|$)|(?=\n|$))")
@@ -61,7 +62,7 @@ class _Sentence:
         return int(digits) if digits else self.cues.numbers.index(words.lower())
 
 
-def suggest(file: str | Path, as_format: str | None = None) -> str:
+def suggest(file: str | Path, as_format: str | None = None, model: Model = SHIPPED) -> str:
     """The draft of an annotation of the first record in a file, as YAML, for a person to correct.
 
     Raises SourceError for a file that cannot be read, UsageError for one without a record.
@@ -69,7 +70,7 @@ def suggest(file: str | Path, as_format: str | None = None) -> str:
     for item in read([Path(file)], as_format):
         if not isinstance(item, Record):
             raise item
-        return draft_of(item, load_tagger())
+        return draft_of(item, tagger_of(model))
     raise UsageError(f"{file} holds no record")
 
 

@@ -1,4 +1,4 @@
-"""The shipped table of organisations that go by several names, and of those that succeeded others.
+"""The table of organisations that go by several names, and of those that succeeded others.
 
 A row of the table is a naming like that of a record. An organisation that another succeeded is
 another organisation: a dated succession, no sameness. Only where a source gives both names one
@@ -16,7 +16,8 @@ from innokraft.curation.keys import Key
 from innokraft.curation.rules import RULES
 from innokraft.errors import Place, SourceError
 from innokraft.identity.mentions import Naming, name_keys, traits
-from innokraft.model.organisations import FILE, OrganisationRow, shipped_rows
+from innokraft.model.model import Model
+from innokraft.model.organisations import FILE, OrganisationRow
 from innokraft.rdf.iris import organisation_iri
 from innokraft.rdf.namespaces import BASE
 
@@ -49,9 +50,9 @@ class Aliases(NamedTuple):
 
 
 @cache
-def load_aliases() -> Aliases:
-    """The shipped table. Raises SourceError, with the line, where it breaks its form."""
-    return aliases_of(shipped_rows())
+def load_aliases(model: Model) -> Aliases:
+    """The table of a model. Raises SourceError, with the line, where it breaks its form."""
+    return aliases_of(model.organisations)
 
 
 def aliases_of(table: Iterable[OrganisationRow]) -> Aliases:

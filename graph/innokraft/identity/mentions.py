@@ -10,7 +10,6 @@ from typing import NamedTuple
 from innokraft.curation.keys import Key
 from innokraft.curation.rules import MENTION
 from innokraft.describe import Described
-from innokraft.identity.shared_names import shared_names
 from innokraft.identity.similarity import blocks
 from innokraft.model.legal_forms import normal_name, read_form
 from innokraft.rdf.graphs import GRAPHS
@@ -87,10 +86,12 @@ class Mentions:
     """The things that one record mentions, by the IRI that the record by itself gives them.
 
     Namings are read kind by kind, because the keys of some kinds rest on what others turned out
-    to be: a unit's on its organisation, a twin's on its coordinator.
+    to be: a unit's on its organisation, a twin's on its coordinator. `shared` are the names that
+    two organisations bear, and up to which year.
     """
 
-    def __init__(self, described: Described) -> None:
+    def __init__(self, described: Described, shared: Mapping[str, str]) -> None:
+        self.shared = dict(shared)
         facts: dict[str, dict[Term, list[Term]]] = {}
         for subject, predicate, obj in described.triples:
             if predicate in _READ:
@@ -210,7 +211,7 @@ def name_keys(normal: str) -> frozenset[Key]:
 
 def _told_by_project(mentions: Mentions, names: set[str]) -> Iterator[Key]:
     """Keys for names that two organisations bear: the name within the project of the record."""
-    shared = shared_names()
+    shared = mentions.shared
     for project in mentions.by_kind.get("project", []) if names & shared.keys() else []:
         start = min((day for day, _ in mentions.texts(project, "ik:earliest")), default="")
         if mentions.texts(project, "dcterms:identifier"):

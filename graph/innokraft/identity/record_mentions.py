@@ -18,8 +18,8 @@ from innokraft.errors import UsageError
 from innokraft.identity.index import DENOTES, PATH, USES, Index
 from innokraft.identity.mentions import Mentions
 from innokraft.identity.settling import mentioned
-from innokraft.model.concepts import load_concepts
-from innokraft.model.ontology import load_ontology
+from innokraft.identity.shared_names import shared_names
+from innokraft.model.model import model_of
 from innokraft.query.lookup import find_thing
 from innokraft.rdf.graphs import IDENTITY
 from innokraft.rdf.iris import plain_name
@@ -48,7 +48,7 @@ class RecordMention:
     thing: str
 
 
-def find_mention(store: Matching, written: str) -> RecordMention | None:
+def find_mention(store: EmbeddedStore, written: str) -> RecordMention | None:
     """The mention that a text such as `RECORD:THING` is; None where RECORD is no record.
 
     Raises UsageError where the record mentions no such thing, or several.
@@ -97,7 +97,7 @@ def _versions(store: Matching, name: str) -> list[Term]:
     return []
 
 
-def _chosen(store: Matching, versions: list[Term], name: str, thing: str) -> RecordMention:
+def _chosen(store: EmbeddedStore, versions: list[Term], name: str, thing: str) -> RecordMention:
     all_: dict[RecordMention, Words] = {}
     for mention, words in (each for version in versions for each in _mentioned(store, version)):
         for known, more in zip(all_.setdefault(mention, words), words, strict=True):
@@ -118,9 +118,9 @@ def _chosen(store: Matching, versions: list[Term], name: str, thing: str) -> Rec
     raise UsageError(f"{name} mentions no {thing!r}", remedy=f"It mentions {listed}.")
 
 
-def _mentioned(store: Matching, version: Term) -> Iterator[tuple[RecordMention, Words]]:
+def _mentioned(store: EmbeddedStore, version: Term) -> Iterator[tuple[RecordMention, Words]]:
     """The mentions of a version, each with the words by which it can be called."""
-    mentions = _read(Archive(store), version)
+    mentions = _read(store, version)
     index, judged = Index(store), mentioned(stored_judgements(store))
     known: dict[str, str] = {}
     for kind in KINDS:
@@ -134,9 +134,10 @@ def _mentioned(store: Matching, version: Term) -> Iterator[tuple[RecordMention, 
             yield RecordMention(mentions.mention(kind, own), known[own]), (*words, plain)
 
 
-def _read(archive: Archive, version: Term) -> Mentions:
+def _read(store: EmbeddedStore, version: Term) -> Mentions:
     """What a version mentions, read again with the annotations that speak of it."""
-    describer = Describer(load_ontology(), load_concepts())
+    archive, model = Archive(store), model_of(store)
+    describer = Describer(model)
     versions = {node: archive.record(node) for node in archive.versions(whole(version))}
     dates = {node: record.modified for node, record in versions.items()}
     read = {each.digest: each for node in versions for each in archive.annotations(node)}
@@ -145,4 +146,5 @@ def _read(archive: Archive, version: Term) -> Mentions:
         for digest, annotation in sorted(read.items())
     }
     spans = {digest: found for digest, found in anchored.items() if found is not None}
-    return Mentions(describer.describe(versions[version], map(read.__getitem__, spans), spans))
+    described = describer.describe(versions[version], map(read.__getitem__, spans), spans)
+    return Mentions(described, shared_names(model))

@@ -13,8 +13,11 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+import pyoxigraph as ox
+
 from innokraft.errors import Place, SourceError
 from innokraft.files.shipped import resource
+from innokraft.model.facts import Fact, facts_of
 from innokraft.rdf.namespaces import PREFIXES, expand
 from innokraft.text.language import LANGUAGES
 
@@ -99,39 +102,35 @@ def load_concepts(path: Path | None = None) -> ConceptScheme:
     Raises SourceError where the file is no Turtle, or a concept lacks what a Concept needs.
     """
     path = path or resource("ontology/concepts.ttl")
-    values = _read(path)
-    ids = [i for i in values if expand("skos:Concept") in values[i][expand("rdf:type")].get("", ())]
-    return ConceptScheme(_concept(path, i, values[i]) for i in ids)
+    return scheme_of(facts_of(path), str(path))
 
 
-def concepts(text: str = "") -> list[Concept]:
-    """The concepts of innovation capacity by id, or those that a text is found in, best first."""
-    scheme = load_concepts()
+def concepts(text: str = "", scheme: ConceptScheme | None = None) -> list[Concept]:
+    """The concepts by id, or those that a text is found in, best first; of what ships, or others.
+
+    >>> [concept.id for concept in concepts("mod")][:1]
+    ['mod']
+    """
+    scheme = load_concepts() if scheme is None else scheme
     return scheme.search(text) if text else sorted(scheme, key=lambda concept: concept.id)
 
 
-def _read(path: Path) -> dict[str, dict[str, dict[str, list[str]]]]:
-    """Read the file as subject (less the base) -> predicate -> language -> values."""
-    from pyoxigraph import Literal as RdfLiteral
-    from pyoxigraph import NamedNode, RdfFormat, parse
-
-    values: dict[str, dict[str, dict[str, list[str]]]] = defaultdict(
+def scheme_of(facts: Iterable[Fact], file: str = "") -> ConceptScheme:
+    """The concepts of some facts. Raises SourceError where one lacks what a Concept needs."""
+    found: dict[str, dict[str, dict[str, list[str]]]] = defaultdict(
         lambda: defaultdict(lambda: defaultdict(list))
     )
-    try:
-        for quad in parse(path=str(path), format=RdfFormat.TURTLE):
-            subject, value = quad.subject, quad.object
-            language = (value.language or "") if isinstance(value, RdfLiteral) else ""
-            if isinstance(subject, NamedNode) and isinstance(value, NamedNode | RdfLiteral):
-                name = subject.value.removeprefix(PREFIXES["c"])
-                values[name][quad.predicate.value][language].append(value.value)
-    except SyntaxError as error:
-        place = Place(str(path), line=error.lineno)
-        raise SourceError(f"is not Turtle: {error.msg}", place) from error
-    return values
+    for subject, predicate, value, _ in facts:
+        if subject.startswith(PREFIXES["c"]):
+            language = (value.language or "") if isinstance(value, ox.Literal) else ""
+            name = subject.removeprefix(PREFIXES["c"])
+            found[name][predicate][language].append(value.value)
+    is_one = expand("skos:Concept")
+    ids = [i for i, said in found.items() if is_one in said[expand("rdf:type")].get("", ())]
+    return ConceptScheme(_concept(file, i, found[i]) for i in ids)
 
 
-def _concept(path: Path, name: str, values: Mapping[str, Mapping[str, list[str]]]) -> Concept:
+def _concept(file: str, name: str, values: Mapping[str, Mapping[str, list[str]]]) -> Concept:
     def texts(term: str) -> dict[str, tuple[str, ...]]:
         return {k: tuple(sorted(v, key=str.casefold)) for k, v in values.get(term, {}).items()}
 
@@ -146,7 +145,7 @@ def _concept(path: Path, name: str, values: Mapping[str, Mapping[str, list[str]]
     labels = texts(expand("skos:prefLabel"))
     if not labels or len(matching) != 1 or matching[0] not in MATCHINGS:
         remedy = "Give it one skos:prefLabel a language, and one ik:matching: auto, review or none."
-        raise SourceError("has no label or no valid matching", Place(str(path), name=name), remedy)
+        raise SourceError("has no label or no valid matching", Place(file, name=name), remedy)
     return Concept(
         id=name,
         labels={k: v[0] for k, v in labels.items()},

@@ -7,7 +7,7 @@ what ships now. It is a function of those files alone.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import pyoxigraph as ox
@@ -17,7 +17,7 @@ from innokraft.model.legal_forms import FILE as FORMS
 from innokraft.model.organisations import FILE as NAMES
 from innokraft.model.rules import rules
 from innokraft.rdf.graphs import CONCEPTS
-from innokraft.rdf.namespaces import term
+from innokraft.rdf.namespaces import expand, term
 from innokraft.rdf.nodes import unquoted
 from innokraft.rdf.terms import Term, Triple, text
 from innokraft.store.base import Matching
@@ -36,10 +36,9 @@ def ontology_triples() -> Iterator[Triple]:
             yield Term(str(quad.subject)), Term(str(quad.predicate)), Term(str(quad.object))
 
 
-def concepts_triples() -> Iterator[Triple]:
-    """The triples of `CONCEPTS`: the ontology, and the digest of what ships."""
-    yield from ontology_triples()
-    yield CONCEPTS, _DIGEST, text(shipped_digest())
+def stated(digest: str) -> Triple:
+    """What the graph of concepts says of the digest of its model."""
+    return CONCEPTS, _DIGEST, text(digest)
 
 
 @cache
@@ -50,11 +49,24 @@ def shipped_digest() -> str:
     """
     names = (*(f"ontology/{name}" for name in (*ONTOLOGY_FILES, "wordings.tsv")), NAMES, FORMS)
     files = [*((name, resource(name).read_text("utf-8")) for name in names), *rules()]
+    return digest_of(files)
+
+
+def digest_of(files: Iterable[tuple[str, str]]) -> str:
+    """The SHA-256 of some texts with their names, 64 hexadecimal digits."""
     parts = (f"{name} {len(content)}\n{content}" for name, content in files)
     return hashlib.sha256("".join(parts).encode()).hexdigest()
 
 
-def is_made_with_what_ships(store: Matching) -> bool:
-    """Whether a graph was built with what ships now; a graph that does not say it was not."""
+def digest_in(quads: Iterable[ox.Quad]) -> str:
+    """The digest of the model that what is said of a graph names; nothing where it names none."""
+    wanted = ox.NamedNode(expand("owl:versionInfo"))
+    stated = (quad.object for quad in quads if quad.predicate == wanted)
+    named = [value.value for value in stated if isinstance(value, ox.Literal)]
+    return named[0] if len(named) == 1 else ""
+
+
+def is_made_with(store: Matching, digest: str) -> bool:
+    """Whether a graph was made with the model of a digest; one that does not say was not."""
     stored = [unquoted(obj) for _, _, obj in store.match(CONCEPTS, _DIGEST, None, CONCEPTS)]
-    return stored == [shipped_digest()]
+    return stored == [digest]

@@ -8,8 +8,8 @@ rdflib.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -19,6 +19,7 @@ import pyoxigraph as ox
 
 from innokraft.errors import Place, SourceError
 from innokraft.files.shipped import resource
+from innokraft.model.facts import Fact, facts_of
 from innokraft.rdf.namespaces import BASE, PREFIXES, compress, expand
 
 Kind = Literal["class", "object", "datatype", "annotation", "property"]
@@ -162,8 +163,21 @@ def load_values(folder: Path | None = None) -> Mapping[str, Value]:
 
     Raises SourceError as `load_ontology` does.
     """
-    values = _values((folder or resource("ontology")) / "values.ttl")
-    return MappingProxyType({value.slug: value for value in values})
+    path = (folder or resource("ontology")) / "values.ttl"
+    return values_of(facts_of(path), str(path))
+
+
+def values_of(facts: Iterable[Fact], file: str = "") -> Mapping[str, Value]:
+    """The values among some facts, by slug. Raises SourceError for one that lacks its scheme."""
+    said: dict[str, dict[str, list[_Node]]] = defaultdict(lambda: defaultdict(list))
+    for subject, predicate, value, _ in facts:
+        said[subject][predicate].append(value)
+    return MappingProxyType({value.slug: value for value in _values(said, file)})
+
+
+def with_values(values: Mapping[str, Value]) -> Ontology:
+    """The shipped terms, with other values."""
+    return replace(load_ontology(), values=values)
 
 
 def label(name: str, language: str = "sv") -> str:
@@ -230,14 +244,14 @@ def _term(iri: str, facts: Mapping[str, list[_Node]]) -> VocabularyTerm | None:
     )
 
 
-def _values(path: Path) -> Iterator[Value]:
-    for iri, facts in sorted(_read(path).items()):
+def _values(said: _Facts, file: str) -> Iterator[Value]:
+    for iri, facts in sorted(said.items()):
         if expand("skos:Concept") not in _iris(facts, "rdf:type"):
             continue
         schemes = _iris(facts, "skos:inScheme")
         if len(schemes) != 1 or not iri.startswith(VALUE):
             remedy = "Give it one skos:inScheme, and an IRI under value/."
-            raise SourceError("this is no value of one scheme.", Place(str(path), name=iri), remedy)
+            raise SourceError("this is no value of one scheme.", Place(file, name=iri), remedy)
         yield Value(
             slug=iri.removeprefix(VALUE),
             scheme=schemes[0].removeprefix(SCHEME),

@@ -39,12 +39,6 @@ def shipped_rows() -> tuple[OrganisationRow, ...]:
     return parse_rows(resource(FILE).read_text("utf-8").splitlines()[1:])
 
 
-@cache
-def english_names() -> dict[str, str]:
-    """The English names of the shipped table, by the Swedish ones as names are compared."""
-    return {normal_name(row.name): row.english for row in shipped_rows() if row.english}
-
-
 def parse_rows(lines: Iterable[str]) -> tuple[OrganisationRow, ...]:
     """The rows that some lines are, the first of them line 2 of the file."""
     rows = tsv.shipped_rows([HEAD, *lines], FILE, HEAD, "a row has eight cells")

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from innokraft.model.concepts import load_concepts
+from innokraft.model.model import Model, model_of
 from innokraft.model.ontology import VocabularyTerm, load_ontology
 from innokraft.rdf.iris import slug
 from innokraft.rdf.namespaces import BASE, PREFIXES, compress, expand
@@ -34,7 +34,7 @@ def nearest(store: Reader, iri: str, role: str) -> list[str]:
     prefix, _, local = iri.partition(":")
     if prefix in PREFIXES and not local.startswith("//"):
         return [iri]
-    found = _terms(store, iri, role) if role in _USED else _things(iri)
+    found = _terms(store, iri, role) if role in _USED else _things(model_of(store), iri)
     return list(islice(dict.fromkeys(found), _MOST))
 
 
@@ -74,13 +74,13 @@ def _named_alike(name: str, terms: dict[str, VocabularyTerm]) -> Iterator[str]:
     return chain.from_iterable(names[near] for near in _close(name, names))
 
 
-def _things(iri: str) -> Iterator[str]:
+def _things(model: Model, iri: str) -> Iterator[str]:
     """Concepts and values of nearly a name."""
     names: dict[str, list[str]] = {}
-    for concept in load_concepts():
+    for concept in model.concepts:
         for each in (concept.id, *concept.all_labels("sv"), *concept.all_labels("en")):
             names.setdefault(_bare(each), []).append(f"c:{concept.id}")
-    for value in load_ontology().values.values():
+    for value in model.ontology.values.values():
         for each in (value.slug, *value.labels.values()):
             names.setdefault(_bare(each), []).append(f"v:{value.slug}")
     if iri.startswith((PREFIXES["c"], PREFIXES["v"], f"{BASE}ns#")):

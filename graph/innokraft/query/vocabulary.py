@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Literal as OneOf
 
 from innokraft.bilingual import Bilingual
-from innokraft.model.concepts import load_concepts
+from innokraft.model.model import Model, model_of
 from innokraft.model.ontology import load_ontology
 from innokraft.query.functions import NAMES as FUNCTIONS
 from innokraft.rdf.iris import slug
@@ -84,11 +84,12 @@ def vocabulary_of(store: Reader) -> Vocabulary:
     """The words that a query of a graph can use; with thousands of records it takes a second."""
     properties = _counted(store, "SELECT ?p (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?p")
     classes = _counted(store, "SELECT ?c (COUNT(*) AS ?n) { ?s a ?c } GROUP BY ?c")
+    model = model_of(store)
     return Vocabulary(
         (
             *_terms(properties, classes),
-            *_concepts(),
-            *_values(),
+            *_concepts(model),
+            *_values(model),
             *_things(store),
             *(Entry(term_of(name), name, "graph", _path(name)) for name in _graphs(store)),
             *(
@@ -129,8 +130,8 @@ def _terms(properties: Mapping[str, int], classes: Mapping[str, int]) -> Iterato
         )
 
 
-def _concepts() -> Iterator[Entry]:
-    for each in load_concepts():
+def _concepts(model: Model) -> Iterator[Entry]:
+    for each in model.concepts:
         iri = PREFIXES["c"] + each.id
         other = (*each.alt.get("sv", ()), *each.alt.get("en", ()))
         yield Entry(
@@ -138,8 +139,8 @@ def _concepts() -> Iterator[Entry]:
         )
 
 
-def _values() -> Iterator[Entry]:
-    for name, each in load_ontology().values.items():
+def _values(model: Model) -> Iterator[Entry]:
+    for name, each in model.ontology.values.items():
         label = Bilingual(each.label(), each.label("en"))
         yield Entry(f"v:{name}", PREFIXES["v"] + name, "value", label, 0, (each.scheme,))
 

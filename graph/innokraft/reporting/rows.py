@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pyoxigraph as ox
 
+from innokraft.model.model import model_of
 from innokraft.model.ontology import load_ontology
 from innokraft.query.running import Coming, Row
 from innokraft.rdf.iris import value_iri
@@ -52,7 +53,8 @@ def counted_rows(store: Reader, found: Gathered, language: str) -> Coming:
     words = words_for(store, named | scope.projects)
     names = {iri: told.of(language) for iri, told in words.items()}
     certainties = {each.certainty for each in found.said if each.certainty}
-    names |= {c: load_ontology().label(value_iri(c), language) for c in certainties}
+    ontology = model_of(store).ontology
+    names |= {c: ontology.label(value_iri(c), language) for c in certainties}
     teller = _Teller(scope.all, names, quoting(store, records, language), language)
     rows = [*map(teller.of_stated, stated), *map(teller.of_said, found.said)]
     return Coming("table", NAMES, sorted(rows, key=lambda row: _key(row[0])))

@@ -10,12 +10,14 @@ import csv
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from innokraft.errors import Place, SourceError
 from innokraft.files.tsv import cells_of, numbered_lines
+from innokraft.model.model import SHIPPED, Model
 from innokraft.progress import Progress, counted, tell_nobody
-from innokraft.tagging import Mention, load_tagger
+from innokraft.tagging import Mention, tagger_of
 from innokraft.text.language import language_of
 from innokraft.workers import Spread, Workers
 
@@ -133,16 +135,18 @@ def evaluate(
     texts: str | Path,
     workers: int | None = None,
     progress: Progress | None = None,
+    model: Model = SHIPPED,
 ) -> Evaluation:
     """How well `tag` does against a gold: precision, recall and F1, and what was missed.
 
     `gold` is a table with the columns projectId, lang, concept, quote, how and sure; `texts` a
-    SweCRIS export in CSV, whose ProjectId it names; `workers` how many processes tag many texts.
+    SweCRIS export in CSV, whose ProjectId it names; `workers` how many processes tag many texts;
+    `model` has the concepts and their words.
     """
     items = read_gold(Path(gold))
     read = read_texts(Path(texts), {item.text for item in items})
     with Workers(workers) as pool:
-        return score(items, read, pool.map, progress or tell_nobody)
+        return score(items, read, pool.map, progress or tell_nobody, model)
 
 
 def score(
@@ -150,20 +154,21 @@ def score(
     texts: Mapping[TextKey, str],
     spread: Spread = map,
     progress: Progress = tell_nobody,
+    model: Model = SHIPPED,
 ) -> Evaluation:
     """Tag the texts and compare what counts with the gold, concept by concept and text by text.
 
     `spread` is `map`, or has texts tagged elsewhere.
     """
     found: dict[tuple[TextKey, str], Mention] = {}
-    tagged = zip(texts, spread(_counting, texts.items()), strict=True)
+    tagged = zip(texts, spread(partial(_counting, model), texts.items()), strict=True)
     for key, mentions in counted(tagged, "tagging", progress, len(texts)):
         for mention in mentions:
             found.setdefault((key, mention.concept), mention)
     return compare(gold, found)
 
 
-def _counting(item: tuple[TextKey, str]) -> list[Mention]:
+def _counting(model: Model, item: tuple[TextKey, str]) -> list[Mention]:
     """What counts in a text.
 
     As in a graph, a title and what follows its blank line are read each in the language that it
@@ -171,7 +176,7 @@ def _counting(item: tuple[TextKey, str]) -> list[Mention]:
     """
     (_, field), text = item
     parts = ((part, language_of(part, field)) for part in text.split("\n\n", 1))
-    return [each for part in parts for each in load_tagger().tag(*part) if each.counts]
+    return [each for part in parts for each in tagger_of(model).tag(*part) if each.counts]
 
 
 def compare(gold: Iterable[GoldItem], found: Mapping[tuple[TextKey, str], Mention]) -> Evaluation:

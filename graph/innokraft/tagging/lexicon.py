@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from innokraft.errors import SourceError
 from innokraft.model.concepts import Concept, ConceptScheme
+from innokraft.model.wordings import Wording, alternatives
 from innokraft.tagging.inflect import SHORT, inflect, spellings
 from innokraft.tagging.patterns import AVOID, CommonWordRule, Lexicon, Sense, WordingRule
-from innokraft.tagging.wordings import Wording, alternatives
 
 GAP = 90  # code points between two parts of a wording, at most
 WORDS = 30  # code points that a lone `*` may stand for

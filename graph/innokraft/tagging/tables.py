@@ -30,6 +30,7 @@ from innokraft.text.language import LANGUAGES
 
 _HERE = Path(__file__).parent
 _SOURCES = ("ontology/concepts.ttl", "ontology/wordings.tsv")
+_READERS = ("concepts", "facts", "wordings")
 _AFTER_SPACE = bytes([SPACE + 1])
 _WIDTH = 4
 
@@ -125,8 +126,8 @@ def _path(language: str) -> Path:
 
 def _worked_out(language: str) -> bytes:
     from innokraft.model.concepts import load_concepts
+    from innokraft.model.wordings import read_wordings
     from innokraft.tagging.lexicon import build_lexicon
-    from innokraft.tagging.wordings import read_wordings
 
     return _written(build_lexicon(load_concepts(), read_wordings(), language), _digest())
 
@@ -134,9 +135,9 @@ def _worked_out(language: str) -> bytes:
 @cache
 def _digest() -> str:
     """The digest of the files and of the code that a shipped lexicon follows from."""
-    code = *_HERE.glob("*.py"), _HERE.parent / "model" / "concepts.py"
+    model = (_HERE.parent / "model" / f"{name}.py" for name in _READERS)
     found = hashlib.sha256()
-    for path in (*map(resource, _SOURCES), *sorted(code)):
+    for path in (*map(resource, _SOURCES), *sorted((*_HERE.glob("*.py"), *model))):
         content = path.read_bytes()
         found.update(f"{path.name} {len(content)}\n".encode() + content)
     return found.hexdigest()

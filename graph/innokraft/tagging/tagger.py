@@ -14,6 +14,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import combining
 
+from innokraft.model.model import SHIPPED, Model
 from innokraft.tagging.classes import Classes
 from innokraft.tagging.compiled import Compiled
 from innokraft.tagging.encoding import LETTERS, EncodedText, encode
@@ -27,7 +28,7 @@ from innokraft.text.language import LANGUAGES, language_of
 
 if TYPE_CHECKING:
     from innokraft.model.concepts import ConceptScheme
-    from innokraft.tagging.wordings import Wording
+    from innokraft.model.wordings import Wording
 
 FEW = 20_000
 """So many code points of text pay for an automaton of all patterns of a language."""
@@ -56,29 +57,38 @@ class Mention(NamedTuple):
 class Tagger:
     """Tags texts in Swedish and English; build it once, it keeps no state between texts."""
 
-    def __init__(self, tables: Callable[[str], Tables] = shipped_tables) -> None:
-        self._tables = tables
+    def __init__(
+        self,
+        tables: Callable[[str], Tables] = shipped_tables,
+        languages: Sequence[str] = LANGUAGES,
+    ) -> None:
+        self._tables, self._languages = tables, languages
         self._parts: dict[str, _Language] = {}
 
     @classmethod
-    def of(cls, scheme: ConceptScheme, wordings: Iterable[Wording] = ()) -> Tagger:
+    def of(
+        cls,
+        scheme: ConceptScheme,
+        wordings: Iterable[Wording] = (),
+        languages: Sequence[str] = LANGUAGES,
+    ) -> Tagger:
         """The tagger of a scheme and of wordings that need not be those that ship."""
         from innokraft.tagging.lexicon import build_lexicon
 
         listed = tuple(wordings)
-        return cls(lambda language: Tables.of(build_lexicon(scheme, listed, language)))
+        return cls(lambda language: Tables.of(build_lexicon(scheme, listed, language)), languages)
 
     def tag(self, text: str, language: str | None = None) -> list[Mention]:
         """Find the mentions in a text, in order; detects the language where none is given.
 
         Where the language cannot be told, the text is read in both, and the reading that covers
-        more of it is kept. A language that is neither Swedish nor English has no mentions. Never
-        raises, whatever the text.
+        more of it is kept. A language that is not read has no mentions. Never raises, whatever the
+        text.
         """
         language = language or language_of(text)
         if language:
-            return self._part(language).tag(text) if language in LANGUAGES else []
-        readings = [self._part(each).tag(text) for each in LANGUAGES]
+            return self._part(language).tag(text) if language in self._languages else []
+        readings = [self._part(each).tag(text) for each in self._languages]
         return max(readings, key=lambda mentions: sum(m.end - m.start for m in mentions))
 
     def _part(self, language: str) -> _Language:
@@ -224,15 +234,19 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 @cache
-def load_tagger() -> Tagger:
-    """The tagger of the shipped scheme and wordings, made once."""
-    return Tagger()
+def tagger_of(model: Model) -> Tagger:
+    """The tagger of a model, made once; that of what ships was worked out at installation."""
+    if model is SHIPPED:
+        return Tagger()
+    return Tagger.of(model.concepts, model.wordings, model.languages)
 
 
-def tag(text: str, language: str | None = None, *, doubtful: bool = False) -> list[Mention]:
+def tag(
+    text: str, language: str | None = None, *, doubtful: bool = False, model: Model = SHIPPED
+) -> list[Mention]:
     """The concepts that a text mentions, each with its span in code points, half-open.
 
     The language is told from the text where it is not given. With `doubtful`, those too that a
-    person should look at: their `counts` is False.
+    person should look at: their `counts` is False. `model` has the concepts and their words.
     """
-    return [each for each in load_tagger().tag(text, language) if each.counts or doubtful]
+    return [each for each in tagger_of(model).tag(text, language) if each.counts or doubtful]

@@ -14,7 +14,8 @@ from innokraft.curation.choices import choices_file, choices_triples, read_choic
 from innokraft.curation.judgements import read_judgements, stored_judgements
 from innokraft.files.graph_folder import JUDGEMENTS
 from innokraft.identity.applied_choices import apply_choices
-from innokraft.model.digest import is_made_with_what_ships
+from innokraft.model.digest import is_made_with
+from innokraft.model.model import SHIPPED
 from innokraft.rdf.graphs import CONCEPTS, CURATED, IDENTITY
 from innokraft.rdf.terms import Term, iri_of
 from innokraft.store.embedded import EmbeddedStore
@@ -39,7 +40,7 @@ def check_beside(
         yield _not_in_line("choices", CURATED, "val", "choices")
     for each in applied.without_effect:
         yield _warning("choice", CURATED, *each.words)
-    if not is_made_with_what_ships(store):
+    if not is_made_with(store, SHIPPED.digest):
         yield _warning(
             "shipped",
             CONCEPTS,

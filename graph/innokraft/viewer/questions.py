@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from innokraft.bilingual import Bilingual
-from innokraft.model.ontology import load_ontology
+from innokraft.model.model import model_of
 from innokraft.network import links, things
 from innokraft.query.columns import NAMED, YEARS, columns
 from innokraft.query.gathering import cited
@@ -199,7 +199,7 @@ class Answers:
 
 def _words_of_ours(store: Reader) -> dict[str, Bilingual]:
     """By their Swedish: the values of schemes, who says and holds what, and what answers add."""
-    values = load_ontology().values.values()
+    values = model_of(store).ontology.values.values()
     words = {v.label("sv"): Bilingual(v.label("sv"), v.label("en")) for v in values}
     agents = words_for(store, {row[0].value for row in ask(store, _AGENTS)})
     return {name.sv: name for name in agents.values()} | words | SAID

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from innokraft.bilingual import Bilingual
 from innokraft.model.legal_forms import normal_name
-from innokraft.model.organisations import english_names
+from innokraft.model.model import model_of
 from innokraft.rdf.graphs import CURATED
 from innokraft.rdf.namespaces import BASE, expand
 from innokraft.rdf.nodes import is_literal
@@ -52,9 +52,10 @@ def words_for(
     parts = {value_of(o) for found in rows.values() for p in _PARTS for o in found.get(p, ())}
     parts -= wanted | above
     known = words_for(store, parts, wanted | above) if parts else {}
+    english = model_of(store).english_names
     whole = {iri for iri, found in rows.items() if _PARTS & set(found)}
     for iri in [*sorted(set(rows) - whole), *sorted(whole)]:
-        if words := _in_words(iri, rows[iri], known):
+        if words := _in_words(iri, rows[iri], known, english):
             known[iri] = words
     return known
 
@@ -92,11 +93,14 @@ def record_addresses(store: Reader, records: Iterable[str]) -> dict[str, str]:
 
 
 def _in_words(
-    iri: str, found: Mapping[str, list[Any]], known: Mapping[str, Bilingual]
+    iri: str,
+    found: Mapping[str, list[Any]],
+    known: Mapping[str, Bilingual],
+    english: Mapping[str, str],
 ) -> Bilingual | None:
     names = ([*filter(is_literal, found.get(name, ()))] for name in NAMES)
     if name := next(filter(None, names), None):
-        return _in_english(named(name), iri)
+        return _in_english(named(name), iri, english)
     for instant in _INSTANT:
         if instant in found:
             return date_in_words(value_of(found[instant][0]))
@@ -112,11 +116,11 @@ def _in_words(
     return period_in_words(start, end) if start or end else None
 
 
-def _in_english(name: Bilingual, iri: str) -> Bilingual:
+def _in_english(name: Bilingual, iri: str, english: Mapping[str, str]) -> Bilingual:
     """A name; that of an organisation with the English one of our table, where it has one."""
     if not iri.startswith(f"{BASE}organisation/"):
         return name
-    return Bilingual(name.sv, english_names().get(normal_name(name.sv), name.en))
+    return Bilingual(name.sv, english.get(normal_name(name.sv), name.en))
 
 
 def _known(

@@ -206,7 +206,7 @@ def test_every_part_of_the_seed_annotation_reaches_the_graph() -> None:
     assert seed
     records = read([Path(__file__).parents[3] / "data/records/vinnova-2015-01573.txt"])
     (record,) = (item for item in records if isinstance(item, Record))
-    described = Describer(load_ontology(), load_concepts()).describe(record, [seed])
+    described = Describer().describe(record, [seed])
     objects = {str(t[2]) for t in described.triples}
     for each in seed.readings:
         assert f'"{each.quote}"' in objects, "each quote is that of a statement"

@@ -10,8 +10,6 @@ from innokraft.annotation.files import parse_annotation
 from innokraft.change.intake import annotated_record
 from innokraft.describe import Describer
 from innokraft.errors import AnnotationError
-from innokraft.model.concepts import load_concepts
-from innokraft.model.ontology import load_ontology
 from innokraft.readers import read
 from innokraft.record import Record
 from innokraft.store.embedded import EmbeddedStore
@@ -53,7 +51,7 @@ def graph_of(record: Record, text: str) -> EmbeddedStore:
     """A store with what an annotation says, by the way that a build goes."""
     annotation = parse_annotation(text, "odd.yaml")
     annotated_record(annotation)
-    described = Describer(load_ontology(), load_concepts()).describe(record, [annotation])
+    described = Describer().describe(record, [annotation])
     store = EmbeddedStore.in_memory([])
     store.add([(described.graph, described.triples | described.provenance)])
     assert set(store.match(None, None, None, described.graph)) == (

@@ -35,9 +35,10 @@ KILLS = int(os.environ.get("INNOKRAFT_KILLS", "200" if os.environ.get("CI") else
 CHILD = """
 import os, sys
 from pathlib import Path
-from innokraft.change.intake import shipped_describer
+from innokraft.change.intake import describer_of
+from innokraft.model.model import SHIPPED
 from innokraft.change.merge import merge
-shipped_describer()
+describer_of(SHIPPED)
 for line in sys.stdin:
     child = os.fork()
     if not child:

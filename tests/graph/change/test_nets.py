@@ -16,8 +16,6 @@ from innokraft.change.merge import merge
 from innokraft.describe import Describer
 from innokraft.describe.builder import GraphBuilder
 from innokraft.errors import FaultError
-from innokraft.model.concepts import load_concepts
-from innokraft.model.ontology import load_ontology
 from innokraft.rdf.terms import is_iri
 from innokraft.readers import read
 from innokraft.readers.sources.vinnova_page import VinnovaPage
@@ -121,7 +119,7 @@ def test_any_text_in_any_field_gives_a_graph_that_can_be_read(
             assert GraphBuilder(item).record_term
 
 
-DESCRIBER = Describer(load_ontology(), load_concepts())
+DESCRIBER = Describer()
 
 
 @settings(max_examples=200)

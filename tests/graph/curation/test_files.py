@@ -36,9 +36,10 @@ import os, sys
 from pathlib import Path
 from unittest.mock import patch
 from innokraft.change import merge
-from innokraft.change.intake import shipped_describer
+from innokraft.change.intake import describer_of
+from innokraft.model.model import SHIPPED
 from tests.graph.curation.test_files import CHOICE, JUDGEMENT
-shipped_describer()
+describer_of(SHIPPED)
 for line in sys.stdin:
     where, what, folder = line.rstrip().split(maxsplit=2)
     child = os.fork()

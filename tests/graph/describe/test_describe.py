@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from innokraft.describe import Described, Describer
 from innokraft.errors import Place
-from innokraft.model.concepts import load_concepts
 from innokraft.model.ontology import load_ontology
 from innokraft.rdf.namespaces import term
 from innokraft.rdf.terms import Term, Triple, decimal
@@ -25,7 +24,7 @@ from innokraft.readers.sources.gdp import freeze_objects
 from innokraft.record import Money, Organisation, ProjectKey, Record, Share, Span, Stated
 from tests.graph.made_gdp import AKTIVITET, FORMAS
 
-DESCRIBER = Describer(load_ontology(), load_concepts())
+DESCRIBER = Describer()
 RESTS = {Term(f"<{iri}>") for iri in load_ontology().rests_on_text}
 OWN = (
     "publisher: Vinnova", "from: https://www.example.org/a", "funder: Vinnova",

@@ -16,6 +16,7 @@ from innokraft.annotation.quotes import find_quote
 from innokraft.drafting.draft import Draft, DraftThing
 from innokraft.drafting.suggestions import draft_of
 from innokraft.files.shipped import resource
+from innokraft.model.model import SHIPPED
 from innokraft.readers import read
 from innokraft.record import (
     PartialDate,
@@ -28,7 +29,7 @@ from innokraft.record import (
     Stated,
     Text,
 )
-from innokraft.tagging import load_tagger
+from innokraft.tagging import tagger_of
 from innokraft_cli.main import innokraft
 
 SEED = resource("data/records/vinnova-2015-01573.txt")
@@ -50,7 +51,7 @@ def record(body: str, kind: SectionKind = SectionKind.AIM, *, year: int | None =
 
 def draft(made: Record) -> Annotation:
     """The draft of a record, loaded, with every quote found."""
-    annotation = parse_annotation(draft_of(made, load_tagger()), "draft.yaml")
+    annotation = parse_annotation(draft_of(made, tagger_of(SHIPPED)), "draft.yaml")
     for reading in annotation.readings:
         find_quote(made, reading)
     assert annotation.goes_with(made)
@@ -207,6 +208,6 @@ def test_a_draft_names_things_as_an_annotation_may() -> None:
 def test_a_title_without_a_publisher_is_said_by_the_project_group() -> None:
     title = Stated(Text("Handlingsutrymme", "sv"), Span(0, 16))
     made = replace(record("Text."), text="Handlingsutrymme\nText.", titles=(title,))
-    draft = draft_of(made, load_tagger())
+    draft = draft_of(made, tagger_of(SHIPPED))
     assert "project dcterms:subject" in draft
     assert "publisher" not in draft

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from innokraft.change.intake import shipped_describer
+from innokraft.change.intake import describer_of
 from innokraft.curation.judgements import (
     Judgement,
     Verdict,
@@ -17,7 +17,9 @@ from innokraft.identity.canonical import canonical_iris, preferred
 from innokraft.identity.groups import Resolution, resolve
 from innokraft.identity.mentions import Mentions, Naming
 from innokraft.identity.renaming import Renaming
+from innokraft.identity.shared_names import shared_names
 from innokraft.model.legal_forms import normal_name
+from innokraft.model.model import SHIPPED
 from innokraft.model.organisations import parse_rows
 from innokraft.rdf.namespaces import BASE, term
 from innokraft.rdf.terms import iri
@@ -156,8 +158,12 @@ def test_two_english_pages_without_number_are_not_one() -> None:
 
 def test_a_round_amount_is_no_key() -> None:
     def schemes(amount: str) -> set[str]:
-        described = shipped_describer().describe(page(amount=amount))
-        (naming,) = Mentions(described).namings("project", lambda thing: thing).values()
+        described = describer_of(SHIPPED).describe(page(amount=amount))
+        (naming,) = (
+            Mentions(described, shared_names(SHIPPED))
+            .namings("project", lambda thing: thing)
+            .values()
+        )
         return {k.scheme for k in naming.keys if RULES[k.kind, k.scheme].joins}
 
     assert schemes("99 356") == {"number", "title", "money"}
@@ -169,7 +175,8 @@ def test_an_amount_of_nothing_is_no_key() -> None:
         {key.scheme for key in naming.keys}
         for amount in ("0", "99 356")
         for naming in Mentions(
-            shipped_describer().describe(page(amount=amount, number="2019-00001"))
+            describer_of(SHIPPED).describe(page(amount=amount, number="2019-00001")),
+            shared_names(SHIPPED),
         )
         .namings("project", lambda thing: thing)
         .values()
@@ -182,7 +189,9 @@ def test_one_number_under_two_funders_is_two_projects() -> None:
     ours = [
         naming
         for funder in ("Vinnova", "Riksbankens Jubileumsfond")
-        for naming in Mentions(shipped_describer().describe(row(funder=funder)))
+        for naming in Mentions(
+            describer_of(SHIPPED).describe(row(funder=funder)), shared_names(SHIPPED)
+        )
         .namings("project", lambda thing: thing)
         .values()
     ]
@@ -215,7 +224,7 @@ def test_what_hangs_on_a_thing_moves_with_it() -> None:
 
 
 def test_the_shipped_table_has_numbers_and_rors_that_check_out() -> None:
-    for naming, row_ in load_aliases().rows.items():
+    for naming, row_ in load_aliases(SHIPPED).rows.items():
         for key in naming.keys:
             if key.scheme == "number":
                 assert _luhn(key.value.replace("-", "")), (row_.name, key.value)
@@ -224,7 +233,7 @@ def test_the_shipped_table_has_numbers_and_rors_that_check_out() -> None:
 
 
 def test_no_two_rows_of_the_table_are_one_and_each_is_its_own_iri() -> None:
-    rows = load_aliases().rows
+    rows = load_aliases(SHIPPED).rows
     found = resolve(rows, [], frozenset(rows))
     assert len(found.groups) == len(rows)
     assert found.conflicts == ()
@@ -232,7 +241,7 @@ def test_no_two_rows_of_the_table_are_one_and_each_is_its_own_iri() -> None:
 
 
 def test_a_succession_has_its_day_and_is_no_sameness() -> None:
-    table = load_aliases()
+    table = load_aliases(SHIPPED)
     old = table.by_name["Mälardalens högskola"]
     new = table.by_name[table.rows[old].successor]
     told = table.rows[old].valid_until, table.rows[new].name
@@ -241,7 +250,7 @@ def test_a_succession_has_its_day_and_is_no_sameness() -> None:
 
 
 def test_a_number_that_a_source_gives_both_names_makes_them_one() -> None:
-    table = load_aliases()
+    table = load_aliases(SHIPPED)
     names = [table.by_name[name] for name in ("Mälardalens högskola", "Mälardalens universitet")]
     given = organisation("Mälardalens högskola", "202100-2916")
     found = resolve([*names, given], [], frozenset(table.rows))
@@ -250,7 +259,7 @@ def test_a_number_that_a_source_gives_both_names_makes_them_one() -> None:
 
 
 def test_a_name_of_the_table_with_another_number_is_another_and_is_reported() -> None:
-    table = load_aliases()
+    table = load_aliases(SHIPPED)
     row_ = table.by_name["RISE Research Institutes of Sweden"]
     bare = organisation("RISE Research Institutes of Sweden AB")
     other = organisation("RISE Research Institutes of Sweden AB", "556179-8520")
@@ -308,10 +317,12 @@ def test_another_record_of_the_project_tells_who_is_meant_by_a_shared_name() -> 
 
 def test_only_names_that_several_bore_then_are_looked_up_in_the_project() -> None:
     def schemes(coordinator: str, number: str = "2019-00001", year: int = 2016) -> set[str]:
-        described = shipped_describer().describe(
+        described = describer_of(SHIPPED).describe(
             page(coordinator=coordinator, number=number, year=year)
         )
-        namings = Mentions(described).namings("organisation", lambda thing: thing)
+        namings = Mentions(described, shared_names(SHIPPED)).namings(
+            "organisation", lambda thing: thing
+        )
         return {key.scheme for naming in namings.values() for key in naming.keys}
 
     assert "inside" in schemes("RISE RESEARCH INSTITUTES OF SWEDEN AB")

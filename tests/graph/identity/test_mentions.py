@@ -10,9 +10,9 @@ from innokraft.curation.keys import Key
 from innokraft.describe import Describer
 from innokraft.identity.index import DENOTES, KEY, PATH, USES, Index
 from innokraft.identity.mentions import Mentions, Naming
+from innokraft.identity.shared_names import shared_names
 from innokraft.identity.triples import change_triples
-from innokraft.model.concepts import load_concepts
-from innokraft.model.ontology import load_ontology
+from innokraft.model.model import SHIPPED
 from innokraft.model.organisations import FILE, OrganisationRow
 from innokraft.rdf.graphs import IDENTITY
 from innokraft.rdf.iris import identity_node
@@ -33,7 +33,7 @@ from innokraft.record import (
 from innokraft.store.embedded import EmbeddedStore
 from tests.graph.made_records import annotation, page
 
-DESCRIBER = Describer(load_ontology(), load_concepts())
+DESCRIBER = Describer()
 HERE = Span(0, 1)
 SCHOOL = Organisation("Exempelskolan")
 NUMBERED = ProjectKey("vinnova", "1")
@@ -47,7 +47,7 @@ def made(key: ProjectKey = NUMBERED, **more: object) -> Record:
 
 def keys(kind: str, record: Record, thing: str = "", **canon: str) -> list[str]:
     """The keys of a record's thing of a kind, of the only one where none is said."""
-    mentions = Mentions(DESCRIBER.describe(record))
+    mentions = Mentions(DESCRIBER.describe(record), shared_names(SHIPPED))
     known = {BASE + own: BASE + whole for own, whole in canon.items()}
     found = mentions.namings(kind, lambda own: known.get(own, own))
     named = found[BASE + thing] if thing else next(iter(found.values()))
@@ -97,7 +97,7 @@ def test_an_organisation_with_an_identifier_is_known_by_that_and_not_by_its_trai
 def test_two_organisations_of_one_name_in_one_record_are_known_each_by_its_number() -> None:
     numbers = "556012-5790", "212000-0142"
     record = made(participants=tuple(Stated(Organisation("A", n), HERE) for n in numbers))
-    things = Mentions(DESCRIBER.describe(record)).by_kind["organisation"]
+    things = Mentions(DESCRIBER.describe(record), shared_names(SHIPPED)).by_kind["organisation"]
     found = [keys("organisation", record, thing.removeprefix(BASE)) for thing in things]
     told = [[key for key in each if key.startswith("number/")] for each in found]
     assert sorted(told) == [[f"number/{number}"] for number in sorted(numbers)]
@@ -239,7 +239,7 @@ def test_of_namesakes_in_one_record_each_is_known_by_its_own_mention() -> None:
 
 def test_what_an_annotation_names_is_known_as_it_is_printed_and_inside_its_whole() -> None:
     record = page()
-    mentions = Mentions(DESCRIBER.describe(record, [annotation(record)]))
+    mentions = Mentions(DESCRIBER.describe(record, [annotation(record)]), shared_names(SHIPPED))
     owned, whole = f"{BASE}project/vinnova/2019-00001", f"{BASE}project/rj/5"
     other = {owned: whole, f"{BASE}event-series/motet": f"{BASE}event-series/traffen"}
     found = {

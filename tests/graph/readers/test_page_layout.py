@@ -12,8 +12,6 @@ from hypothesis import strategies as st
 
 from innokraft.describe import Describer
 from innokraft.errors import SourceError
-from innokraft.model.concepts import load_concepts
-from innokraft.model.ontology import load_ontology
 from innokraft.readers import read_again
 from innokraft.readers.frozen.sections import title_language
 from innokraft.readers.values.characters import clean
@@ -270,4 +268,4 @@ def test_whatever_the_parts_of_a_page_are_each_value_rests_on_words(text: str, w
         DESCRIBER.describe(read_again("vinnova-page", clean(above + text)))
 
 
-DESCRIBER = Describer(load_ontology(), load_concepts())
+DESCRIBER = Describer()

@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from innokraft.tagging import load_tagger
+from innokraft.model.model import SHIPPED
+from innokraft.tagging import tagger_of
 from innokraft.tagging.trimming import FIRST, LAST
 
 
 def found(text: str, language: str | None = "sv") -> list[tuple[str, str]]:
-    return [(m.concept, m.exact) for m in load_tagger().tag(text, language)]
+    return [(m.concept, m.exact) for m in tagger_of(SHIPPED).tag(text, language)]
 
 
 WORDS = ["innovation", "tillit", "mod", "samverkan", "mångfald", "tillitsbaserad"]
@@ -151,7 +152,7 @@ def test_a_mention_ends_with_its_own_words(text: str, language: str, exact: str)
                               *sorted(LAST["sv"] | FIRST["sv"])]), max_size=12),
 )  # fmt: skip
 def test_no_wording_begins_or_ends_with_a_small_word(chosen: list[str]) -> None:
-    for mention in load_tagger().tag(" ".join(chosen), "sv"):
+    for mention in tagger_of(SHIPPED).tag(" ".join(chosen), "sv"):
         parts = mention.exact.lower().split()
         if mention.why == "wording" and len(parts) > 1:
             assert parts[0] not in FIRST["sv"]

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from innokraft.model.concepts import load_concepts
+from innokraft.model.wordings import read_wordings
 from innokraft.tagging import Tagger, tables, tagger
 from innokraft.tagging.classes import Classes
 from innokraft.tagging.compiled import Compiled
@@ -17,7 +18,6 @@ from innokraft.tagging.encoding import encode
 from innokraft.tagging.lexicon import build_lexicon
 from innokraft.tagging.patterns import Lexicon
 from innokraft.tagging.tables import Tables, shipped_tables, write_shipped_tables
-from innokraft.tagging.wordings import read_wordings
 from innokraft.text.language import LANGUAGES
 
 LEXICONS = {

@@ -11,15 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from innokraft.model.concepts import load_concepts
-from innokraft.tagging import Mention, Tagger, load_tagger
+from innokraft.model.model import SHIPPED
+from innokraft.model.wordings import read_wordings
+from innokraft.tagging import Mention, Tagger, tagger_of
 from innokraft.tagging.classes import Classes
 from innokraft.tagging.hits import Hits
 from innokraft.tagging.marked_text import mark
-from innokraft.tagging.wordings import read_wordings
 from innokraft.text.language import LANGUAGES
 from tests.graph.steps import CountedList, steps
 
-TAGGER = load_tagger()
+TAGGER = tagger_of(SHIPPED)
 LABELS = [
     (concept.id, language, label)
     for concept in load_concepts()
@@ -326,6 +327,6 @@ def test_the_targets_hold_on_the_development_gold(shared_data: Path) -> None:
     ],
 )
 def test_a_mention_ends_where_its_word_ends(text: str, exact: str) -> None:
-    found = {mention.exact for mention in load_tagger().tag(text)}
+    found = {mention.exact for mention in tagger_of(SHIPPED).tag(text)}
     assert exact in found
     assert all(e in text.replace(".", "").split() or " " in e for e in found)

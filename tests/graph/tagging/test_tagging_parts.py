@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from innokraft.errors import SourceError
 from innokraft.model.concepts import load_concepts
+from innokraft.model.wordings import Wording, alternatives, read_wordings
 from innokraft.tagging import Tagger
 from innokraft.tagging.encoding import encode, encode_form
 from innokraft.tagging.inflect import inflect, spellings
 from innokraft.tagging.lexicon import GAP
-from innokraft.tagging.wordings import Wording, alternatives, read_wordings
 from innokraft.text.normalisation import tidy
 
 

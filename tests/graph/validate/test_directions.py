@@ -13,8 +13,7 @@ from innokraft.describe import Describer
 from innokraft.describe import annotation as claims
 from innokraft.describe import permitted as fitting
 from innokraft.errors import AnnotationError
-from innokraft.model.concepts import load_concepts
-from innokraft.model.digest import concepts_triples
+from innokraft.model.model import SHIPPED
 from innokraft.model.ontology import load_ontology
 from innokraft.rdf.graphs import CONCEPTS
 from innokraft.rdf.namespaces import compress, expand
@@ -78,10 +77,10 @@ def annotation_of(statements: list[tuple[str, str, str]], certainty: str) -> str
 
 
 def store_of(record: Record, text: str) -> EmbeddedStore:
-    describer = Describer(ONTOLOGY, load_concepts())
+    describer = Describer()
     described = describer.describe(record, [parse_annotation(text, "x.yaml")])
     store = EmbeddedStore.in_memory([])
-    store.add([(CONCEPTS, list(concepts_triples())), (described.graph, described.triples)])
+    store.add([(CONCEPTS, list(SHIPPED.triples())), (described.graph, described.triples)])
     return store
 
 

@@ -9,6 +9,7 @@ import time
 
 from innokraft.change.described import describe_alone
 from innokraft.errors import Place, SourceError
+from innokraft.model.model import Model
 
 
 def double(number: int) -> int:
@@ -46,6 +47,8 @@ def sleep(_: int) -> None:
     time.sleep(600)
 
 
-def describe_but_one(versions: list[bytes]) -> list[tuple[bytes, bytes]]:
+def describe_but_one(model: Model, versions: list[bytes]) -> list[tuple[bytes, bytes]]:
     """As where one of some made records cannot be described."""
-    return [] if any(b"2019-00003" in each for each in versions) else describe_alone(versions)
+    return (
+        [] if any(b"2019-00003" in each for each in versions) else describe_alone(model, versions)
+    )
