@@ -11,6 +11,7 @@ from innokraft.record import Topic
 _PROPERTIES = {
     "scb": "ik:researchSubject",
     "euroscivoc": "ik:researchSubject",
+    "gtr-research-subject": "ik:researchSubject",
     "cordis-programme": "ik:programme",
     "cordis-framework-programme": "ik:programme",
     "cordis-call": "ik:call",

@@ -23,6 +23,9 @@ _READERS = {
     "cordis-xml": "cordis_xml.CordisXml",
     "cordis-csv": "cordis_tables.CordisCsv",
     "cordis-json": "cordis_tables.CordisJson",
+    "gtr-api": "gtr.GtrApi",
+    "gtr-overview": "gtr.GtrOverview",
+    "gtr-csv": "gtr_csv.GtrCsv",
     "innokraft-record": "own.OwnRecord",
     "vinnova-page": "vinnova_page.VinnovaPage",
 }

@@ -12,6 +12,9 @@ from innokraft.readers.sources import (
     cordis_record,
     formas,
     gdp,
+    gtr,
+    gtr_csv,
+    gtr_record,
     own,
     swecris,
     vinnova_page,
@@ -47,6 +50,7 @@ def untold(module: ModuleType, names: Iterable[str]) -> list[str]:
         (gdp, [*gdp.FIELDS, *gdp.TEXTS, *gdp.NOT_KEPT]),
         (formas, [*formas.FIELDS, *formas.TEXTS, *formas.NOT_KEPT]),
         (cordis_record, [*cordis_record.FIELDS, *cordis_record.LISTS, *ORGANISATION]),
+        (gtr_record, [*gtr_csv.FIELDS, *gtr.TEXTS]),
         (own, [*own.FIELDS, *own.LISTS, *own.TEXTS]),
     ],
 )

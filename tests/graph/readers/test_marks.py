@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from innokraft.readers import formats
 from innokraft.readers.sources.other_agencies import foreign
+from tests.graph import made_gtr as gtr
 from tests.graph.made_gdp import AKTIVITET, FORMAS
 from tests.graph.readers.test_cordis import PROJECT, SCHOOL, table, xml
 from tests.graph.readers.test_cordis_page import PAGE
@@ -32,12 +33,15 @@ SAMPLES = {
     "cordis-xml": xml(),
     "cordis-csv": table(PROJECT),
     "cordis-json": json.dumps([PROJECT]),
+    "gtr-api": gtr.page(gtr.API),
+    "gtr-overview": json.dumps(gtr.OVERVIEW),
+    "gtr-csv": gtr.export(),
     "innokraft-record": "title: {sv: Ett}\ncoordinator: Exempelskolan\nrecord: r-a\n",
     "vinnova-page": VINNOVA,
 }
 OBJECTS: dict[str, dict[str, Any]] = {
     "gdp": AKTIVITET, "vinnova-projekt": PROJEKT, "formas": FORMAS, "swecris-api": ROW,
-    "cordis-json": PROJECT,
+    "cordis-json": PROJECT, "gtr-api": gtr.API,
 }  # fmt: skip
 
 
@@ -88,7 +92,6 @@ def test_a_page_of_another_agency_is_nobodys_and_said_so(
 @pytest.mark.parametrize(
     ("head", "source"),
     [
-        ('{"id": "A", "title": "B", "leadFunder": "EPSRC", "grantCategory": "C"}', "UKRI"),
         ('{"response": {"award": [{"id": "1", "awardeeName": "A", "expDate": "01/02/2020"}]}}',
          "NSF"),
         ('[{"code": "1", "fundings": [], "openAccessMandateForPublications": true}]', "OpenAIRE"),

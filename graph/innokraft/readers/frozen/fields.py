@@ -35,6 +35,7 @@ from innokraft.text.language import language_of
 from innokraft.text.normalisation import tidy
 
 Value = TypeVar("Value")
+ReadDate = Callable[[str], PartialDate | None]
 _WORD, _ENTRY = re.compile(r"[^,;\n]+"), re.compile(r"[^;\n]+")
 
 
@@ -71,13 +72,17 @@ class FieldReader(LabelledText):
             raise SourceError(f"this has no {label}", self.warnings.at(label), example)
         return found
 
+    def first(self, *labels: str) -> str:
+        """Which of some fields that say the same is the first to have a value; else the first."""
+        return next(filter(self.get, labels), labels[0])
+
     def money(self, label: str, read: Callable[[str], Money | None]) -> Stated[Money] | None:
         """An amount as `read` reads it; `0` is one, and an empty field is none."""
         return self.stated(label, read, "no amount")
 
-    def date(self, label: str) -> Stated[PartialDate] | None:
+    def date(self, label: str, read: ReadDate = read_date) -> Stated[PartialDate] | None:
         """A date."""
-        return self.stated(label, read_date, "no date that can be")
+        return self.stated(label, read, "no date that can be")
 
     def modified(self, *labels: str) -> Moment | None:
         """The date of the version: the one beside the text, or else one of these fields'."""
@@ -110,9 +115,9 @@ class FieldReader(LabelledText):
         """A value of the status scheme."""
         return self.stated(label, read_status, "no status that is known")
 
-    def period(self, start: str, end: str) -> Stated[Period] | None:
+    def period(self, start: str, end: str, read: ReadDate = read_date) -> Stated[Period] | None:
         """The period of two fields; none where it ends before it starts, for one must be wrong."""
-        first, last = self.date(start), self.date(end)
+        first, last = self.date(start, read), self.date(end, read)
         period = Period(first.value if first else None, last.value if last else None)
         span = self.span(*(label for label, date in ((start, first), (end, last)) if date))
         if span is None:

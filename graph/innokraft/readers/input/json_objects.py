@@ -1,7 +1,8 @@
 """The objects of a JSON file as they come: a list of any length is read with little memory.
 
-Read are a list of objects, one object, objects one after another (a line each), and a list inside
-an object under a name that says no more than that (`value`, `data`, `items` …).
+Read are a list of objects, one object, objects one after another (a line each), a list inside
+an envelope (`json_envelopes`), and several of these one after another, as pages of an answer are
+saved.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from innokraft.errors import Place, SourceError
 from innokraft.readers.frozen_text import MOST_CHARACTERS, too_long
 from innokraft.readers.input.decoding import open_text
 from innokraft.readers.input.files import SourceFile
+from innokraft.readers.input.json_envelopes import list_in
 from innokraft.readers.input.repeated_rows import RepeatedRows
 from innokraft.readers.messages import SkippedError, ToldOnce
 
@@ -27,12 +29,6 @@ PlacedObject = tuple[JsonObject, Place]
 _CHUNK = 2**16
 _MOST = 8 * MOST_CHARACTERS
 _BETWEEN = re.compile(r"[\s,]*")
-_WRAPPER = re.compile(
-    r"\s*\{(?:\s*\"[^\"\\]{1,40}\"\s*:\s*(?:\d+|null|true|false|\"[^\"\\]{0,200}\")\s*,){0,8}\s*"
-    r"\"(?:projekt|finansieradeaktiviteter|value|values|data|items|results?|projects|content|hits)\""
-    r"\s*:\s*\[",
-    re.IGNORECASE,
-)
 
 
 def read_objects(file: SourceFile) -> Iterator[PlacedObject | SourceError]:
@@ -54,6 +50,7 @@ class _Objects:
         self._text, self._shown = text, shown
         self._window, self._at, self._row, self._line = "", 0, 0, 1
         self._ended = self._listed = False
+        self._depth = 0  # of the envelope that the list lies in
         self._repeats = RepeatedRows(shown)
         self._twice = set[str]()
         self._unsure = ToldOnce("this name stands twice in one object: the last value counts")
@@ -68,10 +65,13 @@ class _Objects:
     def read(self) -> Iterator[PlacedObject | SourceError]:
         self._more()
         self._enter()
-        while self._move():
-            self._row += 1
-            place = Place(self._shown, self._line, None, self._row)
+        while True:
+            place = Place(self._shown, self._line)
             try:
+                if not self._move():
+                    break
+                self._row += 1
+                place = Place(self._shown, self._line, None, self._row)
                 value, written = self._value(place)
             except SourceError as error:
                 yield error
@@ -87,7 +87,7 @@ class _Objects:
             else:
                 yield SourceError("this is no object", place, "An object stands in { }.")
         yield from self._repeats.rest()
-        if self._listed and self._window[self._at : self._at + 1] != "]":
+        if self._listed:
             place = Place(self._shown, self._line)
             yield SourceError("the file ends inside a list", place, "It was cut off.")
 
@@ -98,20 +98,47 @@ class _Objects:
         return found
 
     def _enter(self) -> None:
-        start = _WRAPPER.match(self._window) or re.match(r"\s*\[", self._window)
-        if start:
+        found = list_in(self._window, self._at, self._decoder)
+        if found:
             self._listed = True
-            self._skip(start.end())
+            start, self._depth = found
+            self._skip(start)
 
-    def _move(self) -> bool:
-        """Goes to the next value; False at the end of the list or the file."""
+    def _leave(self) -> None:
+        """Goes past the end of a list, and of the envelope that it lies in."""
+        self._skip(self._at + 1)
+        self._listed = False
+        while self._depth and self._at_more():
+            sign = self._window[self._at]
+            if sign == "}":
+                self._skip(self._at + 1)
+                self._depth -= 1
+            elif sign in '":':
+                self._skip(self._at + (sign == ":"))
+                if self._at_more():
+                    self._value(Place(self._shown, self._line))
+            else:
+                return
+
+    def _at_more(self) -> bool:
+        """Goes to what comes next; False at the end of the file."""
         while True:
             found = _BETWEEN.match(self._window, self._at)
             self._skip(found.end() if found else self._at)
             if self._at < len(self._window):
-                return not (self._listed and self._window[self._at] == "]")
+                return True
             if not self._more():
                 return False
+
+    def _move(self) -> bool:
+        """Goes to the next object; False at the end of the file."""
+        while self._at_more():
+            if not (self._listed and self._window[self._at] == "]"):
+                return True
+            self._leave()
+            if self._at_more():
+                self._enter()
+        return False
 
     def _value(self, place: Place) -> tuple[Json, str]:
         """The next value, and how it is written."""

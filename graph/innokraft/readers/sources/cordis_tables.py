@@ -75,6 +75,8 @@ _PARTS_NOT_KEPT = (
 _MARKS = frozenset(
     "ecmaxcontribution frameworkprogramme legalbasis ecsignaturedate grantdoi programme".split()  # noqa: SIM905
 )
+_OTHERS = ("coordinatingorg", "leadro", "fundingorg", "gtrproject")
+"""How columns start that SweCRIS or the Gateway to Research have, which name projects so too."""
 _MARKS_OF_PARTS = frozenset(
     "organisationid endofparticipation euroscivoccode legalbasis topic projectrcn".split()  # noqa: SIM905
 )
@@ -146,8 +148,8 @@ def _is_projects(names: frozenset[str]) -> bool:
 
 
 def _is_part(names: frozenset[str]) -> bool:
-    is_swecris = any(name.startswith("coordinatingorg") for name in names)
-    return bool({"projectid", "projectreference"} & names) and not is_swecris
+    is_others = any(name.startswith(_OTHERS) for name in names)
+    return bool({"projectid", "projectreference"} & names) and not is_others
 
 
 def _rows(

@@ -8,9 +8,7 @@ from innokraft.readers.input.json_keys import folded_keys
 from innokraft.text.normalisation import view
 
 _JSON = {
-    "UKRI's Gateway to Research": (
-        "grantcategory leadfunder leadorganisationdepartment techabstracttext potentialimpact"
-    ),
+    "NIH RePORTER's projects": "appl_id project_num core_project_num agency_ic_admin",
     "the NSF's awards": "awardeename fundsobligatedamt expdate pdpiname estimatedtotalamt",
     "OpenAIRE's projects": (
         "openaccessmandateforpublications openaccessmandatefordataset fundedamount fundings"
@@ -29,8 +27,8 @@ _MOST_NAMES = 12
 def foreign(head: str) -> str:
     r"""What a file seems to be, or which names it has, for the end of a sentence; else nothing.
 
-    >>> foreign('{"leadFunder": "EPSRC", "grantCategory": "Fellowship"}')
-    ": it seems to be UKRI's Gateway to Research"
+    >>> foreign('{"awardeeName": "A", "expDate": "01/02/2020"}')
+    ": it seems to be the NSF's awards"
     >>> foreign("En titel\n\nBidrag från Formas 5 kronor")
     ': it seems to be a page of another agency (Formas)'
     >>> foreign('[{"skonummer": 43}]')

@@ -8,6 +8,8 @@
 | `04/30/2015 23:54:06` (month first, as SweCRIS prints it), `30.4.2015`, `30/4 2015` | a day |
 | `Oct 27 2023  2:37PM`, `14 november 2018`, `den 1:a april 2015`, `April 1st, 2015` | a day |
 | `2015-00-00`, `2015-04-00` | a year, a month: a month or day 00 is none |
+| `30/04/2015` (`read_british_date`, for sources that print the day first) | a day |
+| `1427756400000` (`read_british_date`: milliseconds since 1970, at midnight in London) | a day |
 
 A project's dates drop the time of day, for no source means it; the date of a version keeps it
 (`read_moment`). Years before 1950 or after 2100 are no dates of
@@ -17,6 +19,7 @@ projects but marks of something missing (`0001-01-01`, `9999-12-31`).
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
 from innokraft.record import Moment, PartialDate
@@ -54,6 +57,9 @@ _SHAPES = tuple(
     )
 )
 _FIRST, _LAST = 1950, 2100
+_DAY_FIRST = re.compile(r"(?P<d>\d\d?)/(?P<m>\d\d?)/(?P<y>\d{4})(?: 0?0:00(?::00)?)?")
+_MILLISECONDS = re.compile(r"-?\d{8,13}")
+_START_OF_COUNT, _HOUR = datetime(1970, 1, 1, tzinfo=UTC), timedelta(hours=1)
 LONGEST = 100
 
 
@@ -79,6 +85,37 @@ def read_date(printed: str) -> PartialDate | None:
     except ValueError:
         return None
     return when if _FIRST <= when.year <= _LAST and (month or not day) else None
+
+
+@lru_cache(maxsize=4096)
+def read_british_date(printed: str) -> PartialDate | None:
+    """The date that a British source gives: the day first, or as milliseconds since 1970.
+
+    Midnight in London is 23 or 24 o'clock in UTC, so an hour later it is the same day in both.
+
+    >>> str(read_british_date("04/01/2015")), str(read_british_date("1427756400000"))
+    ('2015-01-04', '2015-03-31')
+    """
+    if match := _DAY_FIRST.fullmatch(printed.strip()):
+        return read_date("{}-{:0>2}-{:0>2}".format(match["y"], match["m"], match["d"]))
+    when = _instant(printed)
+    return read_date(f"{when + _HOUR:%Y-%m-%d}") if when else read_date(printed)
+
+
+def moment_of_milliseconds(printed: str) -> str:
+    """Milliseconds since 1970 as ISO 8601 writes that moment; anything else as it is.
+
+    >>> moment_of_milliseconds("1427756400000"), moment_of_milliseconds("2015-03-31")
+    ('2015-03-30T23:00:00Z', '2015-03-31')
+    """
+    when = _instant(printed)
+    return f"{when:%Y-%m-%dT%H:%M:%SZ}" if when else printed
+
+
+def _instant(printed: str) -> datetime | None:
+    if not _MILLISECONDS.fullmatch(printed):
+        return None
+    return _START_OF_COUNT + timedelta(milliseconds=int(printed))
 
 
 def _parts(printed: str) -> dict[str, str | None] | None:

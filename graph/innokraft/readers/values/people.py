@@ -4,12 +4,13 @@ A person's number in the source, gender and personal number are never read.
 
 | role in the source | value |
 |---|---|
-| Projektledare, Principal Investigator, Project manager | projektledare |
+| Projektledare, Principal Investigator, Project manager, Fellow | projektledare |
 | Projektdeltagare, Co-Investigator, Participating researcher | projektdeltagare |
 | Huvudsökande, Main applicant | huvudsokande |
 | Medsökande, Co-applicant | medsokande |
 | Koordinator, Coordinator | koordinator |
 | Projektpart, Projektpartner, Partner | projektpart |
+| PRINCIPAL_INVESTIGATOR, LEAD_PARTICIPANT: words with `_` between | as with blanks |
 | thirdParty, Tredje part | tredje-part |
 | associatedPartner, Associerad partner | associerad-partner |
 | internationalPartner | internationell-partner |
@@ -28,16 +29,23 @@ from innokraft.text.normalisation import folded, tidy
 _ROLES = {
     "projektledare": (
         "projektledare|principal investigator|project leader|project manager|"
-        "biträdande projektledare"
+        "biträdande projektledare|principal investigators|fellow|supervisor|supervisors|"
+        "training grant holder"
     ),
     "projektdeltagare": (
         "projektdeltagare|co-investigator|project member|medverkande|medverkande forskare|"
-        "participating researcher"
+        "participating researcher|co investigator|researcher co investigator|researcher coi"
     ),
     "huvudsokande": "huvudsökande|main applicant|applicant|sökande",
     "medsokande": "medsökande|co-applicant",
-    "koordinator": "koordinator|coordinator|koordinerande organisation|coordinating organisation",
-    "projektpart": "projektpart|projektparter|projektpartner|part|partner|project partner",
+    "koordinator": (
+        "koordinator|coordinator|koordinerande organisation|coordinating organisation|"
+        "lead participant|lead org|lead ro|lead research organisation|lead partner"
+    ),
+    "projektpart": (
+        "projektpart|projektparter|projektpartner|part|partner|project partner|collaborator|"
+        "collaborator org|participant org"
+    ),
     "tredje-part": "tredje part|tredjepart|third party|thirdparty",
     "associerad-partner": "associerad partner|associated partner|associatedpartner",
     "internationell-partner": "internationell partner|international partner|internationalpartner",
@@ -63,7 +71,7 @@ def read_role(*printed: str) -> str | None:
     >>> read_role("Principal Investigator"), read_role("Vaktmästare", "")
     ('projektledare', None)
     """
-    known = (_BY_WORD.get(tidy(word).casefold()) for word in printed)
+    known = (_BY_WORD.get(tidy(word).casefold().replace("_", " ")) for word in printed)
     return next(filter(None, known), None)
 
 

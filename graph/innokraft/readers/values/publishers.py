@@ -16,6 +16,7 @@ RESEARCH_COUNCIL = Organisation(
 )
 EU_PUBLICATIONS = Organisation("Publications Office of the European Union", language="en")
 EU_COMMISSION = Organisation("European Commission", language="en")
+UK_RESEARCH = Organisation("UK Research and Innovation", language="en")
 
 FORMAS = Organisation("Formas", "202100-5232")
 _BY_NUMBER = {
@@ -48,6 +49,7 @@ _KEYS_BY_NAME = {
     "ostersjostiftelsen": "os",
     "european-commission": "ec",
     "europeiska-kommissionen": "ec",
+    "uk-research-and-innovation": "ukri",
 }
 
 

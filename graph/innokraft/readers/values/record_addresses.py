@@ -1,7 +1,8 @@
 """Where a source lets one of its records be read: addresses of a form that stays.
 
 Each is made from the id that the source itself gives, and only where the id can stand in it as it
-is: what would have to be escaped, nobody shows an example of. SweCRIS shows a project by its id
+is: what would have to be escaped, nobody shows an example of. But the Gateway to Research does: its
+own addresses have `%2F` for the slashes of its references. SweCRIS shows a project by its id
 behind `#/project/` of its page (the English one is what guides to identifiers and papers cite);
 CORDIS by that of the grant agreement, which older programmes have with letters. The addresses of
 Vinnova's pages are made of titles, so only a page itself can say its own; the open data of
@@ -36,3 +37,14 @@ def cordis_address(project_id: str) -> str | None:
     if not _IN_PATH.fullmatch(project_id):
         return None
     return f"https://cordis.europa.eu/project/id/{project_id}"
+
+
+def gtr_address(reference: str) -> str | None:
+    """The page of a project in the Gateway to Research, by its reference.
+
+    >>> gtr_address("EP/X00001/1"), gtr_address("710000"), gtr_address("a b")
+    ('https://gtr.ukri.org/projects?ref=EP%2FX00001%2F1', 'https://gtr.ukri.org/projects?ref=710000', None)
+    """  # noqa: E501
+    if not _IN_PATH.fullmatch(reference.replace("/", "")):
+        return None
+    return f"https://gtr.ukri.org/projects?ref={reference.replace('/', '%2F')}"
