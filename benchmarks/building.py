@@ -46,7 +46,7 @@ def comparisons(folder: Path) -> Iterator[Comparison]:
 def figures(folder: Path) -> Iterator[str]:
     """Records and quads a second for each part of a build, and the peak memory of both sides."""
     from innokraft.describe import Describer
-    from innokraft.describe.mentions import passages
+    from innokraft.describe.corrections import passages
     from innokraft.readers import read
     from innokraft.record import Record
     from innokraft.store.embedded import EmbeddedStore
@@ -69,7 +69,7 @@ def figures(folder: Path) -> Iterator[str]:
     yield timed(
         "tag",
         0,
-        lambda: [tagger.tag(s.of(r.text), lang) for r in records for s, lang in passages(r)],
+        lambda: [tagger.tag(p.span.of(r.text), p.language) for r in records for p in passages(r)],
     )
     yield timed("describe, without tagging", 0, lambda: [describer.describe(r) for r in records])
     yield timed("load, in memory", quads, lambda: EmbeddedStore.in_memory(graphs))

@@ -17,7 +17,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from benchmarks.made import RECORDS, write_export
 from benchmarks.pairs import Comparison
-from innokraft.describe.mentions import passages
+from innokraft.describe.corrections import passages
 from innokraft.model.concepts import load_concepts
 from innokraft.model.model import SHIPPED
 from innokraft.model.wordings import read_wordings
@@ -83,6 +83,6 @@ def _texts(export: Path, language: str) -> Iterator[str]:
     """The passages in a language that a build looks for concepts in, as it reads them."""
     for record in read([export]):
         if isinstance(record, Record):
-            for span, spoken in passages(record):
-                if spoken == language:
-                    yield span.of(record.text)
+            for passage in passages(record):
+                if passage.language == language:
+                    yield passage.span.of(record.text)

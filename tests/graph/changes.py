@@ -13,6 +13,7 @@ from innokraft.change.report import MergeReport
 from innokraft.curation.choices import Choice
 from innokraft.curation.files import Curated
 from innokraft.curation.judgements import Judgement, stored_judgements
+from innokraft.curation.mentions import Correction, stored_corrections
 from innokraft.model.model import SHIPPED
 from innokraft.rdf.record_iris import node_of
 from innokraft.store.embedded import EmbeddedStore
@@ -24,11 +25,14 @@ def changed(
     fill: Fill,
     judged: Iterable[Judgement] | None = None,
     chosen: Iterable[Choice] = (),
+    corrected: Iterable[Correction] | None = None,
 ) -> MergeReport:
-    """Changes a graph in memory; None leaves the judgements that it has."""
+    """Changes a graph in memory; None leaves the judgements or the corrections that it has."""
     kept = stored_judgements(store) if judged is None else tuple(judged)
+    lines = stored_corrections(store) if corrected is None else tuple(corrected)
     report = MergeReport()
-    change_graph(store, nullcontext(store), fill, Curated(kept, tuple(chosen)), report, SHIPPED)
+    curated = Curated(kept, tuple(chosen), lines)
+    change_graph(store, nullcontext(store), fill, curated, report, SHIPPED)
     return report
 
 
@@ -37,6 +41,7 @@ def merged(
     items: Iterable[Item],
     judged: Iterable[Judgement] | None = None,
     chosen: Iterable[Choice] = (),
+    corrected: Iterable[Correction] | None = None,
 ) -> MergeReport:
     """Merges records with their annotations into a graph in memory."""
 
@@ -46,7 +51,7 @@ def merged(
             for annotation in item.annotations:
                 incoming.annotate(annotated_record(annotation), annotation)
 
-    return changed(store, fill, judged, chosen)
+    return changed(store, fill, judged, chosen, corrected)
 
 
 def withdrawn(

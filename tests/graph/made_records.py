@@ -11,6 +11,7 @@ from innokraft.annotation.model import Annotation
 from innokraft.curation.choices import Choice
 from innokraft.curation.judgements import Judgement, Verdict
 from innokraft.curation.keys import Key
+from innokraft.curation.mentions import EVERY, Correction, Mentioned
 from innokraft.rdf.iris import slug
 from innokraft.rdf.namespaces import BASE, expand
 from innokraft.rdf.terms import iri, text
@@ -241,3 +242,27 @@ def choices() -> st.SearchStrategy[tuple[Choice, ...]]:
         st.sampled_from(("made", "so")),
     )
     return st.lists(one, max_size=4, unique_by=lambda each: each.place).map(tuple)
+
+
+def corrections() -> st.SearchStrategy[tuple[Correction, ...]]:
+    """Made corrections of mentions, one of a place; some fit nothing, some take others' out."""
+    everywhere = st.builds(
+        lambda concept, verdict, quote: Correction.make(EVERY, concept, verdict, quote, why="made"),
+        st.sampled_from(("mod", "tillit")),
+        st.sampled_from(list(Mentioned)),
+        st.sampled_from(("mod", "gällde mod", "seminariet", "Mod i staden")),
+    )
+    of_one = st.builds(
+        lambda record, concept, verdict, quote, place: Correction.make(
+            record, concept, verdict, quote, heading=place[0], occurrence=place[1], why="made"
+        ),
+        st.sampled_from(
+            ("vinnova-page/2019-00001", "vinnova-page/2019-00002", "swecris-api/2019-00001_Vinnova")
+        ),
+        st.sampled_from(("mod", "tillit")),
+        st.sampled_from(list(Mentioned)),
+        st.sampled_from(("mod", "gällde mod", "Mötet", "Mod")),
+        st.sampled_from((("", ""), ("", "1"), ("", EVERY), ("Syfte och mål", ""))),
+    )
+    lines = st.lists(everywhere | of_one, max_size=4, unique_by=lambda each: each.place)
+    return lines.map(lambda found: tuple(sorted(found)))

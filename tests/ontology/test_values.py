@@ -7,6 +7,7 @@ from rdflib import RDF, Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, SKOS
 
 from innokraft.curation.judgements import Verdict
+from innokraft.curation.mentions import Mentioned
 from innokraft.curation.rules import JUDGED, RULES
 from innokraft.files.shipped import resource
 from innokraft.model.concepts import MATCHINGS
@@ -67,7 +68,7 @@ def test_the_values_that_code_names_are_those_of_the_schemes() -> None:
     kinds = {value.slug for value in ontology.in_scheme("section-kind")}
     assert kinds == {kind.value for kind in SectionKind}
     assert {value.slug for value in ontology.in_scheme("matching")} == set(MATCHINGS)
-    assert {value.slug for value in ontology.in_scheme("verdict")} == set(Verdict)
+    assert {value.slug for value in ontology.in_scheme("verdict")} == {*Verdict, *Mentioned}
     rules = {rule.name for rule in RULES.values()} | {JUDGED}
     assert {value.slug for value in ontology.in_scheme("identity-rule")} == rules
 

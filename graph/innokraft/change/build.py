@@ -85,7 +85,7 @@ def build(  # noqa: PLR0913 - what to read is told by name
 
     with new_generation(folder) as store, Spool() as spool:
         before = _held_by(folder, replace=replace)
-        curated = CuratedFiles.read(folder, judgements, Edits()).curated
+        curated = CuratedFiles.read(folder, judgements, Edits(), model).curated
         store.add([(CONCEPTS, list(model.triples()))])
         plan = plan_change(Nothing(), fill, curated, report, spool, model, workers)
         if not report.outcome.added:
@@ -93,6 +93,7 @@ def build(  # noqa: PLR0913 - what to read is told by name
             raise SourceError(problem, Place(str(folder)), _NOTHING)
         store.add((graph, gained) for graph, _, gained in plan.deltas("writing"))
         report.notes += (each.words for each in plan.applied.without_effect)
+        report.notes += plan.unfit
         report.notes += sorted(each.words for each in plan.outcome.waiting)
         if before.records:
             report.notes += _loss(folder, before, held(store), replace=replace)

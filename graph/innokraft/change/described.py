@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from innokraft.change.incoming import Incoming, RecordChange
 from innokraft.change.intake import describer_of
 from innokraft.describe import Described, Describer
+from innokraft.describe.corrections import Corrections
 from innokraft.describe.provenance import annotation_provenance
 from innokraft.errors import AnnotationError, FaultError, Place, Wrong
 from innokraft.files.spool import Kept
@@ -56,7 +58,7 @@ class DescribedRecords:
     def ahead(self, records: Collection[Term]) -> Iterator[Term]:
         """The same records one by one, described meanwhile as far as that takes no annotation."""
         alone = map(self._alone, records)
-        work = partial(describe_alone, self._describer.model)
+        work = partial(describe_alone, self._describer.model, self._describer.corrections)
         for record, ready in zip(records, self._incoming.spread(work, alone), strict=True):
             self._ready = dict(zip(self._incoming.of(record).counting, ready, strict=False))
             yield record
@@ -156,9 +158,11 @@ def _no_such_version(annotation: Annotation) -> AnnotationError:
     return AnnotationError(problem, annotation.place, "Give its file too.")
 
 
-def describe_alone(model: Model, versions: Iterable[bytes]) -> list[Pickled]:
+def describe_alone(
+    model: Model, corrections: Corrections, versions: Iterable[bytes]
+) -> list[Pickled]:
     """Some versions, pickled, described; none where one of them cannot be, which is told later."""
-    describer = describer_of(model)
+    describer = replace(describer_of(model), corrections=corrections)
     try:
         return [_pickled(model, describer.describe(pickle.loads(each))) for each in versions]  # noqa: S301
     except Exception:

@@ -28,8 +28,8 @@ class RecordChange:
     `before` are the versions that the graph holds, `dates` those that there are to be, with the
     source's date of each, `addresses` where these can be read; `given` those that came, whether new
     or not. `texts` are the places of versions in the spool, `fresh` the digests of annotations that
-    came, `annotated` whether any came or went, `moved` whether a version that the graph holds gets
-    another address.
+    came, `annotated` whether any came or went, `corrected` whether corrections that bear on it did,
+    `moved` whether a version that the graph holds gets another address.
     """
 
     before: dict[Term, Moment | None] = field(default_factory=dict)
@@ -41,6 +41,7 @@ class RecordChange:
     given: set[Term] = field(default_factory=set)
     fresh: set[str] = field(default_factory=set)
     annotated: bool = False
+    corrected: bool = False
 
     def take(self, node: Term, record: Record) -> Record | None:
         """Takes in a version that came; gives it where it is new or what stands beside it changes.
@@ -85,7 +86,12 @@ class RecordChange:
     @property
     def is_touched(self) -> bool:
         """Whether more than dates changes, or dates such that another version counts."""
-        if self.annotated or self.moved or self.dates.keys() != self.before.keys():
+        if (
+            self.annotated
+            or self.corrected
+            or self.moved
+            or self.dates.keys() != self.before.keys()
+        ):
             return True
         return bool(self.redated) and _edges(self.dates) != _edges(self.before)
 

@@ -22,7 +22,14 @@ from innokraft.change.mirror import find_missing, withdraw_missing
 from innokraft.change.outcome import Outcome
 from innokraft.change.plan import Delta, Fill, plan_change
 from innokraft.change.report import MergeReport, Options
-from innokraft.curation.files import Curated, CuratedFiles, EditChoices, EditJudgements, Edits
+from innokraft.curation.files import (
+    Curated,
+    CuratedFiles,
+    EditChoices,
+    EditJudgements,
+    EditMentions,
+    Edits,
+)
 from innokraft.errors import UsageError
 from innokraft.files.spool import Spool
 from innokraft.identity.candidates import Candidate, find_candidates
@@ -121,6 +128,13 @@ def edit_choices(
     return _edited(folder, "choose", Edits(choices=edit), options)
 
 
+def edit_mentions(
+    folder: Path, edit: EditMentions | None = None, options: Options | None = None
+) -> MergeReport:
+    """Edits a graph's file of corrections, as `edit_judgements` that of judgements."""
+    return _edited(folder, "mention", Edits(mentions=edit), options)
+
+
 def _edited(folder: Path, what: str, edits: Edits, options: Options | None) -> MergeReport:
     return change_folder(folder, what, lambda _: None, MergeReport(), options or Options(), edits)
 
@@ -139,7 +153,7 @@ def change_folder(  # noqa: PLR0913, PLR0917 - each is one thing that a change h
     check = partial(new_violations, folder) if options.validate else None
     if options.dry_run:
         with EmbeddedStore.open(folder) as before:
-            files = CuratedFiles.read(folder, options.judgements, edits)
+            files = CuratedFiles.read(folder, options.judgements, edits, model)
             change_graph(
                 before,
                 passing_generation(before),
@@ -152,7 +166,7 @@ def change_folder(  # noqa: PLR0913, PLR0917 - each is one thing that a change h
             )
         return report
     with write_lock(folder, wait=options.wait):
-        files = CuratedFiles.read(folder, options.judgements, edits)
+        files = CuratedFiles.read(folder, options.judgements, edits, model)
         with next_generation(folder, lambda: files.save(folder)) as draft:
             copy = nullcontext(draft.store)
             made = draft.counts = change_graph(
@@ -197,6 +211,7 @@ def change_graph(  # noqa: PLR0913, PLR0917 - each is one thing that a change ha
         plan = plan_change(before, fill, curated, report, spool, model, workers)
         deltas = [spool.put(delta) for delta in plan.deltas("comparing")]
         report.notes += (each.words for each in plan.applied.without_effect)
+        report.notes += plan.unfit
         report.changed = plan.is_any
         made = plan.is_any or at_any_rate
         again = partial(map, spool.get, deltas)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from innokraft.bilingual import Bilingual
+from innokraft.change.corrected import MentionChange
 from innokraft.errors import FaultError
 from innokraft.identity.settling import Joined
 from innokraft.versions.anchoring import WaitingAnnotation
@@ -32,7 +33,7 @@ class Outcome:
 
     `waiting` are annotations that do not speak of a version that counts, `unread` those that went
     with the last version that they read, by their paths; `refused` are new versions that could not
-    be described.
+    be described; `mentions_gone` and `mentions_new` what corrections did in versions that stay.
     """
 
     added: list[str] = field(default_factory=list)
@@ -47,6 +48,8 @@ class Outcome:
     refused: list[FaultError] = field(default_factory=list)
     joined: list[Joined] = field(default_factory=list)
     kept_apart: list[KeptApart] = field(default_factory=list)
+    mentions_gone: list[MentionChange] = field(default_factory=list)
+    mentions_new: list[MentionChange] = field(default_factory=list)
 
     def fates(self) -> Iterator[tuple[str, list[str]]]:
         """What becomes of records, and which: each fate by the name of its field."""

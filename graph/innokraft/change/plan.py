@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterator, Set
 from dataclasses import replace
 from itertools import chain
 
+from innokraft.bilingual import Bilingual
 from innokraft.change.common import CommonNodes
+from innokraft.change.corrected import Fitting, mention_changes, touch_corrected
 from innokraft.change.described import DescribedRecords
 from innokraft.change.incoming import Incoming
 from innokraft.change.intake import describer_of
@@ -19,7 +21,9 @@ from innokraft.change.report import ChangeReport
 from innokraft.curation.choices import choices_triples
 from innokraft.curation.files import Curated
 from innokraft.curation.judgements import judgement_change, stored_judgements
+from innokraft.curation.mentions import correction_triples, stored_corrections
 from innokraft.describe import Describer
+from innokraft.describe.corrections import Corrections
 from innokraft.errors import InnokraftError
 from innokraft.files.spool import Spool
 from innokraft.identity.aliases import load_aliases
@@ -65,7 +69,8 @@ def plan_change(  # noqa: PLR0913, PLR0917 - each is one thing that a change has
     with Workers(workers) as pool, report.told_together():
         incoming = Incoming(Archive(store), spool, pool.map)
         fill(incoming)
-        plan = Plan(store, incoming, describer_of(model), curated, report.progress)
+        describer = replace(describer_of(model), corrections=Corrections(curated.mentions))
+        plan = Plan(store, incoming, describer, curated, report.progress)
         report.refuse(plan.outcome.refused)
     report.outcome = plan.outcome
     return plan
@@ -75,7 +80,8 @@ class Plan:
     """Decides which versions count, which mentions are one, and what the graph gains and loses.
 
     The last is worked out as `deltas` is asked for it, so that none of it need be kept; by its end
-    `outcome`, `applied` (which choices hold) and `is_any` (whether anything changes) are whole.
+    `outcome`, `applied` (which choices hold), `unfit` (which corrections do not) and `is_any`
+    (whether anything changes) are whole.
     """
 
     def __init__(
@@ -101,8 +107,11 @@ class Plan:
         self._common = CommonNodes(store, self._common_of)
         self._describer = replace(describer, tagger=None)
         self.outcome, self.applied, self.is_any = Outcome(), Applied(), False
+        self.unfit: list[Bilingual] = []
         self._came: set[Term] = set()
         self._progress = progress
+        corrected = set(stored_corrections(store)) ^ set(curated.mentions)
+        touch_corrected(store, incoming, sorted(corrected))
         self._decide_versions()
         progress("identity", 0)
         self._touched = {node for each in incoming.records.values() for node in each.dates}
@@ -119,13 +128,17 @@ class Plan:
         resolver = ChoiceResolver(
             self._store, choices, chain.from_iterable(settled.added()), settled.removed
         )
+        fitting = Fitting(self._store, self._curated.mentions)
         for delta in self._record_deltas(phase):
             resolver.note(*delta)
+            fitting.note(*delta)
             yield delta
         self.applied = resolver.applied()
+        self.unfit += fitting.unfit(self._incoming)
         added, removed = judgement_change(self._judged_before, self._curated.judgements)
         identity = IDENTITY, frozenset(removed | settled.removed), frozenset(added)
-        curated = self._delta(CURATED, choices_triples(self.applied.choices))
+        decided = choices_triples(self.applied.choices) | correction_triples(self._curated.mentions)
+        curated = self._delta(CURATED, decided)
         self._tell()
         self.is_any = any(
             each.is_touched or each.redated for each in self._incoming.records.values()
@@ -215,6 +228,8 @@ class Plan:
             listed.sort(key=lambda each: min(each.versions))
         for each in (outcome.waiting, outcome.unread, outcome.joined):
             each.sort()
+        for mentions in (outcome.mentions_gone, outcome.mentions_new):
+            mentions.sort()
 
     def _kept_apart(self, conflict: IdentityConflict) -> KeptApart:
         things = {self._settling.thing(naming) for naming in conflict.groups}
@@ -249,11 +264,24 @@ class Plan:
             if node in self._settling.writing:
                 self._settling.use(node, namings)
                 stated = renaming.triples(described.triples)
-                yield self._delta(described.graph, stated, described.common)
+                delta = self._delta(described.graph, stated, described.common)
+                if change.corrected and node in change.before:
+                    self._note_mentions(delta)
+                yield delta
             if node in self._came:
                 self.outcome.joined += self._settling.joined(node, namings)
         before = self._provenance_before(record)
         yield PROVENANCE, before - after, frozenset(after - before)
+
+    def _note_mentions(self, delta: Delta) -> None:
+        """Notes which mentions come and go in a version that stays."""
+        graph, *parts = delta
+        told = self.outcome.mentions_gone, self.outcome.mentions_new
+        for listed, triples in zip(told, parts, strict=True):
+            listed.extend(mention_changes(graph, triples, self._text))
+
+    def _text(self, node: Term) -> str:
+        return self._incoming.version(node).text
 
     def _common_of(self, graph: Term) -> Set[Triple]:
         """What the record of a graph has in common with others, by its text."""

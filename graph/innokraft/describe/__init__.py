@@ -11,13 +11,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from innokraft.describe.builder import GraphBuilder
+from innokraft.describe.corrections import Corrections
 from innokraft.describe.document import add_document, project_group
 from innokraft.describe.mentions import add_mentions
 from innokraft.describe.money import add_grant
 from innokraft.describe.organisations import add_organisations
 from innokraft.describe.people import add_people
 from innokraft.describe.project import add_project
-from innokraft.describe.provenance import derived_from_annotation, record_provenance
+from innokraft.describe.provenance import (
+    derived_from_annotation,
+    derived_from_correction,
+    record_provenance,
+)
 from innokraft.describe.topics import add_topics
 from innokraft.model.model import SHIPPED, Model
 from innokraft.rdf.iris import project_iri
@@ -31,6 +36,7 @@ if TYPE_CHECKING:
     from innokraft.annotation.model import Annotation
 
 _ANYWHERE: Mapping[str, Sequence[Span]] = {}
+_NONE = Corrections()
 
 
 class Described(NamedTuple):
@@ -48,13 +54,14 @@ class Described(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Describer:
-    """What describing needs beside the record: the model, and the tagger of its concepts.
+    """What describing needs beside the record: the model, the tagger of its concepts, corrections.
 
     Without a tagger, no mentions are looked for.
     """
 
     model: Model = SHIPPED
     tagger: Tagger | None = None
+    corrections: Corrections = _NONE
 
     def describe(
         self,
@@ -78,9 +85,10 @@ class Describer:
             add_document,
         ):
             add(builder, project)
-        if self.tagger:
-            add_mentions(builder, project, self.tagger)
         provenance = record_provenance(builder)
+        if self.tagger:
+            fitting = add_mentions(builder, project, self.tagger, self.corrections)
+            provenance += (derived_from_correction(builder, each) for each in fitting)
         for annotation in annotations:
             project_group(builder, project)
             self._add(builder, annotation, spans.get(annotation.digest))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from innokraft.curation.mentions import Correction, correction_node
 from innokraft.describe.builder import GraphBuilder
 from innokraft.describe.organisations import add_organisation
 from innokraft.rdf.iris import project_iri, value_iri
@@ -46,6 +47,12 @@ def derived_from_annotation(builder: GraphBuilder, annotation: Annotation) -> Tr
     """That the record's graph says what an annotation says."""
     node = iri(annotation_iri(annotation.record, annotation.digest))
     return graph_of(builder.record_term), term("prov:wasDerivedFrom"), node
+
+
+def derived_from_correction(builder: GraphBuilder, correction: Correction) -> Triple:
+    """That a correction bears on what the record's graph says of mentions."""
+    derived = term("prov:wasDerivedFrom")
+    return graph_of(builder.record_term), derived, correction_node(correction)
 
 
 def annotation_provenance(annotation: Annotation, versions: Iterable[Term]) -> set[Triple]:

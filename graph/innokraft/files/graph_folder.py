@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 CURRENT, LOCK, SEAL = "current", "lock", "sealed.json"
-LOG, JUDGEMENTS, CHOICES = "log.jsonl", "judgements.tsv", "choices.tsv"
-BESIDE = frozenset({LOCK, LOG, JUDGEMENTS, CHOICES})
+LOG, JUDGEMENTS, CHOICES, MENTIONS = "log.jsonl", "judgements.tsv", "choices.tsv", "mentions.tsv"
+BESIDE = frozenset({LOCK, LOG, JUDGEMENTS, CHOICES, MENTIONS})
 """The files beside the generations of a graph, but for the one that names which of these counts."""
 
 GENERATION = re.compile(r"store-([1-9]\d{0,14})")

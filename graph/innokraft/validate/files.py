@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from innokraft.bilingual import Bilingual
-from innokraft.curation.choices import choices_file, choices_triples, read_choices
-from innokraft.curation.judgements import read_judgements, stored_judgements
-from innokraft.files.graph_folder import JUDGEMENTS
+from innokraft.curation.choices import choices_triples
+from innokraft.curation.files import CuratedPaths
+from innokraft.curation.judgements import stored_judgements
+from innokraft.curation.mentions import correction_triples, stored_corrections
 from innokraft.identity.applied_choices import apply_choices
 from innokraft.model.digest import is_made_with
 from innokraft.model.model import SHIPPED
@@ -33,11 +34,15 @@ def check_beside(
     for a file that cannot be read, StoreError for a file of the store that was garbled.
     """
     check(named(folder).present, whole=True)
-    if read_judgements(judgements or folder / JUDGEMENTS) != stored_judgements(store):
+    held = CuratedPaths.of(folder, judgements).read()
+    if held.judgements != stored_judgements(store):
         yield _not_in_line("judgements", IDENTITY, "bedömningar", "judgements")
-    applied = apply_choices(store, read_choices(choices_file(folder)))
-    if choices_triples(applied.choices) != store.graph(CURATED):
+    applied = apply_choices(store, held.choices)
+    corrections = correction_triples(stored_corrections(store))
+    if choices_triples(applied.choices) != store.graph(CURATED) - corrections:
         yield _not_in_line("choices", CURATED, "val", "choices")
+    if held.mentions != stored_corrections(store):
+        yield _not_in_line("mentions", CURATED, "rättelser", "corrections")
     for each in applied.without_effect:
         yield _warning("choice", CURATED, *each.words)
     if not is_made_with(store, SHIPPED.digest):

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from innokraft.curation.choices import Choice, choices_triples, triple_of
 from innokraft.curation.judgements import Judgement
+from innokraft.curation.mentions import Correction, correction_triples
 from innokraft.identity.applied_choices import apply_choices
 from innokraft.infer import infer
 from innokraft.rdf.graphs import CURATED, INFERRED
@@ -20,7 +21,7 @@ from innokraft.store.embedded import EmbeddedStore
 from innokraft.validate.records import look_through
 from tests.graph.changes import merged, withdrawn
 from tests.graph.exports import export_rdf
-from tests.graph.made_records import Item, choices, items, judgements
+from tests.graph.made_records import Item, choices, corrections, items, judgements
 
 
 def law(examples: int) -> settings:
@@ -49,10 +50,11 @@ def built(
     given_items: Iterable[Item],
     judged: Iterable[Judgement] = (),
     chosen: Iterable[Choice] = (),
+    corrected: Iterable[Correction] = (),
 ) -> bytes:
     """The canonical export of a graph built of all at once, its inferences worked out whole."""
     store = EmbeddedStore.in_memory([])
-    merged(store, given_items, judged, chosen)
+    merged(store, given_items, judged, chosen, corrected)
     store.remove({INFERRED: set(store.match(None, None, None, INFERRED))})
     infer(store)
     return exported(store)
@@ -69,15 +71,41 @@ def exported(store: EmbeddedStore) -> bytes:
 @given(st.data())
 def test_order_grouping_and_repetition_of_merges_change_no_byte(data: st.DataObject) -> None:
     whole, judged, chosen = data.draw(SETS), data.draw(judgements()), data.draw(choices())
+    lines, others = data.draw(corrections()), data.draw(corrections())
     order = data.draw(st.permutations([*whole, *whole]))
     cuts = data.draw(st.sets(st.integers(1, 2 * len(whole)), max_size=3))
     turn = data.draw(st.integers(0, 3))
     store = EmbeddedStore.in_memory([])
     for number, part in enumerate(_parts(order, sorted(cuts))):
-        merged(store, part, judged if number == turn else None, chosen)
-    merged(store, [], judged, chosen)
-    assert exported(store) == built(whole, judged, chosen)
-    assert store.graph(CURATED) == choices_triples(apply_choices(store, chosen).choices)
+        merged(store, part, judged if number == turn else None, chosen, (lines, others)[turn % 2])
+    merged(store, [], judged, chosen, lines)
+    assert exported(store) == built(whole, judged, chosen, lines)
+    curated = choices_triples(apply_choices(store, chosen).choices)
+    assert store.graph(CURATED) == curated | correction_triples(lines)
+
+
+@law(20)
+@given(SETS, corrections(), corrections(), st.data())
+def test_corrections_that_come_and_go_line_by_line_leave_no_trace(
+    whole: Sequence[Item],
+    lines: tuple[Correction, ...],
+    thought_better: tuple[Correction, ...],
+    data: st.DataObject,
+) -> None:
+    places = {each.place for each in lines}
+    all_lines = (*lines, *(each for each in thought_better if each.place not in places))
+    store = EmbeddedStore.in_memory([])
+    merged(store, whole, corrected=lines)
+    before = exported(store)
+    coming = data.draw(st.permutations([each for each in all_lines if each not in lines]))
+    for number in range(len(coming)):
+        merged(store, [], corrected=(*lines, *coming[: number + 1]))
+    assert exported(store) == built(whole, corrected=all_lines)
+    going = data.draw(st.permutations(coming))
+    for number in range(len(going)):
+        merged(store, [], corrected=(*lines, *going[number + 1 :]))
+    assert exported(store) == before
+    assert look_through(store).findings == []
 
 
 @law(20)

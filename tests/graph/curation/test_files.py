@@ -7,17 +7,19 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from innokraft.change.build import build
-from innokraft.change.merge import edit_choices, edit_judgements, merge
+from innokraft.change.merge import edit_choices, edit_judgements, edit_mentions, merge
 from innokraft.change.report import Options
 from innokraft.curation.choices import Choice, read_choices
-from innokraft.curation.files import Curated, CuratedFiles, Edits
+from innokraft.curation.files import Curated, CuratedFiles, CuratedPaths, Edits
 from innokraft.curation.judgements import Judgement, Verdict, read_judgements
 from innokraft.curation.keys import Key
-from innokraft.files.graph_folder import CHOICES, JUDGEMENTS
+from innokraft.curation.mentions import Correction, Mentioned, read_mentions
+from innokraft.files.graph_folder import CHOICES, JUDGEMENTS, MENTIONS
 from innokraft.files.shipped import resource
 from innokraft.model import digest as shipped
 from innokraft.rdf.namespaces import expand
@@ -31,32 +33,35 @@ ROOT = Path(__file__).parents[3]
 KEY = "project/number/vinnova/2019-0000"
 JUDGEMENT = Judgement.make((Key.parse(f"{KEY}1"), Key.parse(f"{KEY}2")), Verdict.SAME, "made")
 CHOICE = Choice(f"{KEY}1", expand("ik:coordinator"), "organisation/name/exempelskolan", "made")
+CORRECTION = Correction.make("vinnova-page/2019-00001", "mod", Mentioned.NO, "gällde mod", why="so")
 CHILD = """
 import os, sys
 from pathlib import Path
 from unittest.mock import patch
-from innokraft.change import merge
 from innokraft.change.intake import describer_of
 from innokraft.model.model import SHIPPED
-from tests.graph.curation.test_files import CHOICE, JUDGEMENT
+from tests.graph.curation.test_files import ACTS, ADDED
 describer_of(SHIPPED)
 for line in sys.stdin:
     where, what, folder = line.rstrip().split(maxsplit=2)
     child = os.fork()
     if not child:
-        new = JUDGEMENT if what == "judgements" else CHOICE
-        act = merge.edit_judgements if what == "judgements" else merge.edit_choices
         with patch(where, lambda *_: os._exit(9)):
-            act(Path(folder), lambda old: [*old, new])
+            ACTS[what](Path(folder), lambda old: [*old, *ADDED[what]])
         os._exit(0)
     print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 """
 """Makes each change that it is told in a process of its own, which ends as if it were killed when
 it gets to a certain function. All have one beginning: to load what a change needs takes longest."""
 
-Read = {"judgements": read_judgements, "choices": read_choices}
-ADDED = {"judgements": (JUDGEMENT,), "choices": (CHOICE,)}
-FILES = {"judgements": JUDGEMENTS, "choices": CHOICES}
+ACTS: dict[str, Any] = {
+    "judgements": edit_judgements,
+    "choices": edit_choices,
+    "mentions": edit_mentions,
+}
+Read = {"judgements": read_judgements, "choices": read_choices, "mentions": read_mentions}
+ADDED = {"judgements": (JUDGEMENT,), "choices": (CHOICE,), "mentions": (CORRECTION,)}
+FILES = {"judgements": JUDGEMENTS, "choices": CHOICES, "mentions": MENTIONS}
 
 
 @pytest.fixture(scope="module")
@@ -93,7 +98,7 @@ def told(folder: Path, judgements: Path | None = None) -> list[str]:
     return [finding.rule for finding in findings if finding.level is Level.WARNING]
 
 
-@pytest.mark.parametrize("what", ["judgements", "choices"])
+@pytest.mark.parametrize("what", ["judgements", "choices", "mentions"])
 @pytest.mark.parametrize(
     ("where", "left"),
     [
@@ -114,7 +119,7 @@ def test_a_change_that_is_killed_leaves_file_and_graph_alike_or_the_file_ahead_a
     assert Read[what](folder / FILES[what]) == (ADDED[what] if of_file == "after" else ())
     assert (exported(folder) == before) == (of_graph == "before")
     assert told(folder) == ([what] if of_file != of_graph else [])
-    for act in (edit_judgements, edit_choices):
+    for act in ACTS.values():
         act(folder)
     assert told(folder) == []
     assert (exported(folder) == before) == (of_file == "before")
@@ -128,12 +133,10 @@ def test_a_change_that_fails_leaves_the_files_as_they_were(
 
     monkeypatch.setattr("innokraft.change.merge._write", fail)
     before = exported(folder)
-    with pytest.raises(OSError, match="disk is full"):
-        edit_judgements(folder, lambda old: [*old, JUDGEMENT])
-    with pytest.raises(OSError, match="disk is full"):
-        edit_choices(folder, lambda old: [*old, CHOICE])
-    assert not (folder / JUDGEMENTS).exists()
-    assert not (folder / CHOICES).exists()
+    for what, act in ACTS.items():
+        with pytest.raises(OSError, match="disk is full"):
+            act(folder, lambda old, new=ADDED[what]: [*old, *new])
+        assert not (folder / FILES[what]).exists()
     assert exported(folder) == before
 
 
@@ -147,8 +150,9 @@ def test_a_dry_run_of_a_judgement_tells_what_it_would_do_and_writes_nothing(fold
 
 
 def test_a_file_edited_by_hand_is_told_until_the_next_change(folder: Path) -> None:
-    CuratedFiles(Curated((JUDGEMENT,), (CHOICE,)), _paths(folder), Edits(list, list)).save(folder)
-    assert told(folder) == ["judgements", "choices"]
+    curated = Curated((JUDGEMENT,), (CHOICE,), (CORRECTION,))
+    CuratedFiles(curated, CuratedPaths.of(folder), Edits(list, list, list)).save(folder)
+    assert told(folder) == ["judgements", "choices", "mentions"]
     merge(folder, [folder.parent / "1.txt"])
     assert told(folder) == []
 

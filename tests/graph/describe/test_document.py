@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from innokraft.describe.builder import GraphBuilder
+from innokraft.describe.corrections import Corrections, passages
 from innokraft.describe.document import add_document
-from innokraft.describe.mentions import add_mentions, passages
+from innokraft.describe.mentions import add_mentions
 from innokraft.rdf.iris import digest, project_iri
 from innokraft.rdf.terms import iri, text
 from innokraft.record import (
@@ -161,7 +162,8 @@ def test_a_statement_is_in_a_section_where_it_lies_whole_in_its_body() -> None:
 def test_titles_and_prose_are_looked_through_for_concepts_and_links_and_empty_bodies_not() -> None:
     empty = Section(SectionKind.RESULT, Span(0, 2), Span(3, 3), "sv")
     record = made(sections=(*SECTIONS, empty))
-    assert list(passages(record)) == [(Span(0, 6), "sv"), (Span(11, 28), "sv")]
+    places = [(each.span, each.language) for each in passages(record)]
+    assert places == [(Span(0, 6), "sv"), (Span(11, 28), "sv")]
 
 
 class MadeTagger(Tagger):
@@ -183,7 +185,7 @@ class MadeTagger(Tagger):
 def test_a_mention_that_counts_stands_where_it_stands_in_the_whole_text() -> None:
     builder, tagger = GraphBuilder(made()), MadeTagger()
     project = iri(project_iri(builder.record.project))
-    add_mentions(builder, project, tagger)
+    add_mentions(builder, project, tagger, Corrections())
     found = triples(builder)
     assert tagger.asked == [("Om mod", "sv"), ("Vi talade om mod.", "sv")]
     assert {(s, o) for s, p, o in found if p == "ik:mentions"} == {(short(project), "c:mod")}

@@ -8,6 +8,7 @@ import sys
 import time
 
 from innokraft.change.described import describe_alone
+from innokraft.describe.corrections import Corrections
 from innokraft.errors import Place, SourceError
 from innokraft.model.model import Model
 
@@ -47,8 +48,10 @@ def sleep(_: int) -> None:
     time.sleep(600)
 
 
-def describe_but_one(model: Model, versions: list[bytes]) -> list[tuple[bytes, bytes]]:
+def describe_but_one(
+    model: Model, corrections: Corrections, versions: list[bytes]
+) -> list[tuple[bytes, bytes]]:
     """As where one of some made records cannot be described."""
-    return (
-        [] if any(b"2019-00003" in each for each in versions) else describe_alone(model, versions)
-    )
+    if any(b"2019-00003" in each for each in versions):
+        return []
+    return describe_alone(model, corrections, versions)
