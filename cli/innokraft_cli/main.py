@@ -18,6 +18,7 @@ COMMANDS = {
     "build": "Make a graph from records; without PATH, from the shipped data.",
     "candidates": "List pairs that may be one, for a person to judge.",
     "choose": "Choose which of several values to go by, and say why.",
+    "cite": "Say how to cite the graph, its sources, and every passage.",
     "concepts": "List or search the concepts of innovation capacity.",
     "conflicts": "List where sources disagree, with the words of each.",
     "decide": "Judge whether two things are one.",

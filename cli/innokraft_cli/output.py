@@ -22,7 +22,14 @@ from innokraft_cli.printing import say
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
-_ENDINGS = {"markdown": "md", "txt": "text", "htm": "html", "jsonl": "ndjson", "pq": "parquet"}
+_ENDINGS = {
+    "markdown": "md",
+    "txt": "text",
+    "htm": "html",
+    "jsonl": "ndjson",
+    "pq": "parquet",
+    "bib": "bibtex",
+}
 
 
 def output_options(

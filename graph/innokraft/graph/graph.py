@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from innokraft.change.log import Entry
     from innokraft.change.report import MergeReport, Options
+    from innokraft.export.citing import Reference
     from innokraft.export.description import Info
     from innokraft.files.atomic_writes import File
     from innokraft.identity.applied_choices import Applied
@@ -307,6 +308,44 @@ class Graph(Asking):
         from innokraft.export.description import describe_graph
 
         return describe_graph(self._store, progress or tell_nobody)
+
+    def cite(  # noqa: PLR0913 - what to cite, and how, is told by name
+        self,
+        what: str | None = None,
+        form: str = "text",
+        *,
+        quote: bool = False,
+        sources: bool = False,
+        language: str = "sv",
+        progress: Progress | None = None,
+    ) -> str:
+        """How to cite the graph, or what of it: as `text`, `bibtex`, or `json` (CSL-JSON).
+
+        `what` is a thing as `find` takes it, for the sources that say something of it; the words of
+        a source (`quote` says that they are no name), or the address of a passage,
+        `RECORD/SHA12#char=START,END`. `sources` cites all there are. Raises UsageError where there
+        is nothing to cite.
+        """
+        from innokraft.export import bibliography, citing
+
+        if what is None and not sources:
+            entries = [bibliography.of_graph(self.info(progress), language)]
+        else:
+            found = citing.sources(self._store) if what is None else self._cited(what, quote=quote)
+            entries = [bibliography.of_source(each, language) for each in found]
+        return bibliography.WRITERS[form](entries)
+
+    def _cited(self, what: str, *, quote: bool) -> list[Reference]:
+        from innokraft.errors import UsageError
+        from innokraft.export.citing import cite, quoted
+
+        if not quote:
+            return cite(self._store, what, self.find)
+        if found := quoted(self._store, what):
+            return found
+        raise UsageError(
+            f"no text of the graph has the words {what!r}", remedy="Copy them from it."
+        )
 
     def log(self) -> list[Entry]:
         """What was done to the graph of a folder, oldest first; times are UTC."""
