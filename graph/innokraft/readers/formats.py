@@ -26,6 +26,9 @@ _READERS = {
     "gtr-api": "gtr.GtrApi",
     "gtr-overview": "gtr.GtrOverview",
     "gtr-csv": "gtr_csv.GtrCsv",
+    "nsf-json": "nsf_json.NsfJson",
+    "nsf-xml": "nsf_xml.NsfXml",
+    "nsf-csv": "nsf_csv.NsfCsv",
     "innokraft-record": "own.OwnRecord",
     "vinnova-page": "vinnova_page.VinnovaPage",
 }

@@ -15,6 +15,8 @@ from innokraft.readers.sources import (
     gtr,
     gtr_csv,
     gtr_record,
+    nsf_json,
+    nsf_record,
     own,
     swecris,
     vinnova_page,
@@ -51,6 +53,8 @@ def untold(module: ModuleType, names: Iterable[str]) -> list[str]:
         (formas, [*formas.FIELDS, *formas.TEXTS, *formas.NOT_KEPT]),
         (cordis_record, [*cordis_record.FIELDS, *cordis_record.LISTS, *ORGANISATION]),
         (gtr_record, [*gtr_csv.FIELDS, *gtr.TEXTS]),
+        (nsf_record, [*nsf_record.FIELDS, *nsf_record.LISTS, *nsf_record.TEXTS]),
+        (nsf_json, [*nsf_json.RENAMED]),
         (own, [*own.FIELDS, *own.LISTS, *own.TEXTS]),
     ],
 )

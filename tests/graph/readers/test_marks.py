@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from innokraft.readers import formats
 from innokraft.readers.sources.other_agencies import foreign
 from tests.graph import made_gtr as gtr
+from tests.graph import made_nsf as nsf
 from tests.graph.made_gdp import AKTIVITET, FORMAS
 from tests.graph.readers.test_cordis import PROJECT, SCHOOL, table, xml
 from tests.graph.readers.test_cordis_page import PAGE
@@ -36,12 +37,15 @@ SAMPLES = {
     "gtr-api": gtr.page(gtr.API),
     "gtr-overview": json.dumps(gtr.OVERVIEW),
     "gtr-csv": gtr.export(),
+    "nsf-json": nsf.answer(nsf.AWARD),
+    "nsf-xml": nsf.XML,
+    "nsf-csv": nsf.export(),
     "innokraft-record": "title: {sv: Ett}\ncoordinator: Exempelskolan\nrecord: r-a\n",
     "vinnova-page": VINNOVA,
 }
 OBJECTS: dict[str, dict[str, Any]] = {
     "gdp": AKTIVITET, "vinnova-projekt": PROJEKT, "formas": FORMAS, "swecris-api": ROW,
-    "cordis-json": PROJECT, "gtr-api": gtr.API,
+    "cordis-json": PROJECT, "gtr-api": gtr.API, "nsf-json": nsf.AWARD,
 }  # fmt: skip
 
 
@@ -92,8 +96,7 @@ def test_a_page_of_another_agency_is_nobodys_and_said_so(
 @pytest.mark.parametrize(
     ("head", "source"),
     [
-        ('{"response": {"award": [{"id": "1", "awardeeName": "A", "expDate": "01/02/2020"}]}}',
-         "NSF"),
+        ('{"results": [{"appl_id": 1, "project_num": "R01", "project_title": "A"}]}', "NIH"),
         ('[{"code": "1", "fundings": [], "openAccessMandateForPublications": true}]', "OpenAIRE"),
     ],
 )  # fmt: skip

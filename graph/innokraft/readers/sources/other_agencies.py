@@ -9,7 +9,6 @@ from innokraft.text.normalisation import view
 
 _JSON = {
     "NIH RePORTER's projects": "appl_id project_num core_project_num agency_ic_admin",
-    "the NSF's awards": "awardeename fundsobligatedamt expdate pdpiname estimatedtotalamt",
     "OpenAIRE's projects": (
         "openaccessmandateforpublications openaccessmandatefordataset fundedamount fundings"
         " fundingstream callidentifier"
@@ -27,8 +26,8 @@ _MOST_NAMES = 12
 def foreign(head: str) -> str:
     r"""What a file seems to be, or which names it has, for the end of a sentence; else nothing.
 
-    >>> foreign('{"awardeeName": "A", "expDate": "01/02/2020"}')
-    ": it seems to be the NSF's awards"
+    >>> foreign('{"appl_id": 1, "project_num": "R01"}')
+    ": it seems to be NIH RePORTER's projects"
     >>> foreign("En titel\n\nBidrag från Formas 5 kronor")
     ': it seems to be a page of another agency (Formas)'
     >>> foreign('[{"skonummer": 43}]')

@@ -5,7 +5,7 @@ A person's number in the source, gender and personal number are never read.
 | role in the source | value |
 |---|---|
 | Projektledare, Principal Investigator, Project manager, Fellow | projektledare |
-| Projektdeltagare, Co-Investigator, Participating researcher | projektdeltagare |
+| Projektdeltagare, Co-Investigator, Co-Principal Investigator | projektdeltagare |
 | Huvudsökande, Main applicant | huvudsokande |
 | Medsökande, Co-applicant | medsokande |
 | Koordinator, Coordinator | koordinator |
@@ -30,11 +30,12 @@ _ROLES = {
     "projektledare": (
         "projektledare|principal investigator|project leader|project manager|"
         "biträdande projektledare|principal investigators|fellow|supervisor|supervisors|"
-        "training grant holder"
+        "training grant holder|former principal investigator|project director"
     ),
     "projektdeltagare": (
         "projektdeltagare|co-investigator|project member|medverkande|medverkande forskare|"
-        "participating researcher|co investigator|researcher co investigator|researcher coi"
+        "participating researcher|co investigator|researcher co investigator|researcher coi|"
+        "co-principal investigator|former co-principal investigator|co-pi"
     ),
     "huvudsokande": "huvudsökande|main applicant|applicant|sökande",
     "medsokande": "medsökande|co-applicant",
@@ -59,6 +60,7 @@ _ROLES = {
     "nyckeldeltagare": "nyckeldeltagare",
 }
 _BY_WORD = {word: role for role, words in _ROLES.items() for word in words.split("|")}
+_NO_WORD = re.compile(r"[^\w'-]+")
 _ORCID = re.compile(
     r"(?:https?://(?:www\.)?orcid\.org/|orcid:\s*)?(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dX])/?",
     re.IGNORECASE,
@@ -73,6 +75,19 @@ def read_role(*printed: str) -> str | None:
     """
     known = (_BY_WORD.get(tidy(word).casefold().replace("_", " ")) for word in printed)
     return next(filter(None, known), None)
+
+
+def is_one_person(name: str, other: str) -> bool:
+    """Whether two names have the same words, but for what stands shortened: one person's, then.
+
+    >>> is_one_person("Example, Kim M", "Kim Example"), is_one_person("Kim Inc", "Kim Example")
+    (True, False)
+    """
+    first, second = (
+        {word for word in _NO_WORD.sub(" ", folded(each).casefold()).split() if len(word) > 1}
+        for each in (name, other)
+    )
+    return len(first) > 1 and first == second
 
 
 def read_orcid(printed: str) -> str | None:

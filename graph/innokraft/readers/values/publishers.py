@@ -16,6 +16,7 @@ RESEARCH_COUNCIL = Organisation(
 )
 EU_PUBLICATIONS = Organisation("Publications Office of the European Union", language="en")
 EU_COMMISSION = Organisation("European Commission", language="en")
+NSF = Organisation("National Science Foundation", language="en")
 UK_RESEARCH = Organisation("UK Research and Innovation", language="en")
 
 FORMAS = Organisation("Formas", "202100-5232")
@@ -50,6 +51,7 @@ _KEYS_BY_NAME = {
     "european-commission": "ec",
     "europeiska-kommissionen": "ec",
     "uk-research-and-innovation": "ukri",
+    "national-science-foundation": "nsf",
 }
 
 

@@ -48,3 +48,14 @@ def gtr_address(reference: str) -> str | None:
     if not _IN_PATH.fullmatch(reference.replace("/", "")):
         return None
     return f"https://gtr.ukri.org/projects?ref={reference.replace('/', '%2F')}"
+
+
+def nsf_address(award: str) -> str | None:
+    """The page of an award of the NSF, by its seven digits.
+
+    >>> nsf_address("0200001"), nsf_address("49100421C0035")
+    ('https://www.nsf.gov/awardsearch/showAward?AWD_ID=0200001', None)
+    """
+    if not re.fullmatch(r"[0-9]{7}", award):
+        return None
+    return f"https://www.nsf.gov/awardsearch/showAward?AWD_ID={award}"
