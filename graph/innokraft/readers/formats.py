@@ -26,6 +26,7 @@ _READERS = {
     "gtr-api": "gtr.GtrApi",
     "gtr-overview": "gtr.GtrOverview",
     "gtr-csv": "gtr_csv.GtrCsv",
+    "nsf-api": "nsf_json.NsfApi",
     "nsf-json": "nsf_json.NsfJson",
     "nsf-xml": "nsf_xml.NsfXml",
     "nsf-csv": "nsf_csv.NsfCsv",

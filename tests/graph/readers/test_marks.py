@@ -37,7 +37,8 @@ SAMPLES = {
     "gtr-api": gtr.page(gtr.API),
     "gtr-overview": json.dumps(gtr.OVERVIEW),
     "gtr-csv": gtr.export(),
-    "nsf-json": nsf.answer(nsf.AWARD),
+    "nsf-api": nsf.answer(nsf.AWARD),
+    "nsf-json": json.dumps(nsf.BY_YEAR),
     "nsf-xml": nsf.XML,
     "nsf-csv": nsf.export(),
     "innokraft-record": "title: {sv: Ett}\ncoordinator: Exempelskolan\nrecord: r-a\n",
@@ -45,7 +46,7 @@ SAMPLES = {
 }
 OBJECTS: dict[str, dict[str, Any]] = {
     "gdp": AKTIVITET, "vinnova-projekt": PROJEKT, "formas": FORMAS, "swecris-api": ROW,
-    "cordis-json": PROJECT, "gtr-api": gtr.API, "nsf-json": nsf.AWARD,
+    "cordis-json": PROJECT, "gtr-api": gtr.API, "nsf-api": nsf.AWARD, "nsf-json": nsf.BY_YEAR,
 }  # fmt: skip
 
 

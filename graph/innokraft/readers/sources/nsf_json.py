@@ -102,16 +102,10 @@ _MARKS = frozenset(["awardeename", "fundsobligatedamt", "expdate", "pdpiname", "
 _MARKS_BY_YEAR = frozenset(["awd_id", "awd_titl_txt"])
 
 
-class NsfJson:
+class _Nsf:
     """Reads awards of the NSF in JSON."""
 
-    name = "nsf-json"
-    marks = 'JSON of the NSF\'s awards, with "awardeeName", "fundsObligatedAmt" … or "awd_id"'
-
-    def recognises(self, head: str) -> bool:
-        """Whether this is JSON with two of the API's own names, or with those of the files."""
-        names = folded_keys(head)
-        return len(_MARKS & names) > 1 or names >= _MARKS_BY_YEAR
+    name = ""
 
     def freeze(self, file: SourceFile) -> Iterator[Frozen | SourceError]:
         """A labelled text for each award."""
@@ -127,6 +121,28 @@ class NsfJson:
     def parse(self, frozen: Frozen) -> Record:
         """The record of an award. Raises SourceError where it has no id."""
         return parse_record(frozen, self.name)
+
+
+class NsfApi(_Nsf):
+    """Reads answers of the API."""
+
+    name = "nsf-api"
+    marks = 'JSON of the NSF\'s awards, with "awardeeName", "fundsObligatedAmt" or "pdPIName" …'
+
+    def recognises(self, head: str) -> bool:
+        """Whether this is JSON with two of the API's own names."""
+        return len(_MARKS & folded_keys(head)) > 1
+
+
+class NsfJson(_Nsf):
+    """Reads the files of awards by year."""
+
+    name = "nsf-json"
+    marks = 'JSON of the NSF\'s awards, with "awd_id" and "awd_titl_txt"'
+
+    def recognises(self, head: str) -> bool:
+        """Whether this is JSON with the names of the files."""
+        return folded_keys(head) >= _MARKS_BY_YEAR
 
 
 _Lists = dict[str, list[dict[str, str]]]

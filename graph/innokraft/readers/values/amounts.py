@@ -46,8 +46,8 @@ def read_amount(printed: str, currency: str, *, comma: bool = False) -> Money | 
 
     `comma` says that the format can write a decimal comma.
 
-    >>> read_amount("1.5e6", "SEK").amount == 1500000, read_amount("999.999", "EUR").amount
-    (True, Decimal('999.999'))
+    >>> read_amount("1.5e6", "SEK").amount, read_amount("999.999", "EUR").amount
+    (Decimal('1500000'), Decimal('999.999'))
     >>> read_amount("250,125", "EUR", comma=True).amount, read_amount("250,125", "SEK")
     (Decimal('250.125'), None)
     """
@@ -58,6 +58,8 @@ def read_amount(printed: str, currency: str, *, comma: bool = False) -> Money | 
     if match["mark"] == "," and len(match["part"]) > 2 and not comma:
         return None
     amount = Decimal(text.replace(",", "."))
+    if abs(amount) <= _MOST and amount == amount.to_integral_value():
+        amount = amount.quantize(Decimal(1))
     return Money(amount or abs(amount), currency) if abs(amount) <= _MOST else None
 
 
