@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from innokraft.curation.choices import Choice as Choice
     from innokraft.documents.reading import ReportRead as ReportRead
     from innokraft.documents.reading import read_report as read_report
-    from innokraft.drafting.suggestions import suggest as suggest
+    from innokraft.drafting.draft import suggest as suggest
     from innokraft.errors import InnokraftError as InnokraftError
     from innokraft.errors import QueryError as QueryError
     from innokraft.errors import SourceError as SourceError
@@ -129,7 +129,7 @@ else:
         "change.undo": "Undone undo",
         "curation.choices": "Choice",
         "documents.reading": "ReportRead read_report",
-        "drafting.suggestions": "suggest",
+        "drafting.draft": "suggest",
         "errors": "InnokraftError QueryError SourceError UsageError did_you_mean in_words",
         "export.dataset": "as_dataset",
         "export.description": "LICENCE RIGHTS TITLE Info",

@@ -23,7 +23,7 @@ from innokraft.annotation.files import parse_annotation, read_annotation
 from innokraft.change.intake import annotated_record, describer_of
 from innokraft.curation.choices import read_choices
 from innokraft.curation.judgements import read_judgements
-from innokraft.drafting.suggestions import draft_of
+from innokraft.drafting.draft import draft_of
 from innokraft.errors import AnnotationError, InnokraftError
 from innokraft.model.model import SHIPPED
 from innokraft.readers import read

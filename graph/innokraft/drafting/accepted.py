@@ -40,7 +40,7 @@ def as_annotation_statement(
             for key, value in (
                 ("kind", thing.kind), ("of", thing.of), ("series", thing.series),
                 ("year", thing.year), ("count", thing.count),
-                ("label", {suggestion.language: thing.label}),
+                ("label", {thing.language: thing.label}),
             )
             if value is not None
         }

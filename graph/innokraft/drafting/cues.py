@@ -1,142 +1,94 @@
-"""The words by which a text tells what it is about to say, for drafts of annotations.
+"""The words by which a text tells what it is about to say: a table that ships, `data/cues.tsv`.
 
-Each cue is a pattern over one sentence. They are few and plain: a draft is read by a person, who
-misses more from a draft that says too much than from one that says too little.
+A row is a relation, the name of its rule, a language, the kinds of section that it holds in (`any`
+is all), the cue, words beside which it does not hold, and how often readers agree with it, of 1. A
+cue is a regular expression over one sentence, in which a blank is any blank, `*` after a letter or
+a bracket is the rest of a word, and `…` is up to six words or none.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+
+from innokraft.errors import Place, SourceError
+from innokraft.files.shipped import resource
+from innokraft.files.tsv import shipped_rows
+from innokraft.record import SectionKind
+
+FILE = "data/cues.tsv"
+HEAD = "relation\trule\tlanguage\tsections\tcue\tunless\tsure"
+LANGUAGES = ("sv", "en")
+_GAP = r"\s(?:\S+\s){0,6}?"
+_REST = re.compile(r"(?<!\\w)(?<=[\w)])\*")
+_ANY = frozenset(SectionKind) - {SectionKind.LINKS}
 
 
 @dataclass(frozen=True, slots=True)
-class Cues:
-    """One language's cues; `events` gives the event type that a noun names.
+class Cue:
+    """One row: the words that tell of a relation, where they do, and how sure that is."""
 
-    `conference` has the groups name, year and place; `count` has number and noun, `areas` number.
-    """
+    rule: str
+    sections: frozenset[SectionKind]
+    words: re.Pattern[str]
+    unless: re.Pattern[str] | None
+    sure: float
 
-    events: Mapping[str, str]
-    event: re.Pattern[str]
-    conference: re.Pattern[str]
-    count: re.Pattern[str]
-    start: re.Pattern[str]
-    clause: re.Pattern[str]
-    areas: re.Pattern[str]
-    identified: re.Pattern[str]
-    strengthen: re.Pattern[str]
-    further: re.Pattern[str]
-    full: re.Pattern[str]
-    numbers: tuple[str, ...]
-    hedges: tuple[tuple[str, re.Pattern[str]], ...]
+    def search(self, text: str, section: SectionKind, start: int = 0) -> re.Match[str] | None:
+        """Where the cue stands in a sentence of such a section, from a place on."""
+        if section not in self.sections or (self.unless and self.unless.search(text)):
+            return None
+        return self.words.search(text, start)
 
 
-def _any(words: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{words})", re.IGNORECASE)
+def cues(relation: str, language: str) -> tuple[Cue, ...]:
+    """The cues of a relation in a language, the surest first."""
+    return _table().get((relation, language), ())
 
 
-_NAME = r"[A-ZÅÄÖ][\w&-]*(?:\s+(?:och\s+|and\s+)?[A-ZÅÄÖ][\w&-]*)*"
-_YEAR = r"(?:\s+(?P<year>(?:19|20)\d\d))?"
-_SV_EVENTS = {
-    "seminariet": "seminarium",
-    "konferensen": "konferens",
-    "workshopen": "workshop",
-    "workshoppen": "workshop",
-    "rundabordssamtalet": "rundabordssamtal",
-    "studiebesöket": "studiebesok",
-    "hackathonet": "hackaton",
-    "webbinariet": "webbinarium",
-    "mässan": "massa",
-    "prisutdelningen": "prisutdelning",
-    "nätverksträffen": "natverkstraff",
-}
-_EN_EVENTS = {
-    "seminar": "seminarium",
-    "conference": "konferens",
-    "workshop": "workshop",
-    "round table": "rundabordssamtal",
-    "study visit": "studiebesok",
-    "hackathon": "hackaton",
-    "webinar": "webbinarium",
-    "fair": "massa",
-    "award ceremony": "prisutdelning",
-    "network meeting": "natverkstraff",
-}
-_SV_PEOPLE = (
-    r"nyckeldeltagare|nyckelpersoner|deltagare|personer|representanter|talare|organisationer|"
-    r"företag|kommuner|myndigheter|besökare"
-)
-_EN_PEOPLE = (
-    r"key participants|participants|people|persons|representatives|speakers|organi[sz]ations|"
-    r"companies|municipalities|authorities|visitors"
-)
-_SV_NUMBERS = "noll en två tre fyra fem sex sju åtta nio tio elva tolv"
-_EN_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve"
+def plain_cue(rule: str, words: re.Pattern[str], sure: float) -> Cue:
+    """A cue that holds in every section, of an expression that is no row of the table."""
+    return Cue(rule, _ANY, words, None, sure)
 
 
-def _number(words: str) -> str:
-    return r"(?P<number>\d+(?:[ \u00a0]\d{3})*|" + "|".join(words.split()[2:]) + ")"
+@cache
+def _table() -> dict[tuple[str, str], tuple[Cue, ...]]:
+    return parse_cues(resource(FILE).read_text("utf-8").splitlines())
 
 
-CUES = {
-    "sv": Cues(
-        events=_SV_EVENTS,
-        event=re.compile(rf"\b((?i:{'|'.join(_SV_EVENTS)}))(?!\s+[A-ZÅÄÖ])"),
-        conference=re.compile(
-            rf"\b(?:konferensen|mässan|kongressen|symposiet)\s+(?P<name>{_NAME}){_YEAR}"
-            r"(?:\s+i\s+(?P<place>[A-ZÅÄÖ][\w-]+))?"
-        ),
-        count=re.compile(
-            rf"\b{_number(_SV_NUMBERS)}\s+(?:\w+\s+)?(?P<noun>{_SV_PEOPLE})\b", re.IGNORECASE
-        ),
-        areas=re.compile(rf"\b{_number(_SV_NUMBERS)}\s+(?:\w+\s+)?områden\b", re.IGNORECASE),
-        start=_any(r"(?:med )?utgångspunkt i|utg(?:år|ick|ått) från|med avstamp i"),
-        clause=re.compile(r"\bför att\b|\bsamt\b|[;:]", re.IGNORECASE),
-        identified=_any(
-            r"områden\w* (?:som )?identifiera\w+|identifiera\w+ (?:\w+ ){0,3}områden|"
-            r"(?:centrala|viktiga|viktigaste) (?:områden|faktorer|frågor)"
-        ),
-        strengthen=_any(r"(?:att )(?:stärka|öka|främja|utveckla|förbättra|höja|bygga)\b"),
-        further=_any(
-            r"fortsätta arbeta|arbeta vidare|fortsatt arbete|vidare arbete|framtida arbete|"
-            r"nästa steg|fortsatta studier|vidare forskning"
-        ),
-        full=_any(r"fullsatt|fullbokat"),
-        numbers=tuple(_SV_NUMBERS.split()),
-        hedges=(
-            ("förbehållet", _any(r"kan sägas|i viss mån|delvis")),
-            ("troligt", _any(r"troligtvis|troligen|sannolikt|förmodligen")),
-            ("möjligt", _any(r"skulle (?:vara|kunna)|kan komma att|möjligen|eventuellt")),
-            ("bedömt", _any(r"ans(?:åg|er|ågs)|bedöm\w+|upplev\w+|tyck\w+")),
-        ),
-    ),
-    "en": Cues(
-        events=_EN_EVENTS,
-        event=re.compile(rf"\bthe ({'|'.join(_EN_EVENTS)})\b", re.IGNORECASE),
-        conference=re.compile(
-            rf"\bconference\s+(?P<name>{_NAME}){_YEAR}(?:\s+in\s+(?P<place>[A-ZÅÄÖ][\w-]+))?"
-        ),
-        count=re.compile(
-            rf"\b{_number(_EN_NUMBERS)}\s+(?:\w+\s+)?(?P<noun>{_EN_PEOPLE})\b", re.IGNORECASE
-        ),
-        areas=re.compile(rf"\b{_number(_EN_NUMBERS)}\s+(?:\w+\s+)?areas\b", re.IGNORECASE),
-        start=_any(r"starting points?|point of departure|start(?:s|ed|ing) from|departs? from"),
-        clause=re.compile(r"\bin order to\b|\bas well as\b|[;:]", re.IGNORECASE),
-        identified=_any(
-            r"areas? (?:were|was|that were|have been) identified|identified (?:\w+ ){0,3}areas|"
-            r"(?:central|important|key) (?:areas|factors|issues)"
-        ),
-        strengthen=_any(r"to (?:strengthen|increase|promote|develop|improve|raise|build)\b"),
-        further=_any(r"further work|future work|continued? work|next steps?|further research"),
-        full=_any(r"fully booked|full house"),
-        numbers=tuple(_EN_NUMBERS.split()),
-        hedges=(
-            ("förbehållet", _any(r"can be said|to some extent|partly")),
-            ("troligt", _any(r"probably|most likely")),
-            ("möjligt", _any(r"would be|could|may|might|possibly")),
-            ("bedömt", _any(r"consider\w+|was seen as|were seen as|judged|felt|perceived")),
-        ),
-    ),
-}
+def parse_cues(lines: list[str]) -> dict[tuple[str, str], tuple[Cue, ...]]:
+    """The cues of a table by relation and language. Raises SourceError, with the line."""
+    found: dict[tuple[str, str], list[Cue]] = {}
+    for place, cells in shipped_rows(lines, FILE, HEAD, "a row has seven cells"):
+        relation, rule, language, sections, cue, unless, sure = cells
+        if language not in LANGUAGES:
+            raise SourceError(f"{language!r} is no language", place, "It is sv or en.")
+        row = Cue(
+            rule,
+            _sections(sections, place),
+            _pattern(cue, place),
+            _pattern(unless, place) if unless else None,
+            float(sure),
+        )
+        found.setdefault((relation, language), []).append(row)
+    return {key: tuple(sorted(rows, key=lambda r: -r.sure)) for key, rows in found.items()}
+
+
+def _sections(written: str, place: Place) -> frozenset[SectionKind]:
+    if written == "any":
+        return _ANY
+    try:
+        return frozenset(map(SectionKind, written.split(",")))
+    except ValueError:
+        problem = f"{written!r} is no kind of section"
+        raise SourceError(problem, place, "It is aim, result, method or other.") from None
+
+
+def _pattern(cue: str, place: Place) -> re.Pattern[str]:
+    gapped = cue.replace(" … ?", f"(?:{_GAP}|\\s)").replace(" … ", _GAP)
+    words = _REST.sub(r"\\w*", gapped).replace(" ", r"\s")
+    try:
+        return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+    except re.error as error:
+        raise SourceError(f"the cue is no expression: {error}", place) from None

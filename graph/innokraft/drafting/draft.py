@@ -1,113 +1,93 @@
-"""A draft annotation: things and readings, written as the YAML that a person then corrects."""
+"""A draft annotation: what is suggested of a record, as the YAML that a person then corrects."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
 
-from innokraft.drafting.yaml_text import yaml_text
-from innokraft.record import Record, places
+from innokraft.drafting.suggesting import suggest_of
+from innokraft.drafting.suggestion import SuggestedStatement, SuggestedThing
+from innokraft.drafting.yaml_text import certainty_word, thing_lines, yaml_text
+from innokraft.errors import UsageError
+from innokraft.model.model import SHIPPED, Model
+from innokraft.readers import read
+from innokraft.record import Record, Span, places
+from innokraft.tagging.tagger import Tagger, tagger_of
 
 HEAD = """\
 # A draft, made from the words of the text. Read each quote, and correct, remove or add:
 # a draft knows only what a wording usually means. README.md in data/annotations describes the
 # format.
 """
-_TAKEN = frozenset({
-    "project", "grant", "project-group", "publisher", "coordinator", "unit", "curator", "quote",
-    "true", "false",
-})  # fmt: skip
-_LONGEST = 100
+
+_Key = tuple[Span, str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class DraftThing:
-    """Something the text speaks of: a name, its kind, and what else the kind needs."""
+def suggest(file: str | Path, as_format: str | None = None, model: Model = SHIPPED) -> str:
+    """The draft of an annotation of the first record in a file, as YAML, for a person to correct.
 
-    name: str
-    kind: str
-    label: str
-    facts: Mapping[str, str | int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class DraftReading:
-    """A quote by its place in the text, and the statements that it may bear out."""
-
-    start: int
-    end: int
-    says: tuple[str, ...]
-    certainty: str = "konstaterat"
-    attributed_to: str = "project-group"
-    note: str = ""
+    Raises SourceError for a file that cannot be read, UsageError for one without a record.
+    """
+    for item in read([Path(file)], as_format):
+        if not isinstance(item, Record):
+            raise item
+        return draft_of(item, tagger_of(model))
+    raise UsageError(f"{file} holds no record")
 
 
-@dataclass(slots=True)
-class Draft:
-    """The things and readings found in one record so far; a thing's name is taken once."""
+def draft_of(record: Record, tagger: Tagger) -> str:
+    """Draft an annotation of a record, as YAML with a quote for every statement.
 
-    record: Record
-    language: str
-    things: dict[str, DraftThing] = field(default_factory=dict)
-    readings: list[DraftReading] = field(default_factory=list)
-    _starts: dict[str, list[int]] = field(default_factory=dict)
+    The quotes stand in the record's frozen text, so the draft can be loaded as it is.
+    """
+    found = suggest_of(record, tagger)
+    language = found[0].language if found else record.language or "sv"
+    lines = [
+        HEAD + "annotation: 1",
+        f"record: {yaml_text(record.key)}",
+        f"sha256: {record.sha256[:12]}",
+        "curator: your name",
+        f"language: {language}",
+        "",
+    ]
+    in_order = sorted(found, key=_key)
+    if things := _things(in_order):
+        lines += ["things:", *(line for thing in things for line in thing_lines(thing)), ""]
+    if not in_order:
+        return "\n".join([*lines, "readings: []", ""])
+    lines.append("readings:")
+    starts: dict[str, list[int]] = {}
+    for (span, *_), alike in groupby(in_order, _key):
+        each = list(alike)
+        quote = each[0].quote
+        at = starts.setdefault(quote, places(record.text, quote))
+        lines += _reading(each, bisect_left(at, span.start) + 1 if len(at) > 1 else 0)
+    return "\n".join([*lines, ""])
 
-    def add(self, thing: DraftThing) -> str:
-        """Add a thing, unless its name is taken; gives the name.
 
-        A name that an annotation has already, or cannot have, gets its kind before it.
-        """
-        name = thing.name
-        if name in _TAKEN or not name.strip("0123456789-"):
-            name = f"{thing.kind}-{name}".rstrip("-")
-        name = name[:_LONGEST].rstrip("-")
-        self.things.setdefault(name, replace(thing, name=name))
-        return name
+def _key(suggestion: SuggestedStatement) -> _Key:
+    """What the statements of one reading have in common."""
+    s = suggestion
+    return s.span, s.certainty, s.attributed_to, s.held_by or ""
 
-    def to_yaml(self) -> str:
-        """Write the draft: things in the order found, readings in the order of the text."""
-        lines = [
-            HEAD + "annotation: 1",
-            f"record: {yaml_text(self.record.key)}",
-            f"sha256: {self.record.sha256[:12]}",
-            "curator: your name",
-            f"language: {self.language}",
-            "",
-        ]
-        if self.things:
-            lines += ["things:", *(line for t in self.things.values() for line in self._thing(t))]
-            lines.append("")
-        found = sorted(set(self.readings))
-        if not found:
-            return "\n".join([*lines, "readings: []", ""])
-        lines.append("readings:")
-        for reading in found:
-            lines += self._reading(reading)
-        return "\n".join([*lines, ""])
 
-    def _places(self, quote: str) -> list[int]:
-        """Where a quote begins in the text, overlapping ones included; kept, as quotes recur."""
-        if quote not in self._starts:
-            self._starts[quote] = places(self.record.text, quote)
-        return self._starts[quote]
+def _things(suggestions: Iterable[SuggestedStatement]) -> list[SuggestedThing]:
+    return list(dict.fromkeys(thing for each in suggestions for thing in each.things))
 
-    def _thing(self, thing: DraftThing) -> list[str]:
-        lines = [f"  {thing.name}:", f"    kind: {thing.kind}"]
-        lines += [
-            f"    {k}: {v if isinstance(v, int) else yaml_text(v)}" for k, v in thing.facts.items()
-        ]
-        return [*lines, f"    label: {{{self.language}: {yaml_text(thing.label)}}}"]
 
-    def _reading(self, reading: DraftReading) -> list[str]:
-        quote = self.record.text[reading.start : reading.end]
-        lines = [f"  - quote: {yaml_text(quote)}"]
-        found = self._places(quote)
-        if len(found) > 1:
-            lines.append(f"    occurrence: {bisect_left(found, reading.start) + 1}")
-        if reading.certainty != "konstaterat":
-            lines.append(f"    certainty: {reading.certainty}")
-        if reading.attributed_to != "project-group":
-            lines.append(f"    attributed_to: {reading.attributed_to}")
-        lines += ["    says:", *(f"      - {yaml_text(statement)}" for statement in reading.says)]
-        return lines + ([f"    note: {yaml_text(reading.note)}"] if reading.note else [])
+def _reading(alike: Sequence[SuggestedStatement], occurrence: int) -> Iterator[str]:
+    first = alike[0]
+    yield f"  - quote: {yaml_text(first.quote)}"
+    if occurrence:
+        yield f"    occurrence: {occurrence}"
+    if first.certainty != "konstaterat":
+        yield f"    certainty: {certainty_word(first.certainty)}"
+    if first.attributed_to != "project-group":
+        yield f"    attributed_to: {first.attributed_to}"
+    if first.held_by:
+        yield f"    held_by: {first.held_by}"
+    yield "    says:"
+    for said in dict.fromkeys(said for each in alike for said in each.says):
+        yield f"      - {yaml_text(said)}"

@@ -34,6 +34,7 @@ class SuggestedThing:
     name: str
     kind: str
     label: str
+    language: str = "sv"
     of: str | None = None
     series: str | None = None
     year: int | None = None

@@ -64,7 +64,7 @@ def as_text(suggestions: Sequence[SuggestedStatement]) -> str:
         "",
     ]
     if things := _things(found):
-        lines += ["things:", *(line for t in things for line in thing_lines(t, first.language)), ""]
+        lines += ["things:", *(line for t in things for line in thing_lines(t)), ""]
     lines.append("suggested:")
     for each in found:
         lines += _lines(each)
@@ -119,10 +119,11 @@ def parse_suggestions(text: str, file: str) -> list[SuggestedStatement]:
 
 
 def _thing(thing: NamedThing) -> SuggestedThing:
-    label = thing.labels[0].value if thing.labels else ""
+    label, language = thing.labels[0] if thing.labels else ("", "sv")
     return SuggestedThing(
-        thing.name, thing.kind, label, thing.of, thing.series, thing.year, thing.count
-    )
+        thing.name, thing.kind, label, language or "sv", thing.of, thing.series, thing.year,
+        thing.count,
+    )  # fmt: skip
 
 
 def _suggestion(

@@ -21,7 +21,7 @@ def certainty_word(slug: str) -> str:
     return _CERTAINTIES.get(slug, slug)
 
 
-def thing_lines(thing: SuggestedThing, language: str) -> list[str]:
+def thing_lines(thing: SuggestedThing) -> list[str]:
     """A thing as it stands under `things`."""
     facts = {"of": thing.of, "series": thing.series, "year": thing.year, "count": thing.count}
     lines = [f"  {thing.name}:", f"    kind: {thing.kind}"]
@@ -30,4 +30,4 @@ def thing_lines(thing: SuggestedThing, language: str) -> list[str]:
         for key, value in facts.items()
         if value is not None
     ]
-    return [*lines, f"    label: {{{language}: {yaml_text(thing.label)}}}"]
+    return [*lines, f"    label: {{{thing.language}: {yaml_text(thing.label)}}}"]

@@ -7,6 +7,7 @@ broken for its length), it goes on: too much context asks a person, too little a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from innokraft.record import Record, Span
@@ -49,6 +50,17 @@ def sentence(text: str, quote: Span, within: Span) -> Span:
             end = found.end()
             break
     return Span(start, end)
+
+
+def sentence_spans(text: str) -> Iterator[Span]:
+    """The sentences of a text one after the other, with the blanks after them."""
+    start = 0
+    for found in _END.finditer(text):
+        if _ends(text, found.end()):
+            yield Span(start, found.end())
+            start = found.end()
+    if start < len(text):
+        yield Span(start, len(text))
 
 
 def _holds(outer: Span, inner: Span) -> bool:

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from innokraft.annotation.files import parse_annotation
 from innokraft.annotation.model import Annotation
 from innokraft.annotation.quotes import find_quote
-from innokraft.drafting.draft import Draft, DraftThing
-from innokraft.drafting.suggestions import draft_of
+from innokraft.drafting.draft import draft_of
+from innokraft.drafting.reading import Reading
+from innokraft.drafting.suggestion import SuggestedThing
 from innokraft.files.shipped import resource
 from innokraft.model.model import SHIPPED
 from innokraft.readers import read
@@ -160,7 +161,9 @@ def test_the_year_of_the_project_is_taken_as_derived() -> None:
 def test_what_is_strengthened_is_an_aim_only_in_a_section_of_aims() -> None:
     text = "Projektet har bidragit till att stärka tilliten."
     assert "project aimsToStrengthen concept:tillit" in said(draft(record(text)))
-    assert said(draft(record(text, SectionKind.RESULT))) == {}
+    result = said(draft(record(text, SectionKind.RESULT)))
+    assert not any("aims" in statement for statement in result)
+    assert any(" result " in statement for statement in result)
 
 
 def test_a_text_that_says_nothing_gives_an_empty_draft() -> None:
@@ -195,14 +198,24 @@ def test_the_command_prints_the_draft_of_a_file() -> None:
     assert annotation.record == "vinnova-page/2015-01573"
 
 
-def test_a_draft_names_things_as_an_annotation_may() -> None:
-    draft = Draft(record("Mod."), "sv")
+def test_things_are_named_as_an_annotation_may() -> None:
+    reading = Reading(record("Mod."), "", "sv")
     named = [
-        draft.add(DraftThing(name, "series", "En konferens"))
+        reading.thing(SuggestedThing(name, "series", "En konferens"))
         for name in ("project", "2015", "", "a" * 200, "motet")
     ]
-    assert named == ["series-project", "series-2015", "series", "a" * 100, "motet"]
-    parse_annotation(draft.to_yaml(), "draft.yaml")
+    names = ["series-project", "series-2015", "series", "a" * 100, "motet"]
+    assert [thing.name for thing in named] == names
+    things = "".join(f"  {name}: {{kind: series}}\n" for name in names)
+    head = "annotation: 1\nrecord: made/1\ncurator: x\n"
+    assert parse_annotation(f"{head}things:\n{things}readings: []\n", "draft.yaml").is_whole
+
+
+def test_a_name_that_is_taken_by_another_thing_gets_a_number() -> None:
+    reading = Reading(record("Mod."), "", "sv")
+    first = reading.thing(SuggestedThing("motet", "series", "Mötet"))
+    assert reading.thing(SuggestedThing("motet", "series", "Mötet")) is first
+    assert reading.thing(SuggestedThing("motet", "event", "Mötet")).name == "motet-2"
 
 
 def test_a_title_without_a_publisher_is_said_by_the_project_group() -> None:

@@ -1,0 +1,1 @@
+"""What each relation is suggested from: one module a kind of statement."""

@@ -1,0 +1,193 @@
+"""The events that a text says were held, the conferences it names, and where they were."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from innokraft.drafting.cues import cues, plain_cue
+from innokraft.drafting.reading import Evidence, Reading
+from innokraft.drafting.sentences import Found, Sentence
+from innokraft.drafting.suggestion import SuggestedStatement, SuggestedThing
+from innokraft.rdf.iris import slug
+from innokraft.record import SectionKind
+
+_NAME = r"[A-ZÅÄÖ][\w&-]*(?:\s(?:och\s|and\s)?[A-ZÅÄÖ][\w&-]*)*"
+_YEAR = r"(?:\s(?P<year>(?:19|20)\d\d))?"
+_CONFERENCE = {
+    "sv": re.compile(
+        rf"\b(?:[Kk]onferensen|[Mm]ässan|[Kk]ongressen|[Ss]ymposiet)\s(?P<name>{_NAME}){_YEAR}"
+        r"(?:\s[ip]å?\s(?P<place>[A-ZÅÄÖ][\w-]+))?"
+    ),
+    "en": re.compile(
+        rf"\b[Cc]onference\s(?P<name>{_NAME}){_YEAR}(?:\s(?:in|at)\s(?P<place>[A-ZÅÄÖ][\w-]+))?"
+    ),
+}
+_NOUNS = {
+    "sv": (
+        ("seminarium", r"\w*seminari(?:um|et|er|erna)"),
+        ("konferens", r"\w*konferens(?:en|er|erna)?"),
+        ("workshop", r"\w*workshop(?:en|pen|ar|s|par|arna|parna)?"),
+        ("rundabordssamtal", r"rundabordssamtal(?:et|en)?"),
+        ("studiebesok", r"studiebesök(?:et|en)?"),
+        ("hackaton", r"hackat?h?on(?:et|s)?"),
+        ("webbinarium", r"web+inari(?:um|et|er|erna)"),
+        ("massa", r"mäss(?:an|a|or|orna)"),
+        ("prisutdelning", r"prisutdelning(?:en|ar)?"),
+        ("natverkstraff", r"nätverksträff(?:en|ar|arna)?"),
+    ),
+    "en": (
+        ("seminarium", r"seminars?"),
+        ("konferens", r"conferences?"),
+        ("workshop", r"workshops?"),
+        ("rundabordssamtal", r"round[ -]tables?"),
+        ("studiebesok", r"study visits?"),
+        ("hackaton", r"hackathons?"),
+        ("webbinarium", r"webinars?"),
+        ("massa", r"trade fairs?|fairs?"),
+        ("prisutdelning", r"award ceremon(?:y|ies)"),
+        ("natverkstraff", r"network meetings?"),
+    ),
+}
+_EVENTS = {
+    language: tuple(
+        (kind, re.compile(rf"(?<![\w-])(?:{noun})(?![\w-])", re.IGNORECASE)) for kind, noun in nouns
+    )
+    for language, nouns in _NOUNS.items()
+}
+_DEFINITE = re.compile(r"\w+(?:et|en|an)$", re.IGNORECASE)
+_THE = re.compile(r"\bthe\s$", re.IGNORECASE)
+_HELD_IN = {
+    "sv": re.compile(
+        r"\b(?:hölls|ägde rum|genomfördes|arrangerades|anordnades)\s(?:\w+\s)?i\s"
+        r"(?P<place>[A-ZÅÄÖ][\w-]+)"
+    ),
+    "en": re.compile(
+        r"\b(?:held|took place|organi[sz]ed|arranged)\s(?:\w+\s)?in\s"
+        r"(?P<place>[A-ZÅÄÖ][\w-]+)"
+    ),
+}
+_SHARE = 0.25  # of the sentences must speak of an event for the record to be about it
+
+
+def main_event(reading: Reading, found: Sequence[Sentence]) -> SuggestedThing | None:
+    """The event that the record is about: one in the definite form that much of it speaks of."""
+    spoken: Counter[str] = Counter()
+    first: dict[str, tuple[str, str]] = {}
+    for sentence in found:
+        for kind, match in _events_in(sentence):
+            if _is_definite(sentence, match):
+                spoken[kind] += 1
+                before = sentence.text[: match.start()]
+                the = _THE.search(before)
+                label = before[the.start() :] + match[0] if the else match[0]
+                first.setdefault(kind, (label, sentence.language))
+    for kind, number in spoken.most_common(1):
+        if number >= max(1, _SHARE * len(found)):
+            label, language = first[kind]
+            return reading.thing(SuggestedThing(kind, "event", label, language))
+    return None
+
+
+def _events_in(sentence: Sentence) -> Iterator[tuple[str, re.Match[str]]]:
+    for kind, noun in _EVENTS[sentence.language]:
+        for match in noun.finditer(sentence.text):
+            if not _names_one(sentence, match):
+                yield kind, match
+
+
+def _names_one(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether a name follows, which makes it another's event: "konferensen Offentliga Rummet"."""
+    return bool(re.match(r"\s[A-ZÅÄÖ]", sentence.text[match.end() : match.end() + 2]))
+
+
+def _is_definite(sentence: Sentence, match: re.Match[str]) -> bool:
+    if sentence.language == "sv":
+        return bool(_DEFINITE.match(match[0]))
+    return bool(_THE.search(sentence.text[: match.start()])) and not match[0].endswith("s")
+
+
+def events(reading: Reading, sentence: Sentence) -> Iterator[SuggestedStatement]:
+    """The events that a sentence says were held, each kind once."""
+    cue = sentence.find("hasEvent")
+    told = set()
+    for kind, match in _events_in(sentence):
+        is_main = reading.event is not None and reading.event.name == kind
+        if kind in told or not (is_main or cue or _is_in_method(sentence)):
+            continue
+        told.add(kind)
+        if is_main and reading.event_is_told:
+            continue
+        reading.event_is_told |= is_main
+        found = cue or Found(plain_cue("event", match.re, 0.7), match.start(), match.end())
+        if is_main and reading.event:
+            event = reading.event
+        else:
+            event = reading.thing(SuggestedThing(kind, "event", match[0], sentence.language))
+        says = (f"project hasEvent {event.name}", f"{event.name} eventType value:{kind}")
+        span = sentence.place(0, match.end()) if is_main else sentence.place()
+        yield reading.suggest(Evidence("event", sentence, found, span), says, (event,))
+
+
+def _is_in_method(sentence: Sentence) -> bool:
+    rows = cues("hasEvent", sentence.language)
+    others = any(cue.unless and cue.unless.search(sentence.text) for cue in rows)
+    return sentence.kind is SectionKind.METHOD and not others
+
+
+def conferences(reading: Reading, sentence: Sentence) -> Iterator[SuggestedStatement]:
+    """The conference that a sentence names, with the year that it or the project gives."""
+    match = _CONFERENCE[sentence.language].search(sentence.text)
+    if match is None:
+        yield from _held_in(reading, sentence)
+        return
+    found = Found(plain_cue("conference", match.re, 0.85), match.start(), match.end())
+    name, language = match["name"], sentence.language
+    series = reading.thing(SuggestedThing(slug(name) or "series", "series", name, language))
+    inner, span = series, sentence.place(match.start(), match.end())
+    if year := _year(reading, match["year"]):
+        label = f"{name} {year}"
+        inner = reading.thing(
+            SuggestedThing(slug(label), "edition", label, language, series=name, year=year)
+        )
+        says = (f"{inner.name} editionYear {year}", f"{inner.name} schema:superEvent {series.name}")
+        made = reading.suggest(Evidence("conference", sentence, found, span), says, (series, inner))
+        derived = replace(made, certainty="harlett", attributed_to="curator")
+        yield made if match["year"] else derived
+    if reading.event:
+        within = f"{reading.event.name} schema:superEvent {inner.name}"
+        evidence = Evidence("conference", sentence, found, sentence.place(0, match.end()))
+        yield reading.suggest(evidence, [within], (inner,))
+    if match["place"]:
+        at = sentence.place(match.start("name"), match.end())
+        yield _located(reading, Evidence("place", sentence, found, at), inner, match["place"])
+
+
+def _held_in(reading: Reading, sentence: Sentence) -> Iterator[SuggestedStatement]:
+    """Where an event was held that has no name."""
+    match = _HELD_IN[sentence.language].search(sentence.text)
+    kind, noun = next(_events_in(sentence), (None, None))
+    if match and kind and noun:
+        event = reading.event or reading.thing(
+            SuggestedThing(kind, "event", noun[0], sentence.language)
+        )
+        found = Found(plain_cue("held-in", match.re, 0.85), match.start(), match.end())
+        yield _located(reading, Evidence("place", sentence, found), event, match["place"])
+
+
+def _located(
+    reading: Reading, evidence: Evidence, event: SuggestedThing, name: str
+) -> SuggestedStatement:
+    language = evidence.sentence.language
+    place = reading.thing(SuggestedThing(slug(name) or "place", "place", name, language))
+    says = [f"{event.name} schema:location {place.name}"]
+    return reading.suggest(evidence, says, (event, place))
+
+
+def _year(reading: Reading, stated: str | None) -> int | None:
+    if stated:
+        return int(stated)
+    period = reading.record.period
+    return period.value.start.year if period and period.value.start else None
