@@ -153,7 +153,7 @@ def conferences(reading: Reading, sentence: Sentence) -> Iterator[SuggestedState
             SuggestedThing(slug(label), "edition", label, language, series=name, year=year)
         )
         says = (f"{inner.name} editionYear {year}", f"{inner.name} schema:superEvent {series.name}")
-        made = reading.suggest(Evidence("conference", sentence, found, span), says, (series, inner))
+        made = reading.suggest(Evidence("conference", sentence, found, span), says, (inner, series))
         derived = replace(made, certainty="harlett", attributed_to="curator")
         yield made if match["year"] else derived
     if reading.event:
