@@ -22,18 +22,22 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.argument("gold", type=_FILE)
 @click.option(
     "--texts",
-    type=_FILE,
+    type=click.Path(exists=True, path_type=Path),
     required=True,
-    help="The texts: a SweCRIS export in CSV, whose ProjectId the gold's projectId names.",
+    multiple=True,
+    help="The texts: files or folders with the records that the gold names. Again for another.",
 )
 @workers_option
 @output_options("table", "json", default="table")
 @telling_options
 @lang_option
-def command(gold: Path, texts: Path, workers: int | None, form: str, lang: str) -> None:
+def command(gold: Path, texts: tuple[Path, ...], workers: int | None, form: str, lang: str) -> None:
     """Measure the tagger against GOLD: precision, recall and F1, and what was missed.
 
-    GOLD is a table (TSV) with the columns projectId, lang, concept, quote, how and sure.
+    GOLD is a table (TSV) of what careful readers found: with the columns projectId, lang, concept,
+    quote, how and sure, of texts in one SweCRIS export in CSV; or with the columns record,
+    language, sha256, concept, start, end, how, reader_a, reader_b, settled and why, of texts in
+    records of any source.
     """
     from innokraft import evaluate
 

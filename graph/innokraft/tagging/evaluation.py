@@ -6,36 +6,18 @@ the reader was not sure of is neutral: finding it is no error, and not finding i
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from innokraft.errors import Place, SourceError
-from innokraft.files.tsv import cells_of, numbered_lines
 from innokraft.model.model import SHIPPED, Model
 from innokraft.progress import Progress, counted, tell_nobody
 from innokraft.tagging import Mention, tagger_of
+from innokraft.tagging.gold import GoldItem, TextKey, load_gold
 from innokraft.text.language import language_of
 from innokraft.workers import Spread, Workers
-
-COLUMNS = ("projectId", "lang", "concept", "quote", "how", "sure")
-FIELD_LIMIT = 1 << 30  # characters in one cell of an export
-
-TextKey = tuple[str, str]  # the record's id and the language
-
-
-@dataclass(frozen=True, slots=True)
-class GoldItem:
-    """A concept that a reader found in a text, with a quote, and how it was expressed there."""
-
-    text: TextKey
-    concept: str
-    quote: str
-    how: str
-    sure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,70 +65,22 @@ class Evaluation:
     false_alarms: tuple[tuple[TextKey, Mention], ...]
 
 
-def read_gold(path: Path) -> list[GoldItem]:
-    """Read a gold table (TSV with a header).
-
-    Raises SourceError where a column is missing, and for a row that lacks a cell.
-    """
-    (first, head), *lines = numbered_lines(path, ()) or [(Place(str(path), line=1), "")]
-    names = head.split("\t")
-    if missing := [column for column in COLUMNS if column not in names]:
-        raise SourceError(f"is no gold: it lacks the column {', '.join(missing)}", first)
-    needed = f"a row has {len(names)} cells"
-    rows = (dict(zip(names, cells_of(line, at, head, needed), strict=True)) for at, line in lines)
-    return [
-        GoldItem((r["projectId"], r["lang"]), r["concept"], r["quote"], r["how"], r["sure"] == "y")
-        for r in rows
-    ]
-
-
-def read_texts(path: Path, keys: Iterable[TextKey]) -> dict[TextKey, str]:
-    """Read texts out of a SweCRIS CSV export: the title, a blank line and the abstract.
-
-    Line ends become LF. Raises SourceError where a text is not in the export.
-    """
-    wanted = set(keys)
-    texts = {}
-    for row in _rows(path):
-        for language in ("sv", "en"):
-            key = (row.get("ProjectId") or "", language)
-            if key in wanted:
-                suffix = language.capitalize()
-                parts = (row[f"ProjectTitle{suffix}"], row[f"ProjectAbstract{suffix}"])
-                text = "\n\n".join(parts)
-                texts[key] = text.replace("\r\n", "\n").replace("\r", "\n")
-    if lost := sorted(wanted - set(texts)):
-        raise SourceError(f"has no text {lost[0][0]} in {lost[0][1]}", Place(str(path)))
-    return texts
-
-
-def _rows(path: Path) -> Iterator[dict[str, str]]:
-    """The rows of an export; the limit on a field is the process's, so it is put back."""
-    before = csv.field_size_limit(FIELD_LIMIT)
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            yield from csv.DictReader(file, delimiter=";")
-    finally:
-        csv.field_size_limit(before)
-
-
 def evaluate(
     gold: str | Path,
-    texts: str | Path,
+    texts: str | Path | Sequence[str | Path],
     workers: int | None = None,
     progress: Progress | None = None,
     model: Model = SHIPPED,
 ) -> Evaluation:
     """How well `tag` does against a gold: precision, recall and F1, and what was missed.
 
-    `gold` is a table with the columns projectId, lang, concept, quote, how and sure; `texts` a
-    SweCRIS export in CSV, whose ProjectId it names; `workers` how many processes tag many texts;
-    `model` has the concepts and their words.
+    `gold` is a table of one of two kinds (`tagging.gold`), `texts` where its texts are: files or
+    folders with the records that it names; `workers` how many processes tag many texts; `model`
+    has the concepts and their words. Of texts that say the same of one project the first counts.
     """
-    items = read_gold(Path(gold))
-    read = read_texts(Path(texts), {item.text for item in items})
+    read = load_gold(Path(gold), texts)
     with Workers(workers) as pool:
-        return score(items, read, pool.map, progress or tell_nobody, model)
+        return score(read.items, read.texts, pool.map, progress or tell_nobody, model)
 
 
 def score(

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from innokraft.errors import SourceError
-from innokraft.tagging.evaluation import GoldItem, Score, read_gold, read_texts, score
+from innokraft.tagging.evaluation import Score, score
+from innokraft.tagging.gold import GoldItem, read_gold, read_texts
 
 A, B = ("1", "sv"), ("2", "en")
 TEXTS = {A: "Tillit, tillit och digitalisering.", B: "Trust."}

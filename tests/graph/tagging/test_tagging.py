@@ -308,7 +308,8 @@ def test_the_steps_grow_with_the_text_and_no_faster(
 
 
 def test_the_targets_hold_on_the_development_gold(shared_data: Path) -> None:
-    from innokraft.tagging.evaluation import read_gold, read_texts, score
+    from innokraft.tagging.evaluation import score
+    from innokraft.tagging.gold import read_gold, read_texts
 
     gold = read_gold(shared_data / "reference" / "concept-gold-dev.tsv")
     texts = read_texts(shared_data / "data" / "swecris-export.csv", {item.text for item in gold})
