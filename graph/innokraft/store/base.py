@@ -173,6 +173,17 @@ def values_of(
             yield thing.value, name.value, value
 
 
+def columns(node: str, *properties: tuple[str, str]) -> str:
+    """A pattern of nodes with properties, by variable: each is read in one go, not node by node.
+
+    >>> columns("s", ("a", "p:a"), ("b", "^p:b"))
+    '{ SELECT ?s ?a { ?s p:a ?a } } { SELECT ?s ?b { ?s ^p:b ?b } }'
+    """
+    return " ".join(
+        f"{{ SELECT ?{node} ?{name} {{ ?{node} {path} ?{name} }} }}" for name, path in properties
+    )
+
+
 def in_batches(items: Iterable[str]) -> Iterator[str]:
     """IRIs as the inside of SPARQL's VALUES braces, some hundred at a time, sorted.
 

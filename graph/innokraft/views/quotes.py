@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass, field
 from itertools import chain
 from sys import intern
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from innokraft.rdf.iris import slug_of
 from innokraft.rdf.namespaces import expand
-from innokraft.store.base import SCAN, ask, ask_of, in_batches, values_of
+from innokraft.store.base import SCAN, ask, ask_of, columns, in_batches, values_of
 
 if TYPE_CHECKING:
     from innokraft.store.base import Reader
@@ -28,8 +27,7 @@ MANY = 3
 _SENTENCE_END = re.compile(r"[.!?…][\"'´’”)\]]*\s+(?=[\"'´‘“(\[]?[A-ZÅÄÖÉ])")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Quote:
+class Quote(NamedTuple):
     """A quote at its place in a record: `start` and `end` are code points of the frozen text.
 
     `text` is that text, and nothing where the quote does not stand in it as it should.
@@ -40,7 +38,7 @@ class Quote:
     start: int
     end: int
     exact: str
-    text: str = field(default="", compare=False, repr=False)
+    text: str = ""
 
     @property
     def before(self) -> str:
@@ -143,18 +141,14 @@ def read_quotes(
     else:
         rows = _of_few(store, subjects, _OF_FEW)
     for subject, predicate, node, target, start, exact in rows:
-        said, what, about = node.value, predicate.value, subject.value
+        what, about = predicate.value, subject.value
         if what not in properties or about not in subjects:
             continue
+        said = node.value
         record = intern(said.partition("#")[0])
         quote = quote_in(texts[record], record, int(start.value), exact.value)
         yield SupportingQuote(
-            said,
-            intern(about),
-            intern(what),
-            intern(str(target)),
-            certainties.get(said),
-            quote,
+            said, intern(about), intern(what), intern(str(target)), certainties.get(said), quote
         )
 
 
@@ -200,8 +194,11 @@ def section_headings(store: Reader, records: Set[str]) -> dict[str, list[Stretch
 
 
 def _sections(store: Reader, records: Set[str]) -> Iterator[tuple[str, int, int, Any]]:
-    for record, start, end, heading in _of_few(store, records, _SECTIONS):
-        yield record.value, int(start.value), int(end.value), heading
+    many = len(records) > SCAN
+    rows = ask(store, _ALL_SECTIONS) if many else _of_few(store, records, _SECTIONS)
+    for version, start, end, heading in rows:
+        if (record := version.value) in records:
+            yield record, int(start.value), int(end.value), heading
 
 
 class _Texts(dict[str, str]):
@@ -223,6 +220,15 @@ _RESTING = """
 _SECTIONS = """
     SELECT ?s ?start ?end ?heading {{
       {} ?s ik:section ?part . ?part oa:start ?start ; oa:end ?end ; rdfs:label ?heading }}"""
+_ALL_SECTIONS = "SELECT ?s ?start ?end ?heading {{ {} }}".format(
+    columns(
+        "part",
+        ("s", "^ik:section"),
+        ("heading", "rdfs:label"),
+        ("end", "oa:end"),
+        ("start", "oa:start"),
+    )
+)
 _TEXTS = "SELECT ?record ?text { ?record schema:text ?text }"
 _CERTAIN = "SELECT ?said ?certainty { ?said ik:certainty ?certainty }"
 _OF = (
@@ -232,10 +238,7 @@ _OF = (
     ("start", "oa:start"),
     ("exact", "oa:exact"),
 )
-_OF_MANY = "SELECT ?s ?p ?said ?o ?start ?exact {{ {} }}".format(
-    " ".join(f"{{ SELECT ?said ?{name} {{ ?said {path} ?{name} }} }}" for name, path in _OF)
-)
-"""All at once, each property of the statements read in one go and not looked up for each."""
+_OF_MANY = f"SELECT ?s ?p ?said ?o ?start ?exact {{ {columns('said', *_OF)} }}"
 _OF_FEW = """
     SELECT ?s ?p ?said ?o ?start ?exact {{
       {} ?said rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; oa:start ?start ; oa:exact ?exact
