@@ -19,6 +19,7 @@ _PROPERTIES = {
     "sdg": "ik:sustainabilityGoal",
     "program": "ik:programme",
     "utlysning": "ik:call",
+    "call": "ik:call",
     "ansokningsomgang": "ik:call",
 }
 """Which property a scheme's entries go with; those of another scheme with ik:classifiedAs.

@@ -30,6 +30,8 @@ _READERS = {
     "nsf-json": "nsf_json.NsfJson",
     "nsf-xml": "nsf_xml.NsfXml",
     "nsf-csv": "nsf_csv.NsfCsv",
+    "openaire-graph": "openaire_graph.OpenaireGraph",
+    "openaire-search": "openaire_search.OpenaireSearch",
     "innokraft-record": "own.OwnRecord",
     "vinnova-page": "vinnova_page.VinnovaPage",
 }

@@ -17,6 +17,7 @@ from innokraft.readers.sources import (
     gtr_record,
     nsf_json,
     nsf_record,
+    openaire_record,
     own,
     swecris,
     vinnova_page,
@@ -55,6 +56,7 @@ def untold(module: ModuleType, names: Iterable[str]) -> list[str]:
         (gtr_record, [*gtr_csv.FIELDS, *gtr.TEXTS]),
         (nsf_record, [*nsf_record.FIELDS, *nsf_record.LISTS, *nsf_record.TEXTS]),
         (nsf_json, [*nsf_json.RENAMED]),
+        (openaire_record, [*openaire_record.FIELDS, *openaire_record.LISTS]),
         (own, [*own.FIELDS, *own.LISTS, *own.TEXTS]),
     ],
 )

@@ -13,6 +13,7 @@ from innokraft.readers import formats
 from innokraft.readers.sources.other_agencies import foreign
 from tests.graph import made_gtr as gtr
 from tests.graph import made_nsf as nsf
+from tests.graph import made_openaire as openaire
 from tests.graph.made_gdp import AKTIVITET, FORMAS
 from tests.graph.readers.test_cordis import PROJECT, SCHOOL, table, xml
 from tests.graph.readers.test_cordis_page import PAGE
@@ -41,12 +42,15 @@ SAMPLES = {
     "nsf-json": json.dumps(nsf.BY_YEAR),
     "nsf-xml": nsf.XML,
     "nsf-csv": nsf.export(),
+    "openaire-graph": openaire.answer(openaire.PROJECT),
+    "openaire-search": openaire.XML,
     "innokraft-record": "title: {sv: Ett}\ncoordinator: Exempelskolan\nrecord: r-a\n",
     "vinnova-page": VINNOVA,
 }
 OBJECTS: dict[str, dict[str, Any]] = {
     "gdp": AKTIVITET, "vinnova-projekt": PROJEKT, "formas": FORMAS, "swecris-api": ROW,
     "cordis-json": PROJECT, "gtr-api": gtr.API, "nsf-api": nsf.AWARD, "nsf-json": nsf.BY_YEAR,
+    "openaire-graph": openaire.PROJECT,
 }  # fmt: skip
 
 
@@ -62,6 +66,19 @@ def test_there_is_a_sample_of_every_format() -> None:
 @pytest.mark.parametrize("name", sorted(SAMPLES))
 def test_a_file_of_a_source_is_claimed_by_its_reader_alone(name: str) -> None:
     assert claimed(SAMPLES[name]) == [name]
+
+
+@pytest.mark.parametrize(
+    ("name", "head"),
+    [
+        ("gtr-overview", json.dumps({"facetedSearchResultBean": {"results": [gtr.OVERVIEW]}})),
+        ("gtr-csv", gtr.export(sign=";")),
+        ("openaire-graph", json.dumps(openaire.DUMPED)),
+        ("openaire-search", openaire.search(openaire.SEARCHED)),
+    ],
+)
+def test_other_forms_of_a_source_are_claimed_by_its_reader_alone(name: str, head: str) -> None:
+    assert claimed(head) == [name]
 
 
 @pytest.mark.parametrize("name", sorted(OBJECTS))
@@ -98,7 +115,6 @@ def test_a_page_of_another_agency_is_nobodys_and_said_so(
     ("head", "source"),
     [
         ('{"results": [{"appl_id": 1, "project_num": "R01", "project_title": "A"}]}', "NIH"),
-        ('[{"code": "1", "fundings": [], "openAccessMandateForPublications": true}]', "OpenAIRE"),
     ],
 )  # fmt: skip
 def test_a_source_that_is_not_read_is_named(head: str, source: str) -> None:

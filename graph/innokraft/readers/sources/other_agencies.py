@@ -9,10 +9,10 @@ from innokraft.text.normalisation import view
 
 _JSON = {
     "NIH RePORTER's projects": "appl_id project_num core_project_num agency_ic_admin",
-    "OpenAIRE's projects": (
-        "openaccessmandateforpublications openaccessmandatefordataset fundedamount fundings"
-        " fundingstream callidentifier"
+    "a funder's grants in the 360Giving standard": (
+        "fundingorganization recipientorganization amountawarded awarddate"
     ),
+    "grants of Crossref": "award-start award-amount award-start-date lead-investigator",
 }
 """Names that the objects of sources have which innokraft does not read: two of them tell."""
 _FUNDING = re.compile(

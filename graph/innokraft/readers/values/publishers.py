@@ -16,6 +16,7 @@ RESEARCH_COUNCIL = Organisation(
 )
 EU_PUBLICATIONS = Organisation("Publications Office of the European Union", language="en")
 EU_COMMISSION = Organisation("European Commission", language="en")
+OPENAIRE = Organisation("OpenAIRE", language="en")
 NSF = Organisation("National Science Foundation", language="en")
 UK_RESEARCH = Organisation("UK Research and Innovation", language="en")
 
@@ -52,6 +53,7 @@ _KEYS_BY_NAME = {
     "europeiska-kommissionen": "ec",
     "uk-research-and-innovation": "ukri",
     "national-science-foundation": "nsf",
+    "ec": "ec",
 }
 
 

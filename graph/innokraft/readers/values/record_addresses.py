@@ -59,3 +59,14 @@ def nsf_address(award: str) -> str | None:
     if not re.fullmatch(r"[0-9]{7}", award):
         return None
     return f"https://www.nsf.gov/awardsearch/showAward?AWD_ID={award}"
+
+
+def openaire_address(project: str) -> str | None:
+    """The page of a project in OpenAIRE's Explore, by its id in the Graph.
+
+    >>> openaire_address("corda_____he::0a1b2c3d"), openaire_address("a b")
+    ('https://explore.openaire.eu/search/project?projectId=corda_____he::0a1b2c3d', None)
+    """
+    if not re.fullmatch(r"[A-Za-z0-9_-]+::[A-Za-z0-9]+", project):
+        return None
+    return f"https://explore.openaire.eu/search/project?projectId={project}"
