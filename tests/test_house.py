@@ -23,6 +23,7 @@ SOURCE_ROOTS = (ROOT / "graph", ROOT / "cli")
 # A room imports from the lines below its own. The same picture stands in ARCHITECTURE.md.
 LAYERS = """
 cli
+review
 server · assistants
 graph
 change · viewer · reporting
@@ -58,7 +59,7 @@ def heights(layers: str) -> dict[str, int]:
 HEIGHT, READERS_HEIGHT = heights(LAYERS), heights(READERS)
 HEAVY = ("rdflib", "networkx", "numpy", "pyvis", "pyshacl", "IPython", "owlrl", "pyarrow")
 LONGEST_FILE = 400
-EXTRAS = {"export": "parquet", "server": "server", "assistants": "mcp"}
+EXTRAS = {"export": "parquet", "server": "server", "review": "server", "assistants": "mcp"}
 """The rooms that need what an extra brings."""
 OWNERS = packages_distributions()
 

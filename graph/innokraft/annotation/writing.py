@@ -66,11 +66,11 @@ def with_reading(text: str, file: str, new: NewReading, number: int) -> str:
     added = _one(new, before.language, file)
     joined = _joined(before, layout, new)
     readings = [_bare(each) for each in before.readings]
+    if any(_holds(each, added) for each in readings):
+        raise AnnotationError("the annotation says this already", Place(file))
     if joined is not None:
         there = readings[joined]
         fresh = [s for s in added.statements if s not in there.statements]
-        if not fresh:
-            raise AnnotationError("the annotation says this already", Place(file))
         says = layout.says(joined)
         assert says is not None
         texts = [new.says[added.statements.index(each)] for each in fresh]
@@ -115,9 +115,7 @@ def without_reading(text: str, file: str, old: NewReading) -> str:
     readings = [_bare(each) for each in before.readings]
     for number in reversed(range(len(readings))):
         there = readings[number]
-        if replace(there, statements=(), notes=()) != replace(gone, statements=(), notes=()):
-            continue
-        if not set(gone.statements) <= set(there.statements):
+        if not _holds(there, gone):
             continue
         left = tuple(each for each in there.statements if each not in gone.statements)
         if not left:
@@ -129,6 +127,12 @@ def without_reading(text: str, file: str, old: NewReading) -> str:
         )
     problem = f"the annotation no longer says this of {shown(old.quote)}"
     raise AnnotationError(problem, Place(file), "Somebody changed it; look at the file.")
+
+
+def _holds(there: Reading, other: Reading) -> bool:
+    """Whether a reading says all that another says, of the same words, as certainly."""
+    alike = replace(there, statements=(), notes=()) == replace(other, statements=(), notes=())
+    return alike and set(other.statements) <= set(there.statements)
 
 
 def _without_statements(text: str, there: Reading, gone: Reading, number: int) -> str:

@@ -41,7 +41,7 @@ _PROJECT = re.compile(r"[a-z0-9][a-z0-9-]*/.*[A-Za-z0-9].*")
 
 _NO_PROPERTY = "is no property of the ontology"
 _OWNERS = ("ik:Project", "schema:Event")
-_CLASSES = {
+CLASSES = {
     "event": "schema:Event",
     "edition": "schema:Event",
     "series": "schema:EventSeries",
@@ -53,6 +53,7 @@ _CLASSES = {
     "plan": "prov:Plan",
     "preparation": "ik:Preparation",
 }
+"""The class of each kind of thing that an annotation names."""
 _CONCEPTS = f"{BASE}concept"
 
 Said = tuple[Term, Term]
@@ -116,7 +117,7 @@ class Names:
             with self.wrong.caught():
                 if thing.name in self.things:
                     raise AnnotationError(f"the name {thing.name!r} is taken", thing.place)
-                self._name(thing.name, _CLASSES[thing.kind], *self._iris(thing))
+                self._name(thing.name, CLASSES[thing.kind], *self._iris(thing))
 
     def _name(self, name: str, kind: str, *iris: str) -> None:
         self.things[name] = Referent(tuple(map(iri, iris)), expand(kind))

@@ -44,9 +44,9 @@ def make_app(
             *_for_other_origins(settings.origins),
         ],
         exception_handlers={
-            ProblemError: _as_problem,
-            InnokraftError: _as_problem,
-            HTTPException: _as_problem,
+            ProblemError: as_problem,
+            InnokraftError: as_problem,
+            HTTPException: as_problem,
         },
         lifespan=_lifespan,
     )
@@ -81,7 +81,7 @@ def _for_other_origins(origins: tuple[str, ...]) -> list[Middleware]:
     ]
 
 
-async def _as_problem(request: Request, error: Exception) -> Response:
+async def as_problem(request: Request, error: Exception) -> Response:
     """The response where something is wrong with a request, or went wrong."""
     if isinstance(error, HTTPException):
         if error.status_code == 405 and request.method == "OPTIONS":

@@ -1,4 +1,4 @@
-"""Lets uvicorn run the application, looks after its connections, and ends it gracefully."""
+"""Lets uvicorn run an application, looks after its connections, and ends it gracefully."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, cast
 
 import uvicorn
 
-from innokraft.server.app import make_app
 from innokraft.server.connections import Connection
 
 if TYPE_CHECKING:
@@ -21,24 +20,24 @@ if TYPE_CHECKING:
 
     from starlette.applications import Starlette
 
-    from innokraft.graph import Graph
     from innokraft.server.settings import Settings
-    from innokraft.server.telling import Telling
 
 _HEAD = 64_000  # bytes that the address and the headers of a request may have
 _MOST = 1000  # connections
 
 
 async def run(
-    graph: Graph,
+    app: Starlette,
     settings: Settings,
     listening: socket.socket,
     ready: Callable[[str], object],
-    telling: Telling,
+    stopping: Callable[[], object] = lambda: None,
 ) -> None:
-    """Serves a graph at a socket until an interrupt or the signal to end."""
-    app = make_app(graph, settings, telling)
-    server = _Server(app, settings)
+    """Serves an application at a socket until an interrupt or the signal to end.
+
+    `stopping` is called when that comes, before what runs has ended.
+    """
+    server = _Server(app, settings, stopping)
     serving = asyncio.current_task()
     assert serving is not None
 
@@ -71,7 +70,7 @@ class _Server(uvicorn.Server):
 
     at_start: Callable[[], object]
 
-    def __init__(self, app: Starlette, settings: Settings) -> None:
+    def __init__(self, app: Starlette, settings: Settings, stopping: Callable[[], object]) -> None:
         for name in ("uvicorn.error", "uvicorn.access"):
             logging.getLogger(name).setLevel(logging.CRITICAL + 1)
         super().__init__(
@@ -81,7 +80,7 @@ class _Server(uvicorn.Server):
                 limit_concurrency=_connections(), timeout_graceful_shutdown=int(settings.stopping),
             )
         )  # fmt: skip
-        self._processes = app.state.served.processes
+        self._stopping = stopping
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Begins to listen, and says so."""
@@ -97,8 +96,8 @@ class _Server(uvicorn.Server):
         return await super().on_tick(counter)
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        """Begins to stop: who waits for a turn gets none any more."""
-        self._processes.refuse()
+        """Begins to stop."""
+        self._stopping()
         super().handle_exit(sig, frame)
 
     @contextmanager

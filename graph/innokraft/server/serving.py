@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import os
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from innokraft.errors import UsageError, in_words
@@ -40,18 +41,28 @@ def serve(
             "cross the network unencrypted",
             remedy="If that is meant, say --allow-remote; else leave --host out.",
         )
-    try:
+    with what_serves():
+        from innokraft.server.app import make_app
         from innokraft.server.listening import run
+    app = make_app(graph, settings, telling)
+    refuse = app.state.served.processes.refuse  # who waits for a turn gets none any more
+    with bound_socket(settings.host, settings.port) as listening:
+        asyncio.run(run(app, settings, listening, ready, refuse))
+
+
+@contextmanager
+def what_serves() -> Iterator[None]:
+    """Raises UsageError where what is imported inside needs what is not installed."""
+    try:
+        yield
     except ModuleNotFoundError as error:
         lacking = (error.name or "").partition(".")[0]
         if lacking not in {"h11", "starlette", "uvicorn"}:
             raise
         raise UsageError(
-            f"to serve a graph, {lacking} is needed, which is not installed",
+            f"to serve, {lacking} is needed, which is not installed",
             remedy="pip install 'innokraft[server]'",
         ) from None
-    with bound_socket(settings.host, settings.port) as listening:
-        asyncio.run(run(graph, settings, listening, ready, telling))
 
 
 def bound_socket(host: str, port: int) -> socket.socket:
