@@ -28,9 +28,9 @@ ONTOLOGY_FILES = (
 _DIGEST = term("owl:versionInfo")
 
 
-def ontology_triples() -> Iterator[Triple]:
-    """The triples of the ontology's files."""
-    for name in ONTOLOGY_FILES:
+def ontology_triples(files: Iterable[str] = ONTOLOGY_FILES) -> Iterator[Triple]:
+    """The triples of the ontology's files, or of some of them."""
+    for name in files:
         path = str(resource(f"ontology/{name}"))
         for quad in ox.parse(path=path, format=ox.RdfFormat.TURTLE):
             yield Term(str(quad.subject)), Term(str(quad.predicate)), Term(str(quad.object))

@@ -54,19 +54,24 @@ def placed_facts(path: Path, data: bytes) -> Iterator[Fact]:
 
     Raises SourceError, with the line, for what is no Turtle, and for what has no name.
     """
+    for (subject, predicate, value, _), place in placed_quads(path, data):
+        if not isinstance(subject, ox.NamedNode):
+            raise SourceError("something without a name is described here", place, _NO_NAME)
+        if not isinstance(value, ox.NamedNode | ox.Literal):
+            raise SourceError("a value has no name here", place, _NO_NAME)
+        yield Fact(subject.value, predicate.value, value, place)
+
+
+def placed_quads(path: Path, data: bytes) -> Iterator[tuple[ox.Quad, Place]]:
+    """The statements of a file, each with its line. Raises SourceError for what is no Turtle."""
     lines = _Lines(data)
     try:
-        for subject, predicate, value, _ in ox.parse(
-            cast("IO[bytes]", lines), format=ox.RdfFormat.TURTLE
-        ):
-            place = Place(str(path), lines.line)
-            if not isinstance(subject, ox.NamedNode):
-                raise SourceError("something without a name is described here", place, _NO_NAME)
-            if not isinstance(value, ox.NamedNode | ox.Literal):
-                raise SourceError("a value has no name here", place, _NO_NAME)
-            yield Fact(subject.value, predicate.value, value, place)
+        for quad in ox.parse(cast("IO[bytes]", lines), format=ox.RdfFormat.TURTLE):
+            yield quad, Place(str(path), lines.line)
     except SyntaxError as error:
         raise _no_turtle(path, error) from error
+    except ValueError as error:
+        raise SourceError(f"this is not Turtle: {error}", Place(str(path), lines.line)) from error
 
 
 def _no_turtle(path: Path, error: SyntaxError) -> SourceError:

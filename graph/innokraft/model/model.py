@@ -14,16 +14,17 @@ from weakref import WeakKeyDictionary
 import pyoxigraph as ox
 
 from innokraft.errors import Place
+from innokraft.files.shipped import resource
 from innokraft.model import digest
 from innokraft.model.concepts import ConceptScheme, load_concepts, scheme_of
 from innokraft.model.facts import Fact, named_facts
 from innokraft.model.legal_forms import normal_name
 from innokraft.model.ontology import Ontology, load_ontology, values_of, with_values
-from innokraft.model.organisations import OrganisationRow, shipped_rows
+from innokraft.model.organisations import OrganisationRow, parse_rows, shipped_rows
 from innokraft.model.wordings import Wording, read_wordings
 from innokraft.rdf.graphs import CONCEPTS
-from innokraft.rdf.namespaces import PREFIXES
-from innokraft.rdf.terms import Term, Triple, iri_of
+from innokraft.rdf.namespaces import BASE, PREFIXES, term
+from innokraft.rdf.terms import Term, Triple, iri, iri_of
 from innokraft.store.base import Reader
 from innokraft.text.language import LANGUAGES
 
@@ -33,6 +34,11 @@ class Model:
 
     languages: tuple[str, ...] = LANGUAGES
     """The languages in which texts are read for concepts."""
+
+    @property
+    def shapes(self) -> bytes:
+        """What a record's graph must look like, in SHACL, as Turtle."""
+        return resource("ontology/shapes.ttl").read_bytes()
 
     @property
     def digest(self) -> str:
@@ -77,11 +83,15 @@ SHIPPED = Model()
 """What ships, and nothing laid over it."""
 
 
+ORGANISATIONS = iri(f"{BASE}model/organisations"), term("rdf:value")
+"""What has the table of organisations in a graph that was not made with what ships alone."""
+
+
 class StoredModel(Model):
     """The model that a graph was made with, by what the graph says of it.
 
-    It has the concepts and the values. Of the words by which they were found, and of names of
-    organisations, a graph does not tell: these are the shipped ones.
+    Of the words by which concepts were found, and of shapes, a graph does not tell: these are the
+    shipped ones.
     """
 
     def __init__(self, store: Reader, digest_: str) -> None:
@@ -102,6 +112,15 @@ class StoredModel(Model):
     def ontology(self) -> Ontology:
         """The shipped terms, and the values of the graph."""
         return with_values(values_of(fact for fact in self._facts() if _is_of_value(fact)))
+
+    @cached_property
+    def organisations(self) -> tuple[OrganisationRow, ...]:
+        """The table of organisations that stands in the graph; where none does, what ships."""
+        subject, predicate = map(iri_of, ORGANISATIONS)
+        for each in self._facts():
+            if (each.subject, each.predicate) == (subject, predicate):
+                return parse_rows(each.value.value.split("\n"))
+        return shipped_rows()
 
     def _facts(self) -> Iterator[Fact]:
         return named_facts(self._quads, Place(iri_of(CONCEPTS)))

@@ -6,7 +6,7 @@ first and last day, and the organisation that took over.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -42,10 +42,11 @@ def shipped_rows() -> tuple[OrganisationRow, ...]:
 def parse_rows(lines: Iterable[str]) -> tuple[OrganisationRow, ...]:
     """The rows that some lines are, the first of them line 2 of the file."""
     rows = tsv.shipped_rows([HEAD, *lines], FILE, HEAD, "a row has eight cells")
-    return tuple(_row(cells) for _, cells in rows)
+    return tuple(row_of(cells) for _, cells in rows)
 
 
-def _row(cells: list[str]) -> OrganisationRow:
+def row_of(cells: Sequence[str]) -> OrganisationRow:
+    """The row that some cells are."""
     name, english, others, *rest = cells
     names = frozenset(normal_name(each) for each in (name, english, *others.split(";")) if each)
     return OrganisationRow(name, english, names, *rest)

@@ -12,10 +12,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from innokraft.errors import SourceError
+from innokraft.errors import Place, SourceError
 from innokraft.files.shipped import resource
 from innokraft.files.tsv import cells_of, numbered_lines
 
@@ -33,6 +33,7 @@ class Wording:
     language: str
     kind: str
     text: str
+    place: Place | None = field(default=None, compare=False)
 
 
 def read_wordings(path: Path | None = None) -> tuple[Wording, ...]:
@@ -54,7 +55,7 @@ def _rows(path: Path) -> Iterator[Wording]:
             problem = f"{kind!r} is no kind of wording"
             raise SourceError(problem, place, f"It is one of {', '.join(KINDS)}.")
         for each in language.split("+"):
-            yield Wording(concept, each, kind, wording)
+            yield Wording(concept, each, kind, wording, place)
 
 
 def alternatives(part: str) -> list[str]:
