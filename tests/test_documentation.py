@@ -48,7 +48,7 @@ class Block:
 
 def blocks(markdown: str) -> list[Block]:
     """The blocks of a document that are run, in order."""
-    pattern = r"^```(console|pycon|\w+ [\w.-]+)\n(.*?)^```$"
+    pattern = r"^```(console|pycon|\w+ [\w./-]+)\n(.*?)^```$"
     return [
         Block(markdown.count("\n", 0, found.start(2)), found[1], found[2])
         for found in re.finditer(pattern, markdown, re.DOTALL | re.MULTILINE)

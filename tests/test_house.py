@@ -31,6 +31,7 @@ validate · network
 identity · export
 query · infer · drafting · documents · describe
 views · tagging
+project
 curation
 model · versions
 annotation · readers · store

@@ -63,14 +63,14 @@ def command(
     a THING as for show, or a day; what a question needs and is not given is asked for on a
     terminal.
     """
-    from innokraft import Graph, find_question, questions
+    from innokraft import Graph, find_question
 
-    there = questions(*dict.fromkeys([*_own_folder(), *folders]))
+    asked = Graph(graph)
+    there = asked.questions(*dict.fromkeys([*_own_folder(), *folders]))
     if not words:
         say_table(_HEADS[lang], [_listed(each, lang) for each in there])
         return
     wanted = find_question(" ".join(words), there, lang)
-    asked = Graph(graph)
     values = _asked_for(wanted, pairs_of(given), lang)
     sentences = sentences or (bounds.form in {"md", "html", "docx"} and wanted.cites)
     question = asked.question(wanted, values, language=lang, sentences=sentences)

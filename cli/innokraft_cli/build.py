@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from innokraft_cli.changes import print_each, print_intake
+from innokraft_cli.changes import print_each, print_intake, require_sources
 from innokraft_cli.options import (
     graph_option,
     judgements_option,
@@ -39,13 +39,16 @@ def command(
 ) -> None:
     """Make a graph from records and annotations, files or folders.
 
-    Without PATH, from the data that ships with innokraft. A graph that was there is replaced in
+    Without PATH, from the project folder that one is in, or from the data that ships with
+    innokraft. A graph that was there is replaced in
     one step, but where it holds records that PATHs do not only with --replace, and never by
     nothing; `innokraft undo` brings it back. Exit 1 if a record was refused; the others are in
     the graph.
     """
-    from innokraft import BuildReport, SourceError, UsageError, build, build_lines
+    from innokraft import BuildReport, SourceError, UsageError, build, build_lines, find_project
 
+    if find_project():
+        require_sources(graph, paths)
     report = BuildReport()
     try:
         with progress(lang) as show:

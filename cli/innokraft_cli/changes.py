@@ -81,6 +81,21 @@ def merge_and_tell(
     return 1 if report.refused or report.violations else 0
 
 
+def require_sources(graph: str, paths: Iterable[Path]) -> None:
+    """Raises UsageError where neither paths nor a project folder say what to read.
+
+    And where the graph of a project folder is to be made outside of it.
+    """
+    from innokraft import UsageError, find_project, project_of
+
+    if list(paths) or project_of(graph):
+        return
+    if here := find_project():
+        problem = f"the graph {graph} lies outside the project folder {here.root}, which is its own"
+        raise UsageError(problem, remedy="Leave --graph and INNOKRAFT_GRAPH out, or give PATHs.")
+    raise UsageError("nothing says what to merge", remedy="Give a PATH, or go to a project folder.")
+
+
 def print_intake(report: ChangeReport, lang: str) -> None:
     """Prints to standard error what was doubtful, left aside or refused."""
     for name, words in _SORTS.items():

@@ -15,9 +15,9 @@ from innokraft_cli.printing import put_json, say_table
 @lang_option
 def command(text: str | None, form: str, lang: str) -> None:
     """List the concepts of innovation capacity, or those that TEXT is found in."""
-    from innokraft import concepts
+    from innokraft import concepts, model_here
 
-    found = concepts(text or "")
+    found = concepts(text or "", model_here().concepts)
     if not found:
         raise click.UsageError(f"No concept speaks of {text!r}. List all: innokraft concepts.")
     if form == "json":

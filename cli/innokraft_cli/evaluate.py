@@ -39,10 +39,10 @@ def command(gold: Path, texts: tuple[Path, ...], workers: int | None, form: str,
     language, sha256, concept, start, end, how, reader_a, reader_b, settled and why, of texts in
     records of any source.
     """
-    from innokraft import evaluate
+    from innokraft import evaluate, model_here
 
     with progress(lang) as show:
-        result = evaluate(gold, texts, workers, progress=show)
+        result = evaluate(gold, texts, workers, progress=show, model=model_here())
     if form == "json":
         put_json(_json(result))
         return

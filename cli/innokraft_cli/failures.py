@@ -13,7 +13,9 @@ def _language() -> str:
     for option, value in zip(sys.argv, [*sys.argv[1:], ""], strict=True):
         if option == "--lang" or option.startswith("--lang="):
             return value if option == "--lang" else option.partition("=")[2]
-    return os.environ.get("INNOKRAFT_LANG", "sv")
+    from innokraft import language_here
+
+    return os.environ.get("INNOKRAFT_LANG") or language_here()
 
 
 def exit_code_of(error: Exception, lang: str | None = None) -> int:

@@ -68,14 +68,12 @@ def command(form: str, lang: str, graph: str) -> None:
 
 
 def _say(info: Info, lang: str) -> None:
-    from innokraft import LICENCE, RIGHTS, TITLE
-
     words: dict[str, Any] = _WORDS[lang]
-    say(TITLE.of(lang), bold=True)
+    say(info.title.of(lang), bold=True)
     say(info.iri)
     say(f"  innokraft {info.innokraft}, {words['ontology']} {info.holds.ontology or words['none']}")
-    say(f"  {words['licence']}: {LICENCE}")
-    say(f"  {RIGHTS.of(lang)}")
+    say(f"  {words['licence']}: {info.licence}")
+    say(f"  {info.rights.of(lang)}")
     say(f"  {words['digest']}: {info.sha256}")
     say()
     say(words["holds"], bold=True)
@@ -101,14 +99,15 @@ def _say(info: Info, lang: str) -> None:
 
 
 def _data(info: Info) -> dict[str, Any]:
-    from innokraft import LICENCE, RIGHTS, TITLE, compress
+    from innokraft import compress
 
     holds = info.holds
     return {
         "iri": info.iri,
-        "title": TITLE._asdict(),
-        "licence": LICENCE,
-        "rights": RIGHTS._asdict(),
+        "title": info.title._asdict(),
+        "licence": info.licence,
+        "publisher": info.publisher,
+        "rights": info.rights._asdict(),
         "citation": info.citation._asdict(),
         "innokraft": info.innokraft,
         "ontology": holds.ontology,

@@ -15,7 +15,7 @@ from innokraft_cli.inputs import made_strict
 
 COMMANDS = {
     "ask": "Answer a question from the library; every row cites.",
-    "build": "Make a graph from records; without PATH, from the shipped data.",
+    "build": "Make a graph from records, or from a project folder.",
     "candidates": "List pairs that may be one, for a person to judge.",
     "choose": "Choose which of several values to go by, and say why.",
     "cite": "Say how to cite the graph, its sources, and every passage.",
@@ -26,6 +26,7 @@ COMMANDS = {
     "evaluate": "Measure concept tagging against a gold: precision, recall, F1.",
     "explain": "Say why two things are one, or why not.",
     "export": "Write the graph as nq, trig, ttl or jsonld.",
+    "init": "Lay out a project folder: records, own words, questions.",
     "info": "Describe the graph: sources, counts, digest, how to cite it.",
     "log": "List what was done to a graph, and when.",
     "mcp": "Serve the graph to an assistant, by the Model Context Protocol.",

@@ -6,14 +6,12 @@ from pathlib import Path
 
 import click
 
-from innokraft_cli.changes import Change, merge_and_tell
+from innokraft_cli.changes import Change, merge_and_tell, require_sources
 from innokraft_cli.options import change_options, workers_option
 
 
 @click.command("merge")
-@click.argument(
-    "paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path)
-)
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--as", "as_format", metavar="FORMAT", help="The source format of all PATHs.")
 @click.option("--strict", is_flag=True, help="Refuse all where one record cannot be read.")
 @click.option("--validate", is_flag=True, help="Change nothing if it brings violations.")
@@ -37,6 +35,8 @@ def command(
     framework programmes) that it has records of: what the graph holds of these beside it goes.
     It is refused where a record could not be read.
 
+    In a project folder no PATH is given: the graph becomes what a build of the folder would make.
+
     With --validate, what would change is checked as `innokraft validate` checks all of a graph,
     and what it touches. Where that finds violations that the graph does not have yet, they are
     told, nothing is changed, and the exit is 1.
@@ -45,6 +45,7 @@ def command(
     """
     if even_most and not mirror:
         raise click.UsageError("--even-most goes with --mirror.")
+    require_sources(change.graph, paths)
     code = merge_and_tell(
         change,
         paths,

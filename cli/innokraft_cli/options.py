@@ -10,6 +10,7 @@ from typing import Any, TypeVar, cast
 
 import click
 
+from innokraft import graph_here, language_here
 from innokraft_cli.changes import Change
 from innokraft_cli.output import output_options
 from innokraft_cli.telling import telling_options
@@ -22,8 +23,8 @@ graph_option = click.option(
     "--graph",
     metavar="GRAPH",
     envvar="INNOKRAFT_GRAPH",
-    default="innokraft-graph",
-    show_default=True,
+    default=graph_here,
+    show_default="innokraft-graph, or graph in the project folder",
     show_envvar=True,
     help="The graph: a folder, or an exported file (.nq, .trig, .jsonld, .ttl; .gz too).",
 )
@@ -31,8 +32,8 @@ lang_option = click.option(
     "--lang",
     type=click.Choice(["sv", "en"]),
     envvar="INNOKRAFT_LANG",
-    default="sv",
-    show_default=True,
+    default=language_here,
+    show_default="sv, or the first of the project folder",
     show_envvar=True,
     help="The language of what is printed.",
 )

@@ -168,20 +168,18 @@ class Session:
         say_table(("prefix", "IRI"), rows)
 
     def _do_questions(self, _: str) -> None:
-        from innokraft import questions
-
-        for each in questions():
+        for each in self.graph.questions():
             say(f"{each.name:>3}  {each.text().of(self.language)}")
 
     def _do_ask(self, rest: str) -> None:
-        from innokraft import find_question, questions
+        from innokraft import find_question
 
         words = shlex.split(rest)
         given = dict(word.split("=", 1) for word in words if "=" in word)
         name = " ".join(word for word in words if "=" not in word)
         if not name:
             raise UsageError("which question?", remedy="List them: .questions")
-        wanted = find_question(name, questions(), self.language)
+        wanted = find_question(name, self.graph.questions(), self.language)
         question = self.graph.question(wanted, given, language=self.language)
         say(question.text.of(self.language), err=True)
         if not self.bounds.answer(self.graph, question, self.language).count:

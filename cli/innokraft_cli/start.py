@@ -10,6 +10,8 @@ import os
 import sys
 from typing import NamedTuple, NoReturn
 
+from innokraft import graph_here, language_here
+
 FORMATS = (
     "table", "csv", "tsv", "json", "ndjson", "xml", "md", "html", "xlsx", "docx", "parquet",
     "ttl", "nq",
@@ -51,8 +53,8 @@ def read_plain(arguments: list[str]) -> Plain | None:
             given[name] = next(coming, "")
         else:
             return None
-    graph = given.get("graph") or os.environ.get("INNOKRAFT_GRAPH") or "innokraft-graph"
-    lang = given.get("lang") or os.environ.get("INNOKRAFT_LANG") or "sv"
+    graph = given.get("graph") or os.environ.get("INNOKRAFT_GRAPH") or graph_here()
+    lang = given.get("lang") or os.environ.get("INNOKRAFT_LANG") or language_here()
     plain = Plain(command, tuple(words), graph, lang, given.get("form"), given.get("limit"))
     return plain if all(given.values()) and _is_right(plain) else None
 

@@ -21,6 +21,6 @@ def command(file: Path, as_format: str | None) -> None:
 
     Of several records in FILE the first is taken. Correct the draft and save it beside the record.
     """
-    from innokraft import suggest
+    from innokraft import model_here, suggest
 
-    put(suggest(file, as_format))
+    put(suggest(file, as_format, model_here()))

@@ -27,7 +27,7 @@ def command(file: BinaryIO, form: str, language: str | None, *, review: bool) ->
 
     Places are counted in Unicode code points from 0, and the end is not part of the mention.
     """
-    from innokraft import mark
+    from innokraft import mark, model_here
     from innokraft import tag as tagged
 
     try:
@@ -37,7 +37,7 @@ def command(file: BinaryIO, form: str, language: str | None, *, review: bool) ->
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise click.UsageError(f"{file.name} is not UTF-8 text (byte {error.start}).") from None
-    mentions = tagged(text, language, doubtful=review)
+    mentions = tagged(text, language, doubtful=review, model=model_here())
     if form == "text":
         say_text(mark(text, mentions))
         return

@@ -65,6 +65,14 @@ if TYPE_CHECKING:
     from innokraft.model.terms import term_names as term_names
     from innokraft.model.terms import terms as terms
     from innokraft.progress import Progress as Progress
+    from innokraft.project.folder import ProjectFolder as ProjectFolder
+    from innokraft.project.folder import find_project as find_project
+    from innokraft.project.folder import model_here as model_here
+    from innokraft.project.folder import project_of as project_of
+    from innokraft.project.here import graph_here as graph_here
+    from innokraft.project.here import language_here as language_here
+    from innokraft.project.laying_out import LaidOut as LaidOut
+    from innokraft.project.laying_out import init_project as init_project
     from innokraft.query.answer import Answer as Answer
     from innokraft.query.apart import why_query_ended as why_query_ended
     from innokraft.query.completion import Completion as Completion
@@ -141,6 +149,9 @@ else:
         "model.ontology": "VocabularyTerm label",
         "model.terms": "term_names terms",
         "progress": "Progress",
+        "project.folder": "ProjectFolder find_project model_here project_of",
+        "project.here": "graph_here language_here",
+        "project.laying_out": "LaidOut init_project",
         "query.answer": "Answer",
         "query.apart": "why_query_ended",
         "query.completion": "Completion Suggestion complete",

@@ -29,9 +29,9 @@ def serve_assistants(
         ) from None
     from innokraft.assistants.service import Service
     from innokraft.assistants.snapshots import Current
-    from innokraft.query.questions import questions
+    from innokraft.query.questions import questions_of
 
-    server = make_server(Service(Current(str(where)), language, questions(*folders)))
+    server = make_server(Service(Current(str(where)), language, questions_of(where, *folders)))
     try:
         server.run("stdio")
     except* BrokenPipeError:  # the client has gone without closing the input first

@@ -5,7 +5,7 @@ from __future__ import annotations
 from innokraft.assistants.calls import Call
 from innokraft.assistants.results import GraphTold, Held
 from innokraft.bilingual import Bilingual
-from innokraft.export.description import LICENCE, RIGHTS, TITLE, Info
+from innokraft.export.description import Info
 from innokraft.network import counted_kinds
 
 _COUNTS = ("records", "versions", "annotations", "projects", "organisations", "concepts",
@@ -22,10 +22,10 @@ def graph_info(call: Call) -> GraphTold:
     counts = {name: int(getattr(info.holds, name)) for name in _COUNTS}
     return GraphTold(
         info.iri,
-        call.of(TITLE),
+        call.of(info.title),
         call.of(info.citation),
-        LICENCE,
-        call.of(RIGHTS),
+        info.licence,
+        call.of(info.rights),
         info.sha256,
         counts,
         dict(call.snapshot.kept("kinds", lambda: counted_kinds(call.store))),

@@ -7,6 +7,7 @@ from os import PathLike
 from pathlib import Path
 
 from innokraft.bilingual import Bilingual
+from innokraft.change.in_a_project import examples, paths_in
 from innokraft.change.incoming import Incoming
 from innokraft.change.intake import collect, take_in
 from innokraft.change.log import note
@@ -14,12 +15,13 @@ from innokraft.change.plan import plan_change
 from innokraft.change.report import BuildReport
 from innokraft.curation.files import CuratedFiles, Edits
 from innokraft.errors import Place, SourceError, StoreError, UsageError
-from innokraft.files.shipped import resource
 from innokraft.files.spool import Spool
 from innokraft.identity.candidates import TWICE, find_candidates
 from innokraft.infer import infer
 from innokraft.model.model import SHIPPED
 from innokraft.progress import Progress
+from innokraft.project.folder import project_of
+from innokraft.project.parts import folder_triples
 from innokraft.rdf.graphs import CONCEPTS
 from innokraft.rdf.record_iris import record_path, whole
 from innokraft.rdf.terms import Term
@@ -27,8 +29,6 @@ from innokraft.store.embedded import EmbeddedStore
 from innokraft.store.generations import new_generation
 from innokraft.store.nothing import Nothing
 from innokraft.versions.archive import Held, held
-
-_EXAMPLES = ("records", "annotations")
 
 _NOTHING = "See what was skipped or refused. A graph that was there stays as it is."
 _UNDO = Bilingual(
@@ -64,6 +64,8 @@ def build(  # noqa: PLR0913 - what to read is told by name
 ) -> BuildReport:
     """Makes the graph of `folder` anew from files and folders; without any, the shipped data.
 
+    Where `folder` lies in a project folder, from all that this has, and no path may be given.
+
     A record that cannot be read is refused and reported, the others are built. With `strict`
     nothing is built and its error is raised; where annotations are wrong, nothing is built and
     all that is wrong with them is raised together. The graph that was there stays. `judgements`
@@ -77,8 +79,9 @@ def build(  # noqa: PLR0913 - what to read is told by name
     """
     folder, report = Path(folder), BuildReport() if report is None else report
     report.progress = progress or report.progress
-    model = SHIPPED
-    sources = collect(list(paths) or [resource(f"data/{name}") for name in _EXAMPLES])
+    project = project_of(folder)
+    model = project.model if project else SHIPPED
+    sources = collect(paths_in(project, paths) if project else list(paths) or examples())
 
     def fill(incoming: Incoming) -> None:
         take_in(incoming, sources, report, as_format=as_format, strict=strict)
@@ -86,7 +89,8 @@ def build(  # noqa: PLR0913 - what to read is told by name
     with new_generation(folder) as store, Spool() as spool:
         before = _held_by(folder, replace=replace)
         curated = CuratedFiles.read(folder, judgements, Edits(), model).curated
-        store.add([(CONCEPTS, list(model.triples()))])
+        of_folder = folder_triples(project, curated) if project else []
+        store.add([(CONCEPTS, [*model.triples(), *of_folder])])
         plan = plan_change(Nothing(), fill, curated, report, spool, model, workers)
         if not report.outcome.added:
             problem = "no record was read, so no graph is built"

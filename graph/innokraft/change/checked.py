@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from innokraft.change.plan import Delta
 from innokraft.progress import Progress
+from innokraft.project.folder import model_for
 from innokraft.rdf.graphs import COMMON, CONCEPTS, CURATED, IDENTITY, INFERRED, PROVENANCE
 from innokraft.rdf.namespaces import TYPE, term
 from innokraft.rdf.record_iris import graph_of
@@ -39,11 +40,16 @@ def new_violations(
     """The violations of a graph after a change that the graph of its folder does not have yet."""
     from innokraft.validate import Level, validate
 
+    model = model_for(folder)
     graphs = sorted(iri_of(graph) for graph in _touched(after, deltas))
-    found = [each for each in validate(after, progress, graphs) if each.level is Level.VIOLATION]
+    found = [
+        each
+        for each in validate(after, progress, graphs, model=model)
+        if each.level is Level.VIOLATION
+    ]
     if found:
         with EmbeddedStore.open(folder) as before:
-            known = set(validate(before, progress, graphs))
+            known = set(validate(before, progress, graphs, model=model))
         found = [each for each in found if each not in known]
     return found
 

@@ -15,6 +15,12 @@ from typing import TYPE_CHECKING
 
 from innokraft.bilingual import Bilingual
 from innokraft.change.checked import new_violations
+from innokraft.change.in_a_project import (
+    paths_in,
+    refuse_by_hand,
+    require_same_words,
+    withdraw_the_rest,
+)
 from innokraft.change.incoming import Incoming
 from innokraft.change.intake import collect, take_in
 from innokraft.change.log import note
@@ -38,6 +44,8 @@ from innokraft.infer.following import Following
 from innokraft.model.digest import is_made_with
 from innokraft.model.model import SHIPPED, Model
 from innokraft.progress import Progress
+from innokraft.project.folder import project_of
+from innokraft.project.parts import bring_up, parts_change
 from innokraft.rdf.graphs import IDENTITY, PROVENANCE
 from innokraft.rdf.namespaces import BASE
 from innokraft.rdf.record_iris import named_nodes
@@ -63,7 +71,7 @@ _OTHER_ONTOLOGY = Bilingual(
 
 def merge(  # noqa: PLR0913 - what to read is told by name
     folder: str | PathLike[str],
-    paths: Iterable[str | PathLike[str]],
+    paths: Iterable[str | PathLike[str]] = (),
     options: Options | None = None,
     *,
     as_format: str | None = None,
@@ -77,13 +85,20 @@ def merge(  # noqa: PLR0913 - what to read is told by name
     record that cannot be read; without, such a record is left out and reported. With `mirror`,
     what was read is the whole truth for its sources: what it lacks is withdrawn, which raises
     SourceError where something was not read, or most would go and not `even_most` is said.
+
+    In a project folder all of it is merged, no path may be given, and the graph is then what a
+    build would make; UsageError where the words changed meanwhile, for which it is to be built.
     """
-    report, sources = MergeReport(), collect(paths)
+    project = project_of(Path(folder))
+    report = MergeReport()
+    sources = collect(paths_in(project, paths) if project else paths)
     how = options or Options()
 
     def fill(incoming: Incoming) -> None:
         take_in(incoming, sources, report, as_format=as_format, strict=strict)
-        if mirror:
+        if project:
+            withdraw_the_rest(incoming, sources)
+        elif mirror:
             most = even_most or how.dry_run
             report.missing = withdraw_missing(incoming, report, even_most=most)
         else:
@@ -101,6 +116,7 @@ def withdraw(
     Raises UsageError for a name that the graph does not hold.
     """
     listed = list(names)
+    refuse_by_hand(project_of(Path(folder)))
 
     def fill(incoming: Incoming) -> None:
         for name in listed:
@@ -148,11 +164,15 @@ def change_folder(  # noqa: PLR0913, PLR0917 - each is one thing that a change h
     edits: Edits | None = None,
 ) -> MergeReport:
     """Works out a change of a folder's graph, and unless it is a dry run, makes it."""
-    edits, model = edits or Edits(), SHIPPED
+    edits, project = edits or Edits(), project_of(folder)
+    model = project.model if project else SHIPPED
+    whole = project is not None and what == "merge"
     report.progress = options.progress or report.progress
     check = partial(new_violations, folder) if options.validate else None
     if options.dry_run:
         with EmbeddedStore.open(folder) as before:
+            if project and whole:
+                require_same_words(project, folder, before)
             files = CuratedFiles.read(folder, options.judgements, edits, model)
             change_graph(
                 before,
@@ -169,6 +189,9 @@ def change_folder(  # noqa: PLR0913, PLR0917 - each is one thing that a change h
         files = CuratedFiles.read(folder, options.judgements, edits, model)
         with next_generation(folder, lambda: files.save(folder)) as draft:
             copy = nullcontext(draft.store)
+            if project and whole:
+                require_same_words(project, folder, draft.store)
+            of_folder = parts_change(draft.store, project, files.curated, whole=whole)
             made = draft.counts = change_graph(
                 draft.store,
                 copy,
@@ -176,11 +199,12 @@ def change_folder(  # noqa: PLR0913, PLR0917 - each is one thing that a change h
                 files.curated,
                 report,
                 model,
-                at_any_rate=files.is_edited,
+                at_any_rate=files.is_edited or any(of_folder),
                 workers=options.workers,
                 check=check,
             )
             if made:
+                bring_up(draft.store, of_folder)
                 report.progress("ordering", 0)
         if made and (warning := note(folder, what, report.outcome)):
             report.notes.append(warning)

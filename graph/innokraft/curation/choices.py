@@ -18,7 +18,7 @@ from pathlib import Path
 
 from innokraft.curation.keys import Key
 from innokraft.errors import Place, SourceError, UsageError
-from innokraft.files.graph_folder import CHOICES
+from innokraft.files.graph_folder import CHOICES, curated_folder
 from innokraft.files.tsv import cells_of, check_day, in_one_line, numbered_lines, put_lines
 from innokraft.rdf.iris import digest
 from innokraft.rdf.namespaces import BASE, PREFIXES, TYPE, compress, expand, term
@@ -88,7 +88,7 @@ def short(value: str) -> str:
 def choices_file(folder: Path) -> Path:
     """Where the choices of a graph folder are kept: INNOKRAFT_CHOICES, or a file in it."""
     told = os.environ.get("INNOKRAFT_CHOICES")
-    return Path(told) if told else folder / CHOICES
+    return Path(told) if told else curated_folder(folder) / CHOICES
 
 
 def read_choices(path: Path) -> tuple[Choice, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -16,7 +17,7 @@ from innokraft.curation.mentions import (
     read_mentions,
     write_mentions,
 )
-from innokraft.files.graph_folder import CHOICES, JUDGEMENTS, MENTIONS
+from innokraft.files.graph_folder import CHOICES, JUDGEMENTS, MENTIONS, curated_folder
 from innokraft.files.tsv import numbered_lines, put_lines
 from innokraft.model.model import Model
 from innokraft.store.seals import FileEdit
@@ -59,7 +60,8 @@ class CuratedPaths(NamedTuple):
     @classmethod
     def of(cls, folder: Path, judgements: Path | None = None) -> CuratedPaths:
         """Those of a graph folder; `judgements` is a file elsewhere."""
-        return cls(judgements or folder / JUDGEMENTS, choices_file(folder), folder / MENTIONS)
+        root = curated_folder(folder)
+        return cls(judgements or root / JUDGEMENTS, choices_file(folder), root / MENTIONS)
 
     def read(self, model: Model | None = None) -> Curated:
         """What the files hold. Raises SourceError, with the line, for a wrong file.
@@ -133,7 +135,7 @@ def write_lines(path: Path, lines: Iterable[str]) -> None:
 
 
 def _edit(folder: Path, path: Path, before: list[str], after: list[str]) -> FileEdit:
-    inside = path.is_relative_to(folder)
-    name = str(path.relative_to(folder)) if inside else str(path.absolute())
+    inside = path.absolute().is_relative_to(curated_folder(folder).absolute())
+    name = os.path.relpath(path, folder) if inside else str(path.absolute())
     added = tuple(line for line in after if line not in set(before))
     return FileEdit(name, added, tuple(line for line in before if line not in set(after)))

@@ -2,7 +2,7 @@
 
 | property | says |
 |---|---|
-| dcterms:title, dcterms:creator | what it is, and whose |
+| dcterms:title, dcterms:creator or dcterms:publisher | what it is, and whose |
 | dcterms:license, dcterms:rights | on what terms |
 | dcterms:bibliographicCitation | how to cite it |
 | dcterms:source | each format of each publisher: its records (void:documents), their newest date |
@@ -23,7 +23,7 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 
 from innokraft.errors import UsageError
-from innokraft.export.description import AUTHORS, LICENCE, RIGHTS, TITLE, Info
+from innokraft.export.description import AUTHORS, Info
 from innokraft.export.jsonld import jsonld_parts
 from innokraft.rdf.iris import short_digest
 from innokraft.rdf.namespaces import BASE, PREFIXES, TYPE, compress, term
@@ -83,17 +83,23 @@ def _what_it_is(info: Info, dataset: Term) -> Iterator[Triple]:
     for name in ("dcat:Dataset", "void:Dataset"):
         yield dataset, TYPE, _term(name)
     for property_, words in (
-        ("dcterms:title", TITLE),
-        ("dcterms:rights", RIGHTS),
+        ("dcterms:title", info.title),
+        ("dcterms:rights", info.rights),
         ("dcterms:bibliographicCitation", info.citation),
     ):
         yield dataset, term(property_), text(words.sv, "sv")
         yield dataset, term(property_), text(words.en, "en")
     yield dataset, term("dcterms:identifier"), text(info.sha256)
-    yield dataset, term("dcterms:license"), iri(LICENCE)
-    yield dataset, term("dcterms:creator"), authors
-    yield authors, TYPE, term("foaf:Group")
-    yield authors, term("foaf:name"), text(AUTHORS)
+    yield dataset, term("dcterms:license"), iri(info.licence)
+    if info.told.publisher:
+        publisher = _part(dataset, "publisher")
+        yield dataset, term("dcterms:publisher"), publisher
+        yield publisher, TYPE, term("foaf:Agent")
+        yield publisher, term("foaf:name"), text(info.told.publisher)
+    else:
+        yield dataset, term("dcterms:creator"), authors
+        yield authors, TYPE, term("foaf:Group")
+        yield authors, term("foaf:name"), text(AUTHORS)
     if info.holds.ontology:
         yield dataset, term("dcterms:conformsTo"), ontology
         yield ontology, term("owl:versionInfo"), text(info.holds.ontology)

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 from innokraft.bilingual import Bilingual
 from innokraft.export.rdf import FORMATS
+from innokraft.project.parts import NOTHING, Told, told_of
 from innokraft.rdf.namespaces import BASE
 from innokraft.views.holdings import Holdings, holdings
 from innokraft.views.literals import date_in_words
 
 if TYPE_CHECKING:
     from innokraft.progress import Progress
-    from innokraft.store.base import Reader
+    from innokraft.store.embedded import EmbeddedStore
 
 TITLE = Bilingual(
     "Innokraft: en kunskapsgraf om innovationskraft i finansierade projekt",
@@ -31,6 +32,12 @@ RIGHTS = Bilingual(
     "tillhör dem som skrev dem.",
     "The licence is of what innokraft made itself. The texts of the sources and the annotations "
     "of others belong to those who wrote them.",
+)
+OWN_RIGHTS = Bilingual(
+    "Licensen gäller det som utgivaren själv har gjort. Källornas texter och andras läsningar "
+    "tillhör dem som skrev dem.",
+    "The licence is of what the publisher made. The texts of the sources and the annotations of "
+    "others belong to those who wrote them.",
 )
 AUTHORS = "The innokraft authors"
 _CITATION = Bilingual(
@@ -56,6 +63,27 @@ class Info:
     quads: int
     innokraft: str
     holds: Holdings
+    told: Told = NOTHING
+
+    @property
+    def title(self) -> Bilingual:
+        """What the graph is called: by its project folder, or else by us."""
+        return self.told.title or TITLE
+
+    @property
+    def publisher(self) -> str:
+        """Who publishes it."""
+        return self.told.publisher or AUTHORS
+
+    @property
+    def licence(self) -> str:
+        """The licence of what its publisher adds to the sources, an IRI."""
+        return self.told.licence or LICENCE
+
+    @property
+    def rights(self) -> Bilingual:
+        """What the licence is of."""
+        return OWN_RIGHTS if self.told.licence else RIGHTS
 
     @property
     def iri(self) -> str:
@@ -72,8 +100,8 @@ class Info:
         )
         newest = holds.newest
         return _CITATION.filled(
-            authors=AUTHORS,
-            title=TITLE,
+            authors=self.publisher,
+            title=self.title,
             innokraft=self.innokraft,
             ontology=holds.ontology or "?",
             records=holds.records,
@@ -86,7 +114,7 @@ class Info:
 _TONGUES = ("sv", "en")
 
 
-def describe_graph(store: Reader, progress: Progress) -> Info:
+def describe_graph(store: EmbeddedStore, progress: Progress) -> Info:
     """The description of a graph; it is read twice, and sorted outside memory."""
     progress("counting", 0)
     holds = holdings(store)
@@ -95,4 +123,4 @@ def describe_graph(store: Reader, progress: Progress) -> Info:
     for part in FORMATS["nq"](store):
         digest.update(part)
         quads += part.count(b"\n")
-    return Info(digest.hexdigest(), quads, version("innokraft"), holds)
+    return Info(digest.hexdigest(), quads, version("innokraft"), holds, told_of(store))

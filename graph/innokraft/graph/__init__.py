@@ -16,7 +16,7 @@ Languages are `sv` and `en`. Errors are `InnokraftError` and its kinds: `UsageEr
 call, others for wrong data; each says what, where, and what would be right.
 """
 
-from innokraft.graph.asking import FOLDER
 from innokraft.graph.graph import Graph, open_graph
+from innokraft.project.here import FOLDER
 
 __all__ = ["FOLDER", "Graph", "open_graph"]

@@ -7,6 +7,8 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from innokraft.project.here import FOLDER
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
@@ -21,10 +23,6 @@ if TYPE_CHECKING:
     from innokraft.query.vocabulary import Vocabulary
     from innokraft.query.worker import Limits
     from innokraft.store.embedded import EmbeddedStore
-
-
-FOLDER = "innokraft-graph"
-"""Where a graph is unless told otherwise: a folder in the working folder."""
 
 
 class Asking:
@@ -136,6 +134,15 @@ class Asking:
             with _telling_file(sparql):
                 return write_query(asked, write, out.write)
 
+    def questions(self, *folders: str | Path) -> tuple[Question, ...]:
+        """The questions that the graph is asked: the library's, and those of its project folder.
+
+        Those of `folders` come behind. Raises what `innokraft.questions` raises.
+        """
+        from innokraft.query.questions import questions_of
+
+        return questions_of(self.where, *folders)
+
     def question(
         self,
         name: int | str | Question,
@@ -153,11 +160,13 @@ class Asking:
         from innokraft.query.apart import start_ahead
         from innokraft.query.binding import bind, words_of
         from innokraft.query.finding import find_question
-        from innokraft.query.questions import AskedQuestion, Question, questions
+        from innokraft.query.questions import AskedQuestion, Question
 
         start_ahead()  # it gets ready while the parameters are looked up here
         asked = (
-            name if isinstance(name, Question) else find_question(str(name), questions(), language)
+            name
+            if isinstance(name, Question)
+            else find_question(str(name), self.questions(), language)
         )
         bindings = bind(asked, self._store, dict(given or {}), language)
         words = words_of(asked, self._store, bindings)

@@ -7,8 +7,9 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from innokraft.graph.asking import FOLDER, Asking
+from innokraft.graph.asking import Asking
 from innokraft.progress import tell_nobody
+from innokraft.project.here import FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -244,11 +245,11 @@ class Graph(Asking):
         """The answers to questions, each asked with the parameters that it has."""
         from innokraft.errors import UsageError, did_you_mean
         from innokraft.query.finding import find_question
-        from innokraft.query.questions import Question, questions
+        from innokraft.query.questions import Question
         from innokraft.reporting.answers import Answered
 
         asked = [
-            n if isinstance(n, Question) else find_question(str(n), questions()) for n in names
+            n if isinstance(n, Question) else find_question(str(n), self.questions()) for n in names
         ]
         known = {each.name for question in asked for each in question.parameters}
         for name in given:

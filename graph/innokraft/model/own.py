@@ -13,13 +13,15 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+import pyoxigraph as ox
+
 from innokraft.errors import InnokraftError, Place, SourceError, in_words
 from innokraft.files.bounded_reads import read_whole
 from innokraft.files.shipped import resource
 from innokraft.files.tsv import cells_of, numbered_lines
 from innokraft.model import digest, organisations
 from innokraft.model.concepts import ConceptScheme, scheme_of
-from innokraft.model.facts import Fact, placed_facts
+from innokraft.model.facts import Fact, placed_facts, placed_quads
 from innokraft.model.layers import CONCEPTS, VALUES, Sort, laid_over
 from innokraft.model.model import ORGANISATIONS, SHIPPED, Model
 from innokraft.model.ontology import Ontology, values_of, with_values
@@ -35,6 +37,7 @@ from innokraft.text.language import LANGUAGES
 PARTS = ("concepts", "wordings", "organisations", "shapes", "questions", "records")
 """What of what ships a folder can do without, all of a kind at once. Values it cannot."""
 _FILES = {"concepts": ".ttl", "wordings": ".tsv", "values": ".ttl", "shapes": ".ttl"}
+_IN_TURTLE = ("concepts", "values", "shapes")
 SWITCHED_OFF = "switched-off.tsv"
 _SHIPS = "innokraft"
 
@@ -53,10 +56,15 @@ class OwnFiles(NamedTuple):
 
     @property
     def is_any(self) -> bool:
-        """Whether anything is other than what ships."""
-        own = (self.vocabulary / SWITCHED_OFF, self.organisations, *chain(*map(self.of, _FILES)))
+        """Whether anything is other than what ships: a file may be there and say nothing."""
         used = self.parts >= {"concepts", "wordings", "organisations", "shapes"}
-        return not used or self.languages != LANGUAGES or any(path.is_file() for path in own)
+        said = chain(
+            read_switched_off(self.vocabulary / SWITCHED_OFF).values(),
+            _rows_of(self.organisations),
+            (each for path in self.of("wordings") for each in read_wordings(path)),
+            (each for kind in _IN_TURTLE for path in self.of(kind) for each in _quads_in(path)),
+        )
+        return not used or self.languages != LANGUAGES or any(said)
 
 
 def own_model(files: OwnFiles) -> Model:
@@ -101,7 +109,9 @@ class OwnModel(Model):
             self.off["organisation"],
         )
         self._shapes = shapes_laid_over(
-            SHIPPED.shapes if "shapes" in parts else b"", files.of("shapes"), self.off["shape"]
+            SHIPPED.shapes if "shapes" in parts else b"",
+            (each for path in files.of("shapes") for each in _quads_in(path)),
+            self.off["shape"],
         )
 
     def _laid_over(self, sort: Sort, shipped: bool) -> tuple[Fact, ...]:
@@ -176,6 +186,14 @@ def _read_again(files: OwnFiles, wanted: str) -> Model:
 
 
 def _facts_in(path: Path) -> Iterator[Fact]:
+    yield from placed_facts(path, _data_of(path))
+
+
+def _quads_in(path: Path) -> Iterator[tuple[ox.Quad, Place]]:
+    yield from placed_quads(path, _data_of(path))
+
+
+def _data_of(path: Path) -> bytes:
     try:
         data = read_whole(path)
     except OSError as error:
@@ -186,7 +204,7 @@ def _facts_in(path: Path) -> Iterator[Fact]:
         line = data.count(b"\n", 0, error.start) + 1
         problem = "this line is not UTF-8"
         raise SourceError(problem, Place(str(path), line), "Save the file as UTF-8.") from None
-    yield from placed_facts(path, data)
+    return data
 
 
 def _shipped_organisations() -> Iterator[Row]:

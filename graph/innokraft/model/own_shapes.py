@@ -12,24 +12,27 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from innokraft.errors import Place
-from innokraft.files.bounded_reads import read_whole
 from innokraft.model.clashes import Claim, Claims
 from innokraft.model.facts import placed_quads
 from innokraft.model.switched_off import check_known
 from innokraft.rdf.namespaces import BASE, expand
+
+Said = tuple[ox.Quad, Place]
+"""A statement and where it stands."""
 
 SHAPE = f"{BASE}shape/"
 _SH = "http://www.w3.org/ns/shacl#"
 _TYPE = expand("rdf:type")
 
 
-def shapes_laid_over(shipped: bytes, own: Iterable[Path], off: Mapping[str, Place]) -> bytes:
-    """The shapes that ship with those of some files, as Turtle.
+def shapes_laid_over(shipped: bytes, own: Iterable[Said], off: Mapping[str, Place]) -> bytes:
+    """The shapes that ship with those that a folder states, as Turtle.
 
-    Raises SourceError, with the line, for what is no Turtle, and with both lines for a clash.
+    Raises SourceError, with the line, for one switched off that does not ship, and with both lines
+    for a clash.
     """
     base = list(placed_quads(Path("innokraft") / "shapes.ttl", shipped))
-    added = [each for path in own for each in placed_quads(path, read_whole(path))]
+    added = list(own)
     known = {name for quad, _ in base if (name := _shape(quad))}
     dropped = {_full(name): place for name, place in off.items()}
     named = {_short(name): place for name, place in dropped.items()}

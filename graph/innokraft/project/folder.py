@@ -6,18 +6,22 @@ It is a folder with `innokraft.toml`. It is found from a folder in it upwards, a
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from innokraft.files.graph_folder import CHOICES, JUDGEMENTS
-from innokraft.model.model import Model
+from innokraft.files.graph_folder import (
+    CHOICES,
+    JUDGEMENTS,
+    MENTIONS,
+    PROJECT_FILE,
+    project_root,
+)
+from innokraft.model.model import SHIPPED, Model
 from innokraft.model.own import OwnFiles, own_model
-from innokraft.project.settings import PROJECT_FILE, Settings, read_settings
-
-GRAPH = "graph"
-"""What the graph of a project folder is called in it, unless told otherwise."""
+from innokraft.project.here import GRAPH
+from innokraft.project.settings import Settings, read_settings
+from innokraft.text.language import LANGUAGES
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,8 @@ class ProjectFolder:
     @cached_property
     def model(self) -> Model:
         """What ships, with the folder's own laid over it. Raises SourceError where that clashes."""
-        parts, languages = self.settings.ships, self.settings.languages
+        parts, read = self.settings.ships, self.settings.languages
+        languages = tuple(each for each in LANGUAGES if each in read)
         return own_model(OwnFiles(self.vocabulary, self.organisations, parts, languages))
 
     @property
@@ -90,7 +95,7 @@ class ProjectFolder:
     @property
     def mentions(self) -> Path:
         """The file of mentions that people put in and took out."""
-        return self.root / "mentions.tsv"
+        return self.root / MENTIONS
 
     @property
     def suggestions(self) -> Path:
@@ -110,7 +115,8 @@ class ProjectFolder:
 
 def find_project(start: str | Path = ".") -> ProjectFolder | None:
     """The project folder that a folder is or lies in; None where it lies in none."""
-    return next(map(ProjectFolder, _found(Path(start))), None)
+    root = project_root(Path(start))
+    return None if root is None else ProjectFolder(root)
 
 
 def project_of(graph: str | Path) -> ProjectFolder | None:
@@ -118,8 +124,13 @@ def project_of(graph: str | Path) -> ProjectFolder | None:
     return find_project(Path(os.path.normpath(Path(graph) / os.pardir)))
 
 
-def _found(start: Path) -> Iterator[Path]:
-    whole = start.absolute()
-    for folder in (whole, *whole.parents):
-        if (folder / PROJECT_FILE).is_file():
-            yield folder if start.is_absolute() else Path(os.path.relpath(folder))
+def model_here() -> Model:
+    """The model of the project folder that one works in, or what ships."""
+    project = find_project()
+    return project.model if project else SHIPPED
+
+
+def model_for(graph: str | Path) -> Model:
+    """The model that a graph is to be made with: that of its project folder, or what ships."""
+    project = project_of(graph)
+    return project.model if project else SHIPPED

@@ -24,12 +24,10 @@ from innokraft.model.own import PARTS
 from innokraft.rdf.terms import is_iri
 from innokraft.text.language import LANGUAGES
 
-PROJECT_FILE = "innokraft.toml"
-
 _KEYS = ("languages", "title", "publisher", "licence", "ships")
 _SHIPS = {part: part != "records" for part in PARTS}
 _LONGEST = 300
-_AT_LINE = re.compile(r" \(at line (\d+), column \d+\)")
+_AT_LINE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
@@ -65,7 +63,8 @@ def read_settings(path: Path) -> Settings:
     except tomllib.TOMLDecodeError as error:
         line = _AT_LINE.search(str(error))
         said = _AT_LINE.sub("", str(error))
-        place = Place(str(path), int(line[1]) if line else None)
+        last = text.count("\n") + 1
+        place = Place(str(path), int(line[1] or last) if line else None)
         raise SourceError(f"this is not TOML: {said}", place, 'Write: key = "value".') from None
     return _Reading(path, text).settings(told)
 

@@ -35,6 +35,9 @@ import pyoxigraph as ox
 from innokraft.bilingual import Bilingual
 from innokraft.errors import Place, SourceError, UsageError
 from innokraft.files.shipped import resource
+from innokraft.model.own import names_off
+from innokraft.model.switched_off import check_known
+from innokraft.project.folder import project_of
 from innokraft.query.headers import NEEDS, Parameter, read_header
 from innokraft.query.reading import read_query
 
@@ -107,9 +110,30 @@ def questions(*folders: str | Path) -> tuple[Question, ...]:
     Raises UsageError for two that have one number or one id, and for a folder that is not there;
     SourceError for a file that is no question, with the line that is wrong in its head.
     """
+    return _with_own(_shipped(), folders)
+
+
+def questions_of(graph: str | Path, *folders: str | Path) -> tuple[Question, ...]:
+    """The questions that a graph is asked: as `questions`, with those of its project folder.
+
+    That folder may do without some of the library's, or without all.
+    """
+    project = project_of(graph)
+    if project is None:
+        return questions(*folders)
+    off = names_off(project.model, "question")
+    library = _shipped() if "questions" in project.settings.ships else ()
+    check_known(off, {name for each in _shipped() for name in (each.name, each.id)}, "question")
+    kept = tuple(each for each in library if not {each.name, each.id} & off.keys())
+    own = [project.questions] if project.questions.is_dir() else []
+    others = (each for each in folders if not any(map(Path(each).samefile, own)))
+    return _with_own(kept, (*own, *others))
+
+
+def _with_own(library: tuple[Question, ...], folders: Iterable[str | Path]) -> tuple[Question, ...]:
     own = [_read(path, own=True) for folder in folders for path in _files_of(Path(folder))]
-    _check_clashes([*_shipped(), *own])
-    return (*_shipped(), *own)
+    _check_clashes([*library, *own])
+    return (*library, *own)
 
 
 @cache

@@ -36,7 +36,10 @@ def build_lexicon(scheme: ConceptScheme, wordings: Iterable[Wording], language: 
         known = lexicon.common.get(wording.concept, ())
         lexicon.common[wording.concept] = (*known, *words)
     for wording in (w for w in own if w.kind != "common"):
-        _Adder(lexicon, wording).add()
+        try:
+            _Adder(lexicon, wording).add()
+        except SourceError as error:
+            raise SourceError(error.problem, wording.place, error.remedy) from None
     lexicon.settle()
     return lexicon
 

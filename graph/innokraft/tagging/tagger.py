@@ -9,7 +9,6 @@ for speed: classes are numbers, and a hit is three integers and a meaning that i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import combining
@@ -90,6 +89,11 @@ class Tagger:
             return self._part(language).tag(text) if language in self._languages else []
         readings = [self._part(each).tag(text) for each in self._languages]
         return max(readings, key=lambda mentions: sum(m.end - m.start for m in mentions))
+
+    def get_ready(self) -> None:
+        """Works all out that a text is read with."""
+        for language in self._languages:
+            self._part(language)
 
     def _part(self, language: str) -> _Language:
         """Give one language's part, built when it is first asked for."""
@@ -233,12 +237,23 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-@cache
 def tagger_of(model: Model) -> Tagger:
-    """The tagger of a model, made once; that of what ships was worked out at installation."""
-    if model is SHIPPED:
-        return Tagger()
-    return Tagger.of(model.concepts, model.wordings, model.languages)
+    """The tagger of a model, made once; that of what ships was worked out at installation.
+
+    Raises SourceError, with the line, for a wording that goes with no other.
+    """
+    if (made := _MADE.get(model.digest)) is None:
+        if model is SHIPPED:
+            made = Tagger()
+        else:
+            made = Tagger.of(model.concepts, model.wordings, model.languages)
+            made.get_ready()
+        _MADE[model.digest] = made
+    return made
+
+
+_MADE: dict[str, Tagger] = {}
+"""The taggers that were made, by the digests of their models."""
 
 
 def tag(

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from innokraft.errors import UsageError
+from innokraft.model.model import SHIPPED, Model
 from innokraft.progress import Progress, tell_nobody
+from innokraft.project.folder import model_for
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.store.exported import ALL
 from innokraft.validate.directions import check_directions
@@ -35,13 +37,15 @@ def validate(
     progress: Progress = tell_nobody,
     graphs: Graphs = None,
     workers: int | None = 1,
+    model: Model = SHIPPED,
 ) -> list[Finding]:
     """All findings on a graph, the gravest first, then sorted by rule and thing.
 
     `graphs` are the names of those of records to look at alone; what is of no single record is left
     out then. `progress` is told the phase, and how many records have been looked at. `workers` is
-    how many processes look at many records at once; None is one for each core. Raises UsageError
-    for a graph from a file that knows no graphs: it does not say which record states what.
+    how many processes look at many records at once; None is one for each core. `model` has the
+    shapes. Raises UsageError for a graph from a file that knows no graphs: it does not say which
+    record states what.
     """
     if store.query(f"ASK {{ GRAPH {ALL} {{ ?s ?p ?o }} }}"):
         raise UsageError(
@@ -51,8 +55,8 @@ def validate(
     progress("statements", 0)
     # Each process would read a graph in memory anew, which takes longer than to look through it.
     with Workers(1 if store.is_in_memory else workers) as pool:
-        seen = look_through(store, graphs, progress, pool.map)
-    found = {*seen.findings, *_judged(store, seen, progress, graphs)}
+        seen = look_through(store, graphs, progress, pool.map, model)
+    found = {*seen.findings, *_judged(store, seen, progress, graphs, model)}
     if graphs is None:
         found.update(check_versions(store), check_judgements(store), check_counted_twice(store))
     return sorted(
@@ -71,13 +75,15 @@ def validate_with_files(
 
     The gravest come first.
     """
-    found = validate(store, progress or tell_nobody, workers=workers)
+    found = validate(store, progress or tell_nobody, workers=workers, model=model_for(where))
     if where.is_dir():
         found += check_beside(where, store, judgements)
     return sorted(found, key=lambda finding: finding.level.rank)
 
 
-def _judged(store: EmbeddedStore, seen: Seen, tell: Progress, graphs: Graphs) -> Iterator[Finding]:
+def _judged(
+    store: EmbeddedStore, seen: Seen, tell: Progress, graphs: Graphs, model: Model
+) -> Iterator[Finding]:
     """What is found where the pass left a doubt, and by the rules that need none."""
     tell("rules", 0)
     yield from check_directions(store, seen.directions)
@@ -85,4 +91,4 @@ def _judged(store: EmbeddedStore, seen: Seen, tell: Progress, graphs: Graphs) ->
     yield from check_rules(store, graphs)
     yield from check_texts(store, graphs)
     tell("shapes", 0)
-    yield from check_shapes(store, seen.shapes, tell)
+    yield from check_shapes(store, seen.shapes, tell, model)

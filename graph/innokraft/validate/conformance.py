@@ -12,7 +12,6 @@ from itertools import chain
 
 import pyoxigraph as ox
 
-from innokraft.files.shipped import resource
 from innokraft.rdf.namespaces import expand
 from innokraft.store.base import Node
 from innokraft.validate.constraints import OF_ALL, OF_ONE, Doubt, not_after
@@ -164,9 +163,9 @@ class Shapes:
             node = next(iter(said.get(_REST, ())), _NIL)
 
 
-def shipped_shapes(model: Facts) -> Shapes:
-    """The shapes of `ontology/shapes.ttl`."""
-    return Shapes(facts_of(ox.parse(path=str(resource("ontology/shapes.ttl")))), model)
+def read_shapes(turtle: bytes, model: Facts) -> Shapes:
+    """The shapes that some Turtle holds."""
+    return Shapes(facts_of(ox.parse(turtle, format=ox.RdfFormat.TURTLE)), model)
 
 
 def _has_other_target(shape: Said) -> bool:

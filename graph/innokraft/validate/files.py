@@ -17,12 +17,20 @@ from innokraft.curation.mentions import correction_triples, stored_corrections
 from innokraft.identity.applied_choices import apply_choices
 from innokraft.model.digest import is_made_with
 from innokraft.model.model import SHIPPED
+from innokraft.project.folder import project_of
+from innokraft.project.parts import REMEDIES, changed_parts
 from innokraft.rdf.graphs import CONCEPTS, CURATED, IDENTITY
 from innokraft.rdf.terms import Term, iri_of
 from innokraft.store.embedded import EmbeddedStore
 from innokraft.store.folder import named
 from innokraft.store.seals import check
 from innokraft.validate.finding import Finding, Level
+
+_PART = Bilingual(
+    "delen {part} i projektmappen har ändrats sedan grafen byggdes; `{remedy}` för in det",
+    "the part {part} of the project folder has changed since the graph was built; `{remedy}` "
+    "brings the graph into line",
+)
 
 
 def check_beside(
@@ -34,7 +42,7 @@ def check_beside(
     for a file that cannot be read, StoreError for a file of the store that was garbled.
     """
     check(named(folder).present, whole=True)
-    held = CuratedPaths.of(folder, judgements).read()
+    held, project = CuratedPaths.of(folder, judgements).read(), project_of(folder)
     if held.judgements != stored_judgements(store):
         yield _not_in_line("judgements", IDENTITY, "bedömningar", "judgements")
     applied = apply_choices(store, held.choices)
@@ -45,13 +53,23 @@ def check_beside(
         yield _not_in_line("mentions", CURATED, "rättelser", "corrections")
     for each in applied.without_effect:
         yield _warning("choice", CURATED, *each.words)
-    if not is_made_with(store, SHIPPED.digest):
+    changed = changed_parts(project, held, store) if project else []
+    for part in changed:
+        if part not in {"judgements", "choices", "mentions"}:
+            yield _changed(part)
+    model = project.model if project else SHIPPED
+    if not (changed or is_made_with(store, model.digest)):
         yield _warning(
             "shipped",
             CONCEPTS,
             "grafen byggdes med en annan ontologi än den som nu följer med; bygg den på nytt",
             "the graph was built with another ontology than the one that ships now; build it anew",
         )
+
+
+def _changed(part: str) -> Finding:
+    told = _PART.filled(part=part, remedy=REMEDIES[part])
+    return _warning("project-folder", CONCEPTS, *told)
 
 
 def _not_in_line(rule: str, graph: Term, sv: str, en: str) -> Finding:

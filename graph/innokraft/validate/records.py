@@ -12,12 +12,13 @@ from functools import cache
 from itertools import islice
 from typing import Any
 
+from innokraft.model.model import SHIPPED, Model
 from innokraft.progress import Progress, tell_nobody
 from innokraft.rdf.graphs import COMMON, CONCEPTS, CURATED, IDENTITY, INFERRED, PROVENANCE
 from innokraft.rdf.terms import iri_of
 from innokraft.store.base import Reader
 from innokraft.store.embedded import EmbeddedStore
-from innokraft.validate.conformance import Shapes, shipped_shapes
+from innokraft.validate.conformance import Shapes, read_shapes
 from innokraft.validate.directions import all_fit
 from innokraft.validate.evidence import check_evidence
 from innokraft.validate.facts import facts_of, name_of, node_of
@@ -55,13 +56,14 @@ def look_through(
     graphs: Graphs = None,
     progress: Progress = tell_nobody,
     spread: Spread = map,
+    model: Model = SHIPPED,
 ) -> Seen:
     """Looks at some graphs or all, those of records and those that all share.
 
-    `spread` is `map`, or what does the same in several places at once.
+    `spread` is `map`, or what does the same in several places at once; `model` has the shapes.
     """
     seen = Seen()
-    looked = spread(_Look(store), _all(store) if graphs is None else graphs)
+    looked = spread(_Look(store, model), _all(store) if graphs is None else graphs)
     for done, each in enumerate(looked, 1):
         seen.add(each)
         progress("statements", done)
@@ -71,9 +73,9 @@ def look_through(
 class _Look:
     """Looks at a graph by its name; in another process, where it goes to as a pickle, too."""
 
-    def __init__(self, store: EmbeddedStore) -> None:
-        self._store, self._surroundings = store, Surroundings(store)
-        self._shapes = shipped_shapes(self._surroundings.model)
+    def __init__(self, store: EmbeddedStore, model: Model) -> None:
+        self._store, self._surroundings, self._model = store, Surroundings(store), model
+        self._shapes = read_shapes(model.shapes, self._surroundings.model)
 
     def __call__(self, graph: str) -> Seen:
         if graph in _SHARED:
@@ -82,15 +84,19 @@ class _Look:
 
     def __reduce__(self) -> tuple[Callable[..., _Look], tuple[object, ...]]:
         opener = self._store.opener()
-        return _look, (opener.func, opener.args, tuple(opener.keywords.items()))
+        given = tuple(opener.keywords.items())
+        return _look, (opener.func, opener.args, given, self._model)
 
 
 @cache
 def _look(
-    open_: Callable[..., EmbeddedStore], given: tuple[Any, ...], named: tuple[tuple[str, Any], ...]
+    open_: Callable[..., EmbeddedStore],
+    given: tuple[Any, ...],
+    named: tuple[tuple[str, Any], ...],
+    model: Model,
 ) -> _Look:
     """Opened once in a process."""
-    return _Look(open_(*given, **dict(named)))
+    return _Look(open_(*given, **dict(named)), model)
 
 
 def _all(store: Reader) -> list[str]:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from innokraft.bilingual import Bilingual
-from innokraft.files.shipped import resource
+from innokraft.model.model import SHIPPED, Model
 from innokraft.progress import Progress, counted, tell_nobody
 from innokraft.rdf.graphs import GRAPHS
 from innokraft.rdf.namespaces import compress
@@ -43,9 +43,12 @@ _LEVELS = {level.capitalize(): level for level in Level}
 
 
 def check_shapes(
-    store: Reader, graphs: Graphs = None, progress: Progress = tell_nobody
+    store: Reader,
+    graphs: Graphs = None,
+    progress: Progress = tell_nobody,
+    model: Model = SHIPPED,
 ) -> Iterator[Finding]:
-    """What pySHACL finds against `ontology/shapes.ttl` in the graphs of records."""
+    """What pySHACL finds against the shapes of a model in the graphs of records."""
     surroundings = Surroundings(store)
     data = to_rdflib(triples_of(surroundings.model))
     rows = list(store.select(within(_RECORDS, graphs)))
@@ -55,28 +58,28 @@ def check_shapes(
         new = set(to_rdflib(triple for facts in seen for triple in triples_of(facts))) - set(data)
         for triple in new:
             data.add(triple)
-        yield from _judged(data, around.record)
+        yield from _judged(data, around.record, model)
         for triple in new:
             data.remove(triple)
 
 
-def _judged(data: Graph, record: str) -> Iterator[Finding]:
+def _judged(data: Graph, record: str, model: Model) -> Iterator[Finding]:
     """What is found in a record, and a finding more where it holds what pySHACL cannot compare."""
     from pyshacl.errors import ReportableRuntimeError
 
     try:
-        yield from list(results(data, _shapes()))
+        yield from list(results(data, _shapes(model)))
     except (ReportableRuntimeError, TypeError):
         yield Finding(Level.VIOLATION, "order", record, _IN_NO_ORDER)
-        yield from results(data, _shapes(in_order=False))
+        yield from results(data, _shapes(model, in_order=False))
 
 
 @cache
-def _shapes(*, in_order: bool = True) -> Graph:
-    """The shapes that ship; or those alone that ask for no order of two values."""
+def _shapes(model: Model, *, in_order: bool = True) -> Graph:
+    """The shapes of a model; or those alone that ask for no order of two values."""
     from rdflib import Graph, URIRef
 
-    shapes = Graph().parse(resource("ontology/shapes.ttl"))
+    shapes = Graph().parse(data=model.shapes, format="turtle")
     return shapes if in_order else shapes.remove((None, URIRef(_ORDER), None))
 
 

@@ -46,6 +46,10 @@ class Archive:
         """The nodes of all versions of a record, sorted."""
         return sorted(s for s, _, _ in self._store.match(None, VERSION_OF, record, PROVENANCE))
 
+    def every_version(self) -> list[tuple[Term, Term]]:
+        """All versions of all records, each with its record."""
+        return [(s, o) for s, _, o in self._store.match(None, VERSION_OF, None, PROVENANCE)]
+
     def of_source(self, source: str) -> Iterator[Term]:
         """The nodes of all versions of a source's records, in no order."""
         value = iri(value_iri(source))

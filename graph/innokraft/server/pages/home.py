@@ -8,7 +8,6 @@ from starlette.responses import Response
 
 from innokraft.export.description import TITLE
 from innokraft.graph import Graph
-from innokraft.query.questions import questions
 from innokraft.server.pages.known import Known
 from innokraft.server.pages.links import links_to
 from innokraft.server.pages.templating import Visit, page
@@ -50,13 +49,13 @@ def home_page(visit: Visit) -> Response:
     return page(
         visit,
         "home.html.j2",
-        title=TITLE.of(visit.language),
+        title=(known.told.title or TITLE).of(visit.language),
         holds=known.holds,
         bars=bars,
         earlier=earlier,
         size=(_WIDE, _HIGH),
         common=links_to(visit, known.once("common", lambda: _common(known))),
-        question_count=len(questions()),
+        question_count=len(known.questions),
         citation=info.citation.of(visit.language) if info else "",
     )
 

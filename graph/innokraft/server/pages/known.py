@@ -18,12 +18,14 @@ from innokraft.curation.choices import choices_file
 from innokraft.files.graph_folder import CURRENT, SEAL
 from innokraft.graph import Graph
 from innokraft.network.edges import read_kinds
+from innokraft.project.parts import Told, told_of
 from innokraft.server.pages.searching import Names, Texts
 from innokraft.views.holdings import Holdings, holdings
 from innokraft.views.thing import Beside, read_beside
 
 if TYPE_CHECKING:
     from innokraft.curation.choices import Choice
+    from innokraft.query.questions import Question
     from innokraft.store.embedded import EmbeddedStore
 
 
@@ -66,6 +68,16 @@ class Known:
     def beside(self) -> Beside:
         """What is read to show any thing."""
         return self.once("beside", lambda: read_beside(self.store))  # type: ignore[no-any-return]
+
+    @property
+    def told(self) -> Told:
+        """What the project folder of the graph says of it."""
+        return self.once("told", lambda: told_of(self.store))  # type: ignore[no-any-return]
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions that the graph is asked."""
+        return self.once("questions", self.graph.questions)  # type: ignore[no-any-return]
 
     @property
     def choices(self) -> tuple[Choice, ...]:

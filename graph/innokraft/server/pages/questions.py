@@ -15,7 +15,7 @@ from innokraft.query.binding import bind, words_of
 from innokraft.query.emptiness import why_empty
 from innokraft.query.headers import Parameter
 from innokraft.query.lookup import thing_or_iri
-from innokraft.query.questions import AskedQuestion, Question, questions
+from innokraft.query.questions import AskedQuestion, Question
 from innokraft.query.sentences import with_sentences
 from innokraft.rdf.namespaces import BASE
 from innokraft.server.pages.asking import MOST, OF_TABLES, answer_to, file_of
@@ -53,7 +53,7 @@ class Field(NamedTuple):
 def question_list(visit: Visit) -> Response:
     """All questions by what they are about."""
     found: dict[str, list[Question]] = {}
-    for each in questions():
+    for each in visit.known.questions:
         found.setdefault(group_of(each), []).append(each)
     names = {**{name: words for name, words, _ in GROUPS}, "others": OTHERS}
     groups = [
@@ -67,7 +67,7 @@ def question_list(visit: Visit) -> Response:
 async def question_page(visit: Visit) -> Response:
     """A question with its answer, or, with an ending, its answer as a file."""
     name, _, form = visit.request.path_params["name"].partition(".")
-    question = next((q for q in questions() if name in {q.name, q.id}), None)
+    question = next((q for q in visit.known.questions if name in {q.name, q.id}), None)
     if question is None:
         raise ProblemError(404, f"There is no question {name[:50]!r}; /questions lists them.")
     fields = await run_in_threadpool(_fields, visit, question)
