@@ -26,7 +26,7 @@ cli
 review
 server · assistants
 graph
-change · viewer · reporting
+change · viewer · reporting · interchange
 validate · network
 identity · export
 query · infer · drafting · documents · describe

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from innokraft_cli.answering import file_of
@@ -17,27 +19,50 @@ _LOST = {
 
 
 @click.command("export")
-@output_options("nq", "trig", "ttl", "jsonld", streams=True)
+@output_options(
+    "nq", "trig", "ttl", "jsonld", "graphml", "gexf", "cyjs", "csv", "tsv", "ndjson", "parquet",
+    "xlsx", streams=True,
+)  # fmt: skip
 @click.option(
     "--view",
     type=click.Choice(["rdf12", "nanopub"]),
     help="Statements in another shape: as triple terms of RDF 1.2, or each a nanopublication.",
 )
+@click.option(
+    "--table",
+    type=click.Choice(["statements", "projects", "things", "links"]),
+    help="One table of the graph, as csv, tsv, ndjson, parquet or xlsx.",
+)
 @telling_options
 @lang_option
 @graph_option
-def command(form: str | None, output: str, view: str | None, lang: str, graph: str) -> None:
-    """Write the whole graph: nq (the canonical form), trig, ttl or jsonld.
+def command(
+    form: str | None, output: str, view: str | None, table: str | None, lang: str, graph: str
+) -> None:
+    """Write the whole graph: as RDF, as a network, as tables, or as a workbook.
 
-    The same records, annotations, judgements and ontology give the same bytes. Every one of them
-    opens as a graph again with -g, compressed (.gz) too; ttl has lost which graph says what. A
-    --view is for other programs, and does not open here.
+    RDF is nq (the canonical form), trig, ttl or jsonld. The same records, annotations, judgements
+    and ontology give the same bytes. Every one of them opens as a graph again with -g, compressed
+    (.gz) too; ttl has lost which graph says what. A --view is for other programs, and does not open
+    here.
+
+    A network is graphml, gexf (Gephi; its timeline has the years of the projects) or cyjs
+    (Cytoscape). A --table is csv, tsv, ndjson, parquet or xlsx; xlsx alone has all tables.
     """
     from innokraft import Graph
 
     if form is None:
         raise click.UsageError("Say which format: -f nq, or -o FILE.nq. There is also trig, ttl …")
+    if output == "-" and form in {"parquet", "xlsx"} and sys.stdout.isatty():
+        raise click.UsageError(f"{form} is nothing for a terminal. Say -o FILE.{form}")
     with progress(lang) as show:
-        Graph(graph).export(file_of(output), form, show if output != "-" else None, view or "")
+        Graph(graph).export(
+            file_of(output),
+            form,
+            show if output != "-" else None,
+            view=view or "",
+            table=table or "",
+            language=lang,
+        )
     if form == "ttl":
         remark(f"innokraft: {_LOST[lang]}")

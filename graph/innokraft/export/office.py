@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -27,14 +27,26 @@ def to_xlsx(answer: Coming, layout: Layout) -> Iterator[bytes]:
 
     A text is never a formula. Raises UsageError for more rows or letters than Excel can hold.
     """
+    yield workbook({"": answer}, layout.title)
+
+
+def workbook(sheets: Mapping[str, Coming], title: str) -> bytes:
+    """A workbook with a sheet for each answer, as `to_xlsx` writes one; a name may be empty."""
     from xlsxwriter import Workbook
 
     file = io.BytesIO()
     options = {"in_memory": True, "strings_to_urls": False, "strings_to_formulas": False}
     book = Workbook(file, options)
-    book.set_properties({"title": layout.title[:255], "created": MADE})
-    sheet = book.add_worksheet()
-    head, day = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
+    book.set_properties({"title": title[:255], "created": MADE})
+    formats = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
+    for name, answer in sheets.items():
+        _fill_sheet(book.add_worksheet(name or None), answer, formats)
+    book.close()
+    return file.getvalue()
+
+
+def _fill_sheet(sheet: Any, answer: Coming, formats: tuple[Any, Any]) -> None:
+    head, day = formats
     widths = [len(name) for name in answer.names]
     sheet.write_row(0, 0, answer.names, head)
     number = 0
@@ -51,8 +63,6 @@ def to_xlsx(answer: Coming, layout: Layout) -> Iterator[bytes]:
         sheet.set_column(column, column, min(width + 2, _WIDEST))
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(number, 1), max(len(answer.names) - 1, 0))
-    book.close()
-    yield file.getvalue()
 
 
 def _write_cell(sheet: Any, place: tuple[int, int], value: Any, text: str, day: Any) -> None:

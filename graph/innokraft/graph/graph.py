@@ -265,18 +265,33 @@ class Graph(Asking):
             found.append(Answered(bound, own, answer, why))
         return found
 
-    def export(
-        self, file: File, form: str | None = None, progress: Progress | None = None, view: str = ""
+    def export(  # noqa: PLR0913 - what to write, and how, is told by name
+        self,
+        file: File,
+        form: str | None = None,
+        progress: Progress | None = None,
+        *,
+        view: str = "",
+        table: str = "",
+        language: str = "sv",
     ) -> None:
-        """Writes the whole graph, sorted, as nq (the canonical form), trig, ttl or jsonld.
+        """Writes the whole graph; without `form`, the ending of the file says it (.gz compresses).
 
-        Without `form`, the ending of the file says it; .gz behind it compresses. `view` writes its
-        statements in another shape: rdf12 or nanopub. The same graph gives the same bytes. Raises
-        UsageError for a form or a view that there is not, and a form that cannot hold a view.
+        As RDF, sorted: nq (the canonical form), trig, ttl or jsonld; `view` writes its statements
+        in another shape, rdf12 or nanopub. For other tools, with names in a `language`: as a
+        network, graphml, gexf (Gephi) or cyjs (Cytoscape); as a `table` (statements, projects,
+        things or links) csv, tsv, ndjson, parquet or xlsx, and without a table xlsx is a workbook
+        of all. The same graph gives the same bytes. Raises UsageError for a form, view or table
+        that there is not, and those that do not go together.
         """
         from innokraft.export.rdf import write_graph
+        from innokraft.interchange.writing import Wanted, is_for_tools, write_for_tools
 
-        write_graph(self._store, file, form or str(file), view, progress or tell_nobody)
+        told, name = progress or tell_nobody, form or str(file)
+        if is_for_tools(name, table, view):
+            write_for_tools(self._store, file, Wanted(name, table, language), told)
+        else:
+            write_graph(self._store, file, name, view, told)
 
     def view(self, focus: str | None = None, *, language: str = "sv", height: int = 640) -> Inline:
         """The viewer inside a notebook, of the whole graph or of what is around one thing."""

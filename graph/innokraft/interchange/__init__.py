@@ -1,0 +1,1 @@
+"""The graph as other tools take it: tables, workbooks, networks."""

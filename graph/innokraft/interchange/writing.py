@@ -1,0 +1,92 @@
+"""Writes a graph for another tool, to a file: as a table, as a workbook of all, as a network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from innokraft.errors import UsageError, did_you_mean
+from innokraft.export.cited import Layout
+from innokraft.export.forms import as_bytes
+from innokraft.export.office import workbook
+from innokraft.files.atomic_writes import File, writing_file
+from innokraft.interchange.network import whole_network
+from innokraft.interchange.network_files import NETWORK_FORMS
+from innokraft.interchange.tables import TABLES, Tables
+
+if TYPE_CHECKING:
+    from innokraft.progress import Progress
+    from innokraft.store.base import Reader
+
+TABLE_FORMS = ("csv", "tsv", "ndjson", "parquet", "xlsx")
+"""What a table can be written as; `xlsx` without a table is a workbook of all of them."""
+FORMS = (*NETWORK_FORMS, *TABLE_FORMS)
+"""The formats for other tools, by name."""
+
+
+def is_for_tools(name: str, table: str, view: str) -> bool:
+    """Whether a format, or the ending of a file, is for other tools; RDF has a view, or may.
+
+    Raises UsageError for a view of what has none.
+    """
+    found = bool(table) or _form_of(name) in FORMS
+    if found and view:
+        raise UsageError(
+            f"only RDF has a view {view!r}", remedy="Leave out the view, or say -f nq."
+        )
+    return found
+
+
+class Wanted(NamedTuple):
+    """What is written: in the format that a name, or an ending, says, the network or a table.
+
+    A `table` is one of `TABLES`, and "" none; names are in a `language`.
+    """
+
+    name: str
+    table: str
+    language: str
+
+
+def write_for_tools(store: Reader, file: File, wanted: Wanted, progress: Progress) -> None:
+    """Writes a graph as another tool takes it.
+
+    The same graph gives the same bytes. Raises UsageError for a table that there is not, for one
+    where a network is asked, and for none where one is needed.
+    """
+    form = _form_of(wanted.name)
+    _check(form, wanted.table)
+    progress("reading", 0)
+    parts = _parts(store, form, wanted.table, wanted.language)
+    with writing_file(file) as out:
+        for part in parts:
+            out.write(part)
+
+
+def _form_of(name: str) -> str:
+    """The format that a name or the ending of a file says; .gz may stand behind it."""
+    ending = name.lower().removesuffix(".gz").rpartition(".")[2]
+    return {"jsonl": "ndjson", "pq": "parquet"}.get(ending, ending)
+
+
+def _check(form: str, table: str) -> None:
+    listed = ", ".join(TABLES)
+    if table and table not in TABLES:
+        raise UsageError(f"there is no table {table!r}", remedy=did_you_mean(table, TABLES))
+    if table and form not in TABLE_FORMS:
+        remedy = f"Tables are written as {', '.join(TABLE_FORMS)}."
+        raise UsageError(f"{form!r} is no format of a table", remedy=remedy)
+    if not table and form in TABLE_FORMS and form != "xlsx":
+        remedy = f"Say --table NAME, of {listed}; or write all as xlsx."
+        raise UsageError(f"which table is to be written as {form}?", remedy=remedy)
+
+
+def _parts(store: Reader, form: str, table: str, language: str) -> Iterator[bytes]:
+    if form in NETWORK_FORMS:
+        yield NETWORK_FORMS[form](whole_network(store), language)
+        return
+    tables = Tables(store, language)
+    if table:
+        yield from as_bytes(form, Layout(language=language), tables.table(table))
+    else:
+        yield workbook({name: tables.table(name) for name in TABLES}, "innokraft")
