@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 import networkx as nx
 import openpyxl
-import pandas as pd
+import pandas as pd  # type: ignore[import-untyped]
 import pytest
 
 from innokraft import Graph, UsageError
