@@ -13,7 +13,9 @@ from innokraft_cli.printing import put_json, say, say_table
 from innokraft_cli.telling import progress, telling_options
 
 if TYPE_CHECKING:
-    from innokraft import Evaluation, Score
+    from collections.abc import Mapping
+
+    from innokraft import CrossValidation, Evaluation, Score
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -27,11 +29,30 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     multiple=True,
     help="The texts: files or folders with the records that the gold names. Again for another.",
 )
+@click.option(
+    "--folds",
+    type=int,
+    help="Cross-validate in so many folds (2 to 20): what is learned of rules is not learned from "
+    "the texts that are measured.",
+)
+@click.option(
+    "--sureness",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="With --folds: write what all texts say of each rule to this file.",
+)
 @workers_option
 @output_options("table", "json", default="table")
 @telling_options
 @lang_option
-def command(gold: Path, texts: tuple[Path, ...], workers: int | None, form: str, lang: str) -> None:
+def command(
+    gold: Path,
+    texts: tuple[Path, ...],
+    folds: int | None,
+    sureness: Path | None,
+    workers: int | None,
+    form: str,
+    lang: str,
+) -> None:
     """Measure the tagger against GOLD: precision, recall and F1, and what was missed.
 
     GOLD is a table (TSV) of what careful readers found: with the columns projectId, lang, concept,
@@ -39,8 +60,17 @@ def command(gold: Path, texts: tuple[Path, ...], workers: int | None, form: str,
     language, sha256, concept, start, end, how, reader_a, reader_b, settled and why, of texts in
     records of any source.
     """
-    from innokraft import evaluate, model_here
+    from innokraft import UsageError, evaluate, evaluate_folds, model_here, write_sureness
 
+    if folds is not None:
+        with progress(lang) as show:
+            validated = evaluate_folds(gold, texts, folds, show, model_here())
+        if sureness:
+            write_sureness(sureness, validated.sureness)
+        put_json(_validated_json(validated)) if form == "json" else _print_validated(validated)
+        return
+    if sureness:
+        raise UsageError("--sureness is written with --folds alone", remedy="Give --folds 5.")
     with progress(lang) as show:
         result = evaluate(gold, texts, workers, progress=show, model=model_here())
     if form == "json":
@@ -49,22 +79,57 @@ def command(gold: Path, texts: tuple[Path, ...], workers: int | None, form: str,
     _print(result)
 
 
+_HEADS = ("", "precision", "recall", "F1", "right", "wrong", "missed")
+
+
 def _print(result: Evaluation) -> None:
-    heads = ("", "precision", "recall", "F1", "right", "wrong", "missed")
     rows = [_row("all", result.overall)]
     rows += [_row(name, score) for name, score in result.by_language.items()]
     rows += [_row(name, score, found=False) for name, score in result.by_how.items()]
     rows += [_row(name, score) for name, score in result.by_concept.items()]
-    say_table(heads, rows)
+    say_table(_HEADS, rows)
+    _print_faults(result)
+
+
+def _print_validated(result: CrossValidation) -> None:
+    learned = result.learned
+    rows = [_row("all", learned.overall), _row("all, unsure as absent", result.strict)]
+    rows.append(_row("all, nothing learned", result.written))
+    if result.readers and result.readers_strict:
+        rows.append(_row("one reader by the other", result.readers))
+        rows.append(_row("the same, unsure as absent", result.readers_strict))
+    rows += [_row(name, score) for name, score in learned.by_language.items()]
+    rows += [_row(name, score, found=False) for name, score in learned.by_how.items()]
+    rows += [_row(f"fold {number}", score) for number, score in result.by_fold.items()]
+    rows += [_row(name, score) for name, score in learned.by_concept.items()]
+    say_table(_HEADS, rows)
+    say()
+    say_table(
+        ("95 of 100 draws", "precision", "recall", "F1"),
+        [
+            (name, *(f"{part.low:.3f}–{part.high:.3f}" for part in parts))
+            for name, parts in result.intervals.items()
+            if name not in learned.by_how
+        ],
+    )
+    for copy in result.copies:
+        say(f"left out, for it says what another of its project says: {' '.join(copy)}")
+    _print_faults(learned, result.fold_of)
+
+
+def _print_faults(result: Evaluation, folds: Mapping[tuple[str, str], int] | None = None) -> None:
+    def place(key: tuple[str, str]) -> str:
+        return " ".join(key) + (f", fold {folds[key]}" if folds else "")
+
     say()
     say_table(
         ("missed", "in", "how", "quote"),
-        [(m.concept, " ".join(m.text), m.how, m.quote) for m in result.misses],
+        [(m.concept, place(m.text), m.how, m.quote) for m in result.misses],
     )
     say()
     say_table(
         ("wrong", "in", "why", "words"),
-        [(m.concept, " ".join(key), m.why, m.exact) for key, m in result.false_alarms],
+        [(m.concept, place(key), m.why, m.exact) for key, m in result.false_alarms],
     )
 
 
@@ -75,6 +140,26 @@ def _row(name: str, score: Score, *, found: bool = True) -> tuple[str, ...]:
     if not found:
         return (name, "", ratios[1], "", counts[0], "", counts[2])
     return (name, *ratios, *counts)
+
+
+def _validated_json(result: CrossValidation) -> dict[str, object]:
+    readers = {"readers": result.readers, "readers_strict": result.readers_strict}
+    return {
+        **_json(result.learned),
+        "strict": _score(result.strict),
+        "nothing_learned": _score(result.written),
+        **{name: _score(score) for name, score in readers.items() if score},
+        "by_fold": {str(number): _score(score) for number, score in result.by_fold.items()},
+        "intervals": {
+            name: {
+                ratio: [round(part.low, 4), round(part.high, 4)]
+                for ratio, part in parts._asdict().items()
+            }
+            for name, parts in result.intervals.items()
+        },
+        "folds": [{"text": list(key), "fold": fold} for key, fold in result.fold_of.items()],
+        "copies": [list(copy) for copy in result.copies],
+    }
 
 
 def _json(result: Evaluation) -> dict[str, object]:

@@ -44,5 +44,5 @@ def command(file: BinaryIO, form: str, language: str | None, *, review: bool) ->
     listed = [m._asdict() for m in mentions]
     if not review:
         for row in listed:
-            del row["counts"]
+            del row["counts"], row["sure"]
     put_json(listed)

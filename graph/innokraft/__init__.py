@@ -105,7 +105,10 @@ if TYPE_CHECKING:
     from innokraft.tagging.evaluation import Evaluation as Evaluation
     from innokraft.tagging.evaluation import Score as Score
     from innokraft.tagging.evaluation import evaluate as evaluate
+    from innokraft.tagging.folds import CrossValidation as CrossValidation
+    from innokraft.tagging.folds import evaluate_folds as evaluate_folds
     from innokraft.tagging.marked_text import mark as mark
+    from innokraft.tagging.sureness import write_sureness as write_sureness
     from innokraft.tagging.tagger import tag as tag
     from innokraft.validate import Finding as Finding
     from innokraft.validate import Level as Level
@@ -172,6 +175,8 @@ else:
         "server.telling": "Telling",
         "system.forks": "in_a_fork",
         "tagging.evaluation": "Evaluation Score evaluate",
+        "tagging.folds": "CrossValidation evaluate_folds",
+        "tagging.sureness": "write_sureness",
         "tagging.marked_text": "mark",
         "tagging.tagger": "tag",
         "validate": "Finding Level as_report",

@@ -51,6 +51,8 @@ def test_tag_lists_mentions_as_json(text: str) -> None:
 def test_tag_says_what_counts_where_both_are_listed(text: str) -> None:
     rows = json.loads(run("tag", text, "--format", "json", "--review"))
     assert {row["concept"]: row["counts"] for row in rows} == {"tillit": True, "mod": False}
+    sure = {row["concept"]: row["sure"] for row in rows}
+    assert 0 < sure["mod"] < sure["tillit"] < 1
 
 
 def test_tag_reads_standard_input_in_a_language_that_is_said() -> None:

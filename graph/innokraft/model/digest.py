@@ -47,7 +47,11 @@ def shipped_digest() -> str:
 
     Records and annotations are left out: those a graph holds itself.
     """
-    names = (*(f"ontology/{name}" for name in (*ONTOLOGY_FILES, "wordings.tsv")), NAMES, FORMS)
+    names = (
+        *(f"ontology/{name}" for name in (*ONTOLOGY_FILES, "wordings.tsv", "sureness.tsv")),
+        NAMES,
+        FORMS,
+    )
     files = [*((name, resource(name).read_text("utf-8")) for name in names), *rules()]
     return digest_of(files)
 

@@ -7,17 +7,20 @@ the reader was not sure of is neutral: finding it is no error, and not finding i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from innokraft.model.model import SHIPPED, Model
 from innokraft.progress import Progress, counted, tell_nobody
-from innokraft.tagging import Mention, tagger_of
+from innokraft.tagging import Mention, Tagger, tagger_of
 from innokraft.tagging.gold import GoldItem, TextKey, load_gold
 from innokraft.text.language import language_of
 from innokraft.workers import Spread, Workers
+
+Found = dict[tuple[TextKey, str], Mention]
+"""A mention of each concept that was found in each text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,21 @@ class Score:
 
     def __add__(self, other: Score) -> Score:
         return Score(self.right + other.right, self.wrong + other.wrong, self.missed + other.missed)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a concept in a text: found rightly, found wrongly, or missed.
+
+    `how` is nothing where it was found wrongly: what is not in the gold was expressed in no way.
+    """
+
+    text: TextKey
+    concept: str
+    how: str
+    score: Score
+    item: GoldItem | None
+    mention: Mention | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,46 +112,63 @@ def score(
 
     `spread` is `map`, or has texts tagged elsewhere.
     """
-    found: dict[tuple[TextKey, str], Mention] = {}
-    tagged = zip(texts, spread(partial(_counting, model), texts.items()), strict=True)
-    for key, mentions in counted(tagged, "tagging", progress, len(texts)):
-        for mention in mentions:
-            found.setdefault((key, mention.concept), mention)
-    return compare(gold, found)
+    tagged = zip(texts, spread(partial(_mentions, model), texts.items()), strict=True)
+    return compare(gold, counting(dict(counted(tagged, "tagging", progress, len(texts)))))
 
 
-def _counting(model: Model, item: tuple[TextKey, str]) -> list[Mention]:
-    """What counts in a text.
+def _mentions(model: Model, item: tuple[TextKey, str]) -> list[Mention]:
+    (_, language), text = item
+    return mentions_of(tagger_of(model), text, language)
+
+
+def mentions_of(tagger: Tagger, text: str, language: str) -> list[Mention]:
+    """What a tagger finds in a text of a gold, doubtful ones too.
 
     As in a graph, a title and what follows its blank line are read each in the language that it
     is written in, which is not always that of the field it stands in.
     """
-    (_, field), text = item
-    parts = ((part, language_of(part, field)) for part in text.split("\n\n", 1))
-    return [each for part in parts for each in tagger_of(model).tag(*part) if each.counts]
+    parts = ((part, language_of(part, language)) for part in text.split("\n\n", 1))
+    return [each for part in parts for each in tagger.tag(*part)]
 
 
-def compare(gold: Iterable[GoldItem], found: Mapping[tuple[TextKey, str], Mention]) -> Evaluation:
-    """Compare found concepts with the gold; each is one (text, concept), with a mention of it."""
+def counting(hits: Mapping[TextKey, Iterable[Mention]]) -> Found:
+    """Of the mentions in texts the first of each concept that counts."""
+    found: Found = {}
+    for key, mentions in hits.items():
+        for mention in mentions:
+            if mention.counts:
+                found.setdefault((key, mention.concept), mention)
+    return found
+
+
+def outcomes(gold: Iterable[GoldItem], found: Found) -> Iterator[Outcome]:
+    """What became of each sure item of a gold, and of what was found beside its items."""
     items = {(g.text, g.concept): g for g in sorted(gold, key=lambda g: g.sure)}
+    for place, item in items.items():
+        if item.sure:
+            mention = found.get(place)
+            score = Score(right=1) if mention else Score(missed=1)
+            yield Outcome(*place, item.how, score, item, mention)
+    for place, mention in found.items():
+        if place not in items:
+            yield Outcome(*place, "", Score(wrong=1), None, mention)
+
+
+def compare(gold: Iterable[GoldItem], found: Found) -> Evaluation:
+    """Compare found concepts with the gold; each is one (text, concept), with a mention of it."""
     by_concept: dict[str, Score] = defaultdict(Score)
     by_language: dict[str, Score] = defaultdict(Score)
     by_how: dict[str, Score] = defaultdict(Score)
     misses, false_alarms = [], []
-    for place, item in items.items():
-        if not item.sure:
-            continue
-        score = Score(right=1) if place in found else Score(missed=1)
-        by_concept[item.concept] += score
-        by_language[item.text[1]] += score
-        by_how[item.how] += score
-        if place not in found:
-            misses.append(item)
-    for (key, concept), mention in found.items():
-        if (key, concept) not in items:
-            by_concept[concept] += Score(wrong=1)
-            by_language[key[1]] += Score(wrong=1)
-            false_alarms.append((key, mention))
+    for each in outcomes(gold, found):
+        by_concept[each.concept] += each.score
+        by_language[each.text[1]] += each.score
+        if each.item:
+            by_how[each.how] += each.score
+        if each.item and not each.mention:
+            misses.append(each.item)
+        if each.mention and not each.item:
+            false_alarms.append((each.text, each.mention))
     return Evaluation(
         overall=sum(by_language.values(), Score()),
         by_concept=dict(sorted(by_concept.items())),

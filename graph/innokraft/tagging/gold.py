@@ -85,9 +85,9 @@ def _quoted(path: Path, places: Sequence[Path]) -> Gold:
         told = ", ".join(map(str, places)) or "nothing"
         problem = f"a gold that names texts by projectId is read with one export, not {told}"
         raise SourceError(problem, Place(str(path), line=1), "Name one SweCRIS export in CSV.")
-    items = read_gold(path)
-    texts = read_texts(places[0], {item.text for item in items})
-    return Gold(tuple(items), texts, {key: key[0] for key in texts})
+    named = {(row["projectId"], row["lang"]) for _, row in _table(path, QUOTED)}
+    texts = read_texts(places[0], named)
+    return Gold(tuple(read_gold(path)), texts, {key: key[0] for key in texts})
 
 
 def read_gold(path: Path) -> list[GoldItem]:

@@ -22,7 +22,8 @@ class Sense(NamedTuple):
     """What a pattern means: a concept (or a class of words, `@name`), and what a match is worth.
 
     `start` and `end` are places inside the pattern, for a sense of a part of it; `decides` marks
-    what a wording said, which goes before what the scheme says of the whole concept.
+    what a wording said, which goes before what the scheme says of the whole concept. `sure` is how
+    sure a match is, from 0 to 1, where that was learned.
     """
 
     concept: str
@@ -32,6 +33,7 @@ class Sense(NamedTuple):
     start: int = 0
     end: int = 0
     decides: bool = False
+    sure: float = 1.0
 
 
 @dataclass(slots=True)

@@ -16,7 +16,8 @@ from __future__ import annotations
 import hashlib
 import json
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from copy import copy
 from functools import cache
 from itertools import accumulate
 from mmap import ACCESS_READ, mmap
@@ -42,6 +43,7 @@ class Tables:
         head_end = data.find(b"\n")
         head = json.loads(data[:head_end])
         self._data = data
+        self._judge: Callable[[Sense], Sense] = _as_written
         self._places = head_end + 1 + head["length"]
         self.patterns = data[head_end + 1 : self._places].split(b"\n")[:-1]
         self._inner = bisect_left(self.patterns, _AFTER_SPACE)
@@ -60,10 +62,19 @@ class Tables:
         """The tables of a lexicon that was just worked out."""
         return cls(_written(lexicon, ""))
 
+    def judged(self, judge: Callable[[Sense], Sense]) -> Tables:
+        """The same tables, whose senses are what `judge` makes of them."""
+        other = copy(self)
+        other._judge = judge
+        other.rules = [rule._replace(sense=judge(rule.sense)) for rule in self.rules]
+        other.nears = [near._replace(sense=judge(near.sense)) for near in self.nears]
+        return other
+
     def read(self, number: int) -> Pattern:
         """What a pattern means."""
         both = json.loads(self._data[self._place(number) : self._place(number + 1)])
-        return Pattern(*({sense[0]: Sense(*sense) for sense in senses} for senses in both))
+        judge = self._judge
+        return Pattern(*({s[0]: judge(Sense(*s)) for s in senses} for senses in both))
 
     def _place(self, number: int) -> int:
         at = self._places + _WIDTH * number
@@ -91,6 +102,10 @@ class Tables:
             else:
                 text = text[: _shared(text, last)]
             end = bisect_right(self.patterns, text, 0, end - 1)
+
+
+def _as_written(sense: Sense) -> Sense:
+    return sense
 
 
 def _shared(one: bytes, other: bytes) -> int:

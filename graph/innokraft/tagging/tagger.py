@@ -9,6 +9,7 @@ for speed: classes are numbers, and a hit is three integers and a meaning that i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import combining
@@ -21,6 +22,7 @@ from innokraft.tagging.hits import Hit, Hits, apart, meant
 from innokraft.tagging.meaning import NOTHING, Meaning
 from innokraft.tagging.names_and_addresses import AFTER, BLANK, STOPS, is_outside
 from innokraft.tagging.other_languages import is_foreign, may_be_foreign
+from innokraft.tagging.sureness import Sureness, shipped_sureness
 from innokraft.tagging.tables import Tables, shipped_tables
 from innokraft.tagging.trimming import own_words
 from innokraft.text.language import LANGUAGES, language_of
@@ -40,7 +42,8 @@ class Mention(NamedTuple):
 
     `start` and `end` are Unicode code points of the text, half-open, and `exact` is what stands
     there. `form` is the lexicon's form that matched, `why` one of label, alt, hidden, inflection,
-    compound, wording. `counts` is false where a person should look before it is believed.
+    compound, wording. `counts` is false where a person should look before it is believed; `sure`
+    is how sure it is, from 0 to 1, as far as that was learned from what careful readers found.
     """
 
     concept: str
@@ -51,6 +54,7 @@ class Mention(NamedTuple):
     form: str
     why: str
     counts: bool
+    sure: float = 1.0
 
 
 class Tagger:
@@ -60,8 +64,9 @@ class Tagger:
         self,
         tables: Callable[[str], Tables] = shipped_tables,
         languages: Sequence[str] = LANGUAGES,
+        sureness: Sureness | None = None,
     ) -> None:
-        self._tables, self._languages = tables, languages
+        self._tables, self._languages, self._sureness = tables, languages, sureness
         self._parts: dict[str, _Language] = {}
 
     @classmethod
@@ -70,12 +75,15 @@ class Tagger:
         scheme: ConceptScheme,
         wordings: Iterable[Wording] = (),
         languages: Sequence[str] = LANGUAGES,
+        sureness: Sureness | None = None,
     ) -> Tagger:
         """The tagger of a scheme and of wordings that need not be those that ship."""
         from innokraft.tagging.lexicon import build_lexicon
 
         listed = tuple(wordings)
-        return cls(lambda language: Tables.of(build_lexicon(scheme, listed, language)), languages)
+        return cls(
+            lambda language: Tables.of(build_lexicon(scheme, listed, language)), languages, sureness
+        )
 
     def tag(self, text: str, language: str | None = None) -> list[Mention]:
         """Find the mentions in a text, in order; detects the language where none is given.
@@ -98,7 +106,10 @@ class Tagger:
     def _part(self, language: str) -> _Language:
         """Give one language's part, built when it is first asked for."""
         if language not in self._parts:
-            self._parts[language] = _Language(self._tables(language), language)
+            tables = self._tables(language)
+            if self._sureness:
+                tables = tables.judged(partial(self._sureness.judge, language=language))
+            self._parts[language] = _Language(tables, language)
         return self._parts[language]
 
 
@@ -210,7 +221,7 @@ class _LanguageTagger:
                 return self._mentions(text, encoded, kept)
             if sense.why == "wording" and encoded.data.find(b" ", left, right) > 0:
                 start, end = own_words(text, start, end, language)
-            worth = sense.form, sense.why, sense.counts
+            worth = sense.form, sense.why, sense.counts, sense.sure
             mentions.append(Mention(sense.concept, start, end, text[start:end], language, *worth))
         mentions.sort(key=_PLACE)
         return mentions
@@ -243,17 +254,21 @@ def tagger_of(model: Model) -> Tagger:
     Raises SourceError, with the line, for a wording that goes with no other.
     """
     if (made := _MADE.get(model.digest)) is None:
-        if model is SHIPPED:
-            made = Tagger()
-        else:
-            made = Tagger.of(model.concepts, model.wordings, model.languages)
-            made.get_ready()
-        _MADE[model.digest] = made
+        made = _MADE[model.digest] = tagger_with(model, shipped_sureness())
     return made
 
 
 _MADE: dict[str, Tagger] = {}
 """The taggers that were made, by the digests of their models."""
+
+
+def tagger_with(model: Model, sureness: Sureness | None) -> Tagger:
+    """The tagger of a model, with what was learned of its rules; None: each as it was written."""
+    if model is SHIPPED:
+        return Tagger(sureness=sureness)
+    made = Tagger.of(model.concepts, model.wordings, model.languages, sureness)
+    made.get_ready()
+    return made
 
 
 def tag(
