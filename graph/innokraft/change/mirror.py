@@ -19,7 +19,9 @@ from innokraft.rdf.record_iris import whole
 from innokraft.rdf.terms import Term
 from innokraft.readers.messages import UnknownFileError
 
-_ALONE = frozenset({"vinnova-page", "innokraft-record", "cordis-page", "cordis-xml"})
+_ALONE = frozenset(
+    {"vinnova-page", "innokraft-record", "cordis-page", "cordis-xml", "energimyndigheten-page"}
+)
 """Formats in which a file is one record."""
 _AT_LEAST, _TIMES = 1000, 2
 """So many versions of a source are looked through, or so many times what was read of it."""

@@ -33,6 +33,7 @@ _READERS = {
     "openaire-graph": "openaire_graph.OpenaireGraph",
     "openaire-search": "openaire_search.OpenaireSearch",
     "innokraft-record": "own.OwnRecord",
+    "energimyndigheten-page": "energimyndigheten_page.EnergimyndighetenPage",
     "vinnova-page": "vinnova_page.VinnovaPage",
 }
 """The reader of each format, in the order in which they are tried; loaded when it is."""

@@ -10,6 +10,8 @@ import pytest
 
 from innokraft.readers.sources import (
     cordis_record,
+    energimyndigheten_page,
+    energimyndigheten_parts,
     formas,
     gdp,
     gtr,
@@ -25,6 +27,7 @@ from innokraft.readers.sources import (
 )
 from innokraft.readers.sources.vinnova_page_lines import LABELS
 
+PAGE_OF_ENERGY = {**energimyndigheten_parts.LABELS, **energimyndigheten_parts.HEADINGS}
 ORGANISATION = cordis_record.LISTS["organization"]
 
 
@@ -57,6 +60,7 @@ def untold(module: ModuleType, names: Iterable[str]) -> list[str]:
         (nsf_record, [*nsf_record.FIELDS, *nsf_record.LISTS, *nsf_record.TEXTS]),
         (nsf_json, [*nsf_json.RENAMED]),
         (openaire_record, [*openaire_record.FIELDS, *openaire_record.LISTS]),
+        (energimyndigheten_page, [*PAGE_OF_ENERGY]),
         (own, [*own.FIELDS, *own.LISTS, *own.TEXTS]),
     ],
 )

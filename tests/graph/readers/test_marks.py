@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from innokraft.readers import formats
 from innokraft.readers.sources.other_agencies import foreign
+from tests.graph import made_energy as energy
 from tests.graph import made_gtr as gtr
 from tests.graph import made_nsf as nsf
 from tests.graph import made_openaire as openaire
@@ -44,6 +45,7 @@ SAMPLES = {
     "nsf-csv": nsf.export(),
     "openaire-graph": openaire.answer(openaire.PROJECT),
     "openaire-search": openaire.XML,
+    "energimyndigheten-page": energy.TEXT,
     "innokraft-record": "title: {sv: Ett}\ncoordinator: Exempelskolan\nrecord: r-a\n",
     "vinnova-page": VINNOVA,
 }
@@ -73,6 +75,7 @@ def test_a_file_of_a_source_is_claimed_by_its_reader_alone(name: str) -> None:
     [
         ("gtr-overview", json.dumps({"facetedSearchResultBean": {"results": [gtr.OVERVIEW]}})),
         ("gtr-csv", gtr.export(sign=";")),
+        ("energimyndigheten-page", energy.HTML),
         ("openaire-graph", json.dumps(openaire.DUMPED)),
         ("openaire-search", openaire.search(openaire.SEARCHED)),
     ],
@@ -96,7 +99,7 @@ def test_a_table_that_belongs_to_others_is_claimed_once(part: str) -> None:
     assert len(claimed(part)) == 1
 
 
-AGENCIES = ("Formas", "Forte", "Energimyndigheten", "Vetenskapsrådet", "Tillväxtverket", "Almi")
+AGENCIES = ("Formas", "Forte", "Naturvårdsverket", "Vetenskapsrådet", "Tillväxtverket", "Almi")
 
 
 @given(st.sampled_from(AGENCIES), st.booleans(), st.booleans())

@@ -29,7 +29,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import dropwhile, pairwise, takewhile
-from typing import NamedTuple
 
 from innokraft.errors import Place, SourceError
 from innokraft.readers.frozen_text import MOST_CHARACTERS, Frozen
@@ -37,9 +36,9 @@ from innokraft.readers.input.decoding import read_all
 from innokraft.readers.input.files import SourceFile
 from innokraft.readers.sources.cordis_record import parse_record
 from innokraft.readers.sources.cordis_tables import freeze_project
-from innokraft.readers.sources.vinnova_html import LEVELS, OWN_ADDRESS, is_html, parse_html
+from innokraft.readers.sources.vinnova_html import OWN_ADDRESS, is_html
+from innokraft.readers.sources.web_bits import Bit, page_bits, together
 from innokraft.readers.values.countries import read_country
-from innokraft.readers.values.entities import without_entities
 from innokraft.record import Record
 
 _MOST_BYTES = 4 * MOST_CHARACTERS
@@ -84,22 +83,9 @@ _LABELLED = re.compile(rf"(?P<label>{'|'.join(_LABELS)})\s*:?\s*(?P<value>.*)", 
 _STARTS_BEFORE = ("net eu contribution", "eu contribution")
 _NONE = ("", "no data", "-")
 _ASIDE = frozenset(["main programme", "see other projects for this call", "show all topics"])
-_DROPPED = frozenset("script style noscript template svg nav footer select head".split())  # noqa: SIM905
-_INLINE = frozenset("a b i u em strong span sub sup small abbr mark".split())  # noqa: SIM905
 
 
 Lists = dict[str, list[dict[str, str]]]
-
-
-class Bit(NamedTuple):
-    """A piece of a page's text, and the level of the heading that it is (0: none).
-
-    `glued` says that nothing stands between it and the piece before: no blank, no block.
-    """
-
-    text: str
-    level: int
-    glued: bool = False
 
 
 class CordisPage:
@@ -116,7 +102,7 @@ class CordisPage:
         """A labelled text of the page: one file, one record."""
         with file.open() as stream:
             html = read_all(stream, _MOST_BYTES, file.shown)
-        values, items = _read(_bits(html), _own_id(html))
+        values, items = _read(page_bits(html), _own_id(html))
         place = Place(file.shown)
         if not (values["id"] and values["title"] and any(values.get(name) for name in _FACTS)):
             problem = "on this page of CORDIS no title, Grant agreement ID or fact is found"
@@ -135,43 +121,15 @@ def _own_id(html: str) -> str | None:
     return next((match["id"] for match in found if match), None)
 
 
-def _bits(html: str) -> Iterator[Bit]:
-    """The pieces of a page's text, in order, without what belongs to the site."""
-    from lxml import etree
-
-    root = parse_html(html)
-    if root is None:
-        return
-    dropped, level, gap = 0, 0, True
-    for event, node in etree.iterwalk(root, events=("start", "end")):
-        gap = gap or node.tag not in _INLINE
-        if event == "start":
-            dropped += bool(dropped or node.tag in _DROPPED)
-            level = LEVELS.get(str(node.tag), level)
-        else:
-            dropped -= bool(dropped)
-            level = 0 if node.tag in LEVELS else level
-        text = without_entities((node.text if event == "start" else node.tail) or "")
-        if text and not dropped:
-            if bare := " ".join(text.split()):
-                yield Bit(bare, level, not gap and not text[0].isspace())
-            gap = text[-1].isspace() or (gap and not bare)
-
-
-def _together(bits: Iterable[Bit]) -> str:
-    """The text of pieces as it reads."""
-    return "".join(bit.text if bit.glued else f" {bit.text}" for bit in bits).strip()
-
-
 def _read(page: Iterable[Bit], own_id: str | None) -> tuple[dict[str, str], Lists]:
     """The fields of a page and its lists."""
     whole = list(page)
     bits = list(dropwhile(lambda bit: bit.level != 1, whole)) or whole
-    values = {"title": _together(takewhile(lambda bit: bit.level == 1, bits)), "id": own_id or ""}
+    values = {"title": together(takewhile(lambda bit: bit.level == 1, bits)), "id": own_id or ""}
     sections = dict(_sections(bits))
     first = next((at for at, bit in enumerate(bits) if _role(bit)), len(bits))
     values |= _labelled(bits[:first])
-    values["objective"] = _together(sections.get("objective", ()))
+    values["objective"] = together(sections.get("objective", ()))
     values["masterCall"] = next((bit.text for bit in sections.get("masterCall", ())), "")
     values["keywords"] = ", ".join(bit.text for bit in sections.get("keywords", ()))
     items = {

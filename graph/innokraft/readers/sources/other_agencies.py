@@ -50,5 +50,10 @@ def other_agency(text: str) -> str | None:
     >>> other_agency("Funding from Vinnova SEK 5"), other_agency("Bidrag från Forte 5 kronor")
     (None, 'Forte')
     """
-    found = (match["name"] for match in _FUNDING.finditer(view(text).text))
+    found = funding_agencies(text)
     return next((name for name in found if not name.casefold().startswith("vinnova")), None)
+
+
+def funding_agencies(text: str) -> list[str]:
+    """The agencies that lines of a page say the grant is from."""
+    return [match["name"] for match in _FUNDING.finditer(view(text).text)]

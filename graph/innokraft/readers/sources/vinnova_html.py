@@ -81,11 +81,14 @@ def is_of_vinnova(head: str) -> bool:
     return "vinnova" in (title[1] if title else "") or any(label in words for label in labels)
 
 
-def own_address(html: str) -> str | None:
-    """The address that a saved page of Vinnova gives as its own, before where it was saved from."""
+def own_address(html: str, host: re.Pattern[str] | None = None) -> str | None:
+    """The address that a saved page gives as its own, before where it was saved from.
+
+    It is on a `host`, or else Vinnova's.
+    """
     tags = sorted(OWN_ADDRESS.findall(html), key=_how_sure)
     found = (match for tag in tags for match in _URL.finditer(without_entities(tag)))
-    addresses = (match[0] for match in found if _IS_VINNOVA.fullmatch(match["host"]))
+    addresses = (match[0] for match in found if (host or _IS_VINNOVA).fullmatch(match["host"]))
     return next(filter(is_iri, addresses), None)
 
 

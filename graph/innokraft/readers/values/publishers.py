@@ -20,6 +20,7 @@ OPENAIRE = Organisation("OpenAIRE", language="en")
 NSF = Organisation("National Science Foundation", language="en")
 UK_RESEARCH = Organisation("UK Research and Innovation", language="en")
 
+ENERGY_AGENCY = Organisation("Energimyndigheten", "202100-5000")
 FORMAS = Organisation("Formas", "202100-5232")
 _BY_NUMBER = {
     "202100-5216": ("Vinnova", "vinnova"),
