@@ -30,6 +30,7 @@ COMMANDS = {
     "info": "Describe the graph: sources, counts, digest, how to cite it.",
     "log": "List what was done to a graph, and when.",
     "mcp": "Serve the graph to an assistant, by the Model Context Protocol.",
+    "mention": "Take a false mention out, or put a missing one in.",
     "merge": "Add records to a graph, or newer versions of them.",
     "query": "Ask the graph in SPARQL.",
     "read": "Make records of reports: PDF, docx, ODT, HTML, Markdown, text.",

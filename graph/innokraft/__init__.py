@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from innokraft.change.build import build as build
     from innokraft.change.choosing import Wanted as Wanted
     from innokraft.change.choosing import choose as choose
+    from innokraft.change.correcting import Corrected as Corrected
+    from innokraft.change.correcting import Words as Words
+    from innokraft.change.correcting import correct_mention as correct_mention
+    from innokraft.change.correcting import take_back_corrections as take_back_corrections
     from innokraft.change.judging import Opinion as Opinion
     from innokraft.change.judging import judge as judge
     from innokraft.change.judging import judge_file as judge_file
@@ -130,6 +134,7 @@ else:
         "bilingual": "Bilingual and_more",
         "change.build": "build",
         "change.choosing": "Wanted choose",
+        "change.correcting": "Corrected Words correct_mention take_back_corrections",
         "change.judging": "Opinion judge judge_file judge_rule take_back",
         "change.log": "NOT_NOTED",
         "change.merge": "merge withdraw",

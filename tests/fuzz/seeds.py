@@ -69,6 +69,10 @@ organisation/name/exempelskolan\torganisation/number/202100-0001\tsame\tså\tjag
 person/name/kim-exempel\tperson/orcid/0000-0002-1825-0097\tdifferent\tolika\tjag\t2020-01-02
 project/number/vinnova/2020-00001\tproject/number/vinnova/2020-00002\tunsure\tkanske\tjag\t
 """
+MENTIONS = """record\tconcept\tverdict\tquote\theading\toccurrence\twhy\twho\twhen
+*\tmod\tnot-mentioned\tMod i ord\t\t\tso\tAda\t2026-01-01
+innokraft-record/r-a\tmod\tmentioned\tSeminariet\tSyfte och mål\t1\tso\t\t
+"""
 CHOICES = """thing\tproperty\tvalue\twhy\twho\twhen
 project/number/vinnova/2020-00001\tdcterms:title\t"Mod i vardagen"@sv\tså\tjag\t2020-01-01
 project/number/vinnova/2020-00001#grant\tschema:amount\tproject/number/vinnova/2020-00001#amount-SEK-99356\tså\tjag\t

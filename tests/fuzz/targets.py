@@ -23,6 +23,7 @@ from innokraft.annotation.files import parse_annotation, read_annotation
 from innokraft.change.intake import annotated_record, describer_of
 from innokraft.curation.choices import read_choices
 from innokraft.curation.judgements import read_judgements
+from innokraft.curation.mentions import read_mentions, write_mentions
 from innokraft.drafting.draft import draft_of
 from innokraft.errors import AnnotationError, InnokraftError
 from innokraft.model.model import SHIPPED
@@ -34,7 +35,7 @@ from innokraft.tagging import tagger_of
 from innokraft_cli.main import main
 from tests.fuzz.mutating import mutate
 from tests.fuzz.requests import try_requests
-from tests.fuzz.seeds import ANNOTATION, CHOICES, JUDGEMENTS, OWN, QUERIES, sources
+from tests.fuzz.seeds import ANNOTATION, CHOICES, JUDGEMENTS, MENTIONS, OWN, QUERIES, sources
 from tests.graph.answers import run_query
 from tests.processes import unmeasured
 
@@ -98,6 +99,13 @@ def try_choices(random: Random, folder: Path) -> None:
     read_choices(path)
 
 
+def try_mentions(random: Random, folder: Path) -> None:
+    """Reads a changed file of corrections."""
+    path = folder / "mentions.tsv"
+    path.write_bytes(mutate(random, MENTIONS.encode()))
+    write_mentions(path, read_mentions(path))
+
+
 def try_queries(random: Random, folder: Path) -> None:
     """Asks a small graph a changed query."""
     path = folder / "query.rq"
@@ -119,6 +127,7 @@ def try_builds(random: Random, folder: Path) -> None:
         _call(*command, "-g", graph)
     (graph / "judgements.tsv").write_bytes(mutate(random, JUDGEMENTS.encode()))
     (graph / "choices.tsv").write_bytes(mutate(random, CHOICES.encode()))
+    (graph / "mentions.tsv").write_bytes(mutate(random, MENTIONS.encode()))
     for command in (("merge", folder / "one"), ("candidates",), ("log",)):
         _call(*command, "-g", graph)
 
@@ -141,6 +150,8 @@ _CALLS = (
     ("decide", "organisation/exempelskolan", "organisation/torgskolan", "same", "--when",
      "=2015-01-01", "--why", "=så"),
     ("choose", "=project/vinnova/2020-00001", "=dcterms:title", "=Mod", "--why", "=så"),
+    ("mention", "reject", "=mod", "=gällde mod", "--everywhere", "--why", "=så"),
+    ("mention", "add", "=mod", "=Mod", "--in", "=innokraft-record/r-a", "--why", "=så"),
     ("explain", "=organisation/exempelskolan", "=organisation/torgskolan"),
     ("ask", "=1", "-p", "=organisation=organisation/exempelskolan"),
     ("ask", "6", "-p", "=from=2015-05-01", "-p", "=to=2015-05-31"),
@@ -181,6 +192,7 @@ TARGETS: dict[str, Target] = {
     "suggestions": try_suggestions,
     "judgements": try_judgements,
     "choices": try_choices,
+    "mentions": try_mentions,
     "queries": try_queries,
     "builds": try_builds,
     "arguments": try_arguments,

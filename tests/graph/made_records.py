@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hypothesis import strategies as st
@@ -33,6 +34,8 @@ TITLES = ("Mod", "Mod i staden")
 AMOUNTS = ("99 356", "500 000")
 LOADED = ("", "2020-06-01", "2020-06-01T12:00:00", "2020-06-01T12:00", "2020-06-01T14:00:00Z")
 YEARS = st.sampled_from((2019, 2019, 2016))
+MENTIONING = " Samhällskontraktet gällde. Vi visade på samhällskontraktet."
+"""What the machine finds a concept in."""
 PEOPLE = (("Åsa Ek", ""), ("Åsa Ek", "0000-0002-1825-0097"), ("Asa Ek", ""), ("Bo Al", ""))
 KEYS = tuple(
     map(
@@ -93,8 +96,9 @@ def page(
     updated: str = "",
     english: bool = False,
     year: int = 2019,
+    also: str = "",
 ) -> Record:
-    """A made project page. Its text holds the quotes of `annotation`."""
+    """A made project page, with what it says `also`. Its text holds the quotes of `annotation`."""
     labels = (
         ("Reference number", "Coordinator", "Funding from Vinnova", "Project duration")
         if english
@@ -107,7 +111,7 @@ def page(
     lines = [f"{label} {value}".rstrip() for label, value in zip(labels, values, strict=True)]
     state = {"Pågående": "Ongoing", "Avslutat": "Completed"}[status] if english else status
     heading = "Purpose and goal" if english else "Syfte och mål"
-    prose = "Seminariet hölls vid Mötet i Visby och gällde mod."
+    prose = f"Seminariet hölls vid Mötet i Visby och gällde mod.{also}"
     end = f"\n\nSenast uppdaterad {updated}" if updated else ""
     text = f"{title}\n\n" + "\n".join([*lines, f"Status {state}", "", heading, "", prose]) + end
     return read_again("vinnova-page", text + "\n")
@@ -192,6 +196,7 @@ def pages() -> st.SearchStrategy[Record]:
         updated=st.sampled_from(("", "2019-06-01", "2020-06-01", "2020-06-01 12:00")),
         english=st.booleans(),
         year=YEARS,
+        also=st.sampled_from(("", MENTIONING)),
     )
 
 
@@ -244,24 +249,24 @@ def choices() -> st.SearchStrategy[tuple[Choice, ...]]:
     return st.lists(one, max_size=4, unique_by=lambda each: each.place).map(tuple)
 
 
-def corrections() -> st.SearchStrategy[tuple[Correction, ...]]:
-    """Made corrections of mentions, one of a place; some fit nothing, some take others' out."""
+def corrections(of: Sequence[Item]) -> st.SearchStrategy[tuple[Correction, ...]]:
+    """Made corrections, one of a place, of some records; some fit nothing, some undo others."""
     everywhere = st.builds(
         lambda concept, verdict, quote: Correction.make(EVERY, concept, verdict, quote, why="made"),
-        st.sampled_from(("mod", "tillit")),
+        st.sampled_from(("mod", "samhallskontrakt")),
         st.sampled_from(list(Mentioned)),
-        st.sampled_from(("mod", "gällde mod", "seminariet", "Mod i staden")),
+        st.sampled_from(
+            ("mod", "gällde mod", "samhällskontraktet", "visade på samhällskontraktet")
+        ),
     )
     of_one = st.builds(
         lambda record, concept, verdict, quote, place: Correction.make(
             record, concept, verdict, quote, heading=place[0], occurrence=place[1], why="made"
         ),
-        st.sampled_from(
-            ("vinnova-page/2019-00001", "vinnova-page/2019-00002", "swecris-api/2019-00001_Vinnova")
-        ),
-        st.sampled_from(("mod", "tillit")),
+        st.sampled_from([each.record.key for each in of]),
+        st.sampled_from(("mod", "samhallskontrakt")),
         st.sampled_from(list(Mentioned)),
-        st.sampled_from(("mod", "gällde mod", "Mötet", "Mod")),
+        st.sampled_from(("gällde mod", "Mötet", "Samhällskontraktet", "samhällskontraktet")),
         st.sampled_from((("", ""), ("", "1"), ("", EVERY), ("Syfte och mål", ""))),
     )
     lines = st.lists(everywhere | of_one, max_size=4, unique_by=lambda each: each.place)

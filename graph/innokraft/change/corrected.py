@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from innokraft.bilingual import Bilingual
 from innokraft.change.incoming import Incoming
-from innokraft.curation.mentions import EVERY, Correction, correction_node
+from innokraft.curation.mentions import EVERY, Correction, Mentioned, correction_node
 from innokraft.describe.corrections import NO_RECORD, NOTHING_THERE, NOWHERE, Prose, may_stand
 from innokraft.rdf.graphs import PROVENANCE
 from innokraft.rdf.namespaces import BASE, term
@@ -66,7 +66,7 @@ class Fitting:
 
 def _why(correction: Correction, incoming: Incoming) -> Bilingual:
     if correction.record == EVERY:
-        return NOWHERE
+        return NOWHERE if correction.verdict is Mentioned.YES else NOTHING_THERE
     for record in named_nodes(correction.record):
         for version in incoming.of(record).counting:
             found = Prose(incoming.version(version)).find(correction)

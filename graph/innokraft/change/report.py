@@ -94,6 +94,8 @@ def as_data(report: MergeReport) -> dict[str, object]:
             for each in outcome.joined
         ],
         "judged": report.judged,
+        "mentions_gone": [each._asdict() for each in outcome.mentions_gone],
+        "mentions_new": [each._asdict() for each in outcome.mentions_new],
         "kept_apart": [each._asdict() for each in outcome.kept_apart],
         "candidates": [_candidate(each) for each in report.candidates],
         "waiting_annotations": [each._asdict() for each in outcome.waiting],

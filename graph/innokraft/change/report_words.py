@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from innokraft.bilingual import Bilingual
+from innokraft.change.mention_words import each_mention_line, mention_lines
 from innokraft.change.mirror import Missing
 from innokraft.change.outcome import FATES, KeptApart, Outcome
 from innokraft.change.report import BuildReport, MergeReport, short
@@ -101,6 +102,7 @@ def each_line(outcome: Outcome, language: str) -> Iterator[str]:
         kind, rule = _KINDS[each.kind].of(language), rule_words(each.rule).of(language)
         what = f"{short(each.record)} -> {short(each.thing)}, {each.on}"
         yield f"{_JOINED.of(language)} ({kind}; {rule}; {each.rule}): {what}"
+    yield from each_mention_line(outcome.mentions_gone, outcome.mentions_new, language)
     for kept in outcome.kept_apart:
         yield f"{_KEPT_APART.of(language)}: {_in_words(kept, language)}"
 
@@ -119,6 +121,7 @@ def as_lines(report: MergeReport, language: str, *, dry_run: bool) -> Iterator[s
     if report.judged > 1:
         yield f"{_PAIRS.of(language)}: {report.judged}"
     yield from _fates(outcome, language)
+    yield from mention_lines(outcome.mentions_gone, outcome.mentions_new, language)
     yield from version_lines(outcome.versions, language)
     yield from _missing(report.missing, language)
     yield from _joined(outcome.joined, language)

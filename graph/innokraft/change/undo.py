@@ -1,8 +1,8 @@
 """Takes the last change of a graph back, and does it again: the graph and the files beside it.
 
 A graph folder keeps the generation before the present one. To undo is to let that one count again,
-in one step; to undo that is to do the change again. The lines that the change wrote to the files of
-judgements and choices go and come with it; what others wrote there meanwhile stays.
+in one step; to undo that is to do the change again. The lines that the change wrote to the files
+beside the graph go and come with it; what others wrote there meanwhile stays.
 """
 
 from __future__ import annotations
@@ -51,8 +51,8 @@ def undo(folder: str | PathLike[str], options: Options | None = None) -> Undone:
     """Takes the last change of a folder's graph back, or does it again where that was undone.
 
     Raises UsageError where no graph before the present one is kept, StoreError where that one is
-    damaged. The present one may be damaged. The files of judgements and choices are those that it
-    wrote to, whatever the options say.
+    damaged. The present one may be damaged. The files beside the graph are those that it wrote to,
+    whatever the options say.
     """
     folder, how = Path(folder), options or Options()
     if how.progress:

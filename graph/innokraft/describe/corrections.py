@@ -40,8 +40,8 @@ NOTHING_THERE = Bilingual(
     "inget omnämnande av begreppet står där", "no mention of the concept stands there"
 )
 NOWHERE = Bilingual(
-    "ingen post har de orden i en titel eller ett avsnitt, eller där inget omnämnande",
-    "no record has these words in a title or a section, or no mention there",
+    "ingen post har de orden i en titel eller ett avsnitt",
+    "no record has these words in a title or a section",
 )
 NO_RECORD = Bilingual("grafen har ingen sådan post", "the graph has no such record")
 

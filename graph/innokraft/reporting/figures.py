@@ -194,7 +194,7 @@ def _grants(speaker: Speaker) -> Iterator[tuple[Line, ...]]:
 def _texts(speaker: Speaker) -> Iterator[tuple[Line, ...]]:
     """How many places of the texts there are, and who found or read them."""
     said = speaker.found.said
-    read = sum(1 for each in said if each.certainty)
+    read = sum(each.by_person for each in said)
     about = _ABOUT_THEME if speaker.found.scope.subject.theme else _ABOUT_ANY
     cite = speaker.counted(_PLACES, about=about)
     for key, value in (

@@ -84,7 +84,9 @@ def _about(speaker: Speaker, sentence: Sentence) -> Line:
     said = sentence.said
     place = place_of(said)
     year = speaker.found.scope.all.year(said.project)
-    how = _certainty(said.certainty, speaker) if said.certainty else speaker.say("found")
+    how = speaker.say("put-in" if said.put_in else "found")
+    if said.certainty:
+        how = _certainty(said.certainty, speaker)
     concept = speaker.name(said.concept)
     told = ", ".join(filter(None, (year, concept, speaker.say(said.part), how)))
     number = said.project.removeprefix(f"{BASE}project/")

@@ -19,6 +19,7 @@ from innokraft.rdf.namespaces import BASE, expand
 from innokraft.reporting.quoting import LEADING, TRAILING, Place
 from innokraft.store.base import BATCH, ask, in_batches, values_of
 from innokraft.text.language import language_of
+from innokraft.views.put_in import read_put_in
 from innokraft.views.quotes import sentence_around
 from innokraft.views.statements import firmness
 
@@ -50,8 +51,8 @@ class Said:
     """A statement of a text on a concept: where its quote stands, in what part of the text.
 
     `part` is `aim`, `result`, `method` or `other`, and nothing for a title; `certainty` is that of
-    a person's reading, None for what was found by machine; `held_back` says that the words alone
-    do not make it.
+    a person's reading, None for what was found by machine or, where `put_in` says so, put in by a
+    person; `held_back` says that the words alone do not make it.
     """
 
     statement: str
@@ -64,6 +65,12 @@ class Said:
     part: str
     certainty: str | None
     held_back: bool
+    put_in: bool = False
+
+    @property
+    def by_person(self) -> bool:
+        """Whether a person read it, and not a machine alone."""
+        return self.put_in or self.certainty is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +99,7 @@ def read_said(store: Reader, scope: Scope) -> list[Said]:
     home = {r: p for p in scope.projects for r in scope.all.records.get(p, ())}
     certain = {said.value: slug_of(value.value) for said, value in ask(store, _CERTAIN)}
     held_back = {said.value for (said,) in ask(store, _HELD_BACK)}
-    parts = _parts(store)
+    parts, put_in = _parts(store), read_put_in(store)
     found = [
         Said(
             statement := node.value,
@@ -105,6 +112,7 @@ def read_said(store: Reader, scope: Scope) -> list[Said]:
             parts.get(statement, ""),
             certain.get(statement),
             statement in held_back,
+            statement in put_in,
         )
         for node, predicate, concept, start, exact in _rows(store, home.keys())
         if (record := node.value.partition("#")[0]) in home
@@ -159,7 +167,7 @@ def strongest(
 def _rank(sentence: Sentence, language: str) -> tuple[int | str, ...]:
     said = sentence.said
     return (
-        said.certainty is None,
+        not said.by_person,
         firmness(said.certainty),
         (*_PARTS, "").index(said.part if said.part in _PARTS else "") // 2,
         sentence.language != language,
@@ -186,7 +194,7 @@ def _sentences(store: Reader, said: Iterable[Said], about: Set[str]) -> Iterator
         for (left, right), some in held.items():
             own = [each for each in some if not about or each.concept in about]
             if own:
-                best = min(own, key=lambda s: (s.certainty is None, firmness(s.certainty), s.start))
+                best = min(own, key=lambda s: (not s.by_person, firmness(s.certainty), s.start))
                 end = best.start + len(best.exact)
                 whole = text[left:right]
                 yield Sentence(

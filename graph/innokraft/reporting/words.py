@@ -132,6 +132,7 @@ WORDS: dict[str, Bilingual] = {
     "other": Bilingual("annan del av texten", "another part of the text"),
     "": Bilingual("titel", "title"),
     "found": Bilingual("funnet av maskin", "found by machine"),
+    "put-in": Bilingual("insatt av en person", "put in by a person"),
     "said-by": Bilingual("sagt av {name}", "said by {name}"),
     "held-by": Bilingual("enligt {name}", "held by {name}"),
     "contested": Bilingual("Omtvistat och osäkert", "Contested and uncertain"),

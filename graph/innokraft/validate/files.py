@@ -1,7 +1,7 @@
 """Whether a graph is in line with what it is made of: the files beside it, and what ships.
 
-A process that ends just before a new graph takes the old one's place leaves a file of judgements
-or choices that is ahead of the graph; so does who edits such a file.
+A process that ends just before a new graph takes the old one's place leaves a file of judgements,
+choices or corrections that is ahead of the graph; so does who edits such a file.
 """
 
 from __future__ import annotations

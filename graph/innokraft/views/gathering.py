@@ -22,6 +22,7 @@ from innokraft.rdf.terms import iri_of, term_of
 from innokraft.store.base import ask, ask_of, in_batches
 from innokraft.views.labels import NAMES, words_for
 from innokraft.views.literals import literal_in_words
+from innokraft.views.put_in import read_put_in
 from innokraft.views.quotes import Quote, SupportingQuote, read_quotes
 from innokraft.views.statements import (
     Basis,
@@ -82,6 +83,9 @@ class Gathered:
     chosen: dict[Key, list[Chosen]] = field(default_factory=lambda: defaultdict(list))
     said: dict[str, list[SupportingQuote]] = field(default_factory=lambda: defaultdict(list))
     quoted: dict[Key, list[Quote]] = field(default_factory=lambda: defaultdict(list))
+    put_in: dict[Key, dict[tuple[Note, ...], list[Quote]]] = field(
+        default_factory=lambda: defaultdict(lambda: defaultdict(list))
+    )
 
     def host(self, subject: str) -> str:
         """The thing that a statement about `subject` is told of."""
@@ -162,11 +166,15 @@ def _read_quotes(store: Reader, gathered: Gathered, subjects: Set[str], claiming
     """The quotes of things by the triple that they say, those of claims by their node too."""
     told = {predicate for _, predicate, _ in gathered.statements} - _HIDDEN
     told |= {claim.predicate for claim in gathered.claims.values()}
+    put_in = read_put_in(store)
     for found in read_quotes(store, subjects | claiming, told):
         subject = found.subject
         if subject in subjects:
             key = gathered.hosts.get(subject, subject), found.predicate, found.object
-            gathered.quoted[key].append(found.quote)
+            if notes := put_in.get(found.statement):
+                gathered.put_in[key][notes].append(found.quote)
+            else:
+                gathered.quoted[key].append(found.quote)
         else:
             gathered.quotes[subject].append(found)
         if found.statement in claiming:
@@ -249,6 +257,10 @@ def bases_of(key: Key, gathered: Gathered) -> tuple[Basis, ...]:
         own = sorted(set(own).difference(*(basis.quotes for basis in bases)))
     if own:
         bases.append(Basis(found=key[1] == _MENTIONS, quotes=tuple(own)))
+    bases += (
+        Basis(notes=notes, quotes=tuple(sorted(quotes)))
+        for notes, quotes in sorted(gathered.put_in.get(key, {}).items(), key=str)
+    )
     if key in gathered.derived and not bases:
         how = gathered.derivations.get(key)
         bases.append(Basis(certainty="harlett", derived=True, derivation=how))

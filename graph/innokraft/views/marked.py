@@ -14,10 +14,11 @@ from innokraft.rdf.terms import iri
 from innokraft.store.base import Reader, ask, in_batches, value_of
 from innokraft.views.labels import words_for
 from innokraft.views.literals import literal_in_words
+from innokraft.views.put_in import read_put_in
 from innokraft.views.statements import ValueShown
 
 Kind = Literal["claim", "found", "fact"]
-"""What a person read, what a machine found, what the record states in its fields."""
+"""What a person read or put in, what a machine found, what the record states in its fields."""
 
 _SAID = """
 SELECT DISTINCT ?said ?start ?exact ?thing ?property ?value ?certainty {{
@@ -67,12 +68,12 @@ def marks_of(store: Reader, version: str) -> list[Mark]:
     ]
     about = _about(store, {row["thing"].value for row in rows})
     terms = {node.value for row in rows for node in row if is_iri(node)} | set(about.values())
-    names = words_for(store, terms)
+    names, put_in = words_for(store, terms), read_put_in(store)
     found = []
     for row in rows:
         if not row["start"].value.isdecimal():
             continue  # validate tells of it
-        start = int(row["start"].value)
+        start, said = int(row["start"].value), value_of(row["said"])
         thing = about.get(row["thing"].value, row["thing"].value)
         mentions = row["property"].value == _MENTIONS
         certainty = row["certainty"]
@@ -80,8 +81,8 @@ def marks_of(store: Reader, version: str) -> list[Mark]:
             Mark(
                 start,
                 start + len(row["exact"].value),
-                value_of(row["said"]),
-                "claim" if certainty else "found" if mentions else "fact",
+                said,
+                "claim" if certainty or said in put_in else "found" if mentions else "fact",
                 ValueShown(names.get(thing) or _path(thing), iri=thing),
                 row["property"].value,
                 _value(row["value"], names),

@@ -21,7 +21,7 @@ _IDENTITY = f"{BASE}identity/"
 _STRUCTURE = ", ".join(
     term(curie)
     for curie in (
-        "rdf:subject", "rdf:predicate", "rdf:object", "ik:supports", "ik:certainty",
+        "rdf:subject", "rdf:predicate", "rdf:object", "ik:supports", "ik:certainty", "ik:corrects",
         "prov:wasAttributedTo", "ik:heldBy", "oa:hasSource", "ik:inSection", "skos:inScheme",
         "skos:hasTopConcept", "skos:broader", "skos:related", "schema:fundedItem",
         "prov:wasDerivedFrom", "foaf:primaryTopic", "dcterms:publisher", "rdf:type",

@@ -71,7 +71,7 @@ def exported(store: EmbeddedStore) -> bytes:
 @given(st.data())
 def test_order_grouping_and_repetition_of_merges_change_no_byte(data: st.DataObject) -> None:
     whole, judged, chosen = data.draw(SETS), data.draw(judgements()), data.draw(choices())
-    lines, others = data.draw(corrections()), data.draw(corrections())
+    lines, others = data.draw(corrections(whole)), data.draw(corrections(whole))
     order = data.draw(st.permutations([*whole, *whole]))
     cuts = data.draw(st.sets(st.integers(1, 2 * len(whole)), max_size=3))
     turn = data.draw(st.integers(0, 3))
@@ -85,13 +85,11 @@ def test_order_grouping_and_repetition_of_merges_change_no_byte(data: st.DataObj
 
 
 @law(20)
-@given(SETS, corrections(), corrections(), st.data())
+@given(SETS, st.data())
 def test_corrections_that_come_and_go_line_by_line_leave_no_trace(
-    whole: Sequence[Item],
-    lines: tuple[Correction, ...],
-    thought_better: tuple[Correction, ...],
-    data: st.DataObject,
+    whole: Sequence[Item], data: st.DataObject
 ) -> None:
+    lines, thought_better = data.draw(corrections(whole)), data.draw(corrections(whole))
     places = {each.place for each in lines}
     all_lines = (*lines, *(each for each in thought_better if each.place not in places))
     store = EmbeddedStore.in_memory([])

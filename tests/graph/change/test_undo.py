@@ -14,14 +14,15 @@ import pytest
 
 from innokraft.change.build import build
 from innokraft.change.log import read_log
-from innokraft.change.merge import edit_choices, edit_judgements, merge, withdraw
+from innokraft.change.merge import edit_choices, edit_judgements, edit_mentions, merge, withdraw
 from innokraft.change.report import Options
 from innokraft.change.undo import undo
 from innokraft.curation.choices import read_choices
+from innokraft.curation.files import CuratedPaths
 from innokraft.curation.judgements import Judgement, Verdict, read_judgements
 from innokraft.errors import UsageError
 from innokraft.files.graph_folder import CHOICES, JUDGEMENTS
-from tests.graph.curation.test_files import CHOICE, JUDGEMENT, KEY
+from tests.graph.curation.test_files import CHOICE, CORRECTION, JUDGEMENT, KEY
 from tests.graph.exports import exported
 from tests.graph.made_records import page
 from tests.processes import unmeasured
@@ -76,16 +77,17 @@ def change(folder: Path, what: str) -> None:
         withdraw(folder, ["vinnova-page/2019-00001"])
     elif what == "decide":
         edit_judgements(folder, lambda old: [*old, JUDGEMENT])
+    elif what == "mention":
+        edit_mentions(folder, lambda old: [*old, CORRECTION])
     else:
         edit_choices(folder, lambda old: [*old, CHOICE])
 
 
 def state(folder: Path) -> tuple[object, ...]:
-    files = read_judgements(folder / JUDGEMENTS), read_choices(folder / CHOICES)
-    return exported(folder), *files
+    return exported(folder), *CuratedPaths.of(folder).read()
 
 
-@pytest.mark.parametrize("what", ["build", "merge", "withdraw", "decide", "choose"])
+@pytest.mark.parametrize("what", ["build", "merge", "withdraw", "decide", "choose", "mention"])
 def test_a_change_is_undone_and_done_again_with_the_files_beside(folder: Path, what: str) -> None:
     before = state(folder)
     change(folder, what)
