@@ -28,7 +28,7 @@ server · assistants
 graph
 change · viewer · reporting · interchange
 validate · network
-identity · export
+identity · export · language_models
 query · infer · drafting · documents · describe
 views · tagging
 project
@@ -60,7 +60,10 @@ def heights(layers: str) -> dict[str, int]:
 HEIGHT, READERS_HEIGHT = heights(LAYERS), heights(READERS)
 HEAVY = ("rdflib", "networkx", "numpy", "pyvis", "pyshacl", "IPython", "owlrl", "pyarrow")
 LONGEST_FILE = 400
-EXTRAS = {"export": "parquet", "server": "server", "review": "server", "assistants": "mcp"}
+EXTRAS = {
+    "export": "parquet", "server": "server", "review": "server", "assistants": "mcp",
+    "language_models": "models",
+}  # fmt: skip
 """The rooms that need what an extra brings."""
 OWNERS = packages_distributions()
 
@@ -342,6 +345,6 @@ def test_every_command_that_help_lists_has_its_file() -> None:
     files = {name.removeprefix("innokraft_cli.") for name in MODULES if room(name) == "cli"}
     assert set(COMMANDS) == files - {
         *("innokraft_cli", "__main__", "changes", "start", "main", "words"),
-        *("answering", "columns", "explaining", "failures", "inputs", "options", "output"),
-        *("printing", "prompting", "session", "telling"),
+        *("answering", "asking_model", "columns", "explaining", "failures", "inputs", "options"),
+        *("output", "printing", "prompting", "session", "telling"),
     }  # fmt: skip

@@ -49,6 +49,7 @@ _PHASES = {
     "drawing": (("ritar", "drawing"), _NONE),
     "counting": (("räknar", "counting"), _NONE),
     "sorting": (("sorterar uppgifterna", "sorting the statements"), _GRAPHS),
+    "asking": (("frågar språkmodellen", "asking the language model"), (" frågor", " questions")),
     "exporting": (("skriver filen", "writing the file"), (" MB", " MB")),
 }  # fmt: skip
 """Each phase of work: what it is called, and what is counted in it."""

@@ -63,6 +63,11 @@ if TYPE_CHECKING:
     from innokraft.graph import open_graph as open_graph
     from innokraft.identity.candidates import Candidate as Candidate
     from innokraft.identity.explanation import Explanation as Explanation
+    from innokraft.language_models.plan import Asking as Asking
+    from innokraft.language_models.plan import ModelFolders as ModelFolders
+    from innokraft.language_models.plan import prepare_asking as prepare_asking
+    from innokraft.language_models.settings import LanguageModel as LanguageModel
+    from innokraft.language_models.suggesting import Asked as Asked
     from innokraft.model.concepts import concepts as concepts
     from innokraft.model.ontology import VocabularyTerm as VocabularyTerm
     from innokraft.model.ontology import label as label
@@ -153,6 +158,9 @@ else:
         "graph": "Graph open_graph",
         "identity.candidates": "Candidate",
         "identity.explanation": "Explanation",
+        "language_models.plan": "Asking ModelFolders prepare_asking",
+        "language_models.settings": "LanguageModel",
+        "language_models.suggesting": "Asked",
         "model.concepts": "concepts",
         "model.ontology": "VocabularyTerm label",
         "model.terms": "term_names terms",

@@ -1,0 +1,59 @@
+"""How certain a suggestion of a language model is: what the words of its quote bear out.
+
+The rule, in full. A hedge is one of the words that `drafting` knows as hedges.
+
+1. What a model concludes (`harlett`) is dropped: only a person concludes.
+2. Where the quote holds hedges, its certainty is one that they say: the model's word if one of them
+   says so, or else that of the first that `drafting` would find. A change is counted.
+3. Where the quote holds none, and the model says that it is stated plainly, it is.
+4. Where the quote holds none, and the model says less: if the rest of the sentence holds a hedge,
+   the quote was cut too short to show it, and the statement is dropped; if not, nothing bears the
+   doubt out, and it is stated plainly. A change is counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from innokraft.drafting.cues import CUES
+from innokraft.language_models.drops import DropError, Why
+from innokraft.rdf.iris import slug
+
+PLAIN = "konstaterat"
+
+
+class Borne(NamedTuple):
+    """A certainty, the words of the quote that bear it out, and whether the model said another."""
+
+    certainty: str
+    hedge: str
+    is_changed: bool
+
+
+def certainty_of(said: str, quote: str, sentence: str, language: str) -> Borne:
+    """The certainty of a statement, by the rule above; `said` is the model's word, or nothing.
+
+    Raises DropError where the rule drops the statement.
+    """
+    certainty = slug(said) if said.strip() else PLAIN
+    if certainty == "harlett":
+        raise DropError(Why.CONCLUDED, quote)
+    found = dict[str, str]()
+    for name, words in _hedges(quote, language):
+        found.setdefault(name, words)
+    if certainty in found:
+        return Borne(certainty, found[certainty], is_changed=False)
+    if found:
+        first = next(iter(found))
+        return Borne(first, found[first], is_changed=True)
+    if certainty != PLAIN and any(_hedges(sentence, language)):
+        raise DropError(Why.HEDGE_OUTSIDE, quote)
+    return Borne(PLAIN, "", is_changed=certainty != PLAIN)
+
+
+def _hedges(text: str, language: str) -> Iterator[tuple[str, str]]:
+    """The certainties that a text's hedges say, with the words, in the order of `drafting`."""
+    for name, pattern in CUES[language].hedges:
+        if match := pattern.search(text):
+            yield slug(name), match[0]

@@ -1,0 +1,193 @@
+"""What is to be asked of a language model, before anything is sent: which texts, and where to.
+
+`prepare_asking` reads the records and looks up what is answered already; `Asking.told` says what
+would leave the machine; `innokraft.language_models.suggesting` sends it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.request import getproxies, proxy_bypass
+
+from innokraft.errors import InnokraftError
+from innokraft.language_models.cache import AnswerCache, digest_of
+from innokraft.language_models.parts import Part, parts_of
+from innokraft.language_models.plan_words import told_lines
+from innokraft.language_models.prompt import Message, answer_schema, instructions, question
+from innokraft.language_models.proposals import Answer
+from innokraft.language_models.settings import Key, LanguageModel
+from innokraft.model.model import SHIPPED, Model
+from innokraft.progress import Progress, tell_nobody
+from innokraft.readers import read
+from innokraft.readers.messages import SkippedError
+from innokraft.record import Record
+
+if TYPE_CHECKING:
+    from innokraft.language_models.suggesting import Asked
+
+
+class Question(NamedTuple):
+    """One part of a record to ask about, and the digest under which its answer is kept."""
+
+    part: Part
+    digest: str
+
+    def messages(self, model: Model) -> list[Message]:
+        """What is sent."""
+        return question(model, self.part)
+
+
+class ModelFolders(NamedTuple):
+    """The folder of suggestions, and that of answers, which are kept nowhere without one."""
+
+    suggestions: Path
+    answers: Path | None = None
+
+
+class Leaving(NamedTuple):
+    """What leaves this process, and where to.
+
+    `records` are those with something to send, `characters` of their texts; `instructions` is how
+    much goes before each of `questions`. `kept` are records whose answers are all there already.
+    """
+
+    model: LanguageModel
+    key: Key | None
+    proxy: str | None
+    records: tuple[str, ...]
+    questions: int
+    characters: int
+    instructions: int
+    kept: int
+    empty: int
+
+
+@dataclass(slots=True)
+class Asking:
+    """What is to be asked: `parts` are the questions of each record, `answers` those given before.
+
+    `refused` are files and records that could not be read.
+    """
+
+    language_model: LanguageModel
+    model: Model
+    folders: ModelFolders
+    cache: AnswerCache
+    key: Key | None
+    parts: dict[str, list[Question]] = field(default_factory=dict)
+    answers: dict[str, Answer] = field(default_factory=dict)
+    refused: list[InnokraftError] = field(default_factory=list)
+    empty: int = 0
+
+    @property
+    def open(self) -> list[Question]:
+        """The questions without an answer, in the order of the records."""
+        every = (each for questions in self.parts.values() for each in questions)
+        return [each for each in every if each.digest not in self.answers]
+
+    @property
+    def characters(self) -> dict[str, int]:
+        """How many characters of each record's text would be sent."""
+        found: dict[str, int] = {}
+        for each in self.open:
+            key = each.part.record.key
+            found[key] = found.get(key, 0) + each.part.characters
+        return found
+
+    @property
+    def leaving(self) -> Leaving:
+        """What would be sent, and where to."""
+        questions, characters = self.open, self.characters
+        records = tuple(characters)
+        return Leaving(
+            model=self.language_model,
+            key=self.key,
+            proxy=_proxy(self.language_model),
+            records=records,
+            questions=len(questions),
+            characters=sum(characters.values()),
+            instructions=len(instructions(self.model)),
+            kept=len(self.parts) - len(records),
+            empty=self.empty,
+        )
+
+    def told(self, language: str) -> list[str]:
+        """What would leave the machine, in lines for a person."""
+        return told_lines(self.leaving, language)
+
+    def run(self, progress: Progress = tell_nobody) -> Asked:
+        """Sends it, and writes what of the answers holds into the files of suggestions.
+
+        A record that fails is told in what is given back, and the others go on. Raises UsageError
+        where the package `openai` is not installed.
+        """
+        from innokraft.language_models.suggesting import run
+
+        return run(self, progress)
+
+
+def prepare_asking(
+    paths: Iterable[Path],
+    language_model: LanguageModel,
+    folders: ModelFolders,
+    model: Model = SHIPPED,
+    as_format: str | None = None,
+) -> Asking:
+    """Reads the records of files and folders, and finds what there is to ask. Sends nothing.
+
+    Raises UsageError where the key that the language model names is not there.
+    """
+    cache = AnswerCache(folders.answers)
+    asking = Asking(language_model, model, folders, cache, language_model.key())
+    for record in _records(paths, as_format, asking.refused):
+        questions = [Question(part, _digest(asking, part)) for part in parts_of(record)]
+        if not questions:
+            asking.empty += 1
+            continue
+        asking.parts[record.key] = questions
+        for each in questions:
+            if answer := asking.cache.get(each.digest):
+                asking.answers[each.digest] = answer
+    return asking
+
+
+def _records(
+    paths: Iterable[Path], as_format: str | None, refused: list[InnokraftError]
+) -> Iterable[Record]:
+    """The records by their keys; of several versions the newest, the later one where none is."""
+    found: dict[str, Record] = {}
+    for item in read(paths, as_format):
+        if isinstance(item, Record):
+            held = found.setdefault(item.key, item)
+            if not (held.modified and item.modified and item.modified.is_before(held.modified)):
+                found[item.key] = item
+        elif not isinstance(item, SkippedError):
+            refused.append(item)
+    return found.values()
+
+
+def _digest(asking: Asking, part: Part) -> str:
+    asked = asking.language_model
+    return digest_of({
+        "model": asked.name,
+        "endpoint": asked.place.url,
+        "messages": question(asking.model, part),
+        "schema": answer_schema(asking.model),
+        "temperature": 0,
+        "tokens": asked.most_tokens,
+    })  # fmt: skip
+
+
+def _proxy(model: LanguageModel) -> str | None:
+    """The host of the proxy that the environment names for an endpoint; None where it has none."""
+    from urllib.parse import urlsplit
+
+    place = model.place
+    if place.is_this_machine or proxy_bypass(place.host):
+        return None
+    proxies = getproxies()
+    named = proxies.get("https" if place.is_encrypted else "http") or proxies.get("all")
+    return urlsplit(named).hostname if named else None

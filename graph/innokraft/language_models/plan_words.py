@@ -1,0 +1,92 @@
+"""What leaves the machine, in words for a person who decides whether it may."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from innokraft.bilingual import Bilingual, and_more
+from innokraft.text.shown import plainly
+
+if TYPE_CHECKING:
+    from innokraft.language_models.plan import Leaving
+
+_LISTED = 5
+
+_NOTHING = Bilingual(
+    "Inget skickas: svaren på alla {n} poster finns redan.",
+    "Nothing is sent: the answers on all {n} record(s) are there already.",
+)
+_SENT = Bilingual(
+    "Det här skickas till språkmodellen {name} på {url}, {where}:",
+    "This is sent to the language model {name} at {url}, {where}:",
+)
+_HERE = Bilingual(
+    "som är den här datorn: inget lämnar den, om inte servern där skickar det vidare",
+    "which is this machine: nothing leaves it, unless the server there passes it on",
+)
+_AWAY = Bilingual(
+    "en annan dator: texterna lämnar den här, och vad som sker med dem där är dess ägares sak",
+    "another machine: the texts leave this one, and what is done with them there is its owner's",
+)
+_PLAIN = Bilingual(
+    "- OKRYPTERAT: vem som helst på vägen kan läsa det.",
+    "- UNENCRYPTED: whoever is on the way can read it.",
+)
+_TEXTS = Bilingual(
+    "- texten i {n} poster ({characters} tecken, {questions} frågor): {records}",
+    "- the texts of {n} record(s) ({characters} characters, {questions} question(s)): {records}",
+)
+_MODEL = Bilingual(
+    "- före varje fråga grafens relationer och begrepp, egna med ({n} tecken)",
+    "- before each question the relations and concepts of the graph, your own too ({n} characters)",
+)
+_KEY = Bilingual("- nyckeln i {name}", "- the key in {name}")
+_NO_KEY = Bilingual("- ingen nyckel", "- no key")
+_PROXY = Bilingual(
+    "- genom den proxy som omgivningen anger, {host}",
+    "- through the proxy that the environment names, {host}",
+)
+_KEPT = Bilingual(
+    "{n} poster har redan sina svar och skickas inte.",
+    "{n} record(s) have their answers already, and are not sent.",
+)
+_EMPTY = Bilingual(
+    "{n} poster har ingen löpande text att läsa.", "{n} record(s) have no prose to read."
+)
+
+
+def told_lines(leaving: Leaving, language: str) -> list[str]:
+    """A line for each thing that goes, and where it goes to."""
+    return [plainly(line.of(language)) for line in _lines(leaving)]
+
+
+def _lines(leaving: Leaving) -> list[Bilingual]:
+    place, lines = leaving.model.place, list[Bilingual]()
+    if leaving.records:
+        where = _HERE if place.is_this_machine else _AWAY
+        lines.append(_SENT.filled(name=leaving.model.name, url=place.url, where=where))
+        if not (place.is_this_machine or place.is_encrypted):
+            lines.append(_PLAIN)
+        lines.append(_TEXTS.filled(
+            n=len(leaving.records), characters=leaving.characters, questions=leaving.questions,
+            records=_listed(leaving.records),
+        ))  # fmt: skip
+        lines.append(_MODEL.filled(n=leaving.instructions))
+        lines.append(_KEY.filled(name=leaving.key.variable) if leaving.key else _NO_KEY)
+        if leaving.proxy:
+            lines.append(_PROXY.filled(host=leaving.proxy))
+        if leaving.kept:
+            lines.append(_KEPT.filled(n=leaving.kept))
+    elif leaving.kept:
+        lines.append(_NOTHING.filled(n=leaving.kept))
+    if leaving.empty:
+        lines.append(_EMPTY.filled(n=leaving.empty))
+    return lines
+
+
+def _listed(records: tuple[str, ...]) -> Bilingual:
+    shown = ", ".join(records[:_LISTED])
+    if len(records) <= _LISTED:
+        return Bilingual.alike(shown)
+    more = and_more(len(records) - _LISTED)
+    return Bilingual(f"{shown} {more.sv}", f"{shown} {more.en}")
