@@ -11,7 +11,7 @@ from innokraft.drafting.sentences import Sentence
 from innokraft.drafting.suggestion import SuggestedStatement, SuggestedThing
 from innokraft.rdf.iris import slug
 
-_UNHEDGED = frozenset({"aimText", "statedCount", "hasEvent", "editionYear", "prov:used"})
+UNHEDGED = frozenset({"aimText", "statedCount", "hasEvent", "editionYear", "prov:used"})
 """What a text tells of itself or counts; a hedge beside it is about something else."""
 
 
@@ -19,7 +19,7 @@ def hedged(
     reading: Reading, sentence: Sentence, suggestion: SuggestedStatement
 ) -> SuggestedStatement:
     """A suggestion with the certainty that a hedge in its quote gives it, and who holds it."""
-    if suggestion.certainty != "konstaterat" or suggestion.relation in _UNHEDGED:
+    if suggestion.certainty != "konstaterat" or suggestion.relation in UNHEDGED:
         return suggestion
     for cue in cues("certainty", sentence.language):
         if match := cue.words.search(suggestion.quote):

@@ -3,10 +3,12 @@
 The rule, in full. A hedge is one of the words that `drafting` knows as hedges.
 
 1. What a model concludes (`harlett`) is dropped: only a person concludes.
-2. Where the quote holds hedges, its certainty is one that they say: the model's word if one of them
+2. What a text tells of itself or counts (`UNHEDGED`, such as its aim in its own words) is stated
+   plainly, whatever is hedged beside it. A change is counted.
+3. Where the quote holds hedges, its certainty is one that they say: the model's word if one of them
    says so, or else that of the first that `drafting` would find. A change is counted.
-3. Where the quote holds none, and the model says that it is stated plainly, it is.
-4. Where the quote holds none, and the model says less: if the rest of the sentence holds a hedge,
+4. Where the quote holds none, and the model says that it is stated plainly, it is.
+5. Where the quote holds none, and the model says less: if the rest of the sentence holds a hedge,
    the quote was cut too short to show it, and the statement is dropped; if not, nothing bears the
    doubt out, and it is stated plainly. A change is counted.
 """
@@ -16,7 +18,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from innokraft.drafting.cues import CUES
+from innokraft.drafting.certainty import UNHEDGED
+from innokraft.drafting.cues import cues
 from innokraft.language_models.drops import DropError, Why
 from innokraft.rdf.iris import slug
 
@@ -31,14 +34,25 @@ class Borne(NamedTuple):
     is_changed: bool
 
 
-def certainty_of(said: str, quote: str, sentence: str, language: str) -> Borne:
+class Wording(NamedTuple):
+    """The words that a certainty is judged by: quote, whole sentence, and their language."""
+
+    quote: str
+    sentence: str
+    language: str
+
+
+def certainty_of(said: str, relation: str, wording: Wording) -> Borne:
     """The certainty of a statement, by the rule above; `said` is the model's word, or nothing.
 
     Raises DropError where the rule drops the statement.
     """
+    quote, sentence, language = wording
     certainty = slug(said) if said.strip() else PLAIN
     if certainty == "harlett":
         raise DropError(Why.CONCLUDED, quote)
+    if relation in UNHEDGED:
+        return Borne(PLAIN, "", is_changed=certainty != PLAIN)
     found = dict[str, str]()
     for name, words in _hedges(quote, language):
         found.setdefault(name, words)
@@ -54,6 +68,6 @@ def certainty_of(said: str, quote: str, sentence: str, language: str) -> Borne:
 
 def _hedges(text: str, language: str) -> Iterator[tuple[str, str]]:
     """The certainties that a text's hedges say, with the words, in the order of `drafting`."""
-    for name, pattern in CUES[language].hedges:
-        if match := pattern.search(text):
-            yield slug(name), match[0]
+    for cue in cues("certainty", language):
+        if match := cue.words.search(text):
+            yield slug(cue.rule), match[0]

@@ -16,7 +16,7 @@ from innokraft.describe.annotation import describe_annotation
 from innokraft.describe.builder import GraphBuilder
 from innokraft.drafting.suggestion import Reason, SuggestedStatement, SuggestedThing
 from innokraft.errors import AnnotationError, Place
-from innokraft.language_models.certainty import certainty_of
+from innokraft.language_models.certainty import Wording, certainty_of
 from innokraft.language_models.drops import DropError, Tally, Why
 from innokraft.language_models.parts import Part, Piece
 from innokraft.language_models.prompt import NAMES, relations
@@ -118,7 +118,8 @@ class _Check:
         subject = self._named(proposed.subject.strip(), proposed.quote)
         obj = self._object(proposed.object.strip(), proposed.quote)
         around = sentence(self._record.text, span, piece.span).of(self._record.text)
-        borne = certainty_of(proposed.certainty, proposed.quote, around, self._part.language)
+        wording = Wording(proposed.quote, around, self._part.language)
+        borne = certainty_of(proposed.certainty, relation, wording)
         suggestion = SuggestedStatement(
             record=self._record.key,
             sha256=self._sha256,
@@ -232,7 +233,7 @@ class _Check:
 
 
 def _as_named(thing: SuggestedThing, place: Place) -> NamedThing:
-    labels = (Text(thing.label, "sv"),)
+    labels = (Text(thing.label, thing.language),)
     return NamedThing(
         thing.name, thing.kind, place, labels, thing.of, thing.series, thing.year, thing.count
     )

@@ -32,16 +32,16 @@ class Endpoint:
             parts = urlsplit(url)
             host, port = parts.hostname or "", parts.port
         except ValueError:
-            raise UsageError(f"{shown(url)} is no address", remedy=_EXAMPLE) from None
+            raise UsageError(f"{_told(url)} is no address", remedy=_EXAMPLE) from None
         if parts.username is not None or parts.password is not None:
             problem = "the endpoint holds a name or a password before its @"
             remedy = "A key comes from the environment: --key-from NAME."
             raise UsageError(problem, remedy=remedy)
         is_plain = not (_CONTROL.search(url) or re.search(r"\s", url))
         if parts.scheme not in {"http", "https"} or not host or not is_plain or port == 0:
-            raise UsageError(f"{shown(url)} is no address of a server", remedy=_EXAMPLE)
+            raise UsageError(f"{_told(url)} is no address of a server", remedy=_EXAMPLE)
         if parts.query or parts.fragment:
-            problem = f"the endpoint {shown(url)} has a part after ? or #"
+            problem = "the endpoint has a part after ? or #"
             raise UsageError(problem, remedy=f"Leave it out. {_EXAMPLE}")
         self.url, self.host = url.rstrip("/"), host
         self.is_encrypted = parts.scheme == "https"
@@ -56,6 +56,11 @@ class Endpoint:
         except ValueError:
             return False
         return (getattr(address, "ipv4_mapped", None) or address).is_loopback
+
+
+def _told(url: str) -> str:
+    """An address as a message shows it: without what may be a secret in it."""
+    return "the endpoint" if set("@?#") & set(url) else shown(url)
 
 
 class Key:

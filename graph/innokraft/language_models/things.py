@@ -61,7 +61,7 @@ class Things:
         label = each.label.strip()
         if each.kind not in KINDS or not self._is_in_text(label) or not slug(label):
             return None
-        made = SuggestedThing(name="", kind=each.kind, label=label)
+        made = SuggestedThing("", each.kind, label, self._language)
         if each.kind in _OF:
             owner = self._owner(each.of)
             return self._under_a_name(replace(made, of=owner)) if owner else None
