@@ -120,7 +120,7 @@ def suggest_by_model(
     paths: Iterable[Path], as_format: str | None, asked: ModelOptions, lang: str
 ) -> int:
     """Says what leaves the machine, asks, and says what came of it; the exit code."""
-    from innokraft import LanguageModel, ModelFolders, prepare_asking
+    from innokraft import LanguageModel, ModelFolders, ask_language_model, prepare_asking
 
     assert asked.language_model is not None
     if asked.endpoint is None:
@@ -137,7 +137,7 @@ def suggest_by_model(
     code = max((exit_code_of(error, lang) for error in asking.refused), default=0)
     if not asked.dry_run:
         with progress(lang) as shown:
-            done = asking.run(shown) if shown else asking.run()
+            done = ask_language_model(asking, *filter(None, (shown,)))
         code = max(code, _tell(done, folders.suggestions, lang))
     return min(code, 1)
 

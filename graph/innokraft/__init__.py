@@ -68,6 +68,7 @@ if TYPE_CHECKING:
     from innokraft.language_models.plan import prepare_asking as prepare_asking
     from innokraft.language_models.settings import LanguageModel as LanguageModel
     from innokraft.language_models.suggesting import Asked as Asked
+    from innokraft.language_models.suggesting import ask_language_model as ask_language_model
     from innokraft.model.concepts import concepts as concepts
     from innokraft.model.ontology import VocabularyTerm as VocabularyTerm
     from innokraft.model.ontology import label as label
@@ -160,7 +161,7 @@ else:
         "identity.explanation": "Explanation",
         "language_models.plan": "Asking ModelFolders prepare_asking",
         "language_models.settings": "LanguageModel",
-        "language_models.suggesting": "Asked",
+        "language_models.suggesting": "Asked ask_language_model",
         "model.concepts": "concepts",
         "model.ontology": "VocabularyTerm label",
         "model.terms": "term_names terms",

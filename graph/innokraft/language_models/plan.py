@@ -1,7 +1,7 @@
 """What is to be asked of a language model, before anything is sent: which texts, and where to.
 
 `prepare_asking` reads the records and looks up what is answered already; `Asking.told` says what
-would leave the machine; `innokraft.language_models.suggesting` sends it.
+would leave the machine; `ask_language_model` sends it.
 """
 
 from __future__ import annotations
@@ -9,24 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
-from urllib.request import getproxies, proxy_bypass
+from typing import NamedTuple
 
 from innokraft.errors import InnokraftError
 from innokraft.language_models.cache import AnswerCache, digest_of
+from innokraft.language_models.leaving import Leaving, proxy_of, told_lines
 from innokraft.language_models.parts import Part, parts_of
-from innokraft.language_models.plan_words import told_lines
 from innokraft.language_models.prompt import Message, answer_schema, instructions, question
 from innokraft.language_models.proposals import Answer
 from innokraft.language_models.settings import Key, LanguageModel
 from innokraft.model.model import SHIPPED, Model
-from innokraft.progress import Progress, tell_nobody
 from innokraft.readers import read
 from innokraft.readers.messages import SkippedError
 from innokraft.record import Record
-
-if TYPE_CHECKING:
-    from innokraft.language_models.suggesting import Asked
 
 
 class Question(NamedTuple):
@@ -45,24 +40,6 @@ class ModelFolders(NamedTuple):
 
     suggestions: Path
     answers: Path | None = None
-
-
-class Leaving(NamedTuple):
-    """What leaves this process, and where to.
-
-    `records` are those with something to send, `characters` of their texts; `instructions` is how
-    much goes before each of `questions`. `kept` are records whose answers are all there already.
-    """
-
-    model: LanguageModel
-    key: Key | None
-    proxy: str | None
-    records: tuple[str, ...]
-    questions: int
-    characters: int
-    instructions: int
-    kept: int
-    empty: int
 
 
 @dataclass(slots=True)
@@ -105,7 +82,7 @@ class Asking:
         return Leaving(
             model=self.language_model,
             key=self.key,
-            proxy=_proxy(self.language_model),
+            proxy=proxy_of(self.language_model),
             records=records,
             questions=len(questions),
             characters=sum(characters.values()),
@@ -117,16 +94,6 @@ class Asking:
     def told(self, language: str) -> list[str]:
         """What would leave the machine, in lines for a person."""
         return told_lines(self.leaving, language)
-
-    def run(self, progress: Progress = tell_nobody) -> Asked:
-        """Sends it, and writes what of the answers holds into the files of suggestions.
-
-        A record that fails is told in what is given back, and the others go on. Raises UsageError
-        where the package `openai` is not installed.
-        """
-        from innokraft.language_models.suggesting import run
-
-        return run(self, progress)
 
 
 def prepare_asking(
@@ -179,15 +146,3 @@ def _digest(asking: Asking, part: Part) -> str:
         "temperature": 0,
         "tokens": asked.most_tokens,
     })  # fmt: skip
-
-
-def _proxy(model: LanguageModel) -> str | None:
-    """The host of the proxy that the environment names for an endpoint; None where it has none."""
-    from urllib.parse import urlsplit
-
-    place = model.place
-    if place.is_this_machine or proxy_bypass(place.host):
-        return None
-    proxies = getproxies()
-    named = proxies.get("https" if place.is_encrypted else "http") or proxies.get("all")
-    return urlsplit(named).hostname if named else None

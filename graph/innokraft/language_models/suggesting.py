@@ -20,7 +20,7 @@ from innokraft.language_models.failures import AskingError, without_library
 from innokraft.language_models.plan import Asking, Question
 from innokraft.language_models.prompt import answer_schema
 from innokraft.language_models.proposals import Answer, as_answer
-from innokraft.progress import Progress
+from innokraft.progress import Progress, tell_nobody
 
 if TYPE_CHECKING:
     from innokraft.language_models.asking import Answered, Asker
@@ -43,8 +43,12 @@ class Asked:
     answered_by: set[str] = field(default_factory=set)
 
 
-def run(asking: Asking, progress: Progress) -> Asked:
-    """Asks what is open, some questions at once, and writes each record when it is answered."""
+def ask_language_model(asking: Asking, progress: Progress = tell_nobody) -> Asked:
+    """Sends what is open, and writes what of the answers holds into the files of suggestions.
+
+    A record that fails is told in what is given back, and the others go on. Raises UsageError
+    where the package `openai` is not installed.
+    """
     asked, open_ = Asked(), asking.open
     waiting = {key: len(_open(asking, key)) for key in asking.parts}
     for key in [key for key, number in waiting.items() if not number]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from innokraft import LanguageModel, ModelFolders, prepare_asking
+from innokraft import LanguageModel, ModelFolders, ask_language_model, prepare_asking
 from innokraft.drafting.suggestion import SuggestedStatement
 from innokraft.drafting.suggestion_files import read_suggestions, write_suggestions
 from innokraft.language_models.drops import Why
@@ -36,7 +36,7 @@ DIALOGUE = {
 def ask(server: ModelServer, folder: Path, *paths: Path, **options: Any) -> Asked:
     folders = ModelFolders(folder / "suggestions", folder / "answers")
     model = LanguageModel("made", server.url, retries=options.pop("retries", 0), **options)
-    return prepare_asking(paths or (SEED_RECORD,), model, folders).run()
+    return ask_language_model(prepare_asking(paths or (SEED_RECORD,), model, folders))
 
 
 def suggested(folder: Path) -> list[SuggestedStatement]:
@@ -337,7 +337,7 @@ def test_nothing_more_is_sent_where_nobody_answers(
     folders = ModelFolders(tmp_path / "suggestions")
     model = LanguageModel("made", "http://127.0.0.1:9/v1", retries=0, at_once=1)
     paths = [*three_records, SEED_RECORD]
-    done = prepare_asking(paths, model, folders).run()
+    done = ask_language_model(prepare_asking(paths, model, folders))
     assert "no connection" in str(done.failed["innokraft-record/r1"])
     assert done.stopped == [SEED]
 

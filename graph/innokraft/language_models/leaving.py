@@ -1,14 +1,14 @@
-"""What leaves the machine, in words for a person who decides whether it may."""
+"""What leaves the machine and where to, in words for a person who decides whether it may."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import NamedTuple
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 from innokraft.bilingual import Bilingual, and_more
+from innokraft.language_models.settings import Key, LanguageModel
 from innokraft.text.shown import plainly
-
-if TYPE_CHECKING:
-    from innokraft.language_models.plan import Leaving
 
 _LISTED = 5
 
@@ -53,6 +53,34 @@ _KEPT = Bilingual(
 _EMPTY = Bilingual(
     "{n} poster har ingen löpande text att läsa.", "{n} record(s) have no prose to read."
 )
+
+
+class Leaving(NamedTuple):
+    """What leaves this process, and where to.
+
+    `records` are those with something to send, `characters` of their texts; `instructions` is how
+    much goes before each of `questions`. `kept` are records whose answers are all there already.
+    """
+
+    model: LanguageModel
+    key: Key | None
+    proxy: str | None
+    records: tuple[str, ...]
+    questions: int
+    characters: int
+    instructions: int
+    kept: int
+    empty: int
+
+
+def proxy_of(model: LanguageModel) -> str | None:
+    """The host of the proxy that the environment names for an endpoint; None where it has none."""
+    place = model.place
+    if place.is_this_machine or proxy_bypass(place.host):
+        return None
+    proxies = getproxies()
+    named = proxies.get("https" if place.is_encrypted else "http") or proxies.get("all")
+    return urlsplit(named).hostname if named else None
 
 
 def told_lines(leaving: Leaving, language: str) -> list[str]:
