@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
@@ -11,7 +11,7 @@ import click
 
 from innokraft_cli.failures import exit_code_of
 from innokraft_cli.printing import say
-from innokraft_cli.telling import is_verbose, progress, remark, telling_options
+from innokraft_cli.telling import is_verbose, progress, remark
 
 if TYPE_CHECKING:
     from innokraft import Asked, Asking
@@ -52,7 +52,6 @@ class ModelOptions(NamedTuple):
     retries: int
     at_once: int
     most_tokens: int
-    suggestions: Path | None
     cache: Path | None
     dry_run: bool
 
@@ -68,7 +67,7 @@ def model_options(function: Function) -> Function:
     wrapped: Any = command
     for option in reversed(_OPTIONS):
         wrapped = option(wrapped)
-    return cast("Function", telling_options(wrapped))
+    return cast("Function", wrapped)
 
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -103,11 +102,7 @@ _OPTIONS = (
         show_default=True, help="How long an answer may be.",
     ),
     click.option(
-        "--suggestions", metavar="FOLDER", type=_FOLDER, show_default="suggestions",
-        help="Where the files of suggestions are.",
-    ),
-    click.option(
-        "--cache", metavar="FOLDER", type=_FOLDER, show_default="language-models",
+        "--cache", metavar="FOLDER", type=_FOLDER, show_default="language-models, in the project folder",
         help="Where answers are kept, so that the same question is asked once.",
     ),
     click.option(
@@ -116,11 +111,24 @@ _OPTIONS = (
 )  # fmt: skip
 
 
-def suggest_by_model(
-    paths: Iterable[Path], as_format: str | None, asked: ModelOptions, lang: str
-) -> int:
+class Records(NamedTuple):
+    """Which records are asked about, and where the suggestions go; in a project folder, its own."""
+
+    files: tuple[Path, ...]
+    as_format: str | None
+    into: Path | None
+
+
+def suggest_by_model(records: Records, asked: ModelOptions, lang: str) -> int:
     """Says what leaves the machine, asks, and says what came of it; the exit code."""
-    from innokraft import LanguageModel, ModelFolders, ask_language_model, prepare_asking
+    from innokraft import (
+        LanguageModel,
+        ModelFolders,
+        ask_language_model,
+        find_project,
+        model_here,
+        prepare_asking,
+    )
 
     assert asked.language_model is not None
     if asked.endpoint is None:
@@ -129,10 +137,15 @@ def suggest_by_model(
         asked.language_model, asked.endpoint, asked.key_from, timeout=asked.timeout,
         retries=asked.retries, at_once=asked.at_once, most_tokens=asked.most_tokens,
     )  # fmt: skip
+    project = find_project()
+    root = project.root if project else Path()
+    paths = records.files or ((project.records,) if project else ())
+    if not paths:
+        raise click.UsageError("Name the files of records; only a project folder has its own.")
     folders = ModelFolders(
-        asked.suggestions or Path("suggestions"), asked.cache or Path("language-models")
+        records.into or root / "suggestions", asked.cache or root / "language-models"
     )
-    asking = prepare_asking(paths, model, folders, as_format=as_format)
+    asking = prepare_asking(paths, model, folders, model_here(), records.as_format)
     _tell_what_leaves(asking, asked, lang)
     code = max((exit_code_of(error, lang) for error in asking.refused), default=0)
     if not asked.dry_run:

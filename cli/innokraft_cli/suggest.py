@@ -6,10 +6,11 @@ from pathlib import Path
 
 import click
 
-from innokraft_cli.asking_model import ModelOptions, model_options, suggest_by_model
+from innokraft_cli.asking_model import ModelOptions, Records, model_options, suggest_by_model
 from innokraft_cli.options import lang_option
 from innokraft_cli.output import output_options
 from innokraft_cli.printing import put
+from innokraft_cli.telling import telling_options
 
 
 @click.command("suggest")
@@ -19,6 +20,7 @@ from innokraft_cli.printing import put
 )
 @output_options("yaml", default="yaml")
 @model_options
+@telling_options
 @lang_option
 @click.pass_context
 def command(
@@ -32,7 +34,7 @@ def command(
     told first, each quote is held against the text, and what holds waits as a suggestion.
     """
     if asked.language_model is not None:
-        context.exit(suggest_by_model([file], as_format, asked, lang))
+        context.exit(suggest_by_model(Records((file,), as_format, None), asked, lang))
     from innokraft import model_here, suggest
 
     put(suggest(file, as_format, model_here()))
