@@ -102,7 +102,8 @@ _OPTIONS = (
         show_default=True, help="How long an answer may be.",
     ),
     click.option(
-        "--cache", metavar="FOLDER", type=_FOLDER, show_default="language-models, in the project folder",
+        "--cache", metavar="FOLDER", type=_FOLDER,
+        show_default="language-models, in the project folder",
         help="Where answers are kept, so that the same question is asked once.",
     ),
     click.option(
