@@ -25,8 +25,14 @@ _LOST = {
 )  # fmt: skip
 @click.option(
     "--view",
-    type=click.Choice(["rdf12", "nanopub"]),
-    help="Statements in another shape: as triple terms of RDF 1.2, or each a nanopublication.",
+    type=click.Choice(["rdf12", "nanopub", "schema", "eurio"]),
+    help="Statements as triple terms of RDF 1.2, or each a nanopublication; or all in the words of "
+    "schema.org or EURIO.",
+)
+@click.option(
+    "--only",
+    type=click.Choice(["records", "claims", "concepts"]),
+    help="Of RDF a part: the records, what people read, or the concepts in SKOS.",
 )
 @click.option(
     "--table",
@@ -37,7 +43,13 @@ _LOST = {
 @lang_option
 @graph_option
 def command(
-    form: str | None, output: str, view: str | None, table: str | None, lang: str, graph: str
+    form: str | None,
+    output: str,
+    view: str | None,
+    only: str | None,
+    table: str | None,
+    lang: str,
+    graph: str,
 ) -> None:
     """Write the whole graph: as RDF, as a network, as tables, or as a workbook.
 
@@ -61,8 +73,9 @@ def command(
             form,
             show if output != "-" else None,
             view=view or "",
+            only=only or "",
             table=table or "",
             language=lang,
         )
-    if form == "ttl":
+    if form == "ttl" and view not in {"schema", "eurio"} and only != "concepts":
         remark(f"innokraft: {_LOST[lang]}")

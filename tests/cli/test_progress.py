@@ -14,7 +14,7 @@ import pytest
 
 from innokraft.change.build import build
 from innokraft.change.report import BuildReport
-from innokraft.export.rdf import write_graph
+from innokraft.export.rdf import Shown, write_graph
 from innokraft.progress import Progress, counted, tell_nobody
 from innokraft.readers import read
 from innokraft.store.embedded import EmbeddedStore
@@ -73,11 +73,11 @@ def test_an_export_tells_how_many_graphs_are_sorted_and_how_much_is_written(
     seed_store: EmbeddedStore, tmp_path: Path
 ) -> None:
     told: Told = []
-    write_graph(seed_store, tmp_path / "g.trig", "trig", "", heard(told))
+    write_graph(seed_store, tmp_path / "g.trig", "trig", Shown(), heard(told))
     graphs = len(list(seed_store.graphs()))
     assert ("sorting", graphs, graphs) in told
     assert phases(told)[-1] == "exporting"
-    write_graph(seed_store, tmp_path / "h.trig", "trig", "", tell_nobody)
+    write_graph(seed_store, tmp_path / "h.trig", "trig", Shown(), tell_nobody)
     assert (tmp_path / "g.trig").read_bytes() == (tmp_path / "h.trig").read_bytes()
 
 

@@ -12,17 +12,20 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain, groupby
 from operator import itemgetter
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
 from innokraft.errors import UsageError
 from innokraft.export.jsonld import jsonld_of_all
+from innokraft.export.parts import PARTS, Part
 from innokraft.export.views import VIEWS, Viewed
+from innokraft.export.vocabularies import Translated, vocabularies
 from innokraft.files.atomic_writes import File, writing_file
 from innokraft.files.sorting import sorted_lines
 from innokraft.progress import Progress, counted
 from innokraft.rdf.namespaces import PREFIXES
-from innokraft.store.base import GraphName, Quads
+from innokraft.store.base import GraphName, Quads, Reader
 
 _PART = 1_000_000
 _HELD = 16_000_000  # bytes of a graph that is sorted in memory
@@ -82,13 +85,21 @@ def form_of(name: str) -> str:
     return form
 
 
-def write_graph(store: Quads, file: File, name: str, view: str, progress: Progress) -> None:
-    """Writes a graph, or a view of it, to a file, in the format that a name or an ending says.
+class Shown(NamedTuple):
+    """What of a graph is written, in which shape: a part of it, a view; "" is all, as it is."""
 
-    Raises UsageError for a format or a view that there is not, and one that does not go with it.
+    only: str = ""
+    view: str = ""
+
+
+def write_graph(store: Reader, file: File, name: str, shown: Shown, progress: Progress) -> None:
+    """Writes a graph, or a part or view of it, to a file, in the format that a name or ending says.
+
+    Raises UsageError for a format, part or view that there is not, and what does not go together.
     """
     form = form_of(name)
-    parts = FORMATS[form](_Watched(in_view(store, form, view), progress))
+    seen = in_view(part_of(store, shown.only), form, shown.view)
+    parts = FORMATS[form](_Watched(seen, progress))
     progress("sorting", 0)
     with writing_file(file) as out:
         for part in counted(parts, "exporting", progress):
@@ -117,15 +128,28 @@ class _Watched:
         return self.store.quads(graph)
 
 
-def in_view(store: Quads, form: str, view: str) -> Quads:
+def part_of(store: Reader, only: str) -> Reader | Part:
+    """A part of a graph, or all of it. Raises UsageError for none."""
+    if not only:
+        return store
+    if only not in PARTS:
+        raise UsageError(f"there is no part {only!r}", remedy=f"There are: {', '.join(PARTS)}.")
+    return Part(store, PARTS[only])
+
+
+def in_view(store: Reader | Part, form: str, view: str) -> Quads:
     """A graph as a view of that name shows it, or as it is.
 
-    Raises UsageError where a format cannot hold the view.
+    Raises UsageError where a format cannot hold the view, and where the view wants the whole graph.
     """
     if not view:
         return store
+    if view in vocabularies():
+        if isinstance(store, Part):
+            raise UsageError(f"the view {view} is of the whole graph", remedy="Leave out --only.")
+        return Translated(store, view)
     if view not in VIEWS:
-        listed = ", ".join(VIEWS)
+        listed = ", ".join([*VIEWS, *vocabularies()])
         raise UsageError(f"there is no view {view!r}", remedy=f"There are: {listed}.")
     if form not in VIEWS[view].forms:
         listed = ", ".join(VIEWS[view].forms)

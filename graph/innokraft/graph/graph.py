@@ -272,26 +272,28 @@ class Graph(Asking):
         progress: Progress | None = None,
         *,
         view: str = "",
+        only: str = "",
         table: str = "",
         language: str = "sv",
     ) -> None:
         """Writes the whole graph; without `form`, the ending of the file says it (.gz compresses).
 
-        As RDF, sorted: nq (the canonical form), trig, ttl or jsonld; `view` writes its statements
-        in another shape, rdf12 or nanopub. For other tools, with names in a `language`: as a
-        network, graphml, gexf (Gephi) or cyjs (Cytoscape); as a `table` (statements, projects,
-        things or links) csv, tsv, ndjson, parquet or xlsx, and without a table xlsx is a workbook
-        of all. The same graph gives the same bytes. Raises UsageError for a form, view or table
+        As RDF, sorted: nq (the canonical form), trig, ttl or jsonld; `only` a part of it (records,
+        claims, concepts); `view` its statements in another shape (rdf12, nanopub), or all in the
+        words of another vocabulary (schema, eurio). For other tools, with names in a `language`: a
+        network, as graphml, gexf (Gephi) or cyjs (Cytoscape); a `table` (statements, projects,
+        things or links) as csv, tsv, ndjson, parquet or xlsx, and without one xlsx is a workbook of
+        all. The same graph gives the same bytes. Raises UsageError for a form, view or table
         that there is not, and those that do not go together.
         """
-        from innokraft.export.rdf import write_graph
+        from innokraft.export.rdf import Shown, write_graph
         from innokraft.interchange.writing import Wanted, is_for_tools, write_for_tools
 
         told, name = progress or tell_nobody, form or str(file)
-        if is_for_tools(name, table, view):
+        if is_for_tools(name, table, only or view):
             write_for_tools(self._store, file, Wanted(name, table, language), told)
         else:
-            write_graph(self._store, file, name, view, told)
+            write_graph(self._store, file, name, Shown(only, view), told)
 
     def view(self, focus: str | None = None, *, language: str = "sv", height: int = 640) -> Inline:
         """The viewer inside a notebook, of the whole graph or of what is around one thing."""

@@ -24,16 +24,14 @@ FORMS = (*NETWORK_FORMS, *TABLE_FORMS)
 """The formats for other tools, by name."""
 
 
-def is_for_tools(name: str, table: str, view: str) -> bool:
-    """Whether a format, or the ending of a file, is for other tools; RDF has a view, or may.
+def is_for_tools(name: str, table: str, shown: str) -> bool:
+    """Whether a format, or the ending of a file, is for other tools; only RDF is `shown` otherwise.
 
-    Raises UsageError for a view of what has none.
+    Raises UsageError for a part or a view of what has none.
     """
     found = bool(table) or _form_of(name) in FORMS
-    if found and view:
-        raise UsageError(
-            f"only RDF has a view {view!r}", remedy="Leave out the view, or say -f nq."
-        )
+    if found and shown:
+        raise UsageError(f"only RDF can be {shown!r}", remedy="Leave that out, or say -f nq.")
     return found
 
 
