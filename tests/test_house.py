@@ -346,5 +346,5 @@ def test_every_command_that_help_lists_has_its_file() -> None:
     assert set(COMMANDS) == files - {
         *("innokraft_cli", "__main__", "changes", "start", "main", "words"),
         *("answering", "asking_model", "columns", "explaining", "failures", "inputs", "options"),
-        *("output", "printing", "prompting", "session", "telling"),
+        *("evaluating_statements", "output", "printing", "prompting", "session", "telling"),
     }  # fmt: skip

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from innokraft_cli.evaluating_statements import evaluate_suggested
 from innokraft_cli.options import lang_option, workers_option
 from innokraft_cli.output import output_options
 from innokraft_cli.printing import put_json, say, say_table
@@ -22,6 +23,9 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 @click.command("evaluate")
 @click.argument("gold", type=_FILE)
+@click.option(
+    "--statements", is_flag=True, help="GOLD is of statements: measure what `suggest` suggests."
+)
 @click.option(
     "--texts",
     type=click.Path(exists=True, path_type=Path),
@@ -52,14 +56,20 @@ def command(
     workers: int | None,
     form: str,
     lang: str,
+    *,
+    statements: bool,
 ) -> None:
     """Measure the tagger against GOLD: precision, recall and F1, and what was missed.
 
     GOLD is a table (TSV) of what careful readers found: with the columns projectId, lang, concept,
     quote, how and sure, of texts in one SweCRIS export in CSV; or with the columns record,
     language, sha256, concept, start, end, how, reader_a, reader_b, settled and why, of texts in
-    records of any source.
+    records of any source. With --statements it has the columns record, sha256, start, end,
+    relation, object, certainty and sure, and 95 % intervals are told.
     """
+    if statements:
+        evaluate_suggested(gold, texts, workers, form, lang)
+        return
     from innokraft import UsageError, evaluate, evaluate_folds, model_here, write_sureness
 
     if folds is not None:

@@ -40,7 +40,7 @@ COMMANDS = {
     "serve": "Serve the graph on this machine: pages, and SPARQL.",
     "shell": "Ask the graph at a prompt, with completion.",
     "show": "Show one thing: its facts, claims and quotes.",
-    "suggest": "Draft an annotation of a record, for a person to correct.",
+    "suggest": "Suggest what records say, for a person to judge.",
     "tag": "Find the concepts that a text mentions.",
     "terms": "List or search the classes and properties of the ontology.",
     "undo": "Take the last change of a graph back, or do it again.",

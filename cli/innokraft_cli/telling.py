@@ -43,6 +43,7 @@ _PHASES = {
     "shapes": (
         ("prövar mot formerna", "checking against the shapes"), _RECORDS,
     ),
+    "suggesting": (("föreslår påståenden", "suggesting statements"), _RECORDS),
     "tagging": (
         ("letar begrepp i texterna", "finding concepts in the texts"), (" texter", " texts"),
     ),

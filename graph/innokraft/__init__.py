@@ -46,7 +46,24 @@ if TYPE_CHECKING:
     from innokraft.curation.choices import Choice as Choice
     from innokraft.documents.reading import ReportRead as ReportRead
     from innokraft.documents.reading import read_report as read_report
+    from innokraft.drafting.accepted import AnnotationEntry as AnnotationEntry
+    from innokraft.drafting.accepted import as_annotation_statement as as_annotation_statement
     from innokraft.drafting.draft import suggest as suggest
+    from innokraft.drafting.evaluation import Interval as Interval
+    from innokraft.drafting.evaluation import Measured as Measured
+    from innokraft.drafting.evaluation import StatementEvaluation as StatementEvaluation
+    from innokraft.drafting.evaluation import evaluate_statements as evaluate_statements
+    from innokraft.drafting.reviewed import Reviewed as Reviewed
+    from innokraft.drafting.reviewed import Verdict as Verdict
+    from innokraft.drafting.reviewed import pending as pending
+    from innokraft.drafting.reviewed import read_reviewed as read_reviewed
+    from innokraft.drafting.reviewed import write_reviewed as write_reviewed
+    from innokraft.drafting.suggesting_all import SuggestionsMade as SuggestionsMade
+    from innokraft.drafting.suggesting_all import suggest_into as suggest_into
+    from innokraft.drafting.suggestion import SuggestedStatement as SuggestedStatement
+    from innokraft.drafting.suggestion_files import read_suggestions as read_suggestions
+    from innokraft.drafting.suggestion_files import suggestions_file as suggestions_file
+    from innokraft.drafting.suggestion_files import write_suggestions as write_suggestions
     from innokraft.errors import InnokraftError as InnokraftError
     from innokraft.errors import QueryError as QueryError
     from innokraft.errors import SourceError as SourceError
@@ -151,7 +168,13 @@ else:
         "change.undo": "Undone undo",
         "curation.choices": "Choice",
         "documents.reading": "ReportRead read_report",
+        "drafting.accepted": "AnnotationEntry as_annotation_statement",
         "drafting.draft": "suggest",
+        "drafting.evaluation": "Interval Measured StatementEvaluation evaluate_statements",
+        "drafting.reviewed": "Reviewed Verdict pending read_reviewed write_reviewed",
+        "drafting.suggesting_all": "SuggestionsMade suggest_into",
+        "drafting.suggestion": "SuggestedStatement",
+        "drafting.suggestion_files": "read_suggestions suggestions_file write_suggestions",
         "errors": "InnokraftError QueryError SourceError UsageError did_you_mean in_words",
         "export.dataset": "as_dataset",
         "export.description": "LICENCE RIGHTS TITLE Info",

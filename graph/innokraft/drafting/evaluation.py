@@ -3,7 +3,7 @@
 A gold is a table of statements by their places: no words of a text stand in it, so one of texts
 that may not be copied can be kept. A suggestion is right where a statement of its relation, with
 its object, stands in the same place: their spans share half of the shorter. A statement that the
-reader was not sure of is neutral. Intervals come of drawing the records anew, with replacement.
+reader was not sure of is neutral.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from math import sqrt
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
@@ -32,6 +33,7 @@ ANY = "*"
 """The object of a statement whose object has no name of its own, such as an outcome."""
 
 _DRAWN, _SEED = 1000, 2026
+_Z = 1.96
 _SHARED = 0.5
 
 
@@ -56,7 +58,7 @@ class GoldStatement(NamedTuple):
 
 
 class Interval(NamedTuple):
-    """The bounds between which 95 of 100 drawings of the records lie."""
+    """The bounds of 95 %: the wider of Wilson's and of that of drawing the records anew."""
 
     low: float
     high: float
@@ -219,7 +221,9 @@ def _evaluation(compared: Sequence[_Compared]) -> StatementEvaluation:
     order = sorted(sums, key=lambda name: (-sums[name].right - sums[name].missed, name))
     drawn = [_sums(each) for each in _drawings(compared)]
     by_relation = {
-        name: _measured(sums[name], [each.get(name, Score()) for each in drawn]) for name in order
+        name: _measured(sums[name], [each.get(name, Score()) for each in drawn])
+        for name in order
+        if sums[name] != Score()
     }
     agreed, met = (sum(each.certain[n] for each in compared) for n in (0, 1))
     return StatementEvaluation(
@@ -254,14 +258,23 @@ def _sums(compared: Iterable[_Compared]) -> dict[str, Score]:
 
 
 def _measured(score: Score, drawn: Sequence[Score]) -> Measured:
-    interval = partial(_interval, drawn)
-    return Measured(score, interval("precision"), interval("recall"), interval("f1"))
-
-
-def _interval(drawn: Sequence[Score], name: str) -> Interval:
-    values = sorted(getattr(each, name) for each in drawn)
-    if not values:
-        return Interval(0.0, 1.0)
-    return Interval(
-        values[round(0.025 * (len(values) - 1))], values[round(0.975 * (len(values) - 1))]
+    right, found, there = score.right, score.right + score.wrong, score.right + score.missed
+    return Measured(
+        score,
+        _interval(score.precision, found, [each.precision for each in drawn]),
+        _interval(score.recall, there, [each.recall for each in drawn]),
+        _interval(score.f1, right + (score.wrong + score.missed) / 2, [each.f1 for each in drawn]),
     )
+
+
+def _interval(share: float, number: float, drawn: list[float]) -> Interval:
+    """Wilson's, for which statements count, or that of drawing records, where that is wider."""
+    if not number:
+        return Interval(0.0, 1.0)
+    spread = _Z * sqrt(share * (1 - share) / number + (_Z / number) ** 2 / 4)
+    low, high = (
+        (share + _Z**2 / number / 2 + side) / (1 + _Z**2 / number) for side in (-spread, spread)
+    )
+    values = sorted([*drawn, share])
+    first, last = (values[round(part * (len(values) - 1))] for part in (0.025, 0.975))
+    return Interval(max(0.0, min(low, first)), min(1.0, max(high, last)))

@@ -23,6 +23,8 @@ UNWANTED = frozenset({
 })  # fmt: skip
 """The concepts that nobody means to strengthen."""
 
+_WORDING = "wording"  # a word for a thing that speaks of a concept, such as "handbok"
+_MOST = 0.6
 _NEAR = 12  # code points of an article or an adjective
 _SHORTEST, _LONGEST = 4, 300
 _CLAUSE = {
@@ -72,6 +74,8 @@ def _strengthened(reading: Reading, sentence: Sentence) -> Iterator[SuggestedSta
         for m in objects(sentence, found.end, NEAR[sentence.language]):
             if m.concept in told or m.concept in TANGIBLE | UNWANTED:
                 continue
+            if m.why == _WORDING and _is_of_making(sentence, found):
+                break
             if _between(sentence, found.end, m.start) or sentence.is_negated(found.start, m.start):
                 break
             told.add(m.concept)
@@ -93,13 +97,16 @@ def _made(reading: Reading, sentence: Sentence) -> Iterator[SuggestedStatement]:
             continue
         done = end
         span = sentence.place(found.start, end)
-        if concept := _concept_at(sentence, found.end):
+        label = sentence.text[found.end : end].strip()
+        concept = _concept_at(sentence, found.end)
+        if concept and (concept.concept in TANGIBLE or len(concept.exact) > _MOST * len(label)):
             if concept.concept in TANGIBLE or not _is_of_strength(sentence, found):
                 says = [f"{reading.about} aimsToCreate concept:{concept.concept}"]
                 span = sentence.place(found.start, concept.end)
                 yield reading.suggest(Evidence("create", sentence, found, span), says)
             continue
-        label = sentence.text[found.end : end].strip()
+        if concept and concept.why != _WORDING and _is_of_strength(sentence, found):
+            continue
         if _SHORTEST <= len(label) <= _LONGEST and label[0].isalnum():
             made = reading.named("outcome", label, sentence.language, reading.about)
             says = [f"{reading.about} aimsToCreate {made.name}"]
@@ -116,6 +123,11 @@ def _end_of_object(sentence: Sentence, start: int) -> int:
 def _concept_at(sentence: Sentence, start: int) -> Mention | None:
     """The concept that what follows is, and that is then itself what is made or strengthened."""
     return next((m for m in sentence.mentions if start <= m.start <= start + _NEAR), None)
+
+
+def _is_of_making(sentence: Sentence, found: Found) -> bool:
+    """Whether its verb is one of making too."""
+    return any(other.end == found.end for other in sentence.find_all("create"))
 
 
 def _is_of_strength(sentence: Sentence, found: Found) -> bool:

@@ -27,33 +27,34 @@ _CONFERENCE = {
 }
 _NOUNS = {
     "sv": (
-        ("seminarium", r"\w*seminari(?:um|et|er|erna)"),
-        ("konferens", r"\w*konferens(?:en|er|erna)?"),
-        ("workshop", r"\w*workshop(?:en|pen|ar|s|par|arna|parna)?"),
-        ("rundabordssamtal", r"rundabordssamtal(?:et|en)?"),
-        ("studiebesok", r"studiebesök(?:et|en)?"),
-        ("hackaton", r"hackat?h?on(?:et|s)?"),
-        ("webbinarium", r"web+inari(?:um|et|er|erna)"),
-        ("massa", r"mäss(?:an|a|or|orna)"),
-        ("prisutdelning", r"prisutdelning(?:en|ar)?"),
-        ("natverkstraff", r"nätverksträff(?:en|ar|arna)?"),
+        ("seminarium", "semin", r"\w*seminari(?:um|et|er|erna)"),
+        ("konferens", "konferens", r"\w*konferens(?:en|er|erna)?"),
+        ("workshop", "workshop", r"\w*workshop(?:en|pen|ar|s|par|arna|parna)?"),
+        ("rundabordssamtal", "rundabord", r"rundabordssamtal(?:et|en)?"),
+        ("studiebesok", "studiebesök", r"studiebesök(?:et|en)?"),
+        ("hackaton", "hack", r"hackat?h?on(?:et|s)?"),
+        ("webbinarium", "binar", r"web+inari(?:um|et|er|erna)"),
+        ("massa", "mäss", r"mäss(?:an|a|or|orna)"),
+        ("prisutdelning", "prisutdel", r"prisutdelning(?:en|ar)?"),
+        ("natverkstraff", "nätverksträff", r"nätverksträff(?:en|ar|arna)?"),
     ),
     "en": (
-        ("seminarium", r"seminars?"),
-        ("konferens", r"conferences?"),
-        ("workshop", r"workshops?"),
-        ("rundabordssamtal", r"round[ -]tables?"),
-        ("studiebesok", r"study visits?"),
-        ("hackaton", r"hackathons?"),
-        ("webbinarium", r"webinars?"),
-        ("massa", r"trade fairs?|fairs?"),
-        ("prisutdelning", r"award ceremon(?:y|ies)"),
-        ("natverkstraff", r"network meetings?"),
+        ("seminarium", "semin", r"seminars?"),
+        ("konferens", "conference", r"conferences?"),
+        ("workshop", "workshop", r"workshops?"),
+        ("rundabordssamtal", "round", r"round[ -]tables?"),
+        ("studiebesok", "study visit", r"study visits?"),
+        ("hackaton", "hack", r"hackathons?"),
+        ("webbinarium", "binar", r"webinars?"),
+        ("massa", "fair", r"trade fairs?|fairs?"),
+        ("prisutdelning", "award", r"award ceremon(?:y|ies)"),
+        ("natverkstraff", "network", r"network meetings?"),
     ),
 }
 _EVENTS = {
     language: tuple(
-        (kind, re.compile(rf"(?<![\w-])(?:{noun})(?![\w-])", re.IGNORECASE)) for kind, noun in nouns
+        (kind, stem, re.compile(rf"(?<![\w-])(?:{noun})(?![\w-])", re.IGNORECASE))
+        for kind, stem, noun in nouns
     )
     for language, nouns in _NOUNS.items()
 }
@@ -92,8 +93,9 @@ def main_event(reading: Reading, found: Sequence[Sentence]) -> SuggestedThing | 
 
 
 def _events_in(sentence: Sentence) -> Iterator[tuple[str, re.Match[str]]]:
-    for kind, noun in _EVENTS[sentence.language]:
-        for match in noun.finditer(sentence.text):
+    lowered = sentence.text.lower()
+    for kind, stem, noun in _EVENTS[sentence.language]:
+        for match in noun.finditer(sentence.text) if stem in lowered else ():
             if not _names_one(sentence, match):
                 yield kind, match
 
