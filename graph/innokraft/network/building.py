@@ -35,12 +35,14 @@ from innokraft.query.lookup import find_thing
 from innokraft.rdf.namespaces import compress, expand
 from innokraft.rdf.terms import term_of
 from innokraft.store.base import ask
+from innokraft.store.remembered import Remembered
 from innokraft.views.gathering import (
     Gathered,
     Key,
     bases_of,
     facts_of,
     gather,
+    read_evidence,
     read_grants,
     read_triples,
 )
@@ -73,10 +75,11 @@ def build_network(
     Above `limit` nodes, the best connected are kept. Of more than `many` projects there is an
     overview of at most `limit` things. UsageError for a focus that is not there.
     """
-    kinds, claims = read_kinds(store), read_claims(store)
-    grants = read_grants(store)
+    known = Remembered(store)
+    kinds, claims = read_kinds(known), read_claims(store)
+    grants = read_grants(known)
     hosts = {grant: project for grant, project, _ in grants}
-    triples = list(read_triples(store, kinds.keys() | hosts.keys()))
+    triples = list(read_triples(known, kinds.keys() | hosts.keys()))
     bare = bare_edges(triples, kinds) | funding(grants, kinds)
     edges = bare | claimed_edges(claims, kinds)
     whole = in_use(edges, kinds)
@@ -88,8 +91,11 @@ def build_network(
     if overview:  # who took part is left out, and so is that somebody did
         triples = [triple for triple in triples if triple[1] != expand("ik:participation")]
     groups = groups_of(triples, kinds)
-    gathered = gather(store, picked, claims, hosts, triples)
-    del triples
+    gathered = gather(known, picked, claims, hosts, triples)
+    measures = read_measures(known, {iri for iri in picked if kinds[iri] == "project"})
+    candidates = read_candidates(known, picked)
+    del triples, known  # what the quotes need room for
+    read_evidence(store, gathered)
     gathered.derivations = read_derivations(store, gathered)
     found = [_link(edge, bare, gathered) for edge in sorted(edges) if {edge[0], edge[2]} <= picked]
     if overview:
@@ -101,7 +107,6 @@ def build_network(
         told.append(Thing(iri, kinds[iri], _label(iri, gathered), facts, counts.get(iri, 0)))
     network = _network(told, found)
     about = _about(whole, near, picked, kinds, overview)
-    measures = read_measures(store, {iri for iri in picked if kinds[iri] == "project"})
     mine = {iri: top for iri, top in groups.items() if iri in picked}
     names = _names(store, network, measures.values()) | words_for(store, set(mine.values()))
     records = {iri for iri in names if "/record/" in iri}
@@ -115,7 +120,7 @@ def build_network(
         measures=measures,
         sources=held_sources(store),
         conflicts=read_conflicts(store, gathered),
-        candidates=read_candidates(store, picked),
+        candidates=candidates,
         groups=mine,
         hues=hues(groups),
     )

@@ -7,10 +7,8 @@ from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
 from innokraft.network.model import KINDS, TOPICS, Edge
-from innokraft.rdf.namespaces import BASE, expand
+from innokraft.rdf.namespaces import BASE, TYPE, expand
 from innokraft.rdf.nodes import is_iri
-from innokraft.rdf.terms import term_of
-from innokraft.store.base import ask
 from innokraft.views.statements import Claim, is_note, root_of
 
 if TYPE_CHECKING:
@@ -33,10 +31,9 @@ def read_kinds(store: Reader) -> dict[str, str]:
     ranks = {expand(c): rank for rank, classes in enumerate(KINDS.values()) for c in classes}
     names = list(KINDS)
     best: dict[str, int] = {}
-    classes = " ".join(map(term_of, ranks))
-    for row in ask(store, f"SELECT ?s ?c WHERE {{ VALUES ?c {{ {classes} }} ?s a ?c }}"):
-        iri, rank = row["s"].value, ranks[row["c"].value]
-        if is_iri(row["s"]) and not iri.startswith(f"{BASE}value/"):
+    for iri, name in store.column(TYPE):
+        rank = ranks.get(name.value)
+        if rank is not None and not iri.startswith(("_:", f"{BASE}value/")):
             rank = names.index("topic") if iri.startswith(TOPICS) else rank
             best[iri] = min(rank, best.get(iri, rank))
     return {iri: names[rank] for iri, rank in sorted(best.items())}

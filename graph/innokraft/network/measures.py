@@ -11,6 +11,7 @@ from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING
 
 from innokraft.rdf.graphs import CURATED
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 Values = Mapping[str, list[str]]
 Chosen = Mapping[tuple[str, str], set[str]]
+
+_DATED = ("time:inXSDDate", "time:inXSDgYearMonth", "time:inXSDgYear")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,18 +89,18 @@ def _chosen(store: Reader) -> Chosen:
 def _counting(store: Reader, curie: str, chosen: Chosen) -> Values:
     """The values of a property, by subject: where some were chosen, these."""
     found: dict[str, list[str]] = defaultdict(list)
-    for subject, value in ask(store, f"SELECT ?s ?o {{ ?s {term(curie)} ?o }}"):
-        allowed = chosen.get((subject.value, expand(curie)))
+    for subject, value in store.column(term(curie)):
+        allowed = chosen.get((subject, expand(curie)))
         if allowed is None or value.value in allowed:
-            found[subject.value].append(value.value)
+            found[subject].append(value.value)
     return found
 
 
 def _dates(store: Reader, curie: str) -> dict[str, str]:
     """The day, month or year at an end of each period."""
-    dated = "time:inXSDDate|time:inXSDgYearMonth|time:inXSDgYear"
-    query = f"SELECT ?period ?date {{ ?period {curie} ?instant . ?instant {dated} ?date }}"
-    return {period.value: date.value for period, date in ask(store, query)}
+    dates = {i: date.value for each in _DATED for i, date in store.column(term(each))}
+    ends = store.column(term(curie))
+    return {period: dates[i.value] for period, i in ends if i.value in dates}
 
 
 def _least(dates: Iterable[str]) -> str | None:
@@ -147,9 +150,12 @@ def _told(funders: list[str], sums: list[tuple[str, int | float]]) -> Iterator[G
 def _amounts(store: Reader, chosen: Chosen) -> Mapping[str, dict[str, int | float]]:
     """How much each grant is, by currency."""
     name = expand("schema:amount")
-    query = """SELECT ?grant ?amount ?value ?currency {
-        ?grant schema:amount ?amount . ?amount schema:value ?value ; schema:currency ?currency }"""
-    rows = [tuple(node.value for node in row) for row in ask(store, query)]
+    values, currencies = (_counting(store, f"schema:{each}", {}) for each in ("value", "currency"))
+    rows = [
+        (grant, amount.value, *told)
+        for grant, amount in store.column(term("schema:amount"))
+        for told in product(values.get(amount.value, ()), currencies.get(amount.value, ()))
+    ]
     decided = {(g, c) for g, a, _, c in rows if a in chosen.get((g, name), ())}
     found: dict[str, dict[str, int | float]] = defaultdict(dict)
     for grant, amount, value, currency in rows:

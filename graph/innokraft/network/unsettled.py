@@ -12,12 +12,12 @@ from innokraft.identity.candidates import find_candidates
 from innokraft.model.ontology import load_ontology
 from innokraft.rdf.terms import Term, iri
 from innokraft.store.base import ask
-from innokraft.store.remembered import Remembered
 from innokraft.views.conflicts import disagree
 from innokraft.views.labels import words_for
 
 if TYPE_CHECKING:
     from innokraft.store.embedded import EmbeddedStore
+    from innokraft.store.remembered import Remembered
     from innokraft.views.gathering import Gathered
 
 
@@ -81,9 +81,9 @@ def _language(term: str) -> str:
     return term.rpartition('"')[2] if term.startswith('"') else ""
 
 
-def read_candidates(store: EmbeddedStore, things: Set[str]) -> tuple[MayBe, ...]:
+def read_candidates(store: Remembered, things: Set[str]) -> tuple[MayBe, ...]:
     """What each of some things may be, that no one has judged; the likeliest first."""
-    found = find_candidates(Remembered(store), of_all=things)
+    found = find_candidates(store, of_all=things)
     names = words_for(store, {iri for each in found for iri in (each.first, each.second)})
     told = []
     for each in found:

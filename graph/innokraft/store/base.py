@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 import pyoxigraph as ox
 
-from innokraft.rdf.terms import Term, Triple, is_iri, term_of
+from innokraft.rdf.terms import Term, Triple, iri_of, is_iri, term_of
 
 Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Row = dict[str, Node | None]
@@ -17,6 +17,8 @@ Functions = dict[
     ox.NamedNode, Callable[..., ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None]
 ]
 """What a query may call, by its IRI."""
+Pair = tuple[str, Any]
+"""A thing, by its IRI or else as `_:x`, and what it has for a property."""
 AskedGraphs = tuple[
     list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph], list[ox.NamedNode | ox.BlankNode]
 ]
@@ -66,6 +68,10 @@ class Reader(Quads, Protocol):
 
     def about(self, thing: GraphName, graph: GraphName | None = None) -> Iterator[ox.Quad]:
         """What is said of a thing in a graph; without one, what is said of it in any."""
+        ...
+
+    def column(self, predicate: Term, graph: Term | None = None) -> Iterable[Pair]:
+        """What has a property, with its values, all in one go; without a graph, in any."""
         ...
 
 
@@ -163,9 +169,9 @@ def values_of(
     names = sorted(map(term_of, properties))
     if len(wanted) > SCAN:
         for name in names:
-            for thing, value in ask(store, f"SELECT ?s ?o {{ ?s {name} ?o }}"):
-                if (iri := thing.value) in wanted:
-                    yield iri, name[1:-1], value
+            for thing, value in store.column(name):
+                if thing in wanted:
+                    yield thing, iri_of(name), value
         return
     query = f"{{{{ VALUES ?s {{{{ {{}} }}}} ?s ?p ?o FILTER(?p IN ({', '.join(names)})) }}}}"
     for batch in in_batches(wanted):

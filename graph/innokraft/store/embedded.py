@@ -7,7 +7,7 @@ union of named graphs does not remove duplicates.
 from __future__ import annotations
 
 import weakref
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -17,7 +17,16 @@ import pyoxigraph as ox
 from innokraft.errors import StoreError
 from innokraft.rdf.namespaces import BASE, QUERY_PREFIXES
 from innokraft.rdf.terms import Term, Triple, iri_of
-from innokraft.store.base import AskedGraphs, Functions, GraphName, Row, rows, value_of, with_values
+from innokraft.store.base import (
+    AskedGraphs,
+    Functions,
+    GraphName,
+    Pair,
+    Row,
+    rows,
+    value_of,
+    with_values,
+)
 from innokraft.store.damage import reading, telling
 from innokraft.store.exported import load_file
 from innokraft.store.folder import current, hold, named
@@ -168,6 +177,13 @@ class EmbeddedStore:
     def about(self, thing: GraphName, graph: GraphName | None = None) -> Iterator[ox.Quad]:
         """What is said of a thing in a graph; without one, what is said of it in any."""
         return self._quads(thing, None, None, ox.DefaultGraph() if graph is None else graph)
+
+    def column(self, predicate: Term, graph: Term | None = None) -> Iterable[Pair]:
+        """What has a property, with its values, all in one go; without a graph, in any."""
+        where = f"?s {predicate} ?o"
+        where = where if graph is None else f"GRAPH {graph} {{ {where} }}"
+        for subject, value in self.rows(f"SELECT ?s ?o {{ {where} }}"):
+            yield subject.value if isinstance(subject, ox.NamedNode) else str(subject), value
 
     def graph(self, name: Term) -> frozenset[Triple]:
         """The triples of one named graph, as terms of text."""

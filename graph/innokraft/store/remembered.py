@@ -3,39 +3,59 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from sys import intern
-from typing import TYPE_CHECKING
+from typing import Any
 
 from innokraft.rdf.namespaces import TYPE
-from innokraft.rdf.terms import Term, Triple
-from innokraft.store.base import ask
-
-if TYPE_CHECKING:
-    from innokraft.store.embedded import EmbeddedStore
+from innokraft.rdf.terms import Term, Triple, term_of
+from innokraft.store.base import Pair
+from innokraft.store.embedded import EmbeddedStore
 
 
 class _Ends:
-    """The triples of one property, all of them and by either end."""
+    """The pairs of one property by either end."""
 
-    def __init__(self, triples: Iterator[Triple]) -> None:
-        self.all = list(triples)
-        self.by_subject: dict[Term | None, list[Triple]] = defaultdict(list)
-        self.by_object: dict[Term | None, list[Triple]] = defaultdict(list)
-        for triple in self.all:
-            self.by_subject[triple[0]].append(triple)
-            self.by_object[triple[2]].append(triple)
+    def __init__(self, pairs: Iterable[Pair]) -> None:
+        self.by_subject: dict[Term, list[Term]] = defaultdict(list)
+        for subject, obj in pairs:
+            term = Term(subject) if subject.startswith("_:") else term_of(subject)
+            self.by_subject[term].append(Term(str(obj)))
+
+    @cached_property
+    def by_object(self) -> dict[Term, list[Term]]:
+        """The subjects of each object."""
+        found: dict[Term, list[Term]] = defaultdict(list)
+        for subject, objects in self.by_subject.items():
+            for obj in objects:
+                found[obj].append(subject)
+        return found
 
 
-class Remembered:
+class Remembered(EmbeddedStore):
     """A graph whose triples of a property are read at once, when one of them is asked for.
 
-    Asked for most things of a graph, that is far less work. What is of a class is looked up.
+    Asked for most things of a graph, that is far less work, and whoever asks for the property
+    again has what was read. What is of a class is looked up.
     """
 
     def __init__(self, store: EmbeddedStore) -> None:
-        self._store = store
-        self._known: dict[tuple[Term, Term | None], _Ends] = {}
+        super().__init__(store._store, store._where)
+        self._columns: dict[Term, list[Pair]] = {}
+        self._ends: dict[tuple[Term, Term | None], _Ends] = {}
+
+    def column(self, predicate: Term, graph: Term | None = None) -> Iterable[Pair]:
+        """The subjects and objects of a property; those of the default graph are kept."""
+        if graph is not None:
+            return super().column(predicate, graph)
+        if predicate not in self._columns:
+            once: dict[Any, Any] = {}  # of a value that recurs one object stands for all
+            self._columns[predicate] = [
+                (intern(subject), once.setdefault(value, value))
+                for subject, value in super().column(predicate)
+            ]
+        return self._columns[predicate]
 
     def match(
         self,
@@ -46,17 +66,16 @@ class Remembered:
     ) -> Iterator[Triple]:
         """The triples of a graph that match; without a graph, those of the default graph."""
         if predicate is None or predicate == TYPE:
-            return self._store.match(subject, predicate, obj, graph)
-        if (predicate, graph) not in self._known:
-            self._known[predicate, graph] = _Ends(self._read(predicate, graph))
-        ends = self._known[predicate, graph]
-        if subject is None:
-            return iter(ends.all if obj is None else ends.by_object.get(obj, []))
-        found = ends.by_subject.get(subject, [])
-        return iter(found if obj is None else [each for each in found if each[2] == obj])
-
-    def _read(self, predicate: Term, graph: Term | None) -> Iterator[Triple]:
-        pattern = f"?s {predicate} ?o"
-        where = pattern if graph is None else f"GRAPH {graph} {{ {pattern} }}"
-        for subject, obj in ask(self._store, f"SELECT ?s ?o {{ {where} }}"):
-            yield Term(intern(str(subject))), predicate, Term(intern(str(obj)))
+            yield from super().match(subject, predicate, obj, graph)
+            return
+        if (predicate, graph) not in self._ends:
+            self._ends[predicate, graph] = _Ends(self.column(predicate, graph))
+        ends = self._ends[predicate, graph]
+        if subject is not None:
+            found: Any = ((subject, each) for each in ends.by_subject.get(subject, ()))
+            found = found if obj is None else (pair for pair in found if pair[1] == obj)
+        elif obj is not None:
+            found = ((each, obj) for each in ends.by_object.get(obj, ()))
+        else:
+            found = ((each, one) for each, told in ends.by_subject.items() for one in told)
+        yield from ((one, predicate, other) for one, other in found)

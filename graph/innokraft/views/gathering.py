@@ -19,7 +19,7 @@ from innokraft.rdf.iris import slug_of
 from innokraft.rdf.namespaces import BASE, compress, expand, term
 from innokraft.rdf.nodes import is_iri
 from innokraft.rdf.terms import iri_of, term_of
-from innokraft.store.base import ask, ask_of, in_batches
+from innokraft.store.base import SCAN, ask, ask_of, in_batches
 from innokraft.views.labels import NAMES, words_for
 from innokraft.views.literals import literal_in_words
 from innokraft.views.put_in import read_put_in
@@ -67,10 +67,13 @@ class Gathered:
     """What was read of a set of things, before it is put in words.
 
     `hosts` maps a small node to the thing that tells of it; `statements` are triples by the
-    host, with objects as the store's terms.
+    host, with objects as the store's terms; `subjects` are what these are said of in the graph,
+    `claiming` the nodes of the claims.
     """
 
     claims: Mapping[str, Claim]
+    subjects: set[str] = field(default_factory=set)
+    claiming: set[str] = field(default_factory=set)
     hosts: dict[str, str] = field(default_factory=dict)
     statements: dict[Key, ox.NamedNode | ox.Literal] = field(default_factory=dict)
     derived: set[Key] = field(default_factory=set)
@@ -112,23 +115,42 @@ class Gathered:
 
 def read_grants(store: Reader) -> list[tuple[str, str, str | None]]:
     """All grants: the grant, the project and the funder."""
-    rows = ask(
-        store,
-        f"SELECT ?g ?p ?f WHERE {{ ?g {term('schema:fundedItem')} ?p . "
-        f"OPTIONAL {{ ?g {term('schema:funder')} ?f }} }}",
-    )
+    funders: dict[str, list[str | None]] = defaultdict(list)
+    for grant, funder in store.column(term("schema:funder")):
+        funders[grant].append(funder.value)
+    funded = store.column(term("schema:fundedItem"))
     return sorted(
-        ((row["g"].value, row["p"].value, row["f"] and row["f"].value) for row in rows),
+        (
+            (grant, project.value, funder)
+            for grant, project in funded
+            for funder in funders.get(grant, [None])
+        ),
         key=str,
     )
 
 
-def read_triples(store: Reader, things: Iterable[str]) -> Iterator[Said]:
-    """What stands bare of some things."""
-    for batch in in_batches(things):
-        query = f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {batch} }} ?s ?p ?o }}"
-        for subject, predicate, target in ask(store, query):
-            yield intern(subject.value), intern(predicate.value), target
+def read_triples(store: Reader, things: Set[str]) -> Iterator[Said]:
+    """What stands bare of some things: of many, property by property."""
+    if len(things) <= SCAN:
+        for batch in in_batches(things):
+            query = f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {batch} }} ?s ?p ?o }}"
+            for subject, predicate, target in ask(store, query):
+                yield intern(subject.value), intern(predicate.value), target
+        return
+    for name in _properties(store, things):
+        for thing, target in store.column(term_of(name)):
+            if thing in things:
+                yield thing, name, target
+
+
+def _properties(store: Reader, things: Iterable[str]) -> list[str]:
+    """The properties that some things have, by IRI."""
+    found = {
+        row[0].value
+        for batch in in_batches(things)
+        for row in ask(store, f"SELECT DISTINCT ?p {{ VALUES ?s {{ {batch} }} ?s ?p ?o }}")
+    }
+    return sorted(found)
 
 
 def gather(
@@ -138,12 +160,13 @@ def gather(
     grants: Mapping[str, str],
     triples: Iterable[Said] | None = None,
 ) -> Gathered:
-    """Reads the statements, claims and quotes of `things` and of what is told with them.
+    """Reads the statements and claims of `things` and of what is told with them, and their words.
 
-    `triples` are those of `read_triples`, where they have been read already.
+    `read_evidence` is what follows; `triples` are those of `read_triples`, where these have been
+    read already.
     """
     chosen = set(things)
-    gathered = Gathered(claims, {g: p for g, p in grants.items() if p in chosen})
+    gathered = Gathered(claims, hosts={g: p for g, p in grants.items() if p in chosen})
     subjects = chosen | set(gathered.hosts)
     for subject, predicate, target in triples or read_triples(store, subjects):
         if subject in subjects:
@@ -155,15 +178,16 @@ def gather(
         gathered.take(claim)
     for key in sorted(gathered.statements):
         gathered.by_thing[key[0]].append(key)
-    claiming = {statement for claim in about for statement in claim.statements}
-    _read_quotes(store, gathered, subjects, claiming)
-    _read_choices(store, gathered)
+    gathered.subjects = subjects
+    gathered.claiming = {statement for claim in about for statement in claim.statements}
     gathered.words = words_for(store, _objects(gathered, about) | chosen)
     return gathered
 
 
-def _read_quotes(store: Reader, gathered: Gathered, subjects: Set[str], claiming: Set[str]) -> None:
-    """The quotes of things by the triple that they say, those of claims by their node too."""
+def read_evidence(store: Reader, gathered: Gathered) -> None:
+    """Reads what curators chose, and the quotes: by the triple that they say, of claims by node."""
+    _read_choices(store, gathered)
+    subjects, claiming = gathered.subjects, gathered.claiming
     told = {predicate for _, predicate, _ in gathered.statements} - _HIDDEN
     told |= {claim.predicate for claim in gathered.claims.values()}
     put_in = read_put_in(store)

@@ -9,7 +9,14 @@ from innokraft.bilingual import Bilingual
 from innokraft.rdf.namespaces import BASE, term
 from innokraft.rdf.terms import iri
 from innokraft.store.base import Reader, value_of
-from innokraft.views.gathering import bases_of, facts_of, gather, in_words, read_grants
+from innokraft.views.gathering import (
+    bases_of,
+    facts_of,
+    gather,
+    in_words,
+    read_evidence,
+    read_grants,
+)
 from innokraft.views.labels import record_addresses
 from innokraft.views.quotes import Quote, Stretch, section_headings
 from innokraft.views.statements import Claim, Fact, read_claims
@@ -90,6 +97,7 @@ def show(
     pointing = every[skipped : skipped + limit]
     chosen = {grants.get(subject, subject) for subject, _ in pointing}
     gathered = gather(store, {thing, *chosen}, claims, grants)
+    read_evidence(store, gathered)
     target = iri(thing)
     known = {(gathered.host(subject), predicate) for subject, predicate in pointing}
     keys = [

@@ -11,8 +11,9 @@ from innokraft.errors import UsageError
 from innokraft.network import Link, Thing, build_network, links, things
 from innokraft.network.edges import HUB, chosen
 from innokraft.rdf.namespaces import BASE, expand
-from innokraft.store import open_graph
+from innokraft.store import base, open_graph
 from innokraft.store.embedded import EmbeddedStore
+from innokraft.views import gathering, quotes
 from innokraft.views.literals import amount_in_words, date_in_words
 from innokraft.views.quotes import Quote, quote_in
 from innokraft.views.statements import Basis, Fact
@@ -318,3 +319,20 @@ def test_a_date_is_told_as_precisely_as_it_is_known(lexical: str, words: str) ->
 
 def test_an_amount_that_is_no_number_stays_as_it_is() -> None:
     assert amount_in_words("mycket", "SEK").sv == "mycket\u00a0SEK"
+
+
+def test_looked_up_thing_by_thing_or_read_property_by_property_it_is_the_same(
+    seed_store: EmbeddedStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one_by_one = build_network(seed_store)
+    for module in (base, gathering, quotes):
+        monkeypatch.setattr(module, "SCAN", 1)
+    in_one_go = build_network(seed_store)
+    assert things(in_one_go) == things(one_by_one)
+    assert links(in_one_go) == links(one_by_one)
+    assert in_one_go.graph["about"] == one_by_one.graph["about"]
+    rows = list(seed_store.rows("SELECT ?s ?p ?o { ?s a skos:Concept ; ?p ?o }"))
+    concepts = {row[0].value for row in rows}
+    assert len(concepts) > 1
+    said = sorted((s, p, str(o)) for s, p, o in gathering.read_triples(seed_store, concepts))
+    assert said == sorted((s.value, p.value, str(o)) for s, p, o in rows)

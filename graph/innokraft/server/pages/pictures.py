@@ -44,7 +44,7 @@ def picture_of(graph: Graph, things: Mapping[str, str], language: str, title: st
     for iri in sorted(things):
         words = names.get(iri) or Bilingual.alike(compress(iri))
         network.add_node(iri, thing=Thing(iri, things[iri], words))
-    edges = bare_edges(read_triples(store, things), things)
+    edges = bare_edges(read_triples(store, things.keys()), things)
     edges |= funding(read_grants(store), things) | claimed_edges(read_claims(store), things)
     for source, predicate, target in sorted(edges):
         network.add_edge(source, target, key=predicate, link=Link(source, target, predicate))
