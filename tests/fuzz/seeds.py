@@ -5,6 +5,10 @@ from __future__ import annotations
 import io
 import zipfile
 
+from tests.graph import made_energy as energy
+from tests.graph import made_gtr as gtr
+from tests.graph import made_nsf as nsf
+from tests.graph import made_openaire as openaire
 from tests.graph.made_gdp import AKTIVITET, FORMAS
 from tests.graph.readers import test_cordis as cordis
 from tests.graph.readers import test_swecris as swecris
@@ -102,6 +106,18 @@ def sources() -> dict[str, bytes]:
         "organization.csv": cordis.table(cordis.SCHOOL, cordis.LEADER),
         "gdp.json": projekt.dumped(AKTIVITET),
         "formas.json": projekt.dumped(FORMAS),
+        "gtr.json": gtr.page(gtr.API),
+        "overview.json": projekt.dumped(gtr.OVERVIEW),
+        "gtr.csv": gtr.export(),
+        "nsf.json": nsf.answer(nsf.AWARD),
+        "nsf-year.json": projekt.dumped(nsf.BY_YEAR),
+        "nsf.xml": nsf.XML,
+        "nsf.csv": nsf.export(),
+        "openaire.json": openaire.answer(openaire.PROJECT),
+        "openaire.xml": openaire.XML,
+        "search.json": openaire.search(openaire.SEARCHED),
+        "energy.txt": energy.TEXT,
+        "energy.html": energy.HTML,
     }
     files = {name: text.encode() for name, text in texts.items()}
     packed = io.BytesIO()

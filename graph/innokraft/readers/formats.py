@@ -9,7 +9,9 @@ from typing import Protocol
 
 from innokraft.errors import Place, SourceError, UsageError, did_you_mean
 from innokraft.readers.frozen_text import Frozen
+from innokraft.readers.input.csv_rows import columns_of, separator
 from innokraft.readers.input.files import SourceFile
+from innokraft.readers.input.reports import report_by_start
 from innokraft.record import Moment, Record
 
 _READERS = {
@@ -62,18 +64,52 @@ def source_format(name: str) -> SourceFormat:
 
 
 def recognise(head: str, shown: str) -> SourceFormat:
-    """The format of a file, told from how it starts. Raises SourceError for none."""
+    """The format of a file, told from how it starts. Raises SourceError for none.
+
+    The error says what was looked for in files of its kind, and which formats there are besides.
+    """
+    if report := report_by_start(head, shown):
+        raise report
     for known in formats():
         if known.recognises(head):
             return known
     from innokraft.readers.sources.other_agencies import foreign
 
+    kind = kind_of(head)
+    looked_for = [f"{each.name} ({each.marks})" for each in formats() if kind in kinds(each)]
+    others = [each.name for each in formats() if kind not in kinds(each)]
     raise SourceError(
-        f"this is in no source format that innokraft knows{foreign(head)}",
+        f"this is in no source format that innokraft knows{foreign(head, kind)}",
         Place(shown),
-        f"Looked for: {'; '.join(f'{known.name} ({known.marks})' for known in formats())}. "
-        "Say which with --as, or write the record as YAML.",
+        f"Looked for: {'; '.join(looked_for)}. Formats of other files: {', '.join(others)}. "
+        "Say which with --as, or write the record as YAML: `innokraft read` makes one of a report.",
     )
+
+
+def kind_of(head: str) -> str:
+    r"""What kind of file starts so: JSON, XML, CSV, or a page of text.
+
+    >>> kind_of('[{"a": 1}]'), kind_of("a;b\n1;2"), kind_of("En titel\n\nmed text, och mer")
+    ('JSON', 'CSV', 'page')
+    """
+    start = head.lstrip("\ufeff \t\r\n")
+    if start[:1] in {"{", "["}:
+        return "JSON"
+    if start[:1] == "<":
+        from innokraft.readers.sources.vinnova_html import is_html
+
+        return "page" if is_html(head) else "XML"
+    first, _, second = start.partition("\n")
+    columns = columns_of(first)
+    sign = separator(first)
+    is_table = len(columns) > 1 and all(columns) and second.partition("\n")[0].count(sign) > 0
+    return "CSV" if is_table else "page"
+
+
+def kinds(known: SourceFormat) -> frozenset[str]:
+    """The kinds of files that a format's marks name; YAML is written in a page of text."""
+    words = set(known.marks.replace(",", " ").split())
+    return frozenset(words & {"JSON", "XML", "CSV"}) or frozenset(["page"])
 
 
 def read_again(

@@ -20,6 +20,7 @@ from innokraft.readers.frozen_text import Frozen
 from innokraft.readers.input.decoding import read_head
 from innokraft.readers.input.files import DiskFile, SourceFile, Told, is_zip, members, walk
 from innokraft.readers.input.repeated_rows import TOLD, untold
+from innokraft.readers.input.reports import report_by_start, report_in_archive
 from innokraft.readers.input.seen_records import SeenRecords
 from innokraft.readers.messages import SkippedError, UnknownFileError
 from innokraft.record import Record
@@ -114,6 +115,9 @@ def _read_container(
     if not packed:
         yield from _read_file(file, known, DiskFile(path, told), named=named)
         return
+    if report := report_in_archive(path):
+        yield report if named else UnknownFileError(report.problem, report.place, report.remedy)
+        return
     for member in members(path):
         if isinstance(member, SourceError):
             yield member
@@ -147,8 +151,11 @@ def _recognised(file: SourceFile, *, named: bool) -> SourceFormat | SourceError:
     try:
         return recognise(head, file.shown)
     except SourceError as error:
+        if named:
+            return error
         short = "Name the file itself to see what was looked for."
-        return error if named else UnknownFileError(error.problem, error.place, short)
+        remedy = error.remedy if report_by_start(head, file.shown) else short
+        return UnknownFileError(error.problem, error.place, remedy)
 
 
 def _frozen(file: SourceFile, known: SourceFormat) -> Iterator[_ToParse | SourceError]:

@@ -173,6 +173,12 @@ def test_prose_that_starts_as_a_label_is_prose(record: Making) -> None:
     assert "Start av projektet var 2019." in found.sections[0].body.of(found.text)
 
 
+def test_a_heading_without_prose_is_none(record: Making) -> None:
+    found = record("sida.txt", TEXT.replace("Att stärka modet.\n", ""))
+    assert [section.kind for section in found.sections] == [SectionKind.OTHER]
+    assert "Syfte och mål" not in found.text
+
+
 def test_money_of_others_in_the_prose_changes_nothing() -> None:
     prose = "Vi ville pröva, med bidrag från EU och stöd från näringslivet."
     page = TEXT.replace("Vi ville pröva hur man vågar i elnätet.", prose)

@@ -246,6 +246,20 @@ def test_a_person_who_administers_a_grant_is_left_out(record: Making) -> None:
     assert "640823" not in found.text
 
 
+def test_lists_of_formas_may_be_lists(record: Making) -> None:
+    lists = {"nyckelord": ["mod", "kraft; jord"], "hållbarhetsmål": ["2", "13"],
+             "formasÄmnesområde": ["Jordbruk"], "scbForskningsämneKod": ["401", "40101"],
+             "scbForskningsämneNamn": ["Ett", "Två"]}  # fmt: skip
+    found = record("f.json", json.dumps([FORMAS | lists]))
+    assert [keyword.value.value for keyword in found.keywords] == ["mod", "kraft", "jord"]
+    assert {(t.value.scheme, t.value.code) for t in found.topics} >= {
+        ("sdg", "2"), ("sdg", "13"), ("formas-amnesomrade", "jordbruk"), ("scb", "40101"),
+    }  # fmt: skip
+    subject = next(t for t in found.topics if t.value.code == "40101")
+    assert (subject.value.labels[0].value, subject.span.of(found.text)) == ("Två", "40101")
+    assert found.warnings == ()
+
+
 def test_vinnovas_data_with_lower_case_names_is_not_formas(record: Making) -> None:
     found = record("p.json", json.dumps({"diarienummer": "1", "koordinatorOrg": "Exempelskolan"}))
     assert found.source == "vinnova-projekt"

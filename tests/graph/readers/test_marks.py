@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import io
 import json
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from innokraft.readers import formats
+from innokraft.errors import InnokraftError
+from innokraft.readers import formats, read
+from innokraft.readers.formats import kinds
+from innokraft.readers.messages import UnknownFileError
 from innokraft.readers.sources.other_agencies import foreign
+from innokraft.record import Record
 from tests.graph import made_energy as energy
 from tests.graph import made_gtr as gtr
 from tests.graph import made_nsf as nsf
@@ -22,6 +31,7 @@ from tests.graph.readers.test_gdp_csv import TABLES
 from tests.graph.readers.test_swecris import ROW, api, export
 from tests.graph.readers.test_vinnova_open_data import PROJEKT
 
+Reading = Callable[..., list[Record | InnokraftError]]
 VINNOVA = (
     "Mod\n\nDiarienummer 2015-00001\nKoordinator Exempelskolan\nBidrag från Vinnova 5 kronor\n"
 )
@@ -123,3 +133,72 @@ def test_a_page_of_another_agency_is_nobodys_and_said_so(
 def test_a_source_that_is_not_read_is_named(head: str, source: str) -> None:
     assert claimed(head) == []
     assert source in foreign(head)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "named", "besides"),
+    [
+        (
+            "a.json",
+            '[{"skonummer": 43}]',
+            "its objects have skonummer",
+            "nsf-csv, innokraft-record",
+        ),
+        ("a.csv", "skonummer;namn\n43;Kim\n", "its first row has skonummer, namn", "gtr-overview"),
+        ("a.xml", "<skor><nummer>43</nummer></skor>", "cordis-xml (XML with", "nsf-csv"),
+        ("a.txt", "Skor\n\nDe har nummer 43.\n", "vinnova-page (a page", "nsf-xml"),
+    ],
+)
+def test_a_refusal_says_what_was_looked_for_in_files_of_its_kind_and_what_else_there_is(
+    reading: Reading, name: str, content: str, named: str, besides: str
+) -> None:
+    (refused,) = reading(name, content)
+    looked_for, _, others = str(refused).partition("Formats of other files: ")
+    assert named in looked_for
+    assert besides in others
+    for known in formats():
+        assert (f"{known.name} (" in looked_for) is not (known.name in re.split(r"[,. ]+", others))
+
+
+def test_every_format_says_what_kind_of_file_it_is() -> None:
+    found = {known.name: set(kinds(known)) for known in formats()}
+    assert found["openaire-search"] == {"XML", "JSON"}
+    assert found["innokraft-record"] == found["energimyndigheten-page"] == {"page"}
+    for name, of in found.items():
+        ending = name.rpartition("-")[2].upper()
+        assert ending not in {"JSON", "XML", "CSV"} or of == {ending}
+
+
+def archive(*members: tuple[str, str]) -> bytes:
+    """An archive with members of some content."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as opened:
+        for name, content in members:
+            opened.writestr(name, content)
+    return packed.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind", "remedy"),
+    [
+        ("a.pdf", b"%PDF-1.7\n1 0 obj\n", "a PDF", "innokraft read"),
+        ("a.rtf", b"{\\rtf1 Mod}", "an RTF document", "docx"),
+        ("a.docx", archive(("word/document.xml", "<a/>"), ("docProps/a.xml", "<a/>")),
+         "a Word document", "innokraft read"),
+        ("a.xlsx", archive(("xl/workbook.xml", "<a/>")), "a workbook", "CSV"),
+        ("a.odt", archive(("mimetype", "application/vnd.oasis.opendocument.text"),
+                          ("content.xml", "<a/>")), "an OpenDocument text", "innokraft read"),
+        ("a.ods", archive(("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+                          ("content.xml", "<a/>")), "a workbook", "CSV"),
+    ],
+)  # fmt: skip
+def test_a_report_is_told_as_one_file_with_what_to_do(
+    tmp_path: Path, name: str, content: bytes, kind: str, remedy: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    (refused,) = read([tmp_path / name])
+    assert f"this is {kind}, which holds no records itself" in str(refused)
+    assert remedy in str(refused)
+    (aside,) = read([tmp_path])
+    assert isinstance(aside, UnknownFileError)
+    assert remedy in str(aside)

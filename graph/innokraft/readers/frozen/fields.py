@@ -146,9 +146,12 @@ class FieldReader(LabelledText):
         return tuple(found.values())
 
     def listed(self, label: str) -> Iterator[Stated[str]]:
-        """The entries of a field that lists them with semicolons between."""
+        """The entries of a field that lists them, as a list or with semicolons between."""
         if field := self.get(label):
             yield from self.words(field.span, _ENTRY)
+        for item in self._lists.get(label, {}).values():
+            if entry := item.get(""):
+                yield from self.words(entry.span, _ENTRY)
 
     def label_at(self, span: Span) -> str:
         """The label of the line that a span starts with: which item of a list it is."""

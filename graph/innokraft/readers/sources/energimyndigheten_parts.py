@@ -211,5 +211,5 @@ def _end_of_prose(bits: list[Bit], start: int) -> int:
 def _paragraphs(bits: list[Bit]) -> str:
     """The prose of some pieces, a paragraph a line."""
     starts = [at for at, bit in enumerate(bits) if bit.apart or not at]
-    ends = [*starts[1:], len(bits)]
+    ends = [*starts[1:], len(bits)] if starts else []
     return "\n".join(together(bits[a:b]) for a, b in zip(starts, ends, strict=True))

@@ -18,9 +18,9 @@
 | status | status |
 | ansökansId | not kept: the number of the application in Formas' own system |
 
-Lists stand in one text, parted by `;`. Codes and names of research subjects go together by their
-order; where there are not as many of the one as of the other, only the codes are read, and it is
-told. A private person who administers a grant is left out.
+Lists stand in one text, parted by `;`, or are lists of JSON. Codes and names of research subjects
+go together by their order; where there are not as many of the one as of the other, only the codes
+are read, and it is told. A private person who administers a grant is left out.
 """
 
 from __future__ import annotations
@@ -148,19 +148,19 @@ def _topics(fields: FieldReader) -> Iterator[Stated[Topic]]:
 
 
 def _subjects(fields: FieldReader) -> Iterator[Stated[Topic]]:
-    codes = [word.value for word in fields.listed(_CODES)]
+    codes = list(fields.listed(_CODES))
     names = [word.value for word in fields.listed(_SUBJECTS)]
-    span = fields.span(_CODES, _SUBJECTS)
+    whole = fields.span(_CODES, _SUBJECTS)
     if names and len(names) != len(codes):
         problem = f"{len(names)} names stand beside {len(codes)} codes, and are not kept"
         fields.warnings.say(_SUBJECTS, problem)
         names = []
     for code, name in zip(codes, names or [""] * len(codes), strict=True):
-        topic = subject(code, name, "")
-        if topic and span:
-            yield Stated(topic, span)
-        elif topic is None:
-            fields.warnings.say(_CODES, f"{code[:80]!r} is no code of a research subject")
+        topic = subject(code.value, name, "")
+        if topic:
+            yield Stated(topic, whole or code.span)
+        else:
+            fields.warnings.say(_CODES, f"{code.value[:80]!r} is no code of a research subject")
 
 
 def _keywords(fields: FieldReader) -> Iterator[Stated[Text]]:

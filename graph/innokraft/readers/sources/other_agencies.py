@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from innokraft.readers.input.csv_rows import columns_of
 from innokraft.readers.input.json_keys import folded_keys
 from innokraft.text.normalisation import view
 
@@ -23,8 +24,10 @@ _FUNDING = re.compile(
 _MOST_NAMES = 12
 
 
-def foreign(head: str) -> str:
+def foreign(head: str, kind: str = "") -> str:
     r"""What a file seems to be, or which names it has, for the end of a sentence; else nothing.
+
+    `kind` is what kind of file it is: of CSV the columns are named.
 
     >>> foreign('{"appl_id": 1, "project_num": "R01"}')
     ": it seems to be NIH RePORTER's projects"
@@ -32,6 +35,8 @@ def foreign(head: str) -> str:
     ': it seems to be a page of another agency (Formas)'
     >>> foreign('[{"skonummer": 43}]')
     ': its objects have skonummer'
+    >>> foreign("Skonummer;Namn\n43;Kim", "CSV")
+    ': its first row has skonummer, namn'
     """
     names = folded_keys(head)
     if names:
@@ -40,6 +45,10 @@ def foreign(head: str) -> str:
         )
         listed = sorted(names)[:_MOST_NAMES]
         return f": it seems to be {known}" if known else f": its objects have {', '.join(listed)}"
+    if kind == "CSV":
+        columns = [name[:60] for name in columns_of(head.partition("\n")[0]) if name]
+        more = " …" if len(columns) > _MOST_NAMES else ""
+        return f": its first row has {', '.join(columns[:_MOST_NAMES])}{more}"
     agency = other_agency(head)
     return f": it seems to be a page of another agency ({agency})" if agency else ""
 
