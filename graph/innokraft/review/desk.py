@@ -12,9 +12,13 @@ from innokraft.errors import AnnotationError, UsageError
 from innokraft.files.tsv import in_one_line
 from innokraft.progress import Progress, tell_nobody
 from innokraft.record import Record, Span
+from innokraft.review.disagreements import Disagreements
 from innokraft.review.editing import DecidedError, Editing
 from innokraft.review.held import Held
+from innokraft.review.identities import Identities
+from innokraft.review.mentions import Mentions
 from innokraft.review.offers import offers
+from innokraft.review.opened import OpenedGraph
 from innokraft.review.places import Places
 from innokraft.review.relations import Plain, choices, named_things
 from innokraft.review.saying import saying
@@ -41,7 +45,14 @@ class Desk:
         self.held = Held(project, progress)
         self._today = today
         self._editing = Editing(project.graph)
-        self._trays: dict[str, Tray] = {tray.kind: tray for tray in (Statements(self.held),)}
+        opened = OpenedGraph(project.graph)
+        trays: tuple[Tray, ...] = (
+            Statements(self.held),
+            Mentions(self.held),
+            Disagreements(self.held, opened),
+            Identities(self.held, opened),
+        )
+        self._trays = {tray.kind: tray for tray in trays}
         self._undo: OrderedDict[str, Callable[[], None]] = OrderedDict()
 
     def choices(self, language: str) -> Plain:
@@ -112,6 +123,11 @@ class Desk:
             "headings": [[s.heading.start, s.heading.end] for s in record.sections],
             "things": named_things(annotation, record, language),
         }  # fmt: skip
+
+    def gather(self) -> None:
+        """Waits until all that waits is found, as far as that takes a while."""
+        for tray in self._trays.values():
+            tray.gather()
 
     def records(self) -> list[Plain]:
         """The records of the folder, by key, with their titles."""

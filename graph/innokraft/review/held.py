@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from threading import RLock
+from time import monotonic
 from typing import Any, TypeVar, cast
 
 from innokraft.annotation.files import parse_annotation
@@ -29,6 +30,8 @@ Records = Mapping[str, tuple[Record, ...]]
 """The versions of each record, by its key."""
 
 _Stamp = tuple[int, int, int]
+_A_WHILE = 1.0
+"""Seconds in which it is not looked for new records again."""
 
 
 class Held:
@@ -39,12 +42,17 @@ class Held:
         self.wrong: dict[Path, InnokraftError] = {}
         self._kept: dict[tuple[str, Path], tuple[object, object]] = {}
         self._one_by_one = RLock()
+        self._looked, self._stamps = float("-inf"), tuple[object, ...]()
+        self.reading = object()
+        """Another object whenever the records have been read again."""
 
     def records(self) -> Records:
         """The records by their keys; what cannot be read is no record."""
-        folder = self.project.records
-        stamps = tuple((path, _stamp(path)) for path in sorted(folder.rglob("*")))
-        return self._keep("records", folder, stamps, self._read_records)
+        folder, now = self.project.records, monotonic()
+        if now - self._looked > _A_WHILE:
+            found = tuple((path, _stamp(path)) for path in sorted(folder.rglob("*")))
+            self._looked, self._stamps = now, found
+        return self._keep("records", folder, self._stamps, self._read_records)
 
     def record(self, key: str, sha256: str = "") -> Record | None:
         """The version of a record with a digest, else the last of its versions; None for none."""
@@ -56,7 +64,7 @@ class Held:
         """The annotations by their files."""
         found = {}
         for path in _yaml(self.project.annotations):
-            annotation = self._read("annotation", path, _annotation)
+            annotation = self.read("annotation", path, _annotation)
             if annotation is not None:
                 found[path] = annotation
         return found
@@ -81,23 +89,19 @@ class Held:
         """The suggestions that wait, by the files they wait in."""
         found = {}
         for path in _yaml(self.project.suggestions):
-            suggested = self._read("suggestions", path, read_suggestions)
+            suggested = self.read("suggestions", path, read_suggestions)
             if suggested:
                 found[path] = suggested
         return found
 
     def reviewed(self) -> tuple[Reviewed, ...]:
         """What became of suggestions."""
-        return self._read("reviewed", self.project.reviewed, read_reviewed) or ()
+        return self.read("reviewed", self.project.reviewed, read_reviewed) or ()
 
-    def kept(self, name: str, path: Path, read_it: Callable[[Path], Given]) -> Given:
-        """What a function reads out of a file, read again where the file has changed."""
-        return self._keep(name, path, _stamp(path), partial(read_it, path))
-
-    def _read(self, name: str, path: Path, read_it: Callable[[Path], Given]) -> Given | None:
-        """The same; None where that raises, which is kept in `wrong`."""
+    def read(self, name: str, path: Path, read_it: Callable[[Path], Given]) -> Given | None:
+        """What a function reads out of a file; None where it raises, which is kept in `wrong`."""
         try:
-            given = self.kept(name, path, read_it)
+            given = self._keep(name, path, _stamp(path), partial(read_it, path))
         except InnokraftError as error:
             self.wrong[path] = error
             return None
@@ -119,6 +123,7 @@ class Held:
             self._progress("reading", number, None)
             if isinstance(item, Record):
                 found.setdefault(item.key, {})[item.sha256] = item
+        self.reading = object()
         return {key: tuple(versions.values()) for key, versions in found.items()}
 
 

@@ -16,6 +16,7 @@ from innokraft.files.tsv import in_one_line
 from innokraft.record import Record, Span
 from innokraft.review.editing import Change, DecidedError, Edit
 from innokraft.review.held import Held
+from innokraft.review.mentions import MENTIONS
 from innokraft.review.relations import Plain, in_words
 from innokraft.review.saying import saying
 from innokraft.review.tables import line_edit
@@ -35,6 +36,9 @@ class Statements:
     def __init__(self, held: Held) -> None:
         self._held = held
 
+    def gather(self) -> None:
+        """All are found at once."""
+
     def waiting(self) -> list[Task]:
         """Records with what is most useful first, and in each the order of the text."""
         reviewed, annotations = self._held.reviewed(), [*self._held.annotations().values()]
@@ -50,7 +54,7 @@ class Statements:
 
     def done(self) -> int:
         """How many have a verdict."""
-        return len(self._held.reviewed())
+        return sum(MENTIONS not in each.statement for each in self._held.reviewed())
 
     def told(self, task: str, language: str) -> Plain:
         """A suggestion in words, with its place, its reason and what an annotation would say."""

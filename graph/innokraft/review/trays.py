@@ -31,6 +31,10 @@ class Tray(Protocol):
 
     kind: str
 
+    def gather(self) -> None:
+        """Waits until all tasks are found."""
+        ...
+
     def waiting(self) -> Sequence[Task]:
         """The tasks that nobody has decided, in their order."""
         ...

@@ -31,6 +31,23 @@ export function taskCard(page, task, actions) {
 
 /** @type {Record<string, (page: any, task: any) => Node[]>} */
 const PARTS = {
+  mention: (page, task) => [
+    element("p", { class: "says" }, element("b", {}, task.concept)),
+    element("p", { class: "soft" }, task.told),
+    element("blockquote", {}, ...around(task.sentence, task.quote)),
+  ],
+  identity: (page, task) => [
+    element("div", { class: "sides" }, ...task.sides.map((/** @type {any} */ side) => element("div", {},
+      element("h3", {}, side.name), element("p", { class: "soft" }, side.key),
+      ...side.quotes.map((/** @type {any} */ each) => element("blockquote", {}, each.quote, element("span", { class: "soft" }, ` ${each.record}`)))))),
+    element("p", { class: "soft" }, task.why),
+  ],
+  conflict: (page, task) => [
+    element("p", {}, element("b", {}, task.thing), ": ", task.property),
+    element("ol", { class: "values" }, ...task.values.map((/** @type {any} */ each) => element("li", {},
+      element("b", {}, each.value),
+      ...each.sources.map((/** @type {any} */ source) => element("blockquote", {}, source.quote, element("span", { class: "soft" }, ` ${source.record}`)))))),
+  ],
   statement: (page, task) => {
     const t = page.words;
     const by = t["suggested-by"] && filled(t["suggested-by"], { by: task.by, rule: task.reason.rule });
@@ -50,6 +67,13 @@ const PARTS = {
 
 /** @type {Record<string, (page: any, task: any, actions: Actions) => Node[]>} */
 const VERDICTS = {
+  identity: (page, _, actions) => [
+    button(page.words.same, "a", "accept", () => actions.decide("same")),
+    button(page.words.different, "x", "reject", () => actions.decide("different"), "quiet"),
+    button(page.words.unsure, "o", "unsure", () => actions.decide("unsure"), "quiet"),
+  ],
+  conflict: (page, task, actions) => task.values.map((/** @type {any} */ each, /** @type {number} */ number) =>
+    button(each.value, String(number + 1), `choice-${number + 1}`, () => actions.decide(each.id), "quiet")),
   statement: (page, task, actions) => [
     ...plain(page, task, actions),
     button(page.words.change, "e", "change", actions.change, "quiet"),
@@ -73,6 +97,15 @@ function button(words, key, does, act, look = "") {
 /** @param {Record<string, string>} t @param {string} name */
 function named(t, name) {
   return ["project", "grant", "project-group", "publisher", "coordinator", "unit", "curator"].includes(name) ? t[name] : name;
+}
+
+/** A sentence with the words in it marked.
+ * @param {string} sentence @param {string} words
+ * @returns {(Node | string)[]} */
+function around(sentence, words) {
+  const at = sentence.indexOf(words);
+  if (at < 0) return [sentence];
+  return [sentence.slice(0, at), element("mark", {}, words), sentence.slice(at + words.length)];
 }
 
 /** @param {string} one @param {string} other */

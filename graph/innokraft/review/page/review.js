@@ -147,7 +147,7 @@ function decide(verdict, instead) {
     done.push(told.done);
     place.focus();
     await next();
-    say(page.words[verdict] ?? page.words["decided-as"]);
+    say(["accepted", "rejected", "changed"].includes(verdict) ? page.words[verdict] : page.words["decided-as"]);
   });
 }
 
@@ -261,8 +261,14 @@ function press(name) {
   /** @type {HTMLButtonElement | null} */ (place.querySelector(`button[data-does="${name}"]`))?.click();
 }
 
+place.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || /** @type {HTMLElement} */ (event.target).id !== "why") return;
+  event.preventDefault();
+  place.focus();
+});
 document.addEventListener("keydown", (event) => {
   const within = /** @type {HTMLElement} */ (event.target);
+  if (event.key === "Escape" && within.id === "why") place.focus();
   if (event.altKey || event.ctrlKey || event.metaKey || within.closest("input, select, textarea, form")) return;
   if (event.key === "Escape") place.focus();
   const does = KEYS[event.key];
