@@ -347,4 +347,5 @@ def test_every_command_that_help_lists_has_its_file() -> None:
         *("innokraft_cli", "__main__", "changes", "start", "main", "words"),
         *("answering", "asking_model", "columns", "explaining", "failures", "inputs", "options"),
         *("evaluating_statements", "output", "printing", "prompting", "session", "telling"),
+        *("keyboard", "reviewing", "reviewing_words"),
     }  # fmt: skip

@@ -37,6 +37,7 @@ COMMANDS = {
     "render": "Write the graph as one interactive HTML file.",
     "repair": "Let what is whole of a damaged graph count again.",
     "report": "Write a cited report of a theme, an organisation or a period.",
+    "review": "Decide on what waits in a project folder: suggestions and more.",
     "serve": "Serve the graph on this machine: pages, and SPARQL.",
     "shell": "Ask the graph at a prompt, with completion.",
     "show": "Show one thing: its facts, claims and quotes.",

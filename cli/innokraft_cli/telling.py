@@ -25,6 +25,7 @@ _HOW = "innokraft.telling"
 _RECORDS, _GRAPHS = (" poster", " records"), (" grafer", " graphs")
 _BYTES, _NONE = ("B", "B"), ("", "")
 _PHASES = {
+    "records": (("läser källposterna", "reading the records"), _RECORDS),
     "reading": (("läser källposter", "reading records"), _BYTES),
     "describing": (("beskriver källposterna", "describing the records"), _RECORDS),
     "identity": (("reder ut vilka saker som är en", "working out which things are one"), _NONE),

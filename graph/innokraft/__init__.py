@@ -125,6 +125,10 @@ if TYPE_CHECKING:
     from innokraft.rdf.namespaces import QUERY_PREFIXES as QUERY_PREFIXES
     from innokraft.rdf.namespaces import compress as compress
     from innokraft.rdf.namespaces import expand as expand
+    from innokraft.review.desk import Desk as Desk
+    from innokraft.review.editing import DecidedError as DecidedError
+    from innokraft.review.serving import serve_review as serve_review
+    from innokraft.review.trays import Decision as Decision
     from innokraft.server.serving import serve as serve
     from innokraft.server.settings import Settings as Settings
     from innokraft.server.telling import Telling as Telling
@@ -207,6 +211,10 @@ else:
         "query.vocabulary": "Vocabulary",
         "query.worker": "Limits",
         "rdf.namespaces": "BASE QUERY_PREFIXES compress expand",
+        "review.desk": "Desk",
+        "review.editing": "DecidedError",
+        "review.serving": "serve_review",
+        "review.trays": "Decision",
         "server.serving": "serve",
         "server.settings": "Settings",
         "server.telling": "Telling",

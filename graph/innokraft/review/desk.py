@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 from innokraft.annotation.quotes import find_quote
 from innokraft.errors import AnnotationError, UsageError
 from innokraft.files.tsv import in_one_line
-from innokraft.progress import Progress, tell_nobody
+from innokraft.progress import Progress
+from innokraft.project.folder import ProjectFolder
 from innokraft.record import Record, Span
 from innokraft.review.disagreements import Disagreements
 from innokraft.review.editing import DecidedError, Editing
@@ -19,7 +20,6 @@ from innokraft.review.identities import Identities
 from innokraft.review.mentions import Mentions
 from innokraft.review.offers import offers
 from innokraft.review.opened import OpenedGraph
-from innokraft.review.places import Places
 from innokraft.review.relations import Plain, choices, named_things
 from innokraft.review.saying import saying
 from innokraft.review.statements import Statements, own_statement
@@ -38,8 +38,8 @@ class Desk:
 
     def __init__(
         self,
-        project: Places,
-        progress: Progress = tell_nobody,
+        project: ProjectFolder,
+        progress: Progress | None = None,
         today: Callable[[], str] = lambda: datetime.now(UTC).date().isoformat(),
     ) -> None:
         self.held = Held(project, progress)

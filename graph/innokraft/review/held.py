@@ -21,9 +21,9 @@ from innokraft.errors import AnnotationError, InnokraftError
 from innokraft.files.bounded_reads import read_whole
 from innokraft.files.marked_yaml import MOST_CHARACTERS
 from innokraft.progress import Progress, tell_nobody
+from innokraft.project.folder import ProjectFolder
 from innokraft.readers import read
 from innokraft.record import Record
-from innokraft.review.places import Places
 
 Given = TypeVar("Given")
 Records = Mapping[str, tuple[Record, ...]]
@@ -37,8 +37,8 @@ _A_WHILE = 1.0
 class Held:
     """A project folder, whose files are read when they are asked for and have changed."""
 
-    def __init__(self, project: Places, progress: Progress = tell_nobody) -> None:
-        self.project, self._progress = project, progress
+    def __init__(self, project: ProjectFolder, progress: Progress | None = None) -> None:
+        self.project, self._progress = project, progress or tell_nobody
         self.wrong: dict[Path, InnokraftError] = {}
         self._kept: dict[tuple[str, Path], tuple[object, object]] = {}
         self._one_by_one = RLock()
@@ -120,10 +120,10 @@ class Held:
     def _read_records(self) -> Records:
         found: dict[str, dict[str, Record]] = {}
         for number, item in enumerate(read([self.project.records]), 1):
-            self._progress("reading", number, None)
+            self._progress("records", number, None)
             if isinstance(item, Record):
                 found.setdefault(item.key, {})[item.sha256] = item
-        self.reading = object()
+        self.reading, self._progress = object(), tell_nobody  # it is told of the first time alone
         return {key: tuple(versions.values()) for key, versions in found.items()}
 
 

@@ -7,28 +7,25 @@ import secrets
 from collections.abc import Callable
 
 from innokraft.errors import UsageError
-from innokraft.progress import Progress, tell_nobody
 from innokraft.review.desk import Desk
-from innokraft.review.places import Places
 from innokraft.server.serving import bound_socket, what_serves
 from innokraft.server.settings import Settings, is_loopback
 from innokraft.server.telling import Telling
 
 
-def review(  # noqa: PLR0913 - how is told by name
-    project: Places,
+def serve_review(
+    desk: Desk,
     settings: Settings | None = None,
-    *,
     who: str = "",
+    *,
     ready: Callable[[str], object] = lambda _: None,
     telling: Telling | None = None,
-    progress: Progress = tell_nobody,
 ) -> None:
-    """Lets people review a project folder in a browser of this machine, until an interrupt.
+    """Lets people review at a desk in a browser of this machine, until an interrupt.
 
     `ready` gets the address, which holds the token that lets one in; `who` is offered as the name
-    of who decides. Raises UsageError where the folder has no records, the port is taken, what
-    serves is not installed, or the address is one that other machines reach.
+    of who decides. Raises UsageError where the port is taken, what serves is not installed, or the
+    address is one that other machines reach.
     """
     settings = settings or Settings()
     if not is_loopback(settings.host):
@@ -37,9 +34,6 @@ def review(  # noqa: PLR0913 - how is told by name
     with what_serves():
         from innokraft.review.app import make_review_app
         from innokraft.server.listening import run
-    desk = Desk(project, progress)
-    if not desk.records():
-        raise UsageError(f"there is no record in {project.records}", remedy="Put records there.")
     token = secrets.token_urlsafe(24)
     app = make_review_app(desk, settings, token, who, telling)
     with bound_socket(settings.host, settings.port) as listening:

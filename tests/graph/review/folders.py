@@ -8,50 +8,15 @@ from pathlib import Path
 
 from innokraft.drafting.suggestion import Reason, SuggestedStatement, SuggestedThing
 from innokraft.drafting.suggestion_files import suggestions_file, write_suggestions
-from innokraft.model.model import SHIPPED, Model
+from innokraft.project.folder import ProjectFolder
 from innokraft.readers import read
 from innokraft.record import Record, Span
 from tests.conftest import SEED_ANNOTATION, SEED_RECORD
 
 
 @dataclass(frozen=True)
-class Made:
-    """A project folder."""
-
-    root: Path
-    model: Model = SHIPPED
-
-    @property
-    def records(self) -> Path:
-        return self.root / "records"
-
-    @property
-    def annotations(self) -> Path:
-        return self.root / "annotations"
-
-    @property
-    def suggestions(self) -> Path:
-        return self.root / "suggestions"
-
-    @property
-    def reviewed(self) -> Path:
-        return self.root / "reviewed.tsv"
-
-    @property
-    def judgements(self) -> Path:
-        return self.root / "judgements.tsv"
-
-    @property
-    def choices(self) -> Path:
-        return self.root / "choices.tsv"
-
-    @property
-    def mentions(self) -> Path:
-        return self.root / "mentions.tsv"
-
-    @property
-    def graph(self) -> Path:
-        return self.root / "graph"
+class Made(ProjectFolder):
+    """A project folder of the seed record."""
 
     @property
     def annotation(self) -> Path:
@@ -89,6 +54,7 @@ def made_folder(root: Path, *, annotated: bool = True) -> Made:
     made, record = Made(root), seed_record()
     for folder in (made.records, made.annotations):
         folder.mkdir(parents=True)
+    (root / "innokraft.toml").write_text('languages = ["sv", "en"]\n', "utf-8")
     shutil.copy(SEED_RECORD, made.records)
     if annotated:
         shutil.copy(SEED_ANNOTATION, made.annotations)

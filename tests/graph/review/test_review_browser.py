@@ -20,15 +20,6 @@ __all__ = ["browser"]
 AXE = Path(__file__).parents[3] / "node_modules" / "axe-core" / "axe.min.js"
 FOUND = """async () => (await axe.run({ resultTypes: ["violations"] })).violations.flatMap(
   ({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`))"""
-SERVE = """
-import sys
-from pathlib import Path
-from innokraft.review.serving import review
-from innokraft.server.settings import Settings
-from tests.graph.review.folders import Made
-review(Made(Path(sys.argv[1])), Settings(port=0), ready=lambda address: print(address, flush=True))
-"""
-
 pytestmark = pytest.mark.browser
 
 
@@ -60,8 +51,8 @@ def bench(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Be
     made = made_folder(tmp_path_factory.mktemp("review") / "project")
     (made.records / "hostile.yaml").write_text(hostile_record(), "utf-8")
     process = subprocess.Popen(
-        [sys.executable, "-c", SERVE, str(made.root)], stdout=subprocess.PIPE, text=True,
-        cwd=Path(__file__).parents[3],
+        [sys.executable, "-m", "innokraft_cli", "review", "--port", "0"], cwd=made.annotations,
+        stdout=subprocess.PIPE, text=True,
     )  # fmt: skip
     assert process.stdout is not None
     address = process.stdout.readline().strip()
