@@ -77,13 +77,10 @@ class Sentence:
         return list(found.values())
 
     def is_negated(self, start: int, end: int) -> bool:
-        """Whether a word between two places, or one of the four before them, says no."""
-        before = self.text[:start].split()[-4:]
-        return any(
-            cue.words.search(words)
-            for cue in cues("negation", self.language)
-            for words in (" ".join(before), self.text[start:end])
-        )
+        """Whether a word between two places, or one of the four on either side, says no."""
+        before, after = self.text[:start].split()[-4:], self.text[end:].split()[:4]
+        near = " ".join((*before, self.text[start:end], *after))
+        return any(cue.words.search(near) for cue in cues("negation", self.language))
 
 
 def sentences(record: Record, tagger: Tagger) -> Iterator[Sentence]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from innokraft.drafting.cues import cues, plain_cue
+from innokraft.drafting.cues import plain_cue
 from innokraft.drafting.reading import Evidence, Reading
 from innokraft.drafting.sentences import Found, Sentence
 from innokraft.drafting.suggestion import SuggestedStatement, SuggestedThing
@@ -112,31 +112,37 @@ def _is_definite(sentence: Sentence, match: re.Match[str]) -> bool:
 
 
 def events(reading: Reading, sentence: Sentence) -> Iterator[SuggestedStatement]:
-    """The events that a sentence says were held, each kind once."""
-    cue = sentence.find("hasEvent")
+    """The events that a sentence says were held, each kind once; that the record is of, once."""
     told = set()
     for kind, match in _events_in(sentence):
         is_main = reading.event is not None and reading.event.name == kind
-        if kind in told or not (is_main or cue or _is_in_method(sentence)):
+        found = _held(sentence, match, is_main=is_main)
+        if kind in told or found is None or (is_main and reading.event_is_told):
             continue
         told.add(kind)
-        if is_main and reading.event_is_told:
-            continue
-        reading.event_is_told |= is_main
-        found = cue or Found(plain_cue("event", match.re, 0.7), match.start(), match.end())
+        event = SuggestedThing(kind, "event", match[0], sentence.language)
+        span = sentence.place()
         if is_main and reading.event:
-            event = reading.event
-        else:
-            event = reading.thing(SuggestedThing(kind, "event", match[0], sentence.language))
+            event, span, reading.event_is_told = reading.event, sentence.place(0, match.end()), True
+        event = reading.thing(event)
         says = (f"project hasEvent {event.name}", f"{event.name} eventType value:{kind}")
-        span = sentence.place(0, match.end()) if is_main else sentence.place()
         yield reading.suggest(Evidence("event", sentence, found, span), says, (event,))
 
 
-def _is_in_method(sentence: Sentence) -> bool:
-    rows = cues("hasEvent", sentence.language)
-    others = any(cue.unless and cue.unless.search(sentence.text) for cue in rows)
-    return sentence.kind is SectionKind.METHOD and not others
+def _held(sentence: Sentence, match: re.Match[str], *, is_main: bool) -> Found | None:
+    """What tells that an event was the project's own: the nearest word before it, or any after.
+
+    What the record is of was held, and what a section of methods speaks of, unless it was attended.
+    """
+    held = list(sentence.find_all("hasEvent"))
+    before = [found for found in held if found.start < match.start()]
+    attended = [found for found in sentence.find_all("attended") if found.end <= match.start() + 1]
+    if attended and attended[-1].start >= (before[-1].start if before else 0):
+        return None
+    plain = Found(plain_cue("event", match.re, 0.7), match.start(), match.end())
+    if before or held:
+        return before[-1] if before else held[0]
+    return plain if is_main or sentence.kind is SectionKind.METHOD else None
 
 
 def conferences(reading: Reading, sentence: Sentence) -> Iterator[SuggestedStatement]:
