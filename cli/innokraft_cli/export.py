@@ -21,7 +21,7 @@ _LOST = {
 @click.command("export")
 @output_options(
     "nq", "trig", "ttl", "jsonld", "graphml", "gexf", "cyjs", "csv", "tsv", "ndjson", "parquet",
-    "xlsx", streams=True,
+    "xlsx", "qdpx", "annotations", "crate", streams=True,
 )  # fmt: skip
 @click.option(
     "--view",
@@ -59,13 +59,20 @@ def command(
     here.
 
     A network is graphml, gexf (Gephi; its timeline has the years of the projects) or cyjs
-    (Cytoscape). A --table is csv, tsv, ndjson, parquet or xlsx; xlsx alone has all tables.
+    (Cytoscape). qdpx is a project of coding programs (NVivo, ATLAS.ti, MAXQDA): concepts as
+    codes, quotes as coded selections. annotations are Web Annotations, a file a record, and
+    crate an RO-Crate of the whole, both a .zip: -f crate -o FILE.zip. A --table is csv, tsv,
+    ndjson, parquet or xlsx; xlsx alone has all tables.
     """
     from innokraft import Graph
 
     if form is None:
         raise click.UsageError("Say which format: -f nq, or -o FILE.nq. There is also trig, ttl …")
-    if output == "-" and form in {"parquet", "xlsx"} and sys.stdout.isatty():
+    if (
+        output == "-"
+        and form in {"parquet", "xlsx", "qdpx", "annotations", "crate"}
+        and sys.stdout.isatty()
+    ):
         raise click.UsageError(f"{form} is nothing for a terminal. Say -o FILE.{form}")
     with progress(lang) as show:
         Graph(graph).export(

@@ -14,6 +14,7 @@ from innokraft_cli.failures import exit_code_of
 from innokraft_cli.inputs import made_strict
 
 COMMANDS = {
+    "annotate": "Make annotations of what was coded in a coding program.",
     "ask": "Answer a question from the library; every row cites.",
     "build": "Make a graph from records, or from a project folder.",
     "candidates": "List pairs that may be one, for a person to judge.",

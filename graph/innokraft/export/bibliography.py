@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from innokraft.bilingual import Bilingual
 from innokraft.export.citing import Reference
-from innokraft.export.description import AUTHORS, TITLE, Info
+from innokraft.export.description import Info
 from innokraft.text.shown import plain
 from innokraft.views.literals import date_in_words
 
@@ -76,9 +76,11 @@ def of_graph(info: Info, language: str) -> Entry:
     newest = str(info.holds.newest.date) if info.holds.newest else ""
     made = f"innokraft {info.innokraft}"
     key, digest = f"innokraft-{info.sha256[:12]}", f"SHA-256 {info.sha256}"
-    title = TITLE.of(language)
+    title = info.title.of(language)
     dated = date_in_words(newest).of(language)
-    return Entry(key, "dataset", AUTHORS, title, made, newest, dated, info.iri, (digest,), language)
+    return Entry(
+        key, "dataset", info.publisher, title, made, newest, dated, info.iri, (digest,), language
+    )
 
 
 def as_text(entries: Iterable[Entry]) -> str:

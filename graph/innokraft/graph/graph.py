@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from innokraft.identity.applied_choices import Applied
     from innokraft.identity.candidates import Candidate
     from innokraft.identity.explanation import Explanation
+    from innokraft.interchange.codings import CodingsTaken
     from innokraft.network.model import Drawn, Thing
     from innokraft.progress import Progress
     from innokraft.query.questions import Question
@@ -283,17 +284,31 @@ class Graph(Asking):
         words of another vocabulary (schema, eurio). For other tools, with names in a `language`: a
         network, as graphml, gexf (Gephi) or cyjs (Cytoscape); a `table` (statements, projects,
         things or links) as csv, tsv, ndjson, parquet or xlsx, and without one xlsx is a workbook of
-        all. The same graph gives the same bytes. Raises UsageError for a form, view or table
-        that there is not, and those that do not go together.
+        all; a package, as qdpx (REFI-QDA, of coding programs), annotations (Web Annotations, a file
+        a record, in a .zip) or crate (an RO-Crate in a .zip). The same graph gives the same bytes.
+        Raises UsageError for a form, view or table that there is not, and those that do not go
+        together.
         """
         from innokraft.export.rdf import Shown, write_graph
         from innokraft.interchange.writing import Wanted, is_for_tools, write_for_tools
 
         told, name = progress or tell_nobody, form or str(file)
         if is_for_tools(name, table, only or view):
-            write_for_tools(self._store, file, Wanted(name, table, language), told)
+            write_for_tools(
+                self._store, file, Wanted(name, table, language, Path(self.where)), told
+            )
         else:
             write_graph(self._store, file, name, Shown(only, view), told)
+
+    def annotate_from(self, file: str | Path, folder: str | Path, curator: str) -> CodingsTaken:
+        """Writes annotations of what a REFI-QDA project (.qdpx) codes anew; says what became of it.
+
+        A file for each record goes into `folder`; `curator` is who coded. Raises SourceError for
+        what is no such project, UsageError where a file is there already: then none is written.
+        """
+        from innokraft.interchange.codings import annotations_of_codings
+
+        return annotations_of_codings(self._store, Path(file), Path(folder), curator)
 
     def view(self, focus: str | None = None, *, language: str = "sv", height: int = 640) -> Inline:
         """The viewer inside a notebook, of the whole graph or of what is around one thing."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from innokraft.errors import UsageError, did_you_mean
@@ -10,17 +11,24 @@ from innokraft.export.cited import Layout
 from innokraft.export.forms import as_bytes
 from innokraft.export.office import workbook
 from innokraft.files.atomic_writes import File, writing_file
+from innokraft.interchange.coding_project import coding_project
+from innokraft.interchange.crate import crate
 from innokraft.interchange.network import whole_network
 from innokraft.interchange.network_files import NETWORK_FORMS
+from innokraft.interchange.packing import Member, pack
 from innokraft.interchange.tables import TABLES, Tables
+from innokraft.interchange.web_annotations import collections
 
 if TYPE_CHECKING:
     from innokraft.progress import Progress
     from innokraft.store.base import Reader
+    from innokraft.store.embedded import EmbeddedStore
 
+PACKAGE_FORMS = ("qdpx", "annotations", "crate")
+"""Several files in one: a project of coding programs, Web Annotations, an RO-Crate."""
 TABLE_FORMS = ("csv", "tsv", "ndjson", "parquet", "xlsx")
 """What a table can be written as; `xlsx` without a table is a workbook of all of them."""
-FORMS = (*NETWORK_FORMS, *TABLE_FORMS)
+FORMS = (*NETWORK_FORMS, *TABLE_FORMS, *PACKAGE_FORMS)
 """The formats for other tools, by name."""
 
 
@@ -38,15 +46,17 @@ def is_for_tools(name: str, table: str, shown: str) -> bool:
 class Wanted(NamedTuple):
     """What is written: in the format that a name, or an ending, says, the network or a table.
 
-    A `table` is one of `TABLES`, and "" none; names are in a `language`.
+    A `table` is one of `TABLES`, and "" none; names are in a `language`; the graph lies in a
+    `folder`, beside which people's decisions are.
     """
 
     name: str
     table: str
     language: str
+    folder: Path
 
 
-def write_for_tools(store: Reader, file: File, wanted: Wanted, progress: Progress) -> None:
+def write_for_tools(store: EmbeddedStore, file: File, wanted: Wanted, progress: Progress) -> None:
     """Writes a graph as another tool takes it.
 
     The same graph gives the same bytes. Raises UsageError for a table that there is not, for one
@@ -55,10 +65,22 @@ def write_for_tools(store: Reader, file: File, wanted: Wanted, progress: Progres
     form = _form_of(wanted.name)
     _check(form, wanted.table)
     progress("reading", 0)
-    parts = _parts(store, form, wanted.table, wanted.language)
     with writing_file(file) as out:
-        for part in parts:
+        if form in PACKAGE_FORMS:
+            pack(out, _members(store, form, wanted, progress))
+            return
+        for part in _parts(store, form, wanted.table, wanted.language):
             out.write(part)
+
+
+def _members(
+    store: EmbeddedStore, form: str, wanted: Wanted, progress: Progress
+) -> Iterator[Member]:
+    if form == "qdpx":
+        return coding_project(store, wanted.language)
+    if form == "annotations":
+        return collections(store, wanted.language)
+    return crate(store, wanted.folder, wanted.language, progress)
 
 
 def _form_of(name: str) -> str:
