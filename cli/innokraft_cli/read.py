@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from innokraft import records_here
 from innokraft_cli.failures import exit_code_of
 from innokraft_cli.options import lang_option
 from innokraft_cli.printing import say
@@ -27,8 +28,8 @@ _WORDS = {
 @click.command("read")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option(
-    "-o", "--output", metavar="FOLDER", default=".", show_default=True,
-    help="Where the records are written.",
+    "-o", "--output", metavar="FOLDER", default=records_here,
+    show_default="here, or records in the project folder", help="Where the records are written.",
 )  # fmt: skip
 @click.option("--replace", is_flag=True, help="Write over a record that is there and differs.")
 @lang_option

@@ -98,6 +98,7 @@ if TYPE_CHECKING:
     from innokraft.project.folder import project_of as project_of
     from innokraft.project.here import graph_here as graph_here
     from innokraft.project.here import language_here as language_here
+    from innokraft.project.here import records_here as records_here
     from innokraft.project.laying_out import LaidOut as LaidOut
     from innokraft.project.laying_out import init_project as init_project
     from innokraft.query.answer import Answer as Answer
@@ -194,7 +195,7 @@ else:
         "model.terms": "term_names terms",
         "progress": "Progress",
         "project.folder": "ProjectFolder find_project model_here project_of",
-        "project.here": "graph_here language_here",
+        "project.here": "graph_here language_here records_here",
         "project.laying_out": "LaidOut init_project",
         "query.answer": "Answer",
         "query.apart": "why_query_ended",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 
+import pyoxigraph as ox
 from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.exceptions import ResourceError, ResourceNotFoundError
 
@@ -17,10 +18,13 @@ from innokraft.assistants.snapshots import Snapshot
 from innokraft.bilingual import Bilingual
 from innokraft.errors import UsageError
 from innokraft.files.shipped import resource
-from innokraft.model.concepts import Concept, load_concepts
+from innokraft.model.concepts import Concept, ConceptScheme
+from innokraft.model.model import SHIPPED, model_of
 from innokraft.model.terms import terms
 from innokraft.query.finding import find_question
-from innokraft.rdf.namespaces import compress
+from innokraft.rdf.graphs import CONCEPTS
+from innokraft.rdf.namespaces import BASE, PREFIXES, compress
+from innokraft.rdf.terms import iri_of
 
 _ONTOLOGY = ("innokraft", "pipeline", "values", "alignment")
 _LONGEST_TEXT = 200_000
@@ -53,13 +57,13 @@ def add_resources(server: MCPServer[Any], service: Service) -> None:
         return "\n".join(resource(f"ontology/{name}.ttl").read_text("utf-8") for name in _ONTOLOGY)
 
     async def scheme() -> str:
-        return resource("ontology/concepts.ttl").read_text("utf-8")
+        return await _of(service, _scheme)
 
     async def listed_terms() -> str:
         return "\n".join(_terms(service.language))
 
     async def listed_concepts() -> str:
-        return "\n".join(_tree(service.language))
+        return await _of(service, _concepts)
 
     async def listed_questions() -> str:
         return await _of(service, _questions)
@@ -102,8 +106,20 @@ def _terms(language: str) -> Iterator[str]:
         yield f"{compress(term.iri)} ({term.kind}): {term.label(language)}. {meaning}".rstrip(". ")
 
 
-def _tree(language: str) -> Iterator[str]:
-    scheme = load_concepts()
+def _scheme(call: Call) -> str:
+    """The concepts of the graph as Turtle: the file that ships, where they are those."""
+    if model_of(call.store) is SHIPPED:
+        return resource("ontology/concepts.ttl").read_text("utf-8")
+    quads = call.store.quads(ox.NamedNode(iri_of(CONCEPTS)))
+    triples = (q.triple for q in quads if str(q.subject).startswith(f"<{BASE}concept"))
+    return (ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=PREFIXES) or b"").decode()
+
+
+def _concepts(call: Call) -> str:
+    return "\n".join(_tree(model_of(call.store).concepts, call.language))
+
+
+def _tree(scheme: ConceptScheme, language: str) -> Iterator[str]:
 
     def below(concept: Concept, depth: int) -> Iterator[str]:
         yield f"{'  ' * depth}{concept.label(language)} (concept/{concept.id})"

@@ -19,7 +19,8 @@ from innokraft.assistants.results import (
 )
 from innokraft.bilingual import Bilingual
 from innokraft.errors import UsageError, shown
-from innokraft.model.ontology import label, load_values
+from innokraft.model.model import model_of
+from innokraft.model.ontology import label
 from innokraft.views.quotes import Quote, quote_in, texts_of
 from innokraft.views.thing import ThingShown
 
@@ -141,7 +142,7 @@ def _statements(call: Call, said: Sequence[tuple[str, Fact]]) -> list[Statement]
             [
                 Ground(
                     _kind(basis),
-                    _certainty(basis.certainty, call.language),
+                    _certainty(call, basis.certainty),
                     basis.attribution.words.of(call.language) if basis.attribution else "",
                     basis.holder.words.of(call.language) if basis.holder else "",
                     "; ".join(_notes(basis, call.language)),
@@ -168,11 +169,11 @@ def _kind(basis: Basis) -> str:
     return "claimed" if basis.certainty else "stated"
 
 
-def _certainty(slug: str | None, language: str) -> str:
+def _certainty(call: Call, slug: str | None) -> str:
     if not slug:
         return ""
-    value = load_values().get(slug)
-    return value.label(language) if value else slug
+    value = model_of(call.store).ontology.values.get(slug)
+    return value.label(call.language) if value else slug
 
 
 def _notes(basis: Basis, language: str) -> Iterator[str]:

@@ -73,7 +73,8 @@ def build(  # noqa: PLR0913 - what to read is told by name
 
     A graph that was there is kept as the one before. Raises SourceError where no record was
     read, and UsageError where the graph holds records or annotations that the input does not,
-    unless `replace` says that they may go: the graph stays. `report` is filled whatever happens.
+    unless `replace` says that they may go: the graph stays. In a project folder they may. `report`
+    is filled whatever happens.
     Many records are read and described by so many `workers` at once, by default one for each core;
     the graph is the same for any number.
     """
@@ -81,6 +82,7 @@ def build(  # noqa: PLR0913 - what to read is told by name
     report.progress = progress or report.progress
     project = project_of(folder)
     model = project.model if project else SHIPPED
+    replace = replace or project is not None  # what is in the folder counts, and git keeps the rest
     sources = collect(paths_in(project, paths) if project else list(paths) or examples())
 
     def fill(incoming: Incoming) -> None:

@@ -91,6 +91,8 @@ def merge(  # noqa: PLR0913 - what to read is told by name
     """
     project = project_of(Path(folder))
     report = MergeReport()
+    if project and mirror:
+        raise UsageError("a project folder is mirrored anyhow", remedy="Leave --mirror out.")
     sources = collect(paths_in(project, paths) if project else paths)
     how = options or Options()
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from innokraft.documents.report_text import ReportText
-from innokraft.model.organisations import shipped_rows
+from innokraft.model.organisations import OrganisationRow
 from innokraft.readers.values.money import read_money
 from innokraft.readers.values.organisations import is_nobody
 from innokraft.readers.values.periods import read_period
@@ -64,7 +64,7 @@ class Proposed(NamedTuple):
     left_out: dict[str, int]
 
 
-def proposals(report: ReportText) -> Proposed:
+def proposals(report: ReportText, organisations: Iterable[OrganisationRow]) -> Proposed:
     """What may be proposed: a value once, at its first place."""
     seen = view(report.text)
     found: list[Place] = []
@@ -72,7 +72,7 @@ def proposals(report: ReportText) -> Proposed:
         found += [(key, *place) for place in _places(pattern, seen) if _fits(key, seen, place)]
     found += [("number", *place) for place in _places(_REFERENCE, seen)]
     found += [("amount", *p) for p in _places(_AMOUNT, seen) if read_money(seen.text[slice(*p)])]
-    found += [("participants", *place) for place in _named(seen)]
+    found += [("participants", *place) for place in _named(seen, organisations)]
     placed = [(key, *seen.span(start, end)) for key, start, end in found]
     if heading := report.heading or _first_line(report.text):
         placed.append(("title", *heading))
@@ -101,9 +101,9 @@ def _fits(key: str, seen: View, place: tuple[int, int]) -> bool:
     return len(printed) <= 300 and not is_nobody(printed)
 
 
-def _named(seen: View) -> Iterator[tuple[int, int]]:
-    """Where organisations of the shipped table are named, by their full names."""
-    names = {name for row in shipped_rows() for name in (row.name, row.english) if len(name) > 3}
+def _named(seen: View, organisations: Iterable[OrganisationRow]) -> Iterator[tuple[int, int]]:
+    """Where organisations of a table are named, by their full names."""
+    names = {name for row in organisations for name in (row.name, row.english) if len(name) > 3}
     for name in sorted(names):
         match = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", seen.text)
         if match:

@@ -16,6 +16,7 @@ from innokraft.errors import Place, SourceError, in_words
 from innokraft.files.atomic_writes import write_atomically
 from innokraft.files.bounded_reads import read_whole
 from innokraft.files.marked_yaml import MOST_CHARACTERS
+from innokraft.project.folder import model_for
 from innokraft.rdf.iris import slug
 
 _LEFT_OUT = Bilingual(
@@ -57,7 +58,7 @@ def read_report(file: str | Path, folder: str | Path = ".", *, replace: bool = F
             raise _too_long(len(report.text), shown)
         digest = sha256(data).hexdigest()
         name = f"{slug(Path(file).stem)[:80]}-{digest[:8]}".lstrip("-")
-        proposed, left_out = proposals(report)
+        proposed, left_out = proposals(report, model_for(Path(folder) / "graph").organisations)
         record = "\n".join(_record(name, Path(file).name, digest, report, proposed)).encode()
         if len(record) > MOST_CHARACTERS:
             raise _too_long(len(record), shown)

@@ -20,6 +20,12 @@ def graph_here() -> str:
     return FOLDER if root is None else str(root / GRAPH)
 
 
+def records_here() -> str:
+    """Where new records go: into the project folder, or the working folder."""
+    root = project_root(Path())
+    return "." if root is None else str(root / "records")
+
+
 def language_here() -> str:
     """In which language words are printed: the first of the project folder, or Swedish.
 

@@ -94,7 +94,7 @@ def _about(speaker: Speaker, sentence: Sentence) -> Line:
 
 
 def _certainty(slug: str, speaker: Speaker) -> str:
-    return load_ontology().label(value_iri(slug), speaker.language)
+    return speaker.name(value_iri(slug))
 
 
 def contested(speaker: Speaker) -> Iterator[Block]:

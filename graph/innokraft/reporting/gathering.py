@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from innokraft.bilingual import Bilingual
+from innokraft.rdf.iris import value_iri
 from innokraft.reporting.contested import Contested, read_contested
 from innokraft.reporting.projects import read_projects
 from innokraft.reporting.quoting import Quoting, Stated, quoting, read_stated
@@ -66,7 +67,9 @@ def gather(store: EmbeddedStore, subject: Subject, language: str, progress: Prog
     records |= {each.record for each in examples.values()} | contested.records
     shown |= {each.project for each in examples.values()}
     concepts = {each.concept for each in tied} | {each.said.concept for each in sentences}
-    named = _named(scope, shown, tables) | concepts | contested.named
+    slugs = {*(each.certainty for each in said), *(each.certainty for each in contested.hedged)}
+    certainties = {value_iri(slug) for slug in slugs if slug}
+    named = _named(scope, shown, tables) | concepts | contested.named | certainties
     names = dict(words_for(store, named))
     names |= {each.iri: each.label for each in (subject.theme, subject.organisation) if each}
     return Gathered(
