@@ -175,6 +175,7 @@ class Graph(Asking):
             language=language,
             questions=questions,
             node_modules=node_modules,
+            library=self.questions(),
         )
 
     def draw(  # noqa: PLR0913 - what to draw is told by name

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import shlex
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -69,9 +69,13 @@ class Answered:
 
 
 def answer_questions(
-    store: Reader, network: nx.MultiDiGraph, *, pairs: bool | None = None
+    store: Reader,
+    network: nx.MultiDiGraph,
+    *,
+    pairs: bool | None = None,
+    asked: Iterable[Question] | None = None,
 ) -> tuple[Answered, ...]:
-    """What the questions of the library come to, by number.
+    """What the questions of the library come to, by number, or those that are `asked` of them.
 
     `pairs` says whether those are asked too that hold all against all or are answered at length:
     unless told, where the network is no overview of a large graph.
@@ -81,7 +85,7 @@ def answer_questions(
     read = annotated_records(store)
     common = _Common(network)
     found: list[Answered] = []
-    for question in questions():
+    for question in questions() if asked is None else asked:
         choices = common.choices(question, 1 if many else CHOICES)
         if (question.pairs or question.long) and many and not pairs:
             told = _asked(question, store, choices[0], None)

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
     from innokraft.network import Link, Thing
     from innokraft.network.model import About
+    from innokraft.query.questions import Question
     from innokraft.query.running import Row
     from innokraft.store.base import Node, Reader
     from innokraft.viewer.asking import Answered
@@ -65,7 +66,10 @@ def standing(names: Iterable[str], row: Row) -> tuple[list[RecordText], int]:
 
 
 def answers_of(
-    store: Reader, network: nx.MultiDiGraph, wanted: bool | None = None
+    store: Reader,
+    network: nx.MultiDiGraph,
+    wanted: bool | None = None,
+    asked: Iterable[Question] | None = None,
 ) -> Answers | None:
     """The answers that a page of a network has: none where they are not `wanted`.
 
@@ -74,7 +78,7 @@ def answers_of(
     """
     if wanted is False or (wanted is None and network.graph["about"].focus):
         return None
-    return Answers(store, network, answer_questions(store, network, pairs=wanted))
+    return Answers(store, network, answer_questions(store, network, pairs=wanted, asked=asked))
 
 
 def _is_told(answered: Answered, column: str) -> bool:

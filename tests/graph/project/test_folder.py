@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from innokraft.views.thing import ThingShown
 from tests.graph.exports import exported
 from tests.graph.made_records import page
 from tests.graph.project.made_folders import OWN, WORDINGS, made, put
+from tests.graph.viewer.blocks import data_of
 
 CONCEPTS, WORDS = "vocabulary/concepts.ttl", "vocabulary/wordings.tsv"
 ASKED = """\
@@ -78,6 +80,18 @@ def test_own_concepts_are_mentioned_shown_asked_about_and_drawn(built: Path) -> 
     assert names == [each.name for each in questions() if each.number != 1] + ["visby"]
     with pytest.raises(UsageError, match="absorptionsformaga"):
         graph.find("absorptionsformaga")
+
+
+def test_the_page_has_the_title_the_concepts_and_the_questions_of_the_folder(built: Path) -> None:
+    out = BytesIO()
+    Graph(built / "graph").render(out, language="en")
+    page_ = out.getvalue().decode()
+    found = data_of(page_)
+    assert "<title>Våra</title>" in page_
+    assert "meeting in Visby" in str(found)
+    numbers = {each["number"] for each in found["questions"]}
+    assert numbers >= {2, 5}
+    assert 1 not in numbers
 
 
 def test_a_graph_says_its_words_wherever_it_is_taken(built: Path, tmp_path: Path) -> None:
@@ -207,3 +221,15 @@ def test_a_folder_is_laid_out_and_nothing_is_overwritten(tmp_path: Path, languag
     assert [path.name for path in (tmp_path / "q").iterdir()] == ["choices.tsv"]
     with pytest.raises(SourceError, match="no record was read"):
         build(done.root / "graph")
+
+
+@pytest.mark.parametrize("name", ["05-mine.rq", "projects-about.rq", "visby.rq"])
+def test_questions_of_one_number_or_name_are_told_with_both_files(
+    built: Path, tmp_path: Path, name: str
+) -> None:
+    put(tmp_path, {name: ASKED})
+    with pytest.raises(UsageError) as raised:
+        Graph(built / "graph").questions(tmp_path)
+    there = "questions/visby.rq" if name == "visby.rq" else "05-projects-about.rq"
+    assert there in str(raised.value)
+    assert str(tmp_path / name) in str(raised.value)
