@@ -106,6 +106,8 @@ def _check(fact: Fact, sort: Sort) -> None:
     elif is_text != (fact.predicate == _NOTATION):
         remedy = "A number" if fact.predicate == _NOTATION else "An IRI, without quotes,"
         raise SourceError(f"{said} of {name} is {fact.value}", place, f"{remedy} belongs here.")
+    elif is_text and not re.fullmatch(r"[0-9]{1,6}", fact.value.value):
+        raise SourceError(f"{said} of {name} is {fact.value}", place, "Give a whole number.")
     if fact.predicate == _TYPE and fact.value.value != _CONCEPT:
         raise SourceError(f"{name} is no skos:Concept but {fact.value}", place)
 

@@ -7,7 +7,7 @@ of them, so that two projects can be worked on side by side.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
@@ -16,14 +16,14 @@ import pyoxigraph as ox
 from innokraft.errors import Place
 from innokraft.files.shipped import resource
 from innokraft.model import digest
-from innokraft.model.concepts import ConceptScheme, load_concepts, scheme_of
+from innokraft.model.concepts import MATCHINGS, ConceptScheme, load_concepts, scheme_of
 from innokraft.model.facts import Fact, named_facts
 from innokraft.model.legal_forms import normal_name
 from innokraft.model.ontology import Ontology, load_ontology, values_of, with_values
 from innokraft.model.organisations import OrganisationRow, parse_rows, shipped_rows
 from innokraft.model.wordings import Wording, read_wordings
 from innokraft.rdf.graphs import CONCEPTS
-from innokraft.rdf.namespaces import BASE, PREFIXES, term
+from innokraft.rdf.namespaces import BASE, PREFIXES, expand, term
 from innokraft.rdf.terms import Term, Triple, iri, iri_of
 from innokraft.store.base import Reader
 from innokraft.text.language import LANGUAGES
@@ -105,13 +105,17 @@ class StoredModel(Model):
 
     @cached_property
     def concepts(self) -> ConceptScheme:
-        """The concepts of the graph."""
-        return scheme_of(self._facts())
+        """The concepts of the graph; what lacks a label or a matching is none."""
+        known = {f"{PREFIXES['v']}{name}" for name in MATCHINGS}
+        matching = expand("ik:matching")
+        facts = (f for f in self._facts() if f.predicate != matching or f.value.value in known)
+        return scheme_of(_with(facts, "skos:prefLabel", "ik:matching"))
 
     @cached_property
     def ontology(self) -> Ontology:
         """The shipped terms, and the values of the graph."""
-        return with_values(values_of(fact for fact in self._facts() if _is_of_value(fact)))
+        values = (fact for fact in self._facts() if fact.subject.startswith(PREFIXES["v"]))
+        return with_values(values_of(_with(values, "skos:inScheme")))
 
     @cached_property
     def organisations(self) -> tuple[OrganisationRow, ...]:
@@ -152,5 +156,18 @@ def _read(store: Reader) -> Model:
     return StoredModel(store, named)
 
 
-def _is_of_value(fact: Fact) -> bool:
-    return fact.subject.startswith(PREFIXES["v"])
+def _with(facts: Iterable[Fact], *curies: str) -> list[Fact]:
+    """The facts of those things that have some properties, which a graph from elsewhere may lack.
+
+    A thing has one value of them, or one a language.
+    """
+    listed, wanted = list(facts), {expand(curie) for curie in curies}
+    said: dict[str, set[tuple[str, str | None]]] = {}
+    twice = set()
+    for fact in listed:
+        if fact.predicate in wanted:
+            place = fact.predicate, getattr(fact.value, "language", None)
+            twice |= {fact.subject} if place in said.setdefault(fact.subject, set()) else set()
+            said[fact.subject].add(place)
+    whole = {each for each, places in said.items() if {p for p, _ in places} == wanted} - twice
+    return [fact for fact in listed if fact.subject in whole]

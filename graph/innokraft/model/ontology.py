@@ -263,4 +263,5 @@ def _values(said: _Facts, file: str) -> Iterator[Value]:
 
 def _rank(facts: Mapping[str, list[_Node]]) -> int | None:
     notations = facts.get(expand("skos:notation"), ())
-    return next((int(o.value) for o in notations if isinstance(o, ox.Literal)), None)
+    written = (o.value for o in notations if isinstance(o, ox.Literal))
+    return next((int(each) for each in written if each.isdecimal()), None)

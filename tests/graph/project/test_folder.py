@@ -16,6 +16,7 @@ from innokraft.change.report import Options
 from innokraft.change.undo import undo
 from innokraft.errors import SourceError, UsageError
 from innokraft.graph import Graph
+from innokraft.model.model import model_of
 from innokraft.project.folder import find_project, project_of
 from innokraft.project.laying_out import init_project
 from innokraft.query.questions import questions
@@ -107,6 +108,23 @@ def test_a_graph_says_its_words_wherever_it_is_taken(built: Path, tmp_path: Path
     )
     assert info.citation.en.startswith("Kontoret. Våra. ")
     assert not [each for each in graph.questions() if each.name == "visby"]
+
+
+def test_a_model_in_a_graph_from_elsewhere_is_read_as_far_as_it_is_one(tmp_path: Path) -> None:
+    mod, value = "<https://w3id.org/innokraft/concept/mod>", "<https://w3id.org/innokraft/value/"
+    skos, said = "<http://www.w3.org/2004/02/skos/core#", "<https://w3id.org/innokraft/ns#matching>"
+    kind = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+    lines = (
+        f'{mod} {kind} {skos}Concept> . {mod} {skos}prefLabel> "mod"@sv .',
+        f'{value}a> {kind} {skos}Concept> . {value}a> {skos}notation> "x" .',
+        f"{mod} {said} {value}never> . {mod} {said} {value}auto> .",
+    )
+    path = tmp_path / "odd.trig"
+    for some in (lines[:2], lines):
+        path.write_text(f"<https://w3id.org/innokraft/graph/concepts> {{ {' '.join(some)} }}")
+        model = model_of(Graph(path).reader)
+        assert dict(model.ontology.values) == {}
+        assert [each.id for each in model.concepts] == (["mod"] if some is lines else [])
 
 
 def test_the_same_folder_makes_the_same_graph_wherever_it_lies(built: Path, tmp_path: Path) -> None:

@@ -219,6 +219,7 @@ WRONG: dict[str, tuple[Files, str, str]] = {
         {VALUES: 'v:ny skos:prefLabel "ny"@sv ; skos:inScheme scheme:x .'},
         "line 8", "there is not",
     ),
+    "value, no number": ({VALUES: 'v:troligt skos:notation "fyra" .'}, "line 8", "whole number"),
     "shape, off": ({OFF: "shape\tin-statuss\t\n"}, "line 1", "'in-status'"),
     "a file that nothing reads": ({"vocabulary/begrepp.ttl": ""}, "begrepp.ttl", "concepts*.ttl"),
 }  # fmt: skip
