@@ -71,12 +71,12 @@ def placed_quads(path: Path, data: bytes) -> Iterator[tuple[ox.Quad, Place]]:
     except SyntaxError as error:
         raise _no_turtle(path, error) from error
     except ValueError as error:
-        raise SourceError(f"is not Turtle: {error}", Place(str(path), lines.line)) from error
+        raise SourceError(f"this is not Turtle: {error}", Place(str(path), lines.line)) from error
 
 
 def _no_turtle(path: Path, error: SyntaxError) -> SourceError:
     place = Place(str(path), line=error.lineno)
-    return SourceError(f"is not Turtle: {error.msg}", place)
+    return SourceError(f"this is not Turtle: {error.msg}", place)
 
 
 class _Lines(io.RawIOBase):

@@ -73,7 +73,7 @@ def test_narrower_follows_from_broader(scheme: ConceptScheme) -> None:
 def test_a_broken_file_is_an_error_with_its_line(tmp_path: Path) -> None:
     path = tmp_path / "broken.ttl"
     path.write_text(PREFIXES + "concept:a a skos:Concept\n", encoding="utf-8")
-    with pytest.raises(SourceError, match=r"broken\.ttl, line \d+: is not Turtle"):
+    with pytest.raises(SourceError, match=r"broken\.ttl, line \d+: this is not Turtle"):
         load_concepts(path)
 
 
