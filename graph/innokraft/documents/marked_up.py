@@ -9,7 +9,10 @@ from innokraft.documents.plain import lines_of
 from innokraft.documents.report_text import Line, ReportText, clean_line, text_of
 from innokraft.errors import Place, SourceError
 
-_UNSEEN = {"script", "style", "template", "noscript", "head", "svg", "iframe", "object"}
+_UNSEEN = {
+    "script", "style", "template", "noscript", "head", "svg", "iframe", "object", "nav", "button",
+    "select", "textarea", "dialog",
+}  # fmt: skip
 _INLINE = {
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd",
     "label", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var",

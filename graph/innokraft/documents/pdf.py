@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pypdf import PdfReader
 
 MOST_PAGES, MOST_SECONDS = 1_000, 120
-_LEAST_LETTERS, _LONGEST_PARAGRAPH = 20, 10_000
+_LEAST_LETTERS, _LETTERS_OF_TITLE, _LONGEST_PARAGRAPH = 20, 10, 10_000
 _PAGE_NUMBER = re.compile(
     r"(?:(?:sida|sid\.?|page|s\.)\s*)?\d{1,4}(?:\s*(?:av|of|/|\()\s*\d{1,4}\)?)?", re.I
 )
@@ -74,20 +74,27 @@ def _pages(data: bytes, shown: str) -> Iterator[list[str]]:
 
 
 def _without_repeated(pages: list[list[str]]) -> tuple[list[list[str]], int]:
-    """The pages without their numbers and running heads, and how many lines that were."""
+    """The pages without their numbers and running heads, and how many lines that were.
+
+    The first page keeps a head that may be its title, though it runs on over the others.
+    """
     edges = Counter(
         _shape(line) for page in pages for line in {*page[:1], *page[-1:]} if _LETTER.search(line)
     )
     often = {shape for shape, n in edges.items() if n >= 3 and n * 2 > len(pages)}
     kept = []
-    for page in pages:
+    for number, page in enumerate(pages, 1):
         lines = page
-        while lines and _is_running(lines[0], often):
+        while lines and _is_running(lines[0], often) and not (number == 1 and _is_title(lines[0])):
             lines = lines[1:]
         while lines and _is_running(lines[-1], often):
             lines = lines[:-1]
         kept.append(lines)
     return kept, sum(map(len, pages)) - sum(map(len, kept))
+
+
+def _is_title(line: str) -> bool:
+    return len(_LETTER.findall(line)) >= _LETTERS_OF_TITLE and " " in line
 
 
 def _shape(line: str) -> str:

@@ -11,6 +11,7 @@ from innokraft.readers.input.decoding import decode
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*")
 _UNDERLINE = re.compile(r" {0,3}(=+|-{2,})[ \t]*")
+_FIELD = re.compile(r"[\w-]+[ \t]*:|[ \t]|#|-[ \t]|[ \t]*$")
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
 
 
@@ -21,7 +22,10 @@ def read_text(data: bytes, shown: str) -> ReportText:
 
 def read_markdown(data: bytes, shown: str) -> ReportText:
     """The text of a Markdown file, its headings without their signs."""
-    return text_of(_marked_lines(lines_of(data, shown)))
+    lines = lines_of(data, shown)
+    front = _front_matter(lines)
+    kept = [Line(clean_line(line)) for line in lines[1:front]]
+    return text_of([*kept, *_marked_lines(lines[front + 1 if front else 0 :])])
 
 
 def lines_of(data: bytes, shown: str) -> list[str]:
@@ -30,6 +34,15 @@ def lines_of(data: bytes, shown: str) -> list[str]:
     if "\x00" in text:
         raise SourceError("this is no text file", Place(shown), "Save it as UTF-8 text.")
     return text.splitlines()
+
+
+def _front_matter(lines: list[str]) -> int:
+    """Which line ends the fields that stand between hyphens before the text; 0 for none."""
+    if not lines or lines[0].rstrip() != "---":
+        return 0
+    ends = (at for at, line in enumerate(lines) if at and line.rstrip() in {"---", "..."})
+    end = next(ends, 0)
+    return end if all(_FIELD.match(line) for line in lines[1:end]) else 0
 
 
 def _marked_lines(lines: list[str]) -> Iterator[Line]:

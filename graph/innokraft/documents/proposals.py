@@ -20,14 +20,16 @@ _LABELS = {
     "number": "diarie(?:nummer|nr)|dnr|projekt(?:nummer|nr)|ärendenummer|project (?:number|no)"
     "|grant (?:agreement )?(?:number|no)|reference(?: number)?|reg(?:istration)? no",
     "coordinator": "koordinator|koordinerande organisation|projektägare|projektkoordinator"
-    "|coordinator|coordinating organi[sz]ation",
+    "|utförare|(?:stöd|bidrags)mottagare|sökande organisation|coordinator"
+    "|coordinating organi[sz]ation|lead organi[sz]ation|beneficiary",
     "funder": "finansiär|funder|funding body",
     "period": "projektperiod|projekttid|period|löptid|project period|duration",
 }
 _LABELLED = {
     key: when_used(
-        rf"^[-*•\t ]{{0,8}}(?:{words})\b\.?[\t ]*(?::|(?P<cell>\|))[\t ]*"
-        r"(?P<value>[^\s|][^\n|]*)(?(cell)$)",  # in a row of a table, of two cells
+        rf"^[-*•|_>\t ]{{0,8}}(?:{words})(?![^\W_])\.?[*_\t ]*(?::[*_\t ]*\|?|(?P<cell>\|))[*_\t ]*"
+        r"(?P<value>[^\s|*_][^\n|]*?)[*_\t ]*"
+        r"(?(cell)\|?[\t ]*$|(?=\||$))",  # in a row of a table, of two cells
         re.I | re.M,
     )
     for key, words in _LABELS.items()

@@ -209,3 +209,30 @@ def test_a_row_of_two_cells_names_a_value_and_the_head_of_a_table_none(tmp_path:
     page = b"<h1>T</h1><table><tr><td>Koordinator<td>Ettan<tr><th>Koordinator<th>Projekt<th>Summa"
     report = read_report(written(tmp_path, "table.html", page), tmp_path)
     assert [each.quote for each in report.proposals if each.key == "coordinator"] == ["Ettan"]
+
+
+def test_a_title_that_runs_on_over_the_pages_stays_on_the_first(tmp_path: Path) -> None:
+    head = "Mod i vardagen, en slutrapport"
+    pages = [[head, "Ett."], [head, "Två.", "2"], [head, "Tre.", "3"]]
+    report = read_report(written(tmp_path, "r.pdf", made.pdf(*pages)), tmp_path)
+    assert text_of(report.record) == f"{head}\nEtt.\nTvå.\nTre."
+    assert [p.quote for p in report.proposals if p.key == "title"] == [head]
+
+
+def test_labels_in_markdown_and_cells_are_found_without_their_signs(tmp_path: Path) -> None:
+    text = (
+        "---\ntitle: Modets rapport\nauthor: X\n---\n# Slutrapport\n\n"
+        "**Diarienummer:** 2020-00001\n| Koordinator | Exempelskolan |\n|---|---|\n"
+        "__Finansiär__: *Vinnova*\n> Period: 2020-2021\n"
+    )
+    report = read_report(written(tmp_path, "r.md", text.encode()), tmp_path)
+    found = [(p.key, p.quote) for p in report.proposals if p.key != "participants"]
+    assert found == [
+        ("title", "Modets rapport"), ("title", "Slutrapport"), ("number", "2020-00001"),
+        ("coordinator", "Exempelskolan"), ("funder", "Vinnova"), ("period", "2020-2021"),
+    ]  # fmt: skip
+    assert "---\n" not in text_of(report.record).partition("|")[0]
+    page = b"<html><body><nav>Meny</nav><table><tr><td>Grant no:</td><td>A-1001</td></tr></table>"
+    saved = read_report(written(tmp_path, "r.html", page), tmp_path)
+    assert [(p.key, p.quote) for p in saved.proposals] == [("number", "A-1001")]
+    assert "Meny" not in text_of(saved.record)
