@@ -22,7 +22,7 @@ _WORDS = {
     "sv": {
         "dry": "Inget skickades (--dry-run).",
         "sent": "- {record}: {n} tecken",
-        "done": "{n} förslag i {records} poster, i {folder}; inget är i grafen.",
+        "done": "{n} förslag i {records} post(er), i {folder}; inget är i grafen.",
         "dropped": "{n} togs inte med; av det som svarades:",
         "mended": "Av det som svarades:",
         "by": "Servern säger att det var {models} som svarade.",

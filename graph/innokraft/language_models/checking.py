@@ -8,12 +8,12 @@ is one that an annotation could make. Who says it and who suggests it are not fo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from innokraft.annotation.model import Annotation, NamedThing, Reading, Statement
 from innokraft.describe.annotation import describe_annotation
 from innokraft.describe.builder import GraphBuilder
+from innokraft.drafting.numbers import numbers_in
 from innokraft.drafting.suggestion import Reason, SuggestedStatement, SuggestedThing
 from innokraft.errors import AnnotationError, Place
 from innokraft.language_models.certainty import Wording, certainty_of
@@ -36,17 +36,7 @@ _SHORTEST, _LONGEST = 3, 1000
 _NUMBER = re.compile(r"0|[1-9]\d{0,17}")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _FUNDER, _PROJECT = re.compile(r"[a-z][a-z0-9-]{0,40}"), re.compile(r"[\w.-]*\d[\w.-]{2,40}")
-_LITERAL = re.compile(r'"(?P<text>.+)"', re.DOTALL)
-_GROUPED = re.compile(r"(?<=\d)[ \u00a0\u202f.,](?=\d{3}(?!\d))")
-_NUMBERS = {
-    word: number
-    for words in (
-        "noll en två tre fyra fem sex sju åtta nio tio elva tolv",
-        "zero one two three four five six seven eight nine ten eleven twelve",
-        "noll ett",
-    )
-    for number, word in enumerate(words.split())
-}
+_LITERAL = re.compile(r'"(?P<text>.+)"(?:@(?P<language>sv|en))?', re.DOTALL)
 
 
 class Checked(NamedTuple):
@@ -192,13 +182,14 @@ class _Check:
         if written == "quote":
             return _End(written)
         if found := _LITERAL.fullmatch(written):
-            if found["text"] == quote:
+            language = found["language"] or self._part.language
+            if found["text"] == quote and language == self._part.language:
                 return _End("quote")
             if found["text"] not in quote or not found["text"].strip():
                 raise DropError(Why.NOT_IN_QUOTE, written)
-            return _End(written, Text(found["text"], self._part.language))
+            return _End(written, Text(found["text"], language))
         if _NUMBER.fullmatch(written):
-            if int(written) not in _numbers(quote):
+            if int(written) not in numbers_in(quote):
                 raise DropError(Why.NOT_IN_QUOTE, written)
             return _End(written)
         if _DAY.fullmatch(written) and written not in quote:
@@ -257,12 +248,3 @@ def _is_project_in(name: str, quote: str) -> bool:
     """Whether a quote names a project by its number."""
     funder, _, number = name.partition("/")
     return bool(_FUNDER.fullmatch(funder) and _PROJECT.fullmatch(number) and number in quote)
-
-
-def _numbers(quote: str) -> Iterator[int]:
-    """The whole numbers that a quote names, in digits or words."""
-    for found in re.findall(r"\d{1,18}", _GROUPED.sub("", quote)):
-        yield int(found)
-    for word in re.findall(r"\w+", quote.casefold()):
-        if word in _NUMBERS:
-            yield _NUMBERS[word]

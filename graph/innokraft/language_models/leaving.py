@@ -13,7 +13,7 @@ from innokraft.text.shown import plainly
 _LISTED = 5
 
 _NOTHING = Bilingual(
-    "Inget skickas: svaren på alla {n} poster finns redan.",
+    "Inget skickas: svaren på alla {n} post(er) finns redan.",
     "Nothing is sent: the answers on all {n} record(s) are there already.",
 )
 _SENT = Bilingual(
@@ -33,7 +33,7 @@ _PLAIN = Bilingual(
     "- UNENCRYPTED: whoever is on the way can read it.",
 )
 _TEXTS = Bilingual(
-    "- texten i {n} poster ({characters} tecken, {questions} frågor): {records}",
+    "- texten i {n} post(er) ({characters} tecken, {questions} fråga/frågor): {records}",
     "- the texts of {n} record(s) ({characters} characters, {questions} question(s)): {records}",
 )
 _MODEL = Bilingual(
@@ -47,11 +47,12 @@ _PROXY = Bilingual(
     "- through the proxy that the environment names, {host}",
 )
 _KEPT = Bilingual(
-    "{n} poster har redan sina svar och skickas inte.",
+    "{n} post(er) har redan sina svar och skickas inte.",
     "{n} record(s) have their answers already, and are not sent.",
 )
+_NO_RECORD = Bilingual("Det finns ingen post att fråga om.", "There is no record to ask about.")
 _EMPTY = Bilingual(
-    "{n} poster har ingen löpande text att läsa.", "{n} record(s) have no prose to read."
+    "{n} post(er) har ingen löpande text att läsa.", "{n} record(s) have no prose to read."
 )
 
 
@@ -107,6 +108,8 @@ def _lines(leaving: Leaving) -> list[Bilingual]:
             lines.append(_KEPT.filled(n=leaving.kept))
     elif leaving.kept:
         lines.append(_NOTHING.filled(n=leaving.kept))
+    if not (leaving.records or leaving.kept or leaving.empty):
+        lines.append(_NO_RECORD)
     if leaving.empty:
         lines.append(_EMPTY.filled(n=leaving.empty))
     return lines

@@ -109,8 +109,9 @@ def prepare_asking(
     """
     cache = AnswerCache(folders.answers)
     asking = Asking(language_model, model, folders, cache, language_model.key())
+    alike = _digest_of_all(asking)
     for record in _records(paths, as_format, asking.refused):
-        questions = [Question(part, _digest(asking, part)) for part in parts_of(record)]
+        questions = [Question(part, _digest(asking, alike, part)) for part in parts_of(record)]
         if not questions:
             asking.empty += 1
             continue
@@ -136,13 +137,19 @@ def _records(
     return found.values()
 
 
-def _digest(asking: Asking, part: Part) -> str:
+def _digest_of_all(asking: Asking) -> str:
+    """The digest of what all questions have in common."""
     asked = asking.language_model
     return digest_of({
         "model": asked.name,
         "endpoint": asked.place.url,
-        "messages": question(asking.model, part),
+        "instructions": instructions(asking.model),
         "schema": answer_schema(asking.model),
-        "temperature": 0,
-        "tokens": asked.most_tokens,
+        "parameters": {"temperature": 0, "tokens": asked.most_tokens},
     })  # fmt: skip
+
+
+def _digest(asking: Asking, alike: str, part: Part) -> str:
+    """The digest of one question: what it has in common with others, the record and its text."""
+    asked = question(asking.model, part)[1:]
+    return digest_of([alike, part.record.key, part.record.sha256, asked])
