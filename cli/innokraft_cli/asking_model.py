@@ -169,7 +169,7 @@ def _tell_what_leaves(asking: Asking, asked: ModelOptions, lang: str) -> None:
 
 def _tell(done: Asked, into: Path, lang: str) -> int:
     words, code = _WORDS[lang], 0
-    for record, error in done.failed.items():
+    for record, error in sorted(done.failed.items()):
         for line in error.told(lang):
             say(words["failed"].format(record=record, why=line), err=True)
         code = max(code, 1)

@@ -31,16 +31,24 @@ _IN_A_ROW = 3
 
 @dataclass(slots=True)
 class Asked:
-    """What came of asking: suggestions by record, what was left out, and what failed and why.
+    """What came of asking, by record: how many suggestions, what was left out, what failed and why.
 
     `stopped` are the records that were not asked about any more, as the endpoint failed at others.
     """
 
     suggested: dict[str, int] = field(default_factory=dict)
-    tally: Tally = field(default_factory=Tally)
+    tallies: dict[str, Tally] = field(default_factory=dict)
     failed: dict[str, InnokraftError] = field(default_factory=dict)
     stopped: list[str] = field(default_factory=list)
     answered_by: set[str] = field(default_factory=set)
+
+    @property
+    def tally(self) -> Tally:
+        """What was left out or mended in all, with examples of the first records by name."""
+        total = Tally()
+        for _, tally in sorted(self.tallies.items()):
+            total.take(tally)
+        return total
 
 
 def ask_language_model(asking: Asking, progress: Progress = tell_nobody) -> Asked:
@@ -138,5 +146,5 @@ def _write(asking: Asking, asked: Asked, key: str) -> None:
     except (InnokraftError, OSError) as error:
         asked.failed[key] = _failure(error, key)
         return
-    asked.tally.take(tally)
-    asked.suggested[key] = len(made)
+    asked.tallies[key] = tally
+    asked.suggested[key] = len({each.id for each in made})
