@@ -26,6 +26,8 @@ _WORDS = {
         "dropped": "{n} togs inte med; av det som svarades:",
         "mended": "Av det som svarades:",
         "by": "Servern säger att det var {models} som svarade.",
+        "kept_back": "{n} är avgjorda eller står redan i en annotering, och föreslås inte igen.",
+        "outdated": "{n} förslag av andra gällde ord som posten inte längre har, och togs bort.",
         "failed": "{record}: {why}",
         "stopped": "Sedan frågades inte mer: {n} poster är kvar. Kör igen när det går.",
     },
@@ -36,6 +38,8 @@ _WORDS = {
         "dropped": "{n} left out; of what was answered:",
         "mended": "Of what was answered:",
         "by": "The server says that {models} answered.",
+        "kept_back": "{n} are decided, or stand in an annotation, and are not suggested again.",
+        "outdated": "{n} suggestions of others were of words that a record has no longer; gone.",
         "failed": "{record}: {why}",
         "stopped": "Then no more was asked: {n} record(s) are left. Run it again when it works.",
     },
@@ -127,7 +131,6 @@ def suggest_by_model(records: Records, asked: ModelOptions, lang: str) -> int:
         ModelFolders,
         ask_language_model,
         find_project,
-        model_here,
         prepare_asking,
     )
 
@@ -139,14 +142,12 @@ def suggest_by_model(records: Records, asked: ModelOptions, lang: str) -> int:
         retries=asked.retries, at_once=asked.at_once, most_tokens=asked.most_tokens,
     )  # fmt: skip
     project = find_project()
-    root = project.root if project else Path()
     paths = records.files or ((project.records,) if project else ())
     if not paths:
         raise click.UsageError("Name the files of records; only a project folder has its own.")
-    folders = ModelFolders(
-        records.into or root / "suggestions", asked.cache or root / "language-models"
-    )
-    asking = prepare_asking(paths, model, folders, model_here(), records.as_format)
+    usual = ModelFolders.of(project.root if project else Path())
+    folders = ModelFolders(records.into or usual.suggestions, asked.cache or usual.answers)
+    asking = prepare_asking(paths, model, folders, project, records.as_format)
     _tell_what_leaves(asking, asked, lang)
     code = max((exit_code_of(error, lang) for error in asking.refused), default=0)
     if not asked.dry_run:
@@ -178,6 +179,9 @@ def _tell(done: Asked, into: Path, lang: str) -> int:
     if done.suggested:
         n, records = sum(done.suggested.values()), sum(map(bool, done.suggested.values()))
         say(words["done"].format(n=n, records=records, folder=into))
+    for name in ("kept_back", "outdated"):
+        if number := getattr(done, name):
+            remark(words[name].format(n=number))
     if lines := done.tally.lines(lang):
         heading = words["dropped" if done.tally.dropped else "mended"]
         remark(heading.format(n=done.tally.dropped))

@@ -25,6 +25,7 @@ _WORDS = {
         "kept_back": "{n} förslag är avgjorda eller står redan i en annotering.",
         "beyond": "{n} förslag utelämnades: en källpost får högst 1 000, de mest användbara.",
         "older": "{n} äldre version(er) av källposter lästes inte: den nyaste räknas.",
+        "outdated": "{n} förslag av andra gällde ord som posten inte längre har, och togs bort.",
         "without_record": "utan källpost, kan tas bort: {file}",
         "refused": "vägrad: {error}",
     },
@@ -34,6 +35,7 @@ _WORDS = {
         "kept_back": "{n} suggestions are decided, or stand in an annotation already.",
         "beyond": "{n} suggestions were left out: a record has 1,000 at most, the most useful.",
         "older": "{n} older version(s) of records were not read: the newest counts.",
+        "outdated": "{n} suggestions of others were of words that a record has no longer; gone.",
         "without_record": "without a record, may be removed: {file}",
         "refused": "refused: {error}",
     },
@@ -113,7 +115,7 @@ def _tell(made: SuggestionsMade, lang: str) -> None:
     if made.total:
         rows = [(name, _label(name, lang), str(n)) for name, n in made.waiting.most_common()]
         say_table(_HEADS[lang], [*rows, (_ALL[lang], "", str(made.total))])
-    for name in ("kept_back", "beyond", "older"):
+    for name in ("kept_back", "beyond", "older", "outdated"):
         if number := getattr(made, name):
             say(words[name].format(n=number))
 

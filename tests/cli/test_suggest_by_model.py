@@ -5,13 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.cli.conftest import Run
 from tests.conftest import SEED_RECORD
-from tests.graph.language_models.model_server import ModelServer, fails, model_server, says
+from tests.graph.language_models.model_server import ModelServer, Reply, fails, model_server, says
 from tests.graph.language_models.test_suggesting import GOOD
+from tests.graph.project.made_folders import OWN, made
 
 TOLD = {**GOOD, "subject": "project"}
 HOSTILE = {**TOLD, "quote": "\x1b[2J<script>\u202eevil"}
@@ -132,3 +134,29 @@ def test_without_the_package_the_remedy_is_told(
     monkeypatch.delitem(sys.modules, "innokraft.language_models.asking", raising=False)
     _, err = call(run, server.url, code=2)
     assert "openai is not installed. pip install 'innokraft[models]'" in err
+
+
+def test_in_a_project_folder_its_records_are_asked_about_with_its_words(
+    run: Run, server: ModelServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = made(tmp_path / "p", {"vocabulary/concepts.ttl": OWN, "innokraft.toml": ""})
+    monkeypatch.chdir(project.annotations)
+    own = {**TOLD, "section": "s1", "relation": "dcterms:subject", "object": "concept:visbymote"}
+
+    def behaviour(asked: dict[str, Any]) -> Reply:
+        title = asked["messages"][1]["content"].split("(title)\n")[1].splitlines()[0]
+        return says({"things": [], "statements": [{**own, "quote": title}]})
+
+    server.behaves(behaviour)
+    done = run("suggest", "--model", "made", "--endpoint", server.url, "--lang", "en")
+    assert (done.code, done.out.split(", in ")[0]) == (0, "1 suggestion(s) in 1 record(s)")
+    instructions = server.asked[0]["messages"][0]["content"]
+    assert "- visbymote: möte i visby / meeting in Visby" in instructions
+    assert len(list(project.suggestions.iterdir())) == 1
+    assert len(list((project.root / "language-models").iterdir())) == 1
+
+
+def test_outside_a_project_folder_files_are_named(run: Run) -> None:
+    done = run("suggest", "--model", "made", "--endpoint", "http://localhost:9/v1")
+    assert done.code == 2
+    assert "Name the files of records" in done.err

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from innokraft.annotation.files import is_annotation, parse_annotation
-from innokraft.annotation.model import Annotation
-from innokraft.drafting.reviewed import pending, read_reviewed
+from innokraft.drafting.decided import Decided, of_version
 from innokraft.drafting.suggesting import suggest_of
 from innokraft.drafting.suggestion import RULES, SuggestedStatement, combined
 from innokraft.drafting.suggestion_files import (
@@ -39,7 +37,8 @@ class SuggestionsMade:
 
     `written` are the files that changed, `kept_back` the suggestions that have a verdict or stand
     in an annotation, `beyond` those past the most of a record, `older` the versions of a record
-    that others replace, `without_record` the files of records that are not there, and `refused`
+    that others replace, `outdated` what others suggested of words that a record has no longer,
+    `without_record` the files of records that are not there, and `refused`
     what could not be read.
     """
 
@@ -51,6 +50,7 @@ class SuggestionsMade:
     kept_back: int = 0
     beyond: int = 0
     older: int = 0
+    outdated: int = 0
     without_record: list[Path] = field(default_factory=list)
     refused: list[InnokraftError] = field(default_factory=list)
 
@@ -82,8 +82,7 @@ def suggest_into(  # noqa: PLR0913 - each is a choice of the caller's
         raise UsageError("nothing says of which records, or into which folder", remedy=remedy)
     into = Path(folder or project.suggestions) if project else Path(folder or "")
     sources = [Path(path) for path in paths] or ([project.records] if project else [])
-    done = read_reviewed(project.reviewed) if project else ()
-    said = _annotations(project.annotations) if project else {}
+    decided = Decided(project)
     made = SuggestionsMade(into)
     files = set()
     with Workers(workers) as pool:
@@ -95,8 +94,12 @@ def suggest_into(  # noqa: PLR0913 - each is a choice of the caller's
             made.records += 1
             path = suggestions_file(into, record.key)
             files.add(path)
-            everything = combined(read_suggestions(path), suggestions, RULES)
-            waiting = pending(_of_version(everything, record), done, said.get(record.key, ()))
+            held = read_suggestions(path)
+            holding = list(of_version(held, record))
+            made.outdated += sum(each.by != RULES for each in held)
+            made.outdated -= sum(each.by != RULES for each in holding)
+            everything = combined(holding, suggestions, RULES)
+            waiting = decided.waiting(everything, record)
             made.kept_back += len(everything) - len(waiting)
             made.beyond += max(0, len(waiting) - MOST)
             _write(path, waiting[:MOST], made)
@@ -126,13 +129,6 @@ def _newest(items: Iterable[Record | InnokraftError], made: SuggestionsMade) -> 
     return list(found.values())
 
 
-def _of_version(
-    suggestions: Iterable[SuggestedStatement], record: Record
-) -> Iterator[SuggestedStatement]:
-    """The suggestions that are of this version: others' places may not be where they were."""
-    return (each for each in suggestions if each.span.of(record.text) == each.quote)
-
-
 def _write(path: Path, waiting: list[SuggestedStatement], made: SuggestionsMade) -> None:
     made.waiting.update(each.relation for each in waiting)
     made.by.update(each.by for each in waiting)
@@ -144,14 +140,3 @@ def _write(path: Path, waiting: list[SuggestedStatement], made: SuggestionsMade)
             made.written += 1
     except OSError as error:
         raise in_words(error, "it cannot be written") from None
-
-
-def _annotations(folder: Path) -> Mapping[str, list[Annotation]]:
-    """The annotations in a folder, by record. Raises AnnotationError for one that is wrong."""
-    found: dict[str, list[Annotation]] = {}
-    for path in sorted([*folder.rglob("*.yaml"), *folder.rglob("*.yml")]):
-        text = path.read_text("utf-8-sig")
-        if is_annotation(text):
-            annotation = parse_annotation(text, str(path))
-            found.setdefault(annotation.record, []).append(annotation)
-    return found

@@ -11,14 +11,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from innokraft.drafting.decided import Decided
+from innokraft.drafting.suggestion_files import FOLDER as SUGGESTIONS
 from innokraft.errors import InnokraftError
-from innokraft.language_models.cache import AnswerCache, digest_of
+from innokraft.language_models.cache import FOLDER, AnswerCache, digest_of
 from innokraft.language_models.leaving import Leaving, proxy_of, told_lines
 from innokraft.language_models.parts import Part, parts_of
 from innokraft.language_models.prompt import Message, answer_schema, instructions, question
 from innokraft.language_models.proposals import Answer
 from innokraft.language_models.settings import Key, LanguageModel
 from innokraft.model.model import SHIPPED, Model
+from innokraft.project.folder import ProjectFolder
 from innokraft.readers import read
 from innokraft.readers.messages import SkippedError
 from innokraft.record import Record
@@ -41,6 +44,11 @@ class ModelFolders(NamedTuple):
     suggestions: Path
     answers: Path | None = None
 
+    @classmethod
+    def of(cls, root: Path) -> ModelFolders:
+        """Those of a project folder, or of another."""
+        return cls(root / SUGGESTIONS, root / FOLDER)
+
 
 @dataclass(slots=True)
 class Asking:
@@ -54,6 +62,7 @@ class Asking:
     folders: ModelFolders
     cache: AnswerCache
     key: Key | None
+    decided: Decided
     parts: dict[str, list[Question]] = field(default_factory=dict)
     answers: dict[str, Answer] = field(default_factory=dict)
     refused: list[InnokraftError] = field(default_factory=list)
@@ -100,15 +109,22 @@ def prepare_asking(
     paths: Iterable[Path],
     language_model: LanguageModel,
     folders: ModelFolders,
-    model: Model = SHIPPED,
+    project: ProjectFolder | None = None,
     as_format: str | None = None,
 ) -> Asking:
     """Reads the records of files and folders, and finds what there is to ask. Sends nothing.
 
-    Raises UsageError where the key that the language model names is not there.
+    In a `project` its words count, and what was decided there is not suggested again. Raises
+    UsageError where the key that the language model names is not there.
     """
-    cache = AnswerCache(folders.answers)
-    asking = Asking(language_model, model, folders, cache, language_model.key())
+    asking = Asking(
+        language_model=language_model,
+        model=project.model if project else SHIPPED,
+        folders=folders,
+        cache=AnswerCache(folders.answers),
+        key=language_model.key(),
+        decided=Decided(project),
+    )
     alike = _digest_of_all(asking)
     for record in _records(paths, as_format, asking.refused):
         questions = [Question(part, _digest(asking, alike, part)) for part in parts_of(record)]

@@ -6,6 +6,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from innokraft.drafting.decided import of_version
 from innokraft.drafting.suggestion import SuggestedStatement, SuggestedThing, combined
 from innokraft.drafting.suggestion_files import (
     read_suggestions,
@@ -33,13 +34,17 @@ _IN_A_ROW = 3
 class Asked:
     """What came of asking, by record: how many suggestions, what was left out, what failed and why.
 
-    `stopped` are the records that were not asked about any more, as the endpoint failed at others.
+    `stopped` are the records that were not asked about any more, as the endpoint failed at others,
+    `kept_back` suggestions that have a verdict or stand in an annotation, `outdated` those of
+    others that were of words which a record has no longer.
     """
 
     suggested: dict[str, int] = field(default_factory=dict)
     tallies: dict[str, Tally] = field(default_factory=dict)
     failed: dict[str, InnokraftError] = field(default_factory=dict)
     stopped: list[str] = field(default_factory=list)
+    kept_back: int = 0
+    outdated: int = 0
     answered_by: set[str] = field(default_factory=set)
 
     @property
@@ -137,14 +142,18 @@ def _write(asking: Asking, asked: Asked, key: str) -> None:
         checked = check(question.part, answer, asking.model, asking.language_model.by, named)
         made += checked.suggestions
         tally.take(checked.tally)
-    part = asking.parts[key][0].part
+    record = asking.parts[key][0].part.record
     try:
         path = suggestions_file(asking.folders.suggestions, key)
-        version = (part.record.sha256, part.language)
-        held = [s for s in read_suggestions(path) if (s.sha256, s.language) == version]
-        write_suggestions(path, combined(held, made, asking.language_model.by))
+        before = [s for s in read_suggestions(path) if s.by != asking.language_model.by]
+        held = list(of_version(before, record))
+        everything = combined(held, made, asking.language_model.by)
+        waiting = asking.decided.waiting(everything, record)
+        write_suggestions(path, waiting)
     except (InnokraftError, OSError) as error:
         asked.failed[key] = _failure(error, key)
         return
+    asked.outdated += len(before) - len(held)
+    asked.kept_back += len(everything) - len(waiting)
     asked.tallies[key] = tally
-    asked.suggested[key] = len({each.id for each in made})
+    asked.suggested[key] = sum(each.by == asking.language_model.by for each in waiting)

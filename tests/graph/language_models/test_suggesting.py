@@ -10,10 +10,12 @@ from typing import Any
 import pytest
 
 from innokraft import LanguageModel, ModelFolders, ask_language_model, prepare_asking
+from innokraft.drafting.reviewed import Reviewed, Verdict, write_reviewed
 from innokraft.drafting.suggestion import SuggestedStatement
 from innokraft.drafting.suggestion_files import read_suggestions, write_suggestions
 from innokraft.language_models.drops import Why
 from innokraft.language_models.suggesting import Asked
+from innokraft.project.folder import ProjectFolder
 from tests.conftest import SEED_RECORD
 from tests.graph.language_models.model_server import ModelServer, Reply, fails, says
 
@@ -355,3 +357,48 @@ def test_what_others_suggested_stays_and_ones_own_is_replaced(
     assert {(s.by, s.relation) for s in suggested(tmp_path)} == {
         ("rules", "dcterms:subject"), ("model:made", "aimsToCreate"),
     }  # fmt: skip
+
+
+def test_what_was_decided_in_a_project_folder_is_not_suggested_again(
+    server: ModelServer, tmp_path: Path
+) -> None:
+    (tmp_path / "innokraft.toml").touch()
+    project = ProjectFolder(tmp_path)
+    model = LanguageModel("made", server.url, retries=0)
+    server.answers(answer(GOOD, DIALOGUE))
+
+    def run() -> Asked:
+        asking = prepare_asking([SEED_RECORD], model, ModelFolders.of(tmp_path), project)
+        return ask_language_model(asking)
+
+    run()
+    first, second = suggested(tmp_path)
+    write_reviewed(project.reviewed, [Reviewed.make(first, Verdict.REJECTED)])
+    done = run()
+    assert (done.kept_back, done.suggested) == (1, {SEED: 1})
+    assert suggested(tmp_path) == [second]
+    assert len(server.asked) == 1
+
+
+def test_what_others_suggested_of_words_that_are_gone_is_told(
+    server: ModelServer, tmp_path: Path
+) -> None:
+    kept_of(server, tmp_path, GOOD)
+    [path] = (tmp_path / "suggestions").iterdir()
+    [made] = read_suggestions(path)
+    older = replace(made, by="rules", sha256="0" * 64)
+    moved = replace(older, quote="x" * len(made.quote))
+    write_suggestions(path, [older, moved])
+    done = ask(server, tmp_path)
+    assert done.outdated == 1
+    assert {s.sha256 for s in suggested(tmp_path)} == {made.sha256}
+
+
+def test_a_line_that_is_not_encrypted_where_it_should_be_is_told(
+    server: ModelServer, tmp_path: Path
+) -> None:
+    model = LanguageModel("made", server.url.replace("http:", "https:"), retries=0)
+    asking = prepare_asking([SEED_RECORD], model, ModelFolders(tmp_path))
+    failed = ask_language_model(asking).failed[SEED]
+    assert "no connection ([SSL" in str(failed)
+    assert not server.asked
