@@ -11,8 +11,8 @@ import pytest
 
 from tests.cli.conftest import Run
 from tests.conftest import SEED_RECORD
+from tests.graph.language_models.made_answers import GOOD
 from tests.graph.language_models.model_server import ModelServer, Reply, fails, model_server, says
-from tests.graph.language_models.test_suggesting import GOOD
 from tests.graph.project.made_folders import OWN, made
 
 TOLD = {**GOOD, "subject": "project"}
