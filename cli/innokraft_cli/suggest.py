@@ -20,8 +20,8 @@ _HEADS = {"sv": ("säger", "", "förslag"), "en": ("says", "", "suggestions")}
 _ALL = {"sv": "alla", "en": "all"}
 _WORDS = {
     "sv": {
-        "waiting": "{n} förslag väntar i {folder}, i {records} källposter:",
-        "none": "Inga förslag i {records} källposter.",
+        "waiting": "{n} förslag väntar i {folder}, i {records} källpost(er):",
+        "none": "Inga förslag i {records} källpost(er).",
         "kept_back": "{n} förslag är avgjorda eller står redan i en annotering.",
         "beyond": "{n} förslag utelämnades: en källpost får högst 1 000, de mest användbara.",
         "older": "{n} äldre version(er) av källposter lästes inte: den nyaste räknas.",
@@ -30,8 +30,8 @@ _WORDS = {
         "refused": "vägrad: {error}",
     },
     "en": {
-        "waiting": "{n} suggestions wait in {folder}, of {records} records:",
-        "none": "No suggestions of {records} records.",
+        "waiting": "{n} suggestions wait in {folder}, of {records} record(s):",
+        "none": "No suggestions of {records} record(s).",
         "kept_back": "{n} suggestions are decided, or stand in an annotation already.",
         "beyond": "{n} suggestions were left out: a record has 1,000 at most, the most useful.",
         "older": "{n} older version(s) of records were not read: the newest counts.",

@@ -22,7 +22,7 @@ def hedged(
     if suggestion.certainty != "konstaterat" or suggestion.relation in UNHEDGED:
         return suggestion
     for cue in cues("certainty", sentence.language):
-        if match := cue.words.search(suggestion.quote):
+        if match := cue.search(suggestion.quote, sentence.kind):
             certain = replace(suggestion, certainty=slug(cue.rule), hedge=match[0])
             return _held(reading, sentence, certain) if cue.rule == "bedömt" else certain
     return suggestion

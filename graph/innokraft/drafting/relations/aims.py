@@ -18,11 +18,15 @@ TANGIBLE = frozenset({
 })  # fmt: skip
 """The concepts that are made, not strengthened."""
 
+MADE = frozenset({"innovation", "experimenterande", "offentlig-innovation"})
+"""What "utveckla" makes rather than strengthens: "utveckla innovativa lösningar"."""
+
 UNWANTED = frozenset({
     "hinder", "byrakrati", "silotankande", "nollfelskultur", "forandringsmotstand",
 })  # fmt: skip
 """The concepts that nobody means to strengthen."""
 
+_SECOND_VERB = re.compile(r"^(?:,? ?(?:och|and|,) \w+ )+")
 _WORDING = "wording"  # a word for a thing that speaks of a concept, such as "handbok"
 _MOST = 0.6
 _NEAR = 12  # code points of an article or an adjective
@@ -74,7 +78,7 @@ def _strengthened(reading: Reading, sentence: Sentence) -> Iterator[SuggestedSta
         for m in objects(sentence, found.end, NEAR[sentence.language]):
             if m.concept in told or m.concept in TANGIBLE | UNWANTED:
                 continue
-            if m.why == _WORDING and _is_of_making(sentence, found):
+            if _is_of_making(sentence, found) and (m.why == _WORDING or m.concept in MADE):
                 break
             if _between(sentence, found.end, m.start) or sentence.is_negated(found.start, m.start):
                 break
@@ -97,7 +101,7 @@ def _made(reading: Reading, sentence: Sentence) -> Iterator[SuggestedStatement]:
             continue
         done = end
         span = sentence.place(found.start, end)
-        label = sentence.text[found.end : end].strip()
+        label = _SECOND_VERB.sub("", sentence.text[found.end : end].strip())
         concept = _concept_at(sentence, found.end)
         if concept and (concept.concept in TANGIBLE or len(concept.exact) > _MOST * len(label)):
             if concept.concept in TANGIBLE or not _is_of_strength(sentence, found):
