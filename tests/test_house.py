@@ -27,6 +27,7 @@ review
 server · assistants
 graph
 change · viewer · reporting · interchange
+analysis
 validate · network
 identity · export · language_models
 query · infer · drafting · documents · describe

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
+from innokraft.analysis.quoting import Place, Quoting, quoting
 from innokraft.bilingual import Bilingual
 from innokraft.export.answers import plain
 from innokraft.query.columns import NAMED, YEARS, columns, head
@@ -16,7 +17,6 @@ from innokraft.query.gathering import cited
 from innokraft.rdf.namespaces import BASE, expand
 from innokraft.rdf.nodes import is_number
 from innokraft.reporting.document import Block, Command, Document, Heading, Line, Paragraph, Table
-from innokraft.reporting.quoting import Place, Quoting, quoting
 from innokraft.reporting.words import number
 from innokraft.views.labels import words_for
 from innokraft.views.literals import date_in_words

@@ -11,18 +11,18 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from innokraft.analysis.quoting import Place
 from innokraft.bilingual import Bilingual
 from innokraft.rdf.iris import slug_of
 from innokraft.rdf.namespaces import expand
 from innokraft.rdf.nodes import is_iri
-from innokraft.reporting.quoting import Place
 from innokraft.store.base import ask, value_of
 from innokraft.views.conflicts import Conflict, conflicts
 from innokraft.views.literals import literal_in_words
 from innokraft.views.statements import CERTAINTIES, Claim, firmness, read_claims, root_of
 
 if TYPE_CHECKING:
-    from innokraft.reporting.scope import Scope
+    from innokraft.analysis.scope import Scope
     from innokraft.store.base import Reader
 
 _FIRM = CERTAINTIES[:2]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from innokraft.analysis.scope import Scope
 from innokraft.bilingual import Bilingual
 from innokraft.rdf.namespaces import BASE
-from innokraft.reporting.scope import Scope
 from innokraft.views.literals import date_in_words
 
 _NO_PROJECTS = Bilingual("Grafen har inga projekt.", "The graph holds no projects.")

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from innokraft.analysis.projects import Grant
+from innokraft.analysis.quoting import Place
+from innokraft.analysis.sentences import Sentence, place_of
 from innokraft.bilingual import Bilingual
 from innokraft.model.ontology import load_ontology
 from innokraft.rdf.iris import value_iri
@@ -22,9 +25,6 @@ from innokraft.reporting.document import (
     Quotation,
     Table,
 )
-from innokraft.reporting.projects import Grant
-from innokraft.reporting.quoting import Place
-from innokraft.reporting.sentences import Sentence, place_of
 from innokraft.reporting.speaking import Speaker
 from innokraft.reporting.tables import Party
 from innokraft.reporting.words import money

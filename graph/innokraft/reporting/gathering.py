@@ -6,22 +6,22 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from innokraft.analysis.projects import read_projects
+from innokraft.analysis.quoting import Quoting, Stated, quoting, read_stated
+from innokraft.analysis.related import Related, related
+from innokraft.analysis.scope import Scope, scope_of
+from innokraft.analysis.sentences import Said, Sentence, place_of, read_said, strongest
+from innokraft.analysis.twice import Twice, read_twice
 from innokraft.bilingual import Bilingual
 from innokraft.rdf.iris import value_iri
 from innokraft.reporting.contested import Contested, read_contested
-from innokraft.reporting.projects import read_projects
-from innokraft.reporting.quoting import Quoting, Stated, quoting, read_stated
-from innokraft.reporting.related import Related, related
-from innokraft.reporting.scope import Scope, scope_of
-from innokraft.reporting.sentences import Said, Sentence, place_of, read_said, strongest
 from innokraft.reporting.tables import Tables, tables_of
 from innokraft.reporting.timeline import Year, years_of
-from innokraft.reporting.twice import Twice, read_twice
 from innokraft.views.labels import words_for
 
 if TYPE_CHECKING:
+    from innokraft.analysis.subject import Subject
     from innokraft.progress import Progress
-    from innokraft.reporting.subject import Subject
     from innokraft.store.embedded import EmbeddedStore
 
 

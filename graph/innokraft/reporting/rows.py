@@ -11,19 +11,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pyoxigraph as ox
 
+from innokraft.analysis.quoting import Place, Quoting, quoting, stated_places
+from innokraft.analysis.sentences import place_of
 from innokraft.model.model import model_of
 from innokraft.model.ontology import load_ontology
 from innokraft.query.running import Coming, Row
 from innokraft.rdf.iris import value_iri
 from innokraft.rdf.namespaces import PREFIXES, expand
-from innokraft.reporting.quoting import Place, Quoting, quoting, stated_places
-from innokraft.reporting.sentences import place_of
 from innokraft.views.labels import words_for
 
 if TYPE_CHECKING:
+    from innokraft.analysis.projects import Grant, Projects
+    from innokraft.analysis.sentences import Said
     from innokraft.reporting.gathering import Gathered
-    from innokraft.reporting.projects import Grant, Projects
-    from innokraft.reporting.sentences import Said
     from innokraft.store.base import Node, Reader
 
 NAMES = (

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from innokraft.analysis.quoting import Place
 from innokraft.bilingual import Bilingual
 from innokraft.rdf.namespaces import BASE, expand
 from innokraft.reporting.document import Cite, Counted, Document, Line
 from innokraft.reporting.gathering import Gathered
-from innokraft.reporting.quoting import Place
 from innokraft.reporting.words import WORDS, listed, number
 
 _FEW = 6

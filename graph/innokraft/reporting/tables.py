@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from innokraft.reporting.projects import Grant, Many, Projects, granted
-from innokraft.reporting.scope import Scope
+from innokraft.analysis.projects import Grant, Many, Projects, granted
+from innokraft.analysis.scope import Scope
 
 MOST = 10
 """How many rows a table of a report has."""

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from innokraft.analysis.projects import granted
+from innokraft.analysis.scope import Scope
+from innokraft.analysis.sentences import Said
 from innokraft.reporting.document import Bars
-from innokraft.reporting.projects import granted
-from innokraft.reporting.scope import Scope
-from innokraft.reporting.sentences import Said
 from innokraft.text.shown import plain
 
 _WIDTH, _HEIGHT, _HEAD, _FOOT = 640.0, 150.0, 18.0, 22.0

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
+from innokraft.analysis.subject import find_subject
 from innokraft.bilingual import Bilingual
 from innokraft.errors import UsageError
 from innokraft.export.cited import Layout
@@ -19,7 +20,6 @@ from innokraft.reporting.gathering import gather
 from innokraft.reporting.markdown import to_markdown
 from innokraft.reporting.page import to_html
 from innokraft.reporting.rows import counted_rows
-from innokraft.reporting.subject import find_subject
 
 if TYPE_CHECKING:
     from innokraft.progress import Progress

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from innokraft.analysis.periods import looks_like_period, read_period
 from innokraft.errors import UsageError
-from innokraft.reporting.periods import looks_like_period, read_period
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass
 
-from innokraft.reporting.projects import Projects
-from innokraft.reporting.subject import Subject
+from innokraft.analysis.projects import Projects
+from innokraft.analysis.subject import Subject
 
 ROLES = ("coordinates", "takes part", "funds")
 """What an organisation does in a project."""

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from innokraft.analysis.periods import Period, looks_like_period, read_period
 from innokraft.bilingual import Bilingual
 from innokraft.errors import UsageError, shown
 from innokraft.query.lookup import denoted, find_thing
 from innokraft.rdf.namespaces import BASE, expand
-from innokraft.reporting.periods import Period, looks_like_period, read_period
 from innokraft.store.base import ask
 from innokraft.views.labels import words_for
 

@@ -11,10 +11,10 @@ import math
 from collections import Counter
 from dataclasses import dataclass
 
+from innokraft.analysis.scope import Scope
+from innokraft.analysis.twice import Twice
 from innokraft.network.association import chance, discovered
 from innokraft.rdf.namespaces import BASE
-from innokraft.reporting.scope import Scope
-from innokraft.reporting.twice import Twice
 
 LEAST = 3
 """In how many of the projects a concept has to be, to be told."""

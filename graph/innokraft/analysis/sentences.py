@@ -14,9 +14,9 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from innokraft.analysis.quoting import LEADING, TRAILING, Place
 from innokraft.rdf.iris import slug_of
 from innokraft.rdf.namespaces import BASE, expand
-from innokraft.reporting.quoting import LEADING, TRAILING, Place
 from innokraft.store.base import BATCH, ask, in_batches, values_of
 from innokraft.text.language import language_of
 from innokraft.views.put_in import read_put_in
@@ -24,8 +24,8 @@ from innokraft.views.quotes import sentence_around
 from innokraft.views.statements import firmness
 
 if TYPE_CHECKING:
-    from innokraft.reporting.scope import Scope
-    from innokraft.reporting.twice import Twice
+    from innokraft.analysis.scope import Scope
+    from innokraft.analysis.twice import Twice
     from innokraft.store.base import Reader
 
 MOST = 10

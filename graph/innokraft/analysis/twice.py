@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from innokraft.analysis.projects import Projects, granted
 from innokraft.identity.candidates import TWICE, find_candidates
-from innokraft.reporting.projects import Projects, granted
 
 if TYPE_CHECKING:
     from innokraft.store.embedded import EmbeddedStore
