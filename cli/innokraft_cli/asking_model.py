@@ -116,6 +116,17 @@ _OPTIONS = (
 )  # fmt: skip
 
 
+def check_model_options(asked: ModelOptions) -> None:
+    """Refuses what only goes with a language model where none is named."""
+    alone = {
+        "--endpoint": asked.endpoint, "--key-from": asked.key_from, "--cache": asked.cache,
+        "--dry-run": asked.dry_run,
+    }  # fmt: skip
+    for option, value in alone.items():
+        if value and asked.language_model is None:
+            raise click.UsageError(f"{option} goes with --model NAME: the model to ask.")
+
+
 class Records(NamedTuple):
     """Which records are asked about, and where the suggestions go; in a project folder, its own."""
 

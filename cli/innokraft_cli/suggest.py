@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from innokraft_cli.asking_model import ModelOptions, Records, model_options, suggest_by_model
+from innokraft_cli.asking_model import (
+    ModelOptions,
+    Records,
+    check_model_options,
+    model_options,
+    suggest_by_model,
+)
 from innokraft_cli.options import lang_option, workers_option
 from innokraft_cli.output import output_options
 from innokraft_cli.printing import put, say, say_table
@@ -80,6 +86,7 @@ def command(
     With --model a language model is asked instead, of every record in FILE: what would be sent is
     told first, each quote is held against the text, and what holds waits as a suggestion.
     """
+    check_model_options(asked)
     if asked.language_model is not None:
         context.exit(suggest_by_model(Records(files, as_format, into), asked, lang))
     if into is None and files:

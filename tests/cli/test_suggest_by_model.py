@@ -127,6 +127,13 @@ def test_a_model_without_an_endpoint_is_wrong_use(run: Run) -> None:
     assert "--endpoint URL" in done.err
 
 
+@pytest.mark.parametrize("option", ["--endpoint=http://localhost/v1", "--dry-run"])
+def test_what_goes_with_a_model_is_wrong_use_without_one(run: Run, option: str) -> None:
+    done = run("suggest", SEED_RECORD, option)
+    assert (done.code, done.out) == (2, "")
+    assert "goes with --model NAME" in done.err
+
+
 def test_without_the_package_the_remedy_is_told(
     run: Run, server: ModelServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,6 +7,7 @@ model to a JSON Schema, takes a temperature, and what it calls the longest answe
 from __future__ import annotations
 
 import json
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -24,6 +25,7 @@ MOST_BYTES = 4_000_000
 
 _SAID = 300  # characters of what a server says of an error
 _FORMS = 4
+_ON_SCHEMA = re.compile("response_format|json_schema|schema|grammar", re.IGNORECASE)
 
 
 class Answered(NamedTuple):
@@ -44,6 +46,8 @@ class _Form:
     def after(self, said: str) -> _Form | None:
         """The form to try after a server refused this one; None where there is no other."""
         said = said.casefold()
+        if self.schema and _ON_SCHEMA.search(said):
+            return replace(self, schema=False)
         if self.tokens == "max_tokens" and "max_completion_tokens" in said:
             return replace(self, tokens="max_completion_tokens")
         if self.temperature and "temperature" in said:
@@ -124,7 +128,8 @@ class Asker:
                 body = self._request(messages, form)
             except openai.APIStatusError as error:
                 said = self._said(error)
-                other = form.after(said) if error.status_code in {400, 422} else None
+                is_of_form = error.status_code in {400, 422} or bool(_ON_SCHEMA.search(said))
+                other = form.after(said) if is_of_form else None
                 if other is None:
                     raise failures.refused(error.status_code, said) from None
                 self._form = other

@@ -103,14 +103,30 @@ def test_the_form_of_a_request_is_found_by_trying_and_remembered(
     assert len(server.asked) == 3 + 3
 
 
+def test_a_server_that_fails_over_the_schema_is_asked_without_it(
+    server: ModelServer, tmp_path: Path
+) -> None:
+    failed = fails(500, "failed to parse grammar")
+    server.behaves(lambda asked: failed if "response_format" in asked else answer(GOOD))
+    assert ask(server, tmp_path).suggested == {SEED: 1}
+
+
 def test_other_records_go_on_where_one_fails(
     server: ModelServer, tmp_path: Path, three_records: list[Path]
 ) -> None:
     server.behaves(lambda asked: fails(500) if "record 2" in str(asked) else answer())
-    done = ask(server, tmp_path, *three_records)
+    done = ask(server, tmp_path, *three_records, at_once=2)
     assert sorted(done.suggested) == ["innokraft-record/r1", "innokraft-record/r3"]
     assert list(done.failed) == ["innokraft-record/r2"]
-    assert server.most_at_once <= 4
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_so_many_questions_are_under_way_at_once(
+    server: ModelServer, tmp_path: Path, three_records: list[Path], number: int
+) -> None:
+    server.answers(replace(answer(), wait=0.1))
+    ask(server, tmp_path, *three_records, at_once=number)
+    assert server.most_at_once == number
 
 
 def test_a_run_goes_on_where_it_was_and_repeats_byte_for_byte_without_a_server(
