@@ -88,6 +88,8 @@ def build_network(
     texts = _with_text(store) & near if _projects(near, kinds) > many else None
     overview = None if texts is None else overview_of(edges, kinds, near, limit, texts)
     picked = kept(near, kinds, overview) if overview else chosen(whole, middle, hops, limit)
+    total = len(whole)
+    whole.clear()  # it holds itself
     if overview:  # who took part is left out, and so is that somebody did
         triples = [triple for triple in triples if triple[1] != expand("ik:participation")]
     groups = groups_of(triples, kinds)
@@ -106,7 +108,7 @@ def build_network(
         facts = facts_of(iri, gathered, linked)
         told.append(Thing(iri, kinds[iri], _label(iri, gathered), facts, counts.get(iri, 0)))
     network = _network(told, found)
-    about = _about(whole, near, picked, kinds, overview)
+    about = _about(total, near, picked, kinds, overview)
     mine = {iri: top for iri, top in groups.items() if iri in picked}
     names = _names(store, network, measures.values()) | words_for(store, set(mine.values()))
     records = {iri for iri in names if "/record/" in iri}
@@ -149,17 +151,17 @@ def _network(told: list[Thing], found: list[Link]) -> nx.MultiDiGraph:
 
 
 def _about(
-    whole: nx.Graph,
+    total: int,
     near: frozenset[str],
     picked: frozenset[str],
     kinds: Mapping[str, str],
     overview: Overview | None,
 ) -> About:
     if overview is None:
-        return About(len(whole), len(whole) - len(picked))
+        return About(total, total - len(picked))
     left = Counter(kinds[iri] for iri in near - picked if kinds[iri] != "topic")  # a fact now
     return About(
-        len(whole), len(whole) - len(picked), overview=overview.drawn,
+        total, total - len(picked), overview=overview.drawn,
         projects=_projects(near, kinds), themed=overview.themed, unread=dict(sorted(left.items())),
     )  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from innokraft.bilingual import Bilingual
@@ -127,4 +128,4 @@ def things(network: nx.MultiDiGraph) -> list[Thing]:
 def links(network: nx.MultiDiGraph) -> list[Link]:
     """The edges of a network, by source, target and property."""
     found = [data["link"] for _, _, data in network.edges(data=True)]
-    return sorted(found, key=lambda link: (link.source, link.target, link.predicate))
+    return sorted(found, key=attrgetter("source", "target", "predicate"))

@@ -84,8 +84,14 @@ def render(
     `answers` are those of the library's questions, from `Answers`; with `asked` the page can be
     asked in SPARQL.
     """
-    if language not in LANGUAGES:
-        raise ValueError(f"{language!r} is not one of {', '.join(LANGUAGES)}")
+    data, packs = data_of(network, title, language, answers)
+    return page_of(data, packs, answered=answers is not None, asked=asked)
+
+
+def page_of(
+    data: dict[str, Any], packs: list[Pack], *, answered: bool = False, asked: Asking | None = None
+) -> str:
+    """The HTML of what `data_of` set down; `answered` is whether it has answers to questions."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
     from markupsafe import Markup
 
@@ -95,7 +101,7 @@ def render(
         loader=PackageLoader("innokraft", "viewer"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    data, packs = data_of(network, title, language, answers)
+    language = data["language"]
     return environment.get_template("page.html.j2").render(
         language=language,
         title=data["title"],
@@ -106,7 +112,7 @@ def render(
         data=packed(narrowed(data)),
         texts=list(map(packed, packs)),
         asked=asked,
-        answered=answers is not None,
+        answered=answered,
         ui=words.UI,
         pick=LANGUAGES.index(language),
     )
@@ -164,7 +170,12 @@ def _policy(scripts: list[str], style: str, *, asked: bool) -> str:
 def data_of(
     network: nx.MultiDiGraph, title: str | None, language: str, answers: Answers | None = None
 ) -> tuple[dict[str, Any], list[Pack]]:
-    """The data block of a page, by `block.schema.json`, and the texts for the packs beside it."""
+    """The data block of a page, by `block.schema.json`, and the texts for the packs beside it.
+
+    ValueError for a `language` that pages have not.
+    """
+    if language not in LANGUAGES:
+        raise ValueError(f"{language!r} is not one of {', '.join(LANGUAGES)}")
     about = network.graph["about"]
     first, ties, others, beside = _parts(network)
     drawn = draw(first, ties, about.groups)

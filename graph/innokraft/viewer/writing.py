@@ -12,7 +12,7 @@ from innokraft.network.model import Drawn
 from innokraft.project.parts import told_of
 from innokraft.query.questions import questions as questions_that_ship
 from innokraft.viewer.figure import figure
-from innokraft.viewer.page import data_of, render
+from innokraft.viewer.page import data_of, page_of
 from innokraft.viewer.questions import answers_of
 
 if TYPE_CHECKING:
@@ -49,13 +49,15 @@ def write_page(  # noqa: PLR0913 - what to draw is told by name
     with without_collector():
         network = build_network(store, focus=focus, hops=hops, limit=limit)
         answers = answers_of(store, network, questions, _shipped(library))
-        page = render(
-            network, title=title, language=language, answers=answers, asked=asked
-        ).encode()
-    about = network.graph["about"]
+        data, packs = data_of(network, title, language, answers)
+        about, answered = network.graph["about"], answers is not None
+        drawn = Drawn(len(network), about.left_out, about.projects if about.overview else 0)
+        network.clear()  # it holds itself, and what it holds is not wanted any more
+        del about, answers
+        page = page_of(data, packs, answered=answered, asked=asked).encode()
     with writing_file(file) as out:
         out.write(page)
-    return Drawn(len(network), about.left_out, about.projects if about.overview else 0)
+    return drawn
 
 
 def write_figure(  # noqa: PLR0913 - what to draw is told by name

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from sys import intern
 from typing import TYPE_CHECKING
 
@@ -341,4 +341,4 @@ def _by_certainty(basis: Basis, found: Iterable[SupportingQuote]) -> list[Basis]
     if not groups:
         return [basis]
     ordered = sorted(groups, key=firmness)
-    return [replace(basis, certainty=c or None, quotes=tuple(sorted(groups[c]))) for c in ordered]
+    return [basis._replace(certainty=c or None, quotes=tuple(sorted(groups[c]))) for c in ordered]

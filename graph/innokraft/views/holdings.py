@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _CLASSES = "SELECT ?name (COUNT(?s) AS ?n) { ?s a ?name } GROUP BY ?name"
 _PROPERTIES = "SELECT ?name (COUNT(?s) AS ?n) { ?s ?name ?o } GROUP BY ?name"
 _RECORDS = """
-SELECT ?record ?format ?publisher ?modified ?address {
+SELECT ?record ?format ?publisher ?modified (BOUND(?address) AS ?readable) {
   ?version foaf:primaryTopic ?project ; dcterms:isVersionOf ?record ; ik:sourceFormat ?format
   FILTER(ISIRI(?format))
   OPTIONAL { ?version dcterms:publisher ?publisher FILTER(ISIRI(?publisher)) }
@@ -122,12 +122,12 @@ def held_sources(store: Reader) -> tuple[HeldSource, ...]:
     """The records of each format by each publisher, counted."""
     found: dict[tuple[str, str], _Tally] = defaultdict(_Tally)
     for row in ask(store, _RECORDS):
-        tally = found[value_of(row["format"]), value_of(row["publisher"])]
-        tally.records.add(row["record"].value)
-        if row["address"]:
-            tally.readable.add(row["record"].value)
-        if row["modified"]:
-            tally.newest = _latest((tally.newest, _moment(row["modified"].value)))
+        record, format_, publisher, modified, readable = map(value_of, row)
+        tally = found[format_, publisher]
+        tally.records.add(record)
+        tally.dates.add(modified)
+        if readable == "true":
+            tally.readable.add(record)
     words = words_for(store, {iri for key in found for iri in key if iri})
     return tuple(
         HeldSource(
@@ -137,7 +137,7 @@ def held_sources(store: Reader) -> tuple[HeldSource, ...]:
             words.get(publisher, _plain(publisher)) if publisher else None,
             len(tally.records),
             len(tally.readable),
-            tally.newest,
+            _latest(map(_moment, tally.dates)),
         )
         for (format_, publisher), tally in sorted(found.items())
     )
@@ -149,7 +149,7 @@ class _Tally:
 
     records: set[str] = field(default_factory=set)
     readable: set[str] = field(default_factory=set)
-    newest: Moment | None = None
+    dates: set[str] = field(default_factory=set)
 
 
 def _plain(iri: str) -> Bilingual:

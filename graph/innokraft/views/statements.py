@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from innokraft.bilingual import Bilingual
 from innokraft.rdf.namespaces import expand
@@ -82,8 +82,7 @@ class Derivation:
     premises: tuple[Premise, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(NamedTuple):
     """What one statement rests on: a claim with its holder, quotes, or a rule of ours.
 
     `found` are quotes that word matching found, and nobody read; with `chosen`, what a curator
@@ -101,8 +100,7 @@ class Basis:
     derivation: Derivation | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A property and a value of a thing, with what that rests on."""
 
     predicate: str
