@@ -20,7 +20,8 @@ from innokraft.rdf.terms import Term
 from innokraft.readers.messages import UnknownFileError
 
 _ALONE = frozenset(
-    {"vinnova-page", "innokraft-record", "cordis-page", "cordis-xml", "energimyndigheten-page"}
+    "vinnova-page innokraft-record cordis-page cordis-xml energimyndigheten-page gtr-overview"  # noqa: SIM905
+    " nsf-xml nsf-json".split()
 )
 """Formats in which a file is one record."""
 _AT_LEAST, _TIMES = 1000, 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from innokraft.readers.values.characters import clean, is_personal_number, luhn
@@ -158,6 +158,7 @@ DIGITS = st.from_regex(r"[1-9][0-9][2-9][0-9]{6}", fullmatch=True)
 
 
 @given(DIGITS, st.sampled_from(WRITTEN), st.integers(1, 9))
+@example("162000000", "SE{0}{1}01", 1)
 def test_any_organisation_number_is_read_however_it_is_written_and_a_wrong_one_told(
     digits: str, written: str, wrong: int
 ) -> None:

@@ -107,14 +107,14 @@ class EnergimyndighetenPage:
         if saved and told and not any(told):
             return False
         seen = view(head).text
+        if not (any(told) or _AGENCY.search(seen)):
+            return False
         bits = _bits(head) if saved else text_bits(seen)
         lines = "\n".join(bit.text for bit in bits)
         if not all(_AGENCY.search(name) for name in funding_agencies(lines)):
             return False
         found = find_parts(bits).values
-        return (
-            (any(told) or bool(_AGENCY.search(seen))) and len(found) > 2 and bool(_TOLD & {*found})
-        )
+        return len(found) > 2 and bool(_TOLD & {*found})
 
     def freeze(self, file: SourceFile) -> Iterator[Frozen | SourceError]:
         """A labelled text of the page: one file, one record."""

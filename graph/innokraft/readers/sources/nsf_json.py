@@ -17,10 +17,11 @@
 | pdPIName (piFirstName, piMiddeInitial, piLastName) | pi: name; the role is Principal Investigator |
 | coPDPI, else the later ones of pi | pi: name; the role is Co-Principal Investigator |
 | progEleCode, progRefCode | progEle, progRef: codes with commas between |
-| primaryProgram, program | fundProgramName, where that is not there |
+| program | fundProgramName, where that is not there |
 | awardee | awardeeName, where that is not there |
 | piEmail, addresses and numbers beside names | never kept: nothing here needs them |
 | poName, poEmail, poPhone | never kept: who at the NSF looks after the award |
+| primaryProgram | not kept: from which of its own funds the NSF pays |
 | awardeeAddress, perfLocation and the like, other codes and sums | not kept: nothing asks |
 """  # noqa: E501
 
@@ -70,7 +71,6 @@ RENAMED = {
     "por por_cntn": "projectOutComesReport",
     "por por_txt_cntn": "projectOutComesReport",
     "awardee": "awardeeName",
-    "primaryProgram": "fundProgramName",
     "program": "fundProgramName",
 }
 """What fields of other names are called in the frozen text."""
@@ -87,6 +87,7 @@ _CODES = {"progEleCode": "progEle", "progRefCode": "progRef"}
 PATHS = (*FIELDS, *TEXTS, *RENAMED, *_ENTRIES, *(f"pi {part}" for part in _PERSON), "pi",
          *_LEADER, "coPDPI", *_CODES)  # fmt: skip
 NOT_KEPT = (
+    "primaryProgram",
     "piEmail", "piPhone", "piId", "poName", "poEmail", "poPhone", "po_phone", "po_email",
     "po_sign_block_name", "awardeeAddress", "awardeePhone", "awardeeZipCode", "awardeeCounty",
     "awardeeDistrict", "awardeeDistrictCode", "perfAddress", "perfCity", "perfCountryCode",

@@ -21,6 +21,14 @@ _FUNDING = re.compile(
     r"[^\S\n]*[:|]?[^\S\n]*(?P<name>[^\W\d][^\n|:\d]{1,60}?)[^\S\n]*(?:[|:]|\d|$)",
     re.IGNORECASE | re.MULTILINE,
 )
+_XML = {
+    "UKRI's Gateway to Research in XML, which is read as JSON": re.compile(
+        r"<(?:\w+:)?projectOverview[\s>]|gtr\.(?:ukri|rcuk)\."
+    ),
+    "an IATI file": re.compile(r"<iati-activities[\s>]"),
+    "a file in CERIF": re.compile(r"<(?:\w+:)?CERIF[\s>]"),
+}
+"""What XML is by a mark of its own."""
 _MOST_NAMES = 12
 
 
@@ -49,6 +57,9 @@ def foreign(head: str, kind: str = "") -> str:
         columns = [name[:60] for name in columns_of(head.partition("\n")[0]) if name]
         more = " …" if len(columns) > _MOST_NAMES else ""
         return f": its first row has {', '.join(columns[:_MOST_NAMES])}{more}"
+    if kind == "XML":
+        told = next((source for source, mark in _XML.items() if mark.search(head)), None)
+        return f": it seems to be {told}" if told else ""
     agency = other_agency(head)
     return f": it seems to be a page of another agency ({agency})" if agency else ""
 

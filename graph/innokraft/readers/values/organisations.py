@@ -72,8 +72,8 @@ _NOBODY = when_used(
 _SIGNS = when_used(r"^[\W_]+|[\W_]+$")
 _LABEL = r"(?:(?:org(?:anisations?)?|vat|moms(?:reg\w*)?)\W{0,2}(?:nr|nummer|no|number)?\W{0,3})?"
 _NUMBER = when_used(
-    rf"{_LABEL}(?:SE ?-?)?(?:16)?[ -]?(\d{{6}}) ?[-+]? ?(\d{{4}})|{_LABEL}SE ?-?(\d{{6}}) ?-? ?"
-    r"(\d{4}) ?-?\d\d",
+    rf"{_LABEL}(?:16)?[ -]?(\d{{6}}) ?[-+]? ?(\d{{4}})"
+    rf"|{_LABEL}SE ?-?(\d{{6}}) ?[-+]? ?(\d{{4}})(?: ?-?\d\d)?",
     re.IGNORECASE,
 )
 _REFERENCE = when_used(
