@@ -28,6 +28,7 @@ from innokraft.model.ontology import Ontology, values_of, with_values
 from innokraft.model.organisations import OrganisationRow, row_of
 from innokraft.model.own_organisations import Row, organisations_laid_over
 from innokraft.model.own_shapes import shapes_laid_over
+from innokraft.model.own_values import check_open
 from innokraft.model.own_wordings import wordings_laid_over
 from innokraft.model.switched_off import SwitchedOff, read_switched_off
 from innokraft.model.wordings import Wording, read_wordings
@@ -97,6 +98,8 @@ class OwnModel(Model):
         self.off: SwitchedOff = read_switched_off(files.vocabulary / SWITCHED_OFF)
         self._concepts = self._laid_over(CONCEPTS, "concepts" in parts)
         self._values = self._laid_over(VALUES, shipped=True)
+        own = (each for path in files.of("values") for each in _facts_in(path))
+        check_open(own, self.off["value"])
         self._wordings = wordings_laid_over(
             read_wordings() if "wordings" in parts else (),
             (each for path in files.of("wordings") for each in read_wordings(path)),

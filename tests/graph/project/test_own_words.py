@@ -72,12 +72,13 @@ def test_a_wording_that_ships_is_switched_off_by_its_text(tmp_path: Path) -> Non
 def test_values_and_organisations_are_added_and_replaced(tmp_path: Path) -> None:
     values = """v:vilande a skos:Concept ; skos:inScheme scheme:status ;
         skos:prefLabel "vilande"@sv , "dormant"@en .
-    v:troligt skos:prefLabel "likely"@en ."""
+    v:deltagare skos:prefLabel "member"@en ."""
     names = row("Banverket", other="Rälsen", successor="Trafikverket") + row("Byn AB")
     model = made(tmp_path / "p", {VALUES: values, NAMES: names}).model
     assert model.ontology.values["vilande"].scheme == "status"
-    assert model.ontology.values["troligt"].labels == {"sv": "troligt", "en": "likely"}
-    assert model.ontology.label("https://w3id.org/innokraft/value/troligt", "en") == "likely"
+    assert model.ontology.values["deltagare"].label("en") == "member"
+    assert model.ontology.values["deltagare"].label("sv") == "deltagare"
+    assert model.ontology.label("https://w3id.org/innokraft/value/deltagare", "en") == "member"
     rows = {each.name: each for each in model.organisations}
     assert "rälsen" in rows["Banverket"].names
     assert rows["Byn AB"]
@@ -219,7 +220,13 @@ WRONG: dict[str, tuple[Files, str, str]] = {
         {VALUES: 'v:ny skos:prefLabel "ny"@sv ; skos:inScheme scheme:x .'},
         "line 8", "there is not",
     ),
-    "value, no number": ({VALUES: 'v:troligt skos:notation "fyra" .'}, "line 8", "whole number"),
+    "a certainty": ({VALUES: 'v:troligt skos:prefLabel "likely"@en .'}, "line 8", "every graph"),
+    "a certainty, off": ({OFF: "value\ttroligt\t\n"}, "line 1", "status"),
+    "a certainty, new": (
+        {VALUES: 'v:ny skos:prefLabel "ny"@sv ; skos:inScheme scheme:certainty .'},
+        "line 8", "role",
+    ),
+    "value, no number": ({VALUES: 'v:deltagare skos:notation "fyra" .'}, "line 8", "whole number"),
     "shape, off": ({OFF: "shape\tin-statuss\t\n"}, "line 1", "'in-status'"),
     "a file that nothing reads": ({"vocabulary/begrepp.ttl": ""}, "begrepp.ttl", "concepts*.ttl"),
 }  # fmt: skip
