@@ -7,7 +7,7 @@ from os import PathLike
 from pathlib import Path
 
 from innokraft.bilingual import Bilingual
-from innokraft.change.in_a_project import examples, paths_in
+from innokraft.change.in_a_project import FILL, examples, paths_in
 from innokraft.change.incoming import Incoming
 from innokraft.change.intake import collect, take_in
 from innokraft.change.log import note
@@ -96,7 +96,7 @@ def build(  # noqa: PLR0913 - what to read is told by name
         plan = plan_change(Nothing(), fill, curated, report, spool, model, workers)
         if not report.outcome.added:
             problem = "no record was read, so no graph is built"
-            raise SourceError(problem, Place(str(folder)), _NOTHING)
+            raise SourceError(problem, Place(str(folder)), FILL if project else _NOTHING)
         store.add((graph, gained) for graph, _, gained in plan.deltas("writing"))
         report.notes += (each.words for each in plan.applied.without_effect)
         report.notes += plan.unfit

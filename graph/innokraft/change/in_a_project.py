@@ -24,6 +24,10 @@ from innokraft.store.base import Matching
 EXAMPLES = ("records", "annotations")
 """What ships to try innokraft on."""
 
+FILL = (
+    "Put the files of your records into the folder records; docs/sources.md says which are read. "
+    "See what was skipped or refused. A graph that was there stays as it is."
+)
 _ONLY_THE_FOLDER = (
     "the graph of a project folder is made of all that lies in it, and of nothing else"
 )
@@ -49,11 +53,8 @@ def paths_in(project: ProjectFolder, given: Iterable[str | PathLike[str]] = ()) 
     if "records" in project.settings.ships:
         found += examples()
     if not project.records.is_dir() and "records" not in project.settings.ships:
-        raise SourceError("there is no folder of records", Place(str(project.records)), _FILL)
+        raise SourceError("there is no folder of records", Place(str(project.records)), FILL)
     return found
-
-
-_FILL = "Put the files of your records into it; docs/sources.md says which can be read."
 
 
 def refuse_by_hand(project: ProjectFolder | None) -> None:

@@ -71,7 +71,7 @@ def _files(language: str) -> dict[str, tuple[Bilingual, str]]:
     return {
         PROJECT_FILE: (_SAYS["settings"], SETTINGS.of(language)),
         "README.md": (_SAYS["readme"], README.of(language)),
-        ".gitignore": (_SAYS["gitignore"], f"/{GRAPH}/\n*.html\n"),
+        ".gitignore": (_SAYS["gitignore"], f"/{GRAPH}/\n/*.html\n"),
         "records/README.md": (_SAYS["records"], RECORDS.of(language)),
         "annotations/README.md": (_SAYS["annotations"], ANNOTATIONS.of(language)),
         "vocabulary/concepts.ttl": (_SAYS["concepts"], CONCEPTS.of(language)),

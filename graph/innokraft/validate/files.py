@@ -14,6 +14,7 @@ from innokraft.curation.choices import choices_triples
 from innokraft.curation.files import CuratedPaths
 from innokraft.curation.judgements import stored_judgements
 from innokraft.curation.mentions import correction_triples, stored_corrections
+from innokraft.files.graph_folder import CHOICES, JUDGEMENTS, MENTIONS, curated_folder
 from innokraft.identity.applied_choices import apply_choices
 from innokraft.model.digest import is_made_with
 from innokraft.model.model import SHIPPED
@@ -26,6 +27,10 @@ from innokraft.store.folder import named
 from innokraft.store.seals import check
 from innokraft.validate.finding import Finding, Level
 
+_INSIDE = Bilingual(
+    "{file} räknas inte, eftersom grafen ligger i en projektmapp; flytta raderna till {right}",
+    "{file} does not count, for the graph lies in a project folder; move its lines to {right}",
+)
 _PART = Bilingual(
     "delen {part} i projektmappen har ändrats sedan grafen byggdes; `{remedy}` för in det",
     "the part {part} of the project folder has changed since the graph was built; `{remedy}` "
@@ -51,6 +56,7 @@ def check_beside(
         yield _not_in_line("choices", CURATED, "val", "choices")
     if held.mentions != stored_corrections(store):
         yield _not_in_line("mentions", CURATED, "rättelser", "corrections")
+    yield from _left_inside(folder)
     for each in applied.without_effect:
         yield _warning("choice", CURATED, *each.words)
     changed = changed_parts(project, held, store) if project else []
@@ -65,6 +71,15 @@ def check_beside(
             "grafen byggdes med en annan ontologi än den som nu följer med; bygg den på nytt",
             "the graph was built with another ontology than the one that ships now; build it anew",
         )
+
+
+def _left_inside(folder: Path) -> Iterator[Finding]:
+    """A warning for each file of decisions that lies in the graph of a project folder."""
+    root = curated_folder(folder)
+    for name in (JUDGEMENTS, CHOICES, MENTIONS) if root != folder else ():
+        if (folder / name).is_file():
+            told = _INSIDE.filled(file=str(folder / name), right=str(root / name))
+            yield _warning("project-folder", CURATED, *told)
 
 
 def _changed(part: str) -> Finding:
