@@ -21,7 +21,7 @@ SPACE, STOP = b" ."
 _UNKNOWN, _SOFT = b"?\xad"  # what Latin-1 lacks, and the soft hyphen; looked for as numbers
 LETTERS = 48  # encoded bytes from here on are letters and digits
 
-_STOPS = ".:!"
+_STOPS = ".:!;"
 _RUN = re.compile(b"  +")
 
 

@@ -102,9 +102,7 @@ class Hits:
             if gives & bit:
                 for _, given, _, first, last in cues:
                     if given == bit:
-                        right = start + last
-                        if right == end:
-                            right = self._reach(end)
+                        right = self._reach(start + last)
                         if before - right > widest:
                             self.seen &= ~bit
                         return start + first, right

@@ -1,8 +1,8 @@
 """Tells words that speak of something from words that are only part of a name or an address.
 
 In `larande@innovation.se`, `innovation.pdf`, `Mod AB` and `Lena Mod` the words are no one's words
-on innovation or courage. `#innovation` is: the author chose it. So is what a programme or a
-conference is called after.
+on innovation or courage, nor are those in the name of a programme, a call or an event (`European
+Digital Innovation Hubs`). `#innovation` is: the author chose it.
 """
 
 from __future__ import annotations
@@ -51,6 +51,9 @@ _RIGHT_BEFORE_FORM = when_used(rf"[ \u00a0]{_FORM}")
 _BEFORE_FORM = when_used(
     rf"(?:[ \u00a0](?:(?:{'|'.join(_SMALL)})[ \u00a0])?{_CAPITAL}){{0,3}}[ \u00a0]{_FORM}"
 )
+_SENTENCE_ENDS = (". ", "? ", "! ", "\n", ": ")
+_SMALL_WORD = when_used(r"\b[a-zåäö][\w-]{3,}")
+_CAPITAL_WORD = when_used(r"\b[A-ZÅÄÖ][\w-]{3,}")
 _GOING_ON = (*(f"{word} " for word in _SMALL), "aktiebolag", "handelsbolag", "ekonomisk", "ltd")
 _BEFORE_NAMES = ("dr.", "prof.", "mr.", "mrs.", "ms.")
 _COMPANY = when_used(
@@ -122,11 +125,30 @@ def _is_named(text: str, start: int, end: int) -> bool:
     goes_on = text[end + 1 : end + 2].isupper() or text.startswith(_GOING_ON, end + 1)
     if goes_on and _BEFORE_FORM.match(text, end, end + _REACH):
         return True
+    if _is_in_longer_name(text, start, end):
+        return True
     before = text[max(0, start - 7) : start].rstrip("\"“”'’«» \u00a0").lower()
     if not before or (before[-1] in ".!?:;,)\n" and not before.endswith(_BEFORE_NAMES)):
         return False
     before = text[max(0, start - _REACH) : start].rstrip("\"“”'’«»")
     return before.endswith((" ", "\u00a0")) and _names_go_before(before.rpartition("\n")[2].split())
+
+
+def _is_in_longer_name(text: str, start: int, end: int) -> bool:
+    """Whether a word with a capital goes on from one, or on to one, amid words without.
+
+    Where most words of a sentence have a capital, as in a title in English, none tells of a name.
+    """
+    left = max(text.rfind(sign, 0, start) for sign in _SENTENCE_ENDS) + 1
+    ends = [at for sign in _SENTENCE_ENDS if (at := text.find(sign, end)) >= 0]
+    right = min(ends, default=len(text))
+    others = len(_CAPITAL_WORD.findall(text, left, right)) - 1  # without the first of the sentence
+    if len(_SMALL_WORD.findall(text, left, right)) <= others:
+        return False
+    before = text[left:start]
+    word = before.split()[-1] if before.endswith((" ", "\u00a0")) and before.strip() else ""
+    follows = text[end : end + 1] in " \u00a0" and bool(_IS_CAPITAL.match(text, end + 1))
+    return bool(_IS_CAPITAL.fullmatch(word)) or (follows and bool(before.strip()))
 
 
 def _names_go_before(words: list[str]) -> bool:

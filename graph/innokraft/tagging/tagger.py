@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 FEW = 20_000
 """So many code points of text pay for an automaton of all patterns of a language."""
 
+_NAMED = frozenset(("offentlig-verksamhet", "testbadd", "living-lab"))
+"""Concepts that are spoken of by the name of one: an authority, a test bed."""
 _PLACE = itemgetter(1, 2, 0)  # a mention's start, end and concept
 
 
@@ -232,6 +234,7 @@ def _in_prose(text: str, encoded: EncodedText, hit: Hit, *, suspect: bool) -> bo
     left, right, sense = hit
     start, end = encoded.span(left, right)
     one = sense.why != "wording" or encoded.data.find(b" ", left, right) < 0
+    one = one and sense.concept not in _NAMED
     foreign = suspect and is_foreign(text, start, end)
     return not (foreign or is_outside(text, start, end, one=one))
 
