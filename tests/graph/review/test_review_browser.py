@@ -99,6 +99,7 @@ def test_a_suggestion_is_decided_and_undone_by_single_keys(bench: Bench) -> None
 
 def test_words_are_selected_and_spoken_of_by_keyboard_alone(bench: Bench) -> None:
     page = bench.page
+    page.focus("#task")
     page.keyboard.press("t")
     for key, wanted in (("ArrowDown", 20), ("ArrowRight", 30)):
         for _ in range(wanted):
@@ -197,3 +198,17 @@ def test_axe_finds_nothing(bench: Bench, width: int, scheme: str, language: str)
     assert page.evaluate(FOUND) == []
     assert page.evaluate(ALL_WITHIN)
     assert page.get_attribute("html", "lang") == language
+
+
+def test_letters_that_go_astray_decide_nothing(bench: Bench) -> None:
+    page, before = bench.page, bench.made.files()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    for place in ("#text", "#kind", "#language"):
+        page.focus(place)
+        page.keyboard.type("axo1")
+    page.focus("#task")
+    page.keyboard.press("t")
+    assert page.evaluate("document.activeElement.id") == "text"
+    page.wait_for_timeout(100)
+    assert bench.made.files() == before

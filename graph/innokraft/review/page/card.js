@@ -96,6 +96,7 @@ function button(words, key, does, act, look = "") {
 
 /** @param {Record<string, string>} t @param {string} name */
 function named(t, name) {
+  if (name === "quote") return t["the-words"];
   return ["project", "grant", "project-group", "publisher", "coordinator", "unit", "curator"].includes(name) ? t[name] : name;
 }
 

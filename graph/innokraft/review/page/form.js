@@ -24,8 +24,9 @@ export class StatementForm {
     /** @type {Record<string, any>} */
     this.things = {};
     this.relation = new Choosing(this.t.relation, this.t, () => [], () => this.fit());
-    this.subject = new Choosing(this.t.subject, this.t, (typed) => this.made(typed, "of"));
-    this.object = new Choosing(this.t.object, this.t, (typed) => this.made(typed, "as"));
+    this.subject = new Choosing(this.t.subject, this.t, (typed) => this.made(typed, "of"), () => this.read());
+    this.object = new Choosing(this.t.object, this.t, (typed) => this.made(typed, "as"), () => this.read());
+    this.reading = element("p", { class: "says", role: "status" });
     this.certainty = element("select", { id: "certainty" }, ...page.choices.certainties.map(
       (/** @type {Choice} */ each) => element("option", { value: each.id, title: each.told }, each.label)));
     this.by = element("select", { id: "told-by" }, ...["project-group", "publisher", "curator"]
@@ -50,7 +51,7 @@ export class StatementForm {
     const form = element("form", { class: "statement", novalidate: true },
       element("h2", {}, t.new),
       element("blockquote", {}, offered.quote),
-      this.relation.place, this.subject.place, this.object.place,
+      this.relation.place, this.subject.place, this.object.place, this.reading,
       element("div", { class: "field" }, element("label", { for: "certainty" }, t.certainty), this.certainty, hedged),
       beside,
       element("details", {}, element("summary", {}, t.more),
@@ -92,7 +93,13 @@ export class StatementForm {
     if (given.certainty) this.certainty.value = given.certainty;
     if (given.by) this.by.value = given.by;
     if (given.held) this.held.value = given.held;
-    (relation ? this.object.chosen && this.subject.chosen ? this.relation : this.subject.chosen ? this.object : this.subject : this.relation).input.focus();
+    this.relation.input.focus();
+  }
+
+  /** Says the statement as a sentence, as far as it is chosen. */
+  read() {
+    const [subject, relation, object] = [this.subject, this.relation, this.object].map((field) => field.chosen?.label ?? "…");
+    this.reading.replaceChildren(element("b", {}, subject), " ", element("i", {}, relation), " ", element("b", {}, object));
   }
 
   /** Lets both ends have what the relation takes, and chooses what the words mention. */
@@ -107,6 +114,7 @@ export class StatementForm {
       const found = field.choices.find((each) => each.id === usual);
       if (found) field.take(found);
     }
+    this.read();
   }
 
   /** The event that the record has, where the relation takes one, else the project.
@@ -155,7 +163,7 @@ export class StatementForm {
     const fields = /** @type {const} */ ([this.relation, this.subject, this.object]);
     const lacking = fields.find((field) => !field.chosen);
     if (lacking) {
-      this.fail(filled(this.t["choose-all"], { what: lacking.list.getAttribute("aria-label")?.toLowerCase() ?? "" }));
+      this.fail(filled(this.t["choose-all"], { what: lacking.list.getAttribute("aria-label") ?? "" }));
       lacking.input.focus();
       return;
     }

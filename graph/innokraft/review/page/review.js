@@ -256,6 +256,12 @@ const KEYS = /** @type {Record<string, () => void>} */ ({
   o: () => press("unsure"),
 });
 
+/** Whether a key means something where the person is: in the text, letters decide nothing.
+ * @param {string} key @param {HTMLElement} within */
+function isHeeded(key, within) {
+  return within === document.body || place.contains(within) || (within.id === "text" && "nut".includes(key));
+}
+
 /** @param {string} name */
 function press(name) {
   /** @type {HTMLButtonElement | null} */ (place.querySelector(`button[data-does="${name}"]`))?.click();
@@ -272,7 +278,7 @@ document.addEventListener("keydown", (event) => {
   if (event.altKey || event.ctrlKey || event.metaKey || within.closest("input, select, textarea, form")) return;
   if (event.key === "Escape") place.focus();
   const does = KEYS[event.key];
-  if (!does) return;
+  if (!does || !isHeeded(event.key, within)) return;
   event.preventDefault();
   does();
 });
@@ -280,7 +286,10 @@ document.addEventListener("selectionchange", () => {
   selected = reading.selected() ?? (document.activeElement?.closest("form, .task") ? selected : null);
 });
 who.addEventListener("change", () => localStorage.setItem("innokraft-who", who.value.trim()));
-for (const select of [kind, record]) select.addEventListener("change", () => soon(next));
+for (const select of [kind, record]) select.addEventListener("change", () => {
+  place.focus();
+  soon(next);
+});
 
 async function start() {
   if (!hasToken()) {
