@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from innokraft.curation.judgements import HEAD, Judgement, Verdict, read_judgements
 from innokraft.errors import UsageError
 from innokraft.identity.candidates import Candidate, with_quotes
+from innokraft.rdf.namespaces import BASE
 from innokraft.review.editing import DecidedError, Edit
 from innokraft.review.gathering import Gathering
 from innokraft.review.held import Held
@@ -53,7 +54,7 @@ class Identities:
             {
                 "name": words[iri].of(language) if iri in words else str(key),
                 "key": str(key),
-                "quotes": [{"quote": q.quote, "record": q.record} for q in quotes[:6]],
+                "quotes": [{"quote": q.quote, "record": _named(q.record)} for q in quotes[:6]],
             }
             for iri, key, quotes in zip(both, each.keys, quoted.quotes, strict=True)
         ]
@@ -85,6 +86,11 @@ class Identities:
     def _judgements(self) -> tuple[Judgement, ...]:
         path = self._held.project.judgements
         return self._held.read("judgements", path, read_judgements) or ()
+
+
+def _named(record: str) -> str:
+    """A record by its source and number, without which version of it."""
+    return record.removeprefix(f"{BASE}record/").rpartition("/")[0]
 
 
 def _id(each: Candidate) -> str:

@@ -60,6 +60,7 @@ _WORDS = {
     "why-hint": Bilingual("valfritt: varför", "optional: why"),
     "why-needed": Bilingual("Skriv varför först.", "Write why first."),
     "suggested-by": Bilingual("Föreslaget av {by}: {rule}", "Suggested by {by}: {rule}"),
+    "by-rules": Bilingual("innokrafts regler", "innokraft's rules"),
     "cue": Bilingual("ledord: {cue}", "cue: {cue}"),
     "sure": Bilingual("{sure} av 100 brukar godtas", "{sure} of 100 are usually accepted"),
     "certainty": Bilingual("Säkerhet", "Certainty"),

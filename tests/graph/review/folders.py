@@ -6,12 +6,19 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from innokraft.change.build import build
 from innokraft.drafting.suggestion import Reason, SuggestedStatement, SuggestedThing
 from innokraft.drafting.suggestion_files import suggestions_file, write_suggestions
+from innokraft.files.shipped import resource
 from innokraft.project.folder import ProjectFolder
 from innokraft.readers import read
 from innokraft.record import Record, Span
 from tests.conftest import SEED_ANNOTATION, SEED_RECORD
+from tests.graph.made_pages import swecris_row
+
+OWN = "record: doubtful\nlanguage: sv\ntitle: {sv: Titel}\nfacts:\n" + "".join(
+    f"  - {line}\n" for line in ("Det krävde mod.", "Det krävde mod av alla.", "De var modiga.")
+)
 
 
 @dataclass(frozen=True)
@@ -80,3 +87,15 @@ def hostile_record() -> str:
         '  - "👩‍👩‍👧 <img src=x onerror=alert(1)> e\\u0301 A\\u030a och mod 👩‍👩‍👧 här."\n'
         '  - "<script>alert(1)</script>\\u2067 slut"\n'
     )
+
+
+def built_folder(root: Path) -> Made:
+    """The same with a graph in which sources disagree, things may be one, and mentions doubtful."""
+    made = made_folder(root)
+    for name in ("records", "annotations"):
+        english = resource(f"data/{name}/vinnova-innovation-capacity-en.yaml")
+        (root / name / english.name).write_bytes(english.read_bytes())
+    (made.records / "doubtful.yaml").write_text(OWN, "utf-8")
+    swecris_row(made.records, ProjectId="2015-01573_Vinnova", FundingsSek="12345")
+    build(made.graph, [])
+    return made

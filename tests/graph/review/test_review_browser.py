@@ -12,14 +12,21 @@ import pytest
 
 from innokraft.annotation.files import parse_annotation
 from innokraft.drafting.reviewed import read_reviewed
-from tests.graph.review.folders import Made, hostile_record, made_folder
-from tests.graph.viewer.test_viewer_browser import ALL_WITHIN, browser
+from tests.graph.review.folders import Made, built_folder, hostile_record
+from tests.graph.viewer.test_viewer_browser import ALL_WITHIN, browser, playwright
 
 __all__ = ["browser"]
 
 AXE = Path(__file__).parents[3] / "node_modules" / "axe-core" / "axe.min.js"
 FOUND = """async () => (await axe.run({ resultTypes: ["violations"] })).violations.flatMap(
   ({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`))"""
+ASKED = {
+    "mention": ("Talar orden om detta begrepp?", "Do the words speak of this concept?"),
+    "conflict": ("Vilket av värdena ska gälla?", "Which of the values is to hold?"),
+    "identity": ("Är dessa två en och samma?", "Are these two one?"),
+    "statement": ("Säger texten detta?", "Does the text say this?"),
+}
+
 pytestmark = pytest.mark.browser
 
 
@@ -33,9 +40,13 @@ class Bench(NamedTuple):
     def said(self, *words: str) -> None:
         """Waits until the page says it."""
         for each in words:
-            self.page.wait_for_function(
-                "(text) => document.body.innerText.includes(text)", arg=each
-            )
+            try:
+                self.page.wait_for_function(
+                    "(text) => document.body.innerText.includes(text)", arg=each
+                )
+            except playwright.TimeoutError:
+                shown = self.page.inner_text("#task"), self.page.inner_text("#said")
+                raise AssertionError(f"{each!r} is not said, but {shown}") from None
 
     @property
     def readings(self) -> list[tuple[str, str, str]]:
@@ -48,7 +59,7 @@ class Bench(NamedTuple):
 
 @pytest.fixture(scope="module")
 def bench(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
-    made = made_folder(tmp_path_factory.mktemp("review") / "project")
+    made = built_folder(tmp_path_factory.mktemp("review") / "project")
     (made.records / "hostile.yaml").write_text(hostile_record(), "utf-8")
     process = subprocess.Popen(
         [sys.executable, "-m", "innokraft_cli", "review", "--port", "0"], cwd=made.annotations,
@@ -162,7 +173,7 @@ def test_hostile_text_is_text_and_its_places_are_code_points(bench: Bench) -> No
     page.focus("#text")
     page.keyboard.press("Shift+ArrowRight")
     page.keyboard.press("n")
-    bench.said("A statement of your own")
+    page.wait_for_selector("form.statement")
     page.keyboard.type("subject")
     page.keyboard.press("Enter")
     page.locator("form.statement button[type=submit]").click()
@@ -191,6 +202,13 @@ def test_axe_finds_nothing(bench: Bench, width: int, scheme: str, language: str)
     page.evaluate(AXE.read_text("utf-8"))
     assert page.evaluate(FOUND) == []
     assert page.evaluate(ALL_WITHIN)
+    for kind in ("mention", "conflict", "identity", "statement"):
+        page.select_option("#kind", kind)
+        page.wait_for_function("(t) => document.querySelector('#task h2').textContent === t",
+                               arg=ASKED[kind][language == "en"])  # fmt: skip
+        assert page.evaluate(FOUND) == []
+        assert page.evaluate(ALL_WITHIN)
+        assert page.is_visible("#text") == (kind in {"mention", "statement"})
     page.focus("#task")
     page.keyboard.press("e")
     page.wait_for_selector("form.statement")
@@ -204,9 +222,9 @@ def test_letters_that_go_astray_decide_nothing(bench: Bench) -> None:
     page, before = bench.page, bench.made.files()
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")
-    for place in ("#text", "#kind", "#language"):
+    for place, typed in (("#text", "axo1"), ("#kind", "x1"), ("#language", "axo1")):
         page.focus(place)
-        page.keyboard.type("axo1")
+        page.keyboard.type(typed)
     page.focus("#task")
     page.keyboard.press("t")
     assert page.evaluate("document.activeElement.id") == "text"

@@ -12,33 +12,18 @@ from innokraft.curation.judgements import read_judgements
 from innokraft.curation.mentions import read_mentions
 from innokraft.drafting.reviewed import read_reviewed
 from innokraft.errors import UsageError
-from innokraft.files.shipped import resource
 from innokraft.graph import Graph
 from innokraft.readers import read
 from innokraft.record import Record
 from innokraft.review.desk import Desk
 from innokraft.review.editing import DecidedError
 from innokraft.review.trays import Decision
-from tests.graph.made_pages import swecris_row
-from tests.graph.review.folders import Made, made_folder, seed_record
-
-OWN = "record: doubtful\nlanguage: sv\ntitle: {sv: Titel}\nfacts:\n" + "".join(
-    f"  - {line}\n" for line in ("Det krävde mod.", "Det krävde mod av alla.", "De var modiga.")
-)
+from tests.graph.review.folders import Made, built_folder, made_folder, seed_record
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
-    root = tmp_path_factory.mktemp("trays") / "project"
-    made = made_folder(root)
-    english = resource("data/records/vinnova-innovation-capacity-en.yaml")
-    annotation = resource("data/annotations/vinnova-innovation-capacity-en.yaml")
-    (made.records / english.name).write_bytes(english.read_bytes())
-    (made.annotations / annotation.name).write_bytes(annotation.read_bytes())
-    (made.records / "doubtful.yaml").write_text(OWN, "utf-8")
-    swecris_row(made.records, ProjectId="2015-01573_Vinnova", FundingsSek="12345")
-    build(made.graph, [])
-    return made
+    return built_folder(tmp_path_factory.mktemp("trays") / "project")
 
 
 @pytest.fixture(scope="module")

@@ -50,7 +50,7 @@ const PARTS = {
   ],
   statement: (page, task) => {
     const t = page.words;
-    const by = t["suggested-by"] && filled(t["suggested-by"], { by: task.by, rule: task.reason.rule });
+    const by = t["suggested-by"] && filled(t["suggested-by"], { by: t[`by-${task.by}`] ?? task.by, rule: task.reason.rule });
     const told = [by, task.reason.cue && filled(t.cue, { cue: task.reason.cue }), filled(t.sure, { sure: Math.round(task.sure * 100) })];
     const certainty = page.choices.certainties.find((/** @type {any} */ each) => sameWord(each.id, task.certainty));
     return [

@@ -26,6 +26,7 @@ export class StatementForm {
     this.relation = new Choosing(this.t.relation, this.t, () => [], () => this.fit());
     this.subject = new Choosing(this.t.subject, this.t, (typed) => this.made(typed, "of"), () => this.read());
     this.object = new Choosing(this.t.object, this.t, (typed) => this.made(typed, "as"), () => this.read());
+    this.title = element("h2", {}, this.t.new);
     this.reading = element("p", { class: "says", role: "status" });
     this.certainty = element("select", { id: "certainty" }, ...page.choices.certainties.map(
       (/** @type {Choice} */ each) => element("option", { value: each.id, title: each.told }, each.label)));
@@ -49,7 +50,7 @@ export class StatementForm {
       filled(t.beside, { hedge: offered.beside.hedge }), " ",
       element("button", { type: "button", class: "quiet small", click: () => this.told.widen(offered.beside) }, t.widen)) : null;
     const form = element("form", { class: "statement", novalidate: true },
-      element("h2", {}, t.new),
+      this.title,
       element("blockquote", {}, offered.quote),
       this.relation.place, this.subject.place, this.object.place, this.reading,
       element("div", { class: "field" }, element("label", { for: "certainty" }, t.certainty), this.certainty, hedged),
@@ -80,9 +81,10 @@ export class StatementForm {
   }
 
   /** Lets the form begin as a suggestion says, or as was chosen last.
-   * @param {{ relation?: string, subject?: string, object?: string, certainty?: string, things?: any[], by?: string, held?: string }} given */
+   * @param {{ title?: string, relation?: string, subject?: string, object?: string, certainty?: string, things?: any[], by?: string, held?: string }} given */
   begin(given) {
     for (const thing of given.things ?? []) this.things[thing.name] = thing;
+    if (given.title) this.title.textContent = given.title;
     const relation = this.page.choices.relations.find((/** @type {Choice} */ each) => each.id === given.relation);
     this.relation.take(relation ?? null);
     for (const [field, id] of /** @type {const} */ ([[this.subject, given.subject], [this.object, given.object]])) {

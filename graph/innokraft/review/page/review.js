@@ -77,9 +77,10 @@ async function next() {
   form = null;
   count(told.counts);
   wrong(told.wrong);
-  const wanted = told.task?.record || record.value || page.record?.record;
+  const wanted = told.task ? told.task.record : record.value || page.record?.record;
   if (wanted) await showRecord(wanted, told.task?.sha256 ?? "");
   byId("reading-title").closest("section")?.toggleAttribute("hidden", !wanted);
+  byId("task").parentElement?.classList.toggle("alone", !wanted);
   place.replaceChildren(...taskCard(page, told.task, actions));
   reading.reveal();
   if (!document.activeElement || document.activeElement === document.body) place.focus();
@@ -161,7 +162,7 @@ function isNamed() {
 /** A statement on the selected words. */
 async function ownStatement() {
   const words = reading.selected() ?? selected;
-  if (!words) {
+  if (!words || byId("text").offsetParent === null) {
     say(page.words["words-first"]);
     byId("text").focus();
     return;
@@ -181,7 +182,7 @@ async function ownStatement() {
   }));
 }
 
-/** The form for some words.
+/** The form for some words; a `title` given says what it is for.
  * @param {{ start: number, end: number }} words
  * @param {any} given
  * @param {(statement: any, note: string) => void} save */
@@ -209,7 +210,7 @@ function change() {
   if (!task?.says || !isNamed()) return;
   const [subject, relation, ...rest] = task.says[0].split(" ");
   const given = {
-    subject, relation, object: rest.join(" "), certainty: page.choices.certainties.find(
+    title: page.words.change, subject, relation, object: rest.join(" "), certainty: page.choices.certainties.find(
       (/** @type {any} */ each) => fold(each.id) === task.certainty)?.id,
     things: task.things, by: task.attributed_to, held: task.held_by,
   };
@@ -274,9 +275,8 @@ place.addEventListener("keydown", (event) => {
 });
 document.addEventListener("keydown", (event) => {
   const within = /** @type {HTMLElement} */ (event.target);
-  if (event.key === "Escape" && within.id === "why") place.focus();
+  if (event.key === "Escape" && !within.closest("form")) place.focus();
   if (event.altKey || event.ctrlKey || event.metaKey || within.closest("input, select, textarea, form")) return;
-  if (event.key === "Escape") place.focus();
   const does = KEYS[event.key];
   if (!does || !isHeeded(event.key, within)) return;
   event.preventDefault();
@@ -286,10 +286,15 @@ document.addEventListener("selectionchange", () => {
   selected = reading.selected() ?? (document.activeElement?.closest("form, .task") ? selected : null);
 });
 who.addEventListener("change", () => localStorage.setItem("innokraft-who", who.value.trim()));
-for (const select of [kind, record]) select.addEventListener("change", () => {
-  place.focus();
-  soon(next);
-});
+for (const select of [kind, record]) {
+  let isByHand = false; // by the keyboard it stays where it is: what is typed next is typed there too
+  select.addEventListener("pointerdown", () => { isByHand = true; });
+  select.addEventListener("keydown", () => { isByHand = false; });
+  select.addEventListener("change", () => {
+    if (isByHand) place.focus();
+    soon(next);
+  });
+}
 
 async function start() {
   if (!hasToken()) {
