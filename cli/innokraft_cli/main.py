@@ -20,7 +20,7 @@ COMMANDS = {
     "candidates": "List pairs that may be one, for a person to judge.",
     "choose": "Choose which of several values to go by, and say why.",
     "cite": "Say how to cite the graph, its sources, and every passage.",
-    "concepts": "List or search the concepts of innovation capacity.",
+    "concepts": "List or search the concepts of innovation capacity, or add one.",
     "conflicts": "List where sources disagree, with the words of each.",
     "decide": "Judge whether two things are one.",
     "diff": "Say in words what changed from one graph to another.",
@@ -47,6 +47,7 @@ COMMANDS = {
     "terms": "List or search the classes and properties of the ontology.",
     "undo": "Take the last change of a graph back, or do it again.",
     "validate": "Check quotes, shapes and scheme; exit 1 on a violation.",
+    "wording": "Add words by which a concept is found.",
     "withdraw": "Take records out of a graph again.",
 }
 """The commands and what they do. A command's module has its name."""

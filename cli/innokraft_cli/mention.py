@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from innokraft_cli.changes import Change
-from innokraft_cli.inputs import made_strict
+from innokraft_cli.groups import Subcommands
 from innokraft_cli.options import change_options, who_options
 
 if TYPE_CHECKING:
@@ -19,15 +19,7 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 _GONE = {"sv": "borttagen rad", "en": "line taken out"}
 
 
-class _Commands(click.Group):
-    """Takes no doubled and no unknown options, as the other commands."""
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        command = super().get_command(ctx, cmd_name)
-        return command and made_strict(command)
-
-
-@click.group("mention", cls=_Commands)
+@click.group("mention", cls=Subcommands)
 def command() -> None:
     """Take a false mention of a concept out, or put a missing one in.
 

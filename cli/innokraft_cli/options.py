@@ -63,7 +63,7 @@ workers_option = click.option(
     type=click.IntRange(min=1),
     help="How many processes work on many records at once; what comes of it is the same.",
 )
-_wait_option = click.option(
+wait_option = click.option(
     "--wait",
     metavar="SECONDS",
     type=click.FloatRange(min=0),
@@ -71,7 +71,7 @@ _wait_option = click.option(
     show_default=True,
     help="How long to wait while another process writes to the graph.",
 )
-_dry_run_option = click.option(
+dry_run_option = click.option(
     "--dry-run", is_flag=True, help="Change nothing; print what would change."
 )
 
@@ -120,7 +120,7 @@ def change_options(*, judged: bool = True) -> Callable[[Function], Function]:
             return function(**given, change=Change(**own))
 
         wrapped: Any = telling_options(lang_option(graph_option(command)))
-        wrapped = _dry_run_option(_wait_option(wrapped))
+        wrapped = dry_run_option(wait_option(wrapped))
         if judged:
             wrapped = output_options("text", "json", default="text")(judgements_option(wrapped))
         return cast("Function", wrapped)

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from innokraft.assistants.serving import serve_assistants as serve_assistants
     from innokraft.bilingual import Bilingual as Bilingual
     from innokraft.bilingual import and_more as and_more
+    from innokraft.change.adding_words import WordsAdded as WordsAdded
+    from innokraft.change.adding_words import add_concept as add_concept
+    from innokraft.change.adding_words import add_wording as add_wording
     from innokraft.change.build import build as build
     from innokraft.change.choosing import Wanted as Wanted
     from innokraft.change.choosing import choose as choose
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
     from innokraft.change.judging import judge_rule as judge_rule
     from innokraft.change.judging import take_back as take_back
     from innokraft.change.log import NOT_NOTED as NOT_NOTED
+    from innokraft.change.mention_words import each_mention_line as each_mention_line
+    from innokraft.change.mention_words import mention_lines as mention_lines
     from innokraft.change.merge import merge as merge
     from innokraft.change.merge import withdraw as withdraw
     from innokraft.change.outcome import FATE_HEADS as FATE_HEADS
@@ -91,7 +96,9 @@ if TYPE_CHECKING:
     from innokraft.model.ontology import label as label
     from innokraft.model.terms import term_names as term_names
     from innokraft.model.terms import terms as terms
+    from innokraft.model.wordings import Wording as Wording
     from innokraft.progress import Progress as Progress
+    from innokraft.project.adding_words import NewConcept as NewConcept
     from innokraft.project.folder import ProjectFolder as ProjectFolder
     from innokraft.project.folder import find_project as find_project
     from innokraft.project.folder import model_here as model_here
@@ -160,11 +167,13 @@ else:
     _NAMES = {
         "assistants.serving": "serve_assistants",
         "bilingual": "Bilingual and_more",
+        "change.adding_words": "WordsAdded add_concept add_wording",
         "change.build": "build",
         "change.choosing": "Wanted choose",
         "change.correcting": "Corrected Words correct_mention take_back_corrections",
         "change.judging": "Opinion judge judge_file judge_rule take_back",
         "change.log": "NOT_NOTED",
+        "change.mention_words": "each_mention_line mention_lines",
         "change.merge": "merge withdraw",
         "change.outcome": "FATE_HEADS FATES",
         "change.repair": "repair",
@@ -194,6 +203,8 @@ else:
         "model.ontology": "VocabularyTerm label",
         "model.terms": "term_names terms",
         "progress": "Progress",
+        "model.wordings": "Wording",
+        "project.adding_words": "NewConcept",
         "project.folder": "ProjectFolder find_project model_here project_of",
         "project.here": "graph_here language_here records_here",
         "project.laying_out": "LaidOut init_project",

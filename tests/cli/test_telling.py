@@ -10,8 +10,8 @@ from innokraft_cli.main import COMMANDS, innokraft
 from tests.cli.conftest import Run
 
 LONG = (
-    "build", "candidates", "choose", "decide", "evaluate", "export", "info", "merge", "render",
-    "repair", "report", "undo", "validate", "withdraw",
+    "build", "candidates", "choose", "cite", "decide", "evaluate", "export", "info", "merge",
+    "render", "repair", "report", "undo", "validate", "withdraw",
 )  # fmt: skip
 RECORD = """\
 record: r-{}

@@ -15,6 +15,7 @@ from innokraft.rdf.namespaces import BASE, term
 from innokraft.rdf.nodes import read_literal, unquoted
 from innokraft.rdf.record_iris import named_nodes, record_path, version_of, whole
 from innokraft.rdf.terms import Term, Triple, iri_of
+from innokraft.record import Span
 from innokraft.store.base import Matching
 from innokraft.versions.archive import DERIVED
 from innokraft.views.quotes import sentence_around
@@ -87,6 +88,13 @@ class MentionChange(NamedTuple):
     quote: str
     after: str
 
+    @classmethod
+    def at(cls, version: Term, text: str, concept: str, place: Span) -> MentionChange:
+        """That of a concept at a place of a version's text."""
+        first, last = sentence_around(text, place.start, place.end)
+        before, after = text[first : place.start], text[place.end : last]
+        return cls(record_path(version), place.start, concept, before, place.of(text), after)
+
     @property
     def line(self) -> str:
         """In one line: the record, the place, the concept, and the sentence, the words in [ ]."""
@@ -104,13 +112,6 @@ def mention_changes(
     version = version_of(graph)
     for node in stated:
         start, quote = int(unquoted(said[node, _START])), unquoted(said[node, _EXACT])
-        text = text_of(version)
-        first, last = sentence_around(text, start, start + len(quote))
-        yield MentionChange(
-            record_path(version),
-            start,
-            iri_of(said[node, _OBJECT]).removeprefix(_CONCEPT),
-            text[first:start],
-            quote,
-            text[start + len(quote) : last],
-        )
+        concept = iri_of(said[node, _OBJECT]).removeprefix(_CONCEPT)
+        place = Span(start, start + len(quote))
+        yield MentionChange.at(version, text_of(version), concept, place)

@@ -38,9 +38,14 @@ class ProjectFolder:
     @cached_property
     def model(self) -> Model:
         """What ships, with the folder's own laid over it. Raises SourceError where that clashes."""
+        return own_model(self.own_files)
+
+    @property
+    def own_files(self) -> OwnFiles:
+        """What its model is made of. Raises what `settings` does."""
         parts, read = self.settings.ships, self.settings.languages
         languages = tuple(each for each in LANGUAGES if each in read)
-        return own_model(OwnFiles(self.vocabulary, self.organisations, parts, languages))
+        return OwnFiles(self.vocabulary, self.organisations, parts, languages)
 
     @property
     def records(self) -> Path:
