@@ -11,7 +11,7 @@ from tests.cli.conftest import Run
 
 LONG = (
     "build", "candidates", "choose", "cite", "decide", "evaluate", "export", "info", "merge",
-    "render", "repair", "report", "review", "undo", "validate", "withdraw",
+    "render", "repair", "report", "review", "suggest", "undo", "validate", "withdraw",
 )  # fmt: skip
 RECORD = """\
 record: r-{}
