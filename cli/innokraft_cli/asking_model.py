@@ -90,7 +90,7 @@ _OPTIONS = (
         help="The variable of the environment that holds the key; OPENAI_API_KEY if not given.",
     ),
     click.option(
-        "--timeout", metavar="SECONDS", type=click.FloatRange(0.1, 3600), default=120.0,
+        "--timeout", metavar="SECONDS", type=click.FloatRange(0.1, 3600), default=300.0,
         show_default=True, help="How long to wait for one answer.",
     ),
     click.option(

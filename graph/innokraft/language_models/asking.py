@@ -7,6 +7,7 @@ model to a JSON Schema, takes a temperature, and what it calls the longest answe
 from __future__ import annotations
 
 import json
+import os
 import re
 import time
 from collections.abc import Iterator
@@ -71,16 +72,16 @@ class Asker:
         self._form = _Form()
         place = model.place
         without: Any = openai.Omit()
-        self._heads = {} if key else {"Authorization": without}
+        self._heads = {"Authorization": f"Bearer {key.reveal()}" if key else without}
         self._client = openai.OpenAI(
             api_key=key.reveal() if key else "none",
             base_url=place.url,
             timeout=model.timeout,
             max_retries=model.retries,
             default_headers={
+                **dict.fromkeys(_unsaid(), without),
                 "Accept-Encoding": "identity",
-                "OpenAI-Organization": without,
-                "OpenAI-Project": without,
+                "User-Agent": "innokraft",
             },
             http_client=openai.DefaultHttpxClient(
                 timeout=model.timeout,
@@ -178,6 +179,15 @@ class Asker:
 
     def _hidden(self, text: str) -> str:
         return self._key.hidden_in(text) if self._key else text
+
+
+def _unsaid() -> Iterator[str]:
+    """The heads that the library would send of itself and of the environment, which nobody told."""
+    yield from ("OpenAI-Organization", "OpenAI-Project")
+    told = ("Lang", "Package-Version", "OS", "Arch", "Runtime", "Runtime-Version", "Async")
+    yield from (f"X-Stainless-{name}" for name in told)
+    for line in os.environ.get("OPENAI_CUSTOM_HEADERS", "").split("\n"):
+        yield line.partition(":")[0].strip() or "OpenAI-Project"
 
 
 def _bounded(chunks: Iterator[bytes], seconds: float) -> Iterator[bytes]:

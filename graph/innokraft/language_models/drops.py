@@ -31,7 +31,7 @@ class Why(Enum):
     RELATION = Bilingual("har en okänd relation", "has an unknown relation")
     CONCEPT = Bilingual("har ett okänt begrepp", "has an unknown concept")
     VALUE = Bilingual("har ett okänt värde", "has an unknown value")
-    NAME = Bilingual("nämner något som inte är något", "names something that is nothing")
+    NAME = Bilingual("nämner något som inte finns", "names something that is not there")
     THING = Bilingual(
         "handlar om en sak vars namn inte står i texten, eller som inte går ihop",
         "is about a thing whose label is not in the text, or that does not go together",
@@ -49,7 +49,7 @@ class Why(Enum):
         "har en reservation som står i meningen men utanför citatet",
         "has a hedge that stands in the sentence but outside the quote",
     )
-    TWICE = Bilingual("är sagt en gång till", "is said once more")
+    TWICE = Bilingual("säger samma sak en gång till", "says the same once more")
     CERTAINTY_SET = Bilingual(
         "fick den säkerhet som orden i citatet bär",
         "got the certainty that the words of its quote bear out",

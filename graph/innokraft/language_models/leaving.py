@@ -33,7 +33,7 @@ _PLAIN = Bilingual(
     "- UNENCRYPTED: whoever is on the way can read it.",
 )
 _TEXTS = Bilingual(
-    "- texten i {n} post(er) ({characters} tecken, {questions} fråga/frågor): {records}",
+    "- texten i {n} post(er) (tecken: {characters}, frågor: {questions}): {records}",
     "- the texts of {n} record(s) ({characters} characters, {questions} question(s)): {records}",
 )
 _MODEL = Bilingual(

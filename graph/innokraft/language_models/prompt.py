@@ -74,6 +74,14 @@ Rules:
 - Answer with one JSON object and nothing else:
   {"things": [{"name", "kind", "label", "of", "series", "year"}],
    "statements": [{"section", "quote", "subject", "relation", "object", "certainty"}]}
+
+Of the section s2 "Vi höll ett seminarium för att stärka samverkan." such an answer could be:
+{"things": [{"name": "seminar", "kind": "event", "label": "ett seminarium", "of": null,
+  "series": null, "year": null}],
+ "statements": [{"section": "s2", "quote": "Vi höll ett seminarium", "subject": "project",
+  "relation": "hasEvent", "object": "seminar", "certainty": "konstaterat"},
+  {"section": "s2", "quote": "ett seminarium för att stärka samverkan", "subject": "seminar",
+  "relation": "aimsToStrengthen", "object": "concept:samverkan", "certainty": "konstaterat"}]}
 """
 
 _AGAIN = "That was not one JSON object as it was asked for. Answer again, with the object alone."

@@ -93,7 +93,7 @@ class LanguageModel:
     name: str
     endpoint: str
     key_from: str | None = None
-    timeout: float = 120.0
+    timeout: float = 300.0
     retries: int = 2
     at_once: int = 4
     most_tokens: int = 4096

@@ -181,3 +181,15 @@ def test_things_of_two_parts_keep_names_of_their_own() -> None:
 
 def test_a_record_without_prose_is_not_asked_about(tmp_path: Path) -> None:
     assert parts_of(record_of("x", kind=SectionKind.LINKS)) == []
+
+
+def test_the_example_of_an_answer_holds_against_its_own_text() -> None:
+    [part] = parts_of(record_of("Vi höll ett seminarium för att stärka samverkan."))
+    assert part.pieces[-1].id == "s2"
+    example = question(SHIPPED, part)[0]["content"].split("could be:\n")[1]
+    checked = check(part, as_answer(as_kept(found_object(example))), SHIPPED, "model:made")
+    assert [each.says[0] for each in checked.suggestions] == [
+        "project hasEvent ett-seminarium",
+        "ett-seminarium aimsToStrengthen concept:samverkan",
+    ]
+    assert not checked.tally.counts

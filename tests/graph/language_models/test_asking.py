@@ -169,6 +169,26 @@ def test_without_a_key_none_is_sent(server: ModelServer, tmp_path: Path) -> None
     assert "authorization" not in server.heads[0]
 
 
+def test_nothing_goes_along_that_was_not_told(
+    server: ModelServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENAI_ORG_ID", "ours")
+    monkeypatch.setenv("OPENAI_PROJECT_ID", "ours")
+    monkeypatch.setenv("OPENAI_CUSTOM_HEADERS", "X-Ours: secret\nAuthorization: Bearer secret")
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+    assert not ask(server, tmp_path).failed
+    [heads] = server.heads
+    usual = {"host", "accept", "accept-encoding", "connection", "content-type", "content-length"}
+    assert heads.keys() - usual == {
+        "user-agent", "x-stainless-retry-count", "x-stainless-read-timeout",
+        "x-stainless-raw-response",
+    }  # fmt: skip
+    assert heads["user-agent"] == "innokraft"
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-secret-secret")
+    ask(server, tmp_path / "with")
+    assert server.heads[1]["authorization"] == "Bearer sk-secret-secret"
+
+
 def test_nothing_more_is_sent_where_nobody_answers(
     tmp_path: Path, three_records: list[Path]
 ) -> None:
