@@ -112,6 +112,22 @@ def test_students_are_never_kept(reading: Reading) -> None:
         assert "Robin" not in found.text
 
 
+def test_people_of_a_search_have_the_roles_that_are_true_of_them(record: Making) -> None:
+    composition = json.loads(json.dumps(OVERVIEW))["projectOverview"]["projectComposition"]
+    del composition["personRole"]
+    composition["personRoles"] = [
+        {"fullName": "Kim Example", "principalInvestigator": True, "coInvestigator": False},
+        {"fullName": "Zlata Invented", "principalInvestigator": False, "coInvestigator": True},
+        {"fullName": "Robin Pupil", "studentPerson": True, "coInvestigator": False},
+    ]
+    search = {"facetedSearchResultBean": {"results": [{"projectComposition": composition}]}}
+    found = record("s.json", json.dumps(search))
+    assert [(p.value.name, p.value.role) for p in found.people] == [
+        ("Kim Example", "projektledare"), ("Zlata Invented", "projektdeltagare"),
+    ]  # fmt: skip
+    assert "Pupil" not in found.text
+
+
 def test_people_have_their_roles_and_orcids(record: Making) -> None:
     found = record("o.json", json.dumps(OVERVIEW))
     assert [(p.value.name, p.value.role, p.value.orcid) for p in found.people] == [
@@ -121,6 +137,21 @@ def test_people_have_their_roles_and_orcids(record: Making) -> None:
     row = record("g.csv", export({"PI ORCID iD": "0000-0002-1825-0098"}))
     assert [(p.value.name, p.value.orcid) for p in row.people] == [("Kim Example", None)]
     assert "no ORCID" in row.warnings[0]
+
+
+def test_roles_of_organisations_are_known(record: Making) -> None:
+    roles = ("LEAD_RO", "PROJECT_PARTNER", "CO_FUNDER", "COLLABORATOR", "PARTICIPANT_ORG")
+    whole = json.loads(json.dumps(OVERVIEW))
+    whole["projectOverview"]["projectComposition"]["organisationRoles"] = [
+        {"name": f"Example {role}", "roles": [{"name": role}], "role": [{"name": role}]}
+        for role in roles
+    ]
+    del whole["projectOverview"]["projectComposition"]["organisationRole"]
+    found = record("o.json", json.dumps(whole))
+    assert found.warnings == ()
+    assert [share.value.role for share in found.shares] == [
+        "projektpart", "deltagare", "projektpart", "projektpart", "projektpart",
+    ]  # fmt: skip
 
 
 def test_a_project_without_a_reference_has_the_gateways_id(record: Making) -> None:
@@ -144,6 +175,19 @@ def test_a_list_may_be_one_object(record: Making, identifiers: object) -> None:
     found = record("a.json", changed(identifiers=identifiers))
     assert found.number is not None
     assert found.number.value == "EP/X00001/1"
+
+
+@pytest.mark.parametrize(
+    ("printed", "amount"),
+    [("345678", "345678"), ("1,345,678.50", "1345678.50"), ("£1,345,678", "1345678"),
+     ("£500", "500"), ("345678.9", "345678.9")],
+)  # fmt: skip
+def test_an_amount_is_pounds_however_people_saved_it(
+    record: Making, printed: str, amount: str
+) -> None:
+    found = record("g.csv", export({"AwardPounds": printed}))
+    assert found.amount is not None
+    assert found.amount.value == Money(Decimal(amount), "GBP")
 
 
 @pytest.mark.parametrize("printed", ["", "-5", "NaN", "1e400", "much"])

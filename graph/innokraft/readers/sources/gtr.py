@@ -23,7 +23,7 @@ from innokraft.readers.frozen_text import Frozen
 from innokraft.readers.input.files import SourceFile
 from innokraft.readers.input.json_keys import folded_keys
 from innokraft.readers.input.json_objects import Json, JsonObject, PlacedObject, read_objects
-from innokraft.readers.sources.gtr_record import DATES, parse_record
+from innokraft.readers.sources.gtr_record import DATES, FLAGS, parse_record
 from innokraft.readers.values.dates import moment_of_milliseconds
 from innokraft.record import Record
 
@@ -63,6 +63,7 @@ _OVERVIEW = (
     "leadResearchOrganisation address region",
     *(f"{of} {part}" for of in _LISTS[:3] for part in _PERSON),
     "personRole role name",
+    *(f"personRole {flag}" for flag in FLAGS),
     *(f"{of} name" for of in _LISTS[3:]),
     "organisationRole role name",
     *(f"{one} {part}" for one in _CLASSES for part in ("id", "text")),
@@ -94,6 +95,7 @@ _NOT_KEPT = (
 )  # fmt: skip
 _MARKS = frozenset(["leadfunder", "leadorganisationdepartment", "techabstracttext",
                     "participantvalues", "rcukprogrammes"])  # fmt: skip
+_STUDENT = {"student", "studentperson"}
 _OLDER = frozenset(["projectcomposition", "projectoverview"])
 
 
@@ -186,6 +188,7 @@ def _students(listed: Labelled) -> set[str]:
     roles: dict[str, set[str]] = {}
     for label, value in listed:
         words = label.split(" ")
-        if words[0] == "personRole" and words[2] == "role":
-            roles.setdefault(" ".join(words[:2]), set()).add(value.casefold())
-    return {person for person, named in roles.items() if named == {"student"}}
+        said = value if words[2:3] == ["role"] else words[-1] if value == "true" else ""
+        if words[0] == "personRole" and said:
+            roles.setdefault(" ".join(words[:2]), set()).add(said.casefold())
+    return {person for person, named in roles.items() if named <= _STUDENT}

@@ -20,8 +20,8 @@ of the API, then the first version, then the CSV export.
 | leadResearchOrganisation region, Region | the coordinator's place; `Unknown` and `Outside UK` are none |
 | participant: organisationName, role, grantOffer | participant, and a share with its amount in GBP |
 | participant: projectCost | kept in the frozen text beside its share |
-| organisationRole, collaborator: name, role | participants; a share for each role |
-| personRole, principalInvestigators: fullName (firstName, otherNames, surname), orcidId, role | people, one for each role |
+| organisationRole, collaborator: name, role | participants; a share for each role, a co-funder's as deltagare |
+| personRole, principalInvestigators: fullName (firstName, otherNames, surname), orcidId, role, in searches principalInvestigator, fellow, coInvestigator, studentPerson | people, one for each role |
 | PIFirstName, PIOtherNames, PISurname, PI ORCID iD | people: the project leader |
 | researchSubject, researchTopic: id, text | topics of the schemes `gtr-research-subject`, `gtr-research-topic`; `Unclassified` is none |
 | rcukProgramme, healthCategory, researchActivity: id, text | topics of the schemes `gtr-program`, `gtr-health-category`, `gtr-research-activity` |
@@ -38,7 +38,7 @@ from innokraft.errors import SourceError
 from innokraft.rdf.iris import slug
 from innokraft.readers.frozen.fields import FieldReader
 from innokraft.readers.frozen_text import Frozen
-from innokraft.readers.values.amounts import read_currency, read_grant
+from innokraft.readers.values.amounts import read_currency, read_english_grant
 from innokraft.readers.values.dates import read_british_date
 from innokraft.readers.values.organisations import is_nobody
 from innokraft.readers.values.publishers import UK_RESEARCH
@@ -72,6 +72,13 @@ _SCHEMES = {
     "researchActivity": "gtr-research-activity",
 }
 _NAMES = ("fullName", "firstName", "otherNames", "surname")
+FLAGS = {
+    "principalInvestigator": "projektledare",
+    "fellow": "projektledare",
+    "coInvestigator": "projektdeltagare",
+    "studentPerson": "",
+}
+"""Names that are true for a person in the answers to searches, and the roles that they mean."""
 _LED = ("principalInvestigators", "supervisors")
 _NOWHERE = {"unknown", "outside uk", "unlisted", "not listed", "unclassified"}
 DATES = frozenset(["created", "updated"])
@@ -144,7 +151,7 @@ def _amount(fields: FieldReader) -> Stated[Money] | None:
     currency = fields.read(label, printed, read_currency, "no currency") or "GBP"
 
     def read(amount: str) -> Money | None:
-        return read_grant(amount, currency)
+        return read_english_grant(amount, currency)
 
     told = fields.first("fund valuePounds", "fund valuePounds amount", "AwardPounds")
     award = fields.money(told, read)
@@ -188,7 +195,7 @@ def _shares(fields: FieldReader) -> Iterator[Stated[Share]]:
 
 
 def _pounds(printed: str) -> Money | None:
-    return read_grant(printed, "GBP")
+    return read_english_grant(printed, "GBP")
 
 
 def _roles(fields: FieldReader, item: dict[str, str], span: Span) -> list[str]:
@@ -215,7 +222,8 @@ def _people(fields: FieldReader) -> Iterator[Stated[Person]]:
                 fields.warnings.say(label, "a person without a name is not kept")
                 continue
             orcid = fields.orcid(f"{label} orcidId", item.get("orcidId", ""))
-            for role in _roles(fields, item, span) or [_role_of_list(label)]:
+            flagged = [role for flag, role in FLAGS.items() if role and item.get(flag) == "true"]
+            for role in _roles(fields, item, span) or flagged or [_role_of_list(label)]:
                 yield Stated(Person(name, role, orcid), span)
     labels = ("PIFirstName", "PIOtherNames", "PISurname", "PI ORCID iD")
     whole = fields.span(*labels)

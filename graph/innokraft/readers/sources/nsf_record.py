@@ -39,7 +39,7 @@ from innokraft.rdf.iris import slug
 from innokraft.readers.frozen.fields import FieldReader
 from innokraft.readers.frozen.labelled import freeze_fields
 from innokraft.readers.frozen_text import Frozen
-from innokraft.readers.values.amounts import read_grant
+from innokraft.readers.values.amounts import read_english_grant
 from innokraft.readers.values.countries import read_country
 from innokraft.readers.values.organisations import is_nobody
 from innokraft.readers.values.people import is_one_person
@@ -88,7 +88,6 @@ DATES = frozenset(["latestAmendmentDate"])
 LEADS, LEADS_TOO = "Principal Investigator", "Co-Principal Investigator"
 _AWARDEE = ("awardeeName", "awardeeCity", "awardeeStateCode", "ueiNumber")
 _PRIVATE = re.compile(r"~\d+|[\w.+'-]+@[\w.-]+|\b\d[\d() .-]{6,}\d\b")
-_THOUSANDS = re.compile(r"\$?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _STATUSES = {"true": "pagaende", "false": "avslutat"}
 _ORGANISED = {"dirAbbr": ("nsf-directorate", "orgLongName"),
               "divAbbr": ("nsf-division", "orgLongName2")}  # fmt: skip
@@ -159,8 +158,7 @@ def parse_record(frozen: Frozen, source: str) -> Record:
 
 
 def _read_dollars(printed: str) -> Money | None:
-    bare = printed.replace(",", "") if _THOUSANDS.fullmatch(printed) else printed
-    return read_grant(bare, "USD")
+    return read_english_grant(printed, "USD")
 
 
 def _read_active(printed: str) -> str | None:

@@ -24,6 +24,8 @@ _NUMBER = re.compile(
     r"[-+]?[0-9]{1,30}(?:(?P<mark>[.,])(?P<part>[0-9]{1,30}))?(?:[eE][-+]?[0-9]{1,3})?"
 )
 _MOST = Decimal(10) ** 13
+_ENGLISH = re.compile(r"[$£€]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_SIGNS = {"$": "USD", "£": "GBP", "€": "EUR"}
 _BY_HAND = re.compile(r"\d[^\S\n]+\d|[^\W\d]{2}|[€$£]")
 _CURRENCIES = frozenset(
     """
@@ -67,6 +69,18 @@ def read_grant(printed: str, currency: str = "SEK", *, comma: bool = False) -> M
     """An amount that cannot be negative: a grant, a cost."""
     money = read_amount(printed, currency, comma=comma)
     return money if money and money.amount >= 0 else None
+
+
+def read_english_grant(printed: str, currency: str) -> Money | None:
+    """The same where people may have written it in English: `1,234,567.00`, `$500`.
+
+    >>> read_english_grant("£1,234.50", "GBP").amount, read_english_grant("1,234", "USD").amount
+    (Decimal('1234.50'), Decimal('1234'))
+    """
+    text = printed.strip()
+    bare = text.lstrip("$£€").replace(",", "") if _ENGLISH.fullmatch(text) else text
+    sign = text[:1] if text[:1] in _SIGNS else ""
+    return read_grant(bare, _SIGNS.get(sign, currency))
 
 
 def totals(amounts: Iterable[Money]) -> list[Money]:

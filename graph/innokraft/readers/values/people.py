@@ -45,7 +45,7 @@ _ROLES = {
     ),
     "projektpart": (
         "projektpart|projektparter|projektpartner|part|partner|project partner|collaborator|"
-        "collaborator org|participant org"
+        "collaborator org|participant org|student project partner|pp org|collab org"
     ),
     "tredje-part": "tredje part|tredjepart|third party|thirdparty",
     "associerad-partner": "associerad partner|associated partner|associatedpartner",
@@ -53,7 +53,7 @@ _ROLES = {
     "vardorganisation": "värdorganisation|värdinstitution|host institution|hostinstitution",
     "medelsforvaltare": "medelsförvaltare",
     "bidragsmottagare": "bidragsmottagare|stödmottagare|beneficiary",
-    "deltagare": "deltagare|participant",
+    "deltagare": "deltagare|participant|co funder|cofunder|cofund org",
     "moderator": "moderator",
     "talare": "talare|speaker",
     "arrangor": "arrangör|organiser",
