@@ -27,6 +27,11 @@ UNWANTED = frozenset({
 """The concepts that nobody means to strengthen."""
 
 _SECOND_VERB = re.compile(r"^(?:,? ?(?:och|and|,) \w+ )+")
+_ABSTRACT = re.compile(
+    r"(?:\w+ )?(?:medvetenhet|förståelse|förutsättningar|möjligheter|värde|intresse|engagemang|"
+    r"awareness|understanding|conditions|opportunities|value|interest)\b",
+    re.IGNORECASE,
+)
 _WORDING = "wording"  # a word for a thing that speaks of a concept, such as "handbok"
 _MOST = 0.6
 _NEAR = 12  # code points of an article or an adjective
@@ -110,6 +115,8 @@ def _made(reading: Reading, sentence: Sentence) -> Iterator[SuggestedStatement]:
                 yield reading.suggest(Evidence("create", sentence, found, span), says)
             continue
         if concept and concept.why != _WORDING and _is_of_strength(sentence, found):
+            continue
+        if _ABSTRACT.match(label):
             continue
         if _SHORTEST <= len(label) <= _LONGEST and label[0].isalnum():
             made = reading.named("outcome", label, sentence.language, reading.about)

@@ -117,7 +117,8 @@ def events(reading: Reading, sentence: Sentence) -> Iterator[SuggestedStatement]
     for kind, match in _events_in(sentence):
         is_main = reading.event is not None and reading.event.name == kind
         found = _held(sentence, match, is_main=is_main)
-        if kind in told or found is None or (is_main and reading.event_is_told):
+        again = is_main and reading.event_is_told and found and found.cue.rule != "held"
+        if kind in told or found is None or again:
             continue
         told.add(kind)
         event = SuggestedThing(kind, "event", match[0], sentence.language)

@@ -19,7 +19,7 @@ _PEOPLE = {
         r"organisationer|företag|kommuner|regioner|myndigheter|besökare|respondenter|"
         r"informanter|forskare|doktorander|studenter|elever|lärare|medarbetare|chefer|patienter|"
         r"universitet|lärosäten|partners?|projektpartners?|parter|aktörer|projektledare|"
-        r"projektpartners?´?s?|ungdomar|kvinnor|män|hushåll|skolor|användare|medlemmar"
+        r"ungdomar|kvinnor|män|hushåll|skolor|användare|medlemmar"
     ),
     "en": (
         r"key participants|participants|people|persons|representatives|speakers|organi[sz]ations|"
@@ -33,7 +33,7 @@ _COUNT = {
     language: re.compile(
         r"(?<![\d.,/-])\b(?P<number>\d{1,3}(?:[ \u00a0.,]\d{3})+|\d{1,7}|"
         rf"{NUMBERS[language]})"
-        rf"\s(?:(?!{nouns})[^\W\d]\w*[\s/]){{0,2}}(?P<noun>{nouns})\b",
+        rf"\s(?:(?!{nouns})[^\W\d]\w*[\s/]){{0,2}}(?P<noun>(?:[^\W\d]+-?)?(?:{nouns})(?:na)?)\b",
         re.IGNORECASE,
     )
     for language, nouns in _PEOPLE.items()
