@@ -190,18 +190,18 @@ def test_a_record_that_is_not_there_is_told(gold: Path, records: Path) -> None:
         evaluate_statements(gold, [records])
 
 
-def test_suggestions_of_pages_that_were_kept_apart_do_not_get_worse(
+def test_suggestions_of_pages_that_were_read_do_not_get_worse(
     shared_data: Path, tmp_path: Path
 ) -> None:
-    head, *rows = (GOLD / "kept-apart.tsv").read_text("utf-8").splitlines()
+    head, *rows = (GOLD / "development.tsv").read_text("utf-8").splitlines()
     pages = [row for row in rows if row.startswith("vinnova-page/")]
     (tmp_path / "pages.tsv").write_text("\n".join([head, *pages, ""]), "utf-8")
     measured = evaluate_statements(
         tmp_path / "pages.tsv", [shared_data / "data" / "vinnova-pages"], workers=1
     )
-    assert measured.records == 10
-    assert measured.overall.score.precision >= 0.8
-    assert measured.overall.score.recall >= 0.7
+    assert measured.records == len({row.split("\t")[0] for row in pages}) > 30
+    assert measured.overall.score.precision >= 0.9
+    assert measured.overall.score.recall >= 0.88
 
 
 @pytest.mark.parametrize("name", ["development", "kept-apart"])

@@ -140,7 +140,7 @@ def _held(sentence: Sentence, match: re.Match[str], *, is_main: bool) -> Found |
     attended = [found for found in sentence.find_all("attended") if found.end <= match.start() + 1]
     if attended and attended[-1].start >= (before[-1].start if before else 0):
         return None
-    plain = Found(plain_cue("event", match.re, 0.7), match.start(), match.end())
+    plain = Found(plain_cue("event", match.re, 0.6), match.start(), match.end())
     if before or held:
         return before[-1] if before else held[0]
     return plain if is_main or sentence.kind is SectionKind.METHOD else None
