@@ -72,7 +72,9 @@ class Desk:
             each: {"waiting": len(tasks), "done": self._trays[each].done()}
             for each, tasks in waiting.items()
         }
-        wrong = [str(each) for each in self.held.wrong.values()]
+        found_wrong = (tray.wrong() for tray in self._trays.values())
+        errors = [*self.held.wrong.values(), *self.held.refused, *filter(None, found_wrong)]
+        wrong = list(dict.fromkeys(map(str, errors)))
         wanted = [
             (each, task)
             for each, tasks in waiting.items()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from innokraft.curation.choices import HEAD, Choice, read_choices
-from innokraft.errors import UsageError
+from innokraft.errors import InnokraftError, UsageError
 from innokraft.identity.applied_choices import written_name
 from innokraft.model.ontology import label
 from innokraft.rdf.terms import iri
@@ -38,6 +38,10 @@ class Disagreements:
         """The conflicts in which no one has chosen."""
         chosen = {each.place for each in self._choices()}
         return [Task(_id(each)) for each, place in self._found.so_far() if place not in chosen]
+
+    def wrong(self) -> InnokraftError | None:
+        """Why not all could be found."""
+        return self._found.wrong
 
     def done(self) -> int:
         """How many choices there are."""

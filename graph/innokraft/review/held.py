@@ -23,6 +23,7 @@ from innokraft.files.marked_yaml import MOST_CHARACTERS
 from innokraft.progress import Progress, tell_nobody
 from innokraft.project.folder import ProjectFolder
 from innokraft.readers import read
+from innokraft.readers.messages import SkippedError
 from innokraft.record import Record
 
 Given = TypeVar("Given")
@@ -43,6 +44,8 @@ class Held:
         self._kept: dict[tuple[str, Path], tuple[object, object]] = {}
         self._one_by_one = RLock()
         self._looked, self._stamps = float("-inf"), tuple[object, ...]()
+        self.refused: list[InnokraftError] = []
+        """What is wrong with records that cannot be read."""
         self.reading = object()
         """Another object whenever the records have been read again."""
 
@@ -119,10 +122,14 @@ class Held:
 
     def _read_records(self) -> Records:
         found: dict[str, dict[str, Record]] = {}
+        refused: list[InnokraftError] = []
         for number, item in enumerate(read([self.project.records]), 1):
             self._progress("records", number, None)
             if isinstance(item, Record):
                 found.setdefault(item.key, {})[item.sha256] = item
+            elif not isinstance(item, SkippedError):
+                refused.append(item)
+        self.refused = refused
         self.reading, self._progress = object(), tell_nobody  # it is told of the first time alone
         return {key: tuple(versions.values()) for key, versions in found.items()}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from innokraft.curation.judgements import HEAD, Judgement, Verdict, read_judgements
-from innokraft.errors import UsageError
+from innokraft.errors import InnokraftError, UsageError
 from innokraft.identity.candidates import Candidate, with_quotes
 from innokraft.rdf.namespaces import BASE
 from innokraft.review.editing import DecidedError, Edit
@@ -37,6 +37,10 @@ class Identities:
         return [
             Task(_id(each)) for each in self._found.so_far() if frozenset(each.keys) not in judged
         ]
+
+    def wrong(self) -> InnokraftError | None:
+        """Why not all could be found."""
+        return self._found.wrong
 
     def done(self) -> int:
         """How many judgements there are."""

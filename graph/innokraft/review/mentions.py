@@ -14,7 +14,7 @@ from innokraft.curation.mentions import HEAD, Correction, Mentioned, read_mentio
 from innokraft.describe.corrections import Prose, passages
 from innokraft.drafting.reviewed import HEAD as REVIEWED_HEAD
 from innokraft.drafting.reviewed import Reviewed, Verdict
-from innokraft.errors import UsageError
+from innokraft.errors import InnokraftError, UsageError
 from innokraft.record import Record, Span
 from innokraft.review.editing import DecidedError, Edit
 from innokraft.review.gathering import Gathering
@@ -25,8 +25,6 @@ from innokraft.review.trays import Decision, Task
 from innokraft.tagging.tagger import tagger_of
 from innokraft.versions.sentences import sentence
 
-_SURE = ("label", "alt", "inflection", "hidden", "compound", "wording")
-"""By what a mention was found, the surest first."""
 _WHY = "read in its sentence"
 MENTIONS = " mentions concept:"
 
@@ -37,7 +35,7 @@ class Doubtful(NamedTuple):
     record: Record
     concept: str
     span: Span
-    why: str
+    sure: float
 
     @property
     def quote(self) -> str:
@@ -65,19 +63,24 @@ class Mentions:
     def __init__(self, held: Held) -> None:
         self._held = held
         self._found = Gathering(self._find, self._stamp)
+        self._told_by: tuple[Correction, ...] = ()
+        self._told: dict[str, bool] = {}
 
     def gather(self) -> None:
         """Waits until all are found."""
         self._found.all()
 
     def waiting(self) -> list[Task]:
-        """Those on which nobody has given a word, by what is surest."""
+        """Those on which nobody has given a word, the surest first."""
         done = {each.id for each in self._held.reviewed()}
         waiting = [each for each in self._found.so_far() if each.id not in done]
-        corrected = self._corrections()
-        waiting = [each for each in waiting if not _is_told(each, corrected)]
-        waiting.sort(key=lambda each: _SURE.index(each.why) if each.why in _SURE else len(_SURE))
+        waiting = [each for each in waiting if not self._is_told(each)]
+        waiting.sort(key=lambda each: -each.sure)
         return [Task(each.id, each.record.key) for each in waiting]
+
+    def wrong(self) -> InnokraftError | None:
+        """Why not all could be found."""
+        return self._found.wrong
 
     def done(self) -> int:
         """How many have a verdict."""
@@ -94,7 +97,7 @@ class Mentions:
             "record": each.record.key, "sha256": each.record.sha256, "start": start, "end": end,
             "quote": each.quote, "sentence": around.of(each.record.text).strip(),
             "concept": concept.label(language) if concept else each.concept,
-            "told": concept.definitions.get(language, "") if concept else "", "found": each.why,
+            "told": concept.definitions.get(language, "") if concept else "", "sure": each.sure,
         }  # fmt: skip
 
     def edits(self, task: str, decision: Decision) -> Iterator[Edit]:
@@ -133,11 +136,17 @@ class Mentions:
                     span = Span(start + found.start, start + found.end)
                     if not found.counts and (found.concept, span) not in seen:
                         seen.add((found.concept, span))
-                        yield Doubtful(record, found.concept, span, found.why)
+                        yield Doubtful(record, found.concept, span, found.sure)
 
-    def _corrections(self) -> tuple[Correction, ...]:
+    def _is_told(self, each: Doubtful) -> bool:
+        """Whether a person has spoken of it in `mentions.tsv`; looked for once while that stays."""
         path = self._held.project.mentions
-        return self._held.read("mentions", path, read_mentions) or ()
+        corrections = self._held.read("mentions", path, read_mentions) or ()
+        if corrections is not self._told_by:
+            self._told_by, self._told = corrections, {}
+        if each.id not in self._told:
+            self._told[each.id] = _is_told(each, corrections)
+        return self._told[each.id]
 
 
 def _is_told(each: Doubtful, corrections: tuple[Correction, ...]) -> bool:

@@ -52,6 +52,9 @@ class Statements:
             for each in sorted(found, key=lambda s: (s.span, s.says))
         ]
 
+    def wrong(self) -> None:
+        """What is wrong with a file is told of the file."""
+
     def done(self) -> int:
         """How many have a verdict."""
         return sum(MENTIONS not in each.statement for each in self._held.reviewed())

@@ -24,4 +24,4 @@ def _lines(data: bytes, head: str) -> set[str]:
 
 
 def _table(head: str, lines: set[str]) -> bytes:
-    return "".join(f"{each}\n" for each in [head, *sorted(lines)]).encode() if lines else b""
+    return "".join(f"{each}\n" for each in [head, *sorted(lines)]).encode()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
+from innokraft.errors import InnokraftError
 from innokraft.review.editing import Edit
 from innokraft.review.relations import Plain
 
@@ -37,6 +38,10 @@ class Tray(Protocol):
 
     def waiting(self) -> Sequence[Task]:
         """The tasks that nobody has decided, in their order."""
+        ...
+
+    def wrong(self) -> InnokraftError | None:
+        """Why not all tasks could be found; None where they could."""
         ...
 
     def done(self) -> int:

@@ -63,6 +63,9 @@ _WORDS = {
     "by-rules": Bilingual("innokrafts regler", "innokraft's rules"),
     "cue": Bilingual("ledord: {cue}", "cue: {cue}"),
     "sure": Bilingual("{sure} av 100 brukar godtas", "{sure} of 100 are usually accepted"),
+    "sure-mention": Bilingual(
+        "{sure} av 100 sådana är rätt, enligt läsare", "{sure} of 100 such are right, by readers"
+    ),
     "certainty": Bilingual("Säkerhet", "Certainty"),
     "from-words": Bilingual("orden säger ”{hedge}”", "the words say “{hedge}”"),
     "beside": Bilingual(

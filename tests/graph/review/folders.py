@@ -17,7 +17,13 @@ from tests.conftest import SEED_ANNOTATION, SEED_RECORD
 from tests.graph.made_pages import swecris_row
 
 OWN = "record: doubtful\nlanguage: sv\ntitle: {sv: Titel}\nfacts:\n" + "".join(
-    f"  - {line}\n" for line in ("Det krävde mod.", "Det krävde mod av alla.", "De var modiga.")
+    f"  - {line}\n"
+    for line in (
+        "En utvärdering görs.",
+        "Det krävde mod.",
+        "Det krävde mod av alla.",
+        "De var modiga.",
+    )
 )
 
 

@@ -93,6 +93,7 @@ def test_undo_takes_back_its_own_lines_alone(desk: Desk, made: Made) -> None:
     Desk(made).decide(third, REJECT)
     desk.undo(done)
     assert ids(desk) == [first]
+    assert made.reviewed.read_text("utf-8").startswith("record\tid\tverdict")
     assert [each.who for each in read_reviewed(made.reviewed)] == ["Bo", "Bo"]
     found = parse_annotation(made.annotation.read_text("utf-8"), "f")
     says = [f"{s.predicate} {s.object}" for r in found.readings for s in r.statements]

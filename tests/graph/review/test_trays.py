@@ -51,7 +51,7 @@ def test_a_mention_that_is_accepted_is_a_line_that_the_graph_goes_by(
     (record,) = (r for r in read([made.records / "doubtful.yaml"]) if isinstance(r, Record))
     told = desk.next("en", kind="mention", record=record.key)
     task, second = told["task"], record.text.index("mod av alla")
-    assert (task["concept"], task["quote"], told["left"]) == ("courage", "mod", 2)
+    assert (task["concept"], task["quote"], told["left"]) == ("courage", "mod", 3)
     if task["start"] != second:
         task = desk.next("en", kind="mention", record=record.key, skipped=[task["id"]])["task"]
     assert task["sentence"] == "Det krävde mod av alla."
@@ -75,6 +75,16 @@ def test_a_mention_that_is_accepted_is_a_line_that_the_graph_goes_by(
     desk.gather()
     assert not made.mentions.exists()
     assert waiting(desk, "mention") == number
+
+
+def test_the_surest_mentions_come_first(desk: Desk) -> None:
+    found: list[str] = []
+    sure: list[float] = []
+    while (task := desk.next("en", kind="mention", skipped=found)["task"])["id"] not in found:
+        found.append(task["id"])
+        sure.append(task["sure"])
+    assert len(set(sure)) > 1
+    assert sure == sorted(sure, reverse=True)
 
 
 def test_a_mention_that_is_rejected_waits_no_more_and_needs_no_line(desk: Desk, made: Made) -> None:
@@ -120,6 +130,19 @@ def test_a_choice_is_a_line_of_the_file_that_holds(desk: Desk, made: Made) -> No
     assert waiting(desk, "conflict") == number - 1
     desk.undo(done)
     assert waiting(desk, "conflict") == number
+
+
+def test_what_cannot_be_read_is_told_beside_what_can(tmp_path: Path) -> None:
+    made = made_folder(tmp_path / "project")
+    (made.records / "broken.yaml").write_text("record: broken\ntitle: [\n", "utf-8")
+    made.graph.mkdir()
+    (made.graph / "current").write_text("store-7\n", "utf-8")
+    desk = Desk(made)
+    desk.gather()
+    told = desk.next("en")
+    assert told["task"] is not None
+    assert any("broken.yaml" in each for each in told["wrong"])
+    assert any("no graph here" in each for each in told["wrong"])
 
 
 def test_without_a_graph_there_is_still_what_the_files_say(tmp_path: Path) -> None:

@@ -35,6 +35,7 @@ const PARTS = {
     element("p", { class: "says" }, element("b", {}, task.concept)),
     element("p", { class: "soft" }, task.told),
     element("blockquote", {}, ...around(task.sentence, task.quote)),
+    element("p", { class: "soft" }, filled(page.words["sure-mention"], { sure: Math.round(task.sure * 100) })),
   ],
   identity: (page, task) => [
     element("div", { class: "sides" }, ...task.sides.map((/** @type {any} */ side) => element("div", {},
