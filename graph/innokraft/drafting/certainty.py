@@ -31,11 +31,15 @@ def hedged(
 def _held(
     reading: Reading, sentence: Sentence, suggestion: SuggestedStatement
 ) -> SuggestedStatement:
-    for cue in cues("holder", sentence.language):
-        if match := cue.words.search(suggestion.quote):
-            who = re.split(r"\s", match[0])[0]
-            of = reading.event.name if reading.event else "project"
-            name = slug(who) or "group"
-            group = reading.thing(SuggestedThing(name, "group", who, sentence.language, of=of))
-            return replace(suggestion, held_by=group.name, things=(*suggestion.things, group))
+    if who := holder_in(suggestion.quote, sentence.language):
+        of = reading.event.name if reading.event else "project"
+        name = slug(who) or "group"
+        group = reading.thing(SuggestedThing(name, "group", who, sentence.language, of=of))
+        return replace(suggestion, held_by=group.name, things=(*suggestion.things, group))
     return suggestion
+
+
+def holder_in(quote: str, language: str) -> str:
+    """The word of a quote for those whose opinion it tells; nothing where it names nobody."""
+    found = (cue.words.search(quote) for cue in cues("holder", language))
+    return next((re.split(r"\s", match[0])[0] for match in found if match), "")

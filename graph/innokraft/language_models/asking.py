@@ -25,7 +25,6 @@ MOST_BYTES = 4_000_000
 """What one answer of a server may be, as it comes over the network."""
 
 _SAID = 300  # characters of what a server says of an error
-_FORMS = 4
 _ON_SCHEMA = re.compile("response_format|json_schema|schema|grammar", re.IGNORECASE)
 
 
@@ -112,6 +111,8 @@ class Asker:
 
     def _answer(self, messages: list[Message]) -> Answered:
         body = _json(self._sent(messages))
+        if said := self._words_of(body.get("error")):
+            raise failures.declined(said)
         content, finish = _content(body)
         try:
             kept = as_kept(found_object(content))
@@ -123,17 +124,14 @@ class Asker:
         return Answered(_without(kept, self._key), self._shown(model, 200))
 
     def _sent(self, messages: list[Message]) -> bytes:
-        for _ in range(_FORMS):
-            form = self._form
+        form: _Form | None = self._form
+        while form:
             try:
                 body = self._request(messages, form)
             except openai.APIStatusError as error:
                 said = self._said(error)
                 is_of_form = error.status_code in {400, 422} or bool(_ON_SCHEMA.search(said))
-                other = form.after(said) if is_of_form else None
-                if other is None:
-                    raise failures.refused(error.status_code, said) from None
-                self._form = other
+                status, form = error.status_code, form.after(said) if is_of_form else None
             except openai.APITimeoutError:
                 raise failures.too_slow(self._model.timeout) from None
             except openai.APIConnectionError as error:
@@ -143,8 +141,9 @@ class Asker:
             except _TooLargeError:
                 raise failures.too_large(MOST_BYTES) from None
             else:
+                self._form = form
                 return body
-        raise failures.refused(400, said)
+        raise failures.refused(status, said)
 
     def _request(self, messages: list[Message], form: _Form) -> bytes:
         body: dict[str, Any] = {
@@ -162,10 +161,12 @@ class Asker:
 
     def _said(self, error: openai.APIStatusError) -> str:
         """What the server says of an error, on one line."""
-        body: Any = error.body
+        return self._words_of(error.body)
+
+    def _words_of(self, body: Any) -> str:
         for name in ("error", "message", "detail"):
             body = body.get(name, body) if isinstance(body, dict) else body
-        return self._shown(body if isinstance(body, str) else "", _SAID)
+        return self._shown(body, _SAID)
 
     def _cause(self, error: Exception) -> str:
         cause: BaseException = error

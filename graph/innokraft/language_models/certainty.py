@@ -22,6 +22,7 @@ from innokraft.drafting.certainty import UNHEDGED
 from innokraft.drafting.cues import cues
 from innokraft.language_models.drops import DropError, Why
 from innokraft.rdf.iris import slug
+from innokraft.record import SectionKind
 
 PLAIN = "konstaterat"
 
@@ -35,11 +36,12 @@ class Borne(NamedTuple):
 
 
 class Wording(NamedTuple):
-    """The words that a certainty is judged by: quote, whole sentence, and their language."""
+    """The words that a certainty is judged by: quote and whole sentence; language and section."""
 
     quote: str
     sentence: str
     language: str
+    section: SectionKind = SectionKind.OTHER
 
 
 def certainty_of(said: str, relation: str, wording: Wording) -> Borne:
@@ -47,27 +49,27 @@ def certainty_of(said: str, relation: str, wording: Wording) -> Borne:
 
     Raises DropError where the rule drops the statement.
     """
-    quote, sentence, language = wording
+    quote, sentence = wording.quote, wording.sentence
     certainty = slug(said) if said.strip() else PLAIN
     if certainty == "harlett":
         raise DropError(Why.CONCLUDED, quote)
     if relation in UNHEDGED:
         return Borne(PLAIN, "", is_changed=certainty != PLAIN)
     found = dict[str, str]()
-    for name, words in _hedges(quote, language):
+    for name, words in _hedges(quote, wording):
         found.setdefault(name, words)
     if certainty in found:
         return Borne(certainty, found[certainty], is_changed=False)
     if found:
         first = next(iter(found))
         return Borne(first, found[first], is_changed=True)
-    if certainty != PLAIN and any(_hedges(sentence, language)):
+    if certainty != PLAIN and any(_hedges(sentence, wording)):
         raise DropError(Why.HEDGE_OUTSIDE, quote)
     return Borne(PLAIN, "", is_changed=certainty != PLAIN)
 
 
-def _hedges(text: str, language: str) -> Iterator[tuple[str, str]]:
+def _hedges(text: str, wording: Wording) -> Iterator[tuple[str, str]]:
     """The certainties that a text's hedges say, with the words, in the order of `drafting`."""
-    for cue in cues("certainty", language):
-        if match := cue.words.search(text):
+    for cue in cues("certainty", wording.language):
+        if match := cue.search(text, wording.section):
             yield slug(cue.rule), match[0]

@@ -8,11 +8,13 @@ is one that an annotation could make. Who says it and who suggests it are not fo
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from innokraft.annotation.model import Annotation, NamedThing, Reading, Statement
 from innokraft.describe.annotation import describe_annotation
 from innokraft.describe.builder import GraphBuilder
+from innokraft.drafting.certainty import holder_in
 from innokraft.drafting.numbers import numbers_in
 from innokraft.drafting.suggestion import Reason, SuggestedStatement, SuggestedThing
 from innokraft.errors import AnnotationError, Place
@@ -24,7 +26,7 @@ from innokraft.language_models.proposals import Answer, ProposedStatement
 from innokraft.language_models.things import Things
 from innokraft.model.model import Model
 from innokraft.rdf.iris import slug
-from innokraft.record import Span, Text, places
+from innokraft.record import SectionKind, Span, Text, places
 from innokraft.versions.sentences import sentence
 
 SURE = 0.5
@@ -108,7 +110,8 @@ class _Check:
         subject = self._named(proposed.subject.strip(), proposed.quote)
         obj = self._object(proposed.object.strip(), proposed.quote)
         around = sentence(self._record.text, span, piece.span).of(self._record.text)
-        wording = Wording(proposed.quote, around, self._part.language)
+        section = SectionKind(piece.kind) if piece.kind in set(SectionKind) else SectionKind.OTHER
+        wording = Wording(proposed.quote, around, self._part.language, section)
         borne = certainty_of(proposed.certainty, relation, wording)
         suggestion = SuggestedStatement(
             record=self._record.key,
@@ -125,6 +128,8 @@ class _Check:
             attributed_to=self._who(piece),
             by=self._by,
         )
+        if borne.certainty == "bedomt":
+            suggestion = self._held(suggestion)
         self._go_together(suggestion, Statement(
             subject.written, relation, obj.written, obj.literal, None, Place(self._record.key)
         ))  # fmt: skip
@@ -133,6 +138,14 @@ class _Check:
         if len(places(piece.span.of(self._record.text), proposed.quote)) > 1:
             self._count(Why.FIRST_PLACE, proposed.quote)
         return suggestion
+
+    def _held(self, suggestion: SuggestedStatement) -> SuggestedStatement:
+        """An opinion with the group whose opinion it is by the words of its quote."""
+        who = holder_in(suggestion.quote, suggestion.language)
+        group = self._things.group(who) if who else None
+        if group is None:
+            return suggestion
+        return replace(suggestion, held_by=group.name, things=(*suggestion.things, group))
 
     def _place(self, proposed: ProposedStatement) -> tuple[Piece, Span]:
         """The section and the place of a quote that stands where it says."""
@@ -208,8 +221,8 @@ class _Check:
         place = statement.place
         reading = Reading(
             quote=suggestion.quote, occurrence=None, certainty=suggestion.certainty,
-            attributed_to=suggestion.attributed_to, held_by=None, statements=(statement,),
-            supports=(), notes=(), place=place,
+            attributed_to=suggestion.attributed_to, held_by=suggestion.held_by,
+            statements=(statement,), supports=(), notes=(), place=place,
         )  # fmt: skip
         annotation = Annotation(
             record=self._record.key, sha256=(), curator=self._by, language=self._part.language,

@@ -106,7 +106,10 @@ def broken(problem: str) -> AskingError:
 
 def declined(said: str) -> AskingError:
     """An answer in which the model or its server says no."""
-    return AskingError(Bilingual(f"modellen avböjde: {said}", f"the model declined: {said}"))
+    problem = Bilingual(
+        f"modellen eller dess server avböjde: {said}", f"the model or its server declined: {said}"
+    )
+    return AskingError(problem)
 
 
 def unreachable(why: str) -> AskingError:

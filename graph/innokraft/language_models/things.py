@@ -57,6 +57,11 @@ class Things:
         owner = self._named.get(thing.of or "")
         return (owner, thing) if owner else (thing,)
 
+    def group(self, label: str) -> SuggestedThing | None:
+        """People of the project whom a word of the text names; None where the name is taken."""
+        made = SuggestedThing("", "group", label, self._language, of="project")
+        return self._under_a_name(made)
+
     def _thing(self, each: ProposedThing) -> SuggestedThing | None:
         label = each.label.strip()
         if each.kind not in KINDS or not self._is_in_text(label) or not slug(label):

@@ -67,6 +67,7 @@ def test_a_broken_answer_is_asked_for_once_more_and_then_told(
         (Reply(b" " * 1_000_000, endless=True), "more than 4,000,000 bytes"),
         (Reply(b" " * 1_000_000, 500, endless=True), "more than 4,000,000 bytes"),
         (says('{"statements": [', finish="length"), "cut at 4096 tokens"),
+        (Reply(b'{"error": {"message": "no credit"}}'), "declined: no credit"),
     ],
 )
 def test_what_a_server_does_wrong_is_told_of_the_record(
@@ -101,6 +102,16 @@ def test_the_form_of_a_request_is_found_by_trying_and_remembered(
     server.behaves(picky)
     assert len(ask(server, tmp_path, *three_records, at_once=1).suggested) == 3
     assert len(server.asked) == 3 + 3
+
+
+def test_a_refusal_of_one_text_changes_nothing_for_the_others(
+    server: ModelServer, tmp_path: Path, three_records: list[Path]
+) -> None:
+    too_long = fails(400, "the text is longer than the context")
+    server.behaves(lambda asked: too_long if "record 2" in str(asked) else answer())
+    done = ask(server, tmp_path, *three_records, at_once=1)
+    assert "400: the text is longer" in str(done.failed["innokraft-record/r2"])
+    assert ["response_format" in asked for asked in server.asked] == [True, True, False, True]
 
 
 def test_a_server_that_fails_over_the_schema_is_asked_without_it(

@@ -118,6 +118,7 @@ def test_certainty_is_what_the_words_of_the_quote_bear_out(
         ("concept:mangfald", "bedomt", "ansåg"),
         ("concept:att-vaga", "bedomt", "ansåg"),
     }
+    assert {s.held_by for s in suggested(tmp_path)} == {None, "man"}
 
 
 def test_a_hedge_beside_the_quote_does_not_bear_its_doubt_out(
