@@ -281,3 +281,12 @@ def test_a_row_of_the_export_needs_its_reference(reading: Reading) -> None:
     assert isinstance(item, InnokraftError)
     without = ",".join(name for name in ROW if name != "Title")
     assert "there is no column Title" in str(reading("g.csv", without, "gtr-csv")[0])
+
+
+def test_the_line_that_tells_a_spreadsheet_the_sign_is_no_row(reading: Reading) -> None:
+    table = "sep=;\r\n" + export({"AwardPounds": "viel"}, {"ProjectReference": "B"}, sign=";")
+    first, second = reading("g.csv", table)
+    assert isinstance(first, Record)
+    assert isinstance(second, Record)
+    assert (first.local_id, second.local_id) == ("EP/X00001/1", "B")
+    assert "row 2, line 3, AwardPounds" in first.warnings[0]

@@ -140,6 +140,19 @@ def test_an_amount_is_in_the_currency_that_stands_beside_it(
     assert bool(found.warnings) is bool(told)
 
 
+def test_what_is_a_list_elsewhere_may_be_one_and_the_reverse(record: Making) -> None:
+    one = {"fundings": PROJECT["fundings"][0], "granted": [PROJECT["granted"]],
+           "subjects": "mod; kraft", "h2020Programmes": PROJECT["h2020Programmes"][0]}  # fmt: skip
+    found = record("a.json", changed(**one))
+    assert found.amount is not None
+    assert found.amount.value == Money(Decimal(900000), "EUR")
+    assert [(k.value.value, k.span.of(found.text)) for k in found.keywords[:2]] == [
+        ("mod", "mod"), ("kraft", "kraft"),
+    ]  # fmt: skip
+    assert "cordis-programme" in {topic.value.scheme for topic in found.topics}
+    assert found.warnings == ()
+
+
 def test_several_funders_and_none_are_told(record: Making) -> None:
     two = record("a.json", changed(fundings=[{"name": "Example Trust"}, {"name": "Other Trust"}]))
     assert two.funder is not None

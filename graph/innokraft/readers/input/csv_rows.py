@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from innokraft.errors import Place, SourceError
-from innokraft.readers.input.decoding import open_text
+from innokraft.readers.input.decoding import open_text, without_separator_line
 from innokraft.readers.input.files import SourceFile
 from innokraft.readers.input.repeated_rows import RepeatedRows
 from innokraft.readers.messages import SkippedError
@@ -47,14 +47,16 @@ def read_rows(
     names in lower case), for files that still have its older name.
     """
     with file.open() as stream, open_text(stream) as text:
-        first = text.readline(_LONGEST)
+        first, line = text.readline(_LONGEST), 1
+        if first and not without_separator_line(first):
+            first, line = text.readline(_LONGEST), 2
         sign = separator(first)
         header = renamed(_header(first, sign, file.shown), former or {})
         yield from _check(header, needed, header if known is None else known, file.shown)
         lines = iter(partial(text.readline, _LONGEST), "")
         reader = csv.reader(lines, delimiter=sign, strict=True)
         repeats = None if all_count else RepeatedRows(file.shown)
-        yield from _not_too_bad(_rows(reader, header, file.shown, repeats))
+        yield from _not_too_bad(_rows(reader, header, Place(file.shown, line), repeats))
 
 
 def _not_too_bad(rows: Iterable[CsvRow | SourceError]) -> Iterator[CsvRow | SourceError]:
@@ -71,21 +73,22 @@ def _not_too_bad(rows: Iterable[CsvRow | SourceError]) -> Iterator[CsvRow | Sour
 
 
 def _rows(
-    reader: Reader, header: list[str], shown: str, repeats: RepeatedRows | None
+    reader: Reader, header: list[str], top: Place, repeats: RepeatedRows | None
 ) -> Iterator[CsvRow | SourceError]:
-    row, line = 1, 2
+    row, above = 1, top.line or 1
+    line = above + 1
     while True:
-        place = Place(shown, line, None, row + 1)
+        place = Place(top.file, line, None, row + 1)
         try:
             values = next(reader)
         except StopIteration:
             yield from repeats.rest() if repeats else ()
             return
         except csv.Error as error:
-            row, line = row + 1, reader.line_num + 2
+            row, line = row + 1, reader.line_num + 1 + above
             yield SourceError(f"this row cannot be read: {error}", place, _REMEDY)
             continue
-        line = reader.line_num + 2
+        line = reader.line_num + 1 + above
         if values:
             row += 1
             repeated = repeats.meet("\x1f".join(values), row) if repeats else False

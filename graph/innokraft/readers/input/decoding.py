@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import io
+import re
 from typing import BinaryIO
 
 from innokraft.errors import Place, SourceError
@@ -15,6 +16,7 @@ from innokraft.errors import Place, SourceError
 _HANDLER = "innokraft-cp1252"
 _MARKS = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 _SAMPLE = 2**8
+_SEPARATOR_LINE = re.compile(r"\A\ufeff?\"?sep=.?\"?\r?\n", re.IGNORECASE)
 HEAD = 2**16
 """How many bytes of a file its format is told from."""
 
@@ -64,10 +66,19 @@ def read_head(stream: BinaryIO, shown: str) -> str:
     data = stream.read(HEAD)
     if not data.strip():
         raise SourceError("the file is empty", Place(shown))
-    head = decode(data)
+    head = without_separator_line(decode(data))
     if head[:4096].count("\x00") > len(head[:4096]) // 8:
         raise SourceError("this is no text file", Place(shown), "Save it as UTF-8 text.")
     return head
+
+
+def without_separator_line(text: str) -> str:
+    r"""A text without the line that tells a spreadsheet which sign parts the values of a table.
+
+    >>> without_separator_line("sep=;\r\na;b"), without_separator_line("september\n")
+    ('a;b', 'september\n')
+    """
+    return _SEPARATOR_LINE.sub("", text, count=1)
 
 
 def read_all(stream: BinaryIO, most: int, shown: str) -> str:

@@ -88,6 +88,8 @@ def _named_now(item: JsonObject) -> JsonObject:
     found: JsonObject = {}
     for name, value in item.items():
         now = _NOW.get(name.casefold(), name)
+        if now == "granted" and isinstance(value, list) and len(value) == 1:
+            value = value[0]  # noqa: PLW2901 - one that is listed alone is that one
         listed = [value] if now in LISTS and isinstance(value, dict | str) else value
         found[now] = [_streamed(each) for each in listed] if isinstance(listed, list) else listed
     return found

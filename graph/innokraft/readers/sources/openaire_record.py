@@ -18,7 +18,7 @@ The frozen text uses the names of OpenAIRE's Graph for all; its lists are `fundi
 | granted: currency, fundedAmount | amount in that currency; `0` is none, for OpenAIRE writes it where it knows no amount |
 | granted: totalCost | total cost, the same way |
 | programme: code, description | topics of the scheme `cordis-programme` |
-| subject | keywords |
+| subject | keywords, one for each entry or with semicolons between |
 | keywords | keywords, with commas or semicolons between |
 | organization: name, country | participants: who of them coordinates, OpenAIRE does not say |
 | organization: shortName | kept in the frozen text beside its organization |
@@ -166,9 +166,8 @@ def _topics(fields: FieldReader, funder: str) -> Iterator[Stated[Topic]]:
 
 
 def _keywords(fields: FieldReader) -> Iterator[Stated[Text]]:
-    for item, span in fields.items("subject"):
-        if word := item.get(""):
-            yield Stated(Text(word, language_of(word)), span)
+    for word in fields.listed("subject"):
+        yield Stated(Text(word.value, language_of(word.value)), word.span)
     if found := fields.get("keywords"):
         for each in fields.words(found.span):
             yield Stated(Text(each.value, language_of(each.value)), each.span)
