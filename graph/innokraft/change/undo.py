@@ -7,6 +7,7 @@ beside the graph go and come with it; what others wrote there meanwhile stays.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from os import PathLike
 from pathlib import Path
@@ -92,7 +93,7 @@ def _seal(generation: Path) -> Seal:
 
 def _file_change(folder: Path, edit: FileEdit, *, again: bool) -> FileChange:
     """The file of an edit, undone or done again; what others wrote to it meanwhile stays."""
-    path = folder / edit.file
+    path = Path(os.path.normpath(folder / edit.file))
     gone, back = (edit.removed, edit.added) if again else (edit.added, edit.removed)
     before = set(read_lines(path))
     lines = before.union(back).difference(gone)

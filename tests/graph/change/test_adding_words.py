@@ -8,13 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from innokraft.change.adding_words import WordsAdded, add_concept, add_wording
+from innokraft.change.adding_words import add_concept, add_wording
 from innokraft.change.build import build
 from innokraft.change.report import Options
 from innokraft.curation.mentions import HEAD as MENTIONS
 from innokraft.errors import InnokraftError, SourceError, UsageError
 from innokraft.model.wordings import HEAD, Wording
-from innokraft.project.adding_words import NewConcept
+from innokraft.project.adding_words import (
+    NewConcept,
+    model_with,
+    with_concept,
+    with_wording,
+)
 from innokraft.project.folder import ProjectFolder
 from innokraft.store.embedded import EmbeddedStore
 from tests.graph.made_records import MENTIONING, page
@@ -38,10 +43,18 @@ def wording(concept: str, words: str, kind: str = "counts", language: str = "sv"
     return Wording(concept, language, kind, words)
 
 
-def added(project: ProjectFolder, new: Wording | NewConcept) -> WordsAdded:
-    if isinstance(new, Wording):
-        return add_wording(new, project=project)
-    return add_concept(new, project=project)
+@pytest.fixture(scope="module")
+def held(tmp_path_factory: pytest.TempPathFactory) -> ProjectFolder:
+    """A folder with a wording of its own, that stays as it is."""
+    rows = f"# mine\n#\n{HEAD}\ntillit\tsv\tcounts\tlita på\t\n"
+    return made(tmp_path_factory.mktemp("held") / "folder", {"vocabulary/wordings.tsv": rows})
+
+
+def tried(project: ProjectFolder, new: Wording | NewConcept) -> None:
+    """Words as they are tried before they are written."""
+    words = with_wording(project, new) if isinstance(new, Wording) else with_concept(project, new)
+    with model_with(project, words):
+        pass
 
 
 def quotes(project: ProjectFolder) -> list[str]:
@@ -141,16 +154,20 @@ def test_a_file_that_is_not_there_is_begun(project: ProjectFolder) -> None:
         (NewConcept("visbymote", LABELS, matching="often"), "'often' is no matching"),
     ],
 )
-def test_what_cannot_be_added_is_refused_and_no_file_changes(
-    project: ProjectFolder, add: Wording | NewConcept, told: str
+def test_what_cannot_be_added_is_refused_with_what_would_be_right(
+    held: ProjectFolder, add: Wording | NewConcept, told: str
 ) -> None:
-    project.wordings.write_text(f"# mine\n#\n{HEAD}\ntillit\tsv\tcounts\tlita på\t\n", "utf-8")
-    before = project.wordings.read_bytes(), project.concepts.read_bytes()
     with pytest.raises(UsageError) as caught:
-        added(project, add)
+        tried(held, add)
     assert told in str(caught.value)
     assert "innokraft-words-" not in str(caught.value)
-    assert (project.wordings.read_bytes(), project.concepts.read_bytes()) == before
+
+
+def test_what_is_refused_changes_no_file(project: ProjectFolder) -> None:
+    before = project.wordings.read_bytes()
+    with pytest.raises(UsageError):
+        add_wording(wording("mod", "våg*a"), project=project)
+    assert project.wordings.read_bytes() == before
 
 
 def test_the_same_wording_again_is_refused_with_its_line(project: ProjectFolder) -> None:

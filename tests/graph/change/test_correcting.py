@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 from pathlib import Path
 
@@ -103,6 +104,11 @@ def test_a_missing_mention_is_put_in_as_a_persons_with_quote_and_reason(graph: P
         kinds = {mark.value.words.sv: mark.kind for mark in marks_of(store, record)}
         assert (kinds["tillit"], kinds["samhällskontrakt"]) == ("claim", "found")
         assert [each for each in validate(store) if "correction" in str(each)] == []
+    written = io.BytesIO()
+    with Graph(graph) as opened:
+        opened.report("tillit", written, "md", language="en")
+    assert "trust, aim, put in by a person)" in written.getvalue().decode()
+    assert "| of them read by a person | 1 " in written.getvalue().decode()
     assert take_back_corrections(graph, EVENT).report.outcome.mentions_gone != []
     assert exported(graph) == before
 
