@@ -10,6 +10,7 @@ from tests.graph import made_gtr as gtr
 from tests.graph import made_nsf as nsf
 from tests.graph import made_openaire as openaire
 from tests.graph.made_gdp import AKTIVITET, FORMAS
+from tests.graph.project import made_folders as folders
 from tests.graph.readers import test_cordis as cordis
 from tests.graph.readers import test_swecris as swecris
 from tests.graph.readers import test_vinnova_html as html
@@ -39,6 +40,19 @@ links: [https://example.org/mod]
 aim: Syftet med seminariet var att stärka mod. Fyra deltagare identifierades.
 result: Projektet visade att mod stärker innovationskraft.
 """
+PROJECT = {
+    "vocabulary/concepts.ttl": folders.OWN,
+    "vocabulary/wordings.tsv": folders.WORDINGS
+    + "@djur\tsv\tcommon\t(hund|katt)\t\nmod\tsv\tcounts\t@djur vild*\t\n",
+    "vocabulary/values.ttl": """v:vilande a skos:Concept ; skos:inScheme scheme:status ;
+    skos:notation 7 ; skos:prefLabel "vilande"@sv .
+""",
+    "vocabulary/shapes.ttl": """shape:x a sh:NodeShape ; sh:targetClass ik:Project ;
+    sh:property [ sh:path ik:coordinator ; sh:maxCount 3 ] .
+""",
+    "vocabulary/switched-off.tsv": "concept\tabsorptionsformaga\t\nshape\tin-status\t\n",
+    "organisations.tsv": "Byn AB\tVillage\tA;B\t556534-9017\t\t2001-01-01\t\tBanverket\n",
+}
 ANNOTATION = """annotation: 1
 record: innokraft-record/r-a
 curator: Läsaren

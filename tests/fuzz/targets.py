@@ -27,6 +27,7 @@ from innokraft.curation.mentions import read_mentions, write_mentions
 from innokraft.drafting.draft import draft_of
 from innokraft.errors import AnnotationError, InnokraftError
 from innokraft.model.model import SHIPPED
+from innokraft.rdf.graphs import CONCEPTS
 from innokraft.readers import read
 from innokraft.readers.formats import read_again
 from innokraft.record import Record
@@ -35,8 +36,18 @@ from innokraft.tagging import tagger_of
 from innokraft_cli.main import main
 from tests.fuzz.mutating import mutate
 from tests.fuzz.requests import try_requests
-from tests.fuzz.seeds import ANNOTATION, CHOICES, JUDGEMENTS, MENTIONS, OWN, QUERIES, sources
+from tests.fuzz.seeds import (
+    ANNOTATION,
+    CHOICES,
+    JUDGEMENTS,
+    MENTIONS,
+    OWN,
+    PROJECT,
+    QUERIES,
+    sources,
+)
 from tests.graph.answers import run_query
+from tests.graph.project.made_folders import made
 from tests.processes import unmeasured
 
 Target = Callable[[Random, Path], None]
@@ -104,6 +115,17 @@ def try_mentions(random: Random, folder: Path) -> None:
     path = folder / "mentions.tsv"
     path.write_bytes(mutate(random, MENTIONS.encode()))
     write_mentions(path, read_mentions(path))
+
+
+def try_folders(random: Random, folder: Path) -> None:
+    """Reads a project folder of which one file was changed, and tags with its words."""
+    project = made(folder / "project", PROJECT)
+    path = folder / "project" / random.choice(sorted([*PROJECT, "innokraft.toml"]))
+    path.write_bytes(mutate(random, path.read_bytes()))
+    model = project.model
+    EmbeddedStore.in_memory([]).add([(CONCEPTS, list(model.triples()))])
+    if path.name == "wordings.tsv":
+        tagger_of(model).tag("En vild hund och mod i Visby.", "sv")
 
 
 def try_queries(random: Random, folder: Path) -> None:
@@ -193,6 +215,7 @@ TARGETS: dict[str, Target] = {
     "judgements": try_judgements,
     "choices": try_choices,
     "mentions": try_mentions,
+    "folders": try_folders,
     "queries": try_queries,
     "builds": try_builds,
     "arguments": try_arguments,
