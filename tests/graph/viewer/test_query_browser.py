@@ -211,3 +211,18 @@ def test_axe_finds_nothing_in_a_query_its_answer_its_error_and_its_picture(
     asked.page.get_by_role("alert").wait_for()
     look("error")
     assert {state: faults for state, faults in found.items() if faults} == {}
+
+
+@pytest.mark.parametrize("width", [480, 390, 320])
+def test_on_a_phone_each_tab_is_seen_whole(asked: Opened, width: int) -> None:
+    before = asked.page.viewport_size
+    asked.page.set_viewport_size({"width": width, "height": 844})
+    for language in ("English", "Svenska"):
+        asked.page.get_by_role("button", name=language, exact=True).click()
+        tabs = asked.page.get_by_role("tablist")
+        wide, seen = tabs.evaluate("list => [list.scrollWidth, list.clientWidth]")
+        assert wide <= seen, (language, width)
+        boxes = [tab.bounding_box() for tab in tabs.get_by_role("tab").all()]
+        assert len(boxes) == 5
+        assert all(box["x"] >= 0 and box["x"] + box["width"] <= width for box in boxes)
+    asked.page.set_viewport_size(before)
