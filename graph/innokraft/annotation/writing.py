@@ -101,7 +101,7 @@ def with_thing(text: str, file: str, new: NewThing) -> str:
         made = layout.with_key("things", block("  "))
     else:
         made = things.with_item(len(things), block, f"{new.name}: {{{flow}}}")
-    added = _one_thing(made, file, new.name)
+    added = _one_thing(block("  "), before.language, file)
     return _checked(made, file, before, things=[*map(_bare_thing, before.things), added])
 
 
@@ -239,11 +239,11 @@ def _one(new: NewReading, language: str, file: str) -> Reading:
     return _bare(parse_annotation(text, file).readings[0])
 
 
-def _one_thing(text: str, file: str, name: str) -> NamedThing:
-    found = [each for each in parse_annotation(text, file).things if each.name == name]
-    if len(found) != 1:
-        raise _not_possible(file)
-    return _bare_thing(found[0])
+def _one_thing(lines: Sequence[str], language: str, file: str) -> NamedThing:
+    """The thing that the new lines are, read as they will be. Raises AnnotationError."""
+    text = "".join(f"{line}\n" for line in (*lines, "readings: []"))
+    head = f"annotation: 1\nrecord: a/b\ncurator: c\nlanguage: {language}\nthings:\n"
+    return _bare_thing(parse_annotation(head + text, file).things[0])
 
 
 def _bare(reading: Reading) -> Reading:

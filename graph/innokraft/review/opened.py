@@ -15,6 +15,7 @@ class OpenedGraph:
     def __init__(self, where: Path) -> None:
         self._where, self._lock = where, Lock()
         self._kept: tuple[object, Graph] | None = None
+        self._before: Graph | None = None
 
     def stamp(self) -> object:
         """What changes when the graph is built again; None where there is none."""
@@ -33,5 +34,8 @@ class OpenedGraph:
             if self._kept is None or self._kept[0] != stamp:
                 graph = Graph(self._where)
                 graph.open()
+                if self._before:  # who asked it has long had an answer
+                    self._before.close()
+                self._before = self._kept[1] if self._kept else None
                 self._kept = stamp, graph
             return self._kept[1]

@@ -174,6 +174,11 @@ def test_what_is_wrong_or_has_no_room_is_refused() -> None:
         with_reading((HEAD + LAYOUTS["indented"]).replace("\n", "\r"), "f", NEW, 1)
     with pytest.raises(AnnotationError, match="no longer says this"):
         without_reading(layout("flush"), "f", NEW)
+    indented = "".join(f"  {line}\n" for line in layout("flush").splitlines())
+    with pytest.raises(AnnotationError, match="laid out like this"):
+        with_thing(indented, "f", NewThing("dag", "event"))
+    with pytest.raises(AnnotationError, match="no kind of thing"):
+        with_thing(layout("flush"), "f", NewThing("dag", "beast"))
 
 
 TEXT = st.text(
