@@ -14,7 +14,7 @@ from typing import Any
 from innokraft.errors import InnokraftError
 from innokraft.files.atomic_writes import write_atomically
 from innokraft.files.bounded_reads import read_whole
-from innokraft.language_models.proposals import Answer, BrokenAnswerError, as_answer
+from innokraft.language_models.proposals import Answer, as_answer
 
 FOLDER = "language-models"
 """The folder of a project folder in which answers are kept."""
@@ -30,21 +30,22 @@ def digest_of(asked: object) -> str:
 
 
 class AnswerCache:
-    """The answers in a folder; none are kept where there is no folder."""
+    """The answers in a folder; none are kept where there is no folder.
+
+    `damaged` counts those that were looked up and could not be read.
+    """
 
     def __init__(self, folder: Path | None) -> None:
-        self._folder = folder
+        self._folder, self.damaged = folder, 0
 
     def get(self, digest: str) -> Answer | None:
         """An answer that is kept; None where there is none, or what is there is damaged."""
         if self._folder is None or not (path := self._path(digest)).is_file():
             return None
         try:
-            held = json.loads(read_whole(path, _MOST_BYTES, InnokraftError))
-            if held["answers"] != _FORMAT or held["asked"]["digest"] != digest:
-                return None
-            return as_answer(held["answer"])
-        except (InnokraftError, BrokenAnswerError, ValueError, KeyError, TypeError, RecursionError):
+            return _read(path, digest)
+        except (InnokraftError, ValueError, KeyError, TypeError, RecursionError):
+            self.damaged += 1
             return None
 
     def put(self, digest: str, asked: dict[str, str], kept: dict[str, Any], model: str) -> None:
@@ -64,3 +65,10 @@ class AnswerCache:
     def _path(self, digest: str) -> Path:
         assert self._folder is not None
         return self._folder / f"{digest}.json"
+
+
+def _read(path: Path, digest: str) -> Answer:
+    held = json.loads(read_whole(path, _MOST_BYTES, InnokraftError))
+    if held["answers"] != _FORMAT or held["asked"]["digest"] != digest:
+        raise ValueError(digest)
+    return as_answer(held["answer"])

@@ -50,6 +50,10 @@ _KEPT = Bilingual(
     "{n} post(er) har redan sina svar och skickas inte.",
     "{n} record(s) have their answers already, and are not sent.",
 )
+_DAMAGED = Bilingual(
+    "{n} sparade svar gick inte att läsa; de frågas om igen.",
+    "{n} kept answer(s) could not be read, and are asked for again.",
+)
 _NO_RECORD = Bilingual("Det finns ingen post att fråga om.", "There is no record to ask about.")
 _EMPTY = Bilingual(
     "{n} post(er) har ingen löpande text att läsa.", "{n} record(s) have no prose to read."
@@ -60,7 +64,8 @@ class Leaving(NamedTuple):
     """What leaves this process, and where to.
 
     `records` are those with something to send, `characters` of their texts; `instructions` is how
-    much goes before each of `questions`. `kept` are records whose answers are all there already.
+    much goes before each of `questions`. `kept` are records whose answers are all there already,
+    `empty` those without prose, `damaged` answers that could not be read.
     """
 
     model: LanguageModel
@@ -72,6 +77,7 @@ class Leaving(NamedTuple):
     instructions: int
     kept: int
     empty: int
+    damaged: int = 0
 
 
 def proxy_of(model: LanguageModel) -> str | None:
@@ -110,6 +116,8 @@ def _lines(leaving: Leaving) -> list[Bilingual]:
         lines.append(_NOTHING.filled(n=leaving.kept))
     if not (leaving.records or leaving.kept or leaving.empty):
         lines.append(_NO_RECORD)
+    if leaving.damaged:
+        lines.append(_DAMAGED.filled(n=leaving.damaged))
     if leaving.empty:
         lines.append(_EMPTY.filled(n=leaving.empty))
     return lines

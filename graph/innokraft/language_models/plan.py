@@ -98,6 +98,7 @@ class Asking:
             instructions=len(instructions(self.model)),
             kept=len(self.parts) - len(records),
             empty=self.empty,
+            damaged=self.cache.damaged,
         )
 
     def told(self, language: str) -> list[str]:

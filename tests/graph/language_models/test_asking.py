@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,8 @@ from tests.graph.language_models.made_answers import (
     suggested,
 )
 from tests.graph.language_models.model_server import ModelServer, Reply, fails, says
+
+SWOLLEN = gzip.compress(b" " * 50_000_000)
 
 
 @pytest.mark.parametrize(
@@ -66,6 +69,7 @@ def test_a_broken_answer_is_asked_for_once_more_and_then_told(
         (Reply(b" ", wait=0.05, endless=True), "no answer in 0.3 s"),
         (Reply(b" " * 1_000_000, endless=True), "more than 4,000,000 bytes"),
         (Reply(b" " * 1_000_000, 500, endless=True), "more than 4,000,000 bytes"),
+        (Reply(SWOLLEN, heads={"Content-Encoding": "gzip"}), "more than 4,000,000 bytes"),
         (says('{"statements": [', finish="length"), "cut at 4096 tokens"),
         (Reply(b'{"error": {"message": "no credit"}}'), "declined: no credit"),
     ],
@@ -159,6 +163,20 @@ def test_a_run_goes_on_where_it_was_and_repeats_byte_for_byte_without_a_server(
     assert {p.name: p.read_bytes() for p in tmp_path.glob("suggestions/*")} == first
 
 
+@pytest.mark.parametrize("damage", [b"", b"{", b"[" * 100_000, b'{"answers": 1}', b"\xff"])
+def test_a_kept_answer_that_is_damaged_is_told_and_asked_for_again(
+    server: ModelServer, tmp_path: Path, damage: bytes
+) -> None:
+    kept_of(server, tmp_path, GOOD)
+    [path] = (tmp_path / "answers").iterdir()
+    path.write_bytes(damage)
+    folders = ModelFolders(tmp_path / "suggestions", tmp_path / "answers")
+    asking = prepare_asking([SEED_RECORD], LanguageModel("made", server.url), folders)
+    assert "1 kept answer(s) could not be read" in asking.told("en")[-1]
+    assert ask_language_model(asking).suggested == {SEED: 1}
+    assert len(server.asked) == 2
+
+
 def test_the_key_goes_to_the_server_and_nowhere_else(
     server: ModelServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -194,7 +212,7 @@ def test_nothing_goes_along_that_was_not_told(
         "user-agent", "x-stainless-retry-count", "x-stainless-read-timeout",
         "x-stainless-raw-response",
     }  # fmt: skip
-    assert heads["user-agent"] == "innokraft"
+    assert (heads["user-agent"], heads["accept-encoding"]) == ("innokraft", "identity")
     monkeypatch.setenv("OPENAI_API_KEY", "sk-secret-secret")
     ask(server, tmp_path / "with")
     assert server.heads[1]["authorization"] == "Bearer sk-secret-secret"
