@@ -12,6 +12,8 @@ from importlib import import_module
 TYPE_CHECKING = False  # as in typing, which to import takes longer than the rest
 
 if TYPE_CHECKING:
+    from innokraft.analysis.quotes import By as By
+    from innokraft.analysis.table import Analysis as Analysis
     from innokraft.assistants.serving import serve_assistants as serve_assistants
     from innokraft.bilingual import Bilingual as Bilingual
     from innokraft.bilingual import and_more as and_more
@@ -165,6 +167,8 @@ if TYPE_CHECKING:
     from innokraft.views.thing import ThingShown as ThingShown
 else:
     _NAMES = {
+        "analysis.quotes": "By",
+        "analysis.table": "Analysis",
         "assistants.serving": "serve_assistants",
         "bilingual": "Bilingual and_more",
         "change.adding_words": "WordsAdded add_concept add_wording",

@@ -149,7 +149,7 @@ def strongest(
     chosen: list[Sentence] = []
     projects: set[str] = set()
     kept: list[frozenset[str]] = []
-    for sentence in sorted(_sentences(store, said, about), key=lambda s: _rank(s, language)):
+    for sentence in sorted(sentences_of(store, said, about), key=lambda s: _rank(s, language)):
         project = twice.standing_for(sentence.said.project)
         if project in projects:
             continue
@@ -179,11 +179,16 @@ def _rank(sentence: Sentence, language: str) -> tuple[int | str, ...]:
     )
 
 
-def _sentences(store: Reader, said: Iterable[Said], about: Set[str]) -> Iterator[Sentence]:
-    """Each sentence once, with the best of its quotes that are of the concepts asked for."""
+def sentences_of(
+    store: Reader, said: Iterable[Said], about: Set[str], *, hedged: bool = False
+) -> Iterator[Sentence]:
+    """Each sentence once, with the best of its quotes that are of the concepts asked for.
+
+    What its words alone do not make is left out, unless it is to be there as `hedged`.
+    """
     by_record: dict[str, list[Said]] = defaultdict(list)
     for each in said:
-        if not each.held_back:
+        if hedged or not each.held_back:
             by_record[each.record].append(each)
     for record, _, node in values_of(store, by_record.keys(), [expand("schema:text")]):
         text = node.value

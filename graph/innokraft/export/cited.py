@@ -40,7 +40,8 @@ class Layout(NamedTuple):
     In a csv, `guarded` keeps texts from being formulas, and `excel` is for a Swedish Excel. Over
     a document stands a `title`; it speaks a `language`. A table for a person has short IRIs, and
     beside them what they name, unless it has whole `iris`. The words over the columns of a document
-    are those of a library `question`, by its number, or else those that any query has.
+    are its `heads`, those of a library `question`, by its number, or else those that any query has.
+    Under the title stand a `lead`, a text, and a `picture`, SVG of ours that a page alone has.
     """
 
     guarded: bool = True
@@ -49,6 +50,9 @@ class Layout(NamedTuple):
     language: str = "sv"
     iris: bool = False
     question: int | None = None
+    heads: Mapping[str, Bilingual] = {}
+    lead: str = ""
+    picture: str = ""
 
 
 class Note(NamedTuple):
@@ -117,7 +121,7 @@ def cited(answer: Coming, layout: Layout) -> Cited:
 
 
 def _head(name: str, layout: Layout) -> str:
-    words = head(name, layout.question)
+    words = layout.heads.get(name) or head(name, layout.question)
     return words.of(layout.language) if words else name
 
 
@@ -153,6 +157,8 @@ def to_markdown(answer: Coming, layout: Layout) -> Iterator[str]:
     found = cited(answer, layout)
     if layout.title:
         yield f"# {in_line(layout.title)}\n\n"
+    if layout.lead:
+        yield f"{in_line(layout.lead)}\n\n"
     yield _markdown_row(found.heads)
     yield _markdown_row(["---"] * len(found.names))
     yield from map(_markdown_row, found.rows)
@@ -201,6 +207,10 @@ def to_html(answer: Coming, layout: Layout) -> Iterator[str]:
     )
     if title:
         yield f"<h1>{title}</h1>\n"
+    if layout.lead:
+        yield f"<p>{escape(layout.lead)}</p>\n"
+    if layout.picture:
+        yield f"<figure>{layout.picture}</figure>\n"
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in found.heads)
     yield f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n"
     for row in found.rows:

@@ -97,6 +97,8 @@ def to_docx(answer: Coming, layout: Layout) -> Iterator[bytes]:
     document.core_properties.author = "innokraft"
     if layout.title:
         document.add_heading(in_xml(layout.title), 1)
+    if layout.lead:
+        document.add_paragraph(in_xml(layout.lead))
     table = document.add_table(rows=1, cols=len(found.names), style="Light Grid Accent 1")
     _fill(table.rows[0], found.heads)
     for row in found.rows:

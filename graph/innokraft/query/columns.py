@@ -142,6 +142,8 @@ NAMED = {
     "name": ("organisation", "person"),
     "topic_name": ("topic",),
     "source": ("record",),
+    "property_label": ("property",),
+    **{f"{name}_label": (name,) for name in ("organisation", "from", "to", "about", "other")},
     **{f"source_{n}": (f"record_{n}",) for n in "12"},
     **{f"name_{n}": (f"organisation_{n}", f"partner_{n}") for n in "12"},
     **{f"label_{n}": (f"concept_{n}",) for n in "12"},

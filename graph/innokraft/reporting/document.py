@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from innokraft.analysis.picture import Bars
 from innokraft.export.cited import Note, told
 from innokraft.text.language import language_of
 
@@ -90,15 +91,6 @@ class Table:
     rows: tuple[tuple[Line, ...], ...]
     numbers: frozenset[int] = frozenset()
     cites: tuple[Cite, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Bars:
-    """A small chart of counts in a row; `described` says in words what is to be seen."""
-
-    title: str
-    described: str
-    counts: tuple[tuple[str, int], ...]
 
 
 Block = Heading | Paragraph | Items | Quotation | Table | Bars

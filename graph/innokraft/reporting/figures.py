@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from innokraft.analysis.picture import Bars
 from innokraft.analysis.projects import granted
 from innokraft.analysis.scope import ROLES
 from innokraft.bilingual import Bilingual
-from innokraft.reporting.document import Bars, Block, Cite, Command, Heading, Line, Paragraph, Table
+from innokraft.reporting.document import Block, Cite, Command, Heading, Line, Paragraph, Table
 from innokraft.reporting.emptiness import why_empty
 from innokraft.reporting.speaking import Speaker
 from innokraft.reporting.timeline import Year

@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Iterator
 from functools import singledispatch
 
+from innokraft.analysis.picture import Bars
 from innokraft.export.cited import in_line
 from innokraft.reporting.document import (
-    Bars,
     Cite,
     Command,
     Document,

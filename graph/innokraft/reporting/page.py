@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import singledispatch
 from html import escape
 
+from innokraft.analysis.picture import Bars, columns
 from innokraft.reporting.document import (
-    Bars,
     Cite,
     Command,
     Document,
@@ -24,7 +24,6 @@ from innokraft.reporting.document import (
     address_of,
     note_line,
 )
-from innokraft.reporting.timeline import svg
 from innokraft.text.shown import plain
 
 _STYLE = """
@@ -138,7 +137,7 @@ def _(block: Table, _: int) -> Iterator[str]:
 
 @_block.register
 def _(block: Bars, place: int) -> Iterator[str]:
-    drawn = svg(block, f"b{place}")
+    drawn = columns(block, f"b{place}")
     yield f'<div class="chart">\n{drawn}\n<p>{_text(block.described)}</p>\n</div>\n'
 
 

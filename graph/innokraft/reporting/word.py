@@ -10,9 +10,9 @@ import io
 from functools import singledispatch
 from typing import Any
 
+from innokraft.analysis.picture import Bars
 from innokraft.export.office import MADE, undated
 from innokraft.reporting.document import (
-    Bars,
     Cite,
     Command,
     Document,

@@ -9,9 +9,9 @@ from html.parser import HTMLParser
 import docx
 import pytest
 
+from innokraft.analysis.picture import Bars
 from innokraft.export.cited import Note
 from innokraft.reporting.document import (
-    Bars,
     Command,
     Document,
     Foreign,

@@ -1,0 +1,107 @@
+"""Pictures of counts as SVG: columns of years, rows of things with names.
+
+Each has a title and a description for who does not see it, takes its colour of text from the page
+around it, and is the same each time.
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from innokraft.text.shown import plain
+
+_WIDTH, _HEIGHT, _HEAD, _FOOT = 640.0, 150.0, 18.0, 22.0
+_WIDEST = 36.0
+"""How wide a column is at the most."""
+_ROW, _NAMES = 20.0, 250.0
+"""How high a row is, and how much room its name has."""
+_LONGEST_NAME = 40
+_BAR = "#0f5f73"
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """A small chart of counts; `described` says in words what is to be seen."""
+
+    title: str
+    described: str
+    counts: tuple[tuple[str, int], ...]
+
+
+def columns(bars: Bars, name: str) -> str:
+    """Columns in a row, such as years; `name` begins the ids inside the picture."""
+    root = _picture(bars, name, _HEIGHT)
+    step = _WIDTH / max(len(bars.counts), 1)
+    most = max((count for _, count in bars.counts), default=0)
+    every = max(1, round(34 / step))
+    ground = _HEIGHT - _FOOT
+    line = {"x1": "0", "x2": f"{_WIDTH:g}", "y1": f"{ground:g}", "y2": f"{ground:g}"}
+    ET.SubElement(root, "line", {**line, "stroke": "currentColor"})
+    for place, (label, count) in enumerate(bars.counts):
+        middle = (place + 0.5) * step
+        tall = (ground - _HEAD) * count / most if most else 0.0
+        if count:
+            _bar(root, middle, min(step * 0.8, _WIDEST), ground, tall)
+            if step >= 18:
+                _text(root, f"{count}", middle, ground - tall - 4)
+        if (len(bars.counts) - 1 - place) % every == 0:
+            _text(root, label, middle, _HEIGHT - 6)
+    return ET.tostring(root, encoding="unicode")
+
+
+def rows(bars: Bars, name: str) -> str:
+    """Rows below one another, each with its name; `name` begins the ids inside the picture."""
+    root = _picture(bars, name, max(len(bars.counts), 1) * _ROW)
+    most = max((count for _, count in bars.counts), default=0)
+    for place, (label, count) in enumerate(bars.counts):
+        top = place * _ROW
+        long = (_WIDTH - _NAMES - 50) * count / most if most else 0.0
+        short = label if len(label) <= _LONGEST_NAME else label[: _LONGEST_NAME - 1] + "…"
+        _text(root, short, _NAMES - 8, top + 14, "end")
+        _rect(root, _NAMES, top + 3, long, _ROW - 6)
+        _text(root, f"{count}", _NAMES + long + 6, top + 14, "start")
+    return ET.tostring(root, encoding="unicode")
+
+
+def _picture(bars: Bars, name: str, height: float) -> ET.Element:
+    root = ET.Element(
+        "svg",
+        {
+            "xmlns": "http://www.w3.org/2000/svg",
+            "viewBox": f"0 0 {_WIDTH:g} {height:g}",
+            "role": "img",
+            "aria-labelledby": f"{name}-title {name}-desc",
+            "font-family": "system-ui, sans-serif",
+            "font-size": "11",
+        },
+    )
+    for tag, text in (("title", bars.title), ("desc", bars.described)):
+        ET.SubElement(root, tag, {"id": f"{name}-{tag}"}).text = plain(text)
+    return root
+
+
+def described(counts: Sequence[tuple[str, int]]) -> str:
+    """The counts in a line of words, for who does not see the picture."""
+    return "; ".join(f"{label}: {count}" for label, count in counts)
+
+
+def _bar(root: ET.Element, middle: float, wide: float, ground: float, tall: float) -> None:
+    _rect(root, middle - wide / 2, ground - tall, wide, tall)
+
+
+def _rect(root: ET.Element, x: float, y: float, wide: float, tall: float) -> None:
+    place = {
+        "x": f"{x:.1f}",
+        "y": f"{y:.1f}",
+        "width": f"{wide:.1f}",
+        "height": f"{tall:.1f}",
+        "fill": _BAR,
+    }
+    ET.SubElement(root, "rect", place)
+
+
+def _text(root: ET.Element, text: str, x: float, y: float, anchor: str = "middle") -> None:
+    place = {"x": f"{x:.1f}", "y": f"{y:.1f}", "text-anchor": anchor, "fill": "currentColor"}
+    ET.SubElement(root, "text", place).text = plain(text)
