@@ -9,10 +9,10 @@ from innokraft.query.columns import columns
 WORDS: dict[str, Bilingual] = {
     "tab-questions": Bilingual("Frågor", "Questions"),
     "questionsLead": Bilingual(
-        "Bibliotekets frågor, besvarade när sidan skrevs. Varje rad har sina citat; ett namn "
-        "öppnar sitt kort.",
-        "The library's questions, answered when the page was written. Each row has its quotes; "
-        "a name opens its card.",
+        "Bibliotekets frågor, besvarade när sidan skrevs; talet till höger är svarets antal rader. "
+        "Varje rad har sina citat; ett namn öppnar sitt kort.",
+        "The library's questions, answered when the page was written; the number to the right is "
+        "how many rows the answer has. Each row has its quotes; a name opens its card.",
     ),
     "questionsRest": Bilingual("Utan svar här: {}", "Without an answer here: {}"),
     "answerCount": Bilingual("rader", "rows"),

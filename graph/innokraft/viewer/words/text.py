@@ -7,9 +7,10 @@ from innokraft.bilingual import Bilingual
 WORDS: dict[str, Bilingual] = {
     "tab-text": Bilingual("Text", "Text"),
     "textLead": Bilingual(
-        "Källornas text, så som den frystes. I den är markerat allt som något i grafen vilar på.",
+        "Källornas text, så som den frystes. I den är markerat allt som något i grafen vilar på; "
+        "talet till höger är antalet markeringar.",
         "The text of the sources, as it was frozen. All that something in the graph rests on is "
-        "marked in it.",
+        "marked in it; the number to the right is how many marks there are.",
     ),
     "textSearch": Bilingual(
         "Sök en text på nummer eller projekt", "Find a text by number or project"
