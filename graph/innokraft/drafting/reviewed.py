@@ -102,23 +102,27 @@ def pending(
     """The suggestions, in their order, on which nobody has given a word.
 
     Left out are those with a verdict, and those whose statements the `annotations` of their record
-    say already: of concepts and values to the letter, of things by name.
+    say already: of concepts and values to the letter, of things by name, of the quote itself where
+    one of the two quotes holds the other.
     """
     done = {each.id for each in reviewed}
     said = _said(annotations)
-    return [
-        each
-        for each in suggestions
-        if each.id not in done and each.says[0] not in said.get(each.record, ())
-    ]
+    return [each for each in suggestions if each.id not in done and not _is_said(each, said)]
 
 
-def _said(annotations: Sequence[Annotation]) -> Mapping[str, set[str]]:
-    found: dict[str, set[str]] = {}
+def _is_said(suggestion: SuggestedStatement, said: Mapping[tuple[str, str], list[str]]) -> bool:
+    quotes = said.get((suggestion.record, suggestion.says[0]), [])
+    if not suggestion.says[0].endswith(" quote"):
+        return bool(quotes)
+    return any(suggestion.quote in each or each in suggestion.quote for each in quotes)
+
+
+def _said(annotations: Sequence[Annotation]) -> Mapping[tuple[str, str], list[str]]:
+    """The quotes of each statement of a record."""
+    found: dict[tuple[str, str], list[str]] = {}
     for annotation in annotations:
-        found.setdefault(annotation.record, set()).update(
-            f"{s.subject} {s.predicate} {s.object}"
-            for reading in annotation.readings
-            for s in reading.statements
-        )
+        for reading in annotation.readings:
+            for s in reading.statements:
+                key = (annotation.record, f"{s.subject} {s.predicate} {s.object}")
+                found.setdefault(key, []).append(reading.quote)
     return found

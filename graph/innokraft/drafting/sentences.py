@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from innokraft.drafting.cues import LANGUAGES, Cue, cues
 from innokraft.record import Record, Section, SectionKind, Span
@@ -14,6 +15,7 @@ from innokraft.text.normalisation import View, view
 from innokraft.versions.sentences import sentence_spans
 
 _WORDS = re.compile(r"\w{2,}\s+\S*\w{2,}")
+_MOST = 50  # places of one cue in one sentence; prose has few
 _BLANKS = " \t\n.,;:"
 
 
@@ -58,12 +60,12 @@ class Sentence:
         return None
 
     def find_all(self, relation: str) -> Iterator[Found]:
-        """Every place of every cue of a relation, in the order of the sentence."""
+        """The places of every cue of a relation, in the order of the sentence."""
         places = [
             Found(cue, match.start(), match.end())
             for cue in cues(relation, self.language)
             if cue.search(self.text, self.kind)
-            for match in cue.words.finditer(self.text)
+            for match in islice(cue.words.finditer(self.text), _MOST)
         ]
         yield from sorted(places, key=lambda f: (f.start, f.end))
 

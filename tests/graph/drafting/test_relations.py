@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -201,6 +203,13 @@ def test_what_lies_in_the_other_language_is_said_in_it() -> None:
 )
 def test_odd_layout_and_hostile_signs_change_neither_what_is_said_nor_its_quote(body: str) -> None:
     assert "project aimsToStrengthen concept:tillit" in said(body)
+
+
+@pytest.mark.parametrize("words", ["seminariet ", "har a ", "att stärka tillit ", "12 ", "-"])
+def test_a_sentence_without_end_takes_no_time_without_end(words: str) -> None:
+    begun = process_time()
+    suggested("Detta är en text som vi har och " + words * (60_000 // len(words)), METHOD)
+    assert process_time() - begun < 10
 
 
 _PARTS = [

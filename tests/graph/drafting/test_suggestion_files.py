@@ -161,6 +161,16 @@ def test_what_an_annotation_says_already_is_not_offered() -> None:
     assert len(pending([replace(made(), record="made/2")], (), [annotation])) == 1
 
 
+def test_an_aim_in_words_is_said_already_only_where_its_words_are() -> None:
+    annotation = parse_annotation(
+        "annotation: 1\nrecord: made/1\ncurator: x\nreadings:\n"
+        "  - quote: Seminariet hölls\n    says: project aimText quote\n", "a.yaml",
+    )  # fmt: skip
+    says = ("project aimText quote",)
+    same, other = made(says=says), made("Seminariet var bra", says)
+    assert pending([same, other], (), [annotation]) == [other]
+
+
 @pytest.mark.parametrize(
     ("line", "told"),
     [

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from innokraft.drafting.cues import plain_cue
 from innokraft.drafting.reading import Evidence, Reading
@@ -70,6 +71,7 @@ _HELD_IN = {
         r"(?P<place>[A-ZÅÄÖ][\w-]+)"
     ),
 }
+_MOST = 20  # events in one sentence that are looked at; prose has few, and each is searched for
 _SHARE = 0.25  # of the sentences must speak of an event for the record to be about it
 
 
@@ -114,7 +116,7 @@ def _is_definite(sentence: Sentence, match: re.Match[str]) -> bool:
 def events(reading: Reading, sentence: Sentence) -> Iterator[SuggestedStatement]:
     """The events that a sentence says were held, each kind once; that the record is of, once."""
     told = set()
-    for kind, match in _events_in(sentence):
+    for kind, match in islice(_events_in(sentence), _MOST):
         is_main = reading.event is not None and reading.event.name == kind
         found = _held(sentence, match, is_main=is_main)
         again = is_main and reading.event_is_told and found and found.cue.rule != "held"
