@@ -44,6 +44,17 @@ def test_what_the_graph_says_and_what_is_asked_is_the_same(desk: Desk, made: Mad
     graph.close()
 
 
+def test_the_mention_that_is_surest_by_what_readers_found_comes_first(desk: Desk) -> None:
+    skipped: list[str] = []
+    sure: list[float] = []
+    for _ in range(waiting(desk, "mention")):
+        task = desk.next("en", kind="mention", skipped=skipped)["task"]
+        skipped.append(task["id"])
+        sure.append(task["sure"])
+    assert sure == sorted(sure, reverse=True)
+    assert sure[0] > sure[-1]
+
+
 def test_a_mention_that_is_accepted_is_a_line_that_the_graph_goes_by(
     desk: Desk, made: Made
 ) -> None:
