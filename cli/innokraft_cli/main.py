@@ -23,6 +23,7 @@ COMMANDS = {
     "compare": "Hold projects, organisations, periods, themes side by side.",
     "concepts": "List or search the concepts of innovation capacity, or add one.",
     "conflicts": "List where sources disagree, with the words of each.",
+    "coverage": "Say how well each record is read, and what is left.",
     "decide": "Judge whether two things are one.",
     "diff": "Say in words what changed from one graph to another.",
     "evaluate": "Measure concept tagging against a gold: precision, recall, F1.",

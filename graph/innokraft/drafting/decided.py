@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from innokraft.annotation.files import is_annotation, parse_annotation
@@ -21,14 +22,18 @@ class Decided:
     """
 
     def __init__(self, project: ProjectFolder | None) -> None:
-        self._reviewed = read_reviewed(project.reviewed) if project else ()
+        self.reviewed = read_reviewed(project.reviewed) if project else ()
         self._said = _annotations(project.annotations) if project else {}
 
     def waiting(
         self, suggestions: Iterable[SuggestedStatement], record: Record
     ) -> list[SuggestedStatement]:
         """The suggestions of a record on which nobody has given a word."""
-        return pending(suggestions, self._reviewed, self._said.get(record.key, ()))
+        return pending(suggestions, self.reviewed, self._said.get(record.key, ()))
+
+    def waiting_among(self, suggestions: Iterable[SuggestedStatement]) -> list[SuggestedStatement]:
+        """The suggestions, of whichever records, on which nobody has given a word."""
+        return pending(suggestions, self.reviewed, list(chain.from_iterable(self._said.values())))
 
 
 def of_version(

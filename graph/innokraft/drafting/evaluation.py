@@ -53,7 +53,7 @@ class GoldStatement(NamedTuple):
         return (
             suggestion.relation == self.relation
             and self.object in {ANY, object_of(suggestion)}
-            and _share(self.span, suggestion.span)
+            and in_one_place(self.span, suggestion.span)
         )
 
 
@@ -188,7 +188,8 @@ def object_of(suggestion: SuggestedStatement) -> str:
     return subject if subject.startswith("concept:") else value
 
 
-def _share(one: Span, other: Span) -> bool:
+def in_one_place(one: Span, other: Span) -> bool:
+    """Whether two spans share half of the shorter."""
     both = min(one.end, other.end) - max(one.start, other.start)
     return both >= _SHARED * min(one.end - one.start, other.end - other.start)
 

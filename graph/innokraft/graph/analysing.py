@@ -90,6 +90,17 @@ class Analysing(Asking):
 
         return quotes(self._corpus, self._theme(concept), language, by)
 
+    def coverage(self, *, language: str = "sv") -> Analysis:
+        """How well each record is read, and all: sentences, readers, suggestions, what is left.
+
+        In a project folder its suggestions and what became of them count. Raises SourceError and
+        AnnotationError for a file of it that is wrong.
+        """
+        from innokraft.analysis.coverage import coverage
+        from innokraft.project.folder import project_of
+
+        return coverage(self._store, language, project_of(self.where))
+
     def _theme(self, concept: str) -> Subject:
         from innokraft.analysis.subject import find_subject
         from innokraft.errors import UsageError
