@@ -27,6 +27,7 @@ _BESIDE = ("record", "sentence", "section", "source", "href")
 SOURCES = Bilingual("Källor", "Sources")
 _STYLE = """
 body { font: 1rem/1.5 Georgia, serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
+.table { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font: 0.9rem/1.4 system-ui, sans-serif; }
 th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.6rem; border-bottom: 1px solid; }
 li { margin: 0.4rem 0; overflow-wrap: anywhere; }
@@ -212,10 +213,10 @@ def to_html(answer: Coming, layout: Layout) -> Iterator[str]:
     if layout.picture:
         yield f"<figure>{layout.picture}</figure>\n"
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in found.heads)
-    yield f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n"
+    yield f'<div class="table" tabindex="0">\n<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n'
     for row in found.rows:
         yield f"<tr>{''.join(f'<td>{_html_cell(cell)}</td>' for cell in row)}</tr>\n"
-    yield "</tbody>\n</table>\n"
+    yield "</tbody>\n</table>\n</div>\n"
     if found.notes:
         yield f"<h2>{SOURCES.of(layout.language)}</h2>\n<ol>\n"
         for note, number in found.notes.items():
