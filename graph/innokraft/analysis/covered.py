@@ -12,11 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from innokraft.bilingual import Bilingual
 from innokraft.rdf.iris import value_iri
 from innokraft.rdf.namespaces import expand
 from innokraft.record import SectionKind, Span
 from innokraft.store.base import ask, values_of
 from innokraft.versions.sentences import sentence_spans
+from innokraft.views.literals import number_in_words
 
 if TYPE_CHECKING:
     from innokraft.store.base import Reader
@@ -31,6 +33,13 @@ _SECTIONS = """
       OPTIONAL { ?part ik:sectionKind ?kind } }"""
 _PLACES = "SELECT ?said ?start ?exact {{ ?said {} ; oa:start ?start ; oa:exact ?exact }}"
 _MENTIONED, _STATED = "rdf:predicate ik:mentions", "ik:certainty ?any"
+_TOTALS = Bilingual(
+    "I hela grafen: källposter {records}, varav lästa av en person {read}; meningar {sentences}, "
+    "varav med en persons utsaga {stated}, med ett begrepp omnämnt {mentioned}, utan båda {bare}.",
+    "In the whole graph: records {records}, of them read by a person {read}; sentences "
+    "{sentences}, of them with a person's statement {stated}, with a concept mentioned "
+    "{mentioned}, with neither {bare}.",
+)
 _READ = "SELECT DISTINCT ?record { ?reading a ik:Annotation ; prov:wasDerivedFrom ?record }"
 
 
@@ -65,6 +74,12 @@ class Totals(NamedTuple):
     stated: int
     mentioned: int
     bare: int
+
+    @property
+    def words(self) -> Bilingual:
+        """All of it in words."""
+        figures = {name: number_in_words(str(value)) for name, value in self._asdict().items()}
+        return _TOTALS.filled(**figures)
 
 
 def read_covered(store: Reader) -> Iterator[Covered]:

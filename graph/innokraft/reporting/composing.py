@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from innokraft.analysis.covered import totals
 from innokraft.reporting.answers import Answered, answers
 from innokraft.reporting.document import Document, Paragraph
 from innokraft.reporting.figures import by_concept, key_figures, lead, timeline, title_of
@@ -36,7 +37,7 @@ def compose(
         if found.scope.projects:
             document.add(*chain.from_iterable(part(speaker) for part in _PARTS))
     document.add(*answers(store, answered, document))
-    document.add(*method(document, held_sources(store)))
+    document.add(*method(document, held_sources(store), totals(store)))
     return document
 
 

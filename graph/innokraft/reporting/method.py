@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 
+from innokraft.analysis.covered import Totals
 from innokraft.bilingual import Bilingual
 from innokraft.export.description import AUTHORS
 from innokraft.reporting.document import Block, Command, Document, Heading, Items, Line, Table
@@ -72,12 +73,13 @@ _CITE = Bilingual(
 _NEWEST = Bilingual(", den nyaste från {date}", ", the newest of {date}")
 
 
-def method(document: Document, sources: Sequence[HeldSource]) -> Iterator[Block]:
-    """How a report was made, and what it cannot tell."""
+def method(document: Document, sources: Sequence[HeldSource], read: Totals) -> Iterator[Block]:
+    """How a report was made, how well its graph is read, and what it cannot tell."""
     tongue = document.language
     yield Heading(WORDS["method-of"].of(tongue))
     points: list[Line] = [(words.of(tongue),) for words in _POINTS.values()]
-    yield Items((*points, _citation(document, sources)))
+    well = (f"{read.words.of(tongue)[:-1]}: ", Command("innokraft coverage"), ".")
+    yield Items((*points, well, _citation(document, sources)))
     rows = []
     for each in sources:
         publisher = each.publisher_name.of(tongue) if each.publisher_name else _UNKNOWN.of(tongue)

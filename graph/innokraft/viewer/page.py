@@ -227,7 +227,7 @@ def data_of(
             "kind": words.KIND,
             "lines": words.LINES,
             "certainty": words.CERTAINTY,
-            "ui": words.UI,
+            "ui": dict(words.UI),
         },
     }
     return data, packs

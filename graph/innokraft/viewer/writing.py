@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from innokraft.analysis.covered import totals
+from innokraft.bilingual import Bilingual
 from innokraft.files.atomic_writes import File, writing_file
 from innokraft.network import build_network
 from innokraft.network.collector import without_collector
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 
     from innokraft.query.questions import Question
     from innokraft.store.embedded import EmbeddedStore
+
+
+_READ = "method-read-text"
 
 
 def write_page(  # noqa: PLR0913 - what to draw is told by name
@@ -47,9 +52,11 @@ def write_page(  # noqa: PLR0913 - what to draw is told by name
 
         asked = asking(store, node_modules)
     with without_collector():
+        well_read = totals(store).words
         network = build_network(store, focus=focus, hops=hops, limit=limit)
         answers = answers_of(store, network, questions, _shipped(library))
         data, packs = data_of(network, title, language, answers)
+        data["words"]["ui"] |= {_READ: _joined(well_read, data["words"]["ui"][_READ])}
         about, answered = network.graph["about"], answers is not None
         drawn = Drawn(len(network), about.left_out, about.projects if about.overview else 0)
         network.clear()  # it holds itself, and what it holds is not wanted any more
@@ -87,6 +94,10 @@ def _title(store: EmbeddedStore, focus: str | None, language: str) -> str | None
     """What the project folder of a graph calls it; nothing for a part of it."""
     told = told_of(store).title
     return told.of(language) if told and focus is None else None
+
+
+def _joined(one: Bilingual, other: Bilingual) -> Bilingual:
+    return Bilingual(f"{one.sv} {other.sv}", f"{one.en} {other.en}")
 
 
 def _shipped(asked: Sequence[Question]) -> list[Question]:

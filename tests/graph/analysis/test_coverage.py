@@ -18,6 +18,7 @@ from innokraft.project.folder import ProjectFolder
 from innokraft.record import Span, places
 from tests.graph.made_records import page
 from tests.graph.project.made_folders import made, put
+from tests.graph.viewer.blocks import data_of
 
 TEXT = "Målet var mod. Vi lärde oss mycket. Kommunen deltog aktivt. Arbetet fortsätter."
 SENTENCES = [Span(0, 15), Span(15, 36), Span(36, 60), Span(60, len(TEXT))]
@@ -162,3 +163,19 @@ def test_suggestions_of_other_words_are_told_and_not_counted(
     assert "1 suggestions are of words that no record" in told
     assert "1 decided" in told
     assert rows(moved.graph)["Mod"]["waiting"] == 0
+
+
+SUMMED = (
+    "In the whole graph: records 2, of them read by a person 1; sentences 7, of them with a "
+    "person's statement 2, with a concept mentioned 3, with neither 3"
+)
+
+
+def test_a_report_and_the_viewer_say_it_in_all(project: ProjectFolder, tmp_path: Path) -> None:
+    with Graph(project.graph) as graph:
+        graph.report(["2019"], tmp_path / "report.md", language="en")
+        graph.render(tmp_path / "page.html")
+    assert f"{SUMMED}: `innokraft coverage`." in (tmp_path / "report.md").read_text("utf-8")
+    words = data_of((tmp_path / "page.html").read_text("utf-8"))["words"]["ui"]
+    assert words["method-read-text"][1].startswith(f"{SUMMED}. ")
+    assert words["method-read-text"][0].startswith("I hela grafen: källposter 2, ")

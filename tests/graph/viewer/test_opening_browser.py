@@ -116,6 +116,7 @@ def test_the_method_opens_over_the_page_and_escape_gives_the_focus_back(opened: 
     opened.page.wait_for_function("document.title.startsWith('Sak')")
     opened.page.locator("#about-method").click()
     assert "Fishers exakta test" in said(opened, "#method")
+    assert "Hur väl det är läst innokraft coverage" in said(opened, "#method")
     opened.page.keyboard.press("Escape")
     assert not opened.page.locator("#method").is_visible()
     assert opened.page.evaluate("document.activeElement.id") == "about-method"

@@ -50,6 +50,11 @@ WORDS: dict[str, Bilingual] = {
         "A list of words found the concept's words in the text. The word is named there; that does "
         "not say that the project is about it, and no person has read the place.",
     ),
+    "method-read": Bilingual("Hur väl det är läst", "How well it is read"),
+    "method-read-text": Bilingual(
+        "innokraft coverage säger det, källpost för källpost.",
+        "innokraft coverage tells it, record by record.",
+    ),
     "method-tie": Bilingual("Oftare ihop än av en slump", "Together more often than by chance"),
     "method-tie-text": Bilingual(
         "Fishers exakta test bland de projekt som har en text. Gränsen är satt så att högst 5 % av "

@@ -81,7 +81,7 @@ function figuresOf(/** @type {number[]} */ projects) {
 
 /* How it was made, and what is not in the page. */
 
-const METHOD = ["quote", "certainty", "found", "tie", "derived", "conflict", "sums", "missing", "offline"];
+const METHOD = ["quote", "certainty", "found", "read", "tie", "derived", "conflict", "sums", "missing", "offline"];
 
 function whatIsMissing() {
   const kinds = Object.entries(model.unread).map(([kind, count]) => `${model.words.kinds[kind][pick()].toLowerCase()} ${spoken(count)}`);
