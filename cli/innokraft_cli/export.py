@@ -39,6 +39,11 @@ _LOST = {
     type=click.Choice(["statements", "projects", "things", "links"]),
     help="One table of the graph, as csv, tsv, ndjson, parquet or xlsx.",
 )
+@click.option(
+    "--network",
+    type=click.Choice(["projects-themes", "themes", "organisations", "participation"]),
+    help="What hangs together by way of something else, as graphml, gexf or cyjs, or as a --table.",
+)
 @telling_options
 @lang_option
 @graph_option
@@ -48,6 +53,7 @@ def command(
     view: str | None,
     only: str | None,
     table: str | None,
+    network: str | None,
     lang: str,
     graph: str,
 ) -> None:
@@ -59,10 +65,12 @@ def command(
     here.
 
     A network is graphml, gexf (Gephi; its timeline has the years of the projects) or cyjs
-    (Cytoscape). qdpx is a project of coding programs (NVivo, ATLAS.ti, MAXQDA): concepts as
-    codes, quotes as coded selections. annotations are Web Annotations, a file a record, and
-    crate an RO-Crate of the whole, both a .zip: -f crate -o FILE.zip. A --table is csv, tsv,
-    ndjson, parquet or xlsx; xlsx alone has all tables.
+    (Cytoscape). A --network takes the place of the whole graph: projects-themes, themes that are
+    together more often than by chance, organisations by what they share, or participation in
+    events; with --table its things or its links. qdpx is a project of coding programs (NVivo,
+    ATLAS.ti, MAXQDA): concepts as codes, quotes as coded selections. annotations are Web
+    Annotations, a file a record, and crate an RO-Crate of the whole, both a .zip: -f crate -o
+    FILE.zip. A --table is csv, tsv, ndjson, parquet or xlsx; xlsx alone has all tables.
     """
     from innokraft import Graph
 
@@ -82,6 +90,7 @@ def command(
             view=view or "",
             only=only or "",
             table=table or "",
+            network=network or "",
             language=lang,
         )
     if form == "ttl" and view not in {"schema", "eurio"} and only != "concepts":

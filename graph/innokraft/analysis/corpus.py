@@ -88,6 +88,19 @@ class Corpus:
         """The projects that count and of which there is a text: the base of shares and tests."""
         return self.projects.texts & self.counted
 
+    @cached_property
+    def performed(self) -> Mapping[str, frozenset[str]]:
+        """The projects that each organisation coordinates or takes part in, of those that count."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for project in self.counted:
+            for party in self.projects.performers(project):
+                found[party].add(project)
+        return {party: frozenset(some) for party, some in sorted(found.items())}
+
+    def themes_of(self, projects: Set[str]) -> frozenset[str]:
+        """The concepts of the scheme that any of some projects speaks of."""
+        return frozenset(c for c, some in self.concepts.items() if not some.isdisjoint(projects))
+
     def scope(self, subject: Subject | None = None) -> Scope:
         """The projects of a subject, or all."""
         return scope_of(subject or Subject(), self.projects)

@@ -109,18 +109,11 @@ def _once(said: Iterator[Said]) -> list[Said]:
 
 def _never_met(corpus: Corpus) -> Iterator[_Gap]:
     """Pairs of organisations whose themes overlap more than by chance, without a project."""
-    of = corpus.projects
-    mine: dict[str, set[str]] = defaultdict(set)
     met: set[tuple[str, str]] = set()
     for project in corpus.counted:
-        parties = sorted(of.performers(project))
-        met |= set(combinations(parties, 2))
-        for party in parties:
-            mine[party].add(project)
-    themes = {
-        party: {c for c, some in corpus.concepts.items() if some & projects}
-        for party, projects in mine.items()
-    }
+        met |= set(combinations(sorted(corpus.projects.performers(project)), 2))
+    mine = corpus.performed
+    themes = {party: corpus.themes_of(projects) for party, projects in mine.items()}
     themes = {party: some for party, some in themes.items() if len(some) >= _LEAST}
     total = len(corpus.broader)
     pairs = []

@@ -9,8 +9,8 @@ pair, nor are two that are together in fewer than three projects.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Mapping, Set
+from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,7 +24,7 @@ LEAST = 3
 
 
 class Tie(NamedTuple):
-    """Two themes: in how many projects both are, in how many by chance, and how likely that is."""
+    """Two things: in how many others both are, in how many by chance, and how likely that is."""
 
     one: str
     other: str
@@ -40,24 +40,32 @@ class Tie(NamedTuple):
 
 def ties(corpus: Corpus, projects: Mapping[str, Set[str]]) -> list[Tie]:
     """The ties of themes, given the projects of each; sorted by the two."""
-    among = corpus.texts
-    alone = {concept: len(some & among) for concept, some in projects.items()}
-    has: dict[str, list[str]] = {}
-    for concept in sorted(projects):
-        for project in projects[concept] & among:
-            has.setdefault(project, []).append(concept)
-    both = Counter(pair for some in has.values() for pair in combinations(some, 2))
     above = {concept: corpus.above(concept) for concept in projects}
 
     def are_apart(one: str, other: str) -> bool:
         return one not in above[other] and other not in above[one]
 
-    tested = {pair: n for pair, n in both.items() if are_apart(*pair)}
-    number = sum(1 for pair in combinations(sorted(projects), 2) if are_apart(*pair))
-    likely = {(a, b): chance(n, alone[a], alone[b], len(among)) for (a, b), n in tested.items()}
-    up_to = discovered(likely.values(), number)
-    return [
-        Tie(a, b, n, alone[a] * alone[b] / len(among), likely[a, b])
-        for (a, b), n in sorted(tested.items())
-        if n >= LEAST and likely[a, b] <= up_to
-    ]
+    return tied(projects, corpus.texts, are_apart)
+
+
+def tied(
+    has: Mapping[str, Set[str]],
+    among: Set[str],
+    are_pair: Callable[[str, str], bool] = lambda *_: True,
+) -> list[Tie]:
+    """Which two things have more in common, `among` all there is to have, than by chance.
+
+    `are_pair` says of which two it is asked. Sorted by the two.
+    """
+    own = {thing: has[thing] & among for thing in sorted(has)}
+    likely = cache(lambda n, a, b: chance(n, a, b, len(among)))
+    number, tested = 0, []
+    for one, other in combinations(own, 2):
+        if are_pair(one, other):
+            number += 1
+            if together := len(own[one] & own[other]):
+                a, b = len(own[one]), len(own[other])
+                expected = a * b / len(among)
+                tested.append(Tie(one, other, together, expected, likely(together, a, b)))
+    up_to = discovered((tie.chance for tie in tested), number)
+    return [tie for tie in tested if tie.together >= LEAST and tie.chance <= up_to]

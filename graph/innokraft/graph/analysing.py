@@ -10,6 +10,8 @@ from innokraft.graph.asking import Asking
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import networkx as nx
+
     from innokraft.analysis.corpus import Corpus
     from innokraft.analysis.quotes import By
     from innokraft.analysis.subject import Subject
@@ -100,6 +102,19 @@ class Analysing(Asking):
         from innokraft.project.folder import project_of
 
         return coverage(self._store, language, project_of(self.where))
+
+    def projection(self, name: str, *, language: str = "sv") -> nx.Graph:
+        """A network of what hangs together by way of something else, as a graph of networkx.
+
+        `projects-themes`: projects and the concepts that they speak of, by how many statements;
+        `themes`: concepts that are together more often than by chance, by how many projects;
+        `organisations`: what two share, an edge for projects, events and concepts each, by how
+        many; `participation`: events, who took part and which project held them, by role. Nodes are
+        IRIs with `label` and `kind`, edges have a `weight`. Raises UsageError for another name.
+        """
+        from innokraft.analysis.projections import projection
+
+        return projection(self._corpus, name, language)
 
     def _theme(self, concept: str) -> Subject:
         from innokraft.analysis.subject import find_subject

@@ -161,6 +161,7 @@ class Writing(Asking):
         view: str = "",
         only: str = "",
         table: str = "",
+        network: str = "",
         language: str = "sv",
     ) -> None:
         """Writes the whole graph; without `form`, the ending of the file says it (.gz compresses).
@@ -170,19 +171,20 @@ class Writing(Asking):
         words of another vocabulary (schema, eurio). For other tools, with names in a `language`: a
         network, as graphml, gexf (Gephi) or cyjs (Cytoscape); a `table` (statements, projects,
         things or links) as csv, tsv, ndjson, parquet or xlsx, and without one xlsx is a workbook of
-        all; a package, as qdpx (REFI-QDA, of coding programs), annotations (Web Annotations, a file
+        all. A `network` (projects-themes, themes, organisations or participation; see `projection`)
+        takes the place of the whole, as a network or as tables of its things and links. A package
+        is qdpx (REFI-QDA, of coding programs), annotations (Web Annotations, a file
         a record, in a .zip) or crate (an RO-Crate in a .zip). The same graph gives the same bytes.
-        Raises UsageError for a form, view or table that there is not, and those that do not go
-        together.
+        Raises UsageError for a form, view, table or network that there is not, and those that do
+        not go together.
         """
         from innokraft.export.rdf import Shown, write_graph
         from innokraft.interchange.writing import Wanted, is_for_tools, write_for_tools
 
         told, name = progress or tell_nobody, form or str(file)
-        if is_for_tools(name, table, only or view):
-            write_for_tools(
-                self._store, file, Wanted(name, table, language, Path(self.where)), told
-            )
+        if is_for_tools(name, table or network, only or view):
+            wanted = Wanted(name, table, language, Path(self.where), network)
+            write_for_tools(self._store, file, wanted, told)
         else:
             write_graph(self._store, file, name, Shown(only, view), told)
 

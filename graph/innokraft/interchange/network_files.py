@@ -1,8 +1,9 @@
-"""The network of a graph as files for tools: GraphML, GEXF (Gephi) and JSON of Cytoscape.
+"""A network as a file for tools: GraphML, GEXF (Gephi) and JSON of Cytoscape.
 
-Nodes have `label`, `kind`, and of projects `start_year`, `end_year`, `amount` and `currency`. Edges
-have `property`, `label`, `certainty`, `asserted`, `weight` (how many statements say it, and 1 where
-none does), `records`, and the first `quote` with its `record`. In GEXF projects, and what is said
+Of the whole graph nodes have `label`, `kind`, and of projects `start_year`, `end_year`, `amount`
+and `currency`. Edges have `property`, `label`, `certainty`, `asserted`, `weight` (how many
+statements say it, and 1 where none does), `records`, and the first `quote` with its `record`. What
+a projection has, `analysis.projections` says. In GEXF projects, and what is said
 of them, are there from their first year to their last, so that a timeline can be played.
 """
 
@@ -38,18 +39,18 @@ def as_networkx(network: WholeNetwork, language: str) -> nx.MultiDiGraph:
     return graph
 
 
-def to_graphml(network: WholeNetwork, language: str) -> bytes:
-    """The network as GraphML."""
+def to_graphml(graph: nx.Graph) -> bytes:
+    """A network as GraphML."""
     import networkx as nx
 
-    return "\n".join(nx.generate_graphml(as_networkx(network, language))).encode() + b"\n"
+    return "\n".join(nx.generate_graphml(graph)).encode() + b"\n"
 
 
-def to_gexf(network: WholeNetwork, language: str) -> bytes:
-    """The network as GEXF 1.2, with the years of projects as its dynamics, and without a clock."""
+def to_gexf(network: nx.Graph) -> bytes:
+    """A network as GEXF 1.2, with the years of projects as its dynamics, and without a clock."""
     from networkx.readwrite.gexf import GEXFWriter
 
-    graph = as_networkx(network, language)
+    graph = network.copy()
     graph.graph["mode"] = "dynamic"
     for _, data in graph.nodes(data=True):
         _span(data, [data])
@@ -67,15 +68,15 @@ def to_gexf(network: WholeNetwork, language: str) -> bytes:
     return file.getvalue()
 
 
-def to_cytoscape(network: WholeNetwork, language: str) -> bytes:
-    """The network as Cytoscape's JSON (.cyjs)."""
+def to_cytoscape(graph: nx.Graph) -> bytes:
+    """A network as Cytoscape's JSON (.cyjs)."""
     import networkx as nx
 
-    data = nx.cytoscape_data(as_networkx(network, language))
+    data = nx.cytoscape_data(graph)
     return json.dumps(data, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
-NETWORK_FORMS: dict[str, Callable[[WholeNetwork, str], bytes]] = {
+NETWORK_FORMS: dict[str, Callable[[nx.Graph], bytes]] = {
     "graphml": to_graphml,
     "gexf": to_gexf,
     "cyjs": to_cytoscape,
