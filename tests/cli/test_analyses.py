@@ -57,7 +57,7 @@ def test_a_picture_and_a_document_are_written_by_the_ending_of_the_file(
         ("gaps", "nothing"),
         ("similar", "mod"),
         ("path", "mod", "mod"),
-        ("gaps", "-o", "svg"),
+        ("quotes", "hinder", "-o", "svg"),
         ("themes", "-f", "md", "--excel"),
     ],
 )

@@ -15,6 +15,7 @@ from innokraft.analysis.projects import granted
 from innokraft.analysis.subject import find_subject
 from innokraft.analysis.table import (
     Analysis,
+    Bar,
     best,
     by_concept,
     cited,
@@ -53,7 +54,7 @@ _TEST = Bilingual(
     "twenty wrong).",
 )
 _NOTHING = Bilingual("inget som någon källa säger", "nothing that a source tells")
-_MOST = 6
+_MOST, _SHOWN = 6, 10
 
 
 class Side(NamedTuple):
@@ -113,7 +114,14 @@ def compare(corpus: Corpus, names: Sequence[str], language: str) -> Analysis:
         for concept in order
     ]  # fmt: skip
     title = _TITLE.filled(of=_joined(sides))
-    return Analysis(title, _method(corpus, sides, own), _columns(sides), tuple(rows))
+    bars = [
+        Bar(f"{words[concept].of(language)} ({place})", round(100 * n / len(mine)) if mine else 0)
+        for concept in order[:_SHOWN]
+        if concept in words
+        for place, (n, mine) in enumerate(zip(counts[concept], own, strict=True), 1)
+    ]
+    method = _method(corpus, sides, own)
+    return Analysis(title, method, _columns(sides), tuple(rows), tuple(bars))
 
 
 def _columns(sides: Sequence[Side]) -> tuple[str, ...]:

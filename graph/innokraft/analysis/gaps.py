@@ -10,12 +10,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from innokraft.analysis.table import Analysis, best, cited, label, number, text, thing
+from innokraft.analysis.table import Analysis, Bar, best, cited, label, number, text, thing
 from innokraft.bilingual import Bilingual
 from innokraft.errors import UsageError, did_you_mean
 from innokraft.network.association import chance
@@ -65,7 +65,9 @@ def gaps(corpus: Corpus, language: str, kind: str = "") -> Analysis:
         for iri in (about, other, concept):
             ends += [thing(iri) if iri else None, label(names, iri, language)]
         rows.append((text(name), *ends, number(shared), *cited(one), *cited(two)))
-    return Analysis(_TITLE, _METHOD, _NAMES, tuple(rows))
+    counts = Counter(name for name, *_ in found)
+    bars = tuple(Bar(name, counts[name]) for name in GAPS if counts[name])
+    return Analysis(_TITLE, _METHOD, _NAMES, tuple(rows), bars)
 
 
 _Gap = tuple[str, str, str, int | None, "Said | None", "Said | None"]

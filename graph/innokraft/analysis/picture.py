@@ -18,6 +18,8 @@ _WIDEST = 36.0
 _ROW, _NAMES = 20.0, 250.0
 """How high a row is, and how much room its name has."""
 _LONGEST_NAME = 40
+_LINE, _LETTER = 84.0, 6.2
+"""How high a way is drawn, and how wide a letter is about."""
 _BAR = "#0f5f73"
 
 
@@ -65,6 +67,42 @@ def rows(bars: Bars, name: str) -> str:
     return ET.tostring(root, encoding="unicode")
 
 
+def chains(title: str, ways: Sequence[Sequence[str]], name: str) -> str:
+    """Ways below one another: things in boxes, and between them what is said of the two."""
+    lines = [" → ".join(way) for way in ways]
+    most = max((len(way) // 2 + 1 for way in ways), default=1)
+    bars = Bars(title, "; ".join(lines), ())
+    root = _picture(bars, name, max(len(ways), 1) * _LINE)
+    step = _WIDTH / most
+    for number, way in enumerate(ways):
+        top = number * _LINE + 24
+        for place, thing in enumerate(way[::2]):
+            left = place * step
+            _box(root, left + 2, top, step * 0.6, thing)
+            if place < len(way) // 2:
+                _text(root, _short(way[2 * place + 1], step * 0.4), left + step * 0.8, top + 10)
+                _arrow(root, left + step * 0.6 + 6, left + step - 2, top + 18)
+    return ET.tostring(root, encoding="unicode")
+
+
+def _box(root: ET.Element, left: float, top: float, wide: float, text: str) -> None:
+    place = {"x": f"{left:.1f}", "y": f"{top:.1f}", "width": f"{wide:.1f}", "height": "36"}
+    ET.SubElement(root, "rect", {**place, "rx": "4", "fill": "none", "stroke": _BAR})
+    box = _text(root, _short(text, wide), left + wide / 2, top + 22)
+    ET.SubElement(box, "title").text = plain(text)
+
+
+def _arrow(root: ET.Element, left: float, right: float, y: float) -> None:
+    path = f"M{left:.1f} {y:.1f}H{right:.1f}m-6 -4l6 4l-6 4"
+    ET.SubElement(root, "path", {"d": path, "fill": "none", "stroke": "currentColor"})
+
+
+def _short(text: str, wide: float) -> str:
+    """A text that has room in so many units; what is cut off is told by a sign."""
+    most = max(int(wide / _LETTER), 1)
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
 def _picture(bars: Bars, name: str, height: float) -> ET.Element:
     root = ET.Element(
         "svg",
@@ -102,6 +140,8 @@ def _rect(root: ET.Element, x: float, y: float, wide: float, tall: float) -> Non
     ET.SubElement(root, "rect", place)
 
 
-def _text(root: ET.Element, text: str, x: float, y: float, anchor: str = "middle") -> None:
+def _text(root: ET.Element, text: str, x: float, y: float, anchor: str = "middle") -> ET.Element:
     place = {"x": f"{x:.1f}", "y": f"{y:.1f}", "text-anchor": anchor, "fill": "currentColor"}
-    ET.SubElement(root, "text", place).text = plain(text)
+    element = ET.SubElement(root, "text", place)
+    element.text = plain(text)
+    return element

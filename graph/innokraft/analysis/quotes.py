@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Literal
 
 from innokraft.analysis.sentences import Sentence, sentences_of
-from innokraft.analysis.table import CITING, Analysis, cited, label, text, thing
+from innokraft.analysis.table import CITING, Analysis, Bar, cited, label, text, thing
 from innokraft.bilingual import Bilingual
 from innokraft.rdf.iris import value_iri
 from innokraft.views.statements import firmness
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from innokraft.analysis.corpus import Corpus
     from innokraft.analysis.subject import Subject
 
+_SHOWN = 20
 By = Literal["organisation", "year", "certainty"]
 _TITLE = Bilingual("Vad texterna säger om {of}", "What the texts say of {of}")
 _METHOD = Bilingual(
@@ -66,4 +68,10 @@ def quotes(corpus: Corpus, subject: Subject, language: str, by: By = "organisati
         for s in sorted(found, key=order)
     ]  # fmt: skip
     title = subject.theme.label if subject.theme else Bilingual.alike("")
-    return Analysis(_TITLE.filled(of=title), _METHOD, _NAMES, tuple(rows))
+    column = _NAMES.index({"organisation": "organisation_label"}.get(by, by))
+    counts = Counter(getattr(row[column], "value", "–") for row in rows)
+    bars = [Bar(group, number) for group, number in counts.most_common(_SHOWN)]
+    return Analysis(
+        _TITLE.filled(of=title), _METHOD, _NAMES, tuple(rows),
+        tuple(sorted(bars)) if by == "year" else tuple(bars),
+    )  # fmt: skip

@@ -11,7 +11,7 @@ import math
 from collections.abc import Mapping, Set
 from typing import TYPE_CHECKING
 
-from innokraft.analysis.table import Analysis, best, cited, label, number, text, thing
+from innokraft.analysis.table import Analysis, Bar, best, cited, label, number, text, thing
 from innokraft.bilingual import Bilingual
 
 if TYPE_CHECKING:
@@ -63,7 +63,8 @@ def similar(corpus: Corpus, project: str, language: str, most: int = MOST) -> An
         )  # fmt: skip
     method = _METHOD.filled(texts=len(corpus.texts))
     named = names.get(project, Bilingual.alike(project))
-    return Analysis(_TITLE.filled(of=named), method, _NAMES, tuple(rows))
+    bars = [Bar(names[p].of(language), round(100 * alike[p])) for p in ordered if p in names]
+    return Analysis(_TITLE.filled(of=named), method, _NAMES, tuple(rows), tuple(bars))
 
 
 def _speaks(corpus: Corpus) -> dict[str, dict[str, Said]]:

@@ -30,7 +30,8 @@ class Bar(NamedTuple):
 class Analysis:
     """A table: what it is of, what a row and its numbers mean, its columns and its rows.
 
-    `bars` are what a picture of it shows; there are none where a picture would show nothing.
+    `bars` are what a picture of it shows, or `chains`, each the names of things and of what is said
+    between them in turn; there are none where a picture would show nothing.
     """
 
     title: Bilingual
@@ -38,6 +39,7 @@ class Analysis:
     names: tuple[str, ...]
     rows: tuple[Row, ...]
     bars: tuple[Bar, ...] = ()
+    chains: tuple[tuple[str, ...], ...] = ()
 
     @property
     def answer(self) -> Answer:

@@ -18,7 +18,7 @@ from innokraft.bilingual import Bilingual
 from innokraft.errors import UsageError, did_you_mean
 from innokraft.network.edges import bare_edges, claimed_edges, funding, read_kinds
 from innokraft.network.model import KINDS
-from innokraft.rdf.namespaces import PREFIXES
+from innokraft.rdf.namespaces import PREFIXES, compress
 from innokraft.store.base import ask
 from innokraft.views.gathering import read_grants, read_triples
 from innokraft.views.labels import words_for
@@ -82,7 +82,23 @@ def ways(
     ]
     called = [names.get(end, Bilingual.alike(end)) for end in ends]
     title = _TITLE.filled(one=called[0], other=called[1])
-    return Analysis(title, _METHOD, _NAMES, tuple(rows))
+    chains = tuple(_chain(network, way, names, language) for way in found)
+    return Analysis(title, _METHOD, _NAMES, tuple(rows), chains=chains)
+
+
+def _chain(
+    network: nx.Graph, way: Sequence[str], names: Mapping[str, Bilingual], language: str
+) -> tuple[str, ...]:
+    """The names of the things of a way, and between them of what is said."""
+
+    def name(iri: str) -> str:
+        return names[iri].of(language) if iri in names else compress(iri)
+
+    said = (name(network[a][b]["edge"][1]) for a, b in pairwise(way))
+    return (
+        name(way[0]),
+        *(each for pair in zip(said, map(name, way[1:]), strict=True) for each in pair),
+    )
 
 
 def _network(store: Reader, ends: tuple[str, str], through: Sequence[str]) -> nx.Graph:

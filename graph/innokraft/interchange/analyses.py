@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from innokraft.analysis.picture import Bars, columns, described, rows
+from innokraft.analysis.picture import Bars, chains, columns, described, rows
 from innokraft.analysis.table import Analysis
 from innokraft.bilingual import Bilingual
 from innokraft.errors import UsageError
@@ -107,6 +107,8 @@ def _ending(name: str) -> str:
 
 
 def _picture(analysis: Analysis, language: str) -> str:
+    if analysis.chains:
+        return chains(analysis.title.of(language), analysis.chains, "ways")
     if not analysis.bars:
         return ""
     counts = tuple((plain(bar.label), bar.number) for bar in analysis.bars)

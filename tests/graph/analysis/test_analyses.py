@@ -218,7 +218,27 @@ def test_a_document_says_what_its_numbers_mean_and_has_a_picture_for_who_cannot_
 
 def test_what_has_no_picture_says_so(graph: Graph) -> None:
     with pytest.raises(UsageError, match="no picture"):
-        graph.save_analysis(io.BytesIO(), graph.gaps(), "svg")
+        graph.save_analysis(io.BytesIO(), graph.quotes("hinder"), "svg")
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "said"),
+    [
+        ("compare", ("Alfa AB", "Beta AB"), "courage (1): 100; courage (2): 100"),
+        ("gaps", ("further-work",), "further-work: 1"),
+        ("similar", ("2031-00001",), "Sak 2031-00002: 100"),
+        ("quotes", ("mod",), "Alfa AB: 2; Beta AB: 1"),
+        ("ways", ("Alfa AB", "Beta AB"), "Alfa AB → coordinator → "),
+    ],
+)
+def test_every_analysis_has_a_picture_that_says_in_words_what_it_shows(
+    graph: Graph, name: str, given: tuple[str, ...], said: str
+) -> None:
+    out = io.BytesIO()
+    graph.save_analysis(out, getattr(graph, name)(*given, language="en"), "svg", language="en")
+    picture = ET.fromstring(out.getvalue())
+    assert picture.get("role") == "img"
+    assert said in str(picture[1].text)
 
 
 def test_themes_of_real_records_are_counted_the_same_from_the_table_of_statements(
