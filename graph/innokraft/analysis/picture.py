@@ -18,7 +18,9 @@ _WIDEST = 36.0
 _ROW, _NAMES = 20.0, 250.0
 """How high a row is, and how much room its name has."""
 _LONGEST_NAME = 40
-_LINE, _LETTER = 84.0, 6.2
+BACK = "← "
+"""What stands before what is said of the second of two things in a way."""
+_LINE, _LETTER = 84.0, 6.6
 """How high a way is drawn, and how wide a letter is about."""
 _BAR = "#0f5f73"
 
@@ -69,7 +71,7 @@ def rows(bars: Bars, name: str) -> str:
 
 def chains(title: str, ways: Sequence[Sequence[str]], name: str) -> str:
     """Ways below one another: things in boxes, and between them what is said of the two."""
-    lines = [" → ".join(way) for way in ways]
+    lines = [_in_words(way) for way in ways]
     most = max((len(way) // 2 + 1 for way in ways), default=1)
     bars = Bars(title, "; ".join(lines), ())
     root = _picture(bars, name, max(len(ways), 1) * _LINE)
@@ -80,9 +82,23 @@ def chains(title: str, ways: Sequence[Sequence[str]], name: str) -> str:
             left = place * step
             _box(root, left + 2, top, step * 0.6, thing)
             if place < len(way) // 2:
-                _text(root, _short(way[2 * place + 1], step * 0.4), left + step * 0.8, top + 10)
-                _arrow(root, left + step * 0.6 + 6, left + step - 2, top + 18)
+                said = way[2 * place + 1]
+                words = _short(said.removeprefix(BACK), step * 0.4)
+                _text(root, words, left + step * 0.8, top + 10)
+                near, far = left + step * 0.6 + 6, left + step - 2
+                start, end = (far, near) if said.startswith(BACK) else (near, far)
+                _arrow(root, start, end, top + 18)
     return ET.tostring(root, encoding="unicode")
+
+
+def _in_words(way: Sequence[str]) -> str:
+    """A way in a line: things, and arrows with what is said of the one that they come from."""
+    parts = [way[0]]
+    for said, thing in zip(way[1::2], way[2::2], strict=True):
+        back = said.startswith(BACK)
+        words = said.removeprefix(BACK)
+        parts.append(f"←({words})– {thing}" if back else f"–({words})→ {thing}")
+    return " ".join(parts)
 
 
 def _box(root: ET.Element, left: float, top: float, wide: float, text: str) -> None:
@@ -92,8 +108,9 @@ def _box(root: ET.Element, left: float, top: float, wide: float, text: str) -> N
     ET.SubElement(box, "title").text = plain(text)
 
 
-def _arrow(root: ET.Element, left: float, right: float, y: float) -> None:
-    path = f"M{left:.1f} {y:.1f}H{right:.1f}m-6 -4l6 4l-6 4"
+def _arrow(root: ET.Element, start: float, end: float, y: float) -> None:
+    tip = -6 if end > start else 6
+    path = f"M{start:.1f} {y:.1f}H{end:.1f}m{tip} -4l{-tip} 4l{tip} 4"
     ET.SubElement(root, "path", {"d": path, "fill": "none", "stroke": "currentColor"})
 
 

@@ -13,7 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
-from innokraft.analysis.table import CITING, Analysis, label, number, thing
+from innokraft.analysis.picture import BACK
+from innokraft.analysis.table import CITING, Analysis, label, number, text, thing
 from innokraft.bilingual import Bilingual
 from innokraft.errors import UsageError, did_you_mean
 from innokraft.network.edges import bare_edges, claimed_edges, funding, read_kinds
@@ -33,13 +34,15 @@ if TYPE_CHECKING:
 
 _TITLE = Bilingual("Vägar mellan {one} och {other}", "Ways between {one} and {other}")
 _METHOD = Bilingual(
-    "Ett steg en rad, det sägs om den ena saken eller den andra. Vägar genom saker med få "
-    "grannar kommer först. Utan citat säger en regel eller begreppsschemat det.",
-    "A step a row, said of the one thing or the other. Ways through things with few neighbours "
-    "come first. Without a quote a rule or the scheme of concepts says it.",
+    "Ett steg en rad. Pilen säger om vilken av de två det sägs: → om den första. Vägar genom "
+    "saker med få grannar kommer först. Utan citat säger en regel eller begreppsschemat det.",
+    "A step a row. The arrow says of which of the two it is said: → of the first. Ways through "
+    "things with few neighbours come first. Without a quote a rule or the scheme of concepts says "
+    "it.",
 )
 _NAMES = (
-    "way", "step", "from", "from_label", "property", "property_label", "to", "to_label", *CITING,
+    "way", "step", "from", "from_label", "direction", "property", "property_label", "to",
+    "to_label", *CITING,
 )  # fmt: skip
 _QUOTE = """
     SELECT ?record ?exact {{
@@ -48,7 +51,7 @@ _QUOTE = """
       {{ ?grant schema:fundedItem <{0}> . ?said rdf:subject ?grant ; rdf:object <{2}> }}
       ?said rdf:predicate <{1}> ; oa:hasSource ?record ; oa:exact ?exact ; oa:start ?start
     }} ORDER BY ?record ?start LIMIT 1"""
-MOST = 3
+MOST, _FORTH = 3, "→"
 
 
 def ways(
@@ -94,7 +97,8 @@ def _chain(
     def name(iri: str) -> str:
         return names[iri].of(language) if iri in names else compress(iri)
 
-    said = (name(network[a][b]["edge"][1]) for a, b in pairwise(way))
+    edges = ((a, network[a][b]["edge"]) for a, b in pairwise(way))
+    said = (("" if edge[0] == a else BACK) + name(edge[1]) for a, edge in edges)
     return (
         name(way[0]),
         *(each for pair in zip(said, map(name, way[1:]), strict=True) for each in pair),
@@ -154,6 +158,7 @@ def _steps(  # noqa: PLR0913, PLR0917 - all of it is looked up in
         yield (
             number(place), number(step),
             thing(a), label(names, a, language),
+            text(_FORTH if source == a else BACK.strip()),
             thing(predicate), label(names, predicate, language),
             thing(b), label(names, b, language),
             *((quote["exact"], quote["record"]) if quote else (None, None)),

@@ -36,6 +36,7 @@ HEADS: dict[str, Bilingual] = {
     "shared": Bilingual("Delade", "Shared"),
     "way": Bilingual("Väg", "Way"),
     "step": Bilingual("Steg", "Step"),
+    "direction": Bilingual("Pil", "Arrow"),
     "from": Bilingual("Från", "From"),
     "property": Bilingual("Sägs", "Said"),
     "to": Bilingual("Till", "To"),

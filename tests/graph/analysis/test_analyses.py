@@ -228,7 +228,7 @@ def test_what_has_no_picture_says_so(graph: Graph) -> None:
         ("gaps", ("further-work",), "further-work: 1"),
         ("similar", ("2031-00001",), "Sak 2031-00002: 100"),
         ("quotes", ("mod",), "Alfa AB: 2; Beta AB: 1"),
-        ("ways", ("Alfa AB", "Beta AB"), "Alfa AB → coordinator → "),
+        ("ways", ("Alfa AB", "Beta AB"), "Alfa AB ←(coordinator)– Sak"),
     ],
 )
 def test_every_analysis_has_a_picture_that_says_in_words_what_it_shows(
