@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from innokraft.analysis.agreement import Agreement, agreement
@@ -22,9 +23,11 @@ from innokraft.analysis.covered import Covered, read_covered, touched
 from innokraft.analysis.table import Analysis, number, text, thing
 from innokraft.annotation.files import parse_annotation
 from innokraft.bilingual import Bilingual
+from innokraft.curation.files import CuratedPaths
 from innokraft.drafting.decided import Decided
 from innokraft.drafting.reviewed import Verdict
 from innokraft.drafting.suggestion_files import read_suggestions
+from innokraft.project.parts import changed_parts
 from innokraft.rdf.record_iris import whole_record_iri
 from innokraft.store.base import ask
 from innokraft.views.labels import words_for
@@ -35,24 +38,32 @@ if TYPE_CHECKING:
     from innokraft.project.folder import ProjectFolder
     from innokraft.query.running import Row
     from innokraft.store.base import Reader
+    from innokraft.store.embedded import EmbeddedStore
 
 _TITLE = Bilingual("Hur väl är det läst?", "How well is it read?")
 _METHOD = Bilingual(
-    "En källpost en rad, alla överst, sedan de med mest kvar att läsa. Meningar är de i postens "
-    "avsnitt, inte titlar och länkar; omnämnda har ett begrepp, lästa en utsaga av en person, bara "
-    "är de utan båda. Kvar är meningar med en omnämning eller ett förslag som väntar, där ingen "
-    "person sagt något. F1 och kappa gäller källposter som två personer har läst.{astray}",
+    "En källpost per rad, alla överst, sedan de med mest kvar att läsa. Meningar är de i postens "
+    "avsnitt, inte titlar och länkar: så många där ett begrepp omnämns (mentioned), där en person "
+    "har sagt vad som står (stated), och utan båda (bare). Kvar (left) är meningar med en "
+    "omnämning eller ett förslag som väntar, där ingen person sagt något. F1 och kappa "
+    "gäller källposter som två personer har läst.{astray}{changed}",
     "One record a row, all of them first, then those with most left to read. Sentences are those "
     "of its sections, not titles and links; mentioned ones name a concept, stated ones have a "
-    "statement by a person, bare ones neither. Left are sentences with a mention or a waiting "
+    "statement by a person, bare ones have neither. Left are sentences with a mention or a waiting "
     "suggestion of which no person has said anything. F1 and kappa are of records that two people "
-    "have read.{astray}",
+    "have read.{astray}{changed}",
 )
 _ASTRAY = Bilingual(
     " {waiting} förslag gäller ord som ingen källpost i grafen har, och {decided} avgjorda gäller "
     "källposter som inte finns i den: bygg om grafen, eller kör innokraft suggest igen.",
     " {waiting} suggestions are of words that no record of the graph has, and {decided} decided "
     "ones of records that are not in it: build the graph again, or run innokraft suggest again.",
+)
+_CHANGED = Bilingual(
+    " Sedan grafen byggdes har detta ändrats i mappen: {parts}. Kör innokraft build, så "
+    "räknas det.",
+    " Since the graph was built this has changed in the folder: {parts}. Run innokraft build, and "
+    "it counts.",
 )
 _ALL = Bilingual(
     "Alla {records} källposter, {read} lästa av någon",
@@ -87,9 +98,9 @@ class _Folder:
     def __init__(self, project: ProjectFolder) -> None:
         decided = Decided(project)
         self.waiting: dict[str, list[SuggestedStatement]] = defaultdict(list)
-        for path in sorted(project.suggestions.glob("*.yaml")):
-            for each in decided.waiting_among(read_suggestions(path)):
-                self.waiting[whole_record_iri(each.record)].append(each)
+        files = map(read_suggestions, sorted(project.suggestions.glob("*.yaml")))
+        for each in decided.waiting_among(chain.from_iterable(files)):
+            self.waiting[whole_record_iri(each.record)].append(each)
         self.verdicts: dict[str, Counter[str]] = defaultdict(Counter)
         for line in decided.reviewed:
             self.verdicts[whole_record_iri(line.record)][line.verdict] += 1
@@ -108,7 +119,7 @@ class _Folder:
         return sum(map(len, self.waiting.values())), sum(v.total() for v in self.verdicts.values())
 
 
-def coverage(store: Reader, language: str, project: ProjectFolder | None = None) -> Analysis:
+def coverage(store: EmbeddedStore, language: str, project: ProjectFolder | None = None) -> Analysis:
     """How well the records of a graph are read, with what waits in its project folder.
 
     Raises SourceError and AnnotationError for a file of the folder that is wrong.
@@ -130,7 +141,9 @@ def coverage(store: Reader, language: str, project: ProjectFolder | None = None)
         title = titles.get(covered.project)
         named = thing(covered.record), text(title.of(language)) if title else None
         rows.append((*named, *_cells(line, folder)))
-    return Analysis(_TITLE, _METHOD.filled(astray=_astray(folder)), _NAMES, tuple(rows))
+    changed = _changed(store, project) if project else ""
+    method = _METHOD.filled(astray=_astray(folder), changed=changed)
+    return Analysis(_TITLE, method, _NAMES, tuple(rows))
 
 
 def _line(covered: Covered, annotations: list[Annotation], folder: _Folder | None) -> _Line:
@@ -167,6 +180,11 @@ def _cells(line: _Line, folder: _Folder | None) -> Row:
 def _astray(folder: _Folder | None) -> Bilingual | str:
     waiting, decided = folder.astray if folder else (0, 0)
     return _ASTRAY.filled(waiting=waiting, decided=decided) if waiting or decided else ""
+
+
+def _changed(store: EmbeddedStore, project: ProjectFolder) -> Bilingual | str:
+    parts = changed_parts(project, CuratedPaths.of(project.graph).read(), store)
+    return _CHANGED.filled(parts=", ".join(parts)) if parts else ""
 
 
 def _annotations(store: Reader) -> dict[str, list[Annotation]]:

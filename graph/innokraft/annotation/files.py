@@ -67,12 +67,13 @@ def parse_annotation(text: str, file: str) -> Annotation:
 def read_annotation(path: Path) -> tuple[Annotation | None, Wrong]:
     """What can be read of the annotation in a file, and what is wrong with it."""
     try:
-        return _parse(_decoded(path), str(path))
+        return _parse(annotation_text(path), str(path))
     except AnnotationError as error:
         return None, Wrong([error])
 
 
-def _decoded(path: Path) -> str:
+def annotation_text(path: Path) -> str:
+    """The text of an annotation's file. Raises AnnotationError where it is not UTF-8."""
     raw = read_whole(path, 4 * MOST_CHARACTERS, AnnotationError)
     try:
         return raw.decode("utf-8-sig")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-from innokraft.annotation.files import is_annotation, parse_annotation
+from innokraft.annotation.files import annotation_text, is_annotation, parse_annotation
 from innokraft.annotation.model import Annotation
 from innokraft.drafting.reviewed import pending, read_reviewed
 from innokraft.drafting.suggestion import SuggestedStatement
@@ -49,7 +49,7 @@ def _annotations(folder: Path) -> dict[str, list[Annotation]]:
     """The annotations in a folder, by record. Raises AnnotationError for one that is wrong."""
     found: dict[str, list[Annotation]] = {}
     for path in sorted([*folder.rglob("*.yaml"), *folder.rglob("*.yml")]):
-        text = path.read_text("utf-8-sig")
+        text = annotation_text(path)
         if is_annotation(text):
             annotation = parse_annotation(text, str(path))
             found.setdefault(annotation.record, []).append(annotation)

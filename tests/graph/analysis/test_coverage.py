@@ -14,6 +14,7 @@ from innokraft.annotation.model import Annotation
 from innokraft.drafting.reviewed import Reviewed, Verdict, write_reviewed
 from innokraft.drafting.suggestion import Reason, SuggestedStatement
 from innokraft.drafting.suggestion_files import suggestions_file, write_suggestions
+from innokraft.errors import AnnotationError
 from innokraft.project.folder import ProjectFolder
 from innokraft.record import Span, places
 from tests.graph.made_records import page
@@ -163,6 +164,22 @@ def test_suggestions_of_other_words_are_told_and_not_counted(
     assert "1 suggestions are of words that no record" in told
     assert "1 decided" in told
     assert rows(moved.graph)["Mod"]["waiting"] == 0
+
+
+def test_what_is_wrong_or_new_in_the_folder_is_told(project: ProjectFolder) -> None:
+    added = project.annotations / "c.yaml"
+    with Graph(project.graph) as graph:
+        assert "has changed" not in graph.coverage().method.en
+        try:
+            added.write_text(
+                reading("C", ("gällde mod", "project centralArea concept:mod")), "utf-8"
+            )
+            assert "has changed in the folder: annotations." in graph.coverage().method.en
+            added.write_bytes(b"annotation: 1\ncurator: \xe5sa\n")
+            with pytest.raises(AnnotationError, match=r"c\.yaml, line 2: byte 23 is not UTF-8"):
+                graph.coverage()
+        finally:
+            added.unlink()
 
 
 SUMMED = (
