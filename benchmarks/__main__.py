@@ -19,7 +19,7 @@ ROW = "{:<34} {:<34} {:>9} {:>9} {:>7} {:>7}"
 def names() -> list[str]:
     """The files of this folder that hold benchmarks."""
     found = (module.name for module in pkgutil.iter_modules(benchmarks.__path__))
-    return sorted(name for name in found if name not in {"__main__", "made", "pairs"})
+    return sorted(name for name in found if name not in {"__main__", "made", "naive", "pairs"})
 
 
 def comparisons(chosen: list[str], folder: Path) -> Iterator[Comparison]:
