@@ -50,9 +50,9 @@ def command(
     organisation's work on a theme.
 
     md, html and docx are the report: key figures, a timeline, the strongest sentences, what is
-    contested, the biggest, related themes, method, and a numbered note behind each figure and
-    quote. csv and xlsx are the table of what it counted, a row for each quote. The same graph
-    gives the same bytes.
+    contested, the biggest, related themes with a map, gaps, method, and a numbered note behind
+    each figure and quote. csv and xlsx are the table of what it counted, a row for each quote. The
+    same graph gives the same bytes.
     """
     from innokraft import Graph
 

@@ -51,10 +51,14 @@ class Corpus:
         return self.twice.once(self.projects.all)
 
     @cached_property
+    def every(self) -> list[Said]:
+        """All statements of texts on concepts of the scheme, by record and place."""
+        return read_said(self.store, self.scope())
+
+    @cached_property
     def said(self) -> list[Said]:
-        """All statements of texts on concepts of the scheme, of projects that count."""
-        every = read_said(self.store, self.scope())
-        return [each for each in every if each.project in self.counted]
+        """Those of projects that count."""
+        return [each for each in self.every if each.project in self.counted]
 
     @cached_property
     def broader(self) -> Mapping[str, frozenset[str]]:

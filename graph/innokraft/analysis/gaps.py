@@ -11,9 +11,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from itertools import combinations
-from typing import TYPE_CHECKING
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from innokraft.analysis.table import Analysis, Bar, best, cited, label, number, text, thing
 from innokraft.bilingual import Bilingual
@@ -70,38 +71,47 @@ def gaps(corpus: Corpus, language: str, kind: str = "") -> Analysis:
     return Analysis(_TITLE, _METHOD, _NAMES, tuple(rows), bars)
 
 
-_Gap = tuple[str, str, str, int | None, "Said | None", "Said | None"]
-"""What it is about, the other of two, the concept, how much is shared, and the statements."""
+class Gap(NamedTuple):
+    """What it is about, the other of two, the concept, how much is shared, and the statements."""
+
+    about: str
+    other: str
+    concept: str
+    shared: int | None = None
+    first: Said | None = None
+    second: Said | None = None
 
 
-def _further_work(corpus: Corpus) -> Iterator[_Gap]:
+def further_work(corpus: Corpus) -> Iterator[Gap]:
+    """The concepts on which projects want more work, and of which no later one speaks."""
     starts = corpus.projects.starts
     for said in _once(each for each in corpus.said if each.predicate == _FURTHER):
         began = starts.get(said.project, "")
         later = (p for p in corpus.concepts.get(said.concept, ()) if starts.get(p, "") > began)
         if began and not any(p != said.project for p in later):
-            yield said.project, "", said.concept, None, said, None
+            yield Gap(said.project, "", said.concept, None, said)
 
 
-def _no_project(corpus: Corpus) -> Iterator[_Gap]:
+def _no_project(corpus: Corpus) -> Iterator[Gap]:
     spoken = {above for concept, some in corpus.concepts.items() if some
               for above in (concept, *corpus.above(concept))}  # fmt: skip
     for concept in corpus.concepts:
         if concept not in spoken:
-            yield "", "", concept, None, None, None
+            yield Gap("", "", concept)
 
 
-def _came_back(corpus: Corpus) -> Iterator[_Gap]:
+def came_back(corpus: Corpus) -> Iterator[Gap]:
+    """What projects set out from and what they led to as well."""
     ends: dict[tuple[str, str], list[Said]] = defaultdict(list)
     for each in corpus.said:
         if each.predicate in _OUTCOME:
             ends[each.project, each.concept].append(each)
     for start in _once(each for each in corpus.said if each.predicate == _START):
         if after := best(ends.get((start.project, start.concept), ())):
-            yield start.project, "", start.concept, None, start, after
+            yield Gap(start.project, "", start.concept, None, start, after)
 
 
-def _once(said: Iterator[Said]) -> list[Said]:
+def _once(said: Iterable[Said]) -> list[Said]:
     """Statements, of each project and concept the best."""
     found: dict[tuple[str, str], list[Said]] = defaultdict(list)
     for each in said:
@@ -109,8 +119,15 @@ def _once(said: Iterator[Said]) -> list[Said]:
     return [one for _, some in sorted(found.items()) if (one := best(some))]
 
 
-def _never_met(corpus: Corpus) -> Iterator[_Gap]:
-    """Pairs of organisations whose themes overlap more than by chance, without a project."""
+Concerning = Callable[[str, str, Set[str]], Set[str]]
+"""Of two organisations and what they share, the themes that are asked for."""
+
+
+def never_met(corpus: Corpus, concerning: Concerning = lambda _, __, shared: shared) -> list[Gap]:
+    """Pairs of organisations whose themes overlap more than by chance, without a project.
+
+    The likeliest by chance stand last; at most fifty of those with a theme that is asked for.
+    """
     met: set[tuple[str, str]] = set()
     for project in corpus.counted:
         met |= set(combinations(sorted(corpus.projects.performers(project)), 2))
@@ -122,23 +139,26 @@ def _never_met(corpus: Corpus) -> Iterator[_Gap]:
     for one, other in combinations(sorted(themes), 2):
         shared = themes[one] & themes[other]
         if (one, other) not in met and len(shared) >= _LEAST:
+            asked = concerning(one, other, shared)
             likely = chance(len(shared), len(themes[one]), len(themes[other]), total)
-            if likely < _LIKELY:
-                pairs.append((likely, -len(shared), one, other, shared))
-    said = {(s.project, s.concept): s for s in _once(iter(corpus.said))}
-    for _, count, one, other, shared in sorted(pairs)[:_MOST]:
-        concept = min(shared, key=lambda c: (len(corpus.concepts[c]), c))
-        quotes = [
+            if asked and likely < _LIKELY:
+                pairs.append((likely, -len(shared), one, other, asked))
+    said = {(s.project, s.concept): s for s in _once(corpus.said)}
+    found = []
+    for _, count, one, other, asked in sorted(pairs, key=itemgetter(0, 1, 2, 3))[:_MOST]:
+        concept = min(asked, key=lambda c: (len(corpus.concepts[c]), c))
+        quotes = (
             best(said[p, concept] for p in mine[party] if (p, concept) in said)
             for party in (one, other)
-        ]
-        yield one, other, concept, -count, quotes[0], quotes[1]
+        )
+        found.append(Gap(one, other, concept, -count, *quotes))
+    return found
 
 
-GAPS: dict[str, Callable[[Corpus], Iterator[_Gap]]] = {
-    "further-work": _further_work,
+GAPS: dict[str, Callable[[Corpus], Iterable[Gap]]] = {
+    "further-work": further_work,
     "no-project": _no_project,
-    "came-back": _came_back,
-    "never-met": _never_met,
+    "came-back": came_back,
+    "never-met": never_met,
 }
 """What finds each kind of gap."""

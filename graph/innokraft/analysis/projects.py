@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from innokraft.rdf.graphs import CURATED
@@ -37,7 +38,7 @@ class Grant:
     amounts: Mapping[str, tuple[Decimal, str]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Projects:
     """All projects of a graph. `starts` and `ends` are days; `read` are those that a person read.
 
@@ -64,7 +65,17 @@ class Projects:
 
     def grants_of(self, projects: Set[str]) -> list[Grant]:
         """The grants that pay for any of some projects, each once, by IRI."""
-        return [grant for _, grant in sorted(self.grants.items()) if grant.projects & projects]
+        found = {iri for project in projects for iri in self._paying.get(project, ())}
+        return [self.grants[iri] for iri in sorted(found)]
+
+    @cached_property
+    def _paying(self) -> Mapping[str, list[str]]:
+        """The grants of each project."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for iri, grant in self.grants.items():
+            for project in grant.projects:
+                found[project].append(iri)
+        return found
 
     def performers(self, project: str) -> frozenset[str]:
         """Who coordinates a project or takes part in it."""

@@ -11,8 +11,10 @@ from innokraft.reporting.answers import Answered, answers
 from innokraft.reporting.document import Document, Paragraph
 from innokraft.reporting.figures import by_concept, key_figures, lead, timeline, title_of
 from innokraft.reporting.findings import contested, largest, related, sentences
+from innokraft.reporting.gaps import gaps
 from innokraft.reporting.gathering import Gathered
 from innokraft.reporting.method import method
+from innokraft.reporting.neighbours import theme_map
 from innokraft.reporting.speaking import Speaker
 from innokraft.reporting.words import WORDS
 from innokraft.views.holdings import held_sources
@@ -41,4 +43,6 @@ def compose(
     return document
 
 
-_PARTS = (key_figures, by_concept, timeline, sentences, contested, largest, related)
+_ON_IT = (key_figures, by_concept, timeline, sentences, contested)
+_AROUND_IT = (largest, related, theme_map, gaps)
+_PARTS = (*_ON_IT, *_AROUND_IT)

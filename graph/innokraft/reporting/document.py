@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from innokraft.analysis.map import Map
 from innokraft.analysis.picture import Bars
 from innokraft.export.cited import Note, told
 from innokraft.text.language import language_of
@@ -93,7 +94,7 @@ class Table:
     cites: tuple[Cite, ...] = ()
 
 
-Block = Heading | Paragraph | Items | Quotation | Table | Bars
+Block = Heading | Paragraph | Items | Quotation | Table | Bars | Map
 
 
 @dataclass(slots=True)

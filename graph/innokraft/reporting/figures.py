@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from innokraft.analysis.picture import Bars
 from innokraft.analysis.projects import granted
 from innokraft.analysis.scope import ROLES
+from innokraft.analysis.table import percent
 from innokraft.bilingual import Bilingual
 from innokraft.reporting.document import Block, Cite, Command, Heading, Line, Paragraph, Table
 from innokraft.reporting.emptiness import why_empty
 from innokraft.reporting.speaking import Speaker
 from innokraft.reporting.timeline import Year
-from innokraft.reporting.words import money
+from innokraft.reporting.words import money, number
 
 _OF_THEME = Bilingual(
     "Räknat: projekt med minst ett ställe i sina källposter om begreppet eller ett snävare.",
@@ -51,13 +52,27 @@ _YEARS = Bilingual(
     "differ, unless a curator chose another.",
 )
 
+_SHARES = Bilingual(
+    "Andelen är av alla projekt som startar samma år.",
+    "The share is of all projects that start in the same year.",
+)
+_SHARES_OF_THEME = Bilingual(
+    "Andelen är av de projekt som startar samma år och har en text, bland dem som temat söktes "
+    "hos; ett projekt med bara en titel räknas inte.",
+    "The share is of the projects that start in the same year and have a text, among those in "
+    "which the theme was looked for; a project with a title alone does not count.",
+)
+_ENOUGH = 10
+"""Of how many projects in a year, and of how many of them, a share is worth a word."""
+
 
 def title_of(speaker: Speaker) -> str:
     """The title of a report of a subject."""
-    return speaker.say("title", about=_about(speaker))
+    return speaker.say("title", about=about(speaker))
 
 
-def _about(speaker: Speaker) -> str:
+def about(speaker: Speaker) -> str:
+    """What the subject is called."""
     subject = speaker.found.scope.subject
     theme, organisation, period = subject.theme, subject.organisation, subject.period
     named = [speaker.name(each.iri) for each in (theme, organisation) if each]
@@ -225,22 +240,52 @@ def timeline(speaker: Speaker) -> Iterator[Block]:
     yield Heading(speaker.say("timeline"))
     if len(known) > 1:
         yield _bars(speaker, known)
-    head = tuple(map(speaker.say, ("year", "projects", "said", "granted-short")))
-    cite = speaker.counted(_YEARS)
+    shares = _has_shares(speaker)
+    keys = ("year", "projects", *(("share",) if shares else ()), "said", "granted-short")
+    cites = [speaker.counted(_YEARS)]
+    if shares:
+        theme = speaker.found.scope.subject.theme
+        cites.append(speaker.counted(_SHARES_OF_THEME if theme else _SHARES))
     caption = speaker.say("per-year")
-    rows = tuple(_year(speaker, each) for each in years if each.projects)
-    yield Table(caption, head, rows, frozenset({1, 2, 3}), (cite,))
+    rows = tuple(_year(speaker, each, shares) for each in years if each.projects)
+    numbers = frozenset(range(1, len(keys)))
+    yield Table(caption, tuple(map(speaker.say, keys)), rows, numbers, tuple(cites))
+
+
+def _has_shares(speaker: Speaker) -> bool:
+    """Whether the projects of a year are a part of more; those of a period alone are all."""
+    subject = speaker.found.scope.subject
+    return bool(subject.theme or subject.organisation)
+
+
+def _share(speaker: Speaker, year: Year) -> str:
+    share = percent(year.share, year.of)
+    if share is None:
+        return ""
+    return speaker.say(
+        "share-of",
+        share=number(share, speaker.language),
+        n=speaker.number(year.share),
+        all=speaker.number(year.of),
+    )
 
 
 def _bars(speaker: Speaker, years: Sequence[Year]) -> Bars:
     most = max(years, key=lambda each: (each.projects, each.year))
     ends = {"first": years[0].year, "last": years[-1].year}
     described = speaker.say("bars-told", most=most.year, n=speaker.number(most.projects), **ends)
+    enough = [each for each in years if each.of >= _ENOUGH]
+    if _has_shares(speaker) and len(enough) > 1 and max(e.share for e in enough) >= _ENOUGH:
+        low, *_, high = sorted(enough, key=lambda each: (each.share / each.of, each.year))
+        told = {"high": high.year, "highest": _share(speaker, high)}
+        told |= {"low": low.year, "lowest": _share(speaker, low)}
+        described += " " + speaker.say("shares-told", least=_ENOUGH, **told)
     counts = tuple((each.year, each.projects) for each in years)
     return Bars(speaker.say("bars"), described, counts)
 
 
-def _year(speaker: Speaker, year: Year) -> tuple[Line, ...]:
+def _year(speaker: Speaker, year: Year, shares: bool) -> tuple[Line, ...]:
     told = year.year or speaker.say("no-year")
-    counts = (speaker.number(year.projects), speaker.number(year.said))
+    share = (_share(speaker, year),) if shares else ()
+    counts = (speaker.number(year.projects), *share, speaker.number(year.said))
     return ((told,), *((each,) for each in counts), (money(year.granted, speaker.language),))

@@ -27,7 +27,7 @@ from innokraft.reporting.document import (
 )
 from innokraft.reporting.speaking import Speaker
 from innokraft.reporting.tables import Party
-from innokraft.reporting.words import money
+from innokraft.reporting.words import money, number
 from innokraft.text.language import language_of
 from innokraft.views.conflicts import Conflict
 
@@ -235,6 +235,7 @@ def related(speaker: Speaker) -> Iterator[Block]:
         speaker.say("concept"),
         speaker.say("here", n=speaker.number(found[0].own)),
         speaker.say("expected"),
+        speaker.say("times"),
         speaker.say("elsewhere", n=speaker.number(found[0].others)),
         speaker.say("example"),
     )
@@ -249,9 +250,10 @@ def related(speaker: Speaker) -> Iterator[Block]:
                 (speaker.name(each.concept),),
                 (speaker.number(each.together),),
                 (speaker.number(round(each.expected)),),
+                (number(f"{each.together / each.expected:.1f}", speaker.language),),
                 (speaker.number(each.elsewhere),),
                 told,
             )
         )
     cite = speaker.counted(_RELATED)
-    yield Table(speaker.say("related-of"), head, tuple(rows), frozenset({1, 2, 3}), (cite,))
+    yield Table(speaker.say("related-of"), head, tuple(rows), frozenset({1, 2, 3, 4}), (cite,))

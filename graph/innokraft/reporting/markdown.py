@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import singledispatch
 
+from innokraft.analysis.map import Map
 from innokraft.analysis.picture import Bars
 from innokraft.export.cited import in_line
 from innokraft.reporting.document import (
@@ -90,6 +91,11 @@ def _(block: Bars) -> Iterator[str]:
     for label, count in counts:
         yield f"{label:{wide}} {bar(count, most)} {count}\n"
     yield "```\n"
+
+
+@_block.register
+def _(block: Map) -> Iterator[str]:
+    yield f"{_begun(_words(block.title))}. {_words(block.described)}\n"
 
 
 def _begun(line: str) -> str:

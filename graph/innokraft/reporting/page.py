@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import singledispatch
 from html import escape
 
+from innokraft.analysis.map import Map, drawn
 from innokraft.analysis.picture import Bars, columns
 from innokraft.reporting.document import (
     Cite,
@@ -41,7 +42,7 @@ h1, h2 { overflow-wrap: anywhere; }
 a { color: var(--accent); } a.cite { font-size: 0.8em; text-decoration: none; white-space: nowrap; }
 .table { overflow-x: auto; margin: 1rem 0; }
 table { border-collapse: collapse; width: 100%; font-size: 0.87rem; line-height: 1.4; }
-caption { text-align: left; font-weight: 600; padding: 0 0 0.4rem; }
+caption { max-width: calc(100vw - 2rem); text-align: left; font-weight: 600; padding: 0 0 0.4rem; }
 th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.6rem 0.3rem 0;
   border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
 th.n, td.n { text-align: right; font-variant-numeric: tabular-nums; }
@@ -51,6 +52,9 @@ blockquote p { margin: 0 0 0.2rem; overflow-wrap: anywhere; }
 .about, .chart p { font-size: 0.85rem; color: var(--soft); margin: 0; }
 mark { background: var(--mark); color: var(--mark-ink); }
 .chart { margin: 1rem 0; } .chart svg { width: 100%; height: auto; }
+.chart rect, .chart circle { fill: var(--accent); } .map svg { max-width: 40rem; }
+.map line { stroke: var(--accent); }
+.map rect ~ text { fill: var(--paper); }
 ol.notes { font-size: 0.87rem; padding-left: 2.6rem; }
 ol.notes li { margin: 0.3rem 0; overflow-wrap: anywhere; }
 :target { outline: 2px solid var(--accent); outline-offset: 2px; }
@@ -139,6 +143,15 @@ def _(block: Table, _: int) -> Iterator[str]:
 def _(block: Bars, place: int) -> Iterator[str]:
     drawn = columns(block, f"b{place}")
     yield f'<div class="chart">\n{drawn}\n<p>{_text(block.described)}</p>\n</div>\n'
+
+
+@_block.register
+def _(block: Map, place: int) -> Iterator[str]:
+    picture, told = (
+        drawn(block, f"b{place}"),
+        _text(f"{block.title}. {block.legend} {block.described}"),
+    )
+    yield f'<div class="chart map">\n{picture}\n<p>{told}</p>\n</div>\n'
 
 
 def _line(line: Line) -> str:

@@ -19,12 +19,15 @@ _LONGEST = 60
 class Year:
     """A year: how many projects start in it, what they say of the subject, what they are granted.
 
+    `share` are those among `of` all that start in it; of a theme both are of projects with a text.
     `year` is empty for projects of which no source says when they start.
     """
 
     year: str
     projects: int
     said: int
+    share: int
+    of: int
     granted: dict[str, Decimal]
 
 
@@ -34,10 +37,19 @@ def years_of(scope: Scope, said: Iterable[Said]) -> list[Year]:
     by_year: dict[str, set[str]] = {}
     for project in scope.projects:
         by_year.setdefault(of.year(project), set()).add(project)
+    base = scope.among & of.texts if scope.subject.theme else scope.among
+    every, mine = (Counter(map(of.year, some)) for some in (base, base & scope.projects))
     about = scope.subject.concepts
     counts = Counter(of.year(s.project) for s in said if not about or s.concept in about)
     return [
-        Year(year, len(some), counts[year], granted(of.grants_of(some)))
+        Year(
+            year,
+            len(some),
+            counts[year],
+            mine[year],
+            every[year],
+            granted(of.grants_of(some)),
+        )
         for year in _in_order(by_year)
         for some in [by_year.get(year, set())]
     ]

@@ -10,6 +10,7 @@ import io
 from functools import singledispatch
 from typing import Any
 
+from innokraft.analysis.map import Map
 from innokraft.analysis.picture import Bars
 from innokraft.export.office import MADE, undated
 from innokraft.reporting.document import (
@@ -132,6 +133,11 @@ def _(block: Bars, written: Any) -> None:
         ((label,), (bar(count, most),), (str(count),)) for label, count in block.counts
     ]
     _fill(table, rows, frozenset({2}), 7)
+
+
+@_add.register
+def _(block: Map, written: Any) -> None:
+    written.add_paragraph(f"{plain(block.title)}. {plain(block.described)}")
 
 
 def _table(written: Any, rows: int, columns: int) -> Any:

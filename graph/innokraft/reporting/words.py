@@ -117,6 +117,14 @@ WORDS: dict[str, Bilingual] = {
         "Most projects started in {most} ({n}). Each bar is a year, from {first} to {last}; the "
         "same numbers are in the table.",
     ),
+    "shares-told": Bilingual(
+        "Andelen av årets projekt var störst {high}, {highest}, och minst {low}, {lowest}, bland "
+        "år med minst {least} projekt.",
+        "The share of the year's projects was largest in {high}, {highest}, and smallest in {low}, "
+        "{lowest}, among years with at least {least} projects.",
+    ),
+    "share": Bilingual("Andel av årets", "Share of the year's"),
+    "share-of": Bilingual("{share} % ({n} av {all})", "{share} % ({n} of {all})"),
     "year": Bilingual("År", "Year"),
     "no-year": Bilingual("utan år", "no year"),
     "said": Bilingual("Ställen", "Places"),
@@ -198,6 +206,56 @@ WORDS: dict[str, Bilingual] = {
         "Inget begrepp är oftare i dessa projekt än vad slumpen kan ge.",
         "No concept is in these projects more often than chance can make it.",
     ),
+    "times": Bilingual("Gånger väntat", "Times expected"),
+    "map": Bilingual("Karta över teman kring {about}", "Map of themes around {about}"),
+    "map-legend": Bilingual(
+        "Ju större cirkel, desto fler av projekten talar om temat (antal inom parentes); ju "
+        "bredare linje, desto oftare än slumpen står två ihop. Grå linjer är band mellan "
+        "temana, högst de {drawn} starkaste.",
+        "The larger the circle, the more of the projects speak of the theme (their number in "
+        "brackets); the wider the line, the more often than by chance two stand together. "
+        "Grey lines are ties among the themes, at most the {drawn} strongest.",
+    ),
+    "map-told": Bilingual(
+        "Starkast knutna hit: {strongest}; × är gånger så ofta som slumpen ger.",
+        "Tied most strongly: {strongest}; × is times as often as chance gives.",
+    ),
+    "map-links": Bilingual(
+        "Band mellan temana i hela grafen: {n}; starkast {strongest}.",
+        "Ties among the themes in the whole graph: {n}; the strongest {strongest}.",
+    ),
+    "map-no-links": Bilingual(
+        "Temana står inte ihop med varandra oftare än slumpen ger.",
+        "The themes are not together with one another more often than chance gives.",
+    ),
+    "gaps": Bilingual("Luckor", "Gaps"),
+    "no-gaps": Bilingual(
+        "Inga luckor har hittats: inget fortsatt arbete som texterna efterlyser utan att ett "
+        "senare projekt talar om det, ingen utgångspunkt som kom tillbaka, inga organisationer "
+        "som delar teman utan att ha ett projekt ihop.",
+        "No gaps were found: no further work that texts ask for and no later project speaks of, no "
+        "starting point that came back, no organisations that share themes without a project "
+        "together.",
+    ),
+    "further-work": Bilingual(
+        "Fortsatt arbete som inget senare projekt talar om",
+        "Further work that no later project speaks of",
+    ),
+    "further-quote": Bilingual("Vad som efterlyses", "What is asked for"),
+    "came-back": Bilingual(
+        "Utgångspunkter som kom tillbaka i det som projektet kom fram till",
+        "Starting points that came back in what the project came to",
+    ),
+    "start-quote": Bilingual("Utgick från", "Set out from"),
+    "end-quote": Bilingual("Kom fram till", "Came to"),
+    "never-met": Bilingual(
+        "Organisationer som delar teman men inte har något projekt ihop i grafen",
+        "Organisations that share themes but have no project together in the graph",
+    ),
+    "and-other": Bilingual("Och", "And"),
+    "shared": Bilingual("Delade begrepp", "Shared concepts"),
+    "for-example": Bilingual("Till exempel", "For example"),
+    "words-of-both": Bilingual("Ur vars och ens texter", "From the texts of each"),
     "method-of": Bilingual("Metod och begränsningar", "Method and limits"),
     "sources": Bilingual("Källor", "Sources"),
 }
