@@ -28,7 +28,7 @@ COMMANDS = {
     "diff": "Say in words what changed from one graph to another.",
     "evaluate": "Measure concept tagging against a gold: precision, recall, F1.",
     "explain": "Say why two things are one, or why not.",
-    "export": "Write the graph as nq, trig, ttl or jsonld.",
+    "export": "Write the whole graph: RDF, network, tables, workbook, package.",
     "init": "Lay out a project folder: records, own words, questions.",
     "gaps": "List what is missing: work not taken up, concepts without use.",
     "info": "Describe the graph: sources, counts, digest, how to cite it.",

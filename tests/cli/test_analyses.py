@@ -58,9 +58,18 @@ def test_a_picture_and_a_document_are_written_by_the_ending_of_the_file(
         ("similar", "mod"),
         ("path", "mod", "mod"),
         ("quotes", "hinder", "-o", "svg"),
+        ("path", "mod", "absorptionsformaga"),
         ("themes", "-f", "md", "--excel"),
     ],
 )
 def test_wrong_use_is_told(run: Run, seed_folder: Path, call: tuple[str, ...]) -> None:
     ran = run(*call, "-g", seed_folder)
     assert (ran.code, ran.out) == (2, "")
+
+
+def test_a_concept_that_nothing_is_tied_to_is_told_with_where_to_look(
+    run: Run, seed_folder: Path
+) -> None:
+    told = run("path", "mod", "absorptionsformaga", "-g", seed_folder).err
+    assert "absorptionsformaga: nothing is tied to it" in told
+    assert "`innokraft themes`" in told

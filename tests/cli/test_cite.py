@@ -52,3 +52,12 @@ def test_words_that_are_nowhere_are_told(run: Run, seed_folder: Path) -> None:
     ran = run("cite", "finns ingenstans", "--quote", "-g", seed_folder)
     assert (ran.code, ran.out) == (2, "")
     assert "'finns ingenstans'" in ran.err
+
+
+def test_a_thing_of_which_no_source_says_anything_is_told(
+    run: Run, seed_folder: Path, tmp_path: Path
+) -> None:
+    ran = run("cite", "absorptionsformaga", "-g", seed_folder, "-o", tmp_path / "a.bib")
+    assert (ran.code, ran.out) == (2, "")
+    assert "no source says anything of c:absorptionsformaga" in ran.err
+    assert not (tmp_path / "a.bib").exists()

@@ -72,8 +72,11 @@ def ways(
         raise UsageError("both are the same thing", remedy="Name two things.")
     for end in ends:
         if end not in network:
-            remedy = "Ways go between projects, organisations, concepts, events, people, places."
-            raise UsageError(f"no way begins at {end}", remedy=remedy)
+            remedy = (
+                "Ways go between projects, organisations, concepts, events, people, places that "
+                "something is said of; `innokraft themes` lists such concepts."
+            )
+            raise UsageError(f"no way begins at {end}: nothing is tied to it", remedy=remedy)
     found = list(_cheapest(network, one, other, most))
     spoken = {iri for way in found for iri in way} | {one, other}
     spoken |= {network[a][b]["edge"][1] for way in found for a, b in pairwise(way)}

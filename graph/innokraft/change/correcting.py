@@ -158,11 +158,15 @@ def _concept(store: EmbeddedStore, name: str) -> str:
     return found.removeprefix(_CONCEPT)
 
 
+_OWN = "innokraft-record"
+"""The source of records of one's own."""
+
+
 def _record(store: EmbeddedStore, name: str) -> str:
-    """The path of a record that is named by its path or key, or by its project."""
+    """The path of a record that is named by its path or key, an own one by its id, or a project."""
     if name == EVERY:
         return EVERY
-    for node in named_nodes(name):
+    for node in (*named_nodes(name), *named_nodes(f"{_OWN}/{name.strip()}")):
         for named in (node, whole(node)):
             if any(store.match(None, VERSION_OF, named, PROVENANCE)):
                 return record_path(named)

@@ -62,9 +62,9 @@ Check = Callable[[EmbeddedStore, Deltas, Progress], "list[Finding]"]
 """The violations that a change brings, by the graph after it and what that lost and gained."""
 
 _OTHER_ONTOLOGY = Bilingual(
-    "grafen byggdes med en annan ontologi än den som nu följer med; att bygga om den med "
-    "`innokraft build` för hela grafen dit",
-    "the graph was built with another ontology than the one that ships now; "
+    "grafen byggdes med en annan ontologi eller andra ord än de som nu gäller; att bygga om den "
+    "med `innokraft build` för hela grafen dit",
+    "the graph was built with another ontology or other words than those that count now; "
     "`innokraft build` anew brings all of it up to date",
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from time import monotonic
@@ -26,6 +27,9 @@ _PAGE_NUMBER = re.compile(
 _HYPHEN = re.compile(r"[^\W\d_]-$")
 _KEPT_HYPHEN = re.compile(r"(?:och|eller|samt|respektive|and|or)\b")
 _LETTER = re.compile(r"[^\W\d_]")
+_LIGATURES = {
+    form: unicodedata.normalize("NFKC", chr(form)) for form in range(0xFB00, 0xFB07)
+}  # how fonts draw fi, fl and others
 _SCANNED = "Run text recognition over it (OCR), and give what comes of it."
 
 
@@ -65,7 +69,7 @@ def _pages(data: bytes, shown: str) -> Iterator[list[str]]:
         )  # fmt: skip
     until, length = monotonic() + MOST_SECONDS, 0
     for page in reader.pages:
-        text = page.extract_text()
+        text = page.extract_text().translate(_LIGATURES)
         length += len(text)
         if monotonic() > until or length > MOST_CHARACTERS:
             problem = f"more than {MOST_SECONDS} s to read, or {MOST_CHARACTERS:,} characters"

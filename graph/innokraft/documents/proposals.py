@@ -34,6 +34,9 @@ _LABELLED = {
     )
     for key, words in _LABELS.items()
 }
+_REPORT = re.compile(
+    r"(?:(?:slut|del|läges|projekt)?rapport|(?:(?:final|project) )?report): ", re.IGNORECASE
+)
 _REFERENCE = when_used(r"(?<![\d-])(?P<value>(?:19|20)\d\d-\d{5})(?![\d-])")
 _DIGITS = r"\d{1,3}(?:[ .,]\d{3}){1,4}(?:[.,]\d\d)?|\d{1,14}(?:[.,]\d{1,6})?"
 _AMOUNT = when_used(
@@ -82,10 +85,12 @@ def proposals(report: ReportText, organisations: Iterable[OrganisationRow]) -> P
 
 
 def _first_line(text: str) -> Span | None:
-    """The first line, where it may be a title."""
+    """The first line, where it may be a title; without what says that it is a report."""
     line = text.partition("\n")[0]
-    is_title = len(line) <= 150 and ":" not in line and not line.endswith((".", ";", ","))
-    return Span(0, len(line)) if is_title else None
+    start = head.end() if (head := _REPORT.match(line)) else 0
+    title = line[start:]
+    is_title = 0 < len(title) <= 150 and ":" not in title and not title.endswith((".", ";", ","))
+    return Span(start, len(line)) if is_title else None
 
 
 def _places(pattern: re.Pattern[str], seen: View) -> Iterator[tuple[int, int]]:

@@ -16,7 +16,7 @@ import pyoxigraph as ox
 
 from innokraft.bilingual import Bilingual
 from innokraft.errors import UsageError
-from innokraft.rdf.namespaces import expand
+from innokraft.rdf.namespaces import compress, expand
 from innokraft.rdf.record_iris import named_nodes, record_path
 from innokraft.record import places
 from innokraft.store.base import ask, ask_of, value_of, values_of
@@ -106,7 +106,10 @@ def cite(store: Reader, what: str, find: Callable[[str], str]) -> list[Reference
         return _references(store, _quotes(store, said))
     if texts_of(store, {thing}):
         return _references(store, [_Whole(thing)])
-    behind = store.select(_BEHIND, thing=ox.NamedNode(thing))
+    behind = list(store.select(_BEHIND, thing=ox.NamedNode(thing)))
+    if not behind:
+        remedy = "`innokraft show` says what there is of it; --quote takes it for words of a text."
+        raise UsageError(f"no source says anything of {compress(thing)}", remedy=remedy)
     return _references(store, {_Whole(value_of(row["record"])) for row in behind})
 
 

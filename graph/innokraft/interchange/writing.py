@@ -12,6 +12,7 @@ from innokraft.errors import UsageError, did_you_mean
 from innokraft.export.cited import Layout
 from innokraft.export.forms import as_bytes
 from innokraft.export.office import workbook
+from innokraft.export.rdf import FORMATS as RDF
 from innokraft.files.atomic_writes import File, writing_file
 from innokraft.interchange.coding_project import coding_project
 from innokraft.interchange.crate import crate
@@ -38,9 +39,14 @@ FORMS = (*NETWORK_FORMS, *TABLE_FORMS, *PACKAGE_FORMS)
 def is_for_tools(name: str, part: str, shown: str) -> bool:
     """Whether a format, or the ending of a file, is for other tools; only RDF is `shown` otherwise.
 
-    `part` is a table or a network. Raises UsageError for a part or a view of what has none.
+    `part` is a table or a network. Raises UsageError for a format that there is not, and for a
+    part or a view of what has none.
     """
-    found = bool(part) or _form_of(name) in FORMS
+    form = _form_of(name)
+    if not part and form not in {*FORMS, *RDF}:
+        listed = ", ".join((*RDF, *FORMS))
+        raise UsageError(f"{name!r} names no format by its ending", remedy=f"There are: {listed}.")
+    found = bool(part) or form in FORMS
     if found and shown:
         raise UsageError(f"only RDF can be {shown!r}", remedy="Leave that out, or say -f nq.")
     return found

@@ -153,7 +153,10 @@ def _recognised(file: SourceFile, *, named: bool) -> SourceFormat | SourceError:
     except SourceError as error:
         if named:
             return error
-        short = "Name the file itself to see what was looked for."
+        short = (
+            "Of a report, `innokraft read` makes a record. What was looked for is told where the "
+            "file itself is named, as in: innokraft suggest FILE."
+        )
         remedy = error.remedy if report_by_start(head, file.shown) else short
         return UnknownFileError(error.problem, error.place, remedy)
 

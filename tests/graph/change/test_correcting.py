@@ -73,6 +73,14 @@ def facts(graph: Path, thing: str, value: str) -> list[Fact]:
     return [f for f in shown.facts if f.predicate == is_it and f.value.words.sv == value]
 
 
+def test_an_own_record_is_named_by_its_id(graph: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text("record: our-day\ntitle: En dag\nfacts:\n  - Det gick i Visby.\n", "utf-8")
+    merge(graph, [own])
+    said = correct_mention(graph, "mentioned", Words("our-day", "mod", "Visby"), why="w", who="Ada")
+    assert [line.record for line in said.lines] == ["innokraft-record/our-day"]
+
+
 def test_a_false_mention_is_taken_out_at_once_and_its_sentence_told(graph: Path) -> None:
     before, there = exported(graph), mentions(graph)
     corrected = correct_mention(graph, "not-mentioned", CONTRACT, why="a saying", who="Ada")

@@ -219,6 +219,32 @@ def test_a_title_that_runs_on_over_the_pages_stays_on_the_first(tmp_path: Path) 
     assert [p.quote for p in report.proposals if p.key == "title"] == [head]
 
 
+def test_letters_that_a_font_of_a_pdf_joins_are_plain(tmp_path: Path) -> None:
+    joined = b"<</BaseEncoding/WinAnsiEncoding/Differences[1/fi/fl]>>"
+    data = made.pdf(["Projektet \1ck 5 kronor och \2er deltagare."])
+    data = data.replace(b"/WinAnsiEncoding>>", joined + b">>")
+    record = read_report(written(tmp_path, "r.pdf", data), tmp_path).record
+    assert text_of(record) == "Projektet fick 5 kronor och fler deltagare."
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Slutrapport: Våga växla", ["Våga växla"]),
+        ("Final report: Daring to try", ["Daring to try"]),
+        ("Slutrapport:", []),
+        ("Rapport: Mod: en början", []),
+        ("Beslut: bifall", []),
+    ],
+)
+def test_the_first_line_is_a_title_without_the_word_report(
+    tmp_path: Path, line: str, title: list[str]
+) -> None:
+    text = f"{line}\nDiarienummer: 2023-04567\n".encode()
+    report = read_report(written(tmp_path, "r.txt", text), tmp_path)
+    assert [p.quote for p in report.proposals if p.key == "title"] == title
+
+
 def test_labels_in_markdown_and_cells_are_found_without_their_signs(tmp_path: Path) -> None:
     text = (
         "---\ntitle: Modets rapport\nauthor: X\n---\n# Slutrapport\n\n"

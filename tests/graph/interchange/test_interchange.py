@@ -157,6 +157,7 @@ def test_the_same_graph_gives_the_same_bytes(seed: Graph, form: str) -> None:
         ("csv", {"table": "statement"}, "no table 'statement'"),
         ("gexf", {"table": "links"}, "no format of a table"),
         ("gexf", {"view": "rdf12"}, "only RDF"),
+        ("crate.zip", {}, r"There are: nq, .*gexf, .*xlsx, .*crate\."),
     ],
 )
 def test_what_does_not_go_together_is_refused(

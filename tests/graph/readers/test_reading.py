@@ -22,7 +22,7 @@ from innokraft.errors import InnokraftError, Place, SourceError, UsageError
 from innokraft.readers import ReadSummary, formats, read, read_again, source_format
 from innokraft.readers.frozen_text import Frozen
 from innokraft.readers.input import files
-from innokraft.readers.messages import SkippedError
+from innokraft.readers.messages import SkippedError, UnknownFileError
 from innokraft.record import Record
 from tests.graph.steps import steps
 
@@ -122,6 +122,12 @@ def test_summary_counts_what_passes(folder: Path, tmp_path: Path) -> None:
     summary = ReadSummary()
     assert len(list(summary.counting(read([folder])))) == 6
     assert (summary.read, summary.warned, summary.refused, summary.skipped) == (4, 1, 1, 1)
+
+
+def test_a_report_among_records_is_told_with_the_command_that_reads_it(folder: Path) -> None:
+    (folder / "report.md").write_text("# Mod\n\nProjektet visade mod.\n", "utf-8")
+    told = [str(each) for each in read([folder]) if isinstance(each, UnknownFileError)]
+    assert any("report.md" in each and "`innokraft read` makes a record" in each for each in told)
 
 
 @pytest.mark.parametrize("content", [b"", b"  \n\t ", b"\xef\xbb\xbf"])
