@@ -56,7 +56,7 @@ _METHOD = Bilingual(
 _ASTRAY = Bilingual(
     " {waiting} förslag gäller ord som ingen källpost i grafen har, och {decided} avgjorda gäller "
     "källposter som inte finns i den: bygg om grafen, eller kör innokraft suggest igen.",
-    " {waiting} suggestions are of words that no record of the graph has, and {decided} decided "
+    " {waiting} suggestion(s) are of words that no record of the graph has, and {decided} decided "
     "ones of records that are not in it: build the graph again, or run innokraft suggest again.",
 )
 _CHANGED = Bilingual(
@@ -66,8 +66,8 @@ _CHANGED = Bilingual(
     "it counts.",
 )
 _ALL = Bilingual(
-    "Alla {records} källposter, {read} lästa av någon",
-    "All {records} records, {read} read by people",
+    "Alla {records} källpost(er), {read} lästa av någon",
+    "All {records} record(s), {read} read by people",
 )
 _COUNTS = ("sentences", "mentioned", "stated", "bare")
 _OF_FOLDER = ("suggested", "waiting", *sorted(Verdict))

@@ -131,7 +131,7 @@ def test_a_folder_counts_sentences_suggestions_verdicts_and_readers(
 
 def test_the_first_row_is_of_all_records(project: ProjectFolder) -> None:
     every = rows(project.graph)
-    total, other = every["All 2 records, 1 read by people"], every["Verkstad"]
+    total, other = every["All 2 record(s), 1 read by people"], every["Verkstad"]
     assert next(iter(every.values())) == total
     assert total["record"] is None
     assert [other[name] for name in ("sentences", "mentioned", "left", "readers")] == [2, 1, 1, 0]
@@ -161,7 +161,7 @@ def test_suggestions_of_other_words_are_told_and_not_counted(
     build(moved.graph, workers=1)
     with Graph(moved.graph) as graph:
         told = graph.coverage().method.en
-    assert "1 suggestions are of words that no record" in told
+    assert "1 suggestion(s) are of words that no record" in told
     assert "1 decided" in told
     assert rows(moved.graph)["Mod"]["waiting"] == 0
 
