@@ -126,7 +126,10 @@ def _(block: Quotation, _: int) -> Iterator[str]:
 @_block.register
 def _(block: Table, _: int) -> Iterator[str]:
     side = [' class="n"' if n in block.numbers else "" for n in range(len(block.head))]
-    yield '<div class="table">\n<table>\n'
+    lines = (block.cites, *(cell for row in block.rows for cell in row))
+    leads_on = any(isinstance(part, Cite) for line in lines for part in line)
+    reached = "" if leads_on else ' tabindex="0"'
+    yield f'<div class="table"{reached}>\n<table>\n'
     if block.caption or block.cites:
         yield f"<caption>{_line((block.caption, *block.cites))}</caption>\n"
     heads = zip(side, block.head, strict=True)

@@ -125,6 +125,14 @@ def test_a_subject_without_gaps_says_so(write: Write) -> None:
     assert "No gaps were found" in section(write("testbadd"), "Gaps")
 
 
+def test_a_table_that_has_no_link_can_be_reached_by_the_keyboard_to_scroll_it(write: Write) -> None:
+    tables = re.findall(
+        r'<div class="table"( tabindex="0")?>(.*?)</div>', write("mod", form="html"), re.S
+    )
+    assert [bool(stop) for stop, _ in tables] == ["<a " not in told for _, told in tables]
+    assert "tabindex" in tables[-1][0]
+
+
 def test_word_has_the_map_in_words(graph: Graph, tmp_path: Path) -> None:
     graph.report(["mod"], tmp_path / "report.docx", language="en")
     texts = [each.text for each in docx.Document(str(tmp_path / "report.docx")).paragraphs]
