@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Literal
 
 from innokraft.analysis.sentences import Sentence, sentences_of
-from innokraft.analysis.table import CITING, Analysis, Bar, cited, label, text, thing
+from innokraft.analysis.table import CITING, Analysis, Bar, cited, label, text, thing, year_number
 from innokraft.bilingual import Bilingual
 from innokraft.rdf.iris import value_iri
 from innokraft.views.statements import firmness
@@ -60,7 +60,7 @@ def quotes(corpus: Corpus, subject: Subject, language: str, by: By = "organisati
     rows = [
         (
             thing(who[s.said.project]) if who[s.said.project] else None,
-            label(names, who[s.said.project], language), text(of.year(s.said.project)),
+            label(names, who[s.said.project], language), year_number(of.year(s.said.project)),
             label(names, value_iri(s.said.certainty), language) if s.said.certainty else None,
             text(s.text), thing(s.said.project), label(names, s.said.project, language),
             *cited(s.said),

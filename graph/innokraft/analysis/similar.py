@@ -11,7 +11,17 @@ import math
 from collections.abc import Mapping, Set
 from typing import TYPE_CHECKING
 
-from innokraft.analysis.table import Analysis, Bar, best, cited, label, number, text, thing
+from innokraft.analysis.table import (
+    Analysis,
+    Bar,
+    best,
+    cited,
+    label,
+    number,
+    text,
+    thing,
+    year_number,
+)
 from innokraft.bilingual import Bilingual
 
 if TYPE_CHECKING:
@@ -58,7 +68,8 @@ def similar(corpus: Corpus, project: str, language: str, most: int = MOST) -> An
             (
                 thing(other), label(names, other, language), number(round(alike[other], 3)),
                 number(len(shared)), text("; ".join(called)), text("; ".join(together)),
-                text(of.year(other)), *cited(own[shared[0]]), *cited(speaks[other][shared[0]]),
+                year_number(of.year(other)),
+                *cited(own[shared[0]]), *cited(speaks[other][shared[0]]),
             )
         )  # fmt: skip
     method = _METHOD.filled(texts=len(corpus.texts))

@@ -86,6 +86,11 @@ def number(value: float | Decimal | None) -> Node | None:
 _DECIMAL = ox.NamedNode("http://www.w3.org/2001/XMLSchema#decimal")
 
 
+def year_number(value: str) -> Node | None:
+    """A year as a number; nothing for none."""
+    return ox.Literal(int(value)) if value.isdecimal() else None
+
+
 def text(value: str) -> Node | None:
     """A text; nothing for an empty one."""
     return ox.Literal(value) if value else None

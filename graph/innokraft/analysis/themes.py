@@ -31,6 +31,7 @@ from innokraft.analysis.table import (
     percent,
     text,
     thing,
+    year_number,
 )
 from innokraft.analysis.ties import Tie, ties
 from innokraft.bilingual import Bilingual
@@ -100,11 +101,11 @@ def _numbers(corpus: Corpus, some: Set[str]) -> Row:
     organisations = {party for project in some for party in of.performers(project)}
     sums = granted(of.grants_of(some))
     currency = _commonest(corpus, some)
-    years = sorted(filter(None, map(of.year, some)))
+    years = [*filter(None, map(of.year, some))]
     return (
         number(len(some)), number(len(organisations)),
         number(sums.get(currency)), text(currency),
-        text(years[0] if years else ""), text(years[-1] if years else ""),
+        year_number(min(years, default="")), year_number(max(years, default="")),
     )  # fmt: skip
 
 

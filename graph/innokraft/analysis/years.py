@@ -6,7 +6,16 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from innokraft.analysis.table import CITING, Analysis, Bar, best, cited, number, percent, text
+from innokraft.analysis.table import (
+    CITING,
+    Analysis,
+    Bar,
+    best,
+    cited,
+    number,
+    percent,
+    year_number,
+)
 from innokraft.bilingual import Bilingual
 
 if TYPE_CHECKING:
@@ -38,7 +47,7 @@ def timeline(corpus: Corpus, subject: Subject) -> Analysis:
         here = [each for each in said if of.year(each.project) == year]
         rows.append(
             (
-                text(year), number(using[year]), number(years[year]),
+                year_number(year), number(using[year]), number(years[year]),
                 number(percent(using[year], years[year])), number(len(here)), *cited(best(here)),
             )
         )  # fmt: skip

@@ -68,7 +68,7 @@ def test_a_theme_has_its_projects_organisations_money_and_years(graph: Graph) ->
     mod = of(graph.themes(language="en"), concept=f"{C}mod")
     assert (mod["label"], mod["projects"], mod["organisations"]) == ("courage", 3, 2)
     assert (mod["granted"], mod["currency"]) == (700, "SEK")
-    assert (mod["first"], mod["last"]) == ("2014", "2015")
+    assert (mod["first"], mod["last"]) == (2014, 2015)
     assert (mod["statements"], mod["read"]) == (3, 3)
     assert [float(mod[k]) for k in ("firm", "hedged", "by_machine")] == [66.7, 33.3, 0.0]
     assert mod["quote"]
@@ -93,11 +93,11 @@ def test_the_test_of_ties_is_fishers_and_holds_for_small_numbers(graph: Graph) -
 
 def test_a_timeline_counts_the_projects_that_begin_in_each_year(graph: Graph) -> None:
     found = {r["year"]: r for r in rows(graph.timeline("mod"))}
-    assert list(found) == ["2014", "2015", "2016", "2017"]
+    assert list(found) == [2014, 2015, 2016, 2017]
     told = {y: (r["projects"], r["all"], r["statements"]) for y, r in found.items()}
-    assert told == {"2014": (1, 1, 1), "2015": (2, 2, 2), "2016": (0, 1, 0), "2017": (0, 1, 0)}
-    assert float(found["2015"]["percent"]) == 100.0
-    assert found["2016"]["quote"] is None
+    assert told == {2014: (1, 1, 1), 2015: (2, 2, 2), 2016: (0, 1, 0), 2017: (0, 1, 0)}
+    assert float(found[2015]["percent"]) == 100.0
+    assert found[2016]["quote"] is None
 
 
 def test_things_stand_side_by_side_with_a_quote_of_each(graph: Graph) -> None:
@@ -190,7 +190,7 @@ def test_every_sentence_on_a_concept_is_listed_hedged_ones_too(graph: Graph) -> 
     assert found[-1]["certainty"] == "probable"
     by_organisation = rows(graph.quotes("mod"))
     assert [r["organisation_label"] for r in by_organisation] == ["Alfa AB", "Alfa AB", "Beta AB"]
-    assert [r["year"] for r in rows(graph.quotes("mod", by="year"))] == ["2014", "2015", "2015"]
+    assert [r["year"] for r in rows(graph.quotes("mod", by="year"))] == [2014, 2015, 2015]
 
 
 @pytest.mark.parametrize("form", ["csv", "json", "md", "html", "svg", "xlsx", "docx", "parquet"])
