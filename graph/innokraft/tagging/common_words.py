@@ -8,6 +8,7 @@ from functools import cached_property
 from ahocorasick_rs import BytesAhoCorasick
 
 from innokraft.tagging.encoding import LETTERS, encode_form
+from innokraft.tagging.gaps import are_parted
 from innokraft.tagging.patterns import CommonWordRule
 
 _WORD = 40  # bytes; a common word is no longer, so what is looked at is that much wider
@@ -45,11 +46,11 @@ class CommonWords:
         if self.before:
             low = max(0, start - self.gap - _WORD)
             for left, right in reversed(list(self._words(data, low, start))):
-                if start - right <= self.gap and data.find(b". ", right, start) < 0:
+                if start - right <= self.gap and not are_parted(data, right, start, self.gap):
                     return left, end
             return None
         for left, right in self._words(data, end, min(len(data), end + self.gap + _WORD)):
-            near = left - end <= self.gap and data.find(b". ", end, left) < 0
+            near = left - end <= self.gap and not are_parted(data, end, left, self.gap)
             return (start, right) if near else None
         return None
 

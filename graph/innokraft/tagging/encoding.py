@@ -1,7 +1,7 @@
 """Encodes a text as bytes that an automaton can search, one byte a code point.
 
-Letters of Latin-1 become lower case, digits stay, what ends a clause becomes a full stop, and
-everything else (hyphens, quotation marks, NBSP, U+2028, letters of other scripts) a space. So a
+Letters of Latin-1 become lower case, digits and commas stay, what ends a clause becomes a full stop,
+and everything else (hyphens, quotation marks, NBSP, U+2028, letters of other scripts) a space. So a
 place in the encoded text is a place in the text, and one table does what a Unicode case folding,
 which can change lengths, would do ten times slower. What Unicode writes in several ways is read in
 one first (`normalisation.view`); what widens a gap is left out; and the places are mapped back.
@@ -34,6 +34,7 @@ def _table() -> bytes:
             table[code] = ord(lower) if ord(lower) < 256 else code
     for stop in _STOPS:
         table[ord(stop)] = STOP
+    table[ord(",")] = ord(",")
     return bytes(table)
 
 
@@ -83,7 +84,7 @@ def encode_form(form: str) -> bytes:
 
 
 def _plain(text: str) -> bytes:
-    return text.encode("latin-1", "replace")
+    return text.replace("?", "!").encode("latin-1", "replace")
 
 
 def _without_gaps(plain: bytes, *, lossless: bool) -> EncodedText:

@@ -8,6 +8,7 @@ from sys import maxsize
 
 from innokraft.tagging.classes import ALONE, Classes
 from innokraft.tagging.encoding import LETTERS
+from innokraft.tagging.gaps import are_parted
 from innokraft.tagging.meaning import Cue, Meaning
 from innokraft.tagging.patterns import AVOID, Sense
 
@@ -73,7 +74,7 @@ class Hits:
                 left = start
             elif first & self.seen:
                 left, stop = self._last(first, start)
-                if not 0 <= start - stop <= gap or data.find(b". ", stop, start) >= 0:
+                if not 0 <= start - stop <= gap or are_parted(data, stop, start, gap):
                     continue
             else:
                 continue

@@ -18,8 +18,13 @@ def when_used(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _WhenUsed(pattern, flags))
 
 
+def when_used_in_bytes(pattern: bytes) -> re.Pattern[bytes]:
+    """A regular expression of bytes, compiled when something is first asked of it."""
+    return cast("re.Pattern[bytes]", _WhenUsed(pattern))
+
+
 class _WhenUsed:
-    def __init__(self, *written: str | int) -> None:
+    def __init__(self, *written: str | bytes | int) -> None:
         self._written: Any = written
 
     def __getattr__(self, name: str) -> object:
