@@ -1,10 +1,11 @@
 """Encodes a text as bytes that an automaton can search, one byte a code point.
 
-Letters of Latin-1 become lower case, digits and commas stay, what ends a clause becomes a full stop,
-and everything else (hyphens, quotation marks, NBSP, U+2028, letters of other scripts) a space. So a
-place in the encoded text is a place in the text, and one table does what a Unicode case folding,
-which can change lengths, would do ten times slower. What Unicode writes in several ways is read in
-one first (`normalisation.view`); what widens a gap is left out; and the places are mapped back.
+Letters of Latin-1 become lower case, digits and commas stay, what ends a clause becomes a full
+stop, and everything else (hyphens, quotation marks, NBSP, U+2028, letters of other scripts) a
+space. So a place in the encoded text is a place in the text, and one table does what a Unicode
+case folding, which can change lengths, would do ten times slower. What Unicode writes in several
+ways is read in one first (`normalisation.view`); what widens a gap is left out; and the places are
+mapped back.
 """
 
 from __future__ import annotations

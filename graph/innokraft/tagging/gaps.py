@@ -22,9 +22,7 @@ _VERB = _one_of(
     ger gav visar visade innebär syftar is are was were can could will would shall should must may
     might does did shows showed means aims became becomes"""
 )
-_CLAUSE = _one_of(
-    "vilket vilka vilken eftersom innan which who whose whom where because although"
-)
+_CLAUSE = _one_of("vilket vilka vilken eftersom innan which who whose whom where because although")
 _RELATIVE = _one_of("som vilket who which that")
 _JOINED = _one_of("och and att hur how")
 _PARTS = when_used_in_bytes(

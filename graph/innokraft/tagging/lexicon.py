@@ -13,6 +13,7 @@ from innokraft.tagging.patterns import AVOID, CommonWordRule, Lexicon, Sense, Wo
 
 GAP = 90  # code points between two parts of a wording, at most
 WORDS = 30  # code points that a lone `*` may stand for
+LONG = 8  # letters of a Swedish word that is hardly an English one
 NEXT = 2  # code points between two words that stand side by side
 
 _PIECES = re.compile(r"(?:[^\s()]|\((?:[^()]|\([^()]*\))*\))+")
@@ -26,6 +27,8 @@ def build_lexicon(scheme: ConceptScheme, wordings: Iterable[Wording], language: 
     for why in ("label", "alt", "hidden", "inflection"):
         for concept in matched:
             _add_labels(lexicon, concept, why)
+    for concept in matched:
+        _add_borrowed(lexicon, concept)
     for concept in matched:
         for word in concept.avoid.get(language, ()):
             for form in [word + "*"] if len(word) > SHORT else inflect(word, language):
@@ -62,6 +65,20 @@ def _add_labels(lexicon: Lexicon, concept: Concept, why: str) -> None:
                 lexicon.add(spelling, sense)
         if why == "inflection" and language == "sv" and " " not in label and len(label) > SHORT:
             lexicon.add((label if label.endswith("s") else label + "s") + "*", sense)
+
+
+def _add_borrowed(lexicon: Lexicon, concept: Concept) -> None:
+    """Add the labels of other languages that a text borrows as they are: words in a row.
+
+    Swedish words stand in English texts one by one, too; a short one may be an English word.
+    """
+    for language in sorted({*concept.labels, *concept.alt} - {lexicon.language}):
+        for label in concept.all_labels(language):
+            long = lexicon.language == "en" and (len(label) >= LONG or not label.isascii())
+            if " " in label or "-" in label or long:
+                sense = Sense(concept.id, label, "alt", concept.matching == "auto")
+                for spelling in _spelled(label, lexicon.language):
+                    lexicon.add(spelling, sense)
 
 
 def _spelled(form: str, language: str) -> list[str]:

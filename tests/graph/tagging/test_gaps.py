@@ -1,4 +1,4 @@
-"""The parts of a rule stand in one clause: what a gap between them may hold, and what it may not."""
+"""The parts of a rule stand in one clause: what a gap may hold, and what it may not."""
 
 from __future__ import annotations
 
@@ -23,9 +23,7 @@ def concepts(text: str, language: str) -> set[str]:
         ("en", "Why do researchers leave? Many companies pay better.", "akademisamverkan"),
     ],
 )
-def test_what_another_clause_says_completes_no_rule(
-    language: str, text: str, concept: str
-) -> None:
+def test_what_another_clause_says_completes_no_rule(language: str, text: str, concept: str) -> None:
     assert concept not in concepts(text, language)
 
 

@@ -108,3 +108,20 @@ def test_a_word_that_means_what_it_says_counts(language: str, text: str, concept
 def test_a_gap_crosses_no_semicolon() -> None:
     assert "akademisamverkan" in concepts("Forskare mötte en grupp företag.", "sv")
     assert "akademisamverkan" not in concepts("Forskare mötte en grupp; företag kom inte.", "sv")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "concept"),
+    [
+        ("sv", "Ett living lab byggdes i hamnen.", "living-lab"),
+        ("sv", "Gruppen prövar service design på badhuset.", "tjanstedesign"),
+        ("sv", "Arbetet skedde genom co-creation.", "medskapande"),
+        ("sv", "Veckan gav capacity building i länet.", "kompetensutveckling"),
+        ("sv", "Planen för stakeholder engagement är klar.", "samverkan"),
+        ("en", "What they call samverkan took two years.", "samverkan"),
+        ("en", "The mayor asked for more innovationskraft.", "innovationskraft"),
+        ("en", "The testbädd opened in May.", "testbadd"),
+    ],
+)
+def test_a_term_of_the_other_language_is_read(language: str, text: str, concept: str) -> None:
+    assert concept in concepts(text, language)
