@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from typing import NamedTuple
@@ -24,7 +25,8 @@ Run = Callable[..., Ran]
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Calls `innokraft` with arguments, in this process."""
+    """Calls `innokraft` with arguments, in this process, which goes on: what it leaves can go."""
+    monkeypatch.setattr(gc, "freeze", lambda: None)
 
     def call(*arguments: object) -> Ran:
         monkeypatch.setattr(sys, "argv", ["innokraft", *map(str, arguments)])

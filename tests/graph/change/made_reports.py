@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from innokraft.bilingual import Bilingual
+from innokraft.change.corrected import MentionChange
 from innokraft.change.mirror import Missing
 from innokraft.change.outcome import KeptApart, Outcome
 from innokraft.change.report import MergeReport
@@ -64,6 +65,8 @@ def all_of_it() -> MergeReport:
         unread=["annotation/made/1/c"],
         joined=[joined("person", "person-orcid", "person/a")],
         kept_apart=[KeptApart("judgement", "a", "b", ("c",))],
+        mentions_gone=[MentionChange("made/1/0", 7, "mod", "Ett ", "mod", " så.")],
+        mentions_new=[MentionChange("made/1/0", 3, "tillit", "", "tro", ".")],
     )
     report.missing = Missing(gone=GONE[::-1], elsewhere=7, too_many=["gdp"])
     report.candidates = [candidate(0.9, ("name", "1"))]

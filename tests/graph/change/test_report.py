@@ -75,6 +75,26 @@ def test_as_data_a_report_has_all_its_values_whole_and_sorted() -> None:
             }
         ],
         "withdrawn_annotations": ["annotation/made/1/c"],
+        "mentions_gone": [
+            {
+                "record": "made/1/0",
+                "start": 7,
+                "concept": "mod",
+                "before": "Ett ",
+                "quote": "mod",
+                "after": " så.",
+            }
+        ],
+        "mentions_new": [
+            {
+                "record": "made/1/0",
+                "start": 3,
+                "concept": "tillit",
+                "before": "",
+                "quote": "tro",
+                "after": ".",
+            }
+        ],
         "refused": ["a.txt, line 3: odd"],
         "skipped": ["b.txt: skipped"],
         "violations": [],

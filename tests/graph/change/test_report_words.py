@@ -280,6 +280,8 @@ def test_the_parts_of_a_report_stand_in_their_order() -> None:
         "Nothing is chang",
         "Pairs judged: 2",
         "New records: 1",
+        "Mentions that go",
+        "Mentions that co",
         "Unchanged record",
         "Older versions t",
         "Older than the v",

@@ -68,7 +68,7 @@ def row_of(
 ROWS = (
     row_of(
         1, "Kraften", ("Vinnova", "Ena högskolan"), ("2015-04-01", "2015-06-30"), "Ann Bo",
-        "Vi vill ha innovationskraft.", "Projektet gav risktagande i kommunen.",
+        "Vi vill ha innovationskraft.", "Projektet gav risktagande i arbetet.",
     ),
     row_of(
         2, "Modet", ("Vinnova", "Andra bolaget"), ("2017-01-01", "2018-12-31"), "Ann Cia",
