@@ -257,3 +257,27 @@ def test_themes_of_real_records_are_counted_the_same_from_the_table_of_statement
     counted = Counter(concept for concept, _ in pairs)
     themes = {str(row["concept"]): row["projects"] for row in rows(graph.themes())}
     assert themes == dict(counted)
+
+
+def test_money_and_years_of_real_records_are_those_that_pandas_finds_in_the_source(
+    shared_data: Path, tmp_path: Path
+) -> None:
+    import pandas as pd  # type: ignore[import-untyped]
+
+    from innokraft import build
+
+    lines = (shared_data / "data" / "swecris-export.csv").read_text("utf-8-sig")
+    frame = pd.read_csv(io.StringIO(lines), sep=";", dtype=str, nrows=400)
+    frame = frame[frame["FundingOrganisationNameSv"] == "Vinnova"].drop_duplicates("ProjectId")
+    frame.to_csv(tmp_path / "some.csv", sep=";", index=False, quoting=csv.QUOTE_ALL)
+    build(tmp_path / "g", [tmp_path / "some.csv"])
+    graph = Graph(tmp_path / "g")
+    assert len(frame) > 50
+    out = io.BytesIO()
+    graph.export(out, "csv", table="projects")
+    table = pd.read_csv(io.BytesIO(out.getvalue()))
+    assert len(table) == len(frame)
+    assert table["amount"].sum() == pd.to_numeric(frame["FundingsSek"]).sum()
+    years = pd.to_datetime(frame["ProjectStartDate"], format="mixed").dt.year.value_counts()
+    told = table["start"].astype(str).str[:4].astype(int).value_counts()
+    assert told.to_dict() == years.to_dict()
