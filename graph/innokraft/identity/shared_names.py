@@ -30,8 +30,7 @@ def shared_names(model: Model) -> Mapping[str, str]:
 def borne_twice(rows: Iterable[OrganisationRow]) -> Mapping[str, str]:
     """The names, as they are compared, that two of some rows hold, and up to which year.
 
-    >>> from innokraft.model.model import Model
-    from innokraft.model.organisations import parse_rows
+    >>> from innokraft.model.organisations import parse_rows
     >>> rows = ["Verket;;;;;2017-01-01;;", "Hus;;Verket AB;;;;;", "Byn;;;;;;;", "By;Byn;;;;;;"]
     >>> dict(borne_twice(parse_rows(row.replace(";", chr(9)) for row in rows)))
     {'verket': '2017', 'byn': '9999'}

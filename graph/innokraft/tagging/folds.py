@@ -113,7 +113,7 @@ def fold(project: str, folds: int) -> int:
     """The fold of a project's texts, from 1: by a digest, so it stays when others come or go.
 
     >>> [fold(project, 5) for project in ("2015-01573", "2016-00741", "2015-01573")]
-    [4, 3, 4]
+    [2, 1, 2]
     """
     digest = hashlib.sha256(f"innokraft fold {project}".encode()).digest()
     return int.from_bytes(digest[:8], "big") % folds + 1

@@ -70,7 +70,7 @@ class Sureness:
 
         >>> rule = Rule("mod", "sv", "label", counts=False, form="mod")
         >>> round(Sureness().of(rule), 2), round(Sureness({rule: Hits(9, 0)}).of(rule), 2)
-        (0.2, 0.94)
+        (0.2, 0.96)
         """
         sort = self._sorts.get((rule.why, rule.counts), Hits(0, 0))
         wide = _between(sort, _WRITTEN[rule.counts], _SORT)
