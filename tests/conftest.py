@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -22,14 +23,21 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
+_TRACED = 3  # cases of a test
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A law is tried with hundreds of examples, which to trace takes as long again or longer.
+    """Traces what is covered by the first cases of a test alone, and not by laws.
 
-    What is covered is told by the other tests alone.
+    To trace the hundreds of examples of a law, or the hundredth case of a test, takes as long again
+    as to run it, and covers what the others cover.
     """
+    cases: Counter[tuple[str, str]] = Counter()
     for item in items:
-        if getattr(getattr(item, "function", None), "is_hypothesis_test", False):
+        case = str(item.path), getattr(item, "originalname", item.name)
+        cases[case] += 1
+        is_law = getattr(getattr(item, "function", None), "is_hypothesis_test", False)
+        if is_law or cases[case] > _TRACED:
             item.add_marker("no_cover")
 
 

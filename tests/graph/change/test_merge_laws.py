@@ -30,7 +30,7 @@ def law(examples: int) -> settings:
     A fault in what a withdrawal leaves shows in the first few examples, one in what a merge finds
     of what is there may take thirty.
     """
-    often = os.environ.get("INNOKRAFT_EXAMPLES", "350" if os.environ.get("CI") else str(examples))
+    often = os.environ.get("INNOKRAFT_EXAMPLES", "150" if os.environ.get("CI") else str(examples))
     return settings(
         max_examples=int(often),
         deadline=None,
