@@ -25,12 +25,12 @@ from tests.graph.made_records import Item, choices, corrections, items, judgemen
 
 
 def law(examples: int) -> settings:
-    """How often a law is tried at a desk; where CI is set, the three together over 1,000 times.
+    """How often a law is tried at a desk; where CI is set, the four together over 1,000 times.
 
     A fault in what a withdrawal leaves shows in the first few examples, one in what a merge finds
     of what is there may take thirty.
     """
-    often = os.environ.get("INNOKRAFT_EXAMPLES", "150" if os.environ.get("CI") else str(examples))
+    often = os.environ.get("INNOKRAFT_EXAMPLES", "260" if os.environ.get("CI") else str(examples))
     return settings(
         max_examples=int(often),
         deadline=None,
