@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
@@ -135,8 +135,3 @@ def by_concept(said: Iterable[Said]) -> dict[str, list[Said]]:
 def label(names: Mapping[str, Bilingual], iri: str, language: str) -> Node | None:
     """What a thing is called."""
     return text(names[iri].of(language)) if iri in names else None
-
-
-def without_empty(rows: Iterable[Row]) -> Iterator[Row]:
-    """Rows that have something in them."""
-    return (row for row in rows if any(row))

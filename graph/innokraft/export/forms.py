@@ -32,14 +32,19 @@ Lines = Callable[[Sequence[str], Iterable[Sequence[str]]], Iterable[str]]
 """Lays out names and rows of short texts in lines for a person."""
 
 
+def named_format(name: str) -> str:
+    """What a format's name or the ending of a file says, whether there is such a format or not."""
+    ending = name.lower().removesuffix(".gz").rpartition(".")[2]
+    return _ENDINGS.get(ending, ending)
+
+
 def form_of(name: str) -> str | None:
     """The format that the ending of a file names; None where it names none.
 
     >>> form_of("grants.jsonl.gz"), form_of("grants.txt")
     ('ndjson', None)
     """
-    ending = name.lower().removesuffix(".gz").rpartition(".")[2]
-    found = _ENDINGS.get(ending, ending)
+    found = named_format(name)
     return found if found in {*WRITERS, "ndjson", *DOCUMENTS, *BINARY} else None
 
 

@@ -9,7 +9,7 @@ from innokraft.analysis.table import Analysis
 from innokraft.bilingual import Bilingual
 from innokraft.errors import UsageError
 from innokraft.export.cited import Layout
-from innokraft.export.forms import as_bytes
+from innokraft.export.forms import as_bytes, named_format
 from innokraft.files.atomic_writes import File, writing_file
 from innokraft.query.running import Coming
 from innokraft.text.shown import plain
@@ -80,7 +80,7 @@ def write_analysis(
     """
     language = laid.language
     if isinstance(form, str):
-        form = {"markdown": "md", "htm": "html"}.get(ending := _ending(form), ending)
+        form = named_format(form)
     picture = _picture(analysis, language)
     if form == "svg":
         if not picture:
@@ -101,10 +101,6 @@ def write_analysis(
     with writing_file(file) as out:
         for part in parts:
             out.write(part)
-
-
-def _ending(name: str) -> str:
-    return name.lower().removesuffix(".gz").rpartition(".")[2]
 
 
 def _picture(analysis: Analysis, language: str) -> str:

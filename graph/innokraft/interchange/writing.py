@@ -10,7 +10,7 @@ from innokraft.analysis.corpus import Corpus
 from innokraft.analysis.projections import check_network, projection
 from innokraft.errors import UsageError, did_you_mean
 from innokraft.export.cited import Layout
-from innokraft.export.forms import as_bytes
+from innokraft.export.forms import as_bytes, named_format
 from innokraft.export.office import workbook
 from innokraft.export.rdf import FORMATS as RDF
 from innokraft.files.atomic_writes import File, writing_file
@@ -42,7 +42,7 @@ def is_for_tools(name: str, part: str, shown: str) -> bool:
     `part` is a table or a network. Raises UsageError for a format that there is not, and for a
     part or a view of what has none.
     """
-    form = _form_of(name)
+    form = named_format(name)
     if not part and form not in {*FORMS, *RDF}:
         listed = ", ".join((*RDF, *FORMS))
         raise UsageError(f"{name!r} names no format by its ending", remedy=f"There are: {listed}.")
@@ -73,7 +73,7 @@ def write_for_tools(store: EmbeddedStore, file: File, wanted: Wanted, progress: 
     The same graph gives the same bytes. Raises UsageError for a table that there is not, for one
     where a network is asked, for none where one is needed, and for a network that there is not.
     """
-    form = _form_of(wanted.name)
+    form = named_format(wanted.name)
     _check(form, wanted.table, wanted.network)
     progress("reading", 0)
     with writing_file(file) as out:
@@ -92,12 +92,6 @@ def _members(
     if form == "annotations":
         return collections(store, wanted.language)
     return crate(store, wanted.folder, wanted.language, progress)
-
-
-def _form_of(name: str) -> str:
-    """The format that a name or the ending of a file says; .gz may stand behind it."""
-    ending = name.lower().removesuffix(".gz").rpartition(".")[2]
-    return {"jsonl": "ndjson", "pq": "parquet"}.get(ending, ending)
 
 
 def _check(form: str, table: str, network: str) -> None:
